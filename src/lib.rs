@@ -1,0 +1,19 @@
+//! Terang: a static site generator for public transparency portals.
+//!
+//! One direction: content files → records → measures → findings → comparisons → pages → charts, exports, templates → output.
+//! A module imports only from the modules declared above it; `tests/layers.rs` holds that.
+
+pub mod number;
+pub mod diagnostic;
+pub mod records;
+pub mod measures;
+pub mod findings;
+pub mod comparisons;
+pub mod pages;
+pub mod charts;
+pub mod exports;
+pub mod templates;
+pub mod output;
+pub mod site;
+pub mod serve;
+pub mod cli;

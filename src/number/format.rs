@@ -1,0 +1,78 @@
+//! Writing numbers for Indonesian readers: `Rp1.234.567.890`, `Rp57,82 miliar`, `95,39%`, `−3,10 poin persen`.
+
+use super::round;
+use rust_decimal::Decimal;
+
+/// The minus sign of a page: U+2212.
+const MINUS: &str = "−";
+
+/// A number as it stands, dot for thousands and comma for decimals, nothing rounded.
+pub fn grouped(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(text.len() + text.len() / 3 + 3);
+    if value.is_sign_negative() && !value.is_zero() {
+        out.push_str(MINUS);
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push(',');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Rounded half away from zero to exactly `decimals` decimals.
+pub fn decimal(value: Decimal, decimals: u32) -> String {
+    let mut rounded = round(value, decimals);
+    rounded.rescale(decimals);
+    grouped(rounded)
+}
+
+/// `95,39%`
+pub fn percent(value: Decimal, decimals: u32) -> String {
+    format!("{}%", decimal(value, decimals))
+}
+
+/// A difference of two percentages: `+1,20 poin persen`.
+pub fn points(value: Decimal, decimals: u32) -> String {
+    format!("{} poin persen", signed(value, decimals))
+}
+
+/// With its sign, `+` included; zero has none.
+pub fn signed(value: Decimal, decimals: u32) -> String {
+    let text = decimal(value, decimals);
+    if value.is_sign_positive() && !round(value, decimals).is_zero() { format!("+{text}") } else { text }
+}
+
+/// Exact rupiah, cents only where there are any: `Rp5.046.629.436,54`.
+pub fn rupiah(value: Decimal) -> String {
+    let value = value.normalize();
+    let text = if value.scale() == 0 { grouped(value) } else { decimal(value, value.scale().max(2)) };
+    match text.strip_prefix(MINUS) {
+        Some(rest) => format!("{MINUS}Rp{rest}"),
+        None => format!("Rp{text}"),
+    }
+}
+
+/// Rupiah in words for reading: `Rp57,82 miliar`; below a million the exact amount.
+pub fn rupiah_short(value: Decimal) -> String {
+    const STEPS: [(i64, &str); 3] = [(1_000_000_000_000, "triliun"), (1_000_000_000, "miliar"), (1_000_000, "juta")];
+    for (size, word) in STEPS {
+        let size = Decimal::from(size);
+        // The rounded amount decides, so that 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta".
+        if round(value.abs() / size, 2) >= Decimal::ONE {
+            let text = decimal(value / size, 2);
+            return match text.strip_prefix(MINUS) {
+                Some(rest) => format!("{MINUS}Rp{rest} {word}"),
+                None => format!("Rp{text} {word}"),
+            };
+        }
+    }
+    rupiah(round(value, 0))
+}

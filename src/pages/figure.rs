@@ -1,0 +1,111 @@
+//! `Figure`: the data of one chart. From the same value come the SVG, the table beside it, the text alternative and the CSV.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// What a number is, so that chart, table and CSV write it alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Jenis {
+    /// Percent, kept as printed: 95.39 is 95,39%.
+    Persen,
+    /// Rupiah.
+    Rupiah,
+    /// A count or an index, with its own unit.
+    Angka,
+}
+
+/// What a series stands for: it decides the line, the marker and the colour class, never colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Peran {
+    /// What was reached or spent: solid, filled marker.
+    Realisasi,
+    /// What was promised for a year that has passed or is running: thin line, open square marker.
+    Target,
+    /// The path still ahead (Renstra): dashed.
+    Rencana,
+    /// The whole of which `Realisasi` is a part (pagu, terdata): pale bar behind.
+    Keseluruhan,
+    /// A further series without a role of its own.
+    Lain,
+}
+
+/// One value of a series. `None` is missing, never zero.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Titik {
+    /// The exact value; `None` when there is none.
+    pub nilai: Option<Decimal>,
+    /// As written on page and chart label: `95,39%`, `Rp57,82 miliar`, `—`.
+    pub teks: String,
+    /// The exact text for the table where it differs from `teks` (full rupiah).
+    pub lengkap: String,
+    /// Lower and upper value when the document states several for one fact.
+    pub rentang: Option<(Decimal, Decimal)>,
+    /// A short remark: why it is missing, that it is doubted, a cut-off.
+    pub catatan: Option<String>,
+}
+
+/// A named series, one point for every category of the figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Deret {
+    /// Name as shown beside the line or above the bars.
+    pub nama: String,
+    /// What it stands for.
+    pub peran: Peran,
+    /// As many as `Figure::kategori`.
+    pub titik: Vec<Titik>,
+}
+
+/// How the figure is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bentuk {
+    /// Lines over years; categories are years. A gap in the data breaks the line.
+    Garis,
+    /// Horizontal bars, one series, with an optional reference line (`acuan`), sorted as given.
+    Batang,
+    /// Horizontal bars of a part within its whole: series 0 `Keseluruhan` behind series 1 `Realisasi`.
+    BatangGanda,
+    /// Vertical columns over years: series 0 `Keseluruhan` behind series 1 `Realisasi`.
+    Kolom,
+    /// One dot per category on a single axis; the label names it.
+    Strip,
+    /// Small multiples: one little line chart per series on one scale; categories are years.
+    Kecil,
+    /// Two measures: series 0 is x, series 1 is y; four quadrants cut at `acuan` (both axes).
+    Kuadran,
+}
+
+/// The data of one chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    /// Stable slug, unique on its page: names the SVG, the CSV and the anchor.
+    pub kode: String,
+    /// At most ten words: what to see.
+    pub judul: String,
+    /// Measure, place and period.
+    pub subjudul: String,
+    /// The generated sentence: the text alternative, the caption of an embed.
+    pub kalimat: String,
+    /// How it is drawn.
+    pub bentuk: Bentuk,
+    /// What the numbers are.
+    pub jenis: Jenis,
+    /// Unit behind the number for `Jenis::Angka`.
+    pub satuan: String,
+    /// Heading of the category column: `Tahun`, `Program`, `Kabupaten`.
+    pub kepala: String,
+    /// Years, programs, services, kabupaten.
+    pub kategori: Vec<String>,
+    /// At most four series.
+    pub deret: Vec<Deret>,
+    /// A reference line (100% of target) with its label.
+    pub acuan: Option<(Decimal, String)>,
+    /// Categories after which a break in the definition cuts the line, with the reason.
+    pub putus: Vec<(usize, String)>,
+    /// Document and table.
+    pub sumber: String,
+    /// Up to when the data goes: `Keadaan 31 Desember 2024`.
+    pub keadaan: String,
+}
