@@ -1,1 +1,21 @@
-//! measures
+//! Measures: what is derived from inputs, exact and pure, each with its formula and source.
+//!
+//! | measure | formula | source |
+//! |---|---|---|
+//! | capaian, arah naik | realisasi ÷ target × 100 | LKjIP Jember 2025, Bab III.A 2.a; PermenPANRB 53/2014 |
+//! | capaian, arah turun | (2 × target − realisasi) ÷ target × 100 | LKjIP Jember 2025, Bab III.A 2.b |
+//! | serapan | realisasi ÷ pagu × 100 | every report's budget table |
+//! | sisa | pagu − realisasi | LKjIP Mojokerto 2023, pohon anggaran |
+//! | efisiensi | capaian − serapan | LKjIP Mojokerto 2023, Tabel 3.7 |
+//! | efisiensi | 100 − serapan | LKjIP Blitar 2024, Tabel 3.13 and 3.17 |
+//! | predikat | the class of the record's own scale | scale files in `content/skala/` |
+//!
+//! Nothing is rounded here: rounding happens where a figure is shown or held against a printed one.
+
+mod pilihan;
+mod predikat;
+mod rumus;
+
+pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan};
+pub use predikat::{Predikat, predikat};
+pub use rumus::{capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa, bagian};

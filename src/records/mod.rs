@@ -1,1 +1,33 @@
-//! records
+//! The records: what `content/` holds, as types, each figure with its document and table.
+//!
+//! A table is written the way it is printed: columns with a meaning, rows with a subject. `docs/rekaman.md` is the
+//! format. Loading reports everything that is wrong, in every file, in one run.
+
+mod anggaran;
+mod bersama;
+mod cell;
+mod content;
+mod daftar;
+mod indikator;
+mod kolom;
+mod node;
+mod opd;
+mod pernyataan;
+mod reader;
+mod rekaman;
+mod tabel;
+
+pub use anggaran::{Anggaran, Simpul};
+pub use bersama::{
+    Halaman, IsiPadanan, Istilah, Kelas, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
+};
+pub use cell::{Alasan, Nilai, Sel};
+pub use content::{Content, Daerah, Loaded, OpdTahun, load};
+pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
+pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
+pub use kolom::{Jenis, Kolom, Masa, Ukuran};
+pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
+pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
+pub use reader::{is_kode, nearest, slug};
+pub use rekaman::{Efisiensi, Rekaman};
+pub use tabel::{BarisBebas, Fungsi, KolomBebas, Rumus, Subjek, Sumber, TabelBebas, TabelUkur};

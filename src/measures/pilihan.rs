@@ -1,0 +1,84 @@
+//! Pilihan: which of several statements of one fact a page shows first, and the range they span.
+
+use crate::records::{Kumpulan, Pernyataan, Ukuran, Bagian};
+use rust_decimal::Decimal;
+
+/// One fact with all its statements.
+#[derive(Debug, Clone)]
+pub struct Pilihan<'k, 'a> {
+    /// The statement shown first.
+    pub utama: &'k Pernyataan<'a>,
+    /// All statements with a value, in the order of the files.
+    pub semua: Vec<&'k Pernyataan<'a>>,
+}
+
+impl Pilihan<'_, '_> {
+    /// The value shown first.
+    pub fn nilai(&self) -> Option<Decimal> {
+        self.utama.nilai()
+    }
+
+    /// Lowest and highest undoubted value when the documents state different ones.
+    pub fn rentang(&self) -> Option<(Decimal, Decimal)> {
+        let values: Vec<Decimal> = self.semua.iter().filter_map(|p| p.bukti()).collect();
+        let low = values.iter().min()?;
+        let high = values.iter().max()?;
+        (low != high).then_some((*low, *high))
+    }
+}
+
+/// Chooses among statements of one fact: undoubted before doubted, then the value stated most often, then the first.
+///
+/// This is an order of showing, not a verdict: all statements stand on the page, and a difference is a finding.
+pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Option<Pilihan<'k, 'a>> {
+    let semua: Vec<&Pernyataan<'a>> = list.filter(|p| p.nilai().is_some()).collect();
+    let votes = |p: &Pernyataan<'a>| semua.iter().filter(|q| q.nilai() == p.nilai() && !q.sel.ragu).count();
+    // `max_by_key` keeps the last of equals: walk backwards to keep the first.
+    let utama = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, votes(p))).copied()?;
+    Some(Pilihan { utama, semua })
+}
+
+/// Realisasi of an indicator in a year: the statement measured against a target in the same table comes first.
+pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
+    let list = || k.indikator(tahun, kode, "realisasi");
+    let mut pilihan = pilih(list())?;
+    let measured = list().find(|p| {
+        p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && target_beside(k, p)
+    });
+    if let Some(p) = measured {
+        pilihan.utama = p;
+    }
+    Some(pilihan)
+}
+
+/// Whether the table of a statement also prints a target for the same subject and period.
+fn target_beside(k: &Kumpulan<'_>, p: &Pernyataan<'_>) -> bool {
+    let Bagian::Kinerja { subjek, .. } = p.bagian else { return false };
+    k.semua.iter().any(|q| {
+        q.rekaman == p.rekaman
+            && q.tempat.tabel == p.tempat.tabel
+            && q.masa == p.masa
+            && matches!(q.bagian, Bagian::Kinerja { subjek: s, kolom } if s == subjek && kolom.ukuran == Ukuran::Target)
+    })
+}
+
+/// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
+const TARGET: [&str; 9] = [
+    "target.laporan", "target.perubahan", "target.perjanjian_perubahan", "target.perjanjian", "target.iku", "target.renstra",
+    "target.rkt", "target.rpjmd", "target.rencana_aksi",
+];
+
+/// The target a year's realisasi is measured against.
+pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
+    TARGET.iter().find_map(|name| pilih(k.indikator(tahun, kode, name)))
+}
+
+/// Budget phases, the last first: the last one known is what realisasi is held against.
+pub const TAHAP_PAGU: [&str; 7] = [
+    "pagu.perubahan", "pagu.perjanjian_perubahan", "pagu.laporan", "pagu.dpa", "pagu.murni", "pagu.perjanjian", "pagu.rencana_aksi",
+];
+
+/// The last known pagu of a budget row.
+pub fn pagu_akhir<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> Option<Pilihan<'k, 'a>> {
+    TAHAP_PAGU.iter().find_map(|name| pilih(k.anggaran(tahun, subjek, name)))
+}

@@ -1,0 +1,59 @@
+//! The formulas. Each returns `None` where it is undefined: a division by zero has no value and is never a number.
+
+use crate::records::{Arah, Efisiensi};
+use rust_decimal::Decimal;
+
+/// a ÷ b × 100, or nothing when b is zero or the result does not fit 28 digits.
+fn persen(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)
+}
+
+/// Capaian in percent of the target.
+///
+/// Arah naik: realisasi ÷ target × 100. Arah turun: (2 × target − realisasi) ÷ target × 100, the same as
+/// (target − (realisasi − target)) ÷ target × 100 as LKjIP Jember 2025 prints it (Bab III.A 2.b).
+pub fn capaian(realisasi: Decimal, target: Decimal, arah: Arah) -> Option<Decimal> {
+    match arah {
+        Arah::Naik => persen(realisasi, target),
+        Arah::Turun => persen(target.checked_mul(Decimal::TWO)?.checked_sub(realisasi)?, target),
+    }
+}
+
+/// Serapan in percent: realisasi ÷ pagu × 100.
+pub fn serapan(realisasi: Decimal, pagu: Decimal) -> Option<Decimal> {
+    persen(realisasi, pagu)
+}
+
+/// Sisa in rupiah: pagu − realisasi.
+pub fn sisa(pagu: Decimal, realisasi: Decimal) -> Option<Decimal> {
+    pagu.checked_sub(realisasi)
+}
+
+/// Share of the whole in percent.
+pub fn bagian(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    persen(part, whole)
+}
+
+/// Efisiensi in percentage points, by the record's own definition; `capaian` is needed only by the first.
+pub fn efisiensi(definisi: Efisiensi, capaian: Option<Decimal>, serapan: Decimal) -> Option<Decimal> {
+    match definisi {
+        Efisiensi::CapaianKurangSerapan => capaian?.checked_sub(serapan),
+        Efisiensi::SeratusKurangSerapan => Decimal::ONE_HUNDRED.checked_sub(serapan),
+    }
+}
+
+/// Relative change in percent of the first value: (b − a) ÷ a × 100.
+pub fn pertumbuhan(a: Decimal, b: Decimal) -> Option<Decimal> {
+    persen(b.checked_sub(a)?, a)
+}
+
+/// Progress towards the end of the Renstra: capaian of today's realisasi against the target of its last year.
+pub fn kemajuan(realisasi: Decimal, target_akhir: Decimal, arah: Arah) -> Option<Decimal> {
+    capaian(realisasi, target_akhir, arah)
+}
+
+/// The mean of values; nothing of none.
+pub fn rata(values: &[Decimal]) -> Option<Decimal> {
+    let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v))?;
+    sum.checked_div(Decimal::from(values.len()))
+}

@@ -1,0 +1,147 @@
+//! Anggaran: the budget tree program > kegiatan > sub kegiatan of any depth, and the tables printed about it.
+
+use super::reader::{At, Reader, nearest};
+use super::tabel::{self, Konteks, Subjek, TabelUkur};
+use crate::diagnostic::Jalur;
+use crate::pesan;
+
+/// A node of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Simpul {
+    /// Code, unique in the tree: `rehabilitasi.k1.s2`.
+    pub kode: String,
+    /// Name as printed.
+    pub nama: String,
+    /// Other printed spellings.
+    pub alias: Vec<String>,
+    /// The sasaran a program serves.
+    pub sasaran: Option<String>,
+    /// Its output indicators.
+    pub indikator: Vec<String>,
+    /// Unit of its physical target.
+    pub satuan: Option<String>,
+    /// The level the document wrongly prints.
+    pub tingkat_tercetak: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Its children.
+    pub anak: Vec<Simpul>,
+}
+
+impl Simpul {
+    /// The name of a level: 0 program, 1 kegiatan, 2 sub kegiatan, deeper rincian.
+    pub fn tingkat(kedalaman: usize) -> &'static str {
+        ["program", "kegiatan", "sub kegiatan"].get(kedalaman).copied().unwrap_or("rincian")
+    }
+
+    /// This node and all below it with their depth, in printed order.
+    pub fn semua(&self) -> Vec<(usize, &Simpul)> {
+        let mut out = Vec::new();
+        self.walk(0, &mut out);
+        out
+    }
+
+    fn walk<'a>(&'a self, depth: usize, out: &mut Vec<(usize, &'a Simpul)>) {
+        out.push((depth, self));
+        for child in &self.anak {
+            child.walk(depth + 1, out);
+        }
+    }
+}
+
+/// The budget of one year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Anggaran {
+    /// Programs.
+    pub pohon: Vec<Simpul>,
+    /// What is printed about them.
+    pub tabel: Vec<TabelUkur>,
+}
+
+impl Anggaran {
+    /// All nodes with their depth, in printed order.
+    pub fn semua(&self) -> Vec<(usize, &Simpul)> {
+        self.pohon.iter().flat_map(Simpul::semua).collect()
+    }
+
+    /// A node by its code.
+    pub fn simpul(&self, kode: &str) -> Option<&Simpul> {
+        self.semua().into_iter().map(|(_, node)| node).find(|node| node.kode == kode)
+    }
+}
+
+/// Reads `anggaran:`.
+pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[String]) -> Option<Anggaran> {
+    let mut obj = r.object(at)?;
+    let pohon = match obj.get("pohon") {
+        Some(at) => r.list(&at).iter().filter_map(|at| read_simpul(r, at, sasaran)).collect(),
+        None => Vec::new(),
+    };
+    let mut anggaran = Anggaran { pohon, tabel: Vec::new() };
+    let codes: Vec<String> = anggaran.semua().into_iter().map(|(_, node)| node.kode.clone()).collect();
+    for (index, kode) in codes.iter().enumerate() {
+        if codes[..index].contains(kode) {
+            r.galat("kode-ganda", &at.jalur.kunci("pohon"), pesan!("simpul `{kode}` tertulis dua kali dalam pohon", "the node `{kode}` is written twice in the tree"));
+        }
+    }
+    let subjek = |r: &mut Reader, key: &str, jalur: &Jalur| read_subjek(r, key, jalur, &codes, sasaran);
+    if let Some(at) = obj.get("tabel") {
+        let list = r.list(&at);
+        anggaran.tabel = list.iter().filter_map(|at| tabel::read_ukur(r, at, konteks, true, &subjek)).collect();
+    }
+    obj.finish(r);
+    Some(anggaran)
+}
+
+/// Turns the key of a row into its subject: `total`, `sasaran:s1` or a code of `codes`.
+pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], sasaran: &[String]) -> Option<Subjek> {
+    if key == "total" {
+        return Some(Subjek::Total);
+    }
+    if let Some(kode) = key.strip_prefix("sasaran:") {
+        check_sasaran(r, kode, jalur, sasaran);
+        return Some(Subjek::Sasaran(kode.to_string()));
+    }
+    if codes.iter().any(|c| c == key) {
+        return Some(Subjek::Kode(key.to_string()));
+    }
+    r.galat("baris-tak-dikenal", jalur, pesan!("baris `{key}` tidak dikenal", "unknown row `{key}`")).help =
+        Some(match nearest(key, codes.iter().map(String::as_str)) {
+            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+            None => pesan!("tulis kode yang terdaftar, `sasaran:<kode>` atau `total`", "write a listed code, `sasaran:<code>` or `total`"),
+        });
+    None
+}
+
+/// Reports a sasaran that `opd.yaml` does not list.
+pub fn check_sasaran(r: &mut Reader, kode: &str, jalur: &Jalur, sasaran: &[String]) {
+    if !sasaran.iter().any(|s| s == kode) {
+        let list = sasaran.iter().map(|s| format!("`{s}`")).collect::<Vec<_>>().join(", ");
+        r.galat("sasaran-tak-dikenal", jalur, pesan!("sasaran `{kode}` tidak ada dalam opd.yaml", "the sasaran `{kode}` is not in opd.yaml")).help =
+            Some(pesan!("yang terdaftar: {list}", "listed: {list}"));
+    }
+}
+
+fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul> {
+    let mut obj = r.object(at)?;
+    let kode = obj.need(r, "kode", ("`kode: rehabilitasi`", "`kode: rehabilitasi`")).and_then(|at| r.kode(&at));
+    let nama = obj.need_string(r, "nama", "Program Rehabilitasi Sosial");
+    let own = obj.get("sasaran").and_then(|at| {
+        let kode = r.string(&at)?;
+        check_sasaran(r, &kode, &at.jalur, sasaran);
+        Some(kode)
+    });
+    let simpul = Simpul {
+        kode: String::new(),
+        nama: String::new(),
+        alias: obj.strings(r, "alias"),
+        sasaran: own,
+        indikator: obj.strings(r, "indikator"),
+        satuan: obj.string(r, "satuan"),
+        tingkat_tercetak: obj.string(r, "tingkat_tercetak"),
+        catatan: obj.string(r, "catatan"),
+        anak: obj.list(r, "anak", |r, at| read_simpul(r, at, sasaran)),
+    };
+    obj.finish(r);
+    Some(Simpul { kode: kode?, nama: nama?, ..simpul })
+}

@@ -1,0 +1,365 @@
+//! What all daerah share: the portal itself, scales, shared indicators (padanan), the glossary, free pages.
+
+use super::indikator::Arah;
+use super::reader::{At, Reader};
+use crate::number::{self, NumberError, Style};
+use crate::pesan;
+use rust_decimal::Decimal;
+
+/// The portal as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portal {
+    /// Title.
+    pub judul: String,
+    /// One sentence.
+    pub keterangan: String,
+    /// Base address for canonical links, feeds and cards; optional.
+    pub alamat_dasar: Option<String>,
+    /// Language of the site.
+    pub bahasa: String,
+    /// Theme folder.
+    pub tema: Option<String>,
+    /// Licence of the data.
+    pub lisensi: String,
+    /// Who answers questions.
+    pub ppid: Option<Ppid>,
+}
+
+/// The information officer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ppid {
+    /// Name of the office.
+    pub nama: String,
+    /// How to reach it.
+    pub keterangan: Option<String>,
+    /// Office mail.
+    pub surel: Option<String>,
+    /// Website.
+    pub situs: Option<String>,
+}
+
+/// One class of a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kelas {
+    /// Predikat.
+    pub nama: String,
+    /// Letter, for scales of letters.
+    pub huruf: Option<String>,
+    /// The interval as printed.
+    pub tertulis: Option<String>,
+    /// Lower bound.
+    pub dari: Option<Decimal>,
+    /// Upper bound.
+    pub sampai: Option<Decimal>,
+    /// Whether the lower bound belongs to the class.
+    pub dari_termasuk: bool,
+    /// Whether the upper bound belongs to the class.
+    pub sampai_termasuk: bool,
+}
+
+impl Kelas {
+    /// Whether a value lies in the class as printed.
+    pub fn memuat(&self, value: Decimal) -> bool {
+        let above = self.dari.is_none_or(|d| if self.dari_termasuk { value >= d } else { value > d });
+        let below = self.sampai.is_none_or(|s| if self.sampai_termasuk { value <= s } else { value < s });
+        above && below
+    }
+}
+
+/// A scale of predikat, as printed, with our reading of its gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skala {
+    /// File name: its code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// The regulation it quotes.
+    pub dasar: Option<String>,
+    /// Title of the document that prints it.
+    pub dokumen: Option<String>,
+    /// Place.
+    pub letak: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Whether a value in a gap is read as the class below (true) or above.
+    pub celah_ke_bawah: bool,
+    /// Classes, the highest first.
+    pub kelas: Vec<Kelas>,
+}
+
+/// A shared indicator under which kabupaten are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Padanan {
+    /// File name: its code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// Definition.
+    pub definisi: String,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Which way is better; none where neither is (a share of the budget).
+    pub arah: Option<Arah>,
+    /// What is compared.
+    pub isi: IsiPadanan,
+    /// The question it answers.
+    pub pertanyaan: Option<String>,
+    /// Differences that are printed beside a value instead of excluding it.
+    pub toleransi: Vec<Toleransi>,
+    /// A remark.
+    pub catatan: Option<String>,
+}
+
+/// What a padanan compares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IsiPadanan {
+    /// Indicators that name it, with the counts their formula must have.
+    Indikator {
+        /// Code of the numerator.
+        pembilang: Option<String>,
+        /// Code of the denominator.
+        penyebut: Option<String>,
+        /// Scale of letters.
+        skala: Option<String>,
+    },
+    /// A measure of the budget: `serapan`, `bagian` or `pagu`, of one program or of all.
+    Anggaran {
+        /// Measure.
+        ukuran: UkuranAnggaran,
+        /// Code of the program; none for the whole.
+        program: Option<String>,
+    },
+    /// A row of free tables of one theme.
+    Tabel {
+        /// Theme of the table.
+        tema: String,
+        /// `ukuran` of the column.
+        kolom: String,
+        /// Code of the row; none for the printed total.
+        baris: Option<String>,
+    },
+}
+
+/// What of a budget is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UkuranAnggaran {
+    /// realisasi / pagu × 100
+    Serapan,
+    /// pagu of the program / pagu of the whole × 100
+    Bagian,
+}
+
+/// A tolerable difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Toleransi {
+    /// Another cut-off day.
+    BatasData,
+    /// Another printed name of the same count.
+    Nama,
+    /// A neighbouring year, when asked for.
+    Tahun,
+    /// Another phase of the budget.
+    Tahap,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Istilah {
+    /// Term.
+    pub istilah: String,
+    /// What it stands for.
+    pub kepanjangan: Option<String>,
+    /// One plain sentence.
+    pub arti: String,
+}
+
+/// A free page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Halaman {
+    /// File name: its address.
+    pub kode: String,
+    /// Title: its first heading.
+    pub judul: String,
+    /// Markdown without the first heading.
+    pub isi: String,
+}
+
+/// Reads `portal.yaml`.
+pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
+    let mut obj = r.object(at)?;
+    let judul = obj.need_string(r, "judul", "Terang Sosial");
+    let keterangan = obj.need_string(r, "keterangan", "Kinerja dan anggaran dinas sosial, tahun demi tahun");
+    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id"), ("en", "en")])).unwrap_or("id");
+    let ppid = obj.get("ppid").and_then(|at| {
+        let mut obj = r.object(&at)?;
+        let nama = obj.need_string(r, "nama", "PPID Kabupaten ...");
+        let ppid = Ppid {
+            nama: String::new(),
+            keterangan: obj.string(r, "keterangan"),
+            surel: obj.string(r, "surel"),
+            situs: obj.string(r, "situs"),
+        };
+        obj.finish(r);
+        Some(Ppid { nama: nama?, ..ppid })
+    });
+    let alamat_dasar = obj.get("alamat_dasar").and_then(|at| {
+        let text = r.string(&at)?;
+        if !text.starts_with("https://") && !text.starts_with("http://") {
+            r.galat("alamat-salah", &at.jalur, pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address")).help =
+                Some(pesan!("tulis misalnya `https://contoh.go.id/terang/`", "write for example `https://example.go.id/terang/`"));
+        }
+        Some(text)
+    });
+    let tema = obj.get("tema").and_then(|at| r.kode(&at));
+    let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
+    obj.finish(r);
+    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid })
+}
+
+/// Reads `skala/<kode>.yaml`.
+pub fn read_skala(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Skala> {
+    let mut obj = r.object(at)?;
+    let nama = obj.need_string(r, "nama", "Skala Nilai Peringkat Kinerja");
+    let celah = obj.get("celah").and_then(|at| r.word(&at, &[("bawah", true), ("atas", false)])).unwrap_or(true);
+    let kelas: Vec<Kelas> = match obj.need(r, "kelas", ("`kelas:` berisi `{nama, dari, sampai}`", "`kelas:` holding `{nama, dari, sampai}`")) {
+        Some(at) => r.list(&at).iter().filter_map(|at| read_kelas(r, at)).collect(),
+        None => Vec::new(),
+    };
+    let skala = Skala {
+        kode: kode.to_string(),
+        nama: String::new(),
+        dasar: obj.string(r, "dasar"),
+        dokumen: obj.string(r, "dokumen"),
+        letak: obj.string(r, "letak"),
+        catatan: obj.string(r, "catatan"),
+        celah_ke_bawah: celah,
+        kelas,
+    };
+    obj.finish(r);
+    Some(Skala { nama: nama?, ..skala })
+}
+
+fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
+    let mut obj = r.object(at)?;
+    let nama = obj.need_string(r, "nama", "Sangat Tinggi");
+    let huruf = obj.string(r, "huruf");
+    let tertulis = obj.string(r, "tertulis");
+    let dari = obj.get("dari").and_then(|at| read_bound(r, &at));
+    let sampai = obj.get("sampai").and_then(|at| read_bound(r, &at));
+    let dari_termasuk = obj.get("dari_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
+    let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
+    obj.finish(r);
+    if dari.is_none() && sampai.is_none() {
+        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"));
+    }
+    Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
+}
+
+/// A plain number written by the author of a scale.
+fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
+    let text = r.teks(at)?.isi.clone();
+    match number::parse(&text, Style::Inggris) {
+        Ok(angka) => Some(angka.nilai),
+        Err(error) => {
+            super::cell::report_number(r, &text, &at.jalur, &match error {
+                NumberError::Kosong => NumberError::BukanAngka,
+                other => other,
+            });
+            None
+        }
+    }
+}
+
+/// Reads `padanan/<kode>.yaml`.
+pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> {
+    let mut obj = r.object(at)?;
+    let nama = obj.need_string(r, "nama", "PPKS yang tertangani");
+    let definisi = obj.need_string(r, "definisi", "bagian PPKS terdata yang menerima pelayanan");
+    let arah = obj.get("arah").and_then(|at| {
+        r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)])
+    });
+    let isi = obj.need(r, "isi", ("`isi: {indikator: {pembilang: .., penyebut: ..}}`", "`isi: {indikator: {pembilang: .., penyebut: ..}}`"))
+        .and_then(|at| read_isi(r, &at));
+    let padanan = Padanan {
+        kode: kode.to_string(),
+        nama: String::new(),
+        definisi: String::new(),
+        satuan: obj.string(r, "satuan"),
+        arah: arah.flatten(),
+        isi: IsiPadanan::Indikator { pembilang: None, penyebut: None, skala: None },
+        pertanyaan: obj.string(r, "pertanyaan"),
+        toleransi: obj.list(r, "toleransi", |r, at| {
+            r.word(
+                at,
+                &[
+                    ("batas_data", Toleransi::BatasData),
+                    ("nama", Toleransi::Nama),
+                    ("tahun", Toleransi::Tahun),
+                    ("tahap", Toleransi::Tahap),
+                ],
+            )
+        }),
+        catatan: obj.string(r, "catatan"),
+    };
+    obj.finish(r);
+    Some(Padanan { nama: nama?, definisi: definisi?, isi: isi?, ..padanan })
+}
+
+fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
+    let mut obj = r.object(at)?;
+    let isi = if let Some(at) = obj.get("indikator") {
+        let mut obj = r.object(&at)?;
+        let isi = IsiPadanan::Indikator {
+            pembilang: obj.string(r, "pembilang"),
+            penyebut: obj.string(r, "penyebut"),
+            skala: obj.string(r, "skala"),
+        };
+        obj.finish(r);
+        Some(isi)
+    } else if let Some(at) = obj.get("anggaran") {
+        let mut obj = r.object(&at)?;
+        let ukuran = obj.need(r, "ukuran", ("`ukuran: serapan`", "`ukuran: serapan`")).and_then(|at| {
+            r.word(&at, &[("serapan", UkuranAnggaran::Serapan), ("bagian", UkuranAnggaran::Bagian)])
+        });
+        let program = obj.string(r, "program");
+        obj.finish(r);
+        Some(IsiPadanan::Anggaran { ukuran: ukuran?, program })
+    } else if let Some(at) = obj.get("tabel") {
+        let mut obj = r.object(&at)?;
+        let tema = obj.need_string(r, "tema", "ppks");
+        let kolom = obj.need_string(r, "kolom", "terdata");
+        let baris = obj.string(r, "baris");
+        obj.finish(r);
+        Some(IsiPadanan::Tabel { tema: tema?, kolom: kolom?, baris })
+    } else {
+        r.galat("kunci-hilang", &at.jalur, pesan!("`isi` tidak menyebut `indikator`, `anggaran` atau `tabel`", "`isi` names none of `indikator`, `anggaran`, `tabel`"));
+        None
+    };
+    obj.finish(r);
+    isi
+}
+
+/// Reads `glosarium.yaml`.
+pub fn read_glosarium(r: &mut Reader, at: &At<'_>) -> Vec<Istilah> {
+    r.list(at)
+        .iter()
+        .filter_map(|at| {
+            let mut obj = r.object(at)?;
+            let istilah = obj.need_string(r, "istilah", "PPKS");
+            let kepanjangan = obj.string(r, "kepanjangan");
+            let arti = obj.need_string(r, "arti", "satu kalimat sederhana");
+            obj.finish(r);
+            Some(Istilah { istilah: istilah?, kepanjangan, arti: arti? })
+        })
+        .collect()
+}
+
+/// Splits a Markdown page into its title and the rest.
+pub fn read_halaman(kode: &str, text: &str) -> Halaman {
+    let trimmed = text.trim_start();
+    let (judul, isi) = match trimmed.strip_prefix("# ") {
+        Some(rest) => rest.split_once('\n').unwrap_or((rest, "")),
+        None => (kode, trimmed),
+    };
+    Halaman { kode: kode.to_string(), judul: judul.trim().to_string(), isi: isi.to_string() }
+}

@@ -1,0 +1,272 @@
+//! Indikator: what is measured, in which direction, by which formula.
+
+use super::opd::Dokumen;
+use super::reader::{At, Reader};
+use super::tabel::check_dokumen;
+use crate::pesan;
+use indexmap::IndexMap;
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arah {
+    /// Higher is better.
+    Naik,
+    /// Lower is better.
+    Turun,
+}
+
+/// The level an indicator belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // The levels are the domain's own words.
+pub enum Tingkat {
+    Kabupaten, Tujuan, Sasaran, Ikk, Spm, Program, Kegiatan, SubKegiatan,
+}
+
+impl Tingkat {
+    /// Word and level.
+    pub const SEMUA: [(&'static str, Tingkat); 8] = [
+        ("kabupaten", Tingkat::Kabupaten),
+        ("tujuan", Tingkat::Tujuan),
+        ("sasaran", Tingkat::Sasaran),
+        ("ikk", Tingkat::Ikk),
+        ("spm", Tingkat::Spm),
+        ("program", Tingkat::Program),
+        ("kegiatan", Tingkat::Kegiatan),
+        ("sub_kegiatan", Tingkat::SubKegiatan),
+    ];
+
+    /// The word.
+    pub fn kata(self) -> &'static str {
+        Self::SEMUA.iter().find(|(_, t)| *t == self).map_or("", |(w, _)| w)
+    }
+}
+
+/// A named count of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hitungan {
+    /// Shared code: the same code means the same count, everywhere.
+    pub kode: Option<String>,
+    /// As printed.
+    pub nama: String,
+    /// Unit.
+    pub satuan: Option<String>,
+}
+
+/// The formula of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RumusIndikator {
+    /// Numerator.
+    pub pembilang: Option<Hitungan>,
+    /// Denominator.
+    pub penyebut: Option<Hitungan>,
+    /// Multiplier, usually 100; none when none is printed.
+    pub pengali: Option<i32>,
+    /// In words, when it is no quotient.
+    pub teks: Option<String>,
+    /// Where it is printed.
+    pub letak: Option<String>,
+    /// In which document.
+    pub dokumen: Option<String>,
+}
+
+/// That an indicator was replaced by another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Penerus {
+    /// Code of the successor.
+    pub kode: String,
+    /// From this year on.
+    pub sejak: i32,
+    /// Why.
+    pub alasan: Option<String>,
+}
+
+/// Another name, unit or formula in an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Riwayat {
+    /// In this year.
+    pub tahun: i32,
+    /// The name then.
+    pub nama: Option<String>,
+    /// The unit then.
+    pub satuan: Option<String>,
+    /// The formula then, in words.
+    pub rumus: Option<String>,
+    /// Document.
+    pub dokumen: Option<String>,
+    /// Place.
+    pub letak: Option<String>,
+}
+
+/// One indicator of one OPD.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indikator {
+    /// Code: its address.
+    pub kode: String,
+    /// Official name.
+    pub nama: String,
+    /// Other printed spellings.
+    pub alias: Vec<String>,
+    /// Level.
+    pub tingkat: Tingkat,
+    /// Whether it is one of the main indicators.
+    pub iku: bool,
+    /// Whether it opens the record's page.
+    pub utama: bool,
+    /// Sasaran, tujuan or budget node it belongs to.
+    pub induk: Option<String>,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Which way is better: our reading, almost never printed.
+    pub arah: Arah,
+    /// Why this reading.
+    pub alasan_arah: Option<String>,
+    /// Definition in our words; `None` when the documents print none.
+    pub definisi: Option<String>,
+    /// Formula.
+    pub rumus: Option<RumusIndikator>,
+    /// Where its data come from.
+    pub sumber_data: Vec<String>,
+    /// Who answers for it.
+    pub penanggung_jawab: Vec<String>,
+    /// Scale of its letters.
+    pub skala: Option<String>,
+    /// The shared indicator it follows.
+    pub padanan: Option<String>,
+    /// The phrase of the opening sentence.
+    pub kalimat: Option<String>,
+    /// Its successor.
+    pub penerus: Option<Penerus>,
+    /// What changed over the years.
+    pub riwayat: Vec<Riwayat>,
+    /// Document that defines it.
+    pub dokumen: Option<String>,
+    /// Place of the definition.
+    pub letak: Option<String>,
+}
+
+impl Indikator {
+    /// Whether the unit is percent.
+    pub fn persen(&self) -> bool {
+        matches!(self.satuan.as_deref(), Some("%" | "persen"))
+    }
+}
+
+/// Reads one indicator.
+pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<Indikator> {
+    let mut obj = r.object(at)?;
+    let nama = obj.need_string(r, "nama", "Persentase PPKS yang tertangani");
+    let tingkat = obj
+        .need(r, "tingkat", ("`tingkat: sasaran`", "`tingkat: sasaran`"))
+        .and_then(|at| r.word(&at, &Tingkat::SEMUA));
+    let arah = obj
+        .need(r, "arah", ("`arah: naik` (makin tinggi makin baik) atau `arah: turun`", "`arah: naik` (higher is better) or `arah: turun`"))
+        .and_then(|at| r.word(&at, &[("naik", Arah::Naik), ("turun", Arah::Turun)]));
+    let definisi = obj.need(
+        r,
+        "definisi",
+        ("`definisi: ...` dengan kata sendiri, atau `definisi: \"(tidak tercetak)\"`", "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`"),
+    );
+    let definisi_ok = definisi.is_some();
+    let definisi = definisi.and_then(|at| r.string(&at)).filter(|text| text != "(tidak tercetak)");
+    let rumus = obj.get("rumus").and_then(|at| read_rumus(r, &at, dokumen));
+    let penerus = obj.get("penerus").and_then(|at| {
+        let mut obj = r.object(&at)?;
+        let kode = obj.need_string(r, "kode", "ppks-tertangani");
+        let sejak = obj.need(r, "sejak", ("`sejak: 2025`", "`sejak: 2025`")).and_then(|at| r.integer(&at));
+        let alasan = obj.string(r, "alasan");
+        obj.finish(r);
+        Some(Penerus { kode: kode?, sejak: sejak?, alasan })
+    });
+    let riwayat = obj.list(r, "riwayat", |r, at| {
+        let mut obj = r.object(at)?;
+        let tahun = obj.need(r, "tahun", ("`tahun: 2023`", "`tahun: 2023`")).and_then(|at| r.integer(&at));
+        let riwayat = Riwayat {
+            tahun: 0,
+            nama: obj.string(r, "nama"),
+            satuan: obj.string(r, "satuan"),
+            rumus: obj.string(r, "rumus"),
+            dokumen: read_dokumen(r, &mut obj, dokumen),
+            letak: obj.string(r, "letak"),
+        };
+        obj.finish(r);
+        Some(Riwayat { tahun: tahun?, ..riwayat })
+    });
+    let flag = |r: &mut Reader, at: Option<At<'_>>| at.and_then(|at| r.boolean(&at)).unwrap_or(false);
+    let iku = obj.get("iku");
+    let utama = obj.get("utama");
+    let indikator = Indikator {
+        kode: kode.to_string(),
+        nama: String::new(),
+        alias: obj.strings(r, "alias"),
+        tingkat: Tingkat::Sasaran,
+        iku: flag(r, iku),
+        utama: flag(r, utama),
+        induk: obj.string(r, "induk"),
+        satuan: obj.string(r, "satuan"),
+        arah: Arah::Naik,
+        alasan_arah: obj.string(r, "alasan_arah"),
+        definisi,
+        rumus,
+        sumber_data: obj.strings(r, "sumber_data"),
+        penanggung_jawab: obj.strings(r, "penanggung_jawab"),
+        skala: obj.string(r, "skala"),
+        padanan: obj.string(r, "padanan"),
+        kalimat: obj.string(r, "kalimat"),
+        penerus,
+        riwayat,
+        dokumen: read_dokumen(r, &mut obj, dokumen),
+        letak: obj.string(r, "letak"),
+    };
+    check_kalimat(r, &indikator, &obj.jalur);
+    obj.finish(r);
+    if !definisi_ok {
+        return None;
+    }
+    Some(Indikator { nama: nama?, tingkat: tingkat?, arah: arah?, ..indikator })
+}
+
+fn read_dokumen(r: &mut Reader, obj: &mut super::reader::Obj<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<String> {
+    let at = obj.get("dokumen")?;
+    let kode = r.string(&at)?;
+    check_dokumen(r, &kode, &at.jalur, dokumen);
+    Some(kode)
+}
+
+fn read_rumus(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<RumusIndikator> {
+    let mut obj = r.object(at)?;
+    let part = |r: &mut Reader, at: Option<At<'_>>| {
+        let mut obj = r.object(&at?)?;
+        let kode = obj.get("kode").and_then(|at| r.kode(&at));
+        let nama = obj.need_string(r, "nama", "Jumlah PPKS yang tertangani");
+        let satuan = obj.string(r, "satuan");
+        obj.finish(r);
+        Some(Hitungan { kode, nama: nama?, satuan })
+    };
+    let pembilang = obj.get("pembilang");
+    let penyebut = obj.get("penyebut");
+    let rumus = RumusIndikator {
+        pembilang: part(r, pembilang),
+        penyebut: part(r, penyebut),
+        pengali: obj.get("pengali").and_then(|at| r.integer(&at)),
+        teks: obj.string(r, "teks"),
+        dokumen: read_dokumen(r, &mut obj, dokumen),
+        letak: obj.string(r, "letak"),
+    };
+    obj.finish(r);
+    Some(rumus)
+}
+
+/// The phrase may use only the places the sentence can fill.
+fn check_kalimat(r: &mut Reader, indikator: &Indikator, jalur: &crate::diagnostic::Jalur) {
+    let Some(kalimat) = &indikator.kalimat else { return };
+    let mut rest = kalimat.as_str();
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + close];
+        if !matches!(name, "pembilang" | "penyebut" | "realisasi" | "target") {
+            r.galat("kalimat-salah", &jalur.kunci("kalimat"), pesan!("`{{{name}}}` tidak dikenal dalam kalimat", "`{{{name}}}` is not known in a sentence")).help =
+                Some(pesan!("pakailah {{pembilang}}, {{penyebut}}, {{realisasi}} atau {{target}}", "use {{pembilang}}, {{penyebut}}, {{realisasi}} or {{target}}"));
+        }
+        rest = &rest[open + close + 1..];
+    }
+}

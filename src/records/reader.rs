@@ -1,0 +1,324 @@
+//! Decoding a tree into types: every missing, unknown, repeated and ill-shaped key of a file is reported, not the first.
+
+use super::node::{Node, Teks};
+use crate::diagnostic::{Diagnostic, Jalur, Langkah, Spot};
+use crate::pesan;
+use std::sync::Arc;
+
+/// Collects what is wrong with one file.
+pub struct Reader {
+    /// The file, relative to `content/`.
+    pub berkas: Arc<str>,
+    /// What was found so far.
+    pub found: Vec<Diagnostic>,
+}
+
+/// A node and the way to it.
+#[derive(Clone)]
+pub struct At<'a> {
+    /// The node.
+    pub node: &'a Node,
+    /// The way to it.
+    pub jalur: Jalur,
+}
+
+/// A map that is being read; `finish` reports the keys nobody asked for.
+pub struct Obj<'a> {
+    pairs: &'a [(String, Node)],
+    /// The way to the map.
+    pub jalur: Jalur,
+    known: Vec<&'static str>,
+}
+
+const BENTUK: &str = "bentuk-salah";
+
+impl Reader {
+    /// A reader for one file.
+    pub fn new(berkas: Arc<str>) -> Self {
+        Self { berkas, found: Vec::new() }
+    }
+
+    /// Adds an error at a value.
+    pub fn galat(&mut self, code: &'static str, jalur: &Jalur, message: crate::diagnostic::Pesan) -> &mut Diagnostic {
+        self.found.push(Diagnostic::galat(code, &self.berkas, Spot::Nilai(jalur.clone()), message));
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    /// The node as a map.
+    pub fn object<'a>(&mut self, at: &At<'a>) -> Option<Obj<'a>> {
+        match at.node {
+            Node::Peta(pairs) => {
+                self.check_repeated(pairs, &at.jalur);
+                Some(Obj { pairs, jalur: at.jalur.clone(), known: Vec::new() })
+            }
+            other => {
+                self.wrong_shape(other, &at.jalur, "peta berisi `kunci: nilai`", "a map of `key: value`");
+                None
+            }
+        }
+    }
+
+    /// The node as a list of nodes.
+    pub fn list<'a>(&mut self, at: &At<'a>) -> Vec<At<'a>> {
+        match at.node {
+            Node::Daftar(list) => {
+                list.iter().enumerate().map(|(i, node)| At { node, jalur: at.jalur.urutan(i) }).collect()
+            }
+            other => {
+                self.wrong_shape(other, &at.jalur, "daftar (`- ...` atau `[...]`)", "a list (`- ...` or `[...]`)");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The node as a map with free keys.
+    pub fn entries<'a>(&mut self, at: &At<'a>) -> Vec<(&'a str, At<'a>)> {
+        let Some(obj) = self.object(at) else { return Vec::new() };
+        obj.pairs
+            .iter()
+            .map(|(key, node)| (key.as_str(), At { node, jalur: at.jalur.kunci(key) }))
+            .collect()
+    }
+
+    /// The node as text; a missing value is an error.
+    pub fn teks<'a>(&mut self, at: &At<'a>) -> Option<&'a Teks> {
+        match at.node {
+            Node::Teks(text) => Some(text),
+            other => {
+                self.wrong_shape(other, &at.jalur, "satu teks atau angka", "one text or number");
+                None
+            }
+        }
+    }
+
+    /// The node as non-empty text.
+    pub fn string(&mut self, at: &At<'_>) -> Option<String> {
+        let text = self.teks(at)?.isi.trim();
+        if text.is_empty() {
+            self.galat("kosong", &at.jalur, pesan!("nilai ini kosong", "this value is empty"));
+            return None;
+        }
+        Some(text.to_string())
+    }
+
+    /// One of a closed list of words.
+    pub fn word<T: Copy>(&mut self, at: &At<'_>, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.string(at)?;
+        if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
+            return Some(*value);
+        }
+        let list = words.iter().map(|(w, _)| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+        let near = nearest(&text, words.iter().map(|(w, _)| *w));
+        let d = self.galat(
+            "kata-tak-dikenal",
+            &at.jalur,
+            pesan!("`{text}` tidak dikenal di sini", "`{text}` is not known here"),
+        );
+        d.help = Some(match near {
+            Some(near) => pesan!("mungkin maksudnya `{near}`; pilihannya: {list}", "did you mean `{near}`? one of: {list}"),
+            None => pesan!("pilihannya: {list}", "one of: {list}"),
+        });
+        None
+    }
+
+    /// A whole number such as a year.
+    pub fn integer(&mut self, at: &At<'_>) -> Option<i32> {
+        let text = self.string(at)?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.galat(
+                "bukan-bilangan",
+                &at.jalur,
+                pesan!("`{text}` bukan bilangan bulat", "`{text}` is not a whole number"),
+            )
+            .help = Some(pesan!("tulis misalnya `2024`", "write for example `2024`"));
+        }
+        parsed
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, at: &At<'_>) -> Option<bool> {
+        self.word(at, &[("true", true), ("false", false), ("ya", true), ("tidak", false)])
+    }
+
+    /// A calendar date `2024-12-31`, kept as text after it has been checked.
+    pub fn date(&mut self, at: &At<'_>) -> Option<String> {
+        let text = self.string(at)?;
+        if text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10 {
+            return Some(text);
+        }
+        self.galat("tanggal-salah", &at.jalur, pesan!("`{text}` bukan tanggal", "`{text}` is not a date")).help =
+            Some(pesan!("tulis tahun-bulan-hari, misalnya `2024-12-31`", "write year-month-day, for example `2024-12-31`"));
+        None
+    }
+
+    /// Text or a list of texts.
+    pub fn strings(&mut self, at: &At<'_>) -> Vec<String> {
+        match at.node {
+            Node::Teks(_) => self.string(at).into_iter().collect(),
+            _ => self.list(at).iter().filter_map(|at| self.string(at)).collect(),
+        }
+    }
+
+    /// A code: an address in the site, so lower case letters, digits, hyphens (and dots and underscores inside).
+    pub fn kode(&mut self, at: &At<'_>) -> Option<String> {
+        let text = self.string(at)?;
+        if is_kode(&text) {
+            return Some(text);
+        }
+        self.galat(
+            "kode-salah",
+            &at.jalur,
+            pesan!("`{text}` tidak bisa menjadi kode", "`{text}` cannot be a code"),
+        )
+        .help = Some(pesan!(
+            "kode adalah alamat: huruf kecil a-z, angka, titik dan tanda hubung, misalnya `{contoh}`",
+            "a code is an address: lower case a-z, digits, dots and hyphens, for example `{contoh}`",
+            contoh = slug(&text)
+        ));
+        None
+    }
+
+    fn wrong_shape(&mut self, node: &Node, jalur: &Jalur, id: &str, en: &str) {
+        let (is_id, is_en) = match node {
+            Node::Kosong => ("kosong", "empty"),
+            Node::Teks(_) => ("teks", "text"),
+            Node::Daftar(_) => ("daftar", "a list"),
+            Node::Peta(_) => ("peta", "a map"),
+        };
+        let name = match jalur.0.last() {
+            Some(Langkah::Kunci(key)) => format!("`{key}`"),
+            Some(Langkah::Urutan(n)) => format!("#{}", n + 1),
+            None => "berkas ini".to_string(),
+        };
+        self.galat(
+            BENTUK,
+            jalur,
+            pesan!("{name} di sini {is_id}, yang diharapkan {id}", "{name} is {is_en} here, expected {en}"),
+        );
+    }
+
+    fn check_repeated(&mut self, pairs: &[(String, Node)], jalur: &Jalur) {
+        for (index, (key, _)) in pairs.iter().enumerate() {
+            let nth = pairs[..index].iter().filter(|(other, _)| other == key).count();
+            if nth > 0 {
+                let way = jalur.kunci(key);
+                self.found.push(
+                    Diagnostic::galat(
+                        "kunci-ganda",
+                        &self.berkas,
+                        Spot::Kunci(way.clone(), nth),
+                        pesan!("kunci `{key}` tertulis dua kali", "the key `{key}` is written twice"),
+                    )
+                    .terkait(&self.berkas.clone(), Spot::Kunci(way, 0), pesan!("pertama di sini", "first here"))
+                    .bantuan(pesan!("hapus salah satunya, atau beri kode lain", "remove one, or give it another code")),
+                );
+            }
+        }
+    }
+}
+
+impl<'a> Obj<'a> {
+    /// The value of a key, if it is there and not empty.
+    pub fn get(&mut self, key: &'static str) -> Option<At<'a>> {
+        self.known.push(key);
+        let (_, node) = self.pairs.iter().find(|(name, _)| name == key)?;
+        (*node != Node::Kosong).then(|| At { node, jalur: self.jalur.kunci(key) })
+    }
+
+    /// The value of a key that must be there.
+    pub fn need(&mut self, r: &mut Reader, key: &'static str, help: (&str, &str)) -> Option<At<'a>> {
+        let value = self.get(key);
+        if value.is_none() {
+            let written = self.pairs.iter().any(|(name, _)| name == key);
+            let (code, message) = if written {
+                ("kosong", pesan!("`{key}` kosong", "`{key}` is empty"))
+            } else {
+                ("kunci-hilang", pesan!("`{key}` belum ditulis", "`{key}` is missing"))
+            };
+            let way = if written { self.jalur.kunci(key) } else { self.jalur.clone() };
+            r.galat(code, &way, message).help = Some(pesan!("tulis {id}", "write {en}", id = help.0, en = help.1));
+        }
+        value
+    }
+
+    /// Required text.
+    pub fn need_string(&mut self, r: &mut Reader, key: &'static str, example: &str) -> Option<String> {
+        let help = format!("`{key}: {example}`");
+        let at = self.need(r, key, (&help, &help))?;
+        r.string(&at)
+    }
+
+    /// Optional text.
+    pub fn string(&mut self, r: &mut Reader, key: &'static str) -> Option<String> {
+        self.get(key).and_then(|at| r.string(&at))
+    }
+
+    /// Optional list of texts (or one text).
+    pub fn strings(&mut self, r: &mut Reader, key: &'static str) -> Vec<String> {
+        self.get(key).map(|at| r.strings(&at)).unwrap_or_default()
+    }
+
+    /// Optional list, each element read by `f`.
+    pub fn list<T>(
+        &mut self,
+        r: &mut Reader,
+        key: &'static str,
+        mut f: impl FnMut(&mut Reader, &At<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(at) = self.get(key) else { return Vec::new() };
+        r.list(&at).iter().filter_map(|at| f(r, at)).collect()
+    }
+
+    /// Reports keys nobody asked for, with the nearest that exists.
+    pub fn finish(self, r: &mut Reader) {
+        for (key, _) in self.pairs {
+            if self.known.contains(&key.as_str()) {
+                continue;
+            }
+            let near = nearest(key, self.known.iter().copied());
+            let list = self.known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
+            let d = Diagnostic::galat(
+                "kunci-tak-dikenal",
+                &r.berkas,
+                Spot::Kunci(self.jalur.kunci(key), 0),
+                pesan!("kunci `{key}` tidak dikenal", "unknown key `{key}`"),
+            );
+            r.found.push(d.bantuan(match near {
+                Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+                None => pesan!("yang dikenal di sini: {list}", "known here: {list}"),
+            }));
+        }
+    }
+}
+
+/// The word most like `text`, if any is like enough.
+pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    words
+        .map(|word| (strsim::damerau_levenshtein(text, word), word))
+        .filter(|(distance, word)| *distance <= (word.chars().count().max(3) / 3))
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// Whether a text can be a code.
+pub fn is_kode(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
+    !text.is_empty() && text.chars().all(fits) && !text.starts_with(['-', '.', '_']) && !text.ends_with(['-', '.'])
+        && !text.contains("..")
+}
+
+/// A code made of any text: `Tabel 3.17` → `tabel-3.17`.
+pub fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() || c == '.' {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    let out = out.trim_matches(['-', '.']).replace("..", ".");
+    if out.is_empty() { "tanpa-nama".to_string() } else { out }
+}

@@ -1,0 +1,148 @@
+//! Rekaman: what one OPD reported about one year.
+
+use super::anggaran::{self, Anggaran};
+use super::daftar::{self, Daftar, PihakLain, Tanggapan};
+use super::opd::{self, Opd};
+use super::reader::{At, Reader, nearest};
+use super::tabel::{self, Konteks, TabelBebas, TabelUkur};
+use crate::diagnostic::Jalur;
+use crate::pesan;
+use std::collections::BTreeMap;
+
+/// How a report defines efisiensi.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Efisiensi {
+    /// capaian − serapan (Mojokerto, Tabel 3.7).
+    CapaianKurangSerapan,
+    /// 100 − serapan (Blitar, Bab III).
+    SeratusKurangSerapan,
+}
+
+/// The record of one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rekaman {
+    /// Year: the name of its file.
+    pub tahun: i32,
+    /// Up to which day the data go.
+    pub batas_data: String,
+    /// Main document.
+    pub dokumen: String,
+    /// Scale of predikat.
+    pub skala: Option<String>,
+    /// Definition of efisiensi.
+    pub efisiensi: Option<Efisiensi>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Budget.
+    pub anggaran: Anggaran,
+    /// Tables about indicators.
+    pub kinerja: Vec<TabelUkur>,
+    /// Free tables.
+    pub tabel: Vec<TabelBebas>,
+    /// Lists.
+    pub daftar: Vec<Daftar>,
+    /// Values of other daerah.
+    pub pihak_lain: Vec<PihakLain>,
+    /// Answers to findings.
+    pub tanggapan: Vec<Tanggapan>,
+    /// The narrative in Markdown.
+    pub narasi: Option<String>,
+}
+
+/// Scales: their codes and letters.
+pub type Huruf = BTreeMap<String, Vec<String>>;
+
+/// Reads `<tahun>.yaml`.
+pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) -> Option<Rekaman> {
+    let mut obj = r.object(at)?;
+    let tahun = obj.need(r, "tahun", ("`tahun: 2024`", "`tahun: 2024`")).and_then(|at| {
+        let tahun = r.integer(&at)?;
+        if tahun != stem {
+            r.galat("tahun-beda", &at.jalur, pesan!("`tahun: {tahun}` tidak sama dengan nama berkasnya, {stem}.yaml", "`tahun: {tahun}` differs from the name of its file, {stem}.yaml"))
+                .help = Some(pesan!("tulis `tahun: {stem}`, atau ganti nama berkas menjadi {tahun}.yaml", "write `tahun: {stem}`, or rename the file to {tahun}.yaml"));
+        }
+        Some(tahun)
+    });
+    let batas_data = obj
+        .need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`"))
+        .and_then(|at| r.date(&at));
+    let dokumen = obj.need(r, "dokumen", ("`dokumen: lkjip-2024`", "`dokumen: lkjip-2024`")).and_then(|at| {
+        let kode = r.string(&at)?;
+        tabel::check_dokumen(r, &kode, &at.jalur, &opd.dokumen);
+        Some(kode)
+    });
+    let skala = obj.get("skala").and_then(|at| {
+        let kode = r.string(&at)?;
+        check_skala(r, &kode, &at.jalur, huruf);
+        Some(kode)
+    });
+    let efisiensi = obj.get("efisiensi").and_then(|at| {
+        r.word(
+            &at,
+            &[
+                ("capaian-kurang-serapan", Efisiensi::CapaianKurangSerapan),
+                ("seratus-kurang-serapan", Efisiensi::SeratusKurangSerapan),
+            ],
+        )
+    });
+    let catatan = obj.string(r, "catatan");
+    let sasaran = opd.kode_sasaran();
+    let konteks = Konteks {
+        dokumen: &opd.dokumen,
+        utama: dokumen.as_deref(),
+        tahun: Some(stem),
+        indikator: &opd.indikator,
+        huruf,
+    };
+    let anggaran = obj.get("anggaran").and_then(|at| anggaran::read(r, &at, &konteks, &sasaran)).unwrap_or_default();
+    let kinerja = obj.list(r, "kinerja", |r, at| opd::read_kinerja(r, at, &konteks, &sasaran));
+    let tabel = obj.list(r, "tabel", |r, at| tabel::read_bebas(r, at, &konteks));
+    let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
+    let pihak_lain = obj.list(r, "pihak_lain", |r, at| daftar::read_pihak_lain(r, at, &konteks));
+    let tanggapan = obj.list(r, "tanggapan", daftar::read_tanggapan);
+    check_codes(r, &tabel, &daftar, &at.jalur);
+    obj.finish(r);
+    Some(Rekaman {
+        tahun: tahun?,
+        batas_data: batas_data?,
+        dokumen: dokumen?,
+        skala,
+        efisiensi,
+        catatan,
+        anggaran,
+        kinerja,
+        tabel,
+        daftar,
+        pihak_lain,
+        tanggapan,
+        narasi: None,
+    })
+}
+
+fn check_skala(r: &mut Reader, kode: &str, jalur: &Jalur, huruf: &Huruf) {
+    if huruf.contains_key(kode) {
+        return;
+    }
+    let list = huruf.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
+    r.galat("skala-tak-dikenal", jalur, pesan!("skala `{kode}` tidak ada dalam folder skala", "there is no scale `{kode}` in the folder skala")).help =
+        Some(match nearest(kode, huruf.keys().map(String::as_str)) {
+            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+            None => pesan!("yang ada: {list}", "there are: {list}"),
+        });
+}
+
+/// Codes of tables and lists are addresses on one page: each once.
+fn check_codes(r: &mut Reader, tabel: &[TabelBebas], daftar: &[Daftar], root: &Jalur) {
+    let kinds = [
+        ("tabel", tabel.iter().map(|t| t.kode.as_str()).collect::<Vec<_>>()),
+        ("daftar", daftar.iter().map(|d| d.kode.as_str()).collect::<Vec<_>>()),
+    ];
+    for (kind, codes) in kinds {
+        for (index, kode) in codes.iter().enumerate() {
+            if codes[..index].contains(kode) {
+                r.galat("kode-ganda", &root.kunci(kind), pesan!("kode `{kode}` dipakai dua kali dalam `{kind}`", "the code `{kode}` is used twice in `{kind}`"))
+                    .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
+            }
+        }
+    }
+}
