@@ -1,16 +1,135 @@
-//! The command line.
+//! The command line: one file a command; this one holds what they share: languages, exit codes, dispatch.
 
-use crate::diagnostic::{self, Format, Lang};
-use crate::records;
+mod baru;
+mod bangun;
+mod bantuan;
+mod jelaskan;
+mod kemajuan;
+mod lapor;
+mod muat;
+mod periksa;
+mod saji;
+mod temuan;
+
+use crate::diagnostic::{Lang, Pesan};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The content has errors.
+const GALAT: u8 = 1;
+/// Wrong usage (as clap exits), or something outside the content: a folder that cannot be written.
+const LINGKUNGAN: u8 = 2;
+
+/// Terang: situs transparansi dari rekaman YAML.
+#[derive(Parser)]
+#[command(name = "terang", version, about = bantuan::TENTANG, after_help = bantuan::CONTOH)]
+#[command(subcommand_help_heading = "Perintah", next_help_heading = "Pilihan", help_template = bantuan::BENTUK)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+struct Cli {
+    /// Bahasa pesan
+    #[arg(long, global = true, value_enum, default_value = "id", value_name = "id|en", hide_possible_values = true)]
+    lang: Bahasa,
+    #[command(subcommand)]
+    perintah: Perintah,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Bahasa {
+    Id,
+    En,
+}
+
+#[derive(Subcommand)]
+enum Perintah {
+    /// Membuat situs ke dalam sebuah folder
+    #[command(alias = "bangun", after_help = bantuan::CONTOH_BUILD, help_template = bantuan::BENTUK)]
+    Build(bangun::Args),
+    /// Memeriksa isi tanpa menulis apa pun
+    #[command(alias = "periksa", after_help = bantuan::CONTOH_CHECK, help_template = bantuan::BENTUK)]
+    Check(periksa::Args),
+    /// Menyajikan situs di komputer ini dan memuat ulang setiap ada perubahan
+    #[command(alias = "saji", after_help = bantuan::CONTOH_SERVE, help_template = bantuan::BENTUK)]
+    Serve(saji::Args),
+    /// Membuat berkas YAML berkomentar yang siap diisi
+    #[command(visible_alias = "baru", after_help = bantuan::CONTOH_NEW, help_template = bantuan::BENTUK)]
+    New(baru::Args),
+    /// Menjelaskan satu aturan temuan atau kode galat
+    #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
+    Explain(jelaskan::Args),
+}
+
+/// The folders every command that reads a portal takes.
+#[derive(clap::Args, Clone)]
+struct Masukan {
+    /// Folder isi portal
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// Folder tema [bawaan: `tema` dalam portal.yaml, atau tema bawaan terang]
+    #[arg(long, value_name = "DIR")]
+    theme: Option<PathBuf>,
+    /// Alamat tetap situs, misalnya https://contoh.go.id/terang/
+    #[arg(long, value_name = "URL", value_parser = alamat)]
+    base_url: Option<String>,
+}
+
+/// Something outside the content stops the command: exit code 2.
+struct Henti {
+    pesan: Pesan,
+    bantuan: Option<Pesan>,
+}
+
+impl Henti {
+    fn new(pesan: Pesan, bantuan: Pesan) -> Self {
+        Self { pesan, bantuan: Some(bantuan) }
+    }
+}
+
+impl From<crate::output::OutputError> for Henti {
+    fn from(error: crate::output::OutputError) -> Self {
+        Self::new(error.message, error.help)
+    }
+}
+
+/// Whether the content is fit to publish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Akhir {
+    Baik,
+    Galat,
+}
 
 /// Runs the program.
-pub fn run() -> std::process::ExitCode {
-    let args: Vec<String> = std::env::args().collect();
-    let dir = args.iter().position(|a| a == "--content").and_then(|i| args.get(i + 1)).map_or("content", |s| s);
-    let loaded = records::load(std::path::Path::new(dir));
-    let format = if args.iter().any(|a| a == "short") { Format::Short } else { Format::Human };
-    anstream::eprint!("{}", diagnostic::render(&loaded.diagnostics, &loaded.sources, format, Lang::Id, true));
-    let n = loaded.diagnostics.iter().filter(|d| d.is_galat()).count();
-    eprintln!("{n} galat");
-    if n > 0 { std::process::ExitCode::from(1) } else { std::process::ExitCode::SUCCESS }
+pub fn run() -> ExitCode {
+    let matches = bantuan::localized::<Cli>(std::env::args_os()).get_matches();
+    let cli = match <Cli as clap::FromArgMatches>::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    let lang = match cli.lang {
+        Bahasa::Id => Lang::Id,
+        Bahasa::En => Lang::En,
+    };
+    let result = match cli.perintah {
+        Perintah::Build(args) => bangun::run(&args, lang),
+        Perintah::Check(args) => periksa::run(&args, lang),
+        Perintah::Serve(args) => saji::run(&args, lang),
+        Perintah::New(args) => baru::run(&args, lang),
+        Perintah::Explain(args) => jelaskan::run(&args, lang),
+    };
+    match result {
+        Ok(Akhir::Baik) => ExitCode::SUCCESS,
+        Ok(Akhir::Galat) => ExitCode::from(GALAT),
+        Err(henti) => {
+            lapor::henti(&henti, lang);
+            ExitCode::from(LINGKUNGAN)
+        }
+    }
+}
+
+fn alamat(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text.to_string())
+    } else {
+        Err("tulis alamat lengkap, misalnya https://contoh.go.id/terang/".to_string())
+    }
 }

@@ -4,7 +4,7 @@ mod locate;
 mod render;
 
 pub use locate::{Marks, Span};
-pub use render::{Format, Sources, line_of, render};
+pub use render::{Format, Sources, json, line_of, render};
 
 use std::fmt;
 use std::sync::Arc;

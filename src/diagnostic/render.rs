@@ -25,16 +25,26 @@ pub fn line_of(sources: &Sources, place: &Place) -> Span {
     Marks::new(text).find(&place.spot)
 }
 
+fn marks(sources: &Sources) -> BTreeMap<&str, Marks<'_>> {
+    sources.0.iter().map(|(name, text)| (name.as_ref(), Marks::new(text))).collect()
+}
+
+/// By file, line, code and message: the order of a run never depends on its threads.
+fn sorted<'d>(list: &'d [Diagnostic], find: &dyn Fn(&Place) -> Span) -> Vec<(Span, &'d Diagnostic)> {
+    let mut rows: Vec<(Span, &Diagnostic)> = list.iter().map(|d| (find(&d.place), d)).collect();
+    rows.sort_by(|(a, x), (b, y)| {
+        (&x.place.berkas, a, x.code, &x.message.id).cmp(&(&y.place.berkas, b, y.code, &y.message.id))
+    });
+    rows
+}
+
 /// Draws diagnostics sorted by file, line and code.
 pub fn render(list: &[Diagnostic], sources: &Sources, format: Format, lang: Lang, color: bool) -> String {
-    let marks: BTreeMap<&str, Marks<'_>> =
-        sources.0.iter().map(|(name, text)| (name.as_ref(), Marks::new(text))).collect();
+    let marks = marks(sources);
     let empty = Marks::new("");
     let find = |place: &Place| marks.get(place.berkas.as_ref()).unwrap_or(&empty).find(&place.spot);
-    let mut sorted: Vec<(Span, &Diagnostic)> = list.iter().map(|d| (find(&d.place), d)).collect();
-    sorted.sort_by(|(a, x), (b, y)| (&x.place.berkas, a, x.code, &x.message.id).cmp(&(&y.place.berkas, b, y.code, &y.message.id)));
     let mut out = String::new();
-    for (span, diagnostic) in sorted {
+    for (span, diagnostic) in sorted(list, &find) {
         match format {
             Format::Short => out.push_str(&short(diagnostic, span, lang)),
             Format::Human => {
@@ -44,6 +54,25 @@ pub fn render(list: &[Diagnostic], sources: &Sources, format: Format, lang: Lang
         }
     }
     out
+}
+
+/// Diagnostics as a JSON list, in the order of [`render`].
+pub fn json(list: &[Diagnostic], sources: &Sources, lang: Lang) -> serde_json::Value {
+    let marks = marks(sources);
+    let empty = Marks::new("");
+    let find = |place: &Place| marks.get(place.berkas.as_ref()).unwrap_or(&empty).find(&place.spot);
+    let rows = sorted(list, &find).into_iter().map(|(span, d)| {
+        serde_json::json!({
+            "kode": d.code,
+            "tingkat": word(d.severity, Lang::Id),
+            "berkas": d.place.berkas.as_ref(),
+            "baris": span.line,
+            "kolom": span.column,
+            "pesan": d.message.in_lang(lang),
+            "bantuan": d.help.as_ref().map(|h| h.in_lang(lang)),
+        })
+    });
+    serde_json::Value::Array(rows.collect())
 }
 
 fn word(severity: Severity, lang: Lang) -> &'static str {

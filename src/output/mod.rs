@@ -1,1 +1,41 @@
-//! output
+//! Output: everything a build writes passes here, as one tree of paths and bytes, to a folder or to nowhere.
+//!
+//! A tree in memory ([`Tree`]) is what `site` makes, what `serve` shows and what tests compare. [`publish`] brings a
+//! folder to that state: unchanged files are left alone, the others replaced in one go, and only what an earlier build
+//! wrote is ever removed.
+
+mod compare;
+mod daftar;
+mod guard;
+mod publish;
+
+pub use compare::{Difference, compare, read_tree};
+pub use daftar::NAMA as BERKAS_DAFTAR;
+pub use publish::{Laporan, publish};
+
+use crate::diagnostic::Pesan;
+use std::collections::BTreeMap;
+
+/// A built site: relative path with `/`, and bytes.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
+/// Why nothing was published; the previous site is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputError {
+    /// What is wrong.
+    pub message: Pesan,
+    /// What to do.
+    pub help: Pesan,
+}
+
+impl OutputError {
+    fn new(message: Pesan, help: Pesan) -> Self {
+        Self { message, help }
+    }
+}
+
+/// Whether a path stays inside the output folder on every system, and is not the manifest's own.
+fn is_plain(path: &str) -> bool {
+    let fits = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '\n', '\r']);
+    path != daftar::NAMA && path.split('/').all(fits)
+}

@@ -66,6 +66,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The texts of files with diagnostics.
     pub sources: Sources,
+    /// How many files were read.
+    pub berkas: usize,
 }
 
 /// One file as found on disk.
@@ -94,7 +96,16 @@ pub fn load(root: &Path) -> Loaded {
             }
         }
     }
-    Loaded { content, diagnostics, sources }
+    Loaded { content, diagnostics, sources, berkas: files.len() }
+}
+
+/// The text of one file as it was read, for messages that point into it.
+///
+/// # Errors
+/// What the file system says.
+pub fn read_text(root: &Path, nama: &str) -> std::io::Result<String> {
+    let text = std::fs::read_to_string(root.join(nama))?;
+    Ok(clean(&Arc::from(nama), text, &mut Vec::new()))
 }
 
 fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, std::path::PathBuf)> {

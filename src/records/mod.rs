@@ -22,7 +22,7 @@ pub use bersama::{
     Halaman, IsiPadanan, Istilah, Kelas, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
 };
 pub use cell::{Alasan, Nilai, Sel};
-pub use content::{Content, Daerah, Loaded, OpdTahun, load};
+pub use content::{Content, Daerah, Loaded, OpdTahun, load, read_text};
 pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
 pub use kolom::{Jenis, Kolom, Masa, Ukuran};

@@ -1,0 +1,58 @@
+//! `terang build`: reads, checks, builds, and publishes only when everything is right.
+
+use super::kemajuan::Kemajuan;
+use super::{Akhir, Henti, Masukan, lapor, muat};
+use crate::diagnostic::{Format, Lang};
+use crate::{output, pesan};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    masukan: Masukan,
+    /// Folder tempat situs ditulis
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    out: PathBuf,
+    /// Temuan dan peringatan juga menghalangi penerbitan
+    #[arg(long)]
+    strict: bool,
+}
+
+// The seconds of the summary are for the person at the terminal; no byte of the site depends on them.
+#[allow(clippy::disallowed_methods)]
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let start = Instant::now();
+    let kemajuan = Kemajuan::new(lang);
+    let hasil = muat::run(&args.masukan, &|done, total| kemajuan.tell(done, total));
+    kemajuan.finish();
+    let hasil = hasil?;
+    lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
+    let out = args.out.display();
+    let Some(built) = hasil.built.as_ref().filter(|_| hasil.lolos(args.strict)) else {
+        let message = if hasil.ada_galat() {
+            pesan!("Situs tidak ditulis; isi `{out}` tidak diubah.", "No site was written; `{out}` is unchanged.")
+        } else {
+            let n = hasil.temuan.len() + hasil.diagnostics.len();
+            pesan!(
+                "Situs tidak ditulis: --strict, dan ada {n} temuan atau peringatan; isi `{out}` tidak diubah.",
+                "No site was written: --strict, and there are {n} findings or warnings; `{out}` is unchanged."
+            )
+        };
+        lapor::say(&message, lang);
+        return Ok(Akhir::Galat);
+    };
+    let mut sources: Vec<&Path> = vec![&args.masukan.content];
+    sources.extend(hasil.theme.as_deref());
+    let laporan = output::publish(&args.out, &built.files, &sources)?;
+    let r = &built.ringkasan;
+    let (rekaman, halaman, grafik, temuan) = (r.rekaman, r.halaman, r.grafik, r.temuan);
+    let (ditulis, tetap, dihapus) = (laporan.ditulis, laporan.tetap, laporan.dihapus);
+    let detik = lapor::detik(start.elapsed(), lang);
+    let text = pesan!(
+        "{rekaman} rekaman, {halaman} halaman, {grafik} grafik, {temuan} temuan, {detik}\n{out}: {ditulis} berkas ditulis, {tetap} tetap, {dihapus} dihapus",
+        "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
+    );
+    anstream::println!("{}", text.in_lang(lang));
+    Ok(Akhir::Baik)
+}

@@ -1,0 +1,166 @@
+//! Bantuan: the help texts that are longer than a line, and the English ones for `--lang en`.
+
+use clap::{Command, CommandFactory};
+use std::ffi::OsString;
+
+/// First line of the help.
+pub const TENTANG: &str = "Terang membuat situs transparansi dari rekaman YAML: satu berkas per tahun dan OPD.";
+
+/// Shape of every help text.
+pub const BENTUK: &str = "\
+{about-with-newline}
+Pemakaian: {usage}
+
+{all-args}{after-help}
+";
+
+const SHAPE: &str = "\
+{about-with-newline}
+Usage: {usage}
+
+{all-args}{after-help}
+";
+
+/// Examples of the whole program.
+pub const CONTOH: &str = "\
+Contoh:
+  terang serve --open                     lihat situs sambil menyunting isi
+  terang check                            periksa semua berkas, tanpa menulis
+  terang build                            tulis situs ke folder public
+  terang new tahun blitar/dinas-sosial 2025
+
+Kode keluar: 0 baik; 1 isi portal mengandung galat; 2 salah pemakaian atau folder tidak bisa ditulis.
+`terang <perintah> --help` menjelaskan setiap perintah.";
+
+/// Examples of `build`.
+pub const CONTOH_BUILD: &str = "\
+Contoh:
+  terang build
+  terang build --content isi --out /var/www/terang --base-url https://contoh.go.id/terang/
+  terang build --strict                   jangan terbitkan selama masih ada temuan
+
+Berkas yang tidak berubah tidak ditulis ulang; berkas yang bukan tulisan terang tidak pernah dihapus.
+Bila isi mengandung galat, situs yang sebelumnya tetap utuh.";
+
+/// Examples of `check`.
+pub const CONTOH_CHECK: &str = "\
+Contoh:
+  terang check
+  terang check --format short             satu baris per masalah: berkas:baris:kolom: ...
+  terang check --format json > hasil.json
+  terang check --strict                   temuan juga dihitung sebagai galat";
+
+/// Examples of `serve`.
+pub const CONTOH_SERVE: &str = "\
+Contoh:
+  terang serve
+  terang serve --open --port 8000
+
+Hanya bisa dibuka dari komputer ini. Galat isi tampil di halaman dan di terminal; situs terakhir yang baik tetap
+disajikan. Ctrl-C untuk berhenti.";
+
+/// Examples of `new`.
+pub const CONTOH_NEW: &str = "\
+Contoh:
+  terang new daerah lumajang --nama \"Kabupaten Lumajang\" --provinsi \"Jawa Timur\"
+  terang new opd lumajang/dinas-sosial
+  terang new tahun lumajang/dinas-sosial 2024
+
+Berkas yang sudah ada tidak pernah ditimpa.";
+
+/// Examples of `explain`.
+pub const CONTOH_EXPLAIN: &str = "\
+Contoh:
+  terang explain                          daftar semua kode
+  terang explain angka-ambigu";
+
+/// English texts: command, argument (empty for the command itself), text.
+const ENGLISH: &[(&str, &str, &str)] = &[
+    ("", "", "Terang makes a transparency site from YAML records: one file a year and OPD (agency)."),
+    ("", "lang", "Language of messages"),
+    ("build", "", "Build the site into a folder"),
+    ("check", "", "Check the content, write nothing"),
+    ("serve", "", "Serve the site on this computer and reload on every change"),
+    ("new", "", "Create a commented YAML file ready to fill"),
+    ("explain", "", "Explain one rule of findings or one error code"),
+    ("*", "content", "Folder of the portal's content"),
+    ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),
+    ("*", "base_url", "Permanent address of the site, such as https://example.go.id/terang/"),
+    ("*", "strict", "Treat findings and warnings as errors"),
+    ("*", "format", "Form of the messages: human, short or json"),
+    ("build", "out", "Folder the site is written to"),
+    ("serve", "port", "Port [default: 1111, or the next free one]"),
+    ("serve", "open", "Open the browser"),
+    ("explain", "kode", "The code, as printed in brackets: error[angka-ambigu]"),
+];
+
+const EXAMPLES: &str = "\
+Examples:
+  terang serve --open                     watch the site while editing
+  terang check                            check every file, write nothing
+  terang build                            write the site to the folder public
+  terang new tahun blitar/dinas-sosial 2025
+
+Exit codes: 0 good; 1 the content has errors; 2 wrong usage, or a folder that cannot be written.";
+
+/// The command with its help in the language the arguments ask for.
+pub fn localized<C: CommandFactory>(args: impl Iterator<Item = OsString>) -> Command {
+    let command = C::command();
+    let words: Vec<String> = args.map(|a| a.to_string_lossy().into_owned()).collect();
+    let english = words.iter().any(|w| w == "--lang=en") || words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
+    if english {
+        with_flags(to_english(command, ""), ["Options", "Print this help", "Print the version"])
+    } else {
+        with_flags(command, ["Pilihan", "Menampilkan bantuan ini", "Menampilkan versi"])
+    }
+}
+
+fn text(command: &str, arg: &str) -> Option<&'static str> {
+    ENGLISH.iter().find(|(c, a, _)| (*c == command || *c == "*" && !arg.is_empty()) && *a == arg).map(|(_, _, t)| *t)
+}
+
+fn to_english(mut command: Command, name: &str) -> Command {
+    if let Some(about) = text(name, "") {
+        command = command.about(about);
+    }
+    command = command
+        .help_template(SHAPE)
+        .subcommand_help_heading("Commands")
+        .mut_args(|arg| match text(name, arg.get_id().as_str()) {
+            Some(help) => arg.help(help),
+            None => arg,
+        });
+    command = if name.is_empty() { command.after_help(EXAMPLES) } else { english_examples(command) };
+    command.mut_subcommands(|sub| {
+        let name = sub.get_name().to_string();
+        to_english(sub, &name)
+    })
+}
+
+/// The example lines stay, their prose goes.
+fn english_examples(command: Command) -> Command {
+    let Some(help) = command.get_after_help().map(ToString::to_string) else { return command };
+    let lines: Vec<String> = help
+        .lines()
+        .filter(|line| line.starts_with("  "))
+        .map(|line| {
+            let shown = line.trim_start();
+            format!("  {}", shown.split("   ").next().unwrap_or(shown))
+        })
+        .collect();
+    if lines.is_empty() { command } else { command.after_help(format!("Examples:\n{}", lines.join("\n"))) }
+}
+
+/// The flags clap adds by itself speak the same language, under the same heading.
+fn with_flags(command: Command, [heading, help, version]: [&'static str; 3]) -> Command {
+    let flag = |name: &'static str, short: char, action, text: &'static str| {
+        clap::Arg::new(name).short(short).long(name).action(action).help(text)
+    };
+    let mut command = command.disable_help_flag(true).arg(flag("help", 'h', clap::ArgAction::Help, help));
+    if command.get_version().is_some() {
+        command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version, version));
+    }
+    command
+        .mut_args(|arg| arg.help_heading(heading))
+        .mut_subcommands(|sub| with_flags(sub, [heading, help, version]))
+}

@@ -1,0 +1,52 @@
+//! `terang check`: everything `build` checks, writing nothing.
+
+use super::{Akhir, Henti, Masukan, lapor, muat};
+use crate::diagnostic::{self, Format, Lang};
+use crate::pesan;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    masukan: Masukan,
+    /// Bentuk pesan: human, short atau json
+    #[arg(long, value_enum, default_value = "human", value_name = "BENTUK", hide_possible_values = true)]
+    format: Bentuk,
+    /// Temuan dan peringatan juga dihitung sebagai galat
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Bentuk {
+    Human,
+    Short,
+    Json,
+}
+
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let hasil = muat::run(&args.masukan, &|_, _| {})?;
+    let lolos = hasil.lolos(args.strict);
+    match args.format {
+        Bentuk::Json => {
+            let value = serde_json::json!({
+                "versi": 1,
+                "diperiksa": hasil.diperiksa,
+                "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
+                "temuan": diagnostic::json(&hasil.temuan, &hasil.sources, lang),
+            });
+            anstream::println!("{value:#}");
+        }
+        Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),
+        Bentuk::Human => {
+            lapor::diagnostics(&hasil, Format::Human, lang, true);
+            let (n, temuan) = (hasil.diperiksa, hasil.temuan.len());
+            let text = if hasil.ada_galat() {
+                pesan!("{n} berkas diperiksa, {temuan} temuan; situs belum bisa dibuat.", "{n} files checked, {temuan} findings; the site cannot be built yet.")
+            } else {
+                pesan!("{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.", "{n} files checked, {temuan} findings; the site can be built.")
+            };
+            lapor::say(&text, lang);
+        }
+    }
+    Ok(if lolos { Akhir::Baik } else { Akhir::Galat })
+}
