@@ -1,1 +1,123 @@
-//! charts
+//! Charts: one `Figure` in, one accessible SVG out, drawn through plotters.
+//!
+//! `svg` is the whole interface. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
+//! which draws through plotters on our backend (tenths, `<g class>`). Floats live only in here.
+
+mod axes;
+mod backend;
+mod batang;
+mod canvas;
+mod class;
+mod ganda;
+mod garis;
+mod kecil;
+mod kolom;
+mod kuadran;
+mod labels;
+mod scale;
+mod strip;
+mod text;
+mod words;
+
+use crate::pages::figure::{Bentuk, Figure};
+use canvas::{Anchor, Canvas};
+use class::Class;
+
+/// For which width a chart is drawn. Both stand on the page; the stylesheet shows the one that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lebar {
+    /// 640 units: desktop, print.
+    Lebar,
+    /// 320 units: phones.
+    Sempit,
+}
+
+impl Lebar {
+    /// Width of the drawing in units.
+    pub fn units(self) -> f64 {
+        match self {
+            Self::Lebar => 640.0,
+            Self::Sempit => 320.0,
+        }
+    }
+
+    /// Ends the ids and names the class: `c-lebar`, `c-sempit`.
+    pub fn nama(self) -> &'static str {
+        match self {
+            Self::Lebar => "lebar",
+            Self::Sempit => "sempit",
+        }
+    }
+
+    /// Whether this is the phone's drawing.
+    fn narrow(self) -> bool {
+        self == Self::Sempit
+    }
+}
+
+/// Draws a figure. The same figure gives the same bytes, always.
+pub fn svg(figure: &Figure, lebar: Lebar) -> String {
+    let canvas = draw(figure, lebar);
+    let (width, height) = (canvas.width, canvas.height);
+    let body = canvas.finish();
+    let id = format!("{}-{}", slug(&figure.kode), lebar.nama());
+    let mut out = String::with_capacity(body.len() + 1024);
+    out.push_str(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
+         viewBox=\"0 0 {width:.0} {height:.0}\" width=\"100%\" role=\"img\" \
+         aria-labelledby=\"{id}-judul {id}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
+         fill=\"currentColor\">\n<title id=\"{id}-judul\">",
+        lebar.nama(),
+        text::SIZE
+    ));
+    text::escape_into(&mut out, &figure.judul);
+    out.push_str(&format!("</title>\n<desc id=\"{id}-isi\">"));
+    text::escape_into(&mut out, &words::description(figure));
+    out.push_str("</desc>\n");
+    out.push_str(&body);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
+    let mut points = figure
+        .deret
+        .iter()
+        .flat_map(|d| d.titik.iter().take(figure.kategori.len()));
+    if !points.any(|titik| titik.nilai.is_some() || titik.rentang.is_some()) {
+        return empty(lebar);
+    }
+    match (figure.bentuk, figure.deret.len()) {
+        (Bentuk::Garis, _) => garis::draw(figure, lebar),
+        (Bentuk::Kecil, _) => kecil::draw(figure, lebar),
+        (Bentuk::Strip, _) => strip::draw(figure, lebar),
+        (Bentuk::Kolom, _) => kolom::draw(figure, lebar),
+        (Bentuk::Kuadran, 2..) => kuadran::draw(figure, lebar),
+        (Bentuk::BatangGanda, 2..) => ganda::draw(figure, lebar),
+        // One series has no pair: plain bars say what there is.
+        (Bentuk::Batang | Bentuk::BatangGanda | Bentuk::Kuadran, _) => batang::draw(figure, lebar),
+    }
+}
+
+/// A frame that says that there is nothing, rather than nothing.
+fn empty(lebar: Lebar) -> Canvas {
+    let canvas = Canvas::new(lebar.units(), 96.0);
+    let (right, bottom) = (canvas.width - 1.0, canvas.height - 1.0);
+    let corners = [(1.0, 1.0), (right, 1.0), (right, bottom), (1.0, bottom)];
+    canvas.polygon(Class::Garis, &corners, false);
+    let middle = (canvas.width / 2.0, canvas.height / 2.0);
+    canvas.text(Class::Teks, middle, Anchor::Middle, "Belum ada data");
+    canvas
+}
+
+/// A code as an id: letters, digits, `-` and `_`.
+fn slug(kode: &str) -> String {
+    let keep = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            c
+        } else {
+            '-'
+        }
+    };
+    format!("g-{}", kode.chars().map(keep).collect::<String>())
+}

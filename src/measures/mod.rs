@@ -15,7 +15,9 @@
 mod pilihan;
 mod predikat;
 mod rumus;
+mod turunan;
 
 pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 pub use predikat::{Predikat, predikat};
 pub use rumus::{capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa, bagian};
+pub use turunan::{Daftar as DaftarTurunan, Masukan, Turunan, tulis, turunan, uang};

@@ -1,3 +1,43 @@
 //! Pages as plain views: one file per kind of page, no HTML, no drawing.
 
+pub mod angka;
+pub mod asal;
+pub mod beranda;
+pub mod capaian;
+pub mod data;
 pub mod figure;
+pub mod indikator;
+pub mod kalimat;
+pub mod opd;
+pub mod pohon;
+pub mod rekaman;
+pub mod semua;
+pub mod tabel;
+pub mod umum;
+
+use figure::Figure;
+
+/// One page: where it stands, what it says, which template shows it.
+pub struct Halaman {
+    /// Address from the root with a trailing slash; empty for the first page.
+    pub alamat: String,
+    /// Template.
+    pub templat: &'static str,
+    /// Title.
+    pub judul: String,
+    /// One sentence: meta description and link preview.
+    pub kalimat: String,
+    /// The way back: title and address of each page above.
+    pub remah: Vec<(String, String)>,
+    /// The view, as the template sees it.
+    pub isi: serde_json::Value,
+    /// Its figures.
+    pub figure: Vec<Figure>,
+}
+
+impl Halaman {
+    /// `../` for every folder between the page and the root.
+    pub fn akar(&self) -> String {
+        "../".repeat(self.alamat.matches('/').count())
+    }
+}

@@ -1,0 +1,196 @@
+//! `Bentuk::BatangGanda`: a part inside its whole, a pale bar with a solid one in it.
+
+use super::canvas::{Anchor, Canvas};
+use super::class::Class;
+use super::scale::{self, Scale, float};
+use super::text::{self, LINE};
+use super::{Lebar, words};
+use crate::pages::figure::{Deret, Figure, Titik};
+
+/// Thickness of the pale bar; the solid one leaves a rim of it visible.
+const BAR: f64 = 18.0;
+const RIM: f64 = 4.0;
+
+/// A key: the swatch as drawn, and the name of the series. Names stay long here, so it may wrap.
+pub fn key(canvas: &Canvas, figure: &Figure, top: f64) -> f64 {
+    let mut y = top;
+    let mut x = 0.0;
+    for series in [1, 0] {
+        let Some(deret) = figure.deret.get(series) else {
+            continue;
+        };
+        let lines = text::wrap(&deret.nama, canvas.width - 20.0, 2);
+        let wide = 20.0 + text::widest(&lines);
+        if x > 0.0 && (x + wide > canvas.width || lines.len() > 1) {
+            (x, y) = (0.0, y + LINE);
+        }
+        let class = Class::of(figure, series);
+        let inset = if series == 1 { 2.0 } else { 0.0 };
+        let corner = (x + inset / 2.0, y + 3.0 + inset / 2.0);
+        canvas.rect(class, corner, 13.0 - inset, 13.0 - inset);
+        canvas.lines(Class::Nama, (x + 20.0, y), Anchor::Start, &lines);
+        x += wide + 18.0;
+        y += (lines.len() - lines.len().min(1)) as f64 * LINE;
+    }
+    y + LINE
+}
+
+/// How high the key will be.
+pub fn key_height(figure: &Figure, lebar: Lebar) -> f64 {
+    key(&Canvas::new(lebar.units(), 1.0), figure, 0.0)
+}
+
+/// The two values of a row as written: `Rp54,10 miliar` and `dari Rp57,82 miliar`.
+fn texts(part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
+    let text = |titik: Option<&Titik>| match titik {
+        Some(Titik {
+            nilai: None,
+            catatan: Some(catatan),
+            ..
+        }) => {
+            format!("{} ({catatan})", words::MISSING)
+        }
+        Some(titik) if titik.nilai.is_some() => titik.teks.clone(),
+        _ => words::MISSING.to_string(),
+    };
+    (text(part), format!("dari {}", text(whole)))
+}
+
+/// Draws series 1 inside series 0.
+pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
+    let width = lebar.units();
+    let (Some(whole), Some(part)) = (figure.deret.first(), figure.deret.get(1)) else {
+        return Canvas::new(width, 1.0);
+    };
+    let mut scale = Scale::from_zero(figure, &scale::values(figure));
+    let values = scale::values(figure);
+    scale.low = values.iter().copied().fold(0.0, f64::min);
+    scale.high = values.iter().copied().fold(0.0, f64::max);
+    if scale.high <= scale.low {
+        scale.high = scale.low + 1.0;
+    }
+    let scale = scale.between(1.0, width - 1.0);
+
+    let head = key_height(figure, lebar) + 8.0;
+    let rows: Vec<Row> = (0..figure.kategori.len())
+        .map(|index| {
+            row(
+                figure,
+                part.titik.get(index),
+                whole.titik.get(index),
+                index,
+                width,
+            )
+        })
+        .collect();
+    let height = head + rows.iter().map(|row| row.height).sum::<f64>();
+    let canvas = Canvas::new(width, height);
+    key(&canvas, figure, 0.0);
+    let mut y = head;
+    for (index, row) in rows.iter().enumerate() {
+        canvas.lines(Class::Nama, (0.0, y), Anchor::Start, &row.name);
+        let named = row.name.len() as f64 * LINE;
+        let values_y = y + if row.beside {
+            named - LINE / 2.0
+        } else {
+            named + LINE / 2.0
+        };
+        row.values(&canvas, values_y);
+        let bar = y + named + if row.beside { 3.0 } else { LINE + 3.0 };
+        let place = (figure, figure.kategori[index].as_str(), &scale, bar);
+        bar_of(&canvas, place, whole, (index, 0), 0.0);
+        bar_of(&canvas, place, part, (index, 1), RIM);
+        if scale.low < 0.0 {
+            let zero = scale.at(0.0);
+            canvas.line(
+                Class::Garis,
+                1.0,
+                &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)],
+            );
+        }
+        y += row.height;
+    }
+    canvas
+}
+
+/// One category: its name, its two values, and whether they share the name's last line.
+struct Row {
+    name: Vec<String>,
+    part: String,
+    whole: String,
+    beside: bool,
+    height: f64,
+}
+
+fn row(
+    figure: &Figure,
+    part: Option<&Titik>,
+    whole: Option<&Titik>,
+    index: usize,
+    width: f64,
+) -> Row {
+    let (part, whole) = texts(part, whole);
+    let values = text::width_bold(&part) + 5.0 + text::width(&whole);
+    let name = &figure.kategori[index];
+    // Beside the name where that costs the name no line.
+    let short = text::wrap(name, width - values - 16.0, 3);
+    let long = text::wrap(name, width, 3);
+    let beside = width - values > width * 0.4 && short.len() == long.len();
+    let name = if beside { short } else { long };
+    let lines = name.len() as f64 + if beside { 0.0 } else { 1.0 };
+    let height = lines * LINE + 3.0 + BAR + 14.0;
+    let (part, whole) = match beside {
+        true => (part, whole),
+        false => {
+            let room = (width - text::width_bold(&part) - 5.0).max(60.0);
+            (
+                text::wrap(&part, width, 1).concat(),
+                text::wrap(&whole, room, 1).concat(),
+            )
+        }
+    };
+    Row {
+        name,
+        part,
+        whole,
+        beside,
+        height,
+    }
+}
+
+impl Row {
+    fn values(&self, canvas: &Canvas, y: f64) {
+        if self.beside {
+            let right = canvas.width - text::width(&self.whole) - 5.0;
+            canvas.bold(Class::Realisasi, (right, y), Anchor::End, &self.part);
+            canvas.text(Class::Teks, (canvas.width, y), Anchor::End, &self.whole);
+        } else {
+            canvas.bold(Class::Realisasi, (0.0, y), Anchor::Start, &self.part);
+            let x = text::width_bold(&self.part) + 5.0;
+            canvas.text(Class::Teks, (x, y), Anchor::Start, &self.whole);
+        }
+    }
+}
+
+fn bar_of(
+    canvas: &Canvas,
+    (figure, kategori, scale, y): (&Figure, &str, &Scale, f64),
+    deret: &Deret,
+    (index, series): (usize, usize),
+    rim: f64,
+) {
+    let Some(titik) = deret.titik.get(index) else {
+        return;
+    };
+    let Some(value) = titik.nilai else { return };
+    let (from, to) = (scale.at(0.0), scale.at(float(value)));
+    let class = Class::of(figure, series);
+    canvas.mark(&words::tooltip(figure, kategori, deret, titik), |canvas| {
+        canvas.rect(
+            class,
+            (from.min(to), y + rim),
+            (to - from).abs(),
+            BAR - 2.0 * rim,
+        );
+    });
+}

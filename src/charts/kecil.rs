@@ -1,0 +1,138 @@
+//! `Bentuk::Kecil`: small multiples, one panel per series, all on one scale.
+
+use super::axes;
+use super::canvas::{Anchor, Canvas, Point};
+use super::class::Class;
+use super::scale::{self, Scale, float};
+use super::text::{self, LINE};
+use super::{Lebar, words};
+use crate::pages::figure::{Deret, Figure, Peran};
+
+/// More panels than this say nothing on one screen.
+const PANELS: usize = 12;
+/// Between two panels.
+const GAP: f64 = 22.0;
+/// Height of one panel's plot.
+const HIGH: f64 = 76.0;
+
+/// Draws it.
+pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
+    let width = lebar.units();
+    let shown: Vec<(usize, &Deret)> = figure.deret.iter().enumerate().take(PANELS).collect();
+    let most = match (lebar.narrow(), shown.len()) {
+        (true, _) => 2,
+        (false, 1..=2 | 4) => 2,
+        (false, 3 | 5..=9) => 3,
+        (false, _) => 4,
+    };
+    let columns = most.min(shown.len().max(1));
+    let scale = Scale::open(figure, &scale::values(figure));
+    let left = axes::left_margin(&scale);
+    let wide = (width - left - GAP * (columns - 1) as f64) / columns as f64;
+    let top = if scale.unit.is_empty() {
+        0.0
+    } else {
+        LINE + 4.0
+    };
+    let below = axes::off_zero_note(&scale, width);
+
+    let names: Vec<Vec<String>> = shown
+        .iter()
+        .map(|(_, deret)| text::wrap(&deret.nama, wide, 3))
+        .collect();
+    let heads: Vec<f64> = names
+        .chunks(columns)
+        .map(|row| row.iter().map(Vec::len).max().unwrap_or(0) as f64 * LINE + LINE + 8.0)
+        .collect();
+    let rows: f64 = heads.iter().map(|head| head + HIGH + 36.0).sum();
+    let canvas = Canvas::new(width, top + rows + below.len() as f64 * LINE);
+    if top > 0.0 {
+        canvas.text(Class::Teks, (0.0, LINE / 2.0), Anchor::Start, &scale.unit);
+    }
+    let mut y = top;
+    for ((row, head), names) in shown.chunks(columns).zip(&heads).zip(names.chunks(columns)) {
+        let scale = scale.clone().between(y + head + HIGH, y + head);
+        for (column, ((series, deret), name)) in row.iter().zip(names).enumerate() {
+            let x = left + (wide + GAP) * column as f64;
+            let numbers = (column == 0).then_some(left - 8.0);
+            axes::grid(&canvas, &scale, (x, x + wide), numbers);
+            let title = y + (head - 8.0) - (name.len() + 1) as f64 * LINE;
+            canvas.lines(Class::Nama, (x, title), Anchor::Start, name);
+            let value = (x, title + (name.len() as f64 + 0.5) * LINE);
+            canvas.bold(
+                Class::of(figure, *series),
+                value,
+                Anchor::Start,
+                &last(figure, deret),
+            );
+            panel(&canvas, figure, *series, &scale, (x, x + wide));
+        }
+        y += head + HIGH + 36.0;
+    }
+    canvas.lines(Class::Teks, (0.0, y), Anchor::Start, &below);
+    canvas
+}
+
+/// The newest value with its year, or why there is none.
+fn last(figure: &Figure, deret: &Deret) -> String {
+    let points = figure.kategori.iter().zip(&deret.titik);
+    let known = points.filter(|(_, titik)| titik.nilai.is_some()).last();
+    match known {
+        Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => titik.teks.clone(),
+        Some((tahun, titik)) => format!("{} ({tahun})", titik.teks),
+        None => words::MISSING.to_string(),
+    }
+}
+
+fn panel(
+    canvas: &Canvas,
+    figure: &Figure,
+    series: usize,
+    scale: &Scale,
+    (left, right): (f64, f64),
+) {
+    let Some(deret) = figure.deret.get(series) else {
+        return;
+    };
+    // Panels are told apart by their titles: one look for all of them.
+    let class = match deret.peran {
+        Peran::Lain => Class::Realisasi,
+        _ => Class::of(figure, series),
+    };
+    let places = axes::places(figure.kategori.len(), left, right, 6.0);
+    let bottom = scale.at(scale.low);
+    canvas.line(Class::Garis, 1.0, &[(left, bottom), (right, bottom)]);
+    let mut run: Vec<Point> = Vec::new();
+    for index in 0..=places.len() {
+        let value = deret.titik.get(index).and_then(|titik| titik.nilai);
+        let point = places
+            .get(index)
+            .zip(value)
+            .map(|(x, value)| (*x, scale.at(float(value))));
+        run.extend(point);
+        let cut = figure.putus.iter().any(|(after, _)| *after == index);
+        if point.is_none() || cut {
+            if run.len() > 1 {
+                canvas.line(class, 2.0, &run);
+            }
+            run.clear();
+        }
+    }
+    for ((tahun, titik), &x) in figure.kategori.iter().zip(&deret.titik).zip(&places) {
+        if let Some(value) = titik.nilai {
+            let point = (x, scale.at(float(value)));
+            canvas.mark(&words::tooltip(figure, tahun, deret, titik), |canvas| {
+                canvas.circle(class, point, 3.0, true);
+            });
+        }
+    }
+    // First and last year only: the panels share their axis.
+    let y = bottom + 15.0;
+    if let (Some(first), Some(last)) = (figure.kategori.first(), figure.kategori.last()) {
+        canvas.text(Class::Teks, (left, y), Anchor::Start, first);
+        let both = text::width(first) + text::width(last) + 8.0;
+        if figure.kategori.len() > 1 && both <= right - left {
+            canvas.text(Class::Teks, (right, y), Anchor::End, last);
+        }
+    }
+}

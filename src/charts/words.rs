@@ -1,0 +1,104 @@
+//! The words of a chart: tooltips, the description that contains every value, values in short.
+
+use super::scale::rupiah_unit;
+use crate::number;
+use crate::pages::figure::{Deret, Figure, Jenis, Titik};
+use rust_decimal::Decimal;
+
+/// Written where there is no value.
+pub const MISSING: &str = "—";
+
+/// A value of this figure that is not one of its points: a bound, a median.
+pub fn value(figure: &Figure, value: Decimal) -> String {
+    match figure.jenis {
+        Jenis::Persen => number::percent(value, value.scale().min(2)),
+        Jenis::Rupiah => number::rupiah_short(value),
+        Jenis::Angka => {
+            let text = number::decimal(value, value.normalize().scale().min(2));
+            if figure.satuan.is_empty() {
+                text
+            } else {
+                format!("{text} {}", figure.satuan)
+            }
+        }
+    }
+}
+
+/// The tooltip of one point: `2024, Realisasi: 95,39%`.
+pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) -> String {
+    let exact = if titik.lengkap.is_empty() {
+        &titik.teks
+    } else {
+        &titik.lengkap
+    };
+    let mut out = format!("{kategori}, {}: {}", deret.nama, text_or_missing(exact));
+    extras(figure, titik, &mut out);
+    out
+}
+
+fn text_or_missing(text: &str) -> &str {
+    if text.is_empty() { MISSING } else { text }
+}
+
+/// What stands behind a value: the several values a document states, and the remark.
+fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
+    if let Some((low, high)) = titik.rentang {
+        let (low, high) = (value(figure, low), value(figure, high));
+        out.push_str(&format!(" (tertulis antara {low} dan {high})"));
+    }
+    if let Some(catatan) = &titik.catatan {
+        out.push_str(&format!(" ({catatan})"));
+    }
+}
+
+/// The text alternative: the sentence, then every value of every series.
+pub fn description(figure: &Figure) -> String {
+    let mut out = figure.kalimat.trim().to_string();
+    for deret in &figure.deret {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&format!("{}: ", deret.nama));
+        for (index, (kategori, titik)) in figure.kategori.iter().zip(&deret.titik).enumerate() {
+            if index > 0 {
+                out.push_str("; ");
+            }
+            out.push_str(&format!("{kategori} {}", text_or_missing(&titik.teks)));
+            extras(figure, titik, &mut out);
+        }
+        out.push('.');
+    }
+    if let Some((at, label)) = &figure.acuan {
+        out.push_str(&format!(" Garis acuan {}: {label}.", value(figure, *at)));
+    }
+    for (after, reason) in &figure.putus {
+        if let Some(kategori) = figure.kategori.get(*after) {
+            out.push_str(&format!(" Terputus setelah {kategori}: {reason}."));
+        }
+    }
+    out
+}
+
+/// A value as a bare number of the unit the largest of its figure calls for, for narrow columns:
+/// `57,82` under the heading `miliar rupiah`.
+pub fn bare(figure: &Figure, value: Decimal, largest: f64, decimals: u32) -> String {
+    match figure.jenis {
+        Jenis::Persen => number::percent(value, value.scale().min(decimals)),
+        Jenis::Angka => number::decimal(value, value.normalize().scale().min(decimals)),
+        Jenis::Rupiah => {
+            let (power, _) = rupiah_unit(largest);
+            let unit = Decimal::from(10i64.pow(power));
+            let decimals = if power == 0 { 0 } else { decimals };
+            number::decimal(value / unit, decimals)
+        }
+    }
+}
+
+/// The heading under which `bare` numbers read.
+pub fn unit(figure: &Figure, largest: f64) -> String {
+    match figure.jenis {
+        Jenis::Persen => String::new(),
+        Jenis::Angka => figure.satuan.clone(),
+        Jenis::Rupiah => rupiah_unit(largest).1.to_string(),
+    }
+}

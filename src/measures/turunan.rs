@@ -1,0 +1,210 @@
+//! Turunan: every derived figure of an OPD with its formula and inputs, computed once, in one place.
+//!
+//! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
+
+use super::pilihan::{Pilihan, pagu_akhir, pilih, realisasi_indikator, target_acuan};
+use super::rumus;
+use crate::number::{self, grouped, rupiah};
+use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Simpul};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One input of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Masukan {
+    /// What it is: `Realisasi`, `Pagu perubahan`.
+    pub label: String,
+    /// Its exact value.
+    pub nilai: Decimal,
+    /// As written: `Rp5.046.629.436,54`.
+    pub teks: String,
+    /// Address of the fact.
+    pub alamat: String,
+    /// `Tabel 3.17` and the code of its document; none for an input that is itself derived.
+    pub letak: Option<(String, String)>,
+}
+
+/// One derived figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turunan {
+    /// Address: `2024/anggaran/penunjang/serapan`.
+    pub alamat: String,
+    /// Year.
+    pub tahun: i32,
+    /// Exact, unrounded; `None` where it is undefined (division by zero).
+    pub nilai: Option<Decimal>,
+    /// What it is.
+    pub jenis: Jenis,
+    /// The formula in words.
+    pub rumus: &'static str,
+    /// The formula with its inputs filled in.
+    pub isi: String,
+    /// The inputs.
+    pub masukan: Vec<Masukan>,
+}
+
+/// All derived figures of one OPD by address.
+pub type Daftar = BTreeMap<String, Turunan>;
+
+/// Computes every derived figure of an OPD.
+pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
+    let mut out = Daftar::new();
+    let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
+    for tahun in &years {
+        for kode in source.opd.indikator.keys() {
+            indikator(&mut out, source, k, *tahun, kode);
+        }
+    }
+    for rekaman in &source.rekaman {
+        let programs = &rekaman.anggaran.pohon;
+        total(&mut out, k, rekaman.tahun, programs);
+        for (depth, node) in rekaman.anggaran.semua() {
+            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0);
+        }
+        baris(&mut out, k, rekaman.tahun, "total", false);
+        for kode in source.opd.kode_sasaran() {
+            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false);
+        }
+    }
+    out
+}
+
+fn add(out: &mut Daftar, alamat: String, tahun: i32, nilai: Option<Decimal>, jenis: Jenis, rumus: &'static str, isi: String, masukan: Vec<Masukan>) {
+    out.insert(alamat.clone(), Turunan { alamat, tahun, nilai, jenis, rumus, isi, masukan });
+}
+
+/// The input a statement gives.
+fn dari(label: &str, p: &Pernyataan<'_>) -> Masukan {
+    let nilai = p.nilai().unwrap_or_default();
+    let teks = match p.jenis() {
+        Jenis::Uang => rupiah(nilai),
+        _ => grouped(nilai),
+    };
+    let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
+    Masukan {
+        label: label.to_string(),
+        nilai,
+        teks: if percent { format!("{teks}%") } else { teks },
+        alamat: p.alamat.clone(),
+        letak: Some((p.sumber.letak.clone(), p.sumber.dokumen.clone())),
+    }
+}
+
+fn masukan(label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
+    dari(label, pilihan.utama)
+}
+
+fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str) {
+    let Some(def) = source.opd.indikator.get(kode) else { return };
+    let base = format!("{tahun}/indikator/{kode}");
+    let part = |name: &str| pilih(k.indikator(tahun, kode, name));
+    if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
+        let (a, b) = (masukan("Pembilang", &a), masukan("Penyebut", &b));
+        let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
+        add(out, format!("{base}/hitungan"), tahun, rumus::bagian(a.nilai, b.nilai), Jenis::Persen, "pembilang ÷ penyebut × 100", isi, vec![a, b]);
+    }
+    let realisasi = realisasi_indikator(k, tahun, kode);
+    if let (Some(r), Some(t)) = (&realisasi, target_acuan(k, tahun, kode)) {
+        let (r, t) = (masukan("Realisasi", r), masukan("Target", &t));
+        let (words, isi) = match def.arah {
+            crate::records::Arah::Naik => ("realisasi ÷ target × 100", format!("{} ÷ {} × 100", r.teks, t.teks)),
+            crate::records::Arah::Turun => {
+                ("(2 × target − realisasi) ÷ target × 100", format!("(2 × {} − {}) ÷ {} × 100", t.teks, r.teks, t.teks))
+            }
+        };
+        let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
+        add(out, format!("{base}/capaian-terhitung"), tahun, nilai, Jenis::Persen, words, isi, vec![r, t]);
+    }
+    let end = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).map(|r| r.akhir).max();
+    if let (Some(r), Some(end)) = (&realisasi, end)
+        && let Some(t) = pilih(k.indikator(end, kode, "target.renstra"))
+    {
+        let (r, mut t) = (masukan("Realisasi", r), masukan("Target akhir Renstra", &t));
+        t.label = format!("Target akhir Renstra ({end})");
+        let isi = format!("{} terhadap {}", r.teks, t.teks);
+        let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
+        add(out, format!("{base}/kemajuan"), tahun, nilai, Jenis::Persen, "capaian terhadap target tahun terakhir Renstra", isi, vec![r, t]);
+    }
+    if let (Some(now), Some(before)) = (&realisasi, realisasi_indikator(k, tahun - 1, kode)) {
+        let (now, before) = (masukan("Realisasi", now), masukan("Realisasi tahun sebelumnya", &before));
+        let isi = format!("{} − {}", now.teks, before.teks);
+        let nilai = now.nilai.checked_sub(before.nilai);
+        add(out, format!("{base}/perubahan"), tahun, nilai, Jenis::Nilai, "realisasi − realisasi tahun sebelumnya", isi, vec![now, before]);
+    }
+}
+
+/// The whole of the tree, where no document prints it: the sum of its programs.
+fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
+    for (name, printed) in [
+        ("pagu-jumlah", pagu_akhir(k, tahun, "total").is_some()),
+        ("realisasi-jumlah", pilih(k.anggaran(tahun, "total", "realisasi")).is_some()),
+    ] {
+        if printed || programs.is_empty() {
+            continue;
+        }
+        let parts: Vec<Masukan> = programs
+            .iter()
+            .filter_map(|p| {
+                let found = if name == "pagu-jumlah" {
+                    pagu_akhir(k, tahun, &p.kode)
+                } else {
+                    pilih(k.anggaran(tahun, &p.kode, "realisasi"))
+                };
+                found.map(|f| masukan(&p.nama, &f))
+            })
+            .collect();
+        // A sum with a part missing is no total.
+        if parts.len() != programs.len() {
+            continue;
+        }
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
+        let isi = parts.iter().map(|m| m.teks.as_str()).collect::<Vec<_>>().join(" + ");
+        add(out, format!("{tahun}/anggaran/total/{name}"), tahun, sum, Jenis::Uang, "jumlah seluruh program", isi, parts);
+    }
+}
+
+/// Pagu and realisasi of a budget row: as stated, or the sum of the programs.
+pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
+    let stated = if realisasi {
+        pilih(k.anggaran(tahun, subjek, "realisasi")).map(|p| masukan("Realisasi", &p))
+    } else {
+        pagu_akhir(k, tahun, subjek).map(|p| {
+            let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default().replace('_', " ");
+            masukan(&format!("Pagu ({phase})"), &p)
+        })
+    };
+    let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
+    stated.or_else(|| {
+        let t = out.get(&format!("{tahun}/anggaran/{subjek}/{name}"))?;
+        let nilai = t.nilai?;
+        let label = if realisasi { "Realisasi (jumlah program)" } else { "Pagu (jumlah program)" };
+        Some(Masukan { label: label.to_string(), nilai, teks: rupiah(nilai), alamat: t.alamat.clone(), letak: None })
+    })
+}
+
+fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool) {
+    let base = format!("{tahun}/anggaran/{subjek}");
+    let pagu = uang(out, k, tahun, subjek, false);
+    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
+        let isi = format!("{} ÷ {} × 100", real.teks, pagu.teks);
+        let inputs = vec![real.clone(), pagu.clone()];
+        add(out, format!("{base}/serapan-terhitung"), tahun, rumus::serapan(real.nilai, pagu.nilai), Jenis::Persen, "realisasi ÷ pagu × 100", isi, inputs);
+        let isi = format!("{} − {}", pagu.teks, real.teks);
+        let inputs = vec![pagu.clone(), real.clone()];
+        add(out, format!("{base}/sisa-terhitung"), tahun, rumus::sisa(pagu.nilai, real.nilai), Jenis::Uang, "pagu − realisasi", isi, inputs);
+    }
+    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
+        let isi = format!("{} ÷ {} × 100", pagu.teks, whole.teks);
+        let nilai = rumus::bagian(pagu.nilai, whole.nilai);
+        add(out, format!("{base}/bagian-terhitung"), tahun, nilai, Jenis::Persen, "pagu program ÷ pagu seluruh program × 100", isi, vec![pagu, whole]);
+    }
+}
+
+/// A derived value as it is shown: two decimals, percent or rupiah.
+pub fn tulis(nilai: Decimal, jenis: Jenis) -> String {
+    match jenis {
+        Jenis::Persen => number::percent(nilai, 2),
+        Jenis::Uang => rupiah(nilai),
+        _ => number::decimal(nilai, nilai.scale().min(2)),
+    }
+}

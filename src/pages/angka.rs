@@ -1,0 +1,180 @@
+//! Angka: one figure as a page shows it: text, exact value, where it comes from, and the address that accounts for it.
+
+use super::data::DataOpd;
+use crate::measures::{Pilihan, Turunan, tulis};
+use crate::number::{decimal, grouped, percent, rupiah};
+use crate::records::{Jenis, Nilai, Pernyataan, Sel};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// One figure on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Angka {
+    /// As shown.
+    pub teks: String,
+    /// Raw decimal for sorting; none when there is no number.
+    pub mentah: Option<String>,
+    /// Page that accounts for it, from the root of the site; none for text.
+    pub url: Option<String>,
+    /// Table and document, or the formula filled in.
+    pub asal: String,
+    /// `tertulis`, `terhitung`, `kosong`, `ragu` or `teks`.
+    pub kelas: &'static str,
+    /// The other values the documents state for it.
+    pub rentang: Option<String>,
+    /// Why there is no number, or why it is doubted.
+    pub catatan: Option<String>,
+}
+
+/// The sign of a missing value.
+const TIADA: &str = "—";
+
+impl Angka {
+    /// A figure as a document states it.
+    pub fn tertulis(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Self {
+        let asal = d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen);
+        let satuan = satuan(d, p);
+        Self { url: Some(url(d, &p.alamat)), ..Self::sel(p.sel, p.jenis(), satuan.as_deref(), asal) }
+    }
+
+    /// One fact of which several statements may exist.
+    pub fn pilihan(d: &DataOpd<'_>, pilihan: &Pilihan<'_, '_>) -> Self {
+        let mut angka = Self::tertulis(d, pilihan.utama);
+        let jenis = pilihan.utama.jenis();
+        let satuan = satuan(d, pilihan.utama);
+        angka.rentang = pilihan.rentang().map(|(low, high)| {
+            let write = |v: Decimal| nilai_teks(v, jenis, satuan.as_deref(), v.scale());
+            format!("{} sampai {}", write(low), write(high))
+        });
+        angka
+    }
+
+    /// A cell of a table whose source stands beside it.
+    pub fn sel(sel: &Sel, jenis: Jenis, satuan: Option<&str>, asal: String) -> Self {
+        let mut angka = Self {
+            teks: String::new(),
+            mentah: sel.desimal().map(|v| v.normalize().to_string()),
+            url: None,
+            asal,
+            kelas: if sel.ragu { "ragu" } else { "tertulis" },
+            rentang: None,
+            catatan: sel.alasan.clone(),
+        };
+        angka.teks = match &sel.nilai {
+            Nilai::Angka(a) => {
+                // The unit of the cell stands only where the heading does not say it already.
+                let own = a.satuan.as_deref().filter(|u| satuan.is_none_or(|s| !s.eq_ignore_ascii_case(u)));
+                let text = nilai_teks(a.nilai, if a.persen { Jenis::Persen } else { jenis }, satuan, a.desimal);
+                own.map_or(text.clone(), |unit| format!("{text} {unit}"))
+            }
+            Nilai::Komposit(parts) => parts
+                .iter()
+                .map(|a| match &a.satuan {
+                    Some(unit) => format!("{} {unit}", grouped(a.nilai)),
+                    None => grouped(a.nilai),
+                })
+                .collect::<Vec<_>>()
+                .join(", "),
+            Nilai::Huruf(text) => text.clone(),
+            Nilai::Teks(text) => {
+                angka.kelas = "teks";
+                text.clone()
+            }
+            Nilai::Kosong(alasan) => {
+                angka.kelas = "kosong";
+                angka.catatan = Some(alasan.teks().to_string());
+                TIADA.to_string()
+            }
+        };
+        angka
+    }
+
+    /// A derived figure.
+    pub fn terhitung(d: &DataOpd<'_>, t: &Turunan) -> Self {
+        Self {
+            teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(v, t.jenis)),
+            mentah: t.nilai.map(|v| v.normalize().to_string()),
+            url: Some(url(d, &t.alamat)),
+            asal: format!("{} = {}", t.rumus, t.isi),
+            kelas: if t.nilai.is_some() { "terhitung" } else { "kosong" },
+            rentang: None,
+            catatan: t.nilai.is_none().then(|| "tidak terhitung: pembagi nol".to_string()),
+        }
+    }
+
+    /// A derived figure by its address.
+    pub fn turunan(d: &DataOpd<'_>, alamat: &str) -> Option<Self> {
+        d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
+    }
+
+    /// No figure, and why.
+    pub fn kosong(catatan: &str) -> Self {
+        Self {
+            teks: TIADA.to_string(),
+            mentah: None,
+            url: None,
+            asal: String::new(),
+            kelas: "kosong",
+            rentang: None,
+            catatan: Some(catatan.to_string()),
+        }
+    }
+}
+
+/// A value as its kind is written; `desimal` is the printed precision.
+pub fn nilai_teks(value: Decimal, jenis: Jenis, satuan: Option<&str>, desimal: u32) -> String {
+    match jenis {
+        Jenis::Persen => percent(value, desimal),
+        Jenis::Uang => rupiah(value),
+        _ => match satuan {
+            Some("%" | "persen") => percent(value, desimal),
+            Some("Rp" | "rupiah") => rupiah(value),
+            _ => decimal(value, desimal),
+        },
+    }
+}
+
+/// The unit of what a statement is about.
+fn satuan(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Option<String> {
+    use crate::records::{Bagian, Subjek, Ukuran as U};
+    match p.bagian {
+        Bagian::Kinerja { subjek: Subjek::Kode(kode), kolom } => {
+            let def = d.sumber.opd.indikator.get(kode)?;
+            let rumus = def.rumus.as_ref();
+            match kolom.ukuran {
+                U::Pembilang => rumus?.pembilang.as_ref()?.satuan.clone(),
+                U::Penyebut => rumus?.penyebut.as_ref()?.satuan.clone(),
+                U::Huruf | U::Keterangan | U::Predikat => None,
+                _ => def.satuan.clone(),
+            }
+        }
+        Bagian::Tabel { baris, kolom, .. } => baris.satuan.clone().or_else(|| kolom.satuan.clone()),
+        _ => None,
+    }
+}
+
+/// The page and anchor that account for a figure: `blitar/dinas-sosial/angka/2024/penunjang/#penunjang.k1-serapan`.
+pub fn url(d: &DataOpd<'_>, alamat: &str) -> String {
+    let (page, anchor) = tempat(alamat);
+    format!("{}angka/{page}/#{anchor}", d.alamat())
+}
+
+/// Splits an address into the page that lists it and its anchor there.
+///
+/// Budget figures stand on one page per program, so that no page grows beyond a phone's patience.
+pub fn tempat(alamat: &str) -> (String, String) {
+    let mut parts = alamat.splitn(4, '/');
+    let (year, kind, subject, rest) =
+        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let page = match kind {
+        "anggaran" => {
+            let program = subject.split(['.', ':']).next().unwrap_or_default();
+            let program = if program == "sasaran" { "total" } else { program };
+            format!("{year}/anggaran-{program}")
+        }
+        "tabel" => format!("{year}/tabel-{subject}"),
+        other => format!("{year}/{other}"),
+    };
+    let anchor = format!("{subject}/{rest}").replace(['/', '@', ':'], "-");
+    (page, anchor)
+}

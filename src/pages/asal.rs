@@ -1,0 +1,215 @@
+//! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
+
+use super::angka::{Angka, tempat, url};
+use super::data::{DataOpd, masa};
+use crate::measures::tulis;
+use crate::records::{Bagian, Pernyataan, Subjek};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One page of figures: one part of one year.
+#[derive(Debug, Clone, Serialize)]
+pub struct Halaman {
+    /// Address below `angka/`: `2024/anggaran-penunjang`.
+    pub kode: String,
+    /// Heading.
+    pub judul: String,
+    /// Year.
+    pub tahun: i32,
+    /// Name of the OPD with its daerah.
+    pub nama: String,
+    /// CSV that holds the rows, from the root.
+    pub csv: String,
+    /// Figures by anchor.
+    pub angka: Vec<Asal>,
+    /// All pages of the OPD, for the list at the end: address and heading.
+    pub semua: Vec<(String, String)>,
+}
+
+/// One figure that accounts for itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Asal {
+    /// Anchor on the page.
+    pub jangkar: String,
+    /// What it is, in words.
+    pub nama: String,
+    /// Full address: the key of its row in the data.
+    pub alamat: String,
+    /// The value shown first.
+    pub nilai: String,
+    /// Whether it is derived.
+    pub terhitung: bool,
+    /// The formula in words.
+    pub rumus: Option<String>,
+    /// The formula with numbers.
+    pub isi: Option<String>,
+    /// Inputs: label, text, address page, source.
+    pub masukan: Vec<Masukan>,
+    /// Statements: printed text, source, mark.
+    pub pernyataan: Vec<Tercetak>,
+}
+
+/// An input of a formula.
+#[derive(Debug, Clone, Serialize)]
+pub struct Masukan {
+    /// Label.
+    pub label: String,
+    /// Text.
+    pub teks: String,
+    /// Page and anchor from the root.
+    pub url: String,
+    /// Table and document.
+    pub asal: Option<String>,
+}
+
+/// A statement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tercetak {
+    /// As printed.
+    pub tercetak: String,
+    /// As read.
+    pub dibaca: String,
+    /// Table and document.
+    pub asal: String,
+    /// Year of the record file that holds it.
+    pub rekaman: Option<i32>,
+    /// Doubted, reading chosen, reason.
+    pub catatan: Option<String>,
+}
+
+/// All pages of figures of one OPD.
+pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
+    let mut pages: BTreeMap<String, Vec<Asal>> = BTreeMap::new();
+    for (alamat, statements) in d.kumpulan.per_alamat() {
+        let (page, anchor) = tempat(alamat);
+        let first = Angka::tertulis(d, statements[0]);
+        pages.entry(page).or_default().push(Asal {
+            jangkar: anchor,
+            nama: nama(d, statements[0]),
+            alamat: format!("{}{alamat}", d.alamat()),
+            nilai: first.teks,
+            terhitung: false,
+            rumus: None,
+            isi: None,
+            masukan: Vec::new(),
+            pernyataan: statements.iter().map(|p| tercetak(d, p)).collect(),
+        });
+    }
+    for (alamat, t) in &d.turunan {
+        let (page, anchor) = tempat(alamat);
+        pages.entry(page).or_default().push(Asal {
+            jangkar: anchor,
+            nama: nama_turunan(d, alamat),
+            alamat: format!("{}{alamat}", d.alamat()),
+            nilai: t.nilai.map_or_else(|| "— (tidak terhitung: pembagi nol)".into(), |v| tulis(v, t.jenis)),
+            terhitung: true,
+            rumus: Some(t.rumus.to_string()),
+            isi: Some(t.isi.clone()),
+            masukan: t
+                .masukan
+                .iter()
+                .map(|m| Masukan {
+                    label: m.label.clone(),
+                    teks: m.teks.clone(),
+                    url: url(d, &m.alamat),
+                    asal: m.letak.as_ref().map(|(letak, dok)| d.sumber_teks(letak, dok)),
+                })
+                .collect(),
+            pernyataan: Vec::new(),
+        });
+    }
+    let list: Vec<(String, String)> = pages.keys().map(|kode| (kode.clone(), judul(d, kode))).collect();
+    pages
+        .into_iter()
+        .map(|(kode, angka)| Halaman {
+            judul: judul(d, &kode),
+            tahun: kode.split('/').next().and_then(|t| t.parse().ok()).unwrap_or_default(),
+            nama: d.nama(),
+            csv: format!("data/{}-{}.csv", d.daerah.kode, d.sumber.opd.kode),
+            angka,
+            semua: list.clone(),
+            kode,
+        })
+        .collect()
+}
+
+/// `Anggaran 2024: Program Rehabilitasi Sosial`
+fn judul(d: &DataOpd<'_>, kode: &str) -> String {
+    let (year, part) = kode.split_once('/').unwrap_or((kode, ""));
+    if let Some(program) = part.strip_prefix("anggaran-") {
+        let name = d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(program)).map_or("seluruh program", |n| n.nama.as_str());
+        return format!("Anggaran {year}: {name}");
+    }
+    if let Some(table) = part.strip_prefix("tabel-") {
+        let all = d.sumber.opd.tabel.iter().chain(d.sumber.rekaman.iter().flat_map(|r| &r.tabel));
+        let mut found = all.filter(|t| t.kode == table);
+        return format!("{year}: {}", found.next().map_or(table, |t| t.judul.as_str()));
+    }
+    match part {
+        "indikator" => format!("Indikator {year}"),
+        "pihak-lain" => format!("Angka daerah lain {year}"),
+        other => format!("{other} {year}"),
+    }
+}
+
+/// Name of the subject of a budget or indicator row.
+fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
+    if kode == "total" {
+        return "Seluruh program".to_string();
+    }
+    if let Some(s) = kode.strip_prefix("sasaran:") {
+        return d.sumber.opd.sasaran(s).map_or_else(|| kode.to_string(), |s| format!("Sasaran {}", s.nama));
+    }
+    if let Some(i) = d.sumber.opd.indikator.get(kode) {
+        return i.nama.clone();
+    }
+    let own = d.sumber.rekaman.iter().find(|r| r.tahun == tahun).and_then(|r| r.anggaran.simpul(kode));
+    let any = || d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(kode));
+    own.or_else(any).map_or_else(|| kode.to_string(), |n| n.nama.clone())
+}
+
+/// What a statement is about, in words.
+pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
+    let measure = |k: &crate::records::Kolom| {
+        let period = if k.masa == crate::records::Masa::Tahun(p.tahun) { String::new() } else { format!(" ({})", masa(&k.masa)) };
+        format!("{}{period}", k.nama().replace(['_', '.'], " "))
+    };
+    match p.bagian {
+        Bagian::Anggaran { subjek: s, kolom } | Bagian::Kinerja { subjek: s, kolom } => {
+            let kode = match s {
+                Subjek::Kode(kode) => kode.clone(),
+                other => other.to_string(),
+            };
+            format!("{}: {}", subjek(d, &kode, p.tahun), measure(kolom))
+        }
+        Bagian::Tabel { baris, kolom, .. } => format!("{}: {}", baris.nama, kolom.nama),
+        Bagian::PihakLain { pihak, kolom } => format!("{}: {}", pihak.nama, measure(kolom)),
+    }
+}
+
+fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> String {
+    let parts: Vec<&str> = alamat.splitn(4, '/').collect();
+    let [tahun, _, kode, what] = parts.as_slice() else { return alamat.to_string() };
+    let words = what.trim_end_matches("-terhitung").replace('-', " ");
+    format!("{}: {words}, dihitung", subjek(d, kode, tahun.parse().unwrap_or_default()))
+}
+
+fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Tercetak {
+    let shown = Angka::tertulis(d, p);
+    let mark = match (p.sel.ragu, p.sel.dibaca) {
+        (true, _) => Some("diragukan karena pemindaian; tidak dipakai sebagai bukti"),
+        (false, true) => Some("bacaan dipilih penyalin"),
+        _ => None,
+    };
+    let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    Tercetak {
+        tercetak: if p.sel.tercetak.is_empty() { "(kosong)".into() } else { p.sel.tercetak.clone() },
+        dibaca: match shown.kelas {
+            "kosong" => shown.catatan.clone().unwrap_or_default(),
+            _ => shown.teks,
+        },
+        asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+        rekaman: p.rekaman,
+        catatan: (!reason.is_empty()).then_some(reason),
+    }
+}

@@ -1,0 +1,95 @@
+//! What every page of one OPD draws on: its statements and its derived figures, collected once.
+
+use crate::measures::{self, DaftarTurunan};
+use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Rekaman, Skala};
+use rayon::prelude::*;
+
+/// One OPD with everything computed from it.
+pub struct DataOpd<'a> {
+    /// All content.
+    pub content: &'a Content,
+    /// Its kabupaten or kota.
+    pub daerah: &'a Daerah,
+    /// Records as read.
+    pub sumber: &'a OpdTahun,
+    /// Statements by address.
+    pub kumpulan: Kumpulan<'a>,
+    /// Derived figures by address.
+    pub turunan: DaftarTurunan,
+}
+
+impl<'a> DataOpd<'a> {
+    /// Collects one OPD.
+    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun) -> Self {
+        let kumpulan = Kumpulan::dari(sumber);
+        let turunan = measures::turunan(sumber, &kumpulan);
+        Self { content, daerah, sumber, kumpulan, turunan }
+    }
+
+    /// All OPD of the content, in the order of their addresses.
+    pub fn semua(content: &'a Content) -> Vec<Self> {
+        let pairs: Vec<_> = content.daerah.iter().flat_map(|d| d.opd.iter().map(move |o| (d, o))).collect();
+        pairs.into_par_iter().map(|(d, o)| Self::new(content, d, o)).collect()
+    }
+
+    /// `blitar/dinas-sosial/`
+    pub fn alamat(&self) -> String {
+        format!("{}/{}/", self.daerah.kode, self.sumber.opd.kode)
+    }
+
+    /// `Dinas Sosial Kabupaten Blitar`: the short name with its daerah.
+    pub fn nama(&self) -> String {
+        let opd = &self.sumber.opd;
+        if opd.singkatan.contains(&self.daerah.nama) {
+            opd.singkatan.clone()
+        } else {
+            format!("{} {}", opd.singkatan, self.daerah.nama)
+        }
+    }
+
+    /// The scale a record uses.
+    pub fn skala(&self, rekaman: &Rekaman) -> Option<&'a Skala> {
+        self.content.skala.get(rekaman.skala.as_ref()?)
+    }
+
+    /// `Tabel 3.17, LKjIP 2024`: place and short name of the document.
+    pub fn sumber_teks(&self, letak: &str, dokumen: &str) -> String {
+        match self.sumber.opd.dokumen.get(dokumen) {
+            Some(d) => match d.tahun {
+                Some(tahun) => format!("{letak}, {} {tahun}", d.jenis),
+                None => format!("{letak}, {}", d.jenis),
+            },
+            None => letak.to_string(),
+        }
+    }
+}
+
+/// `31 Desember 2024` of `2024-12-31`.
+pub fn tanggal(iso: &str) -> String {
+    const BULAN: [&str; 12] = [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    ];
+    let mut parts = iso.splitn(3, '-');
+    match (parts.next(), parts.next().and_then(|m| m.parse::<usize>().ok()), parts.next()) {
+        (Some(year), Some(month @ 1..=12), Some(day)) => {
+            format!("{} {} {year}", day.trim_start_matches('0'), BULAN[month - 1])
+        }
+        _ => iso.to_string(),
+    }
+}
+
+/// `2025-tw1` in words: `Triwulan I 2025`.
+pub fn masa(masa: &crate::records::Masa) -> String {
+    use crate::records::Masa as M;
+    const ROMAWI: [&str; 4] = ["I", "II", "III", "IV"];
+    const BULAN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"];
+    let pick = |list: &[&'static str], n: u8| list.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("?");
+    match masa {
+        M::Tahun(t) => t.to_string(),
+        M::Triwulan(t, n) => format!("Triwulan {} {t}", pick(&ROMAWI, *n)),
+        M::Semester(t, n) => format!("Semester {} {t}", pick(&ROMAWI, *n)),
+        M::Bulan(t, n) => format!("{} {t}", pick(&BULAN, *n)),
+        M::Rentang(a, b) => format!("{a} ke {b}"),
+        M::Tahap(a, b) => format!("{a} ke {b}").replace('_', " "),
+    }
+}

@@ -1,0 +1,378 @@
+//! One indicator through the years: definition, formula, targets by set, every statement, and its line.
+
+use super::angka::Angka;
+use super::data::{DataOpd, masa, tanggal};
+use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::kalimat::rekaman as kalimat;
+use crate::measures::{Pilihan, realisasi_indikator, target_acuan, pilih};
+use crate::records::{Arah, Bagian, Indikator, Subjek, Ukuran};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// The view of one indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Halaman {
+    /// Code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// Other printed names.
+    pub alias: Vec<String>,
+    /// Opening sentence.
+    pub kalimat: String,
+    /// Level in words.
+    pub tingkat: String,
+    /// Whether it is a main indicator.
+    pub iku: bool,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Direction in words.
+    pub arah: &'static str,
+    /// Why this direction.
+    pub alasan_arah: Option<String>,
+    /// Definition.
+    pub definisi: Option<String>,
+    /// Name of the sasaran, tujuan or budget node it belongs to.
+    pub induk: Option<String>,
+    /// Formula: numerator, denominator, multiplier, in words.
+    pub rumus: Option<Rumus>,
+    /// Data sources.
+    pub sumber_data: Vec<String>,
+    /// Who answers for it.
+    pub penanggung_jawab: Vec<String>,
+    /// Where it is defined.
+    pub asal: Option<String>,
+    /// Successor, with address.
+    pub penerus: Option<Tautan>,
+    /// Predecessors, with address.
+    pub pendahulu: Vec<Tautan>,
+    /// Earlier names, units, formulas.
+    pub riwayat: Vec<Riwayat>,
+    /// Sets of targets that occur, as headings.
+    pub himpunan: Vec<String>,
+    /// Year by year.
+    pub tahun: Vec<Tahun>,
+    /// Every statement.
+    pub pernyataan: Vec<Tercetak>,
+    /// Code of its figure, if it has one.
+    pub grafik: Option<String>,
+    /// Shared indicator it follows.
+    pub padanan: Option<Tautan>,
+}
+
+/// A formula as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rumus {
+    /// Numerator.
+    pub pembilang: Option<String>,
+    /// Denominator.
+    pub penyebut: Option<String>,
+    /// Multiplier.
+    pub pengali: Option<i32>,
+    /// In words.
+    pub teks: Option<String>,
+    /// Where printed.
+    pub asal: Option<String>,
+}
+
+/// A link with a remark.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tautan {
+    /// Shown text.
+    pub nama: String,
+    /// From the root.
+    pub url: String,
+    /// Remark.
+    pub catatan: Option<String>,
+}
+
+/// What changed in a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct Riwayat {
+    /// Year.
+    pub tahun: i32,
+    /// In words.
+    pub teks: String,
+    /// Where printed.
+    pub asal: Option<String>,
+}
+
+/// One year.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tahun {
+    /// Year.
+    pub tahun: i32,
+    /// Whether the year has a record page.
+    pub rekaman: bool,
+    /// Targets in the order of `himpunan`.
+    pub target: Vec<Option<Angka>>,
+    /// Realisasi.
+    pub realisasi: Option<Angka>,
+    /// Numerator.
+    pub pembilang: Option<Angka>,
+    /// Denominator.
+    pub penyebut: Option<Angka>,
+    /// numerator / denominator.
+    pub hitungan: Option<Angka>,
+    /// Computed capaian.
+    pub capaian: Option<Angka>,
+    /// Change since last year.
+    pub perubahan: Option<Angka>,
+}
+
+/// One statement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tercetak {
+    /// What it measures, in words.
+    pub ukuran: String,
+    /// Period in words.
+    pub masa: String,
+    /// The value.
+    pub nilai: Angka,
+    /// As printed.
+    pub tercetak: String,
+    /// Table and document.
+    pub asal: String,
+}
+
+/// The years for which anything is stated about an indicator.
+pub fn tahun(d: &DataOpd<'_>, kode: &str) -> Vec<i32> {
+    let years: BTreeSet<i32> = d
+        .kumpulan
+        .semua
+        .iter()
+        .filter(|p| matches!(p.bagian, Bagian::Kinerja { subjek: Subjek::Kode(k), .. } if k == kode))
+        .map(|p| p.tahun)
+        .collect();
+    years.into_iter().collect()
+}
+
+/// Builds the view and the figure.
+pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
+    let years = tahun(d, &def.kode);
+    let statements: Vec<_> = d
+        .kumpulan
+        .semua
+        .iter()
+        .filter(|p| matches!(p.bagian, Bagian::Kinerja { subjek: Subjek::Kode(k), .. } if *k == def.kode))
+        .collect();
+    let mut himpunan: Vec<&'static str> = Vec::new();
+    for p in &statements {
+        if let Bagian::Kinerja { kolom, .. } = p.bagian
+            && let (Ukuran::Target, Some(h)) = (kolom.ukuran, kolom.himpunan)
+            && !himpunan.contains(&h)
+        {
+            himpunan.push(h);
+        }
+    }
+    himpunan.sort_unstable();
+    let figure = figure(d, def, &years);
+    let place = |dokumen: &Option<String>, letak: &Option<String>| match (dokumen, letak) {
+        (Some(dok), Some(letak)) => Some(d.sumber_teks(letak, dok)),
+        (None, Some(letak)) => Some(letak.clone()),
+        _ => None,
+    };
+    let link = |kode: &str, catatan: Option<String>| {
+        let nama = d.sumber.opd.indikator.get(kode).map_or(kode, |i| i.nama.as_str()).to_string();
+        Tautan { nama, url: format!("{}indikator/{kode}/", d.alamat()), catatan }
+    };
+    let pendahulu = d
+        .sumber
+        .opd
+        .indikator
+        .values()
+        .filter_map(|i| {
+            let next = i.penerus.as_ref().filter(|n| n.kode == def.kode)?;
+            Some(link(&i.kode, next.alasan.clone()))
+        })
+        .collect();
+    let view = Halaman {
+        kode: def.kode.clone(),
+        nama: def.nama.clone(),
+        alias: def.alias.clone(),
+        kalimat: kalimat::indikator(d, def, &years),
+        tingkat: def.tingkat.kata().replace('_', " "),
+        iku: def.iku,
+        satuan: def.satuan.clone(),
+        arah: match def.arah {
+            Arah::Naik => "makin tinggi makin baik",
+            Arah::Turun => "makin rendah makin baik",
+        },
+        alasan_arah: def.alasan_arah.clone(),
+        definisi: def.definisi.clone(),
+        induk: induk(d, def),
+        rumus: def.rumus.as_ref().map(|r| Rumus {
+            pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
+            penyebut: r.penyebut.as_ref().map(|h| h.nama.clone()),
+            pengali: r.pengali,
+            teks: r.teks.clone(),
+            asal: place(&r.dokumen, &r.letak),
+        }),
+        sumber_data: def.sumber_data.clone(),
+        penanggung_jawab: def.penanggung_jawab.clone(),
+        asal: place(&def.dokumen, &def.letak),
+        penerus: def.penerus.as_ref().map(|n| link(&n.kode, n.alasan.clone())),
+        pendahulu,
+        riwayat: def
+            .riwayat
+            .iter()
+            .map(|r| Riwayat {
+                tahun: r.tahun,
+                teks: [("nama", &r.nama), ("satuan", &r.satuan), ("rumus", &r.rumus)]
+                    .iter()
+                    .filter_map(|(what, v)| v.as_ref().map(|v| format!("{what}: {v}")))
+                    .collect::<Vec<_>>()
+                    .join("; "),
+                asal: place(&r.dokumen, &r.letak),
+            })
+            .collect(),
+        himpunan: himpunan.iter().map(|h| h.replace('_', " ")).collect(),
+        tahun: years.iter().map(|t| satu_tahun(d, def, *t, &himpunan)).collect(),
+        pernyataan: statements
+            .iter()
+            .map(|p| Tercetak {
+                ukuran: match p.bagian {
+                    Bagian::Kinerja { kolom, .. } => kolom.nama().replace(['_', '.'], " "),
+                    _ => String::new(),
+                },
+                masa: masa(p.masa),
+                nilai: Angka::tertulis(d, p),
+                tercetak: p.sel.tercetak.clone(),
+                asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+            })
+            .collect(),
+        grafik: figure.as_ref().map(|f| f.kode.clone()),
+        padanan: def.padanan.as_ref().and_then(|kode| {
+            let p = d.content.padanan.get(kode)?;
+            Some(Tautan { nama: p.nama.clone(), url: format!("banding/{kode}/"), catatan: None })
+        }),
+    };
+    (view, figure)
+}
+
+fn induk(d: &DataOpd<'_>, def: &Indikator) -> Option<String> {
+    let kode = def.induk.as_ref()?;
+    if let Some(s) = d.sumber.opd.sasaran(kode) {
+        return Some(format!("Sasaran: {}", s.nama));
+    }
+    if let Some(t) = d.sumber.opd.tujuan.iter().find(|t| t.kode == *kode) {
+        return Some(format!("Tujuan: {}", t.nama));
+    }
+    let node = d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(kode));
+    Some(node.map_or_else(|| kode.clone(), |n| n.nama.clone()))
+}
+
+fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -> Tahun {
+    let k = &d.kumpulan;
+    let show = |p: Option<Pilihan<'_, '_>>| p.map(|p| Angka::pilihan(d, &p));
+    let base = format!("{tahun}/indikator/{}", def.kode);
+    let first = |name: &str| {
+        show(pilih(k.indikator(tahun, &def.kode, name)))
+            .or_else(|| k.indikator(tahun, &def.kode, name).next().map(|p| Angka::tertulis(d, p)))
+    };
+    Tahun {
+        tahun,
+        rekaman: d.sumber.rekaman.iter().any(|r| r.tahun == tahun),
+        target: himpunan.iter().map(|h| first(&format!("target.{h}"))).collect(),
+        realisasi: show(realisasi_indikator(k, tahun, &def.kode)).or_else(|| first("realisasi")).or_else(|| first("baseline")),
+        pembilang: first("pembilang"),
+        penyebut: first("penyebut"),
+        hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
+        capaian: Angka::turunan(d, &format!("{base}/capaian-terhitung")),
+        perubahan: Angka::turunan(d, &format!("{base}/perubahan")),
+    }
+}
+
+/// Target and realisasi through the years, the path ahead dashed.
+pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
+    let k = &d.kumpulan;
+    let (first, last) = (*years.first()?, *years.last()?);
+    let all: Vec<i32> = (first..=last).collect();
+    let real: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| realisasi_indikator(k, *t, &def.kode)).collect();
+    let target: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode)).collect();
+    if real.iter().chain(&target).flatten().count() == 0 {
+        return None;
+    }
+    // What lies behind the last reported year is a plan, not a target that was missed.
+    let reported = all.iter().zip(&real).filter(|(_, r)| r.is_some()).map(|(t, _)| *t).max();
+    let record = d.sumber.rekaman.iter().map(|r| r.tahun).max();
+    let now = reported.max(record.filter(|r| *r <= last)).unwrap_or(first);
+    let percent = def.persen();
+    let point = |p: Option<&Pilihan<'_, '_>>| Titik {
+        nilai: p.and_then(Pilihan::nilai),
+        teks: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
+        lengkap: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
+        rentang: p.and_then(Pilihan::rentang),
+        catatan: p.and_then(|p| p.utama.sel.ragu.then(|| "diragukan".to_string())),
+    };
+    let mut deret = Vec::new();
+    if real.iter().any(Option::is_some) {
+        deret.push(Deret { nama: "Realisasi".into(), peran: Peran::Realisasi, titik: real.iter().map(|p| point(p.as_ref())).collect() });
+    }
+    let split = |ahead: bool| -> Vec<Titik> {
+        all.iter()
+            .zip(&target)
+            .map(|(t, p)| {
+                // The dashed path begins at the last target of the past, so that the line is not cut.
+                let shown = if ahead { *t >= now } else { *t <= now };
+                point(p.as_ref().filter(|_| shown))
+            })
+            .collect()
+    };
+    let past = split(false);
+    if past.iter().any(|t| t.nilai.is_some()) {
+        deret.push(Deret { nama: "Target".into(), peran: Peran::Target, titik: past });
+    }
+    let ahead = split(true);
+    if last > now && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0 && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some()) {
+        deret.push(Deret { nama: "Rencana".into(), peran: Peran::Rencana, titik: ahead });
+    }
+    let newest = d.sumber.rekaman.iter().filter(|r| r.tahun <= now).next_back();
+    let judul = judul(def, &all, &real, &target);
+    let mut sumber: Vec<String> = Vec::new();
+    for p in real.iter().chain(&target).flatten() {
+        let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
+        if !sumber.contains(&text) {
+            sumber.push(text);
+        }
+    }
+    sumber.truncate(4);
+    Some(Figure {
+        kode: format!("indikator-{}", def.kode),
+        judul,
+        subjudul: format!("{}{}, {}", def.nama, def.satuan.as_ref().map_or(String::new(), |s| format!(" ({s})")), d.nama()),
+        kalimat: kalimat::indikator(d, def, &all),
+        bentuk: Bentuk::Garis,
+        jenis: if percent { JenisFigure::Persen } else { JenisFigure::Angka },
+        satuan: def.satuan.clone().filter(|_| !percent).unwrap_or_default(),
+        kepala: "Tahun".into(),
+        kategori: all.iter().map(ToString::to_string).collect(),
+        deret,
+        acuan: None,
+        putus: Vec::new(),
+        sumber: sumber.join("; "),
+        keadaan: newest.map_or(String::new(), |r| format!("Keadaan {}", tanggal(&r.batas_data))),
+    })
+}
+
+/// At most ten words: the last value, and how it lies to its target.
+fn judul(def: &Indikator, years: &[i32], real: &[Option<Pilihan<'_, '_>>], target: &[Option<Pilihan<'_, '_>>]) -> String {
+    let last = years.iter().zip(real).zip(target).filter(|((_, r), _)| r.is_some()).next_back();
+    match last {
+        Some(((year, Some(r)), t)) => {
+            let value = kalimat::tertulis(def, r.utama);
+            match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(def, t.utama))))) {
+                (Some(v), Some((tv, text))) => format!("{value} pada {year}, {} target {text}", kalimat::banding(v, tv)),
+                _ => format!("{value} pada {year}"),
+            }
+        }
+        _ => {
+            let known: Vec<&i32> = years.iter().zip(target).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
+            match (known.first(), known.last()) {
+                (Some(a), Some(b)) if a != b => format!("Target {a} sampai {b}, belum ada realisasi"),
+                (Some(a), _) => format!("Target {a}, belum ada realisasi"),
+                _ => "Belum ada angka".to_string(),
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! One agency: trends of its main indicators, budget by year, documents.
+
+use super::angka::Angka;
+use super::data::{DataOpd, tanggal};
+use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::indikator;
+use super::kalimat::rekaman as kalimat;
+use super::rekaman::{DaftarView, Tema, daftar, tema};
+use super::tabel;
+use crate::measures::uang;
+use crate::number::{percent, rupiah, rupiah_short};
+use serde::Serialize;
+
+/// The view of an OPD.
+#[derive(Debug, Clone, Serialize)]
+pub struct Halaman {
+    /// Name with its daerah.
+    pub nama: String,
+    /// Full name.
+    pub nama_lengkap: String,
+    /// Newest opening sentence.
+    pub kalimat: String,
+    /// Field.
+    pub urusan: Option<String>,
+    /// Office address.
+    pub alamat_kantor: Option<String>,
+    /// Website as printed.
+    pub situs: Option<String>,
+    /// Office mail.
+    pub surel: Option<String>,
+    /// Heads by office.
+    pub pimpinan: Vec<Pimpinan>,
+    /// Years with a record, the newest first.
+    pub tahun: Vec<Tahun>,
+    /// Main indicators: sentence, figure, page.
+    pub iku: Vec<Iku>,
+    /// All indicators by level.
+    pub indikator: Vec<Kelompok>,
+    /// Whether the figure of budgets exists.
+    pub grafik_anggaran: bool,
+    /// Documents.
+    pub dokumen: Vec<Dokumen>,
+    /// Tujuan and sasaran.
+    pub tujuan: Vec<(String, Vec<String>)>,
+    /// Renstra.
+    pub renstra: Vec<String>,
+    /// Free tables over the years.
+    pub tema: Vec<Tema>,
+    /// Lists over the years.
+    pub daftar: Vec<DaftarView>,
+}
+
+/// An office holder.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pimpinan {
+    /// Name.
+    pub nama: String,
+    /// Office.
+    pub jabatan: String,
+    /// Year.
+    pub tahun: Option<i32>,
+    /// Source.
+    pub asal: Option<String>,
+}
+
+/// One year in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tahun {
+    /// Year.
+    pub tahun: i32,
+    /// Page.
+    pub url: String,
+    /// Sentence.
+    pub kalimat: String,
+    /// Cut-off.
+    pub keadaan: String,
+    /// Pagu.
+    pub pagu: Option<Angka>,
+    /// Realisasi.
+    pub realisasi: Option<Angka>,
+    /// Serapan.
+    pub serapan: Option<Angka>,
+}
+
+/// A main indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Iku {
+    /// Name.
+    pub nama: String,
+    /// Page.
+    pub url: String,
+    /// Sentence.
+    pub kalimat: String,
+    /// Figure.
+    pub grafik: Option<String>,
+}
+
+/// Indicators of one level.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kelompok {
+    /// Level in words.
+    pub judul: String,
+    /// Name, page, sentence.
+    pub isi: Vec<(String, String, String)>,
+}
+
+/// A document.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dokumen {
+    /// Title.
+    pub judul: String,
+    /// Kind.
+    pub jenis: String,
+    /// Date in words.
+    pub tanggal: Option<String>,
+    /// Remark.
+    pub catatan: Option<String>,
+}
+
+/// Builds the view and its figures.
+pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
+    let opd = &d.sumber.opd;
+    let mut figures = Vec::new();
+    let mut iku = Vec::new();
+    let mut groups: Vec<(crate::records::Tingkat, Kelompok)> = Vec::new();
+    let mut ordered: Vec<_> = opd.indikator.values().collect();
+    ordered.sort_by_key(|i| (!i.utama, !i.iku));
+    for def in ordered {
+        let years = indikator::tahun(d, &def.kode);
+        let url = format!("{}indikator/{}/", d.alamat(), def.kode);
+        let sentence = kalimat::indikator(d, def, &years);
+        if def.iku || def.padanan.is_some() {
+            let figure = indikator::figure(d, def, &years).filter(|_| iku.len() < 6);
+            iku.push(Iku { nama: def.nama.clone(), url: url.clone(), kalimat: sentence.clone(), grafik: figure.as_ref().map(|f| f.kode.clone()) });
+            figures.extend(figure);
+        }
+        let row = (def.nama.clone(), url, sentence);
+        match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
+            Some((_, group)) => group.isi.push(row),
+            None => groups.push((def.tingkat, Kelompok { judul: tingkat(def.tingkat), isi: vec![row] })),
+        }
+    }
+    groups.sort_by_key(|(t, _)| *t);
+    let budget = figure(d);
+    let grafik_anggaran = budget.is_some();
+    figures.extend(budget);
+    let (tables, more) = tabel::semua(d, None, &opd.tabel);
+    figures.extend(more);
+    let newest = d.sumber.rekaman.last();
+    let view = Halaman {
+        nama: d.nama(),
+        nama_lengkap: opd.nama.clone(),
+        kalimat: newest.map_or_else(|| format!("{} belum punya rekaman tahunan dalam portal ini.", d.nama()), |r| kalimat::pembuka(d, r)),
+        urusan: opd.urusan.clone(),
+        alamat_kantor: opd.alamat.clone(),
+        situs: opd.situs.clone(),
+        surel: opd.surel.clone(),
+        pimpinan: opd
+            .pimpinan
+            .iter()
+            .map(|p| Pimpinan {
+                nama: p.nama.clone(),
+                jabatan: p.jabatan.clone(),
+                tahun: p.tahun,
+                asal: p.letak.clone().zip(p.dokumen.clone()).map(|(l, dok)| d.sumber_teks(&l, &dok)),
+            })
+            .collect(),
+        tahun: d.sumber.rekaman.iter().rev().map(|r| tahun(d, r)).collect(),
+        iku,
+        indikator: groups.into_iter().map(|(_, g)| g).collect(),
+        grafik_anggaran,
+        dokumen: opd
+            .dokumen
+            .values()
+            .map(|dok| Dokumen {
+                judul: dok.judul.clone(),
+                jenis: dok.jenis.clone(),
+                tanggal: dok.tanggal.as_deref().map(tanggal),
+                catatan: dok.catatan.clone(),
+            })
+            .collect(),
+        tujuan: opd.tujuan.iter().map(|t| (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect())).collect(),
+        renstra: opd.renstra.iter().map(|r| r.nama.clone()).collect(),
+        tema: tema(tables),
+        daftar: opd.daftar.iter().map(|list| daftar(d, None, list)).collect(),
+    };
+    (view, figures)
+}
+
+/// One year as a card.
+pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
+    let money = |real: bool| {
+        let input = uang(&d.turunan, &d.kumpulan, r.tahun, "total", real)?;
+        let stated = d.kumpulan.di(&input.alamat).find(|p| p.nilai() == Some(input.nilai)).map(|p| Angka::tertulis(d, p));
+        stated.or_else(|| Angka::turunan(d, &input.alamat))
+    };
+    Tahun {
+        tahun: r.tahun,
+        url: format!("{}{}/", d.alamat(), r.tahun),
+        kalimat: kalimat::pembuka(d, r),
+        keadaan: tanggal(&r.batas_data),
+        pagu: money(false),
+        realisasi: money(true),
+        serapan: Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun)),
+    }
+}
+
+fn tingkat(t: crate::records::Tingkat) -> String {
+    use crate::records::Tingkat as T;
+    match t {
+        T::Kabupaten => "Indikator kabupaten",
+        T::Tujuan => "Indikator tujuan",
+        T::Sasaran => "Indikator sasaran",
+        T::Ikk => "Indikator kinerja kunci (IKK)",
+        T::Spm => "Standar pelayanan minimal (SPM)",
+        T::Program => "Indikator program",
+        T::Kegiatan => "Indikator kegiatan",
+        T::SubKegiatan => "Indikator sub kegiatan",
+    }
+    .to_string()
+}
+
+/// Budget and spending through the years.
+fn figure(d: &DataOpd<'_>) -> Option<Figure> {
+    let rows: Vec<_> = d
+        .sumber
+        .rekaman
+        .iter()
+        .filter_map(|r| {
+            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real).map(|m| m.nilai);
+            Some((r, amount(false)?, amount(true)))
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let point = |v: Option<rust_decimal::Decimal>, catatan: Option<String>| Titik {
+        nilai: v,
+        teks: v.map_or_else(|| "—".into(), rupiah_short),
+        lengkap: v.map_or_else(|| "—".into(), rupiah),
+        rentang: None,
+        catatan,
+    };
+    let rate = |tahun: i32| {
+        d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai).map(|v| percent(v, 2))
+    };
+    let parts: Vec<String> = rows
+        .iter()
+        .map(|(r, pagu, real)| match (real, rate(r.tahun)) {
+            (Some(real), Some(rate)) => format!("{}: {} dari {} ({rate})", r.tahun, rupiah_short(*real), rupiah_short(*pagu)),
+            _ => format!("{}: pagu {}, realisasi tidak tercetak", r.tahun, rupiah_short(*pagu)),
+        })
+        .collect();
+    let last = rows.last()?;
+    let judul = match rate(last.0.tahun) {
+        Some(rate) => format!("{rate} anggaran {} dibelanjakan", last.0.tahun),
+        None => format!("Anggaran {}: {}", last.0.tahun, rupiah_short(last.1)),
+    };
+    let note = |r: &crate::records::Rekaman| {
+        (!r.batas_data.ends_with("-12-31")).then(|| format!("sampai {}", tanggal(&r.batas_data)))
+    };
+    Some(Figure {
+        kode: "anggaran-tahun".into(),
+        judul,
+        subjudul: format!("Pagu dan realisasi per tahun, {}", d.nama()),
+        kalimat: format!("Anggaran {}: {}.", d.nama(), parts.join("; ")),
+        bentuk: Bentuk::Kolom,
+        jenis: JenisFigure::Rupiah,
+        satuan: "Rp".into(),
+        kepala: "Tahun".into(),
+        kategori: rows.iter().map(|(r, _, _)| r.tahun.to_string()).collect(),
+        deret: vec![
+            Deret { nama: "Pagu".into(), peran: Peran::Keseluruhan, titik: rows.iter().map(|(_, p, _)| point(Some(*p), None)).collect() },
+            Deret { nama: "Realisasi".into(), peran: Peran::Realisasi, titik: rows.iter().map(|(r, _, v)| point(*v, note(r))).collect() },
+        ],
+        acuan: None,
+        putus: Vec::new(),
+        sumber: "Jumlah seluruh program; sumber tiap angka terbuka pada angkanya".into(),
+        keadaan: format!("Keadaan {}", tanggal(&last.0.batas_data)),
+    })
+}

@@ -1,0 +1,256 @@
+//! Pohon anggaran: the budget tree as it unfolds without scripts, and its programs as a figure.
+
+use super::angka::Angka;
+use super::data::{DataOpd, tanggal};
+use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use crate::measures::{pagu_akhir, pilih, uang};
+use crate::number::{percent, rupiah, rupiah_short};
+use crate::records::{Rekaman, Simpul};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// A node of the tree with its figures.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cabang {
+    /// Code: its anchor.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// `program`, `kegiatan`, `sub kegiatan`.
+    pub tingkat: &'static str,
+    /// Pagu of the last known phase.
+    pub pagu: Angka,
+    /// Pagu before the change, where both are known and differ.
+    pub murni: Option<Angka>,
+    /// Realisasi.
+    pub realisasi: Angka,
+    /// Computed serapan.
+    pub serapan: Angka,
+    /// Computed sisa.
+    pub sisa: Angka,
+    /// Physical target and what was reached.
+    pub fisik: Vec<Fisik>,
+    /// Width of the bar of serapan, 0 to 100, for the style attribute; none without a value.
+    pub lebar: Option<u8>,
+    /// Share of the whole, only for programs.
+    pub bagian: Option<Angka>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Children.
+    pub anak: Vec<Cabang>,
+}
+
+/// The physical side of a node.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fisik {
+    /// Output indicator.
+    pub indikator: Option<String>,
+    /// Target.
+    pub target: Option<Angka>,
+    /// Reached.
+    pub realisasi: Option<Angka>,
+    /// Capaian as printed.
+    pub capaian: Option<Angka>,
+}
+
+/// The whole budget of a record.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pohon {
+    /// Programs.
+    pub program: Vec<Cabang>,
+    /// How many programs, kegiatan, sub kegiatan.
+    pub jumlah: [usize; 3],
+    /// Pagu of the whole.
+    pub pagu: Angka,
+    /// Pagu before the change.
+    pub murni: Option<Angka>,
+    /// Realisasi of the whole.
+    pub realisasi: Angka,
+    /// Serapan of the whole.
+    pub serapan: Angka,
+    /// Sisa of the whole.
+    pub sisa: Angka,
+    /// `Rp57,82 miliar` of pagu and realisasi, for sentences.
+    pub pagu_singkat: Option<String>,
+    /// Realisasi in short.
+    pub realisasi_singkat: Option<String>,
+}
+
+/// Builds the tree of a record; none where the record has no budget at all.
+pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
+    let tahun = rekaman.tahun;
+    let has_total = uang(&d.turunan, &d.kumpulan, tahun, "total", false).is_some();
+    if rekaman.anggaran.pohon.is_empty() && !has_total {
+        return None;
+    }
+    let nodes = rekaman.anggaran.semua();
+    let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
+    let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
+    Some(Pohon {
+        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
+        jumlah: [count(0), count(1), count(2)],
+        pagu: rupiah_dari(d, tahun, "total", false),
+        murni: murni(d, tahun, "total"),
+        realisasi: rupiah_dari(d, tahun, "total", true),
+        serapan: turunan(d, tahun, "total", "serapan-terhitung"),
+        sisa: turunan(d, tahun, "total", "sisa-terhitung"),
+        pagu_singkat: money(false).map(rupiah_short),
+        realisasi_singkat: money(true).map(rupiah_short),
+    })
+}
+
+fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
+    let kode = node.kode.as_str();
+    let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
+    Cabang {
+        kode: node.kode.clone(),
+        nama: node.nama.clone(),
+        tingkat: Simpul::tingkat(depth),
+        pagu: rupiah_dari(d, tahun, kode, false),
+        murni: murni(d, tahun, kode),
+        realisasi: rupiah_dari(d, tahun, kode, true),
+        serapan: turunan(d, tahun, kode, "serapan-terhitung"),
+        sisa: turunan(d, tahun, kode, "sisa-terhitung"),
+        fisik: fisik(d, tahun, node),
+        lebar: rate.and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
+        bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
+        catatan: node.catatan.clone(),
+        anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
+    }
+}
+
+fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Angka {
+    let stated = if realisasi { pilih(d.kumpulan.anggaran(tahun, subjek, "realisasi")) } else { pagu_akhir(&d.kumpulan, tahun, subjek) };
+    if let Some(p) = stated {
+        return Angka::pilihan(d, &p);
+    }
+    let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
+    if let Some(angka) = Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")) {
+        return angka;
+    }
+    // A cell that was printed without a number says why.
+    let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
+    names
+        .iter()
+        .find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next())
+        .map_or_else(|| Angka::kosong("tidak tercetak"), |p| Angka::tertulis(d, p))
+}
+
+fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
+    let first = pilih(d.kumpulan.anggaran(tahun, subjek, "pagu.murni"))?;
+    let last = pagu_akhir(&d.kumpulan, tahun, subjek)?;
+    (first.nilai() != last.nilai()).then(|| Angka::pilihan(d, &first))
+}
+
+fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
+    Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")).unwrap_or_else(|| Angka::kosong("belum bisa dihitung"))
+}
+
+fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
+    const TARGET: [&str; 8] = [
+        "target.laporan", "target.perubahan", "target.perjanjian", "target.renja", "target.rkt", "target.rencana_aksi", "target.monev", "target.renstra",
+    ];
+    let first = |name: &str| d.kumpulan.anggaran(tahun, &node.kode, name).next().map(|p| Angka::tertulis(d, p));
+    let target = TARGET.iter().find_map(|name| first(name));
+    let realisasi = first("realisasi_fisik");
+    let capaian = first("capaian");
+    let indikator = (!node.indikator.is_empty()).then(|| node.indikator.join("; "));
+    if target.is_none() && realisasi.is_none() && capaian.is_none() && indikator.is_none() {
+        return Vec::new();
+    }
+    vec![Fisik { indikator, target, realisasi, capaian }]
+}
+
+/// Pagu and realisasi per program.
+pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
+    let tahun = rekaman.tahun;
+    let k = &d.kumpulan;
+    let mut rows: Vec<(&Simpul, Option<Decimal>, Option<Decimal>)> = rekaman
+        .anggaran
+        .pohon
+        .iter()
+        .map(|node| {
+            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.nilai);
+            (node, amount(false), amount(true))
+        })
+        .filter(|(_, pagu, _)| pagu.is_some())
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
+    let point = |v: Option<Decimal>, catatan: Option<String>| Titik {
+        nilai: v,
+        teks: v.map_or_else(|| "—".into(), rupiah_short),
+        lengkap: v.map_or_else(|| "—".into(), rupiah),
+        rentang: None,
+        catatan,
+    };
+    let rate = |kode: &str| {
+        d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai).map(|v| percent(v, 2))
+    };
+    let largest = rows[0];
+    let spent = rows.iter().any(|(_, _, r)| r.is_some());
+    let total_rate = rate("total");
+    let mut deret = vec![Deret {
+        nama: "Pagu".into(),
+        peran: Peran::Keseluruhan,
+        titik: rows.iter().map(|(_, p, _)| point(*p, None)).collect(),
+    }];
+    if spent {
+        deret.push(Deret {
+            nama: "Realisasi".into(),
+            peran: Peran::Realisasi,
+            titik: rows.iter().map(|(node, _, r)| point(*r, rate(&node.kode))).collect(),
+        });
+    }
+    let short = |name: &str| {
+        let lower = name.to_lowercase();
+        let rest = lower.strip_prefix("program ").map_or(name, |_| name[8..].trim());
+        rest.to_string()
+    };
+    let bentuk = if spent { Bentuk::BatangGanda } else { Bentuk::Batang };
+    let judul = match &total_rate {
+        Some(rate) => format!("{rate} anggaran {tahun} dibelanjakan"),
+        None => format!("Anggaran {tahun} menurut program"),
+    };
+    let mut kalimat = format!("Program dengan pagu terbesar pada {tahun} adalah {} ({})", largest.0.nama, largest.1.map(rupiah).unwrap_or_default());
+    if let Some(rate) = &total_rate {
+        kalimat.push_str(&format!("; serapan seluruh program {rate}"));
+    }
+    kalimat.push('.');
+    Some(Figure {
+        kode: "anggaran-program".into(),
+        judul,
+        subjudul: format!("{} per program, {}, {tahun}", if spent { "Pagu dan realisasi" } else { "Pagu" }, d.nama()),
+        kalimat,
+        bentuk,
+        jenis: JenisFigure::Rupiah,
+        satuan: "Rp".into(),
+        kepala: "Program".into(),
+        kategori: rows.iter().map(|(node, _, _)| short(&node.nama)).collect(),
+        deret,
+        acuan: None,
+        putus: Vec::new(),
+        sumber: sumber(d, rekaman),
+        keadaan: format!("Keadaan {}", tanggal(&rekaman.batas_data)),
+    })
+}
+
+/// The tables the amounts of programs come from.
+fn sumber(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for node in &rekaman.anggaran.pohon {
+        for p in [pagu_akhir(&d.kumpulan, rekaman.tahun, &node.kode), pilih(d.kumpulan.anggaran(rekaman.tahun, &node.kode, "realisasi"))]
+            .into_iter()
+            .flatten()
+        {
+            let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
+            if !places.contains(&text) {
+                places.push(text);
+            }
+        }
+    }
+    places.truncate(4);
+    places.join("; ")
+}

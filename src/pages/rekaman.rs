@@ -1,0 +1,257 @@
+//! The record of one year: the page a citizen opens.
+
+use super::angka::Angka;
+use super::capaian;
+use super::data::{DataOpd, tanggal};
+use super::figure::Figure;
+use super::kalimat::rekaman as kalimat;
+use super::pohon::{self, Pohon};
+use super::tabel::{self, TEMA, Tabel};
+use crate::records::{Butir, Daftar, PihakLain, Rekaman};
+use serde::Serialize;
+
+/// The view of a record.
+#[derive(Debug, Clone, Serialize)]
+pub struct Halaman {
+    /// Year.
+    pub tahun: i32,
+    /// Name of the OPD with its daerah.
+    pub nama: String,
+    /// Opening sentence.
+    pub kalimat: String,
+    /// `31 Desember 2024`.
+    pub keadaan: String,
+    /// Whether the data stop before the end of the year.
+    pub belum_setahun: bool,
+    /// Main document.
+    pub dokumen: String,
+    /// Remark of the transcriber.
+    pub catatan: Option<String>,
+    /// Years before and after with a record.
+    pub tahun_lain: Vec<i32>,
+    /// Indicators.
+    pub capaian: Vec<capaian::Baris>,
+    /// Whether the figure of capaian exists.
+    pub grafik_capaian: bool,
+    /// The scale of predikat.
+    pub skala: Option<Skala>,
+    /// Budget.
+    pub pohon: Option<Pohon>,
+    /// Whether the figure of programs exists.
+    pub grafik_anggaran: bool,
+    /// Free tables by theme.
+    pub tema: Vec<Tema>,
+    /// Lists.
+    pub daftar: Vec<DaftarView>,
+    /// Values of other daerah.
+    pub pihak_lain: Vec<Pihak>,
+    /// Narrative, as Markdown: the site turns it into HTML.
+    pub narasi: Option<String>,
+}
+
+/// A scale as printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Skala {
+    /// Name.
+    pub nama: String,
+    /// Regulation it quotes.
+    pub dasar: Option<String>,
+    /// Where printed.
+    pub asal: String,
+    /// Classes: name and interval.
+    pub kelas: Vec<(String, String)>,
+    /// How a value in a gap is read.
+    pub celah: &'static str,
+    /// A remark.
+    pub catatan: Option<String>,
+}
+
+/// Free tables of one theme.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tema {
+    /// Code.
+    pub kode: String,
+    /// Heading.
+    pub judul: String,
+    /// Tables.
+    pub tabel: Vec<Tabel>,
+    /// Whether it opens at once: what a citizen asks for.
+    pub terbuka: bool,
+}
+
+/// A list as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct DaftarView {
+    /// Code.
+    pub kode: String,
+    /// Kind.
+    pub jenis: String,
+    /// Title.
+    pub judul: String,
+    /// Place and document.
+    pub sumber: String,
+    /// Items.
+    pub butir: Vec<ButirView>,
+}
+
+/// An item as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct ButirView {
+    /// In our words.
+    pub teks: String,
+    /// Name of its program.
+    pub program: Option<String>,
+    /// What is done about it.
+    pub tindak_lanjut: Option<String>,
+    /// By whom.
+    pub penanggung_jawab: Option<String>,
+    /// By when.
+    pub tenggat: Option<String>,
+    /// A link as printed.
+    pub tautan: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Items below.
+    pub butir: Vec<ButirView>,
+}
+
+/// A value of another daerah.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pihak {
+    /// Name.
+    pub nama: String,
+    /// Other printed names.
+    pub alias: Vec<String>,
+    /// Indicator.
+    pub indikator: String,
+    /// Its page.
+    pub url: String,
+    /// Measure and value.
+    pub nilai: Vec<(String, Angka)>,
+    /// Place and document.
+    pub sumber: String,
+    /// A remark.
+    pub catatan: Option<String>,
+}
+
+/// Builds the view and its figures.
+pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
+    let mut figures = Vec::new();
+    let rows = capaian::baris(d, rekaman);
+    let fig = capaian::figure(d, rekaman, &rows);
+    let grafik_capaian = fig.is_some();
+    figures.extend(fig);
+    let fig = pohon::figure(d, rekaman);
+    let grafik_anggaran = fig.is_some();
+    figures.extend(fig);
+    let (tables, more) = tabel::semua(d, Some(rekaman.tahun), &rekaman.tabel);
+    figures.extend(more);
+    let view = Halaman {
+        tahun: rekaman.tahun,
+        nama: d.nama(),
+        kalimat: kalimat::pembuka(d, rekaman),
+        keadaan: tanggal(&rekaman.batas_data),
+        belum_setahun: !rekaman.batas_data.ends_with("-12-31"),
+        dokumen: d.sumber.opd.dokumen.get(&rekaman.dokumen).map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
+        catatan: rekaman.catatan.clone(),
+        tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
+        capaian: rows,
+        grafik_capaian,
+        skala: d.skala(rekaman).map(skala),
+        pohon: pohon::pohon(d, rekaman),
+        grafik_anggaran,
+        tema: tema(tables),
+        daftar: rekaman.daftar.iter().map(|list| daftar(d, Some(rekaman), list)).collect(),
+        pihak_lain: rekaman.pihak_lain.iter().map(|p| pihak(d, rekaman, p)).collect(),
+        narasi: rekaman.narasi.clone(),
+    };
+    (view, figures)
+}
+
+fn skala(s: &crate::records::Skala) -> Skala {
+    let interval = |k: &crate::records::Kelas| match (&k.tertulis, k.dari, k.sampai) {
+        (Some(text), _, _) => text.clone(),
+        (None, Some(a), Some(b)) => format!("{a} sampai {b}"),
+        (None, Some(a), None) => format!("mulai {a}"),
+        (None, None, Some(b)) => format!("sampai {b}"),
+        (None, None, None) => String::new(),
+    };
+    Skala {
+        nama: s.nama.clone(),
+        dasar: s.dasar.clone(),
+        asal: [s.letak.clone(), s.dokumen.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        kelas: s.kelas.iter().map(|k| (k.nama.clone(), interval(k))).collect(),
+        celah: if s.celah_ke_bawah { "kelas di bawahnya" } else { "kelas di atasnya" },
+        catatan: s.catatan.clone(),
+    }
+}
+
+/// Groups tables by theme, in the order of `TEMA`; an unknown theme stands at the end under its own name.
+pub fn tema(tables: Vec<Tabel>) -> Vec<Tema> {
+    let mut groups: Vec<Tema> = Vec::new();
+    for table in tables {
+        match groups.iter_mut().find(|g| g.kode == table.tema) {
+            Some(group) => group.tabel.push(table),
+            None => {
+                let known = TEMA.iter().find(|(kode, _)| *kode == table.tema);
+                groups.push(Tema {
+                    kode: table.tema.clone(),
+                    judul: known.map_or_else(|| table.tema.replace('-', " "), |(_, judul)| (*judul).to_string()),
+                    terbuka: matches!(table.tema.as_str(), "spm" | "ppks" | "belanja"),
+                    tabel: vec![table],
+                });
+            }
+        }
+    }
+    groups
+}
+
+/// A list as shown, with the names of the programs it mentions.
+pub fn daftar(d: &DataOpd<'_>, rekaman: Option<&Rekaman>, list: &Daftar) -> DaftarView {
+    DaftarView {
+        kode: list.kode.clone(),
+        jenis: list.jenis.to_string(),
+        judul: list.judul.clone(),
+        sumber: d.sumber_teks(&list.sumber.letak, &list.sumber.dokumen),
+        butir: list.butir.iter().map(|b| butir(rekaman, b)).collect(),
+    }
+}
+
+fn butir(rekaman: Option<&Rekaman>, b: &Butir) -> ButirView {
+    ButirView {
+        teks: b.teks.clone(),
+        program: b.program.as_ref().map(|kode| {
+            rekaman.and_then(|r| r.anggaran.simpul(kode)).map_or_else(|| kode.clone(), |node| node.nama.clone())
+        }),
+        tindak_lanjut: b.tindak_lanjut.clone(),
+        penanggung_jawab: b.penanggung_jawab.clone(),
+        tenggat: b.tenggat.clone(),
+        tautan: b.tautan.clone(),
+        catatan: b.catatan.clone(),
+        butir: b.butir.iter().map(|b| butir(rekaman, b)).collect(),
+    }
+}
+
+fn pihak(d: &DataOpd<'_>, rekaman: &Rekaman, p: &PihakLain) -> Pihak {
+    let statements = d.kumpulan.semua.iter().filter(|s| {
+        s.rekaman == Some(rekaman.tahun)
+            && matches!(s.bagian, crate::records::Bagian::PihakLain { pihak, .. } if std::ptr::eq(pihak, p))
+    });
+    Pihak {
+        nama: p.nama.clone(),
+        alias: p.alias.clone(),
+        indikator: d.sumber.opd.indikator.get(&p.indikator).map_or_else(|| p.indikator.clone(), |i| i.nama.clone()),
+        url: format!("{}indikator/{}/", d.alamat(), p.indikator),
+        nilai: statements
+            .map(|s| {
+                let name = match s.bagian {
+                    crate::records::Bagian::PihakLain { kolom, .. } => kolom.nama().replace('_', " "),
+                    _ => String::new(),
+                };
+                (name, Angka::tertulis(d, s))
+            })
+            .collect(),
+        sumber: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+        catatan: p.catatan.clone(),
+    }
+}

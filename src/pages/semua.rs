@@ -1,0 +1,86 @@
+//! The list of all pages of a site, in the order of their addresses.
+
+use super::data::DataOpd;
+use super::figure::Figure;
+use super::{Halaman, asal, beranda, indikator, opd, rekaman, umum};
+use crate::records::Content;
+use rayon::prelude::*;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Builds every page.
+pub fn semua(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+    let mut pages = tentang_portal(content, all);
+    pages.extend(content.daerah.iter().map(|d| {
+        let view = beranda::daerah(d, all);
+        let kalimat = view.kalimat.clone();
+        page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
+    }));
+    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(satu_opd).collect();
+    pages.extend(per_opd.into_iter().flatten());
+    pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
+    pages
+}
+
+fn page(
+    alamat: String,
+    templat: &'static str,
+    judul: String,
+    kalimat: String,
+    remah: Vec<(String, String)>,
+    view: &impl Serialize,
+    figure: Vec<Figure>,
+) -> Halaman {
+    // A view is made of maps with text keys: it always serialises.
+    let isi = serde_json::to_value(view).unwrap_or(Value::Null);
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure }
+}
+
+fn satu_opd(d: &DataOpd<'_>) -> Vec<Halaman> {
+    let root = d.alamat();
+    let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
+    let mut below = up.clone();
+    below.push((d.sumber.opd.singkatan.clone(), root.clone()));
+    let (view, figure) = opd::halaman(d);
+    let kalimat = view.kalimat.clone();
+    let mut pages = vec![page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure)];
+    for r in &d.sumber.rekaman {
+        let (view, figure) = rekaman::halaman(d, r);
+        let kalimat = view.kalimat.clone();
+        let judul = format!("{} {}", d.nama(), r.tahun);
+        pages.push(page(format!("{root}{}/", r.tahun), "rekaman.html", judul, kalimat, below.clone(), &view, figure));
+    }
+    for def in d.sumber.opd.indikator.values() {
+        let (view, figure) = indikator::halaman(d, def);
+        let kalimat = view.kalimat.clone();
+        let judul = format!("{}, {}", def.nama, d.daerah.nama);
+        let alamat = format!("{root}indikator/{}/", def.kode);
+        pages.push(page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure.into_iter().collect()));
+    }
+    for view in asal::semua(d) {
+        let judul = format!("Dari mana angka ini? {}, {}", view.judul, d.nama());
+        let kalimat = format!("Sumber, rumus dan masukan setiap angka: {}, {}.", view.judul, d.nama());
+        let alamat = format!("{root}angka/{}/", view.kode);
+        pages.push(page(alamat, "angka.html", judul, kalimat, below.clone(), &view, Vec::new()));
+    }
+    pages
+}
+
+fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+    let portal = &content.portal;
+    let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
+        page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
+    };
+    let mut pages = vec![
+        page(String::new(), "beranda.html", portal.judul.clone(), portal.keterangan.clone(), Vec::new(), &beranda::beranda(content, all), Vec::new()),
+        plain("metodologi/", "metodologi.html", "Metodologi", "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.", json!({ "ukuran": umum::UKURAN })),
+        plain("glosarium/", "glosarium.html", "Glosarium", "Istilah dalam laporan kinerja, masing-masing satu kalimat.", json!({ "istilah": umum::glosarium(&content.glosarium) })),
+        plain("data/", "data.html", "Data", "Unduh semua angka portal ini beserta sumbernya.", json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi })),
+        plain("ralat/", "ralat.html", "Ralat", "Perbaikan atas angka yang pernah terbit.", json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) })),
+        plain("isi/", "isi.html", "Daftar isi", "Semua halaman portal ini dalam satu daftar.", json!({ "isi": umum::isi(content, all) })),
+    ];
+    for h in &content.halaman {
+        pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
+    }
+    pages
+}

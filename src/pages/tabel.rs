@@ -1,0 +1,271 @@
+//! Free tables of a record, as printed, with a figure where two of their columns belong together.
+
+use super::angka::Angka;
+use super::data::{DataOpd, masa};
+use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use crate::number::{decimal, percent, rupiah, rupiah_short};
+use crate::records::{BarisBebas, Bagian, KolomBebas, Pernyataan, TabelBebas};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// Themes in the order a record page shows them, with their headings.
+pub const TEMA: [(&str, &str); 12] = [
+    ("spm", "Standar pelayanan minimal (SPM)"),
+    ("ppks", "PPKS menurut jenis"),
+    ("psks", "PSKS"),
+    ("bansos", "Bantuan sosial"),
+    ("kemiskinan", "Kemiskinan"),
+    ("lks", "Lembaga kesejahteraan sosial"),
+    ("belanja", "Belanja menurut jenis"),
+    ("sakip", "Akuntabilitas kinerja (SAKIP)"),
+    ("efisiensi", "Efisiensi"),
+    ("pegawai", "Pegawai"),
+    ("aset", "Aset"),
+    ("lain", "Tabel lain"),
+];
+
+/// A free table as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tabel {
+    /// Code: its anchor.
+    pub kode: String,
+    /// Title.
+    pub judul: String,
+    /// Theme.
+    pub tema: String,
+    /// Place and document.
+    pub sumber: String,
+    /// Why its rows are not added up.
+    pub tak_dijumlahkan: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Headings with unit and period.
+    pub kolom: Vec<Kolom>,
+    /// Rows.
+    pub baris: Vec<Baris>,
+    /// Code of its figure, if it has one.
+    pub grafik: Option<String>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kolom {
+    /// Name.
+    pub nama: String,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Whether it holds text.
+    pub teks: bool,
+}
+
+/// A row.
+#[derive(Debug, Clone, Serialize)]
+pub struct Baris {
+    /// Name.
+    pub nama: String,
+    /// Unit, when it differs.
+    pub satuan: Option<String>,
+    /// Depth below the top rows.
+    pub dalam: usize,
+    /// Whether it is a printed total.
+    pub jumlah: bool,
+    /// Cells.
+    pub sel: Vec<Angka>,
+}
+
+/// The tables of one file with their figures; `tahun` is the year of the record, none for `opd.yaml`.
+pub fn semua(d: &DataOpd<'_>, tahun: Option<i32>, tables: &[TabelBebas]) -> (Vec<Tabel>, Vec<Figure>) {
+    let mut views = Vec::new();
+    let mut figures = Vec::new();
+    for table in tables {
+        let figure = figure(d, tahun, table);
+        views.push(view(d, tahun, table, figure.as_ref().map(|f| f.kode.clone())));
+        figures.extend(figure);
+    }
+    views.sort_by_key(|t| TEMA.iter().position(|(tema, _)| *tema == t.tema).unwrap_or(TEMA.len()));
+    (views, figures)
+}
+
+fn view(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas, grafik: Option<String>) -> Tabel {
+    let cells: Vec<&Pernyataan<'_>> = d
+        .kumpulan
+        .semua
+        .iter()
+        .filter(|p| p.rekaman == tahun && matches!(p.bagian, Bagian::Tabel { tabel, .. } if tabel.kode == table.kode))
+        .collect();
+    let find = |row: &BarisBebas, column: &KolomBebas| {
+        cells.iter().find(|p| matches!(p.bagian, Bagian::Tabel { baris, kolom, .. } if baris.kode == row.kode && kolom.kode == column.kode))
+    };
+    Tabel {
+        kode: table.kode.clone(),
+        judul: table.judul.clone(),
+        tema: table.tema.clone(),
+        sumber: d.sumber_teks(&table.sumber.letak, &table.sumber.dokumen),
+        tak_dijumlahkan: table.tak_dijumlahkan.clone(),
+        catatan: table.catatan.clone(),
+        kolom: table
+            .kolom
+            .iter()
+            .map(|k| Kolom {
+                nama: match &k.masa {
+                    Some(m) if !k.nama.contains(&m.to_string()) => format!("{} ({})", k.nama, masa(m)),
+                    _ => k.nama.clone(),
+                },
+                satuan: k.satuan.clone(),
+                teks: k.teks,
+            })
+            .collect(),
+        baris: table
+            .baris
+            .iter()
+            .map(|row| Baris {
+                nama: row.nama.clone(),
+                satuan: row.satuan.clone(),
+                dalam: depth(table, row),
+                jumlah: row.jumlah,
+                sel: table
+                    .kolom
+                    .iter()
+                    .map(|column| find(row, column).map_or_else(|| Angka::kosong("tidak terbaca"), |p| Angka::tertulis(d, p)))
+                    .collect(),
+            })
+            .collect(),
+        grafik,
+    }
+}
+
+fn depth(table: &TabelBebas, row: &BarisBebas) -> usize {
+    let mut depth = 0;
+    let mut current = row;
+    // A circle of parents cannot be drawn: stop at the number of rows.
+    while let Some(parent) = current.induk.as_ref().and_then(|kode| table.baris.iter().find(|r| r.kode == *kode)) {
+        depth += 1;
+        current = parent;
+        if depth > table.baris.len() {
+            break;
+        }
+    }
+    depth.min(3)
+}
+
+/// Pairs of columns that a chart may lay over each other: the whole, then the part.
+const PASANGAN: [(&str, &str); 6] = [
+    ("terdata", "tertangani"),
+    ("target", "realisasi"),
+    ("jumlah", "tertangani"),
+    ("kebutuhan", "tersedia"),
+    ("kebutuhan", "bezetting"),
+    ("anggaran", "realisasi"),
+];
+
+/// The figure of a table: a pair of columns, or the single amount column of a small table about money.
+fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Figure> {
+    let column = |ukuran: &str| table.kolom.iter().position(|k| !k.teks && k.ukuran == ukuran);
+    let pair = PASANGAN.iter().find_map(|(whole, part)| Some((column(whole)?, column(part)?)));
+    let rows: Vec<&BarisBebas> = table
+        .baris
+        .iter()
+        .filter(|r| !r.jumlah && r.induk.is_none())
+        .filter(|r| r.satuan.is_none() || r.satuan == table.baris[0].satuan)
+        .collect();
+    let value = |row: &BarisBebas, k: usize| row.nilai.get(k).and_then(Option::as_ref).and_then(|sel| sel.desimal());
+    let sources = d.sumber_teks(&table.sumber.letak, &table.sumber.dokumen);
+    let subjudul = match tahun {
+        Some(tahun) => format!("{}, {tahun}", d.nama()),
+        None => d.nama(),
+    };
+    let make = |kode: &str, bentuk, jenis, satuan: &str, kategori: Vec<String>, deret: Vec<Deret>, kalimat: String| Figure {
+        kode: format!("tabel-{kode}"),
+        judul: judul_pendek(&table.judul),
+        subjudul: subjudul.clone(),
+        kalimat,
+        bentuk,
+        jenis,
+        satuan: satuan.to_string(),
+        kepala: "Jenis".into(),
+        kategori,
+        deret,
+        acuan: None,
+        putus: Vec::new(),
+        sumber: sources.clone(),
+        keadaan: String::new(),
+    };
+    if let Some((whole, part)) = pair {
+        let unit = table.kolom[whole].satuan.clone().unwrap_or_default();
+        if table.kolom[part].satuan.clone().unwrap_or_default() != unit {
+            return None;
+        }
+        let jenis = kind(&unit);
+        // Rows of zeros say nothing in a chart; the table below has them all.
+        let mut shown: Vec<&BarisBebas> =
+            rows.into_iter().filter(|r| value(r, whole).is_some_and(|v| v > Decimal::ZERO)).collect();
+        shown.sort_by_key(|r| std::cmp::Reverse(value(r, whole)));
+        shown.truncate(14);
+        if shown.len() < 2 {
+            return None;
+        }
+        let series = |k: usize, peran| Deret {
+            nama: table.kolom[k].nama.clone(),
+            peran,
+            titik: shown.iter().map(|r| titik(value(r, k), jenis)).collect(),
+        };
+        let full = shown.iter().filter(|r| value(r, part) >= value(r, whole)).count();
+        let kalimat = format!(
+            "{}: pada {full} dari {} baris yang tampak, {} sama dengan atau melebihi {}.",
+            table.judul,
+            shown.len(),
+            table.kolom[part].nama.to_lowercase(),
+            table.kolom[whole].nama.to_lowercase()
+        );
+        let deret = vec![series(whole, Peran::Keseluruhan), series(part, Peran::Realisasi)];
+        let kategori = shown.iter().map(|r| r.nama.clone()).collect();
+        return Some(make(&table.kode, Bentuk::BatangGanda, jenis, &unit, kategori, deret, kalimat));
+    }
+    if table.tema == "belanja" {
+        let k = table.kolom.iter().position(|k| !k.teks && kind(k.satuan.as_deref().unwrap_or_default()) == JenisFigure::Rupiah)?;
+        let shown: Vec<&BarisBebas> = rows.into_iter().filter(|r| value(r, k).is_some()).collect();
+        if shown.len() < 2 {
+            return None;
+        }
+        let largest = shown.iter().max_by_key(|r| value(r, k))?;
+        let kalimat = format!("{}: terbesar {} ({}).", table.judul, largest.nama, value(largest, k).map(rupiah).unwrap_or_default());
+        let deret = vec![Deret {
+            nama: table.kolom[k].nama.clone(),
+            peran: Peran::Realisasi,
+            titik: shown.iter().map(|r| titik(value(r, k), JenisFigure::Rupiah)).collect(),
+        }];
+        let kategori = shown.iter().map(|r| r.nama.clone()).collect();
+        return Some(make(&table.kode, Bentuk::Batang, JenisFigure::Rupiah, "Rp", kategori, deret, kalimat));
+    }
+    None
+}
+
+fn kind(unit: &str) -> JenisFigure {
+    match unit {
+        "%" | "persen" => JenisFigure::Persen,
+        "Rp" | "rupiah" => JenisFigure::Rupiah,
+        _ => JenisFigure::Angka,
+    }
+}
+
+fn titik(value: Option<Decimal>, jenis: JenisFigure) -> Titik {
+    let write = |v: Decimal, short: bool| match jenis {
+        JenisFigure::Rupiah if short => rupiah_short(v),
+        JenisFigure::Rupiah => rupiah(v),
+        JenisFigure::Persen => percent(v, v.scale()),
+        JenisFigure::Angka => decimal(v, v.scale()),
+    };
+    Titik {
+        nilai: value,
+        teks: value.map_or_else(|| "—".into(), |v| write(v, true)),
+        lengkap: value.map_or_else(|| "—".into(), |v| write(v, false)),
+        rentang: None,
+        catatan: None,
+    }
+}
+
+/// At most ten words.
+fn judul_pendek(judul: &str) -> String {
+    let words: Vec<&str> = judul.split_whitespace().collect();
+    if words.len() <= 10 { judul.to_string() } else { format!("{} …", words[..10].join(" ")) }
+}
