@@ -3,12 +3,16 @@
 //! `pesan.txt` is the exit code and the output of `terang check --format short`; `manusia.txt`, where it exists, that of
 //! `terang check`. Cases that cannot be committed (50 MB, a symbolic link) are made here. `TERANG_PERBARUI=1` rewrites.
 
+#![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use terang::output::{Tree, read_tree};
 
-/// Cases made by code, by the name of their folder.
-const BUATAN: &[(&str, fn(&Path))] = &[
+/// A case made by code: the name of its folder, and what it does to the content.
+type Buatan = (&'static str, fn(&Path));
+
+const BUATAN: &[Buatan] = &[
     ("berkas-50-mb", |content| {
         let file = std::fs::File::create(content.join("lumajang/dinas-sosial/2023.yaml")).expect("create");
         file.set_len(50 * 1024 * 1024).expect("grow");
