@@ -203,7 +203,7 @@ pub fn judul(kode: &str) -> String {
 
 fn bare(text: &str) -> String {
     let alone = matches!(serde_yaml::from_str::<Value>(text), Ok(Value::String(s)) if s == text);
-    let inside = serde_yaml::from_str::<Value>(&format!("a: {text}")).is_ok_and(|v| v["a"] == Value::from(text));
+    let inside = serde_yaml::from_str::<Value>(&format!("a: {text}")).is_ok_and(|v| v["a"] == text);
     if alone && inside { text.to_string() } else { serde_json::Value::from(text).to_string() }
 }
 

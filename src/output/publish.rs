@@ -29,7 +29,8 @@ pub struct Laporan {
 /// [`OutputError`] when the folder is refused or cannot be written.
 pub fn publish(dir: &Path, files: &Tree, sources: &[&Path]) -> Result<Laporan, OutputError> {
     guard::check(dir, sources)?;
-    if let Some(path) = files.keys().find(|path| !is_plain(path)) {
+    let also_folder = |path: &str| path.match_indices('/').any(|(at, _)| files.contains_key(&path[..at]));
+    if let Some(path) = files.keys().find(|path| !is_plain(path) || also_folder(path)) {
         return Err(OutputError::new(
             pesan!("`{path}` tidak bisa menjadi nama berkas dalam situs", "`{path}` cannot be a file of the site"),
             pesan!("laporkan ini sebagai kesalahan terang", "please report this as a bug of terang"),

@@ -265,13 +265,16 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let nama = obj.need_string(r, "nama", "Sangat Tinggi");
     let huruf = obj.string(r, "huruf");
     let tertulis = obj.string(r, "tertulis");
-    let dari = obj.get("dari").and_then(|at| read_bound(r, &at));
-    let sampai = obj.get("sampai").and_then(|at| read_bound(r, &at));
+    let (dari, sampai) = (obj.get("dari"), obj.get("sampai"));
+    let bounded = dari.is_some() || sampai.is_some();
+    let dari = dari.and_then(|at| read_bound(r, &at));
+    let sampai = sampai.and_then(|at| read_bound(r, &at));
     let dari_termasuk = obj.get("dari_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
-    if dari.is_none() && sampai.is_none() {
-        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"));
+    if !bounded {
+        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`")).help =
+            Some(pesan!("tulis batasnya, misalnya `dari: 76, sampai: 90`", "write its bounds, for example `dari: 76, sampai: 90`"));
     }
     Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }
