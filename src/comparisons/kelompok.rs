@@ -58,7 +58,9 @@ pub struct Anggota {
     pub kedudukan: Kedudukan,
     /// Number of its group: values with one number may be compared with each other; 0 is the group on the axis.
     pub kelompok: Option<usize>,
-    /// Its rank in the group on the axis; none for the unlike, the second-hand and where no direction is better.
+    /// Whether it counts for rank and distribution: on the axis, first-hand, with the cut-off and phase of the others.
+    pub dihitung: bool,
+    /// Its rank among those that count; none where no direction is better and where nothing else counts.
     pub peringkat: Option<Peringkat>,
 }
 
@@ -99,9 +101,9 @@ impl BandingTahun {
         self.anggota.iter().filter(|a| !a.kedudukan.sebanding())
     }
 
-    /// How many kabupaten are ranked: those on the axis with a value from their own report.
+    /// How many values count for rank and distribution.
     pub fn n(&self) -> usize {
-        self.sebanding().filter(|a| a.nilai.tangan_kedua.is_none()).count()
+        self.anggota.iter().filter(|a| a.dihitung).count()
     }
 
     /// Whether ranks are shown without being asked for.
@@ -157,17 +159,18 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
             }
         })
         .collect();
-    let ranked: Vec<usize> = axis.iter().copied().filter(|i| nilai[*i].tangan_kedua.is_none()).collect();
+    let counts = |i: &usize| acuan.is_some_and(|acuan| dihitung(&nilai[acuan], &nilai[*i]));
+    let ranked: Vec<usize> = axis.iter().copied().filter(counts).collect();
     let sizes: Vec<_> = ranked.iter().map(|i| nilai[*i].besaran).collect();
-    let ranks = padanan.arah.map(|arah| peringkat(&sizes, arah)).unwrap_or_default();
+    let ranks = padanan.arah.filter(|_| sizes.len() > 1).map(|arah| peringkat(&sizes, arah)).unwrap_or_default();
     let rank_of = |index: usize| ranked.iter().position(|i| *i == index).and_then(|p| ranks.get(p).copied());
     let sebaran = if ranked.len() >= CUKUP { sebaran(&sizes) } else { None };
-    let numbers: Vec<_> = (0..nilai.len()).map(|i| (group_of(i), rank_of(i))).collect();
+    let numbers: Vec<_> = (0..nilai.len()).map(|i| (group_of(i), ranked.contains(&i), rank_of(i))).collect();
     let anggota = nilai
         .into_iter()
         .zip(kedudukan)
         .zip(numbers)
-        .map(|((nilai, kedudukan), (kelompok, peringkat))| Anggota { nilai, kedudukan, kelompok, peringkat })
+        .map(|((nilai, kedudukan), (kelompok, dihitung, peringkat))| Anggota { nilai, kedudukan, kelompok, dihitung, peringkat })
         .collect();
     BandingTahun { tahun, anggota, hilang, sebaran }
 }
@@ -182,6 +185,12 @@ fn acuan(padanan: &Padanan, nilai: &[NilaiBanding], axis: &[usize]) -> Option<us
         sample.iter().filter(|j| relasi(padanan, &nilai[i], &nilai[**j], Permintaan::default()) == Relasi::Setara).count()
     };
     sample.iter().rev().copied().max_by_key(|i| setuju(*i))
+}
+
+/// A value half a year younger, of another budget phase or from a foreign report is shown on the axis, with its remark,
+/// but neither ranked nor counted into a median.
+fn dihitung(acuan: &NilaiBanding, n: &NilaiBanding) -> bool {
+    n.tangan_kedua.is_none() && n.hari_batas() == acuan.hari_batas() && n.tahap == acuan.tahap
 }
 
 fn di_sumbu(padanan: &Padanan, nilai: &[NilaiBanding], axis: &[usize], acuan: usize, index: usize) -> Kedudukan {

@@ -46,7 +46,7 @@ fn serapan(asal: Asal<'_, '_>, tahun: i32, program: Option<&str>) -> Option<Nila
     };
     let mut pernyataan = rest(realisasi.utama, &realisasi.semua, "realisasi");
     pernyataan.extend(rest(pagu.utama, &pagu.semua, &phase));
-    let alamat = format!("{}/{tahun}/anggaran/{subjek}/serapan", asal.alamat());
+    let alamat = format!("{}/{tahun}/anggaran/{subjek}/serapan-terhitung", asal.alamat());
     let counts = (("realisasi", "Realisasi"), ("pagu", "pagu tahap terakhir"));
     Some(susun(asal, tahun, besaran, (r, p, terhitung), counts, Tahap::dari(&phase), ragu, pernyataan, alamat))
 }
@@ -70,7 +70,7 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let ragu = part.utama.sel.ragu || whole.utama.sel.ragu;
     let pernyataan = [(part.utama, phase), (whole.utama, phase)];
     let pernyataan = pernyataan.into_iter().filter_map(|(p, word)| Tertulis::dari(asal.opd, p, word)).collect();
-    let alamat = format!("{}/{tahun}/anggaran/{program}/{phase}", asal.alamat());
+    let alamat = format!("{}/{tahun}/anggaran/{program}/bagian-terhitung", asal.alamat());
     let counts = (("pagu-program", "Pagu program"), ("pagu-total", "pagu seluruh program"));
     Some(susun(asal, tahun, besaran, (a, b, terhitung), counts, Tahap::dari(phase), ragu, pernyataan, alamat))
 }
