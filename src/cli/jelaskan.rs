@@ -1,4 +1,4 @@
-//! `terang explain`: what a code means. STUB: the findings helper fills [`aturan`] from the docs of the rules.
+//! `terang explain`: what a rule means, from the rule's own documentation.
 
 use super::{Akhir, Henti};
 use crate::diagnostic::Lang;
@@ -10,24 +10,25 @@ pub struct Args {
     kode: Option<String>,
 }
 
-/// Code and explanation of every rule. PLUG IN HERE: `findings::` table, code and docs.
-fn aturan() -> Vec<(&'static str, &'static str)> {
-    Vec::new()
+/// Code, name and explanation of every rule.
+fn aturan() -> Vec<(&'static str, &'static str, &'static str)> {
+    crate::findings::ATURAN.iter().map(|a| (a.kode, a.nama, a.dokumentasi)).collect()
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let rules = aturan();
     let Some(kode) = &args.kode else {
-        for (kode, docs) in &rules {
-            anstream::println!("{kode}\t{}", docs.lines().next().unwrap_or(""));
+        let width = rules.iter().map(|(kode, _, _)| kode.len()).max().unwrap_or(0);
+        for (kode, nama, _) in &rules {
+            anstream::println!("{kode:width$}  {nama}");
         }
         return Ok(Akhir::Baik);
     };
-    if let Some((_, docs)) = rules.iter().find(|(own, _)| own == kode) {
-        anstream::println!("{docs}");
+    if let Some((_, nama, docs)) = rules.iter().find(|(own, _, _)| own == kode) {
+        anstream::println!("{nama}\n\n{docs}");
         return Ok(Akhir::Baik);
     }
-    let near = crate::records::nearest(kode, rules.iter().map(|(own, _)| *own));
+    let near = crate::records::nearest(kode, rules.iter().map(|(own, _, _)| *own));
     let bantuan = match near {
         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
         None => pesan!("`terang explain` menampilkan semua kode", "`terang explain` lists all codes"),

@@ -10,7 +10,6 @@ mod lapor;
 mod muat;
 mod periksa;
 mod saji;
-mod temuan;
 
 use crate::diagnostic::{Lang, Pesan};
 use clap::{Parser, Subcommand, ValueEnum};

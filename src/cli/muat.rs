@@ -1,7 +1,9 @@
 //! Muat: from folders to a built site and all that was found on the way; what `build`, `check` and `serve` share.
 
-use super::{Henti, Masukan, temuan};
+use super::{Henti, Masukan};
 use crate::diagnostic::{Diagnostic, Place, Sources, Spot};
+use crate::findings::Temuan;
+use crate::pages::data::DataOpd;
 use crate::records::{self, Content};
 use crate::site::{self, Built};
 use crate::templates::Theme;
@@ -19,8 +21,14 @@ pub struct Hasil {
     pub temuan: Vec<Diagnostic>,
     /// The texts all of them point into.
     pub sources: Sources,
-    /// How many files were read.
+    /// The same findings, with all they know.
+    pub isi_temuan: Vec<Temuan>,
+    /// The texts the findings point into, by their paths below the content folder.
+    pub isi_sources: Sources,
+    /// How many printed figures were recomputed.
     pub diperiksa: usize,
+    /// How many files were read.
+    pub berkas: usize,
     /// The theme folder, if there is one.
     pub theme: Option<PathBuf>,
 }
@@ -45,9 +53,14 @@ pub fn run(masukan: &Masukan, progress: &(dyn Fn(usize, usize) + Sync)) -> Resul
     check_dirs(masukan)?;
     let Loaded { content, diagnostics, sources, berkas } = records::load(&masukan.content);
     let mut hasil =
-        Hasil { built: None, diagnostics, temuan: Vec::new(), sources, diperiksa: berkas, theme: None };
+        Hasil { built: None, diagnostics, temuan: Vec::new(), sources, isi_temuan: Vec::new(), isi_sources: Sources::default(), diperiksa: 0, berkas, theme: None };
+    let all = content.as_ref().map(DataOpd::semua).unwrap_or_default();
+    for d in &all {
+        hasil.diperiksa += d.hasil.diperiksa();
+        hasil.isi_temuan.extend(d.hasil.temuan.iter().cloned());
+    }
+    hasil.temuan = hasil.isi_temuan.iter().map(Temuan::diagnostic).collect();
     if let Some(content) = &content {
-        hasil.temuan = temuan::periksa(content);
         hasil.theme = theme_dir(masukan, content, &mut hasil.diagnostics);
     } else {
         hasil.theme.clone_from(&masukan.theme);
@@ -57,7 +70,7 @@ pub fn run(masukan: &Masukan, progress: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let theme = Theme::load(hasil.theme.as_deref()).map_err(|found| theme_found = Some(found)).ok();
     if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
         let options = site::Options { base_url: masukan.base_url.clone() };
-        match site::build(content, theme, &options, progress) {
+        match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
             Err(found) => hasil.diagnostics.extend(found),
         }
@@ -128,7 +141,7 @@ fn theme_dir(masukan: &Masukan, content: &Content, diagnostics: &mut Vec<Diagnos
 
 /// Gives every place the path a person here would open, and the text of its file.
 fn name_files(hasil: &mut Hasil, content: &Path) {
-    let Hasil { diagnostics, temuan, sources, .. } = hasil;
+    let Hasil { diagnostics, temuan, sources, isi_sources, .. } = hasil;
     for place in diagnostics.iter().chain(temuan.iter()).flat_map(places) {
         if !sources.0.contains_key(&place.berkas)
             && let Ok(text) = records::read_text(content, &place.berkas)
@@ -136,6 +149,7 @@ fn name_files(hasil: &mut Hasil, content: &Path) {
             sources.0.insert(Arc::clone(&place.berkas), text);
         }
     }
+    isi_sources.0.clone_from(&sources.0);
     prefix(diagnostics, content);
     prefix(temuan, content);
     let own = std::mem::take(&mut sources.0);

@@ -28,22 +28,19 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let lolos = hasil.lolos(args.strict);
     match args.format {
         Bentuk::Json => {
-            let value = serde_json::json!({
-                "versi": 1,
-                "diperiksa": hasil.diperiksa,
-                "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
-                "temuan": diagnostic::json(&hasil.temuan, &hasil.sources, lang),
-            });
+            let list: Vec<&crate::findings::Temuan> = hasil.isi_temuan.iter().collect();
+            let mut value = crate::findings::laporan(&list, hasil.diperiksa, &hasil.isi_sources, lang);
+            value["galat"] = serde_json::Value::from(diagnostic::json(&hasil.diagnostics, &hasil.sources, lang));
             anstream::println!("{value:#}");
         }
         Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),
         Bentuk::Human => {
             lapor::diagnostics(&hasil, Format::Human, lang, true);
-            let (n, temuan) = (hasil.diperiksa, hasil.temuan.len());
+            let (n, angka, temuan) = (hasil.berkas, hasil.diperiksa, hasil.temuan.len());
             let text = if hasil.ada_galat() {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs belum bisa dibuat.", "{n} files checked, {temuan} findings; the site cannot be built yet.")
+                pesan!("{n} berkas dan {angka} angka turunan diperiksa, {temuan} temuan; situs belum bisa dibuat.", "{n} files and {angka} derived figures checked, {temuan} findings; the site cannot be built yet.")
             } else {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.", "{n} files checked, {temuan} findings; the site can be built.")
+                pesan!("{n} berkas dan {angka} angka turunan diperiksa, {temuan} temuan; situs bisa dibuat.", "{n} files and {angka} derived figures checked, {temuan} findings; the site can be built.")
             };
             lapor::say(&text, lang);
         }
