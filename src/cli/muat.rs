@@ -72,7 +72,7 @@ pub fn run(masukan: &Masukan, progress: &(dyn Fn(usize, usize) + Sync)) -> Resul
         let options = site::Options { base_url: masukan.base_url.clone() };
         match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
-            Err(found) => hasil.diagnostics.extend(found),
+            Err(found) => theme_found = Some((found.clone(), theme.sources(&found))),
         }
     }
     name_files(&mut hasil, &masukan.content);
