@@ -46,7 +46,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let dash = !printed.chars().any(|c| c.is_ascii_digit());
         let scanned = p.sel.alasan.as_deref().is_some_and(|a| {
             let a = a.to_lowercase();
-            ["pindai", "menempel", "terpotong kolom", "tepi kolom"].iter().any(|w| a.contains(w))
+            ["pindai", "menempel", "terpotong kolom", "tepi kolom", "spasi"].iter().any(|w| a.contains(w))
         });
         if !p.sel.dibaca || p.sel.ragu || dash || scanned {
             continue;
@@ -56,6 +56,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             Nilai::Komposit(all) => all.iter().map(|a| number::grouped(a.nilai)).collect::<Vec<_>>().join(", "),
             _ => continue,
         };
+        // `1 LK3`: the number is whole, only the word behind it has a digit.
+        if printed.starts_with(&format!("{reading} ")) {
+            continue;
+        }
         let why = p.sel.alasan.as_deref().map_or(String::new(), |a| format!(": {a}"));
         let pesan = pesan!("Tertulis {printed} ({letak}); dibaca {reading}{why}.", "Printed {printed} ({letak}); read as {reading}{why}.");
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));

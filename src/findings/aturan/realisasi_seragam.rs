@@ -6,7 +6,7 @@ use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Nilai, Ukuran as U};
+use crate::records::{Bagian, Nilai, Ukuran as U};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -37,10 +37,15 @@ const TERSEDIKIT: usize = 5;
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for (key, list) in b.semua_tabel() {
         let measure = if key.1 == "anggaran" { U::RealisasiFisik } else { U::Realisasi };
+        let is = |i: usize, ukuran: U| match b.p(i).bagian {
+            Bagian::Tabel { kolom, .. } => kolom.ukuran == ukuran.kata(),
+            _ => b.kolom(i).is_some_and(|k| k.ukuran == ukuran),
+        };
+        let measure = if key.1 == "tabel" { U::Realisasi } else { measure };
         let mut rows: Vec<(usize, usize, bool)> = Vec::new();
-        for i in list.iter().copied().filter(|i| b.kolom(*i).is_some_and(|k| k.ukuran == measure)) {
+        for i in list.iter().copied().filter(|i| is(*i, measure)) {
             let masa = b.p(i).masa;
-            let target = b.sebaris(i).iter().copied().find(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Target) && b.p(*j).masa == masa);
+            let target = b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa);
             if let Some((j, same)) = target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
                 rows.push((i, j, same));
             }

@@ -23,7 +23,7 @@ pub static ATURAN: Aturan = Aturan {
 monitoring, Renstra, atau kolom target laporan.
 
 **Definisi.** Kolom target laporan cocok bila sama dengan salah satu target perjanjian (awal atau perubahan); himpunan lain cocok
-bila sama dengan target perjanjian atau laporan. Yang tidak cocok dengan satu pun dicatat.
+bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya. Yang tidak cocok dengan satu pun dicatat.
 
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan.
 
@@ -52,7 +52,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let agreed: Vec<usize> = SEPAKAT.iter().flat_map(|s| find(s)).collect();
         let report = find("laporan");
         lapor(b, hasil, &report, &agreed, None);
-        let base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
+        let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
+        if base.is_empty() {
+            // Without an agreement the monitoring is held against the action plan it monitors.
+            base = find("rencana_aksi");
+            let own = find("monev");
+            lapor(b, hasil, &own, &base, None);
+            continue;
+        }
         for set in LAIN {
             let own = find(set);
             lapor(b, hasil, &own, &base, Some(Bobot::Rendah));
