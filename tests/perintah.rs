@@ -55,7 +55,8 @@ fn the_content_of_this_repository_passes_check_and_builds_the_same_with_one_thre
 fn a_second_build_writes_nothing() {
     let dir = portal();
     let times = |dir: &Path| -> BTreeMap<String, std::time::SystemTime> {
-        let read = |path: &str| std::fs::metadata(dir.join("public").join(path)).and_then(|m| m.modified()).expect("time");
+        let read =
+            |path: &str| std::fs::metadata(dir.join("public").join(path)).and_then(|m| m.modified()).expect("time");
         read_tree(&dir.join("public")).expect("read").into_keys().map(|p| (p.clone(), read(&p))).collect()
     };
     terang(dir.path()).arg("build").assert().success();
@@ -160,7 +161,16 @@ fn what_new_creates_passes_check_as_it_is_and_with_every_example_uncommented() {
     let dir = dir.path();
     let new = |args: &[&str]| terang(dir).arg("new").args(args).assert().success();
     let check = || terang(dir).args(["check", "--strict"]).assert().success();
-    new(&["daerah", "lumajang", "--nama", "Kabupaten Lumajang", "--provinsi", "Jawa Timur", "--kode-kemendagri", "35.10"]);
+    new(&[
+        "daerah",
+        "lumajang",
+        "--nama",
+        "Kabupaten Lumajang",
+        "--provinsi",
+        "Jawa Timur",
+        "--kode-kemendagri",
+        "35.10",
+    ]);
     check();
     new(&["opd", "lumajang/dinas-sosial"]);
     check();
@@ -169,7 +179,9 @@ fn what_new_creates_passes_check_as_it_is_and_with_every_example_uncommented() {
     new(&["tahun", "lumajang/dinas-sosial", "2024"]);
     terang(dir).args(["baru", "tahun", "lumajang/dinas-sosial", "2025"]).assert().success();
     check();
-    for file in ["portal.yaml", "lumajang/daerah.yaml", "lumajang/dinas-sosial/2024.yaml", "lumajang/dinas-sosial/2025.yaml"] {
+    for file in
+        ["portal.yaml", "lumajang/daerah.yaml", "lumajang/dinas-sosial/2024.yaml", "lumajang/dinas-sosial/2025.yaml"]
+    {
         uncomment(&dir.join("content").join(file));
     }
     terang(dir).arg("check").assert().success();

@@ -133,12 +133,10 @@ fn to_english(mut command: Command, name: &str) -> Command {
     if let Some(about) = text(name, "") {
         command = command.about(about);
     }
-    command = command
-        .help_template(SHAPE)
-        .mut_args(|arg| match text(name, arg.get_id().as_str()) {
-            Some(help) => arg.help(help),
-            None => arg,
-        });
+    command = command.help_template(SHAPE).mut_args(|arg| match text(name, arg.get_id().as_str()) {
+        Some(help) => arg.help(help),
+        None => arg,
+    });
     command = if name.is_empty() { command.after_help(EXAMPLES) } else { english_examples(command) };
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_string();

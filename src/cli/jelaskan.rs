@@ -1,6 +1,6 @@
 //! `terang explain`: what a code means. STUB: the findings helper fills [`aturan`] from the docs of the rules.
 
-use super::{Akhir, Henti};
+use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
 use crate::pesan;
 
@@ -19,12 +19,12 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let rules = aturan();
     let Some(kode) = &args.kode else {
         for (kode, docs) in &rules {
-            anstream::println!("{kode}\t{}", docs.lines().next().unwrap_or(""));
+            lapor::print(&format!("{kode}\t{}", docs.lines().next().unwrap_or("")));
         }
         return Ok(Akhir::Baik);
     };
     if let Some((_, docs)) = rules.iter().find(|(own, _)| own == kode) {
-        anstream::println!("{docs}");
+        lapor::print(docs);
         return Ok(Akhir::Baik);
     }
     let near = crate::records::nearest(kode, rules.iter().map(|(own, _)| *own));

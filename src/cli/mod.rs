@@ -1,8 +1,8 @@
 //! The command line: one file a command; this one holds what they share: languages, exit codes, dispatch.
 
-mod baru;
 mod bangun;
 mod bantuan;
+mod baru;
 mod jelaskan;
 mod kemajuan;
 mod kerangka;

@@ -44,8 +44,7 @@ impl Hasil {
 pub fn run(masukan: &Masukan, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
     let Loaded { content, diagnostics, sources, berkas } = records::load(&masukan.content);
-    let mut hasil =
-        Hasil { built: None, diagnostics, temuan: Vec::new(), sources, diperiksa: berkas, theme: None };
+    let mut hasil = Hasil { built: None, diagnostics, temuan: Vec::new(), sources, diperiksa: berkas, theme: None };
     if let Some(content) = &content {
         hasil.temuan = temuan::periksa(content);
         hasil.theme = theme_dir(masukan, content, &mut hasil.diagnostics);

@@ -34,16 +34,22 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
                 "temuan": diagnostic::json(&hasil.temuan, &hasil.sources, lang),
             });
-            anstream::println!("{value:#}");
+            lapor::print(&format!("{value:#}"));
         }
         Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),
         Bentuk::Human => {
             lapor::diagnostics(&hasil, Format::Human, lang, true);
             let (n, temuan) = (hasil.diperiksa, hasil.temuan.len());
             let text = if hasil.ada_galat() {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs belum bisa dibuat.", "{n} files checked, {temuan} findings; the site cannot be built yet.")
+                pesan!(
+                    "{n} berkas diperiksa, {temuan} temuan; situs belum bisa dibuat.",
+                    "{n} files checked, {temuan} findings; the site cannot be built yet."
+                )
             } else {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.", "{n} files checked, {temuan} findings; the site can be built.")
+                pesan!(
+                    "{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.",
+                    "{n} files checked, {temuan} findings; the site can be built."
+                )
             };
             lapor::say(&text, lang);
         }
