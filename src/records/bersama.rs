@@ -23,6 +23,19 @@ pub struct Portal {
     pub lisensi: String,
     /// Who answers questions.
     pub ppid: Option<Ppid>,
+    /// How free tables are grouped and titled, in this order.
+    pub kelompok_tabel: Vec<KelompokTabel>,
+}
+
+/// A group of free tables: its `tema`, its heading, whether a record's page shows it at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KelompokTabel {
+    /// The `tema` of its tables.
+    pub tema: String,
+    /// Heading.
+    pub judul: String,
+    /// Whether its charts stand on the page of the record.
+    pub terbuka: bool,
 }
 
 /// The information officer.
@@ -100,6 +113,8 @@ pub struct Padanan {
     pub satuan: Option<String>,
     /// Which way is better; none where neither is (a share of the budget).
     pub arah: Option<Arah>,
+    /// Only OPD of this code take part; none: all.
+    pub opd: Option<String>,
     /// What is compared.
     pub isi: IsiPadanan,
     /// The question it answers.
@@ -130,14 +145,21 @@ pub enum IsiPadanan {
         program: Option<String>,
     },
     /// A row of free tables of one theme.
-    Tabel {
-        /// Theme of the table.
-        tema: String,
-        /// `ukuran` of the column.
-        kolom: String,
-        /// Code of the row; none for the printed total.
-        baris: Option<String>,
-    },
+    Tabel(IsiTabel),
+}
+
+/// Which cell of free tables is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IsiTabel {
+    /// Theme of the table.
+    pub tema: String,
+    /// `ukuran` of the column.
+    pub kolom: String,
+    /// Code of the row; none for the printed total.
+    pub baris: Option<String>,
+    /// `ukuran` of the column it is a part of, or `jumlah` for the printed total of its own column: the value is then
+    /// the percentage.
+    pub per: Option<String>,
 }
 
 /// What of a budget is compared.
@@ -211,9 +233,17 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
         Some(text)
     });
     let tema = obj.get("tema").and_then(|at| r.kode(&at));
+    let kelompok_tabel = obj.list(r, "kelompok_tabel", |r, at| {
+        let mut obj = r.object(at)?;
+        let tema = obj.need(r, "tema", ("`tema: spm`", "`tema: spm`")).and_then(|at| r.kode(&at));
+        let judul = obj.need_string(r, "judul", "Standar pelayanan minimal");
+        let terbuka = obj.get("terbuka").and_then(|at| r.boolean(&at)).unwrap_or(false);
+        obj.finish(r);
+        Some(KelompokTabel { tema: tema?, judul: judul?, terbuka })
+    });
     let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
     obj.finish(r);
-    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid })
+    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid, kelompok_tabel })
 }
 
 /// Reads `skala/<kode>.yaml`.
@@ -289,6 +319,7 @@ pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> 
         definisi: String::new(),
         satuan: obj.string(r, "satuan"),
         arah: arah.flatten(),
+        opd: obj.string(r, "opd"),
         isi: IsiPadanan::Indikator { pembilang: None, penyebut: None, skala: None },
         pertanyaan: obj.string(r, "pertanyaan"),
         toleransi: obj.list(r, "toleransi", |r, at| {
@@ -332,8 +363,9 @@ fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
         let tema = obj.need_string(r, "tema", "ppks");
         let kolom = obj.need_string(r, "kolom", "terdata");
         let baris = obj.string(r, "baris");
+        let per = obj.string(r, "per");
         obj.finish(r);
-        Some(IsiPadanan::Tabel { tema: tema?, kolom: kolom?, baris })
+        Some(IsiPadanan::Tabel(IsiTabel { tema: tema?, kolom: kolom?, baris, per }))
     } else {
         r.galat("kunci-hilang", &at.jalur, pesan!("`isi` tidak menyebut `indikator`, `anggaran` atau `tabel`", "`isi` names none of `indikator`, `anggaran`, `tabel`"));
         None

@@ -1,0 +1,106 @@
+//! `Alasan` and `Relasi`: why two values may not, or only with a remark, stand on one axis.
+
+/// One side of a reason: who, and what holds there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sisi {
+    /// Name of the daerah, or "padanan ini".
+    pub nama: String,
+    /// What holds there: a count, a unit, a date.
+    pub isi: String,
+}
+
+/// What differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JenisAlasan {
+    /// The scan leaves a value in doubt.
+    Ragu,
+    /// No document prints the formula.
+    RumusTakTercetak,
+    /// Other numerators.
+    Pembilang,
+    /// Other denominators.
+    Penyebut,
+    /// Other multipliers.
+    Pengali,
+    /// Other scales of letters.
+    Skala,
+    /// Other units.
+    Satuan,
+    /// Other directions.
+    Arah,
+    /// Other years.
+    Tahun,
+    /// Other cut-off days.
+    BatasData,
+    /// Other phases of the budget.
+    Tahap,
+    /// Other printed names of the same thing.
+    Nama,
+    /// Quoted from the report of somebody else.
+    TanganKedua,
+}
+
+impl JenisAlasan {
+    /// The word used in case files and JSON.
+    pub fn kata(self) -> &'static str {
+        match self {
+            JenisAlasan::Ragu => "ragu",
+            JenisAlasan::RumusTakTercetak => "rumus_tak_tercetak",
+            JenisAlasan::Pembilang => "pembilang",
+            JenisAlasan::Penyebut => "penyebut",
+            JenisAlasan::Pengali => "pengali",
+            JenisAlasan::Skala => "skala",
+            JenisAlasan::Satuan => "satuan",
+            JenisAlasan::Arah => "arah",
+            JenisAlasan::Tahun => "tahun",
+            JenisAlasan::BatasData => "batas_data",
+            JenisAlasan::Tahap => "tahap",
+            JenisAlasan::Nama => "nama",
+            JenisAlasan::TanganKedua => "tangan_kedua",
+        }
+    }
+}
+
+/// A reason with its sides: two where two values differ, one where one value alone is the matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alasan {
+    /// What differs.
+    pub jenis: JenisAlasan,
+    /// Who and what.
+    pub sisi: Vec<Sisi>,
+}
+
+/// How two values relate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relasi {
+    /// All agree.
+    Setara,
+    /// They agree but for what the padanan declares tolerable.
+    DenganCatatan(Vec<Alasan>),
+    /// They must not share an axis.
+    TidakSetara(Vec<Alasan>),
+}
+
+impl Relasi {
+    /// The word used in case files and JSON.
+    pub fn kata(&self) -> &'static str {
+        match self {
+            Relasi::Setara => "setara",
+            Relasi::DenganCatatan(_) => "dengan catatan",
+            Relasi::TidakSetara(_) => "tidak setara",
+        }
+    }
+
+    /// The reasons, none for `Setara`.
+    pub fn alasan(&self) -> &[Alasan] {
+        match self {
+            Relasi::Setara => &[],
+            Relasi::DenganCatatan(list) | Relasi::TidakSetara(list) => list,
+        }
+    }
+
+    /// Whether the values may share an axis.
+    pub fn sebanding(&self) -> bool {
+        !matches!(self, Relasi::TidakSetara(_))
+    }
+}

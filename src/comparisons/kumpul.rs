@@ -1,0 +1,209 @@
+//! Collecting: every value of an OPD that a padanan speaks about, year by year, from its statements.
+
+use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
+use super::{kumpul_anggaran, kumpul_tabel};
+use crate::measures::{self, Pilihan};
+use crate::number;
+use crate::records::{
+    Daerah, Indikator, IsiPadanan, Kumpulan, Masa, Nilai, OpdTahun, Padanan, PihakLain, Ukuran,
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// An OPD with its statements.
+#[derive(Clone, Copy)]
+pub struct Asal<'a, 'k> {
+    /// Its daerah.
+    pub daerah: &'a Daerah,
+    /// Its records.
+    pub opd: &'a OpdTahun,
+    /// Their statements.
+    pub kumpulan: &'k Kumpulan<'a>,
+}
+
+impl Asal<'_, '_> {
+    /// Up to which day a value of a year goes: as its record says, or the end of a year reported later.
+    pub fn batas(&self, tahun: i32) -> String {
+        let rekaman = self.opd.rekaman.iter().find(|r| r.tahun == tahun);
+        rekaman.map_or_else(|| format!("{tahun}-12-31"), |r| r.batas_data.clone())
+    }
+
+    /// `blitar/dinas-sosial`.
+    pub fn alamat(&self) -> String {
+        format!("{}/{}", self.daerah.kode, self.opd.opd.kode)
+    }
+}
+
+/// All values of one OPD under one padanan, its quotations of other daerah included.
+pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
+    if padanan.opd.as_ref().is_some_and(|kode| *kode != asal.opd.opd.kode) {
+        return Vec::new();
+    }
+    match &padanan.isi {
+        IsiPadanan::Indikator { .. } => {
+            let mut out = Vec::new();
+            for indikator in asal.opd.opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)) {
+                for tahun in tahun_realisasi(asal.kumpulan, &indikator.kode) {
+                    out.extend(nilai_indikator(asal, indikator, tahun));
+                }
+                for rekaman in &asal.opd.rekaman {
+                    let quoted = rekaman.pihak_lain.iter().filter(|p| p.indikator == indikator.kode);
+                    out.extend(quoted.filter_map(|p| nilai_pihak_lain(asal, indikator, p, rekaman.tahun)));
+                }
+            }
+            out
+        }
+        IsiPadanan::Anggaran { ukuran, program } => kumpul_anggaran::nilai(asal, *ukuran, program.as_deref()),
+        IsiPadanan::Tabel(isi) => kumpul_tabel::nilai(padanan, isi, asal),
+    }
+}
+
+/// The years for which a document prints realisasi of an indicator, or the counts behind it.
+fn tahun_realisasi(kumpulan: &Kumpulan<'_>, kode: &str) -> BTreeSet<i32> {
+    let ends = [format!("/indikator/{kode}/realisasi"), format!("/indikator/{kode}/pembilang")];
+    kumpulan.semua.iter().filter(|p| ends.iter().any(|e| p.alamat.ends_with(e))).map(|p| p.tahun).collect()
+}
+
+/// The value of an indicator in a year: its statements, and what its counts give.
+fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Option<NilaiBanding> {
+    let k = asal.kumpulan;
+    let kode = indikator.kode.as_str();
+    let realisasi = measures::realisasi_indikator(k, tahun, kode);
+    let pembilang = measures::pilih(k.indikator(tahun, kode, "pembilang"));
+    let penyebut = measures::pilih(k.indikator(tahun, kode, "penyebut"));
+    let bukti = |p: &Option<Pilihan<'_, '_>>| p.as_ref().and_then(|p| p.utama.bukti());
+    let persen = indikator.persen();
+    let terhitung = match (bukti(&pembilang), bukti(&penyebut)) {
+        (Some(a), Some(b)) if persen => measures::bagian(a, b),
+        _ => None,
+    };
+    let mut pernyataan = Vec::new();
+    let mut ragu = false;
+    let (besaran, desimal) = match &realisasi {
+        Some(pilihan) => {
+            ragu = pilihan.utama.sel.ragu;
+            let rest = pilihan.semua.iter().filter(|p| !std::ptr::eq(**p, pilihan.utama));
+            pernyataan.extend(std::iter::once(&pilihan.utama).chain(rest).filter_map(|p| Tertulis::dari(asal.opd, p, "realisasi")));
+            let utama = pilihan.nilai()?;
+            let (low, high) = pilihan.rentang().unwrap_or((utama, utama));
+            let besaran = Besaran { utama, rendah: low.min(utama), tinggi: high.max(utama) };
+            let angka: Vec<_> = pilihan.semua.iter().filter_map(|p| p.sel.bukti()).collect();
+            let desimal = angka.iter().map(|a| a.desimal).max().unwrap_or(0);
+            // A count that no printed value rounds or cuts to opens the range.
+            match terhitung {
+                Some(t) if !angka.iter().any(|a| sama(t, a.nilai, a.desimal)) => {
+                    (besaran.memuat(number::round(t, 2)), desimal.max(2))
+                }
+                _ => (besaran, desimal),
+            }
+        }
+        None => (Besaran::satu(number::round(terhitung?, 2)), 2),
+    };
+    for (pilihan, ukuran) in [(&pembilang, "pembilang"), (&penyebut, "penyebut")] {
+        pernyataan.extend(pilihan.iter().filter_map(|p| Tertulis::dari(asal.opd, p.utama, ukuran)));
+    }
+    let huruf = k.indikator(tahun, kode, "huruf").find_map(|p| match &p.sel.nilai {
+        Nilai::Huruf(h) => Some(h.clone()),
+        _ => None,
+    });
+    Some(NilaiBanding {
+        pemilik: Pemilik::dari(asal.daerah, asal.opd),
+        tahun,
+        nama: indikator.nama.clone(),
+        alias: indikator.alias.clone(),
+        indikator: Some(indikator.kode.clone()),
+        besaran,
+        desimal,
+        huruf,
+        target: measures::target_acuan(k, tahun, kode).and_then(|p| p.nilai()),
+        pembilang: bukti(&pembilang),
+        penyebut: bukti(&penyebut),
+        terhitung,
+        rumus: rumus(indikator),
+        satuan: indikator.satuan.clone(),
+        arah: Some(indikator.arah),
+        skala: indikator.skala.clone(),
+        batas_data: asal.batas(tahun),
+        tahap: None,
+        ragu,
+        pernyataan,
+        tangan_kedua: None,
+        alamat: format!("{}/{tahun}/indikator/{kode}/realisasi", asal.alamat()),
+    })
+}
+
+/// Whether a printed value is the computed one, rounded or cut to the printed decimals.
+pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
+    number::round(terhitung, desimal) == tertulis || number::truncate(terhitung, desimal) == tertulis
+}
+
+/// The formula of an indicator.
+fn rumus(indikator: &Indikator) -> RumusBanding {
+    let Some(r) = &indikator.rumus else { return RumusBanding::default() };
+    let hitung = |h: &Option<crate::records::Hitungan>| h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone() });
+    RumusBanding { pembilang: hitung(&r.pembilang), penyebut: hitung(&r.penyebut), pengali: r.pengali, teks: r.teks.clone() }
+}
+
+/// A value of another daerah as this OPD's report states it: by this indicator's formula, and second-hand.
+fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain, tahun: i32) -> Option<NilaiBanding> {
+    let sel = |ukuran: Ukuran| {
+        pihak.nilai.iter().find(|(k, _)| k.ukuran == ukuran && k.masa == Masa::Tahun(tahun)).and_then(|(_, sel)| sel.as_ref())
+    };
+    let realisasi = sel(Ukuran::Realisasi)?;
+    let utama = realisasi.angka()?;
+    let (pembilang, penyebut) = (sel(Ukuran::Pembilang), sel(Ukuran::Penyebut));
+    let bukti = |s: Option<&crate::records::Sel>| s.and_then(|s| s.bukti()).map(|a| a.nilai);
+    let terhitung = match (bukti(pembilang), bukti(penyebut)) {
+        (Some(a), Some(b)) if indikator.persen() => measures::bagian(a, b),
+        _ => None,
+    };
+    let mut besaran = Besaran::satu(utama.nilai);
+    let mut desimal = utama.desimal;
+    if let Some(t) = terhitung.filter(|t| !sama(*t, utama.nilai, utama.desimal)) {
+        besaran = besaran.memuat(number::round(t, 2));
+        desimal = desimal.max(2);
+    }
+    let dokumen = asal.opd.opd.dokumen.get(&pihak.sumber.dokumen).map_or(pihak.sumber.dokumen.clone(), |d| d.judul.clone());
+    let tertulis = |s: &crate::records::Sel, ukuran: &str| {
+        Some(Tertulis {
+            tercetak: s.tercetak.clone(),
+            nilai: s.desimal()?,
+            dokumen: dokumen.clone(),
+            letak: pihak.sumber.letak.clone(),
+            ragu: s.ragu,
+            ukuran: ukuran.to_string(),
+        })
+    };
+    let parts = [(Some(realisasi), "realisasi"), (pembilang, "pembilang"), (penyebut, "penyebut")];
+    Some(NilaiBanding {
+        pemilik: Pemilik {
+            daerah: pihak.daerah.clone(),
+            opd: None,
+            nama: pihak.nama.clone(),
+            nama_opd: None,
+            provinsi: None,
+            kode_kemendagri: None,
+        },
+        tahun,
+        nama: indikator.nama.clone(),
+        alias: indikator.alias.clone(),
+        indikator: None,
+        besaran,
+        desimal,
+        huruf: None,
+        target: None,
+        pembilang: bukti(pembilang),
+        penyebut: bukti(penyebut),
+        terhitung,
+        rumus: rumus(indikator),
+        satuan: indikator.satuan.clone(),
+        arah: Some(indikator.arah),
+        skala: indikator.skala.clone(),
+        batas_data: format!("{tahun}-12-31"),
+        tahap: None,
+        ragu: realisasi.ragu,
+        pernyataan: parts.into_iter().filter_map(|(s, u)| tertulis(s?, u)).collect(),
+        tangan_kedua: Some(Pemilik::dari(asal.daerah, asal.opd)),
+        alamat: format!("{}/{tahun}/pihak-lain/{}/{}/realisasi", asal.alamat(), pihak.daerah, pihak.indikator),
+    })
+}

@@ -1,0 +1,236 @@
+//! `NilaiBanding`: one value of one kabupaten in one year under a padanan, with all that decides whether it may be compared.
+
+use crate::records::{Arah, Daerah, OpdTahun, Pernyataan};
+use rust_decimal::Decimal;
+
+/// Whose value it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pemilik {
+    /// Code of the daerah.
+    pub daerah: String,
+    /// Code of the OPD; none for a daerah outside the portal.
+    pub opd: Option<String>,
+    /// Name of the daerah.
+    pub nama: String,
+    /// Name of the OPD.
+    pub nama_opd: Option<String>,
+    /// Province.
+    pub provinsi: Option<String>,
+    /// Code of the Ministry of Home Affairs.
+    pub kode_kemendagri: Option<String>,
+}
+
+impl Pemilik {
+    /// The owner of the records of an OPD.
+    pub fn dari(daerah: &Daerah, opd: &OpdTahun) -> Self {
+        Self {
+            daerah: daerah.kode.clone(),
+            opd: Some(opd.opd.kode.clone()),
+            nama: daerah.nama.clone(),
+            nama_opd: Some(opd.opd.nama.clone()),
+            provinsi: Some(daerah.provinsi.clone()),
+            kode_kemendagri: daerah.kode_kemendagri.clone(),
+        }
+    }
+
+    /// The key by which everything is sorted: never the order in which files were read.
+    pub fn kunci(&self) -> (&str, &str) {
+        (&self.daerah, self.opd.as_deref().unwrap_or(""))
+    }
+}
+
+/// A value, or the range its document leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Besaran {
+    /// The statement shown first.
+    pub utama: Decimal,
+    /// The lowest undoubted one.
+    pub rendah: Decimal,
+    /// The highest undoubted one.
+    pub tinggi: Decimal,
+}
+
+impl Besaran {
+    /// A single value.
+    pub fn satu(nilai: Decimal) -> Self {
+        Self { utama: nilai, rendah: nilai, tinggi: nilai }
+    }
+
+    /// Widens the range so that it holds `nilai`.
+    pub fn memuat(self, nilai: Decimal) -> Self {
+        Self { utama: self.utama, rendah: self.rendah.min(nilai), tinggi: self.tinggi.max(nilai) }
+    }
+
+    /// Lowest and highest, when they differ.
+    pub fn rentang(self) -> Option<(Decimal, Decimal)> {
+        (self.rendah != self.tinggi).then_some((self.rendah, self.tinggi))
+    }
+}
+
+/// One side of a formula.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hitung {
+    /// Shared code of the count; none where the author has not given one.
+    pub kode: Option<String>,
+    /// As printed.
+    pub nama: String,
+}
+
+/// The formula, as far as the documents state it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RumusBanding {
+    /// Numerator.
+    pub pembilang: Option<Hitung>,
+    /// Denominator.
+    pub penyebut: Option<Hitung>,
+    /// Multiplier; 100 where none is printed and the unit is percent.
+    pub pengali: Option<i32>,
+    /// In words, when it is no quotient.
+    pub teks: Option<String>,
+}
+
+impl RumusBanding {
+    /// The codes by which formulas are compared; none when a side has no code.
+    pub fn kode(&self) -> Option<(&str, &str)> {
+        Some((self.pembilang.as_ref()?.kode.as_deref()?, self.penyebut.as_ref()?.kode.as_deref()?))
+    }
+
+    /// The formula for readers; none when no document prints it.
+    pub fn kata(&self) -> Option<String> {
+        match (&self.pembilang, &self.penyebut) {
+            (Some(a), Some(b)) => {
+                let kali = self.pengali.map(|k| format!(" × {k}")).unwrap_or_default();
+                Some(format!("{} ÷ {}{kali}", a.nama, b.nama))
+            }
+            (Some(a), None) => Some(a.nama.clone()),
+            _ => self.teks.clone(),
+        }
+    }
+}
+
+/// The phase of the budget a value is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tahap {
+    /// Before the change in the middle of the year.
+    Murni,
+    /// After it.
+    Perubahan,
+    /// The document does not say.
+    TidakDisebut,
+}
+
+impl Tahap {
+    /// The phase of a column `pagu.<himpunan>`: an agreement or action plan follows the budget it was made for.
+    pub fn dari(kolom: &str) -> Self {
+        match kolom.strip_prefix("pagu.").unwrap_or(kolom) {
+            "murni" | "perjanjian" | "rencana_aksi" => Tahap::Murni,
+            "perubahan" | "perjanjian_perubahan" => Tahap::Perubahan,
+            _ => Tahap::TidakDisebut,
+        }
+    }
+
+    /// In words.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Tahap::Murni => "pagu murni",
+            Tahap::Perubahan => "pagu perubahan",
+            Tahap::TidakDisebut => "pagu yang tahapnya tidak disebut",
+        }
+    }
+}
+
+/// One printed statement behind a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tertulis {
+    /// As printed.
+    pub tercetak: String,
+    /// The number.
+    pub nilai: Decimal,
+    /// Title of the document.
+    pub dokumen: String,
+    /// Table.
+    pub letak: String,
+    /// Whether the scan leaves it in doubt.
+    pub ragu: bool,
+    /// What it is: `realisasi`, `pagu.perubahan`, `pembilang`.
+    pub ukuran: String,
+}
+
+impl Tertulis {
+    /// From a statement of an OPD.
+    pub fn dari(opd: &OpdTahun, p: &Pernyataan<'_>, ukuran: &str) -> Option<Self> {
+        let dokumen = opd.opd.dokumen.get(&p.sumber.dokumen).map_or(p.sumber.dokumen.as_str(), |d| d.judul.as_str());
+        Some(Self {
+            tercetak: p.sel.tercetak.clone(),
+            nilai: p.nilai()?,
+            dokumen: dokumen.to_string(),
+            letak: p.sumber.letak.clone(),
+            ragu: p.sel.ragu,
+            ukuran: ukuran.to_string(),
+        })
+    }
+}
+
+/// One value to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NilaiBanding {
+    /// Whose.
+    pub pemilik: Pemilik,
+    /// Of which year.
+    pub tahun: i32,
+    /// Official name of what was measured.
+    pub nama: String,
+    /// Other printed names.
+    pub alias: Vec<String>,
+    /// Code of the indicator, for links; none for budgets and tables.
+    pub indikator: Option<String>,
+    /// The value.
+    pub besaran: Besaran,
+    /// Decimals worth showing.
+    pub desimal: u32,
+    /// Letter of the scale printed beside it.
+    pub huruf: Option<String>,
+    /// Target of the year.
+    pub target: Option<Decimal>,
+    /// Numerator (or realisasi in rupiah).
+    pub pembilang: Option<Decimal>,
+    /// Denominator (or pagu in rupiah).
+    pub penyebut: Option<Decimal>,
+    /// Numerator ÷ denominator × 100, exact.
+    pub terhitung: Option<Decimal>,
+    /// Formula.
+    pub rumus: RumusBanding,
+    /// Unit as printed.
+    pub satuan: Option<String>,
+    /// Direction.
+    pub arah: Option<Arah>,
+    /// Scale of letters.
+    pub skala: Option<String>,
+    /// Up to which day the data go.
+    pub batas_data: String,
+    /// Phase of the budget.
+    pub tahap: Option<Tahap>,
+    /// The scan leaves the value in doubt: it is shown and never compared.
+    pub ragu: bool,
+    /// The statements behind it, the one shown first leading.
+    pub pernyataan: Vec<Tertulis>,
+    /// Who reports it, when that is not its owner.
+    pub tangan_kedua: Option<Pemilik>,
+    /// `blitar/dinas-sosial/2024/indikator/ppks-tertangani/realisasi`: the address of findings and downloads.
+    pub alamat: String,
+}
+
+impl NilaiBanding {
+    /// Document and table of the statement shown first.
+    pub fn sumber(&self) -> Option<&Tertulis> {
+        self.pernyataan.first()
+    }
+
+    /// The cut-off inside its year: `12-31`; the whole date where it lies in another year.
+    pub fn hari_batas(&self) -> &str {
+        match self.batas_data.split_once('-') {
+            Some((tahun, hari)) if tahun == self.tahun.to_string() => hari,
+            _ => &self.batas_data,
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The rule of comparison: two values are held against each other fact by fact, never by the prose that describes them.
+//!
+//! Whatever decides between "same axis" and "not the same axis" is an equality (of codes, unit, direction, cut-off,
+//! phase), so that the relation is an equivalence: values of one year fall into groups, whatever their order.
+
+use super::alasan::{Alasan, JenisAlasan, Relasi, Sisi};
+use super::nilai::{Hitung, NilaiBanding};
+use crate::records::{Arah, IsiPadanan, Padanan, Toleransi};
+
+/// How the reader asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permintaan {
+    /// The reader asked to see neighbouring years side by side.
+    pub tahun_tetangga: bool,
+}
+
+/// The relation of two values; the order of the two does not matter.
+pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Permintaan) -> Relasi {
+    let (a, b) = if a.pemilik.kunci() <= b.pemilik.kunci() { (a, b) } else { (b, a) };
+    let mut keras = Vec::new();
+    let mut lunak = Vec::new();
+    let tolerir = |t: Toleransi| padanan.toleransi.contains(&t);
+    for n in [a, b].into_iter().filter(|n| n.ragu) {
+        keras.push(satu(JenisAlasan::Ragu, n, String::new()));
+    }
+    if rumus_wajib(padanan) {
+        rumus(&mut keras, a, b);
+    }
+    if let IsiPadanan::Indikator { skala: Some(skala), .. } = &padanan.isi {
+        if a.skala != b.skala || a.skala.as_deref() != Some(skala) {
+            let isi = |n: &NilaiBanding| n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
+            keras.push(dua(JenisAlasan::Skala, (a, isi(a)), (b, isi(b))));
+        }
+    }
+    let (sa, sb) = (satuan(padanan, a), satuan(padanan, b));
+    if sa != sb {
+        let isi = |n: &NilaiBanding, s: String| n.satuan.clone().unwrap_or(s);
+        keras.push(dua(JenisAlasan::Satuan, (a, isi(a, sa)), (b, isi(b, sb))));
+    }
+    if a.arah != b.arah {
+        keras.push(dua(JenisAlasan::Arah, (a, kata_arah(a.arah)), (b, kata_arah(b.arah))));
+    }
+    if a.tahun != b.tahun {
+        let alasan = dua(JenisAlasan::Tahun, (a, a.tahun.to_string()), (b, b.tahun.to_string()));
+        let dekat = (a.tahun - b.tahun).abs() == 1 && minta.tahun_tetangga && tolerir(Toleransi::Tahun);
+        if dekat { lunak.push(alasan) } else { keras.push(alasan) }
+    }
+    if a.hari_batas() != b.hari_batas() {
+        let alasan = dua(JenisAlasan::BatasData, (a, a.batas_data.clone()), (b, b.batas_data.clone()));
+        if tolerir(Toleransi::BatasData) { lunak.push(alasan) } else { keras.push(alasan) }
+    }
+    if a.tahap != b.tahap {
+        let isi = |n: &NilaiBanding| n.tahap.map_or("tanpa tahap", super::nilai::Tahap::kata).to_string();
+        let alasan = dua(JenisAlasan::Tahap, (a, isi(a)), (b, isi(b)));
+        if tolerir(Toleransi::Tahap) { lunak.push(alasan) } else { keras.push(alasan) }
+    }
+    // Counts are the same where their codes are the same; another name is then worth a remark and no more.
+    if tolerir(Toleransi::Nama) && !senama(a, b) {
+        lunak.push(dua(JenisAlasan::Nama, (a, a.nama.clone()), (b, b.nama.clone())));
+    }
+    for n in [a, b] {
+        if let Some(oleh) = &n.tangan_kedua {
+            lunak.push(satu(JenisAlasan::TanganKedua, n, oleh.nama.clone()));
+        }
+    }
+    if !keras.is_empty() {
+        Relasi::TidakSetara(keras)
+    } else if !lunak.is_empty() {
+        Relasi::DenganCatatan(lunak)
+    } else {
+        Relasi::Setara
+    }
+}
+
+/// Why a value does not follow the formula its padanan declares; empty when it does.
+pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
+    let mut out = Vec::new();
+    if n.ragu {
+        out.push(satu(JenisAlasan::Ragu, n, String::new()));
+    }
+    let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
+    let ini = |isi: &str| Sisi { nama: PADANAN_INI.to_string(), isi: isi.replace('-', " ") };
+    if rumus_wajib(padanan) && n.rumus.kode().is_none() {
+        out.push(satu(JenisAlasan::RumusTakTercetak, n, String::new()));
+    }
+    if let Some((a, b)) = n.rumus.kode() {
+        for (jenis, kode, mau, hitung) in [
+            (JenisAlasan::Pembilang, a, pembilang, &n.rumus.pembilang),
+            (JenisAlasan::Penyebut, b, penyebut, &n.rumus.penyebut),
+        ] {
+            if let Some(mau) = mau.as_deref().filter(|mau| *mau != kode) {
+                let sisi = Sisi { nama: n.pemilik.nama.clone(), isi: nama_hitung(hitung.as_ref()) };
+                out.push(Alasan { jenis, sisi: vec![sisi, ini(mau)] });
+            }
+        }
+    }
+    if let Some(mau) = skala.as_deref().filter(|mau| n.skala.as_deref() != Some(*mau)) {
+        let isi = n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
+        out.push(Alasan { jenis: JenisAlasan::Skala, sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }, ini(mau)] });
+    }
+    if padanan.arah.is_some() && n.arah.is_some() && n.arah != padanan.arah {
+        let sisi = Sisi { nama: n.pemilik.nama.clone(), isi: kata_arah(n.arah) };
+        out.push(Alasan { jenis: JenisAlasan::Arah, sisi: vec![sisi, ini(&kata_arah(padanan.arah))] });
+    }
+    out
+}
+
+/// Name of the definition itself as a side of a reason.
+pub const PADANAN_INI: &str = "padanan ini";
+
+/// What decides whether two values of one year share an axis; `None` when a value shares it with nobody.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kunci {
+    rumus: Option<(String, String, i32)>,
+    skala: Option<String>,
+    satuan: String,
+    arah: Option<bool>,
+    batas: Option<String>,
+    tahap: Option<super::nilai::Tahap>,
+}
+
+/// The key of a value: `relasi` of two values of one year is not `TidakSetara` exactly when both have the same key.
+pub fn kunci(padanan: &Padanan, n: &NilaiBanding) -> Option<Kunci> {
+    if n.ragu {
+        return None;
+    }
+    let rumus = if rumus_wajib(padanan) {
+        let (a, b) = n.rumus.kode()?;
+        Some((a.to_string(), b.to_string(), pengali(n)))
+    } else {
+        None
+    };
+    let mut skala = None;
+    if let IsiPadanan::Indikator { skala: Some(mau), .. } = &padanan.isi {
+        skala = Some(n.skala.clone().filter(|s| s == mau)?);
+    }
+    let bebas = |t: Toleransi| padanan.toleransi.contains(&t);
+    Some(Kunci {
+        rumus,
+        skala,
+        satuan: satuan(padanan, n),
+        arah: n.arah.map(|a| a == Arah::Naik),
+        batas: (!bebas(Toleransi::BatasData)).then(|| n.hari_batas().to_string()),
+        tahap: n.tahap.filter(|_| !bebas(Toleransi::Tahap)),
+    })
+}
+
+/// A formula must be known where the padanan compares indicators and no regulation's scale defines the value.
+fn rumus_wajib(padanan: &Padanan) -> bool {
+    matches!(padanan.isi, IsiPadanan::Indikator { skala: None, .. })
+}
+
+fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {
+    let (Some(ka), Some(kb)) = (a.rumus.kode(), b.rumus.kode()) else {
+        for n in [a, b].into_iter().filter(|n| n.rumus.kode().is_none()) {
+            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata().unwrap_or_default()));
+        }
+        return;
+    };
+    if ka.0 != kb.0 {
+        let isi = |n: &NilaiBanding| nama_hitung(n.rumus.pembilang.as_ref());
+        keras.push(dua(JenisAlasan::Pembilang, (a, isi(a)), (b, isi(b))));
+    }
+    if ka.1 != kb.1 {
+        let isi = |n: &NilaiBanding| nama_hitung(n.rumus.penyebut.as_ref());
+        keras.push(dua(JenisAlasan::Penyebut, (a, isi(a)), (b, isi(b))));
+    }
+    if pengali(a) != pengali(b) {
+        keras.push(dua(JenisAlasan::Pengali, (a, pengali(a).to_string()), (b, pengali(b).to_string())));
+    }
+}
+
+/// "× 100%" often goes unprinted: a quotient without a multiplier is read as a percentage.
+fn pengali(n: &NilaiBanding) -> i32 {
+    n.rumus.pengali.unwrap_or(100)
+}
+
+/// The count without the words every count begins or ends with.
+fn nama_hitung(hitung: Option<&Hitung>) -> String {
+    let nama = hitung.map_or("", |h| h.nama.as_str());
+    let nama = nama.strip_prefix("Jumlah ").unwrap_or(nama);
+    nama.strip_suffix(" pada tahun (n)").unwrap_or(nama).to_string()
+}
+
+/// Units that are two words for one thing; a unit that is not printed is the padanan's.
+fn satuan(padanan: &Padanan, n: &NilaiBanding) -> String {
+    let text = n.satuan.as_deref().or(padanan.satuan.as_deref()).unwrap_or("").trim().to_lowercase();
+    match text.as_str() {
+        "%" | "persen" => "%".to_string(),
+        "rp" | "rupiah" => "Rp".to_string(),
+        "jiwa" | "orang" => "orang".to_string(),
+        _ => text,
+    }
+}
+
+fn kata_arah(arah: Option<Arah>) -> String {
+    match arah {
+        Some(Arah::Naik) => "makin tinggi makin baik",
+        Some(Arah::Turun) => "makin rendah makin baik",
+        None => "tanpa arah",
+    }
+    .to_string()
+}
+
+/// Whether any printed name of one is a printed name of the other.
+pub fn senama(a: &NilaiBanding, b: &NilaiBanding) -> bool {
+    let names = |n: &NilaiBanding| -> Vec<String> { std::iter::once(&n.nama).chain(&n.alias).map(|s| inti(s)).collect() };
+    let (na, nb) = (names(a), names(b));
+    na.iter().any(|x| nb.contains(x))
+}
+
+/// A name without case, punctuation and the words that say only that something is measured.
+pub fn inti(nama: &str) -> String {
+    const KOSONG: [&str; 7] = ["persentase", "presentase", "jumlah", "nilai", "yang", "kabupaten", "kota"];
+    let lower = nama.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !KOSONG.contains(w));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn satu(jenis: JenisAlasan, n: &NilaiBanding, isi: String) -> Alasan {
+    Alasan { jenis, sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }] }
+}
+
+fn dua(jenis: JenisAlasan, a: (&NilaiBanding, String), b: (&NilaiBanding, String)) -> Alasan {
+    let sisi = |(n, isi): (&NilaiBanding, String)| Sisi { nama: n.pemilik.nama.clone(), isi };
+    Alasan { jenis, sisi: vec![sisi(a), sisi(b)] }
+}

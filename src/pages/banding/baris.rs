@@ -1,0 +1,159 @@
+//! One row of a comparison: a value with target, counts, formula, source and the address that accounts for it.
+
+use super::super::angka::tempat;
+use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
+use crate::number::{decimal, grouped, rupiah};
+use crate::pages::kalimat::{alasan, banding as kalimat, nilai, tanggal};
+use crate::records::Padanan;
+use serde::Serialize;
+
+/// One value as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BarisBanding {
+    /// Code of the daerah.
+    pub daerah: String,
+    /// Its name.
+    pub nama: String,
+    /// Name of the OPD; none when second-hand.
+    pub nama_opd: Option<String>,
+    /// Its page from the root: the indicator, or the record of the year; none when second-hand.
+    pub url: Option<String>,
+    /// Year.
+    pub tahun: i32,
+    /// Value or range: `95,39%`, `67% sampai 76%`.
+    pub teks: String,
+    /// Raw decimal of the value shown first, for sorting.
+    pub mentah: String,
+    /// Where the value accounts for itself, from the root.
+    pub asal: String,
+    /// Why the value is a range.
+    pub rentang: Option<String>,
+    /// Letter of the scale.
+    pub huruf: Option<String>,
+    /// Target.
+    pub target: Option<String>,
+    /// Numerator.
+    pub pembilang: Option<String>,
+    /// Denominator.
+    pub penyebut: Option<String>,
+    /// Numerator ÷ denominator × 100.
+    pub terhitung: Option<String>,
+    /// Formula in words.
+    pub rumus: Option<String>,
+    /// Name as printed.
+    pub nama_indikator: Option<String>,
+    /// Document and table of the statement shown first.
+    pub sumber: String,
+    /// Cut-off in words.
+    pub keadaan: String,
+    /// Phase of the budget.
+    pub tahap: Option<&'static str>,
+    /// `setara`, `setara dengan catatan`, `satu-satunya nilai`, `tidak setara`.
+    pub kedudukan: &'static str,
+    /// Class for the style sheet.
+    pub kelas: &'static str,
+    /// One sentence per remark or reason.
+    pub alasan: Vec<String>,
+    /// Quoted from the report of this daerah.
+    pub tangan_kedua: Option<String>,
+    /// `2 dari 3`, `1–2 dari 3`.
+    pub peringkat: Option<String>,
+    /// Address of the fact: the key of findings and downloads.
+    pub alamat: String,
+    /// Number of its group; values with one number may be compared.
+    pub kelompok: Option<usize>,
+}
+
+/// The row of a value.
+pub fn baris(padanan: &Padanan, a: &Anggota) -> BarisBanding {
+    let n = &a.nilai;
+    let unit = kalimat::satuan(padanan, n);
+    let uang = n.tahap.is_some() || padanan_uang(padanan);
+    let count = |v: rust_decimal::Decimal| if uang { rupiah(v) } else { grouped(v.normalize()) };
+    let sumber = n.sumber().map_or_else(String::new, |s| format!("{}, {}", s.letak, s.dokumen));
+    BarisBanding {
+        daerah: n.pemilik.daerah.clone(),
+        nama: n.pemilik.nama.clone(),
+        nama_opd: n.pemilik.nama_opd.clone(),
+        url: url(n),
+        tahun: n.tahun,
+        teks: kalimat::teks(padanan, n),
+        mentah: n.besaran.utama.normalize().to_string(),
+        asal: url_angka(&n.alamat),
+        rentang: rentang(n),
+        huruf: n.huruf.clone(),
+        target: n.target.map(|t| nilai(t, t.normalize().scale(), unit)),
+        pembilang: n.pembilang.map(count),
+        penyebut: n.penyebut.map(count),
+        terhitung: n.terhitung.map(|t| format!("{}%", decimal(t, 2))),
+        rumus: n.rumus.kata(),
+        nama_indikator: Some(n.nama.clone()).filter(|s| !s.is_empty()),
+        sumber,
+        keadaan: tanggal(&n.batas_data),
+        tahap: n.tahap.map(crate::comparisons::Tahap::kata),
+        kedudukan: a.kedudukan.kata(),
+        kelas: kelas(a),
+        alasan: alasan::semua(a.kedudukan.alasan()),
+        tangan_kedua: n.tangan_kedua.as_ref().map(|p| p.nama.clone()),
+        peringkat: a.peringkat.map(peringkat),
+        alamat: n.alamat.clone(),
+        kelompok: a.kelompok,
+    }
+}
+
+/// The class of a cell: a word, not a judgement.
+pub fn kelas(a: &Anggota) -> &'static str {
+    use crate::comparisons::Kedudukan as K;
+    match a.kedudukan {
+        K::Setara => "setara",
+        K::DenganCatatan(_) => "catatan",
+        K::Tunggal => "tunggal",
+        K::TidakSetara(_) => "tidak-setara",
+    }
+}
+
+fn peringkat(p: Peringkat) -> String {
+    let rank = if p.terbaik == p.terburuk { p.terbaik.to_string() } else { format!("{}–{}", p.terbaik, p.terburuk) };
+    let seri = if p.seri > 0 { ", seri" } else { "" };
+    format!("{rank} dari {}{seri}", p.dari)
+}
+
+/// Tables of money show amounts as rupiah.
+fn padanan_uang(padanan: &Padanan) -> bool {
+    matches!(&padanan.isi, crate::records::IsiPadanan::Tabel(isi) if isi.tema == "belanja")
+}
+
+/// Why a value is a range: how many tables state it differently, or what its counts give.
+fn rentang(n: &NilaiBanding) -> Option<String> {
+    n.besaran.rentang()?;
+    let mut values: Vec<_> = n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
+    values.sort_unstable();
+    values.dedup();
+    Some(if n.tahap.is_some() {
+        "tabel anggarannya mencetak jumlah yang berbeda".to_string()
+    } else if values.len() > 1 {
+        format!("dokumennya mencetak {} angka berbeda", values.len())
+    } else {
+        "angka tercetak berbeda dari hitungan pembilang dan penyebutnya".to_string()
+    })
+}
+
+/// The page a value leads to.
+fn url(n: &NilaiBanding) -> Option<String> {
+    if n.tangan_kedua.is_some() {
+        return None;
+    }
+    let opd = n.pemilik.opd.as_ref()?;
+    Some(match &n.indikator {
+        Some(kode) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
+        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.tahun),
+    })
+}
+
+/// The page and anchor that account for the figure at a full address.
+pub fn url_angka(alamat: &str) -> String {
+    let mut parts = alamat.splitn(3, '/');
+    let (daerah, opd) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (page, anchor) = tempat(parts.next().unwrap_or_default());
+    format!("{daerah}/{opd}/angka/{page}/#{anchor}")
+}

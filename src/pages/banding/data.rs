@@ -1,0 +1,112 @@
+//! The values as data for the picking script and for whoever reads JSON: small keys, exact decimals as text.
+
+use super::baris::{baris, kelas};
+use crate::comparisons::{Banding, BandingPadanan};
+use crate::pages::kalimat::nama_pendek;
+use crate::records::{Content, Daerah};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What the script needs to pick kabupaten, year and padanan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DataBanding {
+    /// Kabupaten with their names.
+    pub daerah: Vec<Kode>,
+    /// Padanan with name, unit and page.
+    pub padanan: Vec<PadananData>,
+    /// Years with any value.
+    pub tahun: Vec<i32>,
+    /// Values.
+    pub nilai: Vec<NilaiData>,
+}
+
+/// A code with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kode {
+    /// Code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+}
+
+/// A padanan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PadananData {
+    /// Code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// Unit.
+    pub satuan: Option<String>,
+}
+
+/// One value. Two values of one padanan and year with the same `k` may be compared, others may not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NilaiData {
+    /// Padanan.
+    pub p: String,
+    /// Daerah.
+    pub d: String,
+    /// Year.
+    pub t: i32,
+    /// As shown.
+    pub teks: String,
+    /// Exact decimal.
+    pub nilai: String,
+    /// Class of its relation.
+    pub kelas: &'static str,
+    /// Group.
+    pub k: Option<usize>,
+    /// Remarks and reasons.
+    pub alasan: Vec<String>,
+    /// Page that accounts for it, from the root.
+    pub asal: String,
+}
+
+/// Everything about the given kabupaten.
+pub fn data_portal(content: &Content, banding: &Banding, daerah: &[&Daerah]) -> DataBanding {
+    let codes: BTreeSet<&str> = daerah.iter().map(|d| d.kode.as_str()).collect();
+    let nilai: Vec<NilaiData> =
+        banding.padanan.values().flat_map(|p| nilai(p, &|kode| codes.contains(kode))).collect();
+    susun(content, banding, daerah, nilai)
+}
+
+/// Everything about one kabupaten: the file `banding/data/<daerah>.json` of a portal too large for one.
+pub fn data_daerah(content: &Content, banding: &Banding, daerah: &Daerah) -> DataBanding {
+    data_portal(content, banding, &[daerah])
+}
+
+fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<NilaiData>) -> DataBanding {
+    let years: BTreeSet<i32> = nilai.iter().map(|n| n.t).collect();
+    let padanan = banding.padanan.values().map(|p| PadananData {
+        kode: p.padanan.kode.clone(),
+        nama: p.padanan.nama.clone(),
+        satuan: p.padanan.satuan.clone(),
+    });
+    let listed = content.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
+    DataBanding {
+        daerah: listed.map(|d| Kode { kode: d.kode.clone(), nama: nama_pendek(&d.nama).to_string() }).collect(),
+        padanan: padanan.collect(),
+        tahun: years.into_iter().collect(),
+        nilai,
+    }
+}
+
+fn nilai(p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {
+    let own = p.semua().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(&a.nilai.pemilik.daerah));
+    own.map(|a| {
+        let row = baris(&p.padanan, a);
+        NilaiData {
+            p: p.padanan.kode.clone(),
+            d: row.daerah,
+            t: row.tahun,
+            teks: row.teks,
+            nilai: row.mentah,
+            kelas: kelas(a),
+            k: row.kelompok,
+            alasan: row.alasan,
+            asal: row.asal,
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,91 @@
+//! The pages of comparisons: `/banding/` (what can be compared, kabupaten by kabupaten) and one page per padanan.
+
+mod baris;
+mod data;
+mod grafik;
+mod matriks;
+mod padanan;
+
+pub use baris::{BarisBanding, url_angka};
+pub use data::{DataBanding, data_daerah, data_portal};
+pub use matriks::{Matriks, matriks};
+pub use padanan::{HalamanPadanan, Tempat, tempat};
+
+use super::Halaman;
+use crate::comparisons::{Banding, BandingPadanan, BandingTahun, capaian_serapan};
+use crate::records::{Content, slug};
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// How many values a page shows before it is split by province.
+pub const TERBANYAK: usize = 60;
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tautan {
+    /// Shown text.
+    pub nama: String,
+    /// From the root of the site.
+    pub url: String,
+    /// Whether it is the page shown.
+    pub ini: bool,
+}
+
+/// Every page of comparisons.
+pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
+    let mut pages: Vec<Halaman> = matriks::semua(content, banding)
+        .into_iter()
+        .map(|view| {
+            let isi = serde_json::to_value(&view).unwrap_or_default();
+            let remah = if view.provinsi.is_some() { vec![akar()] } else { Vec::new() };
+            Halaman { alamat: view.alamat, templat: "banding.html", judul: view.judul, kalimat: view.kalimat, remah, isi, figure: Vec::new() }
+        })
+        .collect();
+    let rest: Vec<Vec<Halaman>> = banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p)).collect();
+    pages.extend(rest.into_iter().flatten());
+    pages
+}
+
+fn akar() -> (String, String) {
+    ("Perbandingan".to_string(), "banding/".to_string())
+}
+
+/// `banding/ppks-tertangani/`
+pub fn alamat(kode: &str) -> String {
+    format!("banding/{kode}/")
+}
+
+/// The pages of one padanan: the year with the most values in front, every year under its own address.
+fn satu(content: &Content, p: &BandingPadanan) -> Vec<Halaman> {
+    let quadrant = capaian_serapan(content, &p.padanan);
+    let root = alamat(&p.padanan.kode);
+    let Some(main) = p.tahun_utama() else {
+        return vec![padanan::kosong(content, p, root)];
+    };
+    let mut out = vec![padanan::halaman(p, main, &quadrant, root.clone(), None)];
+    for t in p.tahun.values() {
+        let own = format!("{root}{}/", t.tahun);
+        out.push(padanan::halaman(p, t, &quadrant, own.clone(), None));
+        for provinsi in provinsi(t) {
+            out.push(padanan::halaman(p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
+        }
+    }
+    out
+}
+
+/// The provinces a year is split into; none while its values fit one page.
+fn provinsi(t: &BandingTahun) -> Vec<String> {
+    if t.anggota.len() <= TERBANYAK {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = t.anggota.iter().map(|a| nama_provinsi(a.nilai.pemilik.provinsi.as_deref())).collect();
+    names.extend(t.hilang.iter().map(|h| h.provinsi.clone()));
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Where a value belongs that names no province: quoted from the report of another.
+fn nama_provinsi(provinsi: Option<&str>) -> String {
+    provinsi.unwrap_or("Di luar portal").to_string()
+}

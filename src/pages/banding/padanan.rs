@@ -1,0 +1,403 @@
+//! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
+
+use super::baris::{BarisBanding, baris};
+use super::{TERBANYAK, Tautan, akar, alamat, grafik, nama_provinsi, provinsi};
+use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
+use crate::number::{percent, rupiah};
+use crate::pages::Halaman;
+use crate::pages::kalimat::{banding as kalimat, nilai, tanggal};
+use crate::records::{Arah, Content, Toleransi, slug};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// The view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HalamanPadanan {
+    /// Code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// The question it answers.
+    pub pertanyaan: Option<String>,
+    /// Definition.
+    pub definisi: String,
+    /// Unit.
+    pub satuan: Option<String>,
+    /// Which way is better, in words.
+    pub arah: &'static str,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// What may differ without excluding a value, in words.
+    pub toleransi: Vec<&'static str>,
+    /// The sentence above the strip.
+    pub kalimat: String,
+    /// The year shown; none where nobody reports anything.
+    pub tahun: Option<i32>,
+    /// Permanent address of the year.
+    pub alamat_tahun: Option<String>,
+    /// All years.
+    pub tahun_lain: Vec<Tautan>,
+    /// The province shown.
+    pub provinsi: Option<String>,
+    /// Pages of the provinces.
+    pub halaman: Vec<Tautan>,
+    /// Whether the rows stand on the pages of the provinces instead of here.
+    pub dibagi: bool,
+    /// Codes of the figures: strip, small multiples, quadrants.
+    pub grafik: Grafik,
+    /// The values on the axis, the highest first.
+    pub baris: Vec<BarisBanding>,
+    /// Which columns have any content.
+    pub kolom: Kolom,
+    /// How many values count for rank and distribution.
+    pub n: usize,
+    /// Whether ranks are shown without being asked for.
+    pub peringkat_tampil: bool,
+    /// Whether any value has a rank.
+    pub ada_peringkat: bool,
+    /// Why there is no rank, or why it is folded away.
+    pub catatan_peringkat: String,
+    /// Median and quartiles.
+    pub sebaran: Option<SebaranView>,
+    /// The values beside the axis.
+    pub tidak_setara: Vec<BarisBanding>,
+    /// Who is missing.
+    pub hilang: Vec<HilangView>,
+    /// Formulas side by side.
+    pub rumus: Vec<RumusView>,
+    /// Capaian and serapan with the amounts.
+    pub kuadran: Vec<KuadranView>,
+}
+
+/// Codes of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Grafik {
+    /// Dot strip.
+    pub strip: Option<String>,
+    /// Small multiples.
+    pub kecil: Option<String>,
+    /// Quadrants.
+    pub kuadran: Option<String>,
+}
+
+/// Columns that are not empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Kolom {
+    /// Target.
+    pub target: bool,
+    /// Numerator and denominator.
+    pub hitungan: bool,
+    /// Letter.
+    pub huruf: bool,
+    /// Phase of the budget.
+    pub tahap: bool,
+}
+
+/// Median and quartiles as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SebaranView {
+    /// First quartile.
+    pub kuartil_1: String,
+    /// Median.
+    pub median: String,
+    /// Third quartile.
+    pub kuartil_3: String,
+}
+
+/// A kabupaten without a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HilangView {
+    /// Name.
+    pub nama: String,
+    /// Page from the root.
+    pub url: String,
+    /// Why, as far as the records say.
+    pub sebab: String,
+}
+
+/// One formula.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RumusView {
+    /// Daerah.
+    pub nama: String,
+    /// Numerator.
+    pub pembilang: Option<String>,
+    /// Denominator.
+    pub penyebut: Option<String>,
+    /// Multiplier.
+    pub pengali: Option<i32>,
+    /// In words, when it is no quotient.
+    pub teks: Option<String>,
+    /// Whether its values stand on the axis.
+    pub sebanding: bool,
+}
+
+/// Capaian beside serapan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KuadranView {
+    /// Daerah.
+    pub nama: String,
+    /// Year.
+    pub tahun: i32,
+    /// Cut-off in words.
+    pub keadaan: String,
+    /// Realisasi of the indicator.
+    pub nilai: String,
+    /// Target.
+    pub target: String,
+    /// Capaian.
+    pub capaian: String,
+    /// Names of the programs.
+    pub program: Vec<String>,
+    /// Pagu, exact.
+    pub pagu: String,
+    /// Realisasi, exact.
+    pub realisasi: String,
+    /// Serapan.
+    pub serapan: String,
+    /// Quadrant, neutrally named.
+    pub kuadran: &'static str,
+}
+
+/// Where a kabupaten stands in a padanan: the line on its own pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tempat {
+    /// Name of the padanan.
+    pub nama: String,
+    /// Page of the year, from the root.
+    pub url: String,
+    /// Year.
+    pub tahun: i32,
+    /// One sentence.
+    pub kalimat: String,
+}
+
+/// The lines of an OPD: of one year, or of the newest year each padanan has of it; of one indicator, or of all.
+pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, padanan: Option<&str>) -> Vec<Tempat> {
+    let mut out: Vec<Tempat> = Vec::new();
+    for p in banding.padanan.values().filter(|p| padanan.is_none_or(|kode| kode == p.padanan.kode)) {
+        let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
+        let Some(t) = p.tahun.values().rev().find(own) else { continue };
+        let Some(a) = milik(t, daerah, opd) else { continue };
+        out.push(Tempat {
+            nama: p.padanan.nama.clone(),
+            url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
+            tahun: t.tahun,
+            kalimat: kalimat::tempat(t, a),
+        });
+    }
+    out
+}
+
+fn milik<'a>(t: &'a BandingTahun, daerah: &str, opd: &str) -> Option<&'a Anggota> {
+    t.anggota.iter().find(|a| a.nilai.pemilik.daerah == daerah && a.nilai.pemilik.opd.as_deref() == Some(opd))
+}
+
+/// The page of a padanan nobody reports.
+pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
+    let mut view = dasar(p, format!("Belum ada daerah yang melaporkan {} dalam portal ini.", crate::pages::kalimat::di_dalam(&p.padanan.nama)));
+    view.hilang = content
+        .daerah
+        .iter()
+        .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: "belum dilaporkan".into() })
+        .take(TERBANYAK)
+        .collect();
+    jadi(url, p.padanan.nama.clone(), view, Vec::new(), vec![akar()])
+}
+
+fn jadi(alamat: String, judul: String, view: HalamanPadanan, figure: Vec<crate::pages::figure::Figure>, remah: Vec<(String, String)>) -> Halaman {
+    let kalimat = view.kalimat.clone();
+    let isi = serde_json::to_value(&view).unwrap_or_default();
+    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure }
+}
+
+fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
+    let d = &p.padanan;
+    HalamanPadanan {
+        kode: d.kode.clone(),
+        nama: d.nama.clone(),
+        pertanyaan: d.pertanyaan.clone(),
+        definisi: d.definisi.clone(),
+        satuan: d.satuan.clone(),
+        arah: match d.arah {
+            Some(Arah::Naik) => "makin tinggi makin baik",
+            Some(Arah::Turun) => "makin rendah makin baik",
+            None => "tidak ada arah yang lebih baik",
+        },
+        catatan: d.catatan.clone(),
+        toleransi: d.toleransi.iter().map(|t| kata_toleransi(*t)).collect(),
+        kalimat,
+        tahun: None,
+        alamat_tahun: None,
+        tahun_lain: Vec::new(),
+        provinsi: None,
+        halaman: Vec::new(),
+        dibagi: false,
+        grafik: Grafik::default(),
+        baris: Vec::new(),
+        kolom: Kolom::default(),
+        n: 0,
+        peringkat_tampil: false,
+        ada_peringkat: false,
+        catatan_peringkat: String::new(),
+        sebaran: None,
+        tidak_setara: Vec::new(),
+        hilang: Vec::new(),
+        rumus: Vec::new(),
+        kuadran: Vec::new(),
+    }
+}
+
+fn kata_toleransi(t: Toleransi) -> &'static str {
+    match t {
+        Toleransi::BatasData => "batas data yang berbeda dalam tahun yang sama",
+        Toleransi::Nama => "nama lain untuk hitungan yang sama",
+        Toleransi::Tahun => "tahun tetangga, hanya bila diminta",
+        Toleransi::Tahap => "tahap pagu yang berbeda",
+    }
+}
+
+/// One year of a padanan, whole or of one province.
+pub fn halaman(
+    p: &BandingPadanan,
+    t: &BandingTahun,
+    kuadran: &[CapaianSerapan],
+    url: String,
+    prov: Option<&str>,
+) -> Halaman {
+    let provinces = provinsi(t);
+    let dibagi = !provinces.is_empty() && prov.is_none();
+    let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
+    // On a page of its own a year stands alone; the front page shows all years, while they are few.
+    let depan = url == alamat(&p.padanan.kode);
+    let points: Vec<&CapaianSerapan> = kuadran
+        .iter()
+        .filter(|c| c.tahun == t.tahun || (depan && kuadran.len() <= TERBANYAK))
+        .filter(|c| prov.is_none_or(|p| nama_provinsi(c.pemilik.provinsi.as_deref()) == p))
+        .collect();
+    let strip = grafik::strip(p, t, prov);
+    let kecil = if dibagi { None } else { grafik::kecil(p, prov) };
+    let quadrant = grafik::kuadran(p, &points, format!("kuadran-{}", p.padanan.kode));
+    let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(a, prov)).collect();
+    order.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
+    let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
+    let shown = |list: &[&Anggota]| -> Vec<BarisBanding> {
+        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, a)).collect() }
+    };
+    let rows = shown(&order);
+    let beside = shown(&unlike);
+    let unit = p.padanan.satuan.as_deref().unwrap_or("");
+    let n = t.n();
+    let view = HalamanPadanan {
+        tahun: Some(t.tahun),
+        alamat_tahun: Some(own.clone()),
+        tahun_lain: p
+            .tahun
+            .keys()
+            .map(|y| Tautan { nama: y.to_string(), url: format!("{}{y}/", alamat(&p.padanan.kode)), ini: *y == t.tahun })
+            .collect(),
+        provinsi: prov.map(str::to_string),
+        halaman: provinces.iter().map(|p| Tautan { nama: p.clone(), url: format!("{own}{}/", slug(p)), ini: prov == Some(p) }).collect(),
+        dibagi,
+        grafik: Grafik {
+            strip: strip.as_ref().map(|f| f.kode.clone()),
+            kecil: kecil.as_ref().map(|f| f.kode.clone()),
+            kuadran: quadrant.as_ref().map(|f| f.kode.clone()),
+        },
+        kolom: Kolom {
+            target: rows.iter().chain(&beside).any(|r| r.target.is_some()),
+            hitungan: rows.iter().chain(&beside).any(|r| r.pembilang.is_some()),
+            huruf: rows.iter().chain(&beside).any(|r| r.huruf.is_some()),
+            tahap: rows.iter().chain(&beside).any(|r| r.tahap.is_some()),
+        },
+        n,
+        peringkat_tampil: t.peringkat_tampil() && p.padanan.arah.is_some(),
+        ada_peringkat: rows.iter().any(|r| r.peringkat.is_some()),
+        catatan_peringkat: catatan_peringkat(p, t),
+        sebaran: t.sebaran.map(|s| SebaranView {
+            kuartil_1: nilai(s.kuartil_1, 2, unit),
+            median: nilai(s.median, 2, unit),
+            kuartil_3: nilai(s.kuartil_3, 2, unit),
+        }),
+        hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
+        rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
+        kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
+        baris: rows,
+        tidak_setara: beside,
+        ..dasar(p, kalimat::tahun(&p.padanan, t))
+    };
+    let place = prov.map(|p| format!(", {p}")).unwrap_or_default();
+    let judul = if depan { p.padanan.nama.clone() } else { format!("{} {}{place}", p.padanan.nama, t.tahun) };
+    let mut remah = vec![akar()];
+    if !depan {
+        remah.push((p.padanan.nama.clone(), alamat(&p.padanan.kode)));
+    }
+    jadi(url, judul, view, [strip, kecil, quadrant].into_iter().flatten().collect(), remah)
+}
+
+fn catatan_peringkat(p: &BandingPadanan, t: &BandingTahun) -> String {
+    let n = t.n();
+    if p.padanan.arah.is_none() {
+        return "Tidak diperingkat: tidak ada arah yang lebih baik.".to_string();
+    }
+    if n < 2 {
+        return "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber.".to_string();
+    }
+    if n < CUKUP {
+        return format!("Hanya {n} nilai yang setara; peringkat dari sedikit nilai mudah menyesatkan, jadi tidak langsung ditampilkan.");
+    }
+    format!("Peringkat di antara {n} nilai yang setara; nilai sama berbagi peringkat.")
+}
+
+fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
+    let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.provinsi == p));
+    own.map(|h| HilangView {
+        nama: h.nama.clone(),
+        url: format!("{}/", h.daerah),
+        sebab: if h.ada_rekaman {
+            format!("laporan {} ada, angka ini tidak tercetak di dalamnya", t.tahun)
+        } else {
+            format!("belum ada laporan {} dalam portal ini", t.tahun)
+        },
+    })
+    .collect()
+}
+
+/// Every formula once, with who uses it.
+fn rumus<'a>(list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
+    let mut out: Vec<RumusView> = Vec::new();
+    for a in list.filter(|a| a.nilai.indikator.is_some()) {
+        let r = &a.nilai.rumus;
+        out.push(RumusView {
+            nama: a.nilai.pemilik.nama.clone(),
+            pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
+            penyebut: r.penyebut.as_ref().map(|h| h.nama.clone()),
+            pengali: r.pengali,
+            teks: r.teks.clone(),
+            sebanding: a.kedudukan.sebanding(),
+        });
+    }
+    out
+}
+
+fn kuadran_view(c: &CapaianSerapan, unit: &str) -> KuadranView {
+    let full = Decimal::ONE_HUNDRED;
+    KuadranView {
+        nama: c.pemilik.nama.clone(),
+        tahun: c.tahun,
+        keadaan: tanggal(&c.batas_data),
+        nilai: nilai(c.nilai, c.nilai.normalize().scale(), unit),
+        target: nilai(c.target, c.target.normalize().scale(), unit),
+        capaian: percent(c.capaian, 2),
+        program: c.program.clone(),
+        pagu: rupiah(c.pagu),
+        realisasi: rupiah(c.realisasi),
+        serapan: percent(c.serapan, 2),
+        kuadran: match (c.capaian >= full, c.serapan >= full) {
+            (true, true) => "target tercapai, pagu habis dibelanjakan",
+            (true, false) => "target tercapai, pagu bersisa",
+            (false, true) => "target belum tercapai, pagu habis dibelanjakan",
+            (false, false) => "target belum tercapai, pagu bersisa",
+        },
+    }
+}
