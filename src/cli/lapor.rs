@@ -10,7 +10,7 @@ use std::io::{IsTerminal, Write};
 pub fn diagnostics(hasil: &Hasil, format: Format, lang: Lang, temuan: bool) {
     let mut list = hasil.diagnostics.clone();
     if temuan {
-        list.extend(hasil.temuan.iter().cloned());
+        list.extend(hasil.temuan_tampil.iter().cloned());
     }
     // anstream takes the colours off where the terminal, NO_COLOR or CLICOLOR say so.
     let _ = write!(anstream::stderr(), "{}", diagnostic::render(&list, &hasil.sources, format, lang, true));
