@@ -67,27 +67,22 @@ impl Theme {
     }
 }
 
-/// The texts behind diagnostics, under the names the diagnostics use.
+/// The name of a template as its author knows it: without the prefix of the built-in ones.
 fn sources(found: &[Diagnostic], texts: &BTreeMap<String, String>) -> Sources {
     let mut sources = Sources::default();
     for d in found {
-        let name = d.place.berkas.trim_start_matches("templates/");
-        if let Some(text) = texts.get(name).or_else(|| texts.get(&format!("{AWALAN}{name}"))) {
+        let name = d.place.berkas.as_ref();
+        if let Some(text) = texts.get(name) {
             sources.0.insert(Arc::clone(&d.place.berkas), text.clone());
         }
     }
     sources
 }
 
-/// A template's name as its author knows it: the file below the theme folder.
-fn berkas(name: &str) -> Arc<str> {
-    Arc::from(format!("templates/{}", name.strip_prefix(AWALAN).unwrap_or(name)))
-}
-
 fn galat(error: &tera::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let name = berkas(report.filename());
+            let name: Arc<str> = Arc::from(report.filename());
             let span = report.span();
             let message = report.message().to_string();
             Diagnostic::galat(
@@ -99,11 +94,11 @@ fn galat(error: &tera::Error) -> Diagnostic {
         }
         other => {
             let text = error.to_string();
-            let name = berkas(match other {
+            let name: Arc<str> = Arc::from(match other {
                 ErrorKind::MissingParent { current, .. } => current.as_str(),
                 ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl.as_str(),
                 ErrorKind::TemplateNotFound(name) => name.as_str(),
-                _ => "",
+                _ => "templates",
             });
             Diagnostic::galat("templat-salah", &name, Spot::Berkas, pesan!("templat tidak bisa dipakai: {text}", "the template cannot be used: {text}"))
         }
