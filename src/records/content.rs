@@ -1,7 +1,8 @@
 //! Loading `content/`: every file is read, checked and reported; nothing is skipped in silence.
 
 use super::berkas::{self, Berkas, with_yaml};
-use super::bersama::{self, Halaman, Istilah, Padanan, Portal, Skala};
+use super::bersama::{self, Halaman, Istilah, Portal, Skala};
+use super::padanan::{self, Padanan};
 use super::opd::{self, Opd};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
@@ -171,7 +172,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
             }
             ["padanan", own] => {
                 if let Some(kode) = stem(own, ".yaml") {
-                    let value = with_yaml(file, diagnostics, |r, at| bersama::read_padanan(r, at, kode));
+                    let value = with_yaml(file, diagnostics, |r, at| padanan::read_padanan(r, at, kode));
                     padanan.extend(value.map(|v| (kode.to_string(), v)));
                 }
             }
