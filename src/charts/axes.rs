@@ -61,7 +61,8 @@ pub fn categories(canvas: &Canvas, names: &[String], places: &[f64], y: f64) {
     let mut free = f64::INFINITY;
     let mut shown = Vec::new();
     for (name, &x) in names.iter().zip(places).rev() {
-        let half = text::width(name) / 2.0;
+        let name = text::wrap(name, canvas.width, 1).concat();
+        let half = text::width(&name) / 2.0;
         let x = place(x, half);
         if x + half + 8.0 <= free {
             shown.push((name, x));
@@ -69,7 +70,7 @@ pub fn categories(canvas: &Canvas, names: &[String], places: &[f64], y: f64) {
         }
     }
     for (name, x) in shown.into_iter().rev() {
-        canvas.text(Class::Teks, (x, y), Anchor::Middle, name);
+        canvas.text(Class::Teks, (x, y), Anchor::Middle, &name);
     }
 }
 

@@ -119,19 +119,8 @@ fn row<'a>(
         }) => {
             format!("{} {catatan}", words::MISSING)
         }
-        Some(Titik {
-            nilai: None,
-            rentang: Some((low, high)),
-            ..
-        }) => {
-            format!(
-                "{}–{}",
-                words::value(figure, *low),
-                words::value(figure, *high)
-            )
-        }
-        Some(titik) if titik.nilai.is_some() => titik.teks.clone(),
-        _ => words::MISSING.to_string(),
+        Some(titik) => words::shown(figure, titik),
+        None => words::MISSING.to_string(),
     };
     let lines = name.len() as f64 * LINE;
     let height = if narrow {
@@ -170,7 +159,10 @@ fn bounded(figure: &Figure, values: &[f64], rows: &[Row], (left, width): (f64, f
     if scale.high <= scale.low {
         scale.high = scale.low + 1.0;
     }
-    scale.between(left + 1.0 + room(true), width - room(false).max(10.0))
+    // A third of the width is the least a bar needs to be one.
+    let (below, above) = (room(true), room(false).max(10.0));
+    let spare = ((width - left) * 0.66 / (below + above)).min(1.0);
+    scale.between(left + 1.0 + below * spare, width - above * spare)
 }
 
 fn range(titik: &Titik) -> Option<rust_decimal::Decimal> {
@@ -222,16 +214,18 @@ fn value(canvas: &Canvas, row: &Row, bar: f64, scale: &Scale, reference: Option<
         .and_then(|t| t.rentang)
         .map_or(0.0, |(_, high)| float(high));
     let tip = tip(row);
+    let start = scale.at(tip.max(high)) + 6.0;
+    let room = if tip < 0.0 {
+        scale.at(tip) - 6.0
+    } else {
+        canvas.width - start
+    };
+    let text = text::wrap(&row.text, room / 1.08, 1).concat();
     if tip < 0.0 {
-        return canvas.bold(
-            Class::Nama,
-            (scale.at(tip) - 6.0, y),
-            Anchor::End,
-            &row.text,
-        );
+        return canvas.bold(Class::Nama, (room, y), Anchor::End, &text);
     }
-    let wide = text::width_bold(&row.text);
-    let mut x = scale.at(tip.max(high)) + 6.0;
+    let wide = text::width_bold(&text);
+    let mut x = start;
     if let Some(line) = reference
         && line > x - 6.0
         && line < x + wide + 4.0
@@ -239,5 +233,5 @@ fn value(canvas: &Canvas, row: &Row, bar: f64, scale: &Scale, reference: Option<
     {
         x = line + 6.0;
     }
-    canvas.bold(Class::Nama, (x, y), Anchor::Start, &row.text);
+    canvas.bold(Class::Nama, (x, y), Anchor::Start, &text);
 }

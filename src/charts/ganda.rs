@@ -69,19 +69,21 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     if scale.high <= scale.low {
         scale.high = scale.low + 1.0;
     }
-    let scale = scale.between(1.0, width - 1.0);
+    let scale = scale.between(1.0, width - 3.0);
 
     let head = key_height(figure, lebar) + 8.0;
-    let rows: Vec<Row> = (0..figure.kategori.len())
-        .map(|index| {
-            row(
-                figure,
-                part.titik.get(index),
-                whole.titik.get(index),
-                index,
-                width,
-            )
-        })
+    let written: Vec<(String, String)> = (0..figure.kategori.len())
+        .map(|index| texts(part.titik.get(index), whole.titik.get(index)))
+        .collect();
+    // Beside the names where that leaves the names enough room in every row.
+    let rooms = written
+        .iter()
+        .map(|texts| width - values_width(texts) - 20.0);
+    let room = Some(rooms.fold(width, f64::min)).filter(|room| *room >= width * 0.45);
+    let rows: Vec<Row> = written
+        .into_iter()
+        .zip(&figure.kategori)
+        .map(|(texts, name)| row(name, texts, room, width))
         .collect();
     let height = head + rows.iter().map(|row| row.height).sum::<f64>();
     let canvas = Canvas::new(width, height);
@@ -89,9 +91,9 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let mut y = head;
     for (index, row) in rows.iter().enumerate() {
         canvas.lines(Class::Nama, (0.0, y), Anchor::Start, &row.name);
-        let named = row.name.len() as f64 * LINE;
+        let named = row.name.len().max(1) as f64 * LINE;
         let values_y = y + if row.beside {
-            named - LINE / 2.0
+            LINE / 2.0
         } else {
             named + LINE / 2.0
         };
@@ -100,14 +102,12 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         let place = (figure, figure.kategori[index].as_str(), &scale, bar);
         bar_of(&canvas, place, whole, (index, 0), 0.0);
         bar_of(&canvas, place, part, (index, 1), RIM);
-        if scale.low < 0.0 {
-            let zero = scale.at(0.0);
-            canvas.line(
-                Class::Garis,
-                1.0,
-                &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)],
-            );
-        }
+        let zero = scale.at(0.0);
+        canvas.line(
+            Class::Garis,
+            1.0,
+            &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)],
+        );
         y += row.height;
     }
     canvas
@@ -122,38 +122,30 @@ struct Row {
     height: f64,
 }
 
-fn row(
-    figure: &Figure,
-    part: Option<&Titik>,
-    whole: Option<&Titik>,
-    index: usize,
-    width: f64,
-) -> Row {
-    let (part, whole) = texts(part, whole);
-    let values = text::width_bold(&part) + 5.0 + text::width(&whole);
-    let name = &figure.kategori[index];
-    // Beside the name where that costs the name no line.
-    let short = text::wrap(name, width - values - 16.0, 3);
-    let long = text::wrap(name, width, 3);
-    let beside = width - values > width * 0.4 && short.len() == long.len();
-    let name = if beside { short } else { long };
-    let lines = name.len() as f64 + if beside { 0.0 } else { 1.0 };
+fn values_width((part, whole): &(String, String)) -> f64 {
+    text::width_bold(part) + 5.0 + text::width(whole)
+}
+
+/// `room` for the name beside the values; without it the values stand below.
+fn row(name: &str, texts: (String, String), room: Option<f64>, width: f64) -> Row {
+    let name = text::wrap(name, room.unwrap_or(width), 3);
+    let (mut part, mut whole) = texts;
+    if room.is_none() {
+        part = text::wrap(&part, width, 1).concat();
+        let left = width - text::width_bold(&part) - 5.0;
+        whole = if left < 60.0 {
+            String::new()
+        } else {
+            text::wrap(&whole, left, 1).concat()
+        };
+    }
+    let lines = name.len().max(1) as f64 + if room.is_some() { 0.0 } else { 1.0 };
     let height = lines * LINE + 3.0 + BAR + 14.0;
-    let (part, whole) = match beside {
-        true => (part, whole),
-        false => {
-            let room = (width - text::width_bold(&part) - 5.0).max(60.0);
-            (
-                text::wrap(&part, width, 1).concat(),
-                text::wrap(&whole, room, 1).concat(),
-            )
-        }
-    };
     Row {
         name,
         part,
         whole,
-        beside,
+        beside: room.is_some(),
         height,
     }
 }
@@ -185,12 +177,13 @@ fn bar_of(
     let Some(value) = titik.nilai else { return };
     let (from, to) = (scale.at(0.0), scale.at(float(value)));
     let class = Class::of(figure, series);
+    // However small, what is not zero can be seen.
+    let wide = if value.is_zero() {
+        0.0
+    } else {
+        (to - from).abs().max(1.5)
+    };
     canvas.mark(&words::tooltip(figure, kategori, deret, titik), |canvas| {
-        canvas.rect(
-            class,
-            (from.min(to), y + rim),
-            (to - from).abs(),
-            BAR - 2.0 * rim,
-        );
+        canvas.rect(class, (from.min(to), y + rim), wide, BAR - 2.0 * rim);
     });
 }

@@ -3,28 +3,25 @@
 use super::axes;
 use super::canvas::{Anchor, Canvas, Point};
 use super::class::Class;
+use super::garis_label::{self, End};
 use super::labels::{Area, Board};
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Deret, Figure, Peran};
-
-/// The name and last value of a series, written at its end.
-struct End {
-    series: usize,
-    index: usize,
-    name: Vec<String>,
-    value: String,
-    width: f64,
-}
+use crate::pages::figure::{Deret, Figure, Peran, Titik};
 
 /// The figure with its places.
-struct Plot<'a> {
-    figure: &'a Figure,
-    places: Vec<f64>,
-    scale: Scale,
-    top: f64,
-    bottom: f64,
+pub struct Plot<'a> {
+    /// What is drawn.
+    pub figure: &'a Figure,
+    /// Where each category stands.
+    pub places: Vec<f64>,
+    /// The value axis.
+    pub scale: Scale,
+    /// Upper edge of the plot.
+    pub top: f64,
+    /// The baseline.
+    pub bottom: f64,
 }
 
 /// Draws it.
@@ -32,111 +29,68 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let mut values = scale::values(figure);
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     let scale = Scale::open(figure, &values);
-    let ends = ends(figure, lebar);
+    let ends = garis_label::ends(figure, lebar);
     let last = figure.kategori.len().saturating_sub(1);
     let width = lebar.units();
-    let (left, right) = (axes::left_margin(&scale), width - right_margin(&ends, last));
-    let places = axes::places(figure.kategori.len(), left, right, 10.0);
+    let reaching: Vec<&End> = ends.iter().filter(|end| end.index == last).collect();
+    // With several labels at the end there is a gap for the lines that lead to them.
+    let gap = if reaching.len() > 1 { 20.0 } else { 9.0 };
+    let margins = reaching.iter().map(|end| end.width + gap - 12.0);
+    let margin = margins.fold(28.0, f64::max);
+    let (left, right) = (axes::left_margin(&scale), width - margin);
+    let places = axes::places(figure.kategori.len(), left, right, 14.0);
     let notes = notes(figure, &places, lebar);
 
-    let mut top = if scale.unit.is_empty() {
-        12.0
-    } else {
-        12.0 + LINE
-    };
-    top += notes
+    let unit = if scale.unit.is_empty() { 0.0 } else { LINE };
+    let noted = notes
         .iter()
-        .map(|(_, lines)| lines.len() as f64 * LINE + 4.0)
-        .sum::<f64>();
-    let bottom = top + if lebar.narrow() { 180.0 } else { 200.0 };
+        .map(|(_, lines)| lines.len() as f64 * LINE + 4.0);
+    let top = 12.0 + unit + noted.sum::<f64>();
+    let labelled = reaching.iter().map(|end| end.height).sum::<f64>();
+    let bottom = top + labelled.max(if lebar.narrow() { 180.0 } else { 200.0 });
     let below = axes::off_zero_note(&scale, width);
     let canvas = Canvas::new(width, bottom + 30.0 + below.len() as f64 * LINE);
+    let scale = scale.between(bottom, top + 12.0);
     let plot = Plot {
         figure,
         places,
-        scale: scale.between(bottom, top + 12.0),
+        scale,
         top,
         bottom,
     };
 
     let mut board = Board::new(width, canvas.height);
-    board.take(Area {
-        x: 0.0,
-        y: 0.0,
-        w: width,
-        h: top - 6.0,
-    });
-    board.take(Area {
-        x: 0.0,
-        y: bottom + 2.0,
-        w: width,
-        h: 60.0,
-    });
-    board.take(Area {
-        x: 0.0,
-        y: 0.0,
-        w: left,
-        h: bottom,
-    });
-    if !plot.scale.unit.is_empty() {
-        canvas.text(
-            Class::Teks,
-            (0.0, LINE / 2.0),
-            Anchor::Start,
-            &plot.scale.unit,
-        );
+    for (x, y, w, h) in [
+        (0.0, 0.0, width, top - 6.0),
+        (0.0, bottom + 2.0, width, 60.0),
+        (0.0, 0.0, left, bottom),
+    ] {
+        board.take(Area { x, y, w, h });
+    }
+    if unit > 0.0 {
+        let unit = text::wrap(&plot.scale.unit, width, 1).concat();
+        canvas.text(Class::Teks, (0.0, LINE / 2.0), Anchor::Start, &unit);
     }
     axes::grid(&canvas, &plot.scale, (left, right), Some(left - 8.0));
     canvas.line(Class::Garis, 1.0, &[(left, bottom), (right, bottom)]);
     axes::categories(&canvas, &figure.kategori, &plot.places, bottom + 16.0);
     canvas.lines(Class::Teks, (0.0, bottom + 27.0), Anchor::Start, &below);
-    plot.breaks(&canvas, &notes);
+    plot.breaks(&canvas, &notes, 2.0 + unit);
     plot.reference(&canvas, &mut board, (left, right));
-    for series in 0..figure.deret.len() {
-        plot.series(&canvas, &mut board, series);
+    // What was reached lies over what was promised.
+    let mut order: Vec<(usize, &Deret)> = figure.deret.iter().enumerate().collect();
+    order.sort_by_key(|(_, deret)| deret.peran == Peran::Realisasi);
+    for (series, deret) in order {
+        let class = Class::of(figure, series);
+        plot.series(&canvas, &mut board, class, deret);
+        plot.points(&canvas, &mut board, class, deret);
     }
-    for end in &ends {
+    plot.column(&canvas, &mut board, &reaching, gap);
+    for end in ends.iter().filter(|end| end.index != last) {
         plot.end(&canvas, &mut board, end);
     }
     plot.values(&canvas, &mut board, &ends);
     canvas
-}
-
-fn ends(figure: &Figure, lebar: Lebar) -> Vec<End> {
-    let most = if lebar.narrow() { 84.0 } else { 150.0 };
-    let mut ends = Vec::new();
-    for (series, deret) in figure.deret.iter().enumerate() {
-        let points = deret.titik.iter().take(figure.kategori.len()).enumerate();
-        let last = points.filter(|(_, titik)| titik.nilai.is_some() || titik.rentang.is_some());
-        if let Some((index, titik)) = last.last() {
-            let name = text::wrap(&deret.nama, most, 3);
-            let value = match (titik.nilai, titik.rentang) {
-                (None, Some((low, high))) => {
-                    format!(
-                        "{}–{}",
-                        words::value(figure, low),
-                        words::value(figure, high)
-                    )
-                }
-                _ => titik.teks.clone(),
-            };
-            let width = text::widest(&name).max(text::width_bold(&value));
-            ends.push(End {
-                series,
-                index,
-                name,
-                value,
-                width,
-            });
-        }
-    }
-    ends
-}
-
-/// Room for the labels of the series that reach the last year.
-fn right_margin(ends: &[End], last: usize) -> f64 {
-    let reaching = ends.iter().filter(|end| end.index == last);
-    reaching.map(|end| end.width + 4.0).fold(28.0, f64::max)
 }
 
 /// The breaks that lie between two categories, with their wrapped reasons.
@@ -150,22 +104,14 @@ fn notes(figure: &Figure, places: &[f64], lebar: Lebar) -> Vec<(f64, Vec<String>
 }
 
 impl Plot<'_> {
-    fn deret(&self, series: usize) -> Option<&Deret> {
-        self.figure.deret.get(series)
-    }
-
     /// The point of a series in a category, if it has a value there.
-    fn at(&self, deret: &Deret, index: usize) -> Option<Point> {
+    pub fn at(&self, deret: &Deret, index: usize) -> Option<Point> {
         let value = deret.titik.get(index)?.nilai?;
         Some((*self.places.get(index)?, self.scale.at(float(value))))
     }
 
-    fn breaks(&self, canvas: &Canvas, notes: &[(f64, Vec<String>)]) {
-        let mut y = if self.scale.unit.is_empty() {
-            2.0
-        } else {
-            2.0 + LINE
-        };
+    fn breaks(&self, canvas: &Canvas, notes: &[(f64, Vec<String>)], top: f64) {
+        let mut y = top;
         for (x, lines) in notes {
             let half = text::widest(lines) / 2.0;
             let center = x.clamp(half, (canvas.width - half).max(half));
@@ -174,12 +120,11 @@ impl Plot<'_> {
             canvas.line(Class::Putus, 1.4, &[(*x, y), (*x, self.bottom)]);
             // Two short strokes across the axis: the sign of a broken scale.
             for shift in [-3.0, 3.0] {
-                let (a, b) = (x + shift - 3.0, x + shift + 3.0);
-                canvas.line(
-                    Class::Garis,
-                    1.4,
-                    &[(a, self.bottom + 5.0), (b, self.bottom - 5.0)],
-                );
+                let stroke = [
+                    (x + shift - 3.0, self.bottom + 5.0),
+                    (x + shift + 3.0, self.bottom - 5.0),
+                ];
+                canvas.line(Class::Garis, 1.4, &stroke);
             }
         }
     }
@@ -192,24 +137,16 @@ impl Plot<'_> {
         canvas.line(Class::Acuan, 1.4, &[(left, y), (right, y)]);
         board.line((left, y), (right, y));
         let label = text::wrap(label, right - left, 1).concat();
-        let width = text::width(&label);
-        let place = |y: f64| Area {
-            x: left + 4.0,
-            y,
-            w: width,
-            h: 16.0,
-        };
-        if let Some(index) = board.place(&[place(y - 18.0), place(y + 3.0)], false) {
+        let (x, w, h) = (left + 4.0, text::width(&label), 16.0);
+        let places = [y - 18.0, y + 3.0].map(|y| Area { x, y, w, h });
+        if let Some(index) = board.place(&places, false) {
             let middle = if index == 0 { y - 10.0 } else { y + 11.0 };
-            canvas.text(Class::Acuan, (left + 4.0, middle), Anchor::Start, &label);
+            canvas.text(Class::Acuan, (x, middle), Anchor::Start, &label);
         }
     }
 
-    fn series(&self, canvas: &Canvas, board: &mut Board, series: usize) {
-        let Some(deret) = self.deret(series) else {
-            return;
-        };
-        let class = Class::of(self.figure, series);
+    /// The line, in as many runs as there are gaps and breaks.
+    fn series(&self, canvas: &Canvas, board: &mut Board, class: Class, deret: &Deret) {
         let heavy = matches!(deret.peran, Peran::Realisasi | Peran::Lain);
         let mut run: Vec<Point> = Vec::new();
         for index in 0..=self.places.len() {
@@ -224,9 +161,16 @@ impl Plot<'_> {
                 run.clear();
             }
         }
-        for (index, titik) in deret.titik.iter().enumerate().take(self.places.len()) {
-            let tooltip = words::tooltip(self.figure, &self.figure.kategori[index], deret, titik);
-            let x = self.places[index];
+    }
+
+    /// Markers, whiskers where a document states several values, and the reason of a gap.
+    fn points(&self, canvas: &Canvas, board: &mut Board, class: Class, deret: &Deret) {
+        let points = self.figure.kategori.iter().zip(&deret.titik).enumerate();
+        for (index, (kategori, titik)) in points {
+            let tooltip = words::tooltip(self.figure, kategori, deret, titik);
+            let Some(&x) = self.places.get(index) else {
+                continue;
+            };
             if let Some((low, high)) = titik.rentang {
                 let (low, high) = (self.scale.at(float(low)), self.scale.at(float(high)));
                 board.line((x, low), (x, high));
@@ -239,94 +183,42 @@ impl Plot<'_> {
             if let Some(point) = self.at(deret, index) {
                 board.take(Area::around(point, 5.0));
                 canvas.mark(&tooltip, |canvas| canvas.marker(class, deret.peran, point));
-            } else if titik.catatan.is_some() && titik.rentang.is_none() {
-                // Missing for a reason: the gap says so itself.
-                let point = (x, self.bottom - 10.0);
-                board.take(Area::around(point, 8.0));
-                canvas.mark(&tooltip, |canvas| {
-                    canvas.text(class, point, Anchor::Middle, words::MISSING);
-                });
+            } else if titik.rentang.is_none() {
+                self.missing(canvas, board, (x, titik), &tooltip);
             }
         }
     }
 
-    fn end(&self, canvas: &Canvas, board: &mut Board, end: &End) {
-        let Some(deret) = self.deret(end.series) else {
+    /// Missing for a reason: the gap says so itself, in words where there is room.
+    fn missing(
+        &self,
+        canvas: &Canvas,
+        board: &mut Board,
+        (x, titik): (f64, &Titik),
+        tooltip: &str,
+    ) {
+        let Some(catatan) = &titik.catatan else {
             return;
         };
-        let Some(titik) = deret.titik.get(end.index) else {
-            return;
+        let slot = match self.places.as_slice() {
+            [first, second, ..] => second - first,
+            _ => 120.0,
         };
-        let class = Class::of(self.figure, end.series);
-        let value = titik
-            .nilai
-            .or(titik.rentang.map(|(_, high)| high))
-            .map_or(0.0, float);
-        let (x, y) = (self.places[end.index], self.scale.at(value));
-        let h = (end.name.len() + 1) as f64 * LINE - 4.0;
-        let area = |x: f64, y: f64| Area {
-            x,
+        let mut lines = text::wrap(catatan, slot - 4.0, 3);
+        if slot < 60.0 || lines.last().is_none_or(|line| line.ends_with('…')) {
+            lines = vec![words::MISSING.to_string()];
+        }
+        let (w, h) = (text::widest(&lines), lines.len() as f64 * LINE);
+        let x = x.clamp(w / 2.0, (canvas.width - w / 2.0).max(w / 2.0));
+        let y = self.bottom - h - 2.0;
+        board.take(Area {
+            x: x - w / 2.0,
             y,
-            w: end.width,
+            w,
             h,
-        };
-        let mut candidates: Vec<Area> = Vec::new();
-        for shift in [0.0, 8.0, 16.0, 24.0, 34.0, 46.0, 60.0, 76.0, 94.0] {
-            candidates.push(area(x + 9.0, y - h / 2.0 - shift));
-            candidates.push(area(x + 9.0, y - h / 2.0 + shift));
-        }
-        let beside = candidates.len();
-        for gap in [8.0, 20.0, 34.0] {
-            for left in [x - end.width / 2.0, x - end.width + 8.0] {
-                candidates.push(area(left, y - h - gap));
-                candidates.push(area(left, y + gap));
-            }
-        }
-        let Some(index) = board.place(&candidates, false) else {
-            return;
-        };
-        let place = candidates[index];
-        let middle = place.y + h / 2.0;
-        if index < beside && (middle - y).abs() > h / 2.0 {
-            canvas.line(class, 1.0, &[(x + 4.0, y), (x + 8.0, middle)]);
-        }
-        canvas.lines(class, (place.x, place.y - 2.0), Anchor::Start, &end.name);
-        let y = place.y - 2.0 + (end.name.len() as f64 + 0.5) * LINE;
-        canvas.bold(class, (place.x, y), Anchor::Start, &end.value);
-    }
-
-    /// Values beside the points of what was reached, where they cover nothing.
-    fn values(&self, canvas: &Canvas, board: &mut Board, ends: &[End]) {
-        let alone = self.figure.deret.len() == 1;
-        for (series, deret) in self.figure.deret.iter().enumerate() {
-            if !alone && deret.peran != Peran::Realisasi {
-                continue;
-            }
-            let class = Class::of(self.figure, series);
-            for index in 0..self.places.len() {
-                let ended = ends
-                    .iter()
-                    .any(|end| end.series == series && end.index == index);
-                let Some((x, y)) = self.at(deret, index).filter(|_| !ended) else {
-                    continue;
-                };
-                let teks = &deret.titik[index].teks;
-                let w = text::width(teks) + 4.0;
-                let place = |y: f64| Area {
-                    x: x - w / 2.0,
-                    y,
-                    w,
-                    h: 15.0,
-                };
-                let candidates = [place(y - 22.0), place(y + 8.0)];
-                if y - 22.0 < self.top - 6.0 && y + 24.0 > self.bottom {
-                    continue;
-                }
-                if let Some(at) = board.place(&candidates, true) {
-                    let middle = if at == 0 { y - 14.0 } else { y + 16.0 };
-                    canvas.text(class, (x, middle), Anchor::Middle, teks);
-                }
-            }
-        }
+        });
+        canvas.mark(tooltip, |canvas| {
+            canvas.lines(Class::Teks, (x, y), Anchor::Middle, &lines);
+        });
     }
 }

@@ -26,7 +26,9 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         (false, _) => 4,
     };
     let columns = most.min(shown.len().max(1));
-    let scale = Scale::open(figure, &scale::values(figure));
+    let mut values = scale::values(figure);
+    values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
+    let scale = Scale::open(figure, &values);
     let left = axes::left_margin(&scale);
     let wide = (width - left - GAP * (columns - 1) as f64) / columns as f64;
     let top = if scale.unit.is_empty() {
@@ -34,11 +36,15 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     } else {
         LINE + 4.0
     };
-    let below = axes::off_zero_note(&scale, width);
+    let mut below = axes::off_zero_note(&scale, width);
+    if let Some((_, label)) = &figure.acuan {
+        let note = format!("Garis putus-putus: {label}.");
+        below.extend(text::wrap(&note, width, 2));
+    }
 
     let names: Vec<Vec<String>> = shown
         .iter()
-        .map(|(_, deret)| text::wrap(&deret.nama, wide, 3))
+        .map(|(_, deret)| text::wrap(&deret.nama, wide, 4))
         .collect();
     let heads: Vec<f64> = names
         .chunks(columns)
@@ -56,15 +62,15 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
             let x = left + (wide + GAP) * column as f64;
             let numbers = (column == 0).then_some(left - 8.0);
             axes::grid(&canvas, &scale, (x, x + wide), numbers);
+            if let Some((at, _)) = &figure.acuan {
+                let at = scale.at(float(*at));
+                canvas.line(Class::Acuan, 1.2, &[(x, at), (x + wide, at)]);
+            }
             let title = y + (head - 8.0) - (name.len() + 1) as f64 * LINE;
             canvas.lines(Class::Nama, (x, title), Anchor::Start, name);
             let value = (x, title + (name.len() as f64 + 0.5) * LINE);
-            canvas.bold(
-                Class::of(figure, *series),
-                value,
-                Anchor::Start,
-                &last(figure, deret),
-            );
+            let newest = text::wrap(&last(figure, deret), wide / 1.08, 1).concat();
+            canvas.bold(Class::of(figure, *series), value, Anchor::Start, &newest);
             panel(&canvas, figure, *series, &scale, (x, x + wide));
         }
         y += head + HIGH + 36.0;
@@ -76,7 +82,8 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 /// The newest value with its year, or why there is none.
 fn last(figure: &Figure, deret: &Deret) -> String {
     let points = figure.kategori.iter().zip(&deret.titik);
-    let known = points.filter(|(_, titik)| titik.nilai.is_some()).last();
+    let mut known = points.filter(|(_, titik)| titik.nilai.is_some());
+    let known = known.next_back();
     match known {
         Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => titik.teks.clone(),
         Some((tahun, titik)) => format!("{} ({tahun})", titik.teks),
@@ -129,7 +136,8 @@ fn panel(
     // First and last year only: the panels share their axis.
     let y = bottom + 15.0;
     if let (Some(first), Some(last)) = (figure.kategori.first(), figure.kategori.last()) {
-        canvas.text(Class::Teks, (left, y), Anchor::Start, first);
+        let short = text::wrap(first, right - left, 1).concat();
+        canvas.text(Class::Teks, (left, y), Anchor::Start, &short);
         let both = text::width(first) + text::width(last) + 8.0;
         if figure.kategori.len() > 1 && both <= right - left {
             canvas.text(Class::Teks, (right, y), Anchor::End, last);

@@ -94,7 +94,7 @@ fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
                 points
                     .map(|titik| match titik.nilai {
                         Some(_) => form(titik),
-                        None => words::MISSING.to_string(),
+                        None => missing(titik, room),
                     })
                     .collect()
             })
@@ -109,10 +109,11 @@ fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
         });
     }
     for decimals in [2, 1, 0] {
+        // What would read as a zero keeps its full text, and then most likely does not fit.
         let bare = |titik: &Titik| {
-            titik.nilai.map_or_else(String::new, |value| {
-                words::bare(figure, value, largest, decimals)
-            })
+            let value = titik.nilai;
+            let text = value.and_then(|value| words::bare(figure, value, largest, decimals));
+            text.unwrap_or_else(|| titik.teks.clone())
         };
         let texts = with(&bare);
         if fits(&texts) {
@@ -123,6 +124,14 @@ fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
         }
     }
     None
+}
+
+/// A dash, with its reason where there is room for it.
+fn missing(titik: &Titik, room: f64) -> String {
+    let reason = titik.catatan.as_deref();
+    let reason = reason.map(|catatan| format!("{} {catatan}", words::MISSING));
+    let fitting = reason.filter(|text| text::width_bold(text) <= room);
+    fitting.unwrap_or_else(|| words::MISSING.to_string())
 }
 
 fn columns(canvas: &Canvas, figure: &Figure, scale: &Scale, places: &[f64], slot: f64) {
@@ -160,11 +169,20 @@ fn write(canvas: &Canvas, figure: &Figure, scale: &Scale, places: &[f64], labels
                 continue;
             };
             let y = scale.at(top) - 4.0 - ((lines - line) as f64 - 0.5) * LINE;
-            if line == 0 {
-                let class = Class::of(figure, lines - 1);
-                canvas.bold(class, (x, y), Anchor::Middle, text);
-            } else {
-                canvas.text(Class::Teks, (x, y), Anchor::Middle, text);
+            let series = lines - 1 - line;
+            let deret = figure.deret.get(series);
+            let point = deret.and_then(|deret| Some((deret, deret.titik.get(index)?)));
+            match point.filter(|(_, titik)| titik.nilai.is_none()) {
+                Some((deret, titik)) => {
+                    let tooltip = words::tooltip(figure, &figure.kategori[index], deret, titik);
+                    canvas.mark(&tooltip, |canvas| {
+                        canvas.text(Class::Teks, (x, y), Anchor::Middle, text);
+                    });
+                }
+                None if line == 0 => {
+                    canvas.bold(Class::of(figure, series), (x, y), Anchor::Middle, text);
+                }
+                None => canvas.text(Class::Teks, (x, y), Anchor::Middle, text),
             }
         }
     }

@@ -171,10 +171,14 @@ fn names(
     mut board: Board,
     lebar: Lebar,
 ) -> Option<Vec<(Area, Vec<String>)>> {
-    let most = if lebar.narrow() { 110.0 } else { 150.0 };
+    let (most, rows) = if lebar.narrow() {
+        (110.0, 2)
+    } else {
+        (165.0, 3)
+    };
     let mut out = Vec::new();
     for dot in dots {
-        let lines = text::wrap(&figure.kategori[dot.index], most, 2);
+        let lines = text::wrap(&figure.kategori[dot.index], most, rows);
         let whole = lines.last().is_some_and(|line| !line.ends_with('…'));
         let (w, h) = (text::widest(&lines), lines.len() as f64 * LINE);
         let (x, y) = dot.at;
@@ -200,7 +204,7 @@ fn names(
 fn numbers(canvas: &Canvas, dots: &[Dot], board: &mut Board) {
     for (number, dot) in dots.iter().enumerate() {
         let label = (number + 1).to_string();
-        let (w, h) = (text::width_bold(&label), 15.0);
+        let (w, h) = (text::width_bold(&label) + 3.0, 15.0);
         let (x, y) = dot.at;
         let mut candidates = Vec::new();
         for far in [8.0, 16.0, 26.0] {

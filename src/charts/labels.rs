@@ -122,9 +122,63 @@ impl Board {
     }
 }
 
+/// Where blocks of these tops and heights come to lie when none may cover another: those that touch
+/// move together, each as far as the others. In the order given.
+pub fn stack(wanted: &[(f64, f64)], (from, to): (f64, f64)) -> Vec<f64> {
+    // Runs of touching blocks: top, height, how many.
+    let mut runs: Vec<(f64, f64, usize)> = Vec::new();
+    for &(top, height) in wanted {
+        let mut run = (top.min(to - height).max(from), height, 1);
+        while let Some(&(above, high, count)) = runs.last() {
+            if above + high <= run.0 {
+                break;
+            }
+            let (a, b) = (count as f64, run.2 as f64);
+            let middle = (above * a + (run.0 - high) * b) / (a + b);
+            run = (
+                middle.min(to - high - run.1).max(from),
+                high + run.1,
+                count + run.2,
+            );
+            runs.pop();
+        }
+        runs.push(run);
+    }
+    let mut tops = Vec::with_capacity(wanted.len());
+    let mut blocks = wanted.iter();
+    for (top, _, count) in runs {
+        let mut y = top;
+        for (_, height) in blocks.by_ref().take(count) {
+            tops.push(y);
+            y += height;
+        }
+    }
+    tops
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_move_apart_together_and_stay_in_the_frame() {
+        assert_eq!(
+            stack(&[(10.0, 20.0), (60.0, 20.0)], (0.0, 100.0)),
+            [10.0, 60.0]
+        );
+        assert_eq!(
+            stack(&[(50.0, 20.0), (50.0, 20.0)], (0.0, 100.0)),
+            [40.0, 60.0]
+        );
+        assert_eq!(
+            stack(&[(0.0, 20.0), (0.0, 20.0)], (0.0, 100.0)),
+            [0.0, 20.0]
+        );
+        assert_eq!(
+            stack(&[(90.0, 20.0), (95.0, 20.0)], (0.0, 100.0)),
+            [60.0, 80.0]
+        );
+    }
 
     #[test]
     fn takes_the_free_place_and_refuses_when_there_is_none() {

@@ -8,14 +8,18 @@ mod backend;
 mod batang;
 mod canvas;
 mod class;
+mod flags;
 mod ganda;
 mod garis;
+mod garis_label;
 mod kecil;
 mod kolom;
 mod kuadran;
 mod labels;
 mod scale;
+mod spread;
 mod strip;
+mod strip_rows;
 mod text;
 mod words;
 

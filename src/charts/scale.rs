@@ -1,11 +1,15 @@
 //! The value axis: a range, at most five round ticks, and where a value lies in units.
 
+use super::text;
 use crate::number;
 use crate::pages::figure::{Figure, Jenis};
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+
+/// Axis numbers wider than this are left out.
+const WIDEST: f64 = 120.0;
 
 /// A value as a coordinate: the only place where a figure becomes a float.
 pub fn float(value: Decimal) -> f64 {
@@ -55,7 +59,13 @@ impl Scale {
     /// For lines and dots: from zero only where the values reach near it.
     pub fn open(figure: &Figure, values: &[f64]) -> Self {
         let (low, high) = extent(values);
-        let low = if low >= 0.0 && low < high * 0.5 {
+        // Counts and money are compared by their size, percentages by their distance.
+        let near = if figure.jenis == Jenis::Persen {
+            0.3
+        } else {
+            0.5
+        };
+        let low = if low >= 0.0 && low < high * near {
             0.0
         } else {
             low
@@ -114,11 +124,16 @@ impl Scale {
             value: index as f64 * step,
             label: tick_label(figure.jenis, index, mantissa, exponent - power as i32),
         });
+        let mut ticks: Vec<Tick> = ticks.collect();
+        // Numbers that would push the plot aside help nobody: the values are written anyway.
+        if ticks.iter().any(|tick| text::width(&tick.label) > WIDEST) {
+            ticks.iter_mut().for_each(|tick| tick.label.clear());
+        }
         let (low, high) = (low.min(first as f64 * step), high.max(last as f64 * step));
         Self {
             low,
             high,
-            ticks: ticks.collect(),
+            ticks,
             unit,
             from: 0.0,
             to: 1.0,
@@ -145,7 +160,7 @@ impl Scale {
         let outside = self.low > 0.0 || self.high < 0.0;
         self.ticks
             .first()
-            .filter(|_| outside)
+            .filter(|tick| outside && !tick.label.is_empty())
             .map(|tick| tick.label.as_str())
     }
 }

@@ -1,39 +1,42 @@
 //! `Bentuk::Strip`: one dot per category on a single axis; named while few, a swarm when many.
 
-use super::canvas::{Anchor, Canvas};
+use super::canvas::{Anchor, Canvas, Point};
 use super::class::Class;
+use super::flags::{self, Flag};
 use super::scale::{Scale, float};
+use super::spread::{self, Spread};
+use super::strip_rows;
 use super::text::{self, LINE};
 use super::{Lebar, axes, words};
-use crate::number;
 use crate::pages::figure::{Deret, Figure};
 use rust_decimal::Decimal;
 
 /// Up to here every dot has its name.
-const NAMED: usize = 12;
+pub const NAMED: usize = 12;
 /// Up to here every dot has its tooltip; beyond, the table beside the chart has the values.
 const TOLD: usize = 60;
-/// From here on, median and quartiles say something.
-const SPREAD: usize = 5;
 /// Height a swarm may take.
 const HIGH: f64 = 150.0;
 
-/// One category that has a value.
+/// The figure as a strip shows it.
+pub struct Strip<'a> {
+    /// What is drawn.
+    pub figure: &'a Figure,
+    /// Its first series.
+    pub deret: &'a Deret,
+    /// The categories that have a value.
+    pub known: Vec<(usize, Decimal)>,
+    /// The value axis, not yet placed.
+    pub scale: Scale,
+    /// Median and quartiles, where there are values enough.
+    pub spread: Option<Spread>,
+}
+
+/// One dot of a swarm.
 struct Dot {
     index: usize,
     x: f64,
     level: usize,
-}
-
-/// A name above its dot, on one of the rows, with a line down to the dot.
-struct Flag {
-    text: String,
-    dot: usize,
-    row: usize,
-    from: f64,
-    to: f64,
-    x: f64,
-    anchor: Anchor,
 }
 
 /// Draws the first series.
@@ -42,79 +45,29 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let Some(deret) = figure.deret.first() else {
         return Canvas::new(width, 1.0);
     };
-    let known: Vec<(usize, Decimal)> = deret
-        .titik
-        .iter()
-        .take(figure.kategori.len())
-        .enumerate()
-        .filter_map(|(index, titik)| Some((index, titik.nilai?)))
+    let points = figure.kategori.iter().zip(&deret.titik).enumerate();
+    let known: Vec<(usize, Decimal)> = points
+        .filter_map(|(index, (_, titik))| Some((index, titik.nilai?)))
         .collect();
     let mut values: Vec<f64> = known.iter().map(|(_, value)| float(*value)).collect();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
-    let scale = Scale::open(figure, &values).between(14.0, width - 14.0);
-    let (dots, radius) = dots(&known, &scale);
-    let flags = flags(figure, deret, &dots, lebar);
+    let scale = Scale::open(figure, &values);
+    let spread = spread::quartiles(known.iter().map(|(_, value)| *value).collect());
+    let strip = Strip {
+        figure,
+        deret,
+        known,
+        scale,
+        spread,
+    };
 
-    let reference = figure
-        .acuan
-        .as_ref()
-        .map(|(at, label)| (scale.at(float(*at)), text::wrap(label, width * 0.7, 2)));
-    let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0) as f64;
-    let levels = dots.iter().map(|dot| dot.level + 1).max().unwrap_or(1) as f64;
-    let head = reference
-        .as_ref()
-        .map_or(2.0, |(_, lines)| lines.len() as f64 * LINE + 6.0);
-    let axis = head + rows * LINE + 14.0 + levels * radius * 2.0 + 4.0;
-    let spread = quartiles(known.iter().map(|(_, value)| *value).collect());
-    let notes = notes(figure, deret, &known, spread, width);
-    let band = if spread.is_some() { 18.0 } else { 0.0 };
-    let unit = if scale.unit.is_empty() { 0.0 } else { LINE };
-    let below = axis + 26.0 + unit + band;
-    let canvas = Canvas::new(width, below + notes.len() as f64 * LINE + 2.0);
-
-    axes::grid_across(&canvas, &scale, (axis - 4.0, axis + 4.0));
-    canvas.line(Class::Garis, 1.0, &[(0.0, axis), (width, axis)]);
-    if unit > 0.0 {
-        let at = (width / 2.0, axis + 4.0 + LINE * 1.7);
-        canvas.text(Class::Teks, at, Anchor::Middle, &scale.unit);
+    let scale = strip.scale.clone().between(14.0, width - 14.0);
+    let (dots, radius) = dots(&strip.known, &scale);
+    match strip.flags(&dots, lebar) {
+        Some(flags) => strip.swarm(&scale, &dots, radius, &flags, lebar),
+        // Too many names on one spot: every category gets a row of its own.
+        None => strip_rows::draw(&strip, lebar),
     }
-    if let Some((x, lines)) = &reference {
-        let half = text::widest(lines) / 2.0;
-        let center = x.clamp(half, (width - half).max(half));
-        canvas.lines(Class::Acuan, (center, 0.0), Anchor::Middle, lines);
-        canvas.line(Class::Acuan, 1.4, &[(*x, head - 2.0), (*x, axis + 4.0)]);
-    }
-    let place = |dot: &Dot| (dot.x, axis - 5.0 - radius * (2.0 * dot.level as f64 + 1.0));
-    let base = axis - 5.0 - levels * radius * 2.0 - 8.0;
-    for flag in &flags {
-        let y = base - (flag.row as f64 + 0.5) * LINE;
-        let (x, top) = place(&dots[flag.dot]);
-        canvas.line(Class::Garis, 0.8, &[(x, y), (x, top - radius)]);
-    }
-    let class = Class::of(figure, 0);
-    for dot in &dots {
-        let draw = |canvas: &Canvas| canvas.circle(class, place(dot), radius * 0.92, true);
-        if dots.len() <= TOLD {
-            let titik = &deret.titik[dot.index];
-            let tooltip = words::tooltip(figure, &figure.kategori[dot.index], deret, titik);
-            canvas.mark(&tooltip, draw);
-        } else {
-            draw(&canvas);
-        }
-    }
-    for flag in &flags {
-        let y = base - (flag.row as f64 + 0.5) * LINE;
-        canvas.text(Class::Nama, (flag.x, y), flag.anchor, &flag.text);
-    }
-    if let Some([low, middle, high]) = spread {
-        let (from, to) = (scale.at(float(low)), scale.at(float(high)));
-        let y = below - 16.0;
-        canvas.rect(Class::Keseluruhan, (from, y), (to - from).max(1.0), 8.0);
-        let x = scale.at(float(middle));
-        canvas.line(Class::Garis, 3.0, &[(x, y - 3.0), (x, y + 11.0)]);
-    }
-    canvas.lines(Class::Teks, (0.0, below), Anchor::Start, &notes);
-    canvas
 }
 
 /// Every dot at its exact value, on the lowest level where it touches no other; the largest radius
@@ -150,164 +103,160 @@ fn dots(known: &[(usize, Decimal)], scale: &Scale) -> (Vec<Dot>, f64) {
     best
 }
 
-/// Names in rows above the dots: each begins or ends at its dot, no line runs through a name.
-fn flags(figure: &Figure, deret: &Deret, dots: &[Dot], lebar: Lebar) -> Vec<Flag> {
-    let width = lebar.units();
-    let mut order: Vec<usize> = (0..dots.len()).collect();
-    if dots.len() > NAMED {
-        // Of a swarm only the ends are named.
-        let ends = if lebar.narrow() { 1 } else { 2 };
-        order.retain(|dot| *dot < ends || *dot >= dots.len() - ends);
+impl Strip<'_> {
+    /// Name and value of a category.
+    pub fn label(&self, index: usize, room: f64) -> (String, &str) {
+        let value = self.deret.titik[index].teks.as_str();
+        let room = room - text::width_bold(value) - text::width(" ");
+        (
+            text::wrap(&self.figure.kategori[index], room, 1).concat(),
+            value,
+        )
     }
-    // From the middle outwards, so that the outer names find their way over the inner ones.
-    let off = |dot: &usize| ((dots[*dot].x - width / 2.0).abs() * 10.0).round() as i64;
-    order.sort_by_key(|dot| (off(dot), *dot));
-    let mut flags: Vec<Flag> = Vec::new();
-    for dot in order {
-        let at = dots[dot].x;
-        let index = dots[dot].index;
-        let value = &deret.titik[index].teks;
-        let room = width * 0.92 - text::width(value) - text::width(" ");
-        let name = text::wrap(&figure.kategori[index], room, 1).concat();
-        let text = format!("{name} {value}");
-        let wide = text::width(&text);
-        let right = Flag {
-            text: text.clone(),
-            dot,
-            row: 0,
-            from: at + 4.0,
-            to: at + 4.0 + wide,
-            x: at + 4.0,
-            anchor: Anchor::Start,
+
+    /// The names above the dots: all while they are few, of a swarm only the ends.
+    fn flags(&self, dots: &[Dot], lebar: Lebar) -> Option<Vec<Flag>> {
+        let width = lebar.units();
+        let named = |ends: usize| {
+            let shown = dots.iter().enumerate();
+            let shown = shown.filter(|(at, _)| *at < ends || *at + ends >= dots.len());
+            let names = shown.map(|(_, dot)| {
+                let (name, value) = self.label(dot.index, width * 0.7);
+                (dot.x, format!("{name} {value}"))
+            });
+            flags::arrange(&names.collect::<Vec<_>>(), width)
         };
-        let left = Flag {
-            text: text.clone(),
-            dot,
-            row: 0,
-            from: at - 4.0 - wide,
-            to: at - 4.0,
-            x: at - 4.0,
-            anchor: Anchor::End,
-        };
-        // A name wider than either side lies across its dot, shifted into the frame.
-        let from = (at - wide / 2.0).clamp(0.0, (width - wide).max(0.0));
-        let over = Flag {
-            text,
-            dot,
-            row: 0,
-            from,
-            to: from + wide,
-            x: from,
-            anchor: Anchor::Start,
-        };
-        let mut sides = if at < width / 2.0 {
-            vec![right, left]
+        if dots.len() <= NAMED {
+            return named(dots.len());
+        }
+        let two = if lebar.narrow() { None } else { named(2) };
+        Some(two.or_else(|| named(1)).unwrap_or_default())
+    }
+
+    fn swarm(
+        &self,
+        scale: &Scale,
+        dots: &[Dot],
+        radius: f64,
+        flags: &[Flag],
+        lebar: Lebar,
+    ) -> Canvas {
+        let width = lebar.units();
+        let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0) as f64;
+        let levels = dots.iter().map(|dot| dot.level + 1).max().unwrap_or(1) as f64;
+        let head = self.reference_height(width);
+        let axis = head + rows * LINE + 14.0 + levels * radius * 2.0 + 4.0;
+        let notes = spread::notes(self, width);
+        let canvas = Canvas::new(width, axis + self.foot_height(&notes));
+        self.foot(&canvas, scale, (axis - 4.0, axis), &notes);
+        self.reference(&canvas, scale, axis);
+
+        let place =
+            |dot: &Dot| -> Point { (dot.x, axis - 5.0 - radius * (2.0 * dot.level as f64 + 1.0)) };
+        let base = axis - 5.0 - levels * radius * 2.0 - 8.0;
+        let level = |flag: &Flag| base - (flag.row as f64 + 0.5) * LINE;
+        for flag in flags {
+            let tops = dots
+                .iter()
+                .filter(|dot| dot.x == flag.at)
+                .map(|dot| place(dot).1);
+            let top = tops.fold(axis, f64::min) - radius;
+            canvas.line(Class::Garis, 0.8, &[(flag.at, level(flag)), (flag.at, top)]);
+        }
+        let class = Class::of(self.figure, 0);
+        for dot in dots {
+            let draw = |canvas: &Canvas| canvas.circle(class, place(dot), radius * 0.92, true);
+            if dots.len() <= TOLD {
+                canvas.mark(&self.tooltip(dot.index), draw);
+            } else {
+                draw(&canvas);
+            }
+        }
+        for flag in flags {
+            let shift = if flag.anchor == Anchor::End {
+                -flags::GAP
+            } else {
+                flags::GAP
+            };
+            let at = (flag.at + shift, level(flag));
+            canvas.text(Class::Nama, at, flag.anchor, &flag.text);
+        }
+        canvas
+    }
+
+    /// The tooltip of a category.
+    pub fn tooltip(&self, index: usize) -> String {
+        let kategori = &self.figure.kategori[index];
+        words::tooltip(self.figure, kategori, self.deret, &self.deret.titik[index])
+    }
+
+    fn reference_lines(&self, width: f64) -> Vec<String> {
+        let label = self.figure.acuan.as_ref().map(|(_, label)| label.as_str());
+        text::wrap(label.unwrap_or(""), width * 0.7, 2)
+    }
+
+    /// Room for the label of the reference line.
+    pub fn reference_height(&self, width: f64) -> f64 {
+        let lines = self.reference_lines(width).len() as f64;
+        if self.figure.acuan.is_some() {
+            lines * LINE + 6.0
         } else {
-            vec![left, right]
+            2.0
+        }
+    }
+
+    /// The reference line down to the axis, its label on top.
+    pub fn reference(&self, canvas: &Canvas, scale: &Scale, axis: f64) {
+        let Some((at, _)) = &self.figure.acuan else {
+            return;
         };
-        sides.retain(|flag| flag.from >= 0.0 && flag.to <= width);
-        sides.push(over);
-        let free = (0..dots.len() + 1).flat_map(|row| (0..sides.len()).map(move |s| (row, s)));
-        let mut free = free.filter(|(row, side)| {
-            let flag = &sides[*side];
-            flags.iter().all(|other| {
-                let apart = flag.to + 8.0 <= other.from || other.to + 8.0 <= flag.from;
-                let pole = |x: f64, over: &Flag| x > over.from - 3.0 && x < over.to + 3.0;
-                match row.cmp(&other.row) {
-                    std::cmp::Ordering::Equal => apart,
-                    std::cmp::Ordering::Greater => !pole(at, other) || at == dots[other.dot].x,
-                    std::cmp::Ordering::Less => !pole(dots[other.dot].x, flag),
-                }
-            })
-        });
-        if let Some((row, side)) = free.next() {
-            drop(free);
-            let mut flag = sides.swap_remove(side);
-            flag.row = row;
-            flags.push(flag);
-        }
+        let (x, lines) = (scale.at(float(*at)), self.reference_lines(canvas.width));
+        let half = text::widest(&lines) / 2.0;
+        let center = x.clamp(half, (canvas.width - half).max(half));
+        canvas.lines(Class::Acuan, (center, 0.0), Anchor::Middle, &lines);
+        let top = self.reference_height(canvas.width) - 2.0;
+        canvas.line(Class::Acuan, 1.4, &[(x, top), (x, axis + 4.0)]);
     }
-    flags
-}
 
-/// First quartile, median, third quartile, by linear interpolation between the sorted values.
-fn quartiles(mut values: Vec<Decimal>) -> Option<[Decimal; 3]> {
-    if values.len() < SPREAD {
-        return None;
+    /// Height of what stands below the axis.
+    pub fn foot_height(&self, notes: &[String]) -> f64 {
+        let unit = if self.scale.unit.is_empty() {
+            0.0
+        } else {
+            LINE
+        };
+        let band = if self.spread.is_some() { 18.0 } else { 0.0 };
+        28.0 + unit + band + notes.len() as f64 * LINE
     }
-    values.sort();
-    let quarter = |k: usize| {
-        let (whole, rest) = ((values.len() - 1) * k / 4, (values.len() - 1) * k % 4);
-        let low = *values.get(whole)?;
-        let high = *values.get(whole + 1).unwrap_or(&low);
-        let step = high
-            .checked_sub(low)?
-            .checked_mul(Decimal::from(rest as u64))?;
-        low.checked_add(step / Decimal::from(4u8))
-    };
-    Some([quarter(1)?, quarter(2)?, quarter(3)?])
-}
 
-/// What the marks under the axis mean, and who has no value.
-fn notes(
-    figure: &Figure,
-    deret: &Deret,
-    known: &[(usize, Decimal)],
-    spread: Option<[Decimal; 3]>,
-    width: f64,
-) -> Vec<String> {
-    let mut out = Vec::new();
-    let all = figure.kepala.to_lowercase();
-    if let Some(values) = spread {
-        let short = |value: &Decimal| words::value(figure, number::round(*value, 2));
-        let [low, middle, high] = [short(&values[0]), short(&values[1]), short(&values[2])];
-        let text = format!(
-            "Garis tebal: nilai tengah {middle}. Pita: separuh dari {} {all}, antara {low} dan {high}.",
-            known.len()
+    /// The axis with its numbers, the band of the quartiles, the notes.
+    pub fn foot(&self, canvas: &Canvas, scale: &Scale, (top, axis): (f64, f64), notes: &[String]) {
+        axes::grid_across(canvas, scale, (top, axis + 4.0));
+        let (left, right) = (scale.at(scale.low) - 14.0, scale.at(scale.high) + 14.0);
+        canvas.line(
+            Class::Garis,
+            1.0,
+            &[(left, axis), (right.min(canvas.width), axis)],
         );
-        out.extend(text::wrap(&text, width, 4));
-    }
-    let missing: Vec<&str> = figure
-        .kategori
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| {
-            deret
-                .titik
-                .get(*index)
-                .is_none_or(|titik| titik.nilai.is_none())
-        })
-        .map(|(_, name)| name.as_str())
-        .collect();
-    match missing.len() {
-        0 => {}
-        1..=NAMED => {
-            out.extend(text::wrap(
-                &format!("Tanpa nilai: {}.", missing.join(", ")),
-                width,
-                4,
-            ));
+        let mut below = axis + 26.0;
+        if !scale.unit.is_empty() {
+            let unit = text::wrap(&scale.unit, canvas.width, 1).concat();
+            let at = (canvas.width / 2.0, axis + 4.0 + LINE * 1.7);
+            canvas.text(Class::Teks, at, Anchor::Middle, &unit);
+            below += LINE;
         }
-        count => out.push(format!("Tanpa nilai: {count} {all}.")),
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quartiles_interpolate() {
-        let values = [1, 2, 3, 4, 10].map(Decimal::from).to_vec();
-        assert_eq!(quartiles(values), Some([2, 3, 4].map(Decimal::from)));
-        let values = [1, 2, 3, 4, 5, 6].map(Decimal::from).to_vec();
-        let expected = [
-            Decimal::new(225, 2),
-            Decimal::new(35, 1),
-            Decimal::new(475, 2),
-        ];
-        assert_eq!(quartiles(values), Some(expected));
-        assert_eq!(quartiles(vec![Decimal::ONE; 4]), None);
+        if let Some([low, middle, high]) = self.spread {
+            let (from, to) = (scale.at(float(low)), scale.at(float(high)));
+            canvas.rect(
+                Class::Keseluruhan,
+                (from, below + 2.0),
+                (to - from).max(1.0),
+                8.0,
+            );
+            let x = scale.at(float(middle));
+            canvas.line(Class::Garis, 3.0, &[(x, below - 1.0), (x, below + 13.0)]);
+            below += 18.0;
+        }
+        canvas.lines(Class::Teks, (0.0, below), Anchor::Start, notes);
     }
 }

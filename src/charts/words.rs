@@ -24,6 +24,15 @@ pub fn value(figure: &Figure, value: Decimal) -> String {
     }
 }
 
+/// What is written for a point: its text, or both ends where the document only gives a range.
+pub fn shown(figure: &Figure, titik: &Titik) -> String {
+    match (titik.nilai, titik.rentang) {
+        (None, Some((low, high))) => format!("{}–{}", value(figure, low), value(figure, high)),
+        (Some(_), _) => titik.teks.clone(),
+        (None, None) => MISSING.to_string(),
+    }
+}
+
 /// The tooltip of one point: `2024, Realisasi: 95,39%`.
 pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) -> String {
     let exact = if titik.lengkap.is_empty() {
@@ -80,18 +89,24 @@ pub fn description(figure: &Figure) -> String {
 }
 
 /// A value as a bare number of the unit the largest of its figure calls for, for narrow columns:
-/// `57,82` under the heading `miliar rupiah`.
-pub fn bare(figure: &Figure, value: Decimal, largest: f64, decimals: u32) -> String {
-    match figure.jenis {
-        Jenis::Persen => number::percent(value, value.scale().min(decimals)),
-        Jenis::Angka => number::decimal(value, value.normalize().scale().min(decimals)),
+/// `57,82` under the heading `miliar rupiah`. `None` where that would make a zero of what is none.
+pub fn bare(figure: &Figure, value: Decimal, largest: f64, decimals: u32) -> Option<String> {
+    let (value, decimals) = match figure.jenis {
+        Jenis::Persen => (value, value.scale().min(decimals)),
+        Jenis::Angka => (value, value.normalize().scale().min(decimals)),
         Jenis::Rupiah => {
             let (power, _) = rupiah_unit(largest);
-            let unit = Decimal::from(10i64.pow(power));
-            let decimals = if power == 0 { 0 } else { decimals };
-            number::decimal(value / unit, decimals)
+            let value = value.checked_div(Decimal::from(10i64.pow(power)))?;
+            (value, if power == 0 { 0 } else { decimals })
         }
+    };
+    if number::round(value, decimals).is_zero() && !value.is_zero() {
+        return None;
     }
+    Some(match figure.jenis {
+        Jenis::Persen => number::percent(value, decimals),
+        _ => number::decimal(value, decimals),
+    })
 }
 
 /// The heading under which `bare` numbers read.

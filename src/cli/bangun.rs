@@ -19,8 +19,7 @@ pub struct Args {
     strict: bool,
 }
 
-// The seconds of the summary are for the person at the terminal; no byte of the site depends on them.
-#[allow(clippy::disallowed_methods)]
+#[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
     let kemajuan = Kemajuan::new(lang);

@@ -91,6 +91,16 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("build", "out", "Folder the site is written to"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),
     ("serve", "open", "Open the browser"),
+    ("daerah", "", "A kabupaten or kota"),
+    ("opd", "", "An agency (organisasi perangkat daerah)"),
+    ("tahun", "", "The record of one year of an agency"),
+    ("daerah", "kode", "Code: folder name and address, such as lumajang"),
+    ("daerah", "provinsi", "Province"),
+    ("*", "nama", "Official name"),
+    ("*", "alamat", "Address: <daerah>/<opd>, such as lumajang/dinas-sosial"),
+    ("*", "tahun", "The year it reports"),
+    ("*", "kode_kemendagri", "Code of the Ministry of Home Affairs, such as 35.08"),
+    ("*", "kode_bps", "Code of Statistics Indonesia, such as 3508"),
     ("explain", "kode", "The code, as printed in brackets: error[angka-ambigu]"),
 ];
 
@@ -109,9 +119,9 @@ pub fn localized<C: CommandFactory>(args: impl Iterator<Item = OsString>) -> Com
     let words: Vec<String> = args.map(|a| a.to_string_lossy().into_owned()).collect();
     let english = words.iter().any(|w| w == "--lang=en") || words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
     if english {
-        with_flags(to_english(command, ""), ["Options", "Print this help", "Print the version"])
+        with_flags(to_english(command, ""), ["Commands", "Options", "Print this help", "Print the version"])
     } else {
-        with_flags(command, ["Pilihan", "Menampilkan bantuan ini", "Menampilkan versi"])
+        with_flags(command, ["Perintah", "Pilihan", "Menampilkan bantuan ini", "Menampilkan versi"])
     }
 }
 
@@ -125,7 +135,6 @@ fn to_english(mut command: Command, name: &str) -> Command {
     }
     command = command
         .help_template(SHAPE)
-        .subcommand_help_heading("Commands")
         .mut_args(|arg| match text(name, arg.get_id().as_str()) {
             Some(help) => arg.help(help),
             None => arg,
@@ -152,7 +161,7 @@ fn english_examples(command: Command) -> Command {
 }
 
 /// The flags clap adds by itself speak the same language, under the same heading.
-fn with_flags(command: Command, [heading, help, version]: [&'static str; 3]) -> Command {
+fn with_flags(command: Command, [commands, heading, help, version]: [&'static str; 4]) -> Command {
     let flag = |name: &'static str, short: char, action, text: &'static str| {
         clap::Arg::new(name).short(short).long(name).action(action).help(text)
     };
@@ -161,6 +170,7 @@ fn with_flags(command: Command, [heading, help, version]: [&'static str; 3]) -> 
         command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version, version));
     }
     command
-        .mut_args(|arg| arg.help_heading(heading))
-        .mut_subcommands(|sub| with_flags(sub, [heading, help, version]))
+        .subcommand_help_heading(commands)
+        .mut_args(|arg| if arg.is_positional() { arg } else { arg.help_heading(heading) })
+        .mut_subcommands(|sub| with_flags(sub, [commands, heading, help, version]))
 }

@@ -1,11 +1,187 @@
-//! `terang new`: stub
+//! `terang new`: a commented YAML file ready to fill, and what it needs to pass `terang check` at once.
 
+use super::kerangka::{self, Nama};
 use super::{Akhir, Henti};
 use crate::diagnostic::Lang;
+use crate::records::{is_kode, slug};
+use crate::{output, pesan};
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(subcommand)]
+    jenis: Jenis,
+    /// Folder isi portal
+    #[arg(long, global = true, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
 
-pub fn run(_args: &Args, _lang: Lang) -> Result<Akhir, Henti> {
-    todo!()
+#[derive(clap::Subcommand)]
+enum Jenis {
+    /// Kabupaten atau kota
+    Daerah {
+        /// Kode: nama folder dan alamatnya, misalnya lumajang
+        kode: String,
+        /// Nama resmi [bawaan: Kabupaten ...]
+        #[arg(long)]
+        nama: Option<String>,
+        /// Provinsi
+        #[arg(long)]
+        provinsi: String,
+        /// Kode wilayah Kemendagri, misalnya 35.08
+        #[arg(long, value_name = "KODE")]
+        kode_kemendagri: Option<String>,
+        /// Kode wilayah BPS, misalnya 3508
+        #[arg(long, value_name = "KODE")]
+        kode_bps: Option<String>,
+    },
+    /// Organisasi perangkat daerah
+    Opd {
+        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-sosial
+        alamat: String,
+        /// Nama resmi [bawaan: dari kodenya dan nama daerah]
+        #[arg(long)]
+        nama: Option<String>,
+    },
+    /// Rekaman satu tahun sebuah OPD
+    Tahun {
+        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-sosial
+        alamat: String,
+        /// Tahun yang dilaporkan
+        #[arg(value_parser = clap::value_parser!(i32).range(1945..=2100))]
+        tahun: i32,
+    },
+}
+
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let root = args.content.as_path();
+    match &args.jenis {
+        Jenis::Daerah { kode, nama, provinsi, kode_kemendagri, kode_bps } => {
+            check_kode(kode)?;
+            let nama = nama.clone().unwrap_or_else(|| format!("Kabupaten {}", kerangka::judul(kode)));
+            let path = root.join(kode).join("daerah.yaml");
+            let text = kerangka::daerah(&nama, provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());
+            make(&path, &text, lang)?;
+            let portal = root.join("portal.yaml");
+            if !portal.exists() {
+                make(&portal, kerangka::PORTAL, lang)?;
+            }
+            next(&format!("terang new opd {kode}/dinas-sosial"), lang);
+        }
+        Jenis::Opd { alamat, nama } => {
+            let (daerah, opd) = split(alamat)?;
+            let file = root.join(daerah).join("daerah.yaml");
+            let known = read(&file, &format!("terang new daerah {daerah} --provinsi ..."))?;
+            let place = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(daerah));
+            let nama = nama.clone().unwrap_or_else(|| format!("{} {place}", kerangka::judul(opd)));
+            make(&root.join(daerah).join(opd).join("opd.yaml"), &kerangka::opd(&nama, &kerangka::judul(opd)), lang)?;
+            next(&format!("terang new tahun {alamat} 2024"), lang);
+        }
+        Jenis::Tahun { alamat, tahun } => {
+            let (daerah, opd) = split(alamat)?;
+            let dir = root.join(daerah).join(opd);
+            let file = dir.join("opd.yaml");
+            let known = read(&file, &format!("terang new opd {alamat}"))?;
+            let path = dir.join(format!("{tahun}.yaml"));
+            if path.exists() {
+                // Said before opd.yaml is touched.
+                return Err(output::create(&path, b"").err().map_or_else(|| unexpected(&path), Henti::from));
+            }
+            let nama = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(opd));
+            let dokumen = register(&file, &known, &nama, *tahun, lang)?;
+            let skala = codes(&root.join("skala"));
+            let names = Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &kerangka::kunci(&known, "indikator") };
+            make(&path, &kerangka::tahun(*tahun, &names), lang)?;
+            next("terang check", lang);
+        }
+    }
+    Ok(Akhir::Baik)
+}
+
+/// The document of the year: the one `opd.yaml` has, or one that is added to it.
+fn register(file: &Path, text: &str, nama: &str, tahun: i32, lang: Lang) -> Result<String, Henti> {
+    if let Some(kode) = kerangka::dokumen_tahun(text, tahun) {
+        return Ok(kode);
+    }
+    let kode = format!("lkjip-{tahun}");
+    let shown = file.display();
+    let Some(new) = kerangka::with_dokumen(text, &kode, nama, tahun) else {
+        return Err(Henti::new(
+            pesan!("`{shown}` belum punya dokumen tahun {tahun}", "`{shown}` has no document of {tahun} yet"),
+            pesan!(
+                "tambahkan di bawah `dokumen:`: `{kode}: {{judul: ..., jenis: LKjIP, tahun: {tahun}}}`, lalu ulangi",
+                "add below `dokumen:`: `{kode}: {{judul: ..., jenis: LKjIP, tahun: {tahun}}}`, then try again"
+            ),
+        ));
+    };
+    output::replace(file, new.as_bytes())?;
+    let text = pesan!("Ditambah: dokumen `{kode}` dalam {shown}", "Added: document `{kode}` in {shown}");
+    anstream::println!("{}", text.in_lang(lang));
+    Ok(kode)
+}
+
+fn make(path: &Path, text: &str, lang: Lang) -> Result<(), Henti> {
+    output::create(path, text.as_bytes())?;
+    let shown = path.display();
+    anstream::println!("{}", pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
+    Ok(())
+}
+
+fn next(command: &str, lang: Lang) {
+    anstream::println!("{}", pesan!("Berikutnya: isi berkas itu, lalu `{command}`", "Next: fill that file, then `{command}`").in_lang(lang));
+}
+
+fn read(file: &Path, command: &str) -> Result<String, Henti> {
+    let shown = file.display();
+    std::fs::read_to_string(file).map_err(|error| {
+        let reason = if error.kind() == std::io::ErrorKind::NotFound {
+            pesan!("`{shown}` belum ada", "`{shown}` does not exist yet")
+        } else {
+            pesan!("`{shown}` tidak bisa dibaca: {error}", "cannot read `{shown}`: {error}")
+        };
+        Henti::new(reason, pesan!("mulai dengan `{command}`", "start with `{command}`"))
+    })
+}
+
+fn split(alamat: &str) -> Result<(&str, &str), Henti> {
+    let Some((daerah, opd)) = alamat.trim_end_matches('/').split_once('/') else {
+        return Err(Henti::new(
+            pesan!("`{alamat}` bukan alamat OPD", "`{alamat}` is not the address of an OPD"),
+            pesan!("tulis <daerah>/<opd>, misalnya lumajang/dinas-sosial", "write <daerah>/<opd>, for example lumajang/dinas-sosial"),
+        ));
+    };
+    check_kode(daerah)?;
+    check_kode(opd)?;
+    Ok((daerah, opd))
+}
+
+/// A code becomes a folder and an address; some are taken by folders of the portal itself.
+fn check_kode(kode: &str) -> Result<(), Henti> {
+    if ["skala", "padanan", "halaman"].contains(&kode) {
+        return Err(Henti::new(
+            pesan!("`{kode}` adalah nama folder portal", "`{kode}` is a folder of the portal"),
+            pesan!("pilih kode lain", "choose another code"),
+        ));
+    }
+    if is_kode(kode) {
+        return Ok(());
+    }
+    let contoh = slug(kode);
+    Err(Henti::new(
+        pesan!("`{kode}` tidak bisa menjadi kode", "`{kode}` cannot be a code"),
+        pesan!("kode adalah alamat: huruf kecil, angka, tanda hubung, misalnya `{contoh}`", "a code is an address: lower case, digits, hyphens, for example `{contoh}`"),
+    ))
+}
+
+fn codes(dir: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
+    let name = |e: std::fs::DirEntry| e.file_name().to_string_lossy().strip_suffix(".yaml").map(ToString::to_string);
+    let mut codes: Vec<String> = entries.filter_map(Result::ok).filter_map(name).collect();
+    codes.sort();
+    codes
+}
+
+fn unexpected(path: &Path) -> Henti {
+    let shown = path.display();
+    Henti::new(pesan!("`{shown}` berubah saat ditulis", "`{shown}` changed while it was written"), pesan!("ulangi", "try again"))
 }

@@ -5,6 +5,7 @@ mod bangun;
 mod bantuan;
 mod jelaskan;
 mod kemajuan;
+mod kerangka;
 mod lapor;
 mod muat;
 mod periksa;
@@ -24,7 +25,7 @@ const LINGKUNGAN: u8 = 2;
 /// Terang: situs transparansi dari rekaman YAML.
 #[derive(Parser)]
 #[command(name = "terang", version, about = bantuan::TENTANG, after_help = bantuan::CONTOH)]
-#[command(subcommand_help_heading = "Perintah", next_help_heading = "Pilihan", help_template = bantuan::BENTUK)]
+#[command(help_template = bantuan::BENTUK)]
 #[command(disable_help_subcommand = true, arg_required_else_help = true)]
 struct Cli {
     /// Bahasa pesan

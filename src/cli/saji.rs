@@ -1,7 +1,11 @@
 //! `terang serve`: the site in memory, on this computer, always as fresh as the content.
 
-use super::{Akhir, Henti, Masukan};
-use crate::diagnostic::Lang;
+use super::muat::{self, Hasil};
+use super::{Akhir, Henti, Masukan, lapor};
+use crate::diagnostic::{self, Format, Lang};
+use crate::pesan;
+use crate::serve::{self, Bangunan};
+use std::process::Command;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -15,6 +19,68 @@ pub struct Args {
     open: bool,
 }
 
-pub fn run(_args: &Args, _lang: Lang) -> Result<Akhir, Henti> {
-    todo!()
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    // The first build comes before the port, so that a wrong folder is said at once.
+    let first = bangunan(muat::run(&args.masukan, &|_, _| {})?, args, lang);
+    let listener = serve::listen(args.port).map_err(|error| {
+        let port = args.port.unwrap_or(serve::PORTA);
+        Henti::new(
+            pesan!("porta {port} tidak bisa dipakai: {error}", "cannot use port {port}: {error}"),
+            pesan!("hapus `--port` agar terang mencari porta yang bebas", "leave `--port` out and terang finds a free one"),
+        )
+    })?;
+    let masukan = args.masukan.clone();
+    let own = Args { masukan: masukan.clone(), ..*args };
+    let rebuild = move || match muat::run(&masukan, &|_, _| {}) {
+        Ok(hasil) => bangunan(hasil, &own, lang),
+        Err(henti) => {
+            lapor::henti(&henti, lang);
+            Bangunan { files: None, pesan: henti.pesan.in_lang(lang).to_string(), pantau: Vec::new() }
+        }
+    };
+    let open = args.open;
+    let ready = move |address: std::net::SocketAddr| {
+        let url = format!("http://{address}/");
+        let text = pesan!("Situs tersaji di {url} (Ctrl-C untuk berhenti)", "The site is at {url} (Ctrl-C to stop)");
+        anstream::println!("{}", text.in_lang(lang));
+        if open && !open_browser(&url) {
+            lapor::say(&pesan!("Peramban tidak bisa dibuka; bukalah {url} sendiri.", "Cannot open a browser; open {url} yourself."), lang);
+        }
+    };
+    serve::run(listener, first, rebuild, ready).map_err(|error| {
+        Henti::new(
+            pesan!("situs tidak bisa disajikan: {error}", "cannot serve the site: {error}"),
+            pesan!("periksa apakah folder isi bisa dibaca dan dipantau", "check that the content folder can be read and watched"),
+        )
+    })?;
+    lapor::say(&pesan!("Selesai.", "Done."), lang);
+    Ok(Akhir::Baik)
+}
+
+fn bangunan(hasil: Hasil, args: &Args, lang: Lang) -> Bangunan {
+    lapor::diagnostics(&hasil, Format::Human, lang, false);
+    if let Some(built) = &hasil.built {
+        let (halaman, temuan) = (built.ringkasan.halaman, built.ringkasan.temuan);
+        lapor::say(&pesan!("{halaman} halaman, {temuan} temuan", "{halaman} pages, {temuan} findings"), lang);
+    }
+    // Warnings do not cover a page that is as it should be.
+    let pesan = match hasil.ada_galat() || hasil.built.is_none() {
+        true => diagnostic::render(&hasil.diagnostics, &hasil.sources, Format::Human, lang, false),
+        false => String::new(),
+    };
+    let mut pantau = vec![args.masukan.content.clone()];
+    pantau.extend(hasil.theme);
+    Bangunan { files: hasil.built.map(|b| b.files), pesan, pantau }
+}
+
+fn open_browser(url: &str) -> bool {
+    let (program, args): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("cmd", &["/C", "start", ""])
+    } else {
+        ("xdg-open", &[])
+    };
+    let silent = std::process::Stdio::null;
+    Command::new(program).args(args).arg(url).stdout(silent()).stderr(silent()).spawn().is_ok()
 }

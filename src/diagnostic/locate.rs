@@ -50,6 +50,7 @@ impl<'a> Marks<'a> {
         match spot {
             Spot::Berkas => self.span((1, 0, 1, 0)),
             Spot::Baris(line, column) => self.span((*line, column - 1, *line, *column)),
+            Spot::Rentang(line, column, width) => self.span((*line, column - 1, *line, column - 1 + width)),
             Spot::Nilai(way) => self.span(self.walk(way).map_or((1, 0, 1, 0), |mark| mark.span)),
             Spot::Kunci(way, nth) => self.span(self.key(way, *nth)),
         }

@@ -116,6 +116,8 @@ pub enum Spot {
     Kunci(Jalur, usize),
     /// A line and a column, both from 1.
     Baris(usize, usize),
+    /// A line and a column, both from 1, and how many characters from there.
+    Rentang(usize, usize, usize),
 }
 
 /// A place: a file (relative to the content or theme folder) and a spot in it.

@@ -1,1 +1,41 @@
-//! exports
+//! Exports: the same figures and statements as files to take away.
+
+mod figur;
+mod pernyataan;
+
+pub use figur::{csv as figure_csv, tabel as figure_tabel, Tabel};
+pub use pernyataan::csv as opd_csv;
+
+/// How a CSV file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gaya {
+    /// UTF-8, comma, decimal point: for programs.
+    Baku,
+    /// UTF-8 with BOM, semicolon, decimal comma: opens as it is in Indonesian Excel.
+    Excel,
+}
+
+/// Writes rows; every file has the same quoting and line ends.
+fn tulis(gaya: Gaya, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut out = Vec::new();
+    if gaya == Gaya::Excel {
+        out.extend_from_slice("\u{feff}".as_bytes());
+    }
+    let delimiter = if gaya == Gaya::Excel { b';' } else { b',' };
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(out);
+    for row in rows {
+        let safe: Vec<String> = row.into_iter().map(|cell| aman(cell, gaya)).collect();
+        // Writing into memory cannot fail.
+        let _ = writer.write_record(&safe);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A spreadsheet runs a cell that begins like a formula: such text gets an apostrophe in front. Numbers stay.
+fn aman(cell: String, gaya: Gaya) -> String {
+    let number = cell.parse::<rust_decimal::Decimal>().is_ok();
+    if number {
+        return if gaya == Gaya::Excel { cell.replace('.', ",") } else { cell };
+    }
+    if cell.starts_with(['=', '+', '@', '-', '\t', '\r']) { format!("'{cell}") } else { cell }
+}

@@ -1,1 +1,44 @@
-//! findings
+//! Findings: every printed figure held against its recomputation, every fact against its other statements.
+//!
+//! `aturan` holds the rules, one a file. `periksa` runs them over one OPD and hands on all checks (agreeing ones too:
+//! pages show where a figure comes from) and all findings, in an order that depends on nothing but the content.
+
+mod aturan;
+mod bahan;
+mod calon;
+mod gabung;
+mod jenis;
+mod json;
+mod kata;
+mod kelengkapan;
+mod operasi;
+mod temuan;
+mod uji;
+
+pub use aturan::{Aturan, SEMUA as ATURAN, aturan};
+pub use jenis::{Basis, Bobot, Cacah, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Temuan};
+pub use json::{dump, laporan};
+pub use kelengkapan::{ButirKelengkapan, DASAR as DASAR_KELENGKAPAN, Kelengkapan};
+
+use crate::records::{Daerah, Kumpulan, OpdTahun, Skala};
+use bahan::Bahan;
+use std::collections::BTreeMap;
+
+/// Checks everything one OPD has printed.
+pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skala: &BTreeMap<String, Skala>) -> Hasil {
+    let bahan = Bahan::new(daerah, source, kumpulan, skala);
+    let mut hasil = Hasil::default();
+    for lanjutan in [false, true] {
+        for rule in ATURAN.iter().filter(|a| a.lanjutan == lanjutan) {
+            (rule.periksa)(&bahan, &mut hasil);
+        }
+    }
+    gabung::semua(&mut hasil.temuan);
+    hasil.kelengkapan = kelengkapan::semua(&bahan);
+    hasil.pemeriksaan.sort_by(|a, b| (&a.alamat, a.pernyataan, a.aturan).cmp(&(&b.alamat, b.pernyataan, b.aturan)));
+    hasil.temuan.sort_by(|a, b| {
+        let key = |t: &Temuan| (std::cmp::Reverse(t.tahun), t.tingkat, t.rujukan.first().and_then(|r| r.pernyataan));
+        (key(a), &a.alamat, a.aturan.kode).cmp(&(key(b), &b.alamat, b.aturan.kode))
+    });
+    hasil
+}

@@ -37,7 +37,7 @@ pub fn compare(expected: &Tree, actual: &Tree) -> Vec<Difference> {
     }
     let surplus = actual.keys().filter(|path| !expected.contains_key(*path));
     out.extend(surplus.map(|path| (path, Difference::Surplus(path.clone()))));
-    out.sort_by(|(a, _), (b, _)| a.cmp(b));
+    out.sort_by_key(|(path, _)| *path);
     out.into_iter().map(|(_, difference)| difference).collect()
 }
 

@@ -23,6 +23,9 @@ pub fn check(dir: &Path, sources: &[&Path]) -> Result<(), OutputError> {
     for source in sources {
         let name = source.display();
         let source = resolve(source);
+        if source == out {
+            return Err(OutputError::new(pesan!("`{shown}` dibaca oleh build, jadi tidak bisa menjadi folder hasilnya", "`{shown}` is read by the build, so it cannot be its output"), help()));
+        }
         if source.starts_with(&out) {
             return Err(OutputError::new(pesan!("`{shown}` memuat `{name}`, yang dibaca oleh build", "`{shown}` contains `{name}`, which the build reads"), help()));
         }

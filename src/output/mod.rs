@@ -11,7 +11,7 @@ mod publish;
 
 pub use compare::{Difference, compare, read_tree};
 pub use daftar::NAMA as BERKAS_DAFTAR;
-pub use publish::{Laporan, publish};
+pub use publish::{Laporan, create, publish, replace};
 
 use crate::diagnostic::Pesan;
 use std::collections::BTreeMap;

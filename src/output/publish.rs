@@ -29,7 +29,8 @@ pub struct Laporan {
 /// [`OutputError`] when the folder is refused or cannot be written.
 pub fn publish(dir: &Path, files: &Tree, sources: &[&Path]) -> Result<Laporan, OutputError> {
     guard::check(dir, sources)?;
-    if let Some(path) = files.keys().find(|path| !is_plain(path)) {
+    let also_folder = |path: &str| path.match_indices('/').any(|(at, _)| files.contains_key(&path[..at]));
+    if let Some(path) = files.keys().find(|path| !is_plain(path) || also_folder(path)) {
         return Err(OutputError::new(
             pesan!("`{path}` tidak bisa menjadi nama berkas dalam situs", "`{path}` cannot be a file of the site"),
             pesan!("laporkan ini sebagai kesalahan terang", "please report this as a bug of terang"),
@@ -231,4 +232,37 @@ fn remove(dir: &Path, path: &str) -> Result<(), OutputError> {
         parent = folder.parent();
     }
     Ok(())
+}
+
+/// Writes one new file outside a site, such as a record made by `terang new`; what exists is never overwritten.
+///
+/// # Errors
+/// [`OutputError`] when the file exists or cannot be written.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let mut made = Made::default();
+    if let Some(parent) = path.parent() {
+        make_dir(parent, &mut made).map_err(|e| failed(parent, &e))?;
+    }
+    let temp = stage(path, bytes).map_err(|e| failed(path, &e))?;
+    temp.persist_noclobber(path).map_err(|e| match e.error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let path = path.display();
+            OutputError::new(
+                pesan!("`{path}` sudah ada", "`{path}` already exists"),
+                pesan!("sunting berkas itu, atau hapus dahulu; terang tidak menimpanya", "edit that file, or remove it first; terang does not overwrite it"),
+            )
+        }
+        _ => failed(path, &e.error),
+    })?;
+    made.keep();
+    Ok(())
+}
+
+/// Replaces one file outside a site by a new text, in one step.
+///
+/// # Errors
+/// [`OutputError`] when it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let temp = stage(path, bytes).map_err(|e| failed(path, &e))?;
+    persist(temp, path)
 }

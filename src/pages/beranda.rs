@@ -63,8 +63,8 @@ pub struct Jumlah {
     pub rekaman: usize,
     /// Documents.
     pub dokumen: usize,
-    /// Statements.
-    pub pernyataan: usize,
+    /// Statements, written.
+    pub pernyataan: String,
 }
 
 /// Builds the first page.
@@ -86,14 +86,26 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
             daerah: content.daerah.len(),
             rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
             dokumen: all.iter().map(|d| d.sumber.opd.dokumen.len()).sum(),
-            pernyataan: all.iter().map(|d| d.kumpulan.semua.len()).sum(),
+            pernyataan: crate::number::grouped(all.iter().map(|d| d.kumpulan.semua.len()).sum::<usize>().into()),
         },
-        padanan: content
-            .padanan
-            .values()
+        padanan: urut_padanan(content)
+            .into_iter()
             .filter_map(|p| Some((p.nama.clone(), p.pertanyaan.clone()?, format!("banding/{}/", p.kode))))
             .collect(),
     }
+}
+
+/// Outcomes before money, the whole before its programs.
+fn urut_padanan(content: &Content) -> Vec<&crate::records::Padanan> {
+    use crate::records::IsiPadanan as I;
+    let mut list: Vec<_> = content.padanan.values().collect();
+    list.sort_by_key(|p| match &p.isi {
+        I::Indikator { .. } => 0,
+        I::Anggaran { program: None, .. } => 1,
+        I::Tabel { .. } => 2,
+        I::Anggaran { .. } => 3,
+    });
+    list
 }
 
 fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {

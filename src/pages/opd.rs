@@ -181,7 +181,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
             .collect(),
         tujuan: opd.tujuan.iter().map(|t| (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect())).collect(),
         renstra: opd.renstra.iter().map(|r| r.nama.clone()).collect(),
-        tema: tema(tables),
+        tema: tema(d, tables),
         daftar: opd.daftar.iter().map(|list| daftar(d, None, list)).collect(),
     };
     (view, figures)

@@ -6,7 +6,7 @@ use super::data::{DataOpd, tanggal};
 use super::figure::Figure;
 use super::kalimat::rekaman as kalimat;
 use super::pohon::{self, Pohon};
-use super::tabel::{self, TEMA, Tabel};
+use super::tabel::{self, Tabel};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
 use serde::Serialize;
 
@@ -29,8 +29,10 @@ pub struct Halaman {
     pub catatan: Option<String>,
     /// Years before and after with a record.
     pub tahun_lain: Vec<i32>,
-    /// Indicators.
+    /// Indicators with a realisasi.
     pub capaian: Vec<capaian::Baris>,
+    /// Indicators with a target only.
+    pub belum: Vec<capaian::Baris>,
     /// Whether the figure of capaian exists.
     pub grafik_capaian: bool,
     /// The scale of predikat.
@@ -139,6 +141,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let mut figures = Vec::new();
     let rows = capaian::baris(d, rekaman);
     let fig = capaian::figure(d, rekaman, &rows);
+    let (rows, belum): (Vec<_>, Vec<_>) = rows.into_iter().partition(|r| r.realisasi.kelas != "kosong");
     let grafik_capaian = fig.is_some();
     figures.extend(fig);
     let fig = pohon::figure(d, rekaman);
@@ -156,11 +159,12 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         catatan: rekaman.catatan.clone(),
         tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
         capaian: rows,
+        belum,
         grafik_capaian,
         skala: d.skala(rekaman).map(skala),
         pohon: pohon::pohon(d, rekaman),
         grafik_anggaran,
-        tema: tema(tables),
+        tema: tema(d, tables),
         daftar: rekaman.daftar.iter().map(|list| daftar(d, Some(rekaman), list)).collect(),
         pihak_lain: rekaman.pihak_lain.iter().map(|p| pihak(d, rekaman, p)).collect(),
         narasi: rekaman.narasi.clone(),
@@ -186,18 +190,18 @@ fn skala(s: &crate::records::Skala) -> Skala {
     }
 }
 
-/// Groups tables by theme, in the order of `TEMA`; an unknown theme stands at the end under its own name.
-pub fn tema(tables: Vec<Tabel>) -> Vec<Tema> {
+/// Groups tables by theme, as `portal.yaml` says; an unknown theme stands at the end under its own name.
+pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
     let mut groups: Vec<Tema> = Vec::new();
     for table in tables {
         match groups.iter_mut().find(|g| g.kode == table.tema) {
             Some(group) => group.tabel.push(table),
             None => {
-                let known = TEMA.iter().find(|(kode, _)| *kode == table.tema);
+                let known = d.content.portal.kelompok_tabel.iter().find(|g| g.tema == table.tema);
                 groups.push(Tema {
                     kode: table.tema.clone(),
-                    judul: known.map_or_else(|| table.tema.replace('-', " "), |(_, judul)| (*judul).to_string()),
-                    terbuka: matches!(table.tema.as_str(), "spm" | "ppks" | "belanja"),
+                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| g.judul.clone()),
+                    terbuka: known.is_some_and(|g| g.terbuka),
                     tabel: vec![table],
                 });
             }

@@ -48,6 +48,14 @@ fn satu_opd(d: &DataOpd<'_>) -> Vec<Halaman> {
         let (view, figure) = rekaman::halaman(d, r);
         let kalimat = view.kalimat.clone();
         let judul = format!("{} {}", d.nama(), r.tahun);
+        if !view.tema.is_empty() {
+            let mut up = below.clone();
+            up.push((r.tahun.to_string(), format!("{root}{}/", r.tahun)));
+            let judul = format!("Semua tabel {} {}", d.nama(), r.tahun);
+            let kalimat = format!("Tabel-tabel laporan {} {} seperti tercetak, dengan sumbernya.", d.nama(), r.tahun);
+            let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
+            pages.push(page(format!("{root}{}/tabel/", r.tahun), "tabel.html", judul, kalimat, up, &isi, Vec::new()));
+        }
         pages.push(page(format!("{root}{}/", r.tahun), "rekaman.html", judul, kalimat, below.clone(), &view, figure));
     }
     for def in d.sumber.opd.indikator.values() {

@@ -8,22 +8,6 @@ use crate::records::{BarisBebas, Bagian, KolomBebas, Pernyataan, TabelBebas};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// Themes in the order a record page shows them, with their headings.
-pub const TEMA: [(&str, &str); 12] = [
-    ("spm", "Standar pelayanan minimal (SPM)"),
-    ("ppks", "PPKS menurut jenis"),
-    ("psks", "PSKS"),
-    ("bansos", "Bantuan sosial"),
-    ("kemiskinan", "Kemiskinan"),
-    ("lks", "Lembaga kesejahteraan sosial"),
-    ("belanja", "Belanja menurut jenis"),
-    ("sakip", "Akuntabilitas kinerja (SAKIP)"),
-    ("efisiensi", "Efisiensi"),
-    ("pegawai", "Pegawai"),
-    ("aset", "Aset"),
-    ("lain", "Tabel lain"),
-];
-
 /// A free table as shown.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tabel {
@@ -82,7 +66,8 @@ pub fn semua(d: &DataOpd<'_>, tahun: Option<i32>, tables: &[TabelBebas]) -> (Vec
         views.push(view(d, tahun, table, figure.as_ref().map(|f| f.kode.clone())));
         figures.extend(figure);
     }
-    views.sort_by_key(|t| TEMA.iter().position(|(tema, _)| *tema == t.tema).unwrap_or(TEMA.len()));
+    let groups = &d.content.portal.kelompok_tabel;
+    views.sort_by_key(|t| groups.iter().position(|g| g.tema == t.tema).unwrap_or(groups.len()));
     (views, figures)
 }
 
@@ -160,7 +145,13 @@ const PASANGAN: [(&str, &str); 6] = [
 
 /// The figure of a table: a pair of columns, or the single amount column of a small table about money.
 fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Figure> {
-    let column = |ukuran: &str| table.kolom.iter().position(|k| !k.teks && k.ukuran == ukuran);
+    // Of several years in one table the record's own is drawn.
+    let column = |ukuran: &str| {
+        let fits = |k: &KolomBebas| !k.teks && k.ukuran == ukuran;
+        let own = |k: &KolomBebas| k.masa.as_ref().is_none_or(|m| m.tahun() == tahun);
+        let found = table.kolom.iter().position(|k| fits(k) && own(k));
+        found.or_else(|| table.kolom.iter().position(fits))
+    };
     let pair = PASANGAN.iter().find_map(|(whole, part)| Some((column(whole)?, column(part)?)));
     let rows: Vec<&BarisBebas> = table
         .baris

@@ -2,7 +2,7 @@
 
 use super::reader::{At, Reader, nearest};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
-use crate::diagnostic::Jalur;
+use crate::diagnostic::{Jalur, Spot};
 use crate::pesan;
 
 /// A node of the tree.
@@ -105,11 +105,17 @@ pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], s
     if codes.iter().any(|c| c == key) {
         return Some(Subjek::Kode(key.to_string()));
     }
-    r.galat("baris-tak-dikenal", jalur, pesan!("baris `{key}` tidak dikenal", "unknown row `{key}`")).help =
-        Some(match nearest(key, codes.iter().map(String::as_str)) {
-            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-            None => pesan!("tulis kode yang terdaftar, `sasaran:<kode>` atau `total`", "write a listed code, `sasaran:<code>` or `total`"),
-        });
+    let list = codes.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
+    let d = r.galat("baris-tak-dikenal", jalur, pesan!("baris `{key}` tidak dikenal", "unknown row `{key}`"));
+    // The key is wrong, not the cells behind it.
+    d.place.spot = Spot::Kunci(jalur.clone(), 0);
+    d.help = Some(match nearest(key, codes.iter().map(String::as_str)) {
+        Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+        None if codes.len() > 12 || codes.is_empty() => {
+            pesan!("tulis kode yang terdaftar, `sasaran:<kode>` atau `total`", "write a listed code, `sasaran:<code>` or `total`")
+        }
+        None => pesan!("yang terdaftar: {list}, `sasaran:<kode>`, `total`", "listed: {list}, `sasaran:<code>`, `total`"),
+    });
     None
 }
 
@@ -143,5 +149,6 @@ fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul
         anak: obj.list(r, "anak", |r, at| read_simpul(r, at, sasaran)),
     };
     obj.finish(r);
-    Some(Simpul { kode: kode?, nama: nama?, ..simpul })
+    // A node without a name was reported; its rows are known all the same.
+    Some(Simpul { kode: kode?, nama: nama.unwrap_or_default(), ..simpul })
 }

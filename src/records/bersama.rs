@@ -23,6 +23,19 @@ pub struct Portal {
     pub lisensi: String,
     /// Who answers questions.
     pub ppid: Option<Ppid>,
+    /// How free tables are grouped and titled, in this order.
+    pub kelompok_tabel: Vec<KelompokTabel>,
+}
+
+/// A group of free tables: its `tema`, its heading, whether a record's page shows it at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KelompokTabel {
+    /// The `tema` of its tables.
+    pub tema: String,
+    /// Heading.
+    pub judul: String,
+    /// Whether its charts stand on the page of the record.
+    pub terbuka: bool,
 }
 
 /// The information officer.
@@ -220,9 +233,17 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
         Some(text)
     });
     let tema = obj.get("tema").and_then(|at| r.kode(&at));
+    let kelompok_tabel = obj.list(r, "kelompok_tabel", |r, at| {
+        let mut obj = r.object(at)?;
+        let tema = obj.need(r, "tema", ("`tema: spm`", "`tema: spm`")).and_then(|at| r.kode(&at));
+        let judul = obj.need_string(r, "judul", "Standar pelayanan minimal");
+        let terbuka = obj.get("terbuka").and_then(|at| r.boolean(&at)).unwrap_or(false);
+        obj.finish(r);
+        Some(KelompokTabel { tema: tema?, judul: judul?, terbuka })
+    });
     let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
     obj.finish(r);
-    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid })
+    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid, kelompok_tabel })
 }
 
 /// Reads `skala/<kode>.yaml`.
@@ -253,13 +274,16 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let nama = obj.need_string(r, "nama", "Sangat Tinggi");
     let huruf = obj.string(r, "huruf");
     let tertulis = obj.string(r, "tertulis");
-    let dari = obj.get("dari").and_then(|at| read_bound(r, &at));
-    let sampai = obj.get("sampai").and_then(|at| read_bound(r, &at));
+    let (dari, sampai) = (obj.get("dari"), obj.get("sampai"));
+    let bounded = dari.is_some() || sampai.is_some();
+    let dari = dari.and_then(|at| read_bound(r, &at));
+    let sampai = sampai.and_then(|at| read_bound(r, &at));
     let dari_termasuk = obj.get("dari_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
-    if dari.is_none() && sampai.is_none() {
-        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"));
+    if !bounded {
+        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`")).help =
+            Some(pesan!("tulis batasnya, misalnya `dari: 76, sampai: 90`", "write its bounds, for example `dari: 76, sampai: 90`"));
     }
     Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }

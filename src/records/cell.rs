@@ -147,15 +147,13 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         return sel(nilai, tanda);
     }
     if tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~") {
-        r.galat(
-            "sel-kosong",
-            jalur,
-            pesan!("sel `{tercetak}` tidak mengatakan mengapa tidak ada angka", "the cell `{tercetak}` does not say why there is no number"),
-        )
-        .help = Some(pesan!(
-            "tulis alasannya: \"{tercetak} (belum dilaporkan)\", \"{tercetak} (tidak berlaku)\", \"{tercetak} (tidak terhitung)\" atau \"{tercetak} (tidak terbaca)\"; nol ditulis \"0\"",
-            "write the reason: \"{tercetak} (belum dilaporkan)\", \"{tercetak} (tidak berlaku)\", \"{tercetak} (tidak terhitung)\" or \"{tercetak} (tidak terbaca)\"; a true zero is \"0\""
-        ));
+        let message = match tercetak {
+            "" => pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why"),
+            _ => pesan!("sel `{tercetak}` tidak mengatakan mengapa tidak ada angka", "the cell `{tercetak}` does not say why there is no number"),
+        };
+        let ways = Alasan::SEMUA.map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start())).join(", ");
+        r.galat("sel-kosong", jalur, message).help =
+            Some(pesan!("tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"", "write the reason, one of {ways}; a true zero is \"0\""));
         return None;
     }
     if harapan.teks {

@@ -166,7 +166,6 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         "definisi",
         ("`definisi: ...` dengan kata sendiri, atau `definisi: \"(tidak tercetak)\"`", "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`"),
     );
-    let definisi_ok = definisi.is_some();
     let definisi = definisi.and_then(|at| r.string(&at)).filter(|text| text != "(tidak tercetak)");
     let rumus = obj.get("rumus").and_then(|at| read_rumus(r, &at, dokumen));
     let penerus = obj.get("penerus").and_then(|at| {
@@ -219,10 +218,13 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     };
     check_kalimat(r, &indikator, &obj.jalur);
     obj.finish(r);
-    if !definisi_ok {
-        return None;
-    }
-    Some(Indikator { nama: nama?, tingkat: tingkat?, arah: arah?, ..indikator })
+    // Kept in spite of what is missing (which was reported), so that its rows are not called unknown.
+    Some(Indikator {
+        nama: nama.unwrap_or_default(),
+        tingkat: tingkat.unwrap_or(indikator.tingkat),
+        arah: arah.unwrap_or(indikator.arah),
+        ..indikator
+    })
 }
 
 fn read_dokumen(r: &mut Reader, obj: &mut super::reader::Obj<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<String> {

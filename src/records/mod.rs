@@ -4,6 +4,8 @@
 //! format. Loading reports everything that is wrong, in every file, in one run.
 
 mod anggaran;
+mod bebas;
+mod berkas;
 mod bersama;
 mod cell;
 mod content;
@@ -19,10 +21,11 @@ mod tabel;
 
 pub use anggaran::{Anggaran, Simpul};
 pub use bersama::{
-    Halaman, IsiPadanan, IsiTabel, Istilah, Kelas, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
+    Halaman, IsiPadanan, IsiTabel, Istilah, KelompokTabel, Kelas, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
 };
 pub use cell::{Alasan, Nilai, Sel};
-pub use content::{Content, Daerah, Loaded, OpdTahun, load, read_text};
+pub use berkas::read_text;
+pub use content::{Content, Daerah, Loaded, OpdTahun, load};
 pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
 pub use kolom::{Jenis, Kolom, Masa, Ukuran};
@@ -30,4 +33,5 @@ pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
 pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
 pub use reader::{is_kode, nearest, slug};
 pub use rekaman::{Efisiensi, Rekaman};
-pub use tabel::{BarisBebas, Fungsi, KolomBebas, Rumus, Subjek, Sumber, TabelBebas, TabelUkur};
+pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
+pub use tabel::{Subjek, Sumber, TabelUkur};

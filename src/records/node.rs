@@ -100,6 +100,7 @@ impl<'de> Visitor<'de> for Shape<'_> {
         Ok(teks(value.to_string()))
     }
 
+    #[allow(clippy::disallowed_types, reason = "the parser hands it over; only that it came is noted")]
     fn visit_f64<E: Error>(self, _: f64) -> Result<Node, E> {
         self.pecahan.set(true);
         Ok(Node::Teks(Teks { isi: String::new(), pecahan: true }))

@@ -4,7 +4,8 @@ use super::anggaran::{self, check_sasaran};
 use super::daftar::{self, Daftar};
 use super::indikator::{self, Indikator};
 use super::reader::{At, Reader, is_kode, slug};
-use super::tabel::{self, Konteks, Subjek, TabelBebas, TabelUkur};
+use super::bebas::{self, TabelBebas};
+use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
 use crate::pesan;
@@ -171,7 +172,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
     let sasaran = opd.kode_sasaran();
     let konteks = Konteks { dokumen: &opd.dokumen, utama: None, tahun: None, indikator: &opd.indikator, huruf };
     let kinerja = obj.list(r, "kinerja", |r, at| read_kinerja(r, at, &konteks, &sasaran));
-    let tabel = obj.list(r, "tabel", |r, at| tabel::read_bebas(r, at, &konteks));
+    let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
     check_links(r, &opd, huruf, &at.jalur);
     obj.finish(r);
@@ -231,7 +232,8 @@ fn read_dokumen(r: &mut Reader, kode: &str, at: &At<'_>) -> Option<Dokumen> {
         catatan: obj.string(r, "catatan"),
     };
     obj.finish(r);
-    Some(Dokumen { judul: judul?, jenis: jenis?, ..dokumen })
+    // Kept in spite of a missing title (which was reported), so that what cites it is not called unknown.
+    Some(Dokumen { judul: judul.unwrap_or_default(), jenis: jenis.unwrap_or_default(), ..dokumen })
 }
 
 fn read_pimpinan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<Pimpinan> {

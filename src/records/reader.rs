@@ -1,7 +1,7 @@
 //! Decoding a tree into types: every missing, unknown, repeated and ill-shaped key of a file is reported, not the first.
 
 use super::node::{Node, Teks};
-use crate::diagnostic::{Diagnostic, Jalur, Langkah, Spot};
+use crate::diagnostic::{Diagnostic, Jalur, Langkah, Pesan, Spot};
 use crate::pesan;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ impl Reader {
     }
 
     /// Adds an error at a value.
-    pub fn galat(&mut self, code: &'static str, jalur: &Jalur, message: crate::diagnostic::Pesan) -> &mut Diagnostic {
+    pub fn galat(&mut self, code: &'static str, jalur: &Jalur, message: Pesan) -> &mut Diagnostic {
         self.found.push(Diagnostic::galat(code, &self.berkas, Spot::Nilai(jalur.clone()), message));
         let last = self.found.len() - 1;
         &mut self.found[last]
@@ -96,7 +96,9 @@ impl Reader {
     pub fn string(&mut self, at: &At<'_>) -> Option<String> {
         let text = self.teks(at)?.isi.trim();
         if text.is_empty() {
-            self.galat("kosong", &at.jalur, pesan!("nilai ini kosong", "this value is empty"));
+            let name = nama(&at.jalur);
+            self.galat("kosong", &at.jalur, Pesan::new(format!("{} kosong", name.id), format!("{} is empty", name.en))).help =
+                Some(pesan!("isi, atau hapus barisnya bila memang tidak ada", "fill it, or remove the line if there is nothing to write"));
             return None;
         }
         Some(text.to_string())
@@ -187,15 +189,11 @@ impl Reader {
             Node::Daftar(_) => ("daftar", "a list"),
             Node::Peta(_) => ("peta", "a map"),
         };
-        let name = match jalur.0.last() {
-            Some(Langkah::Kunci(key)) => format!("`{key}`"),
-            Some(Langkah::Urutan(n)) => format!("#{}", n + 1),
-            None => "berkas ini".to_string(),
-        };
+        let name = nama(jalur);
         self.galat(
             BENTUK,
             jalur,
-            pesan!("{name} di sini {is_id}, yang diharapkan {id}", "{name} is {is_en} here, expected {en}"),
+            Pesan::new(format!("{} di sini {is_id}, yang diharapkan {id}", name.id), format!("{} is {is_en} here, expected {en}", name.en)),
         );
     }
 
@@ -290,6 +288,15 @@ impl<'a> Obj<'a> {
                 None => pesan!("yang dikenal di sini: {list}", "known here: {list}"),
             }));
         }
+    }
+}
+
+/// A value as a message names it.
+fn nama(jalur: &Jalur) -> Pesan {
+    match jalur.0.last() {
+        Some(Langkah::Kunci(key)) => pesan!("`{key}`", "`{key}`"),
+        Some(Langkah::Urutan(n)) => pesan!("butir ke-{urutan}", "item {urutan}", urutan = n + 1),
+        None => pesan!("berkas ini", "this file"),
     }
 }
 

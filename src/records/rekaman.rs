@@ -4,7 +4,8 @@ use super::anggaran::{self, Anggaran};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
-use super::tabel::{self, Konteks, TabelBebas, TabelUkur};
+use super::bebas::{self, TabelBebas};
+use super::tabel::{self, Konteks, TabelUkur};
 use crate::diagnostic::Jalur;
 use crate::pesan;
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     };
     let anggaran = obj.get("anggaran").and_then(|at| anggaran::read(r, &at, &konteks, &sasaran)).unwrap_or_default();
     let kinerja = obj.list(r, "kinerja", |r, at| opd::read_kinerja(r, at, &konteks, &sasaran));
-    let tabel = obj.list(r, "tabel", |r, at| tabel::read_bebas(r, at, &konteks));
+    let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
     let pihak_lain = obj.list(r, "pihak_lain", |r, at| daftar::read_pihak_lain(r, at, &konteks));
     let tanggapan = obj.list(r, "tanggapan", daftar::read_tanggapan);

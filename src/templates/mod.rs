@@ -1,35 +1,159 @@
-//! STUB of the cli helper, to be replaced by the lead's `templates`: checks that the templates of a folder parse.
+//! Templates: the theme (built into the binary, overridable file by file) and Markdown.
+
+mod markdown;
+
+pub use markdown::html as markdown;
 
 use crate::diagnostic::{Diagnostic, Sources, Spot};
 use crate::pesan;
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use tera::{Context, ErrorKind, Tera};
 
-/// The theme.
-#[derive(Debug, Default)]
-pub struct Theme;
+static BAWAAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
+
+/// Where the built-in templates stand when a theme overrides one: `{% extends "bawaan/rekaman.html" %}`.
+const AWALAN: &str = "bawaan/";
+
+/// A theme: templates and static files.
+pub struct Theme {
+    tera: Tera,
+    texts: BTreeMap<String, String>,
+    /// Static files by their path below the root of the site.
+    pub statis: BTreeMap<String, Vec<u8>>,
+}
 
 impl Theme {
-    /// Loads the built-in theme, overridden by a folder.
+    /// The built-in theme, with every file of `dir` in the place of the built-in file of the same name.
     ///
     /// # Errors
-    /// Templates that do not parse.
+    /// Files that cannot be read and templates that do not parse, all of them.
     pub fn load(dir: Option<&Path>) -> Result<Theme, (Vec<Diagnostic>, Sources)> {
-        let Some(dir) = dir else { return Ok(Theme) };
         let mut found = Vec::new();
-        let mut sources = Sources::default();
-        for entry in walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok) {
-            if !entry.path().extension().is_some_and(|e| e == "html") {
+        let mut texts = BTreeMap::new();
+        let mut statis = BTreeMap::new();
+        collect_built_in(&BAWAAN, &mut texts, &mut statis);
+        if let Some(dir) = dir {
+            collect_folder(dir, &mut texts, &mut statis, &mut found);
+        }
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        if let Err(error) = tera.set_fallback_prefixes([AWALAN]) {
+            found.push(galat(&error));
+        }
+        if let Err(error) = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+            found.push(galat(&error));
+        }
+        if found.is_empty() {
+            return Ok(Theme { tera, texts, statis });
+        }
+        let sources = sources(&found, &texts);
+        Err((found, sources))
+    }
+
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// What the template engine says, with the template's file and line.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| galat(&error))
+    }
+
+    /// The texts of the templates that diagnostics point into.
+    pub fn sources(&self, found: &[Diagnostic]) -> Sources {
+        sources(found, &self.texts)
+    }
+}
+
+/// The name of a template as its author knows it: without the prefix of the built-in ones.
+fn sources(found: &[Diagnostic], texts: &BTreeMap<String, String>) -> Sources {
+    let mut sources = Sources::default();
+    for d in found {
+        let name = d.place.berkas.as_ref();
+        if let Some(text) = texts.get(name.trim_start_matches("templates/")).or_else(|| texts.get(name)) {
+            sources.0.insert(Arc::clone(&d.place.berkas), text.clone());
+        }
+    }
+    sources
+}
+
+fn galat(error: &tera::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name: Arc<str> = Arc::from(report.filename());
+            let span = report.span();
+            let message = report.message().to_string();
+            Diagnostic::galat(
+                "templat-salah",
+                &name,
+                Spot::Baris(span.start_line.max(1), span.start_col + 1),
+                pesan!("templat ini tidak bisa dipakai: {message}", "this template cannot be used: {message}"),
+            )
+        }
+        other => {
+            let text = error.to_string();
+            let name: Arc<str> = Arc::from(match other {
+                ErrorKind::MissingParent { current, .. } => current.as_str(),
+                ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl.as_str(),
+                ErrorKind::TemplateNotFound(name) => name.as_str(),
+                _ => "templates",
+            });
+            Diagnostic::galat("templat-salah", &name, Spot::Berkas, pesan!("templat tidak bisa dipakai: {text}", "the template cannot be used: {text}"))
+        }
+    }
+}
+
+fn collect_built_in(dir: &Dir<'_>, texts: &mut BTreeMap<String, String>, statis: &mut BTreeMap<String, Vec<u8>>) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if let Some(name) = path.strip_prefix("templates/") {
+            texts.insert(format!("{AWALAN}{name}"), String::from_utf8_lossy(file.contents()).into_owned());
+        } else if let Some(name) = path.strip_prefix("static/") {
+            statis.insert(name.to_string(), file.contents().to_vec());
+        }
+    }
+    for inner in dir.dirs() {
+        collect_built_in(inner, texts, statis);
+    }
+}
+
+fn collect_folder(
+    root: &Path,
+    texts: &mut BTreeMap<String, String>,
+    statis: &mut BTreeMap<String, Vec<u8>>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.push(Diagnostic::galat("tak-terbaca", &Arc::from("."), Spot::Berkas, pesan!("folder tema tidak bisa dibaca: {error}", "cannot read the theme folder: {error}")));
                 continue;
             }
-            let name: Arc<str> = Arc::from(entry.path().strip_prefix(dir).unwrap_or(entry.path()).to_string_lossy().as_ref());
-            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
-            let mut tera = tera::Tera::default();
-            if let Err(error) = tera.add_raw_template(&name, &text) {
-                found.push(Diagnostic::galat("templat-salah", &name, Spot::Berkas, pesan!("templat tidak terbaca: {error}", "cannot read the template: {error}")));
-                sources.0.insert(name, text);
-            }
+        };
+        if !entry.file_type().is_file() {
+            continue;
         }
-        if found.is_empty() { Ok(Theme) } else { Err((found, sources)) }
+        let inner = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let path = inner.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let bytes = match std::fs::read(entry.path()) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.push(Diagnostic::galat("tak-terbaca", &Arc::from(path.as_str()), Spot::Berkas, pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}")));
+                continue;
+            }
+        };
+        if let Some(name) = path.strip_prefix("templates/") {
+            match String::from_utf8(bytes) {
+                Ok(text) => {
+                    texts.insert(name.to_string(), text);
+                }
+                Err(_) => found.push(Diagnostic::galat("bukan-utf8", &Arc::from(path.as_str()), Spot::Berkas, pesan!("templat ini bukan UTF-8", "this template is not UTF-8"))),
+            }
+        } else if let Some(name) = path.strip_prefix("static/") {
+            statis.insert(name.to_string(), bytes);
+        }
     }
 }

@@ -63,6 +63,8 @@ pub struct HalamanPadanan {
     pub tidak_setara: Vec<BarisBanding>,
     /// Who is missing.
     pub hilang: Vec<HilangView>,
+    /// Values of a neighbouring year of those who are missing, folded away until asked for.
+    pub tetangga: Vec<TetanggaView>,
     /// Formulas side by side.
     pub rumus: Vec<RumusView>,
     /// Capaian and serapan with the amounts.
@@ -113,6 +115,17 @@ pub struct HilangView {
     pub url: String,
     /// Why, as far as the records say.
     pub sebab: String,
+}
+
+/// A value of a neighbouring year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TetanggaView {
+    /// Its row.
+    pub baris: BarisBanding,
+    /// Whether it would share the axis.
+    pub sebanding: bool,
+    /// The remarks or reasons.
+    pub alasan: Vec<String>,
 }
 
 /// One formula.
@@ -183,7 +196,7 @@ pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, pa
             nama: p.padanan.nama.clone(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
             tahun: t.tahun,
-            kalimat: kalimat::tempat(t, a),
+            kalimat: kalimat::tempat(&p.padanan, t, a),
         });
     }
     out
@@ -243,6 +256,7 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         sebaran: None,
         tidak_setara: Vec::new(),
         hilang: Vec::new(),
+        tetangga: Vec::new(),
         rumus: Vec::new(),
         kuadran: Vec::new(),
     }
@@ -320,6 +334,7 @@ pub fn halaman(
             kuartil_3: nilai(s.kuartil_3, 2, unit),
         }),
         hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
+        tetangga: if provinces.is_empty() { tetangga(p, t) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
         kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
         baris: rows,
@@ -361,6 +376,17 @@ fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
         },
     })
     .collect()
+}
+
+fn tetangga(p: &BandingPadanan, t: &BandingTahun) -> Vec<TetanggaView> {
+    let found = p.tetangga(t.tahun).into_iter();
+    found
+        .map(|(a, r)| TetanggaView {
+            baris: baris(&p.padanan, a),
+            sebanding: r.sebanding(),
+            alasan: crate::pages::kalimat::alasan::semua(r.alasan()),
+        })
+        .collect()
 }
 
 /// Every formula once, with who uses it.

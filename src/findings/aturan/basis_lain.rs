@@ -1,0 +1,59 @@
+//! Rule basis-lain: a figure that is right only against another base than the one printed beside it.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "basis-lain",
+    nama: "Cocok hanya terhadap basis lain",
+    nama_en: "Right only against another base",
+    tingkat: Bobot::Sedang,
+    lanjutan: true,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Angka turunan tidak mengikuti angka yang tercetak di sebelahnya, tetapi cocok bila dihitung terhadap angka lain
+dalam rekaman yang sama: pagu tahap lain, nilai yang disebut di tempat lain, atau rumus arah yang lain.
+
+**Definisi.** Hitungan dari baris yang sama berbeda dari yang tertulis; salah satu hitungan dari basis lain dalam rekaman
+yang sama, dibulatkan, sama dengan yang tertulis. Basis itu disebut.
+
+**Toleransi.** Seperti aturan hitungannya.
+
+**Batas.** Hanya basis dari indikator atau simpul anggaran yang sama, ditambah jumlah seluruh program.
+
+**Contoh.** Tertulis 95,53%; cocok bila dihitung terhadap anggaran seluruh program, terhitung 98,47% dari sasarannya sendiri.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let found: Vec<_> = hasil
+        .pemeriksaan
+        .iter()
+        .filter_map(|p| {
+            let HasilUji::BasisLain(basis) = &p.hasil else { return None };
+            let i = p.pernyataan;
+            let written = kata::nilai(b, i);
+            let letak = kata::letak(b, i);
+            let computed = kata::hitungan(b, i, p.terhitung);
+            let isian = &p.isian;
+            let (id, en) = (&basis.nama.id, &basis.nama.en);
+            let pesan = pesan!(
+                "Tertulis {written} ({letak}); terhitung {computed} = {isian}. Cocok bila dihitung terhadap {id}.",
+                "Printed {written} ({letak}); computed {computed} = {isian}. Right against {en}."
+            );
+            let more = basis.masukan.iter().copied().filter(|j| !p.masukan.iter().any(|m| m.pernyataan == *j));
+            let isi = Isi::tentang(i, pesan)
+                .bersama(p.masukan.iter().map(|m| m.pernyataan))
+                .bersama(more)
+                .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
+            Some(b.temuan(&ATURAN, isi))
+        })
+        .collect();
+    hasil.temuan.extend(found);
+}

@@ -1,0 +1,92 @@
+//! Rule capaian-beda: a printed capaian that does not follow from realisasi and target.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::pada;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::pesan;
+use crate::records::{Arah, Masa, Subjek, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "capaian-beda",
+    nama: "Capaian berbeda dari hitungannya",
+    nama_en: "Capaian differs from its computation",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: Some("PermenPANRB 53/2014, Lampiran II: pengukuran kinerja membandingkan realisasi dengan target"),
+    dokumentasi: r"
+**Artinya.** Laporan mencetak capaian, tetapi bila realisasi dan target yang tercetak di sebelahnya dihitung kembali,
+hasilnya angka lain.
+
+**Definisi.** Arah naik: realisasi ÷ target × 100. Arah turun: (2 × target − realisasi) ÷ target × 100. Capaian terhadap
+Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rata-rata capaian indikatornya.
+
+**Toleransi.** Cocok bila hitungan yang dibulatkan (setengah menjauhi nol) ke banyaknya desimal yang tercetak sama dengan
+yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatkan, digit terakhir boleh bergeser satu.
+
+**Batas.** Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
+yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
+
+**Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Capaian) {
+        let calon = calon(b, i);
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}
+
+fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    let p = b.p(i);
+    let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
+    if b.anggaran(i) {
+        let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
+        let fisik = b.sumber(i, &awal, &pada(U::RealisasiFisik, p.masa));
+        let target = b.sumber(i, &awal, &pada(U::Target, p.masa));
+        return b.pasangan(Operasi::Persen, &fisik, &target);
+    }
+    let Subjek::Kode(kode) = subjek else { return rata_sasaran(b, i) };
+    let Some(indikator) = b.opd.opd.indikator.get(kode) else { return Vec::new() };
+    let awal = [format!("{}/indikator/{kode}/", p.tahun)];
+    let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
+    let target = if kolom.himpunan.is_some() {
+        let akhir = b.akhir_renstra(p.tahun);
+        let tahun: Vec<String> = akhir.iter().map(|t| format!("{t}/indikator/{kode}/target.renstra")).collect();
+        let himpunan = kolom.himpunan;
+        b.sumber(i, &tahun, &|k| {
+            k.ukuran == U::Target && k.himpunan == himpunan && matches!(k.masa, Masa::Tahun(t) if t > p.tahun || akhir.contains(&t))
+        })
+    } else {
+        b.sumber(i, &awal, &pada(U::Target, p.masa))
+    };
+    let op = Operasi::capaian(indikator.arah);
+    let mut out = b.pasangan(op, &realisasi, &target);
+    let (other, name) = match indikator.arah {
+        Arah::Naik => (Operasi::PersenTurun, pesan!("rumus arah turun, (2 × target − realisasi) ÷ target", "the formula for lower is better")),
+        Arah::Turun => (Operasi::Persen, pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better")),
+    };
+    out.extend(b.rumus_lain(&out, other, &name));
+    out
+}
+
+/// A sasaran: the mean of the capaian of its indicators.
+fn rata_sasaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    let p = b.p(i);
+    let Some((Subjek::Sasaran(kode), _)) = b.ukur(i) else { return Vec::new() };
+    let mut inputs = Vec::new();
+    for (name, _) in b.opd.opd.indikator.iter().filter(|(_, x)| x.induk.as_deref() == Some(kode)) {
+        let mut list: Vec<usize> = b.di(&format!("{}/indikator/{name}/capaian", p.tahun)).to_vec();
+        list.retain(|j| b.bukti(*j).is_some() && b.p(*j).sumber.dokumen == p.sumber.dokumen);
+        // An indicator without a printed capaian leaves the mean unknown, unless it was never measured that year.
+        if let Some(first) = list.first() {
+            inputs.push(*first);
+        }
+    }
+    if inputs.is_empty() { Vec::new() } else { vec![Calon { operasi: Operasi::Rata, masukan: inputs, asal: Asal::Lain }] }
+}

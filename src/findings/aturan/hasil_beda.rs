@@ -1,0 +1,54 @@
+//! Rule hasil-beda: the printed result of numerator over denominator is another number.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::pada;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::records::{Bagian, Subjek, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "hasil-beda",
+    nama: "Hasil bagi berbeda dari hitungannya",
+    nama_en: "Quotient differs from its computation",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Laporan mencetak pembilang, penyebut, dan hasilnya; hasil itu bukan hasil bagi keduanya.
+
+**Definisi.** Hasil = pembilang ÷ penyebut × pengali rumus indikatornya (biasanya 100).
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak. Digit yang dipotong dicatat sebagai `terpotong`.
+
+**Batas.** Hanya bila pembilang dan penyebut tercetak sebagai satu angka.
+
+**Contoh.** 129.300 ÷ 168.304 tercetak 67%; terhitung 76,83%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Hasil) {
+        let Some((operasi, awal)) = rumus(b, i) else { continue };
+        let p = b.p(i);
+        let pembilang = b.sumber(i, &awal, &pada(U::Pembilang, p.masa));
+        let penyebut = b.sumber(i, &awal, &pada(U::Penyebut, p.masa));
+        let calon = b.pasangan(operasi, &pembilang, &penyebut);
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}
+
+/// The quotient of an indicator and where its counts stand.
+pub fn rumus(b: &Bahan<'_, '_>, i: usize) -> Option<(Operasi, [String; 1])> {
+    let x = b.indikator(i)?;
+    let times = x.rumus.as_ref().and_then(|r| r.pengali).unwrap_or(100);
+    let p = b.p(i);
+    let awal = match p.bagian {
+        Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => format!("{}/indikator/{kode}/", p.tahun),
+        Bagian::PihakLain { pihak, .. } => format!("{}/pihak-lain/{}/{}/", p.tahun, pihak.daerah, pihak.indikator),
+        _ => return None,
+    };
+    Some((Operasi::Bagi(times), [awal]))
+}

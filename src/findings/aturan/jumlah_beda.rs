@@ -1,0 +1,92 @@
+//! Rule jumlah-beda: a printed total that is not the sum of its rows.
+
+use super::Aturan;
+use super::induk_beda::{ekor, jumlah};
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "jumlah-beda",
+    nama: "Jumlah berbeda dari penjumlahan barisnya",
+    nama_en: "Total differs from the sum of its rows",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Baris jumlah sebuah tabel anggaran bukan hasil penjumlahan program-programnya.
+
+**Definisi.** Jumlah seluruhnya = jumlah semua program; jumlah sebuah sasaran = jumlah program sasaran itu; masing-masing per
+kolom uang dan per tabel. Bila tabel itu tidak mencetak program, dipakai program atau sasaran yang tercetak di tempat lain
+untuk tahap dan tahun yang sama.
+
+**Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
+
+**Batas.** Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang dilaporkan. Bila sebagian program
+tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang tercetak maupun jumlah lengkapnya tidak sama.
+
+**Contoh.** Lima program berjumlah Rp66.809.868.101,99; tertulis Rp66.809.868.111,99.
+",
+    periksa,
+};
+
+const UANG: [U; 4] = [U::Pagu, U::Realisasi, U::RealisasiKumulatif, U::Rencana];
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in UANG.into_iter().flat_map(|u| b.semua(u)).collect::<std::collections::BTreeSet<_>>() {
+        if !b.anggaran(i) {
+            continue;
+        }
+        let Some((subjek, kolom)) = b.ukur(i) else { continue };
+        let Some(tree) = b.pohon(i) else { continue };
+        let parts: Vec<&Simpul> = match subjek {
+            Subjek::Total => tree.pohon.iter().collect(),
+            Subjek::Sasaran(kode) => tree.pohon.iter().filter(|n| n.sasaran.as_deref() == Some(kode)).collect(),
+            Subjek::Kode(_) => continue,
+        };
+        let mut calon = jumlah(b, i, kolom, &parts);
+        if calon.is_empty() && !any_here(b, i, kolom, &parts) {
+            calon = di_luar(b, i, subjek, kolom, &parts);
+        }
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}
+
+/// Whether the table prints any of the nodes in this column.
+fn any_here(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, parts: &[&Simpul]) -> bool {
+    let inside = |kode: &str| parts.iter().any(|n| n.semua().iter().any(|(_, s)| s.kode == kode));
+    b.setabel(i).iter().any(|j| matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if k == kolom && inside(kode)))
+}
+
+/// The rows stand elsewhere: in the same printed table written as another, or anywhere in the same document.
+fn di_luar(b: &Bahan<'_, '_>, i: usize, subjek: &Subjek, kolom: &Kolom, parts: &[&Simpul]) -> Vec<Calon> {
+    let p = b.p(i);
+    let tail = ekor(b, i);
+    let choose = |kode: &str, near: bool| {
+        let list = b.di(&format!("{}/anggaran/{kode}/{tail}", p.tahun));
+        let mut fit = list.iter().copied().filter(|j| b.bukti(*j).is_some() && b.kolom(*j) == Some(kolom));
+        fit.find(|j| if near { b.secetak(i, *j) } else { b.p(*j).sumber.dokumen == p.sumber.dokumen })
+    };
+    let mut out = Vec::new();
+    for near in [true, false] {
+        let rows: Option<Vec<usize>> = parts.iter().map(|n| choose(&n.kode, near)).collect();
+        if let Some(masukan) = rows.filter(|r| !r.is_empty()) {
+            let asal = if near { Asal::Baris } else { Asal::Lain };
+            out.push(Calon { operasi: Operasi::Jumlah, masukan, asal });
+        }
+    }
+    if *subjek == Subjek::Total {
+        let mut goals: Vec<&str> = b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().filter_map(|n| n.sasaran.as_deref()).collect());
+        goals.sort_unstable();
+        goals.dedup();
+        let covered = b.pohon(i).is_some_and(|t| t.pohon.iter().all(|n| n.sasaran.is_some()));
+        let rows: Option<Vec<usize>> = goals.iter().map(|s| choose(&format!("sasaran:{s}"), false)).collect();
+        if let Some(masukan) = rows.filter(|r| covered && r.len() > 1) {
+            out.push(Calon { operasi: Operasi::Jumlah, masukan, asal: Asal::Lain });
+        }
+    }
+    out
+}

@@ -1,0 +1,40 @@
+//! Rule pertumbuhan-beda: a printed relative change that is another number.
+
+use super::Aturan;
+use super::selisih_beda::ujung;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::records::Ukuran as U;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "pertumbuhan-beda",
+    nama: "Perubahan relatif berbeda dari hitungannya",
+    nama_en: "Relative change differs from its computation",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Laporan mencetak pertumbuhan atau penurunan dalam persen terhadap nilai awal; hitungannya lain.
+
+**Definisi.** Pertumbuhan a ke b = (b − a) ÷ a × 100. Penurunan relatif a ke b = (a − b) ÷ a × 100.
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
+
+**Batas.** Nilai awal nol tidak mempunyai perubahan relatif.
+
+**Contoh.** 50.001 menjadi 41.893, tertulis turun 19,35%; terhitung 16,22%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (ukuran, operasi) in [(U::Pertumbuhan, Operasi::Tumbuh), (U::PenurunanRelatif, Operasi::Susut)] {
+        for i in b.semua(ukuran) {
+            let Some((awal, akhir)) = ujung(b, i) else { continue };
+            let calon = b.pasangan(operasi, &awal, &akhir);
+            b.uji(hasil, &ATURAN, i, &calon);
+        }
+    }
+}

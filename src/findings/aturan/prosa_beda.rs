@@ -1,0 +1,32 @@
+//! Rule prosa-beda: a figure in running text that differs from the table of the same document.
+
+use super::Aturan;
+use super::dua_nilai::{Hubungan, kelompok};
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "prosa-beda",
+    nama: "Uraian berbeda dari tabelnya",
+    nama_en: "Running text differs from its table",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Kalimat dalam laporan menyebut angka yang lain daripada angka untuk fakta yang sama dalam tabel dokumen itu.
+
+**Definisi.** Seperti `dua-nilai`; salah satu pernyataan berletak di uraian, bukan di tabel atau lampiran.
+
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+
+**Batas.** Pernyataan yang diragukan karena pemindaian tidak ikut.
+
+**Contoh.** Tertulis 76% (Tabel 3.3), tetapi 67% (Bab III.B).
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    kelompok(b, hasil, &ATURAN, Hubungan::Prosa);
+}

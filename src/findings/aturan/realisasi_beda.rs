@@ -1,0 +1,46 @@
+//! Rule realisasi-beda: a printed percentage of an indicator that is not its own numerator over denominator.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::pada;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::records::{Jenis, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "realisasi-beda",
+    nama: "Realisasi berbeda dari pembilang dan penyebutnya",
+    nama_en: "Realisasi differs from its counts",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Indikator berbentuk persentase mempunyai rumus pembilang dibagi penyebut. Laporan mencetak kedua hitungan itu,
+tetapi persentase realisasinya angka lain.
+
+**Definisi.** Realisasi = pembilang ÷ penyebut × pengali menurut rumus indikator, untuk tahun yang sama.
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
+
+**Batas.** Hanya indikator yang rumusnya menyebut pembilang dan penyebut. Bila hitungan itu tercetak di beberapa tempat,
+cukup cocok dengan salah satunya.
+
+**Contoh.** Tertulis 67% (Tabel 3.2); terhitung 76,83% = 129.300 ÷ 168.304.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Realisasi) {
+        if b.anggaran(i) || b.jenis(i) != Jenis::Persen {
+            continue;
+        }
+        let quotient = b.indikator(i).and_then(|x| x.rumus.as_ref()).is_some_and(|r| r.pembilang.is_some() && r.penyebut.is_some());
+        let Some((operasi, awal)) = super::hasil_beda::rumus(b, i).filter(|_| quotient) else { continue };
+        let p = b.p(i);
+        let pembilang = b.sumber(i, &awal, &pada(U::Pembilang, p.masa));
+        let penyebut = b.sumber(i, &awal, &pada(U::Penyebut, p.masa));
+        let calon = b.pasangan(operasi, &pembilang, &penyebut);
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}

@@ -1,0 +1,32 @@
+//! Rule saji-ulang: a later document restates an earlier year with another value.
+
+use super::Aturan;
+use super::dua_nilai::{Hubungan, kelompok};
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "saji-ulang",
+    nama: "Tahun lalu disajikan ulang dengan nilai lain",
+    nama_en: "Earlier year restated with another value",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Dokumen yang lebih baru menyebut angka tahun lalu yang berbeda dari angka dalam dokumen tahun itu sendiri.
+
+**Definisi.** Seperti `dua-nilai`; salah satu dokumen melaporkan tahun yang lebih baru daripada tahun fakta itu.
+
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+
+**Batas.** Angka bisa saja diperbaiki dengan sah; yang dicatat ialah bahwa dokumennya tidak mengatakannya.
+
+**Contoh.** Realisasi 2023 tertulis 90% dalam laporan 2025, tetapi 95,37% dalam laporan 2023.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    kelompok(b, hasil, &ATURAN, Hubungan::SajiUlang);
+}

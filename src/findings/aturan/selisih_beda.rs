@@ -1,0 +1,75 @@
+//! Rule selisih-beda: a printed difference (increase, decrease, distance to another daerah) that is another number.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::{Sumber, pada};
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::records::{Bagian, Masa, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "selisih-beda",
+    nama: "Selisih berbeda dari hitungannya",
+    nama_en: "Difference differs from its computation",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Laporan mencetak kenaikan, penurunan, atau selisih dengan daerah lain; pengurangan kedua angkanya memberi
+hasil lain.
+
+**Definisi.** Kenaikan a ke b = b − a. Penurunan a ke b = a − b. Selisih dengan daerah lain = realisasi OPD ini − realisasi
+daerah itu. Selisih dua persentase adalah poin persen.
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
+
+**Batas.** Kedua angkanya tercetak pada baris yang sama atau untuk fakta yang sama di tempat lain.
+
+**Contoh.** 95,37% menjadi 95,39%, tertulis naik 0,20%; terhitung 0,02%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for ukuran in [U::Kenaikan, U::Penurunan] {
+        for i in b.semua(ukuran) {
+            let Some((awal, akhir)) = ujung(b, i) else { continue };
+            let calon = match ukuran {
+                U::Kenaikan => b.pasangan(Operasi::Kurang, &akhir, &awal),
+                _ => b.pasangan(Operasi::Kurang, &awal, &akhir),
+            };
+            b.uji(hasil, &ATURAN, i, &calon);
+        }
+    }
+    for i in b.semua(U::Selisih) {
+        let Bagian::PihakLain { pihak, .. } = b.p(i).bagian else { continue };
+        let p = b.p(i);
+        let theirs = b.sumber(i, &[], &pada(U::Realisasi, p.masa));
+        let mut ours = b.sumber(i, &[format!("{}/indikator/{}/realisasi", p.tahun, pihak.indikator)], &pada(U::Realisasi, p.masa));
+        ours.baris.clear();
+        ours.tanpa_bukti = false;
+        let calon = b.pasangan(Operasi::Kurang, &ours, &theirs);
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}
+
+/// The values at both ends of a change: two years, or two phases of a budget.
+pub fn ujung(b: &Bahan<'_, '_>, i: usize) -> Option<(Sumber, Sumber)> {
+    let p = b.p(i);
+    let (subjek, _) = b.ukur(i)?;
+    let kind = if b.anggaran(i) { "anggaran" } else { "indikator" };
+    match p.masa {
+        Masa::Rentang(a, z) => {
+            let find = |t: i32| b.sumber(i, &[format!("{t}/{kind}/{subjek}/realisasi")], &pada(U::Realisasi, &Masa::Tahun(t)));
+            Some((find(*a), find(*z)))
+        }
+        Masa::Tahap(a, z) => {
+            let find = |set: &str| {
+                b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.{set}", p.tahun)], &|k| k.ukuran == U::Pagu && k.himpunan == Some(set))
+            };
+            Some((find(a), find(z)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! Rule serapan-beda: a printed serapan that does not follow from realisasi and pagu.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::{Sumber, pada};
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::records::{Subjek, Tingkat, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "serapan-beda",
+    nama: "Serapan berbeda dari hitungannya",
+    nama_en: "Serapan differs from its computation",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Persentase serapan yang tercetak bukan hasil bagi realisasi dengan pagu yang tercetak pada baris yang sama.
+
+**Definisi.** Serapan = realisasi ÷ pagu × 100. Bila satu baris mencetak beberapa tahap pagu, yang dipakai tahap terakhir;
+tahap lain dicatat sebagai basis lain. Serapan di samping sebuah indikator dihitung dari anggaran program atau sasarannya.
+
+**Toleransi.** Sama setelah dibulatkan (setengah menjauhi nol) ke banyaknya desimal yang tercetak.
+
+**Batas.** Pagu nol tidak mempunyai serapan. Sel kosong dan sel yang diragukan tidak diperiksa.
+
+**Contoh.** Tertulis 94,31% (Tabel 3.17); terhitung 94,01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Serapan) {
+        let calon = if b.anggaran(i) { anggaran(b, i) } else { indikator(b, i) };
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}
+
+fn anggaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    let p = b.p(i);
+    let Some((subjek, _)) = b.ukur(i) else { return Vec::new() };
+    let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
+    let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
+    let pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+    let mut out = b.pasangan(Operasi::Persen, &realisasi, &pagu);
+    if out.is_empty() {
+        let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
+        out = b.pasangan(Operasi::Persen, &kumulatif, &pagu);
+    }
+    out
+}
+
+/// Beside an indicator: the budget of its program or sasaran; the whole budget is another base.
+fn indikator(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    let p = b.p(i);
+    let Some(subjek) = subjek_anggaran(b, i) else { return Vec::new() };
+    let find = |subjek: &str| {
+        let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
+        let mut realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
+        let mut pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+        realisasi.baris.clear();
+        pagu.baris.clear();
+        b.pasangan(Operasi::Persen, &Sumber { tanpa_bukti: false, ..realisasi }, &Sumber { tanpa_bukti: false, ..pagu })
+    };
+    let mut out = find(&subjek);
+    let all = find("total").into_iter().map(|c| {
+        let name = crate::pesan!("anggaran seluruh program", "the whole budget");
+        Calon { asal: Asal::Basis(name), ..c }
+    });
+    if !out.is_empty() {
+        out.extend(all);
+    }
+    out
+}
+
+/// The budget row an indicator belongs to.
+pub fn subjek_anggaran(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
+    match b.ukur(i)?.0 {
+        Subjek::Sasaran(kode) => Some(format!("sasaran:{kode}")),
+        Subjek::Total => Some("total".to_string()),
+        Subjek::Kode(_) => {
+            let x = b.indikator(i)?;
+            let induk = x.induk.as_deref()?;
+            Some(match x.tingkat {
+                Tingkat::Sasaran => format!("sasaran:{induk}"),
+                _ => induk.to_string(),
+            })
+        }
+    }
+}

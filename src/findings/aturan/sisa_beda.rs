@@ -1,0 +1,48 @@
+//! Rule sisa-beda: a printed sisa that is not pagu minus realisasi.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::calon::pada;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::records::Ukuran as U;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "sisa-beda",
+    nama: "Sisa anggaran berbeda dari hitungannya",
+    nama_en: "Sisa differs from its computation",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Sisa anggaran yang tercetak bukan selisih pagu dan realisasi yang tercetak.
+
+**Definisi.** Sisa = pagu − realisasi, pada baris yang sama.
+
+**Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
+
+**Batas.** Sel kosong dan sel yang diragukan tidak diperiksa.
+
+**Contoh.** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Sisa) {
+        let p = b.p(i);
+        let Some((subjek, _)) = b.ukur(i) else { continue };
+        let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
+        let pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+        let mut realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
+        if realisasi.baris.is_empty() {
+            let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
+            if !kumulatif.baris.is_empty() {
+                realisasi = kumulatif;
+            }
+        }
+        let calon = b.pasangan(Operasi::Kurang, &pagu, &realisasi);
+        b.uji(hasil, &ATURAN, i, &calon);
+    }
+}

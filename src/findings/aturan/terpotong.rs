@@ -1,0 +1,56 @@
+//! Rule terpotong: a figure that agrees only when digits are cut off instead of rounded.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "terpotong",
+    nama: "Angka dipotong, bukan dibulatkan",
+    nama_en: "Figure cut off instead of rounded",
+    tingkat: Bobot::Rendah,
+    lanjutan: true,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Angka yang tercetak benar bila desimalnya dipotong begitu saja, tetapi satu digit lebih rendah daripada
+pembulatan biasa. Ini bukan salah hitung.
+
+**Definisi.** Hitungan yang dibulatkan berbeda dari yang tertulis; hitungan yang dipotong pada banyaknya desimal yang
+tercetak sama dengan yang tertulis.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Berlaku untuk setiap angka yang diperiksa aturan hitungan lain.
+
+**Contoh.** 76 ÷ 81 = 93,827%; tertulis 93%, dibulatkan 94%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let found: Vec<_> = hasil
+        .pemeriksaan
+        .iter()
+        .filter(|p| p.hasil == HasilUji::Terpotong)
+        .map(|p| {
+            let i = p.pernyataan;
+            let written = kata::nilai(b, i);
+            let letak = kata::letak(b, i);
+            let computed = kata::hitungan(b, i, p.terhitung);
+            let isian = &p.isian;
+            let pesan = pesan!(
+                "Tertulis {written} ({letak}), dipotong tanpa pembulatan; terhitung {computed} = {isian}.",
+                "Printed {written} ({letak}), cut off instead of rounded; computed {computed} = {isian}."
+            );
+            let isi = Isi::tentang(i, pesan)
+                .bersama(p.masukan.iter().map(|m| m.pernyataan))
+                .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
+            b.temuan(&ATURAN, isi)
+        })
+        .collect();
+    hasil.temuan.extend(found);
+}

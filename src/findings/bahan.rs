@@ -1,0 +1,218 @@
+//! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
+
+use crate::records::{
+    Anggaran, Bagian, Baris, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman, Simpul, Skala,
+    Subjek, Ukuran,
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// One table of one file: year of the record, section, position.
+pub type KunciTabel = (Option<i32>, &'static str, usize);
+
+/// One row of one table: its key, or its position.
+type KunciBaris<'a> = (KunciTabel, &'a str, usize);
+
+/// Everything a rule may look at.
+pub struct Bahan<'b, 'a> {
+    /// The daerah.
+    pub daerah: &'b Daerah,
+    /// The agency with its records.
+    pub opd: &'a OpdTahun,
+    /// All statements.
+    pub k: &'b Kumpulan<'a>,
+    /// Scales by code.
+    pub skala: &'b BTreeMap<String, Skala>,
+    baris: BTreeMap<KunciBaris<'a>, Vec<usize>>,
+    tabel: BTreeMap<KunciTabel, Vec<usize>>,
+    alamat: BTreeMap<&'b str, Vec<usize>>,
+}
+
+impl<'b, 'a> Bahan<'b, 'a> {
+    /// Indexes the statements of one OPD.
+    pub fn new(daerah: &'b Daerah, opd: &'a OpdTahun, k: &'b Kumpulan<'a>, skala: &'b BTreeMap<String, Skala>) -> Self {
+        let mut baris: BTreeMap<KunciBaris<'a>, Vec<usize>> = BTreeMap::new();
+        let mut tabel: BTreeMap<KunciTabel, Vec<usize>> = BTreeMap::new();
+        let mut alamat: BTreeMap<&'b str, Vec<usize>> = BTreeMap::new();
+        for (i, p) in k.semua.iter().enumerate() {
+            baris.entry(kunci_baris(p)).or_default().push(i);
+            tabel.entry(kunci_tabel(p)).or_default().push(i);
+            alamat.entry(&p.alamat).or_default().push(i);
+        }
+        Self { daerah, opd, k, skala, baris, tabel, alamat }
+    }
+
+    /// A statement.
+    pub fn p(&self, i: usize) -> &'b Pernyataan<'a> {
+        &self.k.semua[i]
+    }
+
+    /// The statements in the row of a statement, in the order of the columns.
+    pub fn sebaris(&self, i: usize) -> &[usize] {
+        self.baris.get(&kunci_baris(self.p(i))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The statements in the table of a statement.
+    pub fn setabel(&self, i: usize) -> &[usize] {
+        self.tabel.get(&kunci_tabel(self.p(i))).map_or(&[], Vec::as_slice)
+    }
+
+    /// All tables with their statements, in the order of the files.
+    pub fn semua_tabel(&self) -> impl Iterator<Item = (&KunciTabel, &[usize])> {
+        self.tabel.iter().map(|(k, v)| (k, v.as_slice()))
+    }
+
+    /// The statements at an address.
+    pub fn di(&self, alamat: &str) -> &[usize] {
+        self.alamat.get(alamat).map_or(&[], Vec::as_slice)
+    }
+
+    /// All addresses, sorted.
+    pub fn semua_alamat(&self) -> impl Iterator<Item = (&'b str, &[usize])> {
+        self.alamat.iter().map(|(k, v)| (*k, v.as_slice()))
+    }
+
+    /// All addresses that begin with a text, sorted.
+    pub fn di_bawah<'s>(&'s self, awal: &'s str) -> impl Iterator<Item = (&'b str, &'s [usize])> {
+        let range = (std::ops::Bound::Included(awal), std::ops::Bound::Unbounded);
+        self.alamat.range::<str, _>(range).take_while(move |(k, _)| k.starts_with(awal)).map(|(k, v)| (*k, v.as_slice()))
+    }
+
+    /// Subject and column of a statement in a table of measures.
+    pub fn ukur(&self, i: usize) -> Option<(&'a Subjek, &'a Kolom)> {
+        match self.p(i).bagian {
+            Bagian::Anggaran { subjek, kolom } | Bagian::Kinerja { subjek, kolom } => Some((subjek, kolom)),
+            _ => None,
+        }
+    }
+
+    /// The column of a statement in any table that names measures.
+    pub fn kolom(&self, i: usize) -> Option<&'a Kolom> {
+        match self.p(i).bagian {
+            Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => Some(kolom),
+            Bagian::Tabel { .. } => None,
+        }
+    }
+
+    /// Whether a statement is about the budget tree.
+    pub fn anggaran(&self, i: usize) -> bool {
+        matches!(self.p(i).bagian, Bagian::Anggaran { .. })
+    }
+
+    /// The value of a statement when it may stand as evidence.
+    pub fn bukti(&self, i: usize) -> Option<Decimal> {
+        self.p(i).bukti()
+    }
+
+    /// Those of a list that measure `ukuran` and may stand as evidence.
+    pub fn pilih<'s>(&'s self, list: &'s [usize], ukuran: Ukuran) -> impl Iterator<Item = usize> + 's {
+        list.iter().copied().filter(move |i| {
+            self.kolom(*i).is_some_and(|k| k.ukuran == ukuran) && self.bukti(*i).is_some()
+        })
+    }
+
+    /// All statements with evidence of one measure, in the order of the files.
+    pub fn semua(&self, ukuran: Ukuran) -> Vec<usize> {
+        (0..self.k.semua.len())
+            .filter(|i| self.kolom(*i).is_some_and(|k| k.ukuran == ukuran) && self.bukti(*i).is_some())
+            .collect()
+    }
+
+    /// The record of a year.
+    pub fn rekaman(&self, tahun: i32) -> Option<&'a Rekaman> {
+        self.opd.rekaman.iter().find(|r| r.tahun == tahun)
+    }
+
+    /// The budget of the record a statement stands in.
+    pub fn pohon(&self, i: usize) -> Option<&'a Anggaran> {
+        self.rekaman(self.p(i).rekaman?).map(|r| &r.anggaran)
+    }
+
+    /// A node of the budget tree a statement stands in.
+    pub fn simpul(&self, i: usize) -> Option<&'a Simpul> {
+        match self.ukur(i)?.0 {
+            Subjek::Kode(kode) if self.anggaran(i) => self.pohon(i)?.simpul(kode),
+            _ => None,
+        }
+    }
+
+    /// The indicator a statement is about.
+    pub fn indikator(&self, i: usize) -> Option<&'a Indikator> {
+        let kode = match self.p(i).bagian {
+            Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => kode,
+            Bagian::PihakLain { pihak, .. } => &pihak.indikator,
+            _ => return None,
+        };
+        self.opd.opd.indikator.get(kode)
+    }
+
+    /// The kind of value, as the statement itself prints it: a percent sign counts, and an indicator in percent.
+    pub fn jenis(&self, i: usize) -> Jenis {
+        let p = self.p(i);
+        match p.jenis() {
+            Jenis::Nilai => {
+                let printed = p.sel.angka().is_some_and(|a| a.persen);
+                let own = self.indikator(i).is_some_and(Indikator::persen);
+                let node = self.simpul(i).is_some_and(|s| s.satuan.as_deref() == Some("%"))
+                    && self.kolom(i).is_some_and(|k| matches!(k.ukuran, Ukuran::Target | Ukuran::RealisasiFisik));
+                let count = self.kolom(i).is_some_and(|k| matches!(k.ukuran, Ukuran::Pembilang | Ukuran::Penyebut));
+                if printed || ((own || node) && !count) { Jenis::Persen } else { Jenis::Nilai }
+            }
+            other => other,
+        }
+    }
+
+    /// Whether a statement stands in running text rather than in a table.
+    pub fn prosa(&self, i: usize) -> bool {
+        prosa(&self.p(i).sumber.letak)
+    }
+
+    /// Document and first words of the place: `Tabel 3.13, baris Tingkat efisiensi` belongs to `Tabel 3.13`.
+    pub fn tempat_cetak(&self, i: usize) -> (&'b str, &'b str) {
+        let s = &self.p(i).sumber;
+        (s.dokumen.as_str(), s.letak.split(',').next().unwrap_or_default().trim())
+    }
+
+    /// Whether two statements stand in the same printed table.
+    pub fn secetak(&self, a: usize, b: usize) -> bool {
+        self.tempat_cetak(a) == self.tempat_cetak(b)
+    }
+
+    /// The last year of the Renstra that covers a year.
+    pub fn akhir_renstra(&self, tahun: i32) -> Vec<i32> {
+        self.opd.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir + 1).map(|r| r.akhir).collect()
+    }
+
+    /// Whether the period of a statement is the whole year of its fact.
+    pub fn setahun(&self, i: usize) -> bool {
+        let p = self.p(i);
+        match p.bagian {
+            Bagian::Tabel { kolom, .. } => kolom.masa.as_ref().is_none_or(Masa::setahun),
+            _ => p.masa.setahun(),
+        }
+    }
+}
+
+/// Whether a place names running text: what is neither table, annex nor a printed agreement.
+pub fn prosa(letak: &str) -> bool {
+    let first = letak.split([',', ':']).next().unwrap_or_default().to_lowercase();
+    const TERCETAK: [&str; 7] = ["tabel", "lampiran", "perjanjian", "rencana aksi", "rencana kinerja", "capaian kinerja", "matriks"];
+    let tail = letak.to_lowercase();
+    let inner = tail.contains("tabel") && !tail.contains("prosa") && !tail.contains("uraian") && !tail.contains("penjelasan");
+    !(TERCETAK.iter().any(|w| first.trim_start().starts_with(w)) || inner)
+        || tail.contains("uraian")
+        || tail.starts_with("prosa")
+}
+
+fn kunci_tabel(p: &Pernyataan<'_>) -> KunciTabel {
+    (p.rekaman, p.tempat.bagian, p.tempat.tabel)
+}
+
+fn kunci_baris<'a>(p: &Pernyataan<'a>) -> KunciBaris<'a> {
+    let (key, n) = match p.tempat.baris {
+        Baris::Kunci(key) => (key, 0),
+        Baris::Urutan(n) => ("", n),
+        Baris::Tunggal => ("", 0),
+    };
+    (kunci_tabel(p), key, n)
+}

@@ -1,0 +1,106 @@
+//! Calon: where the inputs of a derived figure are looked for: its own row, its own table, the rest of the record.
+
+use super::bahan::Bahan;
+use super::operasi::Operasi;
+use super::uji::{Asal, Calon};
+use crate::diagnostic::Pesan;
+use crate::measures::TAHAP_PAGU;
+use crate::records::{Kolom, Masa, Ukuran};
+
+/// The inputs of one kind: in the row of the figure, and elsewhere.
+#[derive(Debug, Default, Clone)]
+pub struct Sumber {
+    /// In the row.
+    pub baris: Vec<usize>,
+    /// Elsewhere, the nearest first.
+    pub lain: Vec<usize>,
+    /// The row has a column for it, but its cell may not stand as evidence.
+    pub tanpa_bukti: bool,
+}
+
+impl<'b, 'a> Bahan<'b, 'a> {
+    /// Inputs for statement `i`: columns for which `cocok` holds, in its row and at the addresses below `awal`.
+    pub fn sumber(&self, i: usize, awal: &[String], cocok: &dyn Fn(&Kolom) -> bool) -> Sumber {
+        let fits = |j: usize| j != i && self.kolom(j).is_some_and(cocok);
+        let mut out = Sumber::default();
+        for j in self.sebaris(i).iter().copied().filter(|j| fits(*j)) {
+            if self.bukti(j).is_some() { out.baris.push(j) } else { out.tanpa_bukti = true }
+        }
+        for prefix in awal {
+            for (_, list) in self.di_bawah(prefix) {
+                let more = list.iter().copied().filter(|j| fits(*j) && self.bukti(*j).is_some() && !out.baris.contains(j));
+                out.lain.extend(more);
+            }
+        }
+        out.baris.sort_by_key(|j| (self.tahap(*j), *j));
+        out.lain.sort_by_key(|j| (self.jarak(i, *j), self.tahap(*j), *j));
+        out.lain.dedup();
+        out
+    }
+
+    /// The phase of a budget column, the last first; 0 for what is no budget.
+    fn tahap(&self, i: usize) -> usize {
+        let Some(kolom) = self.kolom(i).filter(|k| k.ukuran == Ukuran::Pagu) else { return 0 };
+        let name = kolom.nama();
+        TAHAP_PAGU.iter().position(|t| *t == name).unwrap_or(TAHAP_PAGU.len())
+    }
+
+    /// How far another statement is: same printed table, same document, same record, anywhere.
+    fn jarak(&self, i: usize, j: usize) -> u8 {
+        let (p, q) = (self.p(i), self.p(j));
+        if self.secetak(i, j) {
+            0
+        } else if p.sumber.dokumen == q.sumber.dokumen {
+            1
+        } else if p.rekaman == q.rekaman {
+            2
+        } else {
+            3
+        }
+    }
+
+    /// Every candidate of a formula of two inputs, the most trusted first.
+    ///
+    /// None when the row has a column for an input whose cell may not stand as evidence: what the figure follows from
+    /// is then unknown, and nothing is said.
+    pub fn pasangan(&self, operasi: Operasi, a: &Sumber, b: &Sumber) -> Vec<Calon> {
+        let lost = |s: &Sumber| s.baris.is_empty() && s.tanpa_bukti;
+        if lost(a) || lost(b) {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let mut push = |x: &[usize], y: &[usize], asal: &Asal| {
+            for p in x {
+                for q in y {
+                    out.push(Calon { operasi, masukan: vec![*p, *q], asal: asal.clone() });
+                }
+            }
+        };
+        push(&a.baris, &b.baris, &Asal::Baris);
+        push(&a.baris, &b.lain, &Asal::Lain);
+        push(&a.lain, &b.baris, &Asal::Lain);
+        if a.baris.is_empty() && b.baris.is_empty() {
+            push(&a.lain, &b.lain, &Asal::Lain);
+        }
+        // Of several columns of one row only the first pair is what the figure claims; the others are other bases.
+        let mut first = true;
+        for c in &mut out {
+            if c.asal == Asal::Baris && !std::mem::take(&mut first) {
+                c.asal = Asal::Basis(super::kata::basis(self, &c.masukan, &[a.baris[0], b.baris[0]]));
+            }
+        }
+        out
+    }
+
+    /// The same candidates under another formula, as another base.
+    pub fn rumus_lain(&self, calon: &[Calon], operasi: Operasi, nama: &Pesan) -> Vec<Calon> {
+        let own = calon.iter().filter(|c| c.asal == Asal::Baris);
+        own.map(|c| Calon { operasi, masukan: c.masukan.clone(), asal: Asal::Basis(nama.clone()) }).collect()
+    }
+}
+
+/// Whether a column is of a measure and period.
+pub fn pada(ukuran: Ukuran, masa: &Masa) -> impl Fn(&Kolom) -> bool {
+    let masa = masa.clone();
+    move |k| k.ukuran == ukuran && k.masa == masa
+}

@@ -1,0 +1,253 @@
+//! What the findings layer hands on: checks (one per recomputed figure and rule) and findings (what does not agree).
+
+use crate::diagnostic::{Diagnostic, Jalur, Lang, Pesan, Place, Spot};
+use crate::records::Tanggapan;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+use super::aturan::Aturan;
+use super::kelengkapan::Kelengkapan;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bobot {
+    /// The figure misleads a reader: a wrong total, one fact with two values.
+    Tinggi,
+    /// The figure does not follow from its inputs, but the picture stays.
+    Sedang,
+    /// Worth knowing: truncation, a malformed number, a neutral observation.
+    Rendah,
+}
+
+impl Bobot {
+    /// All, the heaviest first.
+    pub const SEMUA: [Bobot; 3] = [Bobot::Tinggi, Bobot::Sedang, Bobot::Rendah];
+
+    /// The word in addresses and JSON.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Bobot::Tinggi => "tinggi",
+            Bobot::Sedang => "sedang",
+            Bobot::Rendah => "rendah",
+        }
+    }
+}
+
+/// One input of a recomputation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Masukan {
+    /// What it is: `realisasi`, `pagu perubahan`.
+    pub label: String,
+    /// Its exact value.
+    pub nilai: Decimal,
+    /// The value as a page writes it: `Rp5.368.142.655`, `95,39%`.
+    pub teks: String,
+    /// Index of its statement in `Kumpulan::semua`.
+    pub pernyataan: usize,
+    /// Address of its fact.
+    pub alamat: String,
+    /// Code of the document that prints it.
+    pub sumber: String,
+    /// Table or section.
+    pub letak: String,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HasilUji {
+    /// Equal at the printed precision, rounded half away from zero.
+    Cocok,
+    /// Equal only when digits are cut off instead of rounded.
+    Terpotong,
+    /// Equal only against another base of the same record.
+    BasisLain(Basis),
+    /// Not equal.
+    Beda,
+}
+
+/// The base against which a figure would be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// Its name: `pagu murni Rp5.779.630.969 (Tabel 2.3)`.
+    pub nama: Pesan,
+    /// Indices of its inputs.
+    pub masukan: Vec<usize>,
+    /// What it gives.
+    pub terhitung: Decimal,
+}
+
+impl HasilUji {
+    /// Whether the printed figure stands.
+    pub fn cocok(&self) -> bool {
+        matches!(self, HasilUji::Cocok)
+    }
+
+    /// The word in JSON.
+    pub fn kata(&self) -> &'static str {
+        match self {
+            HasilUji::Cocok => "cocok",
+            HasilUji::Terpotong => "terpotong",
+            HasilUji::BasisLain(_) => "basis-lain",
+            HasilUji::Beda => "beda",
+        }
+    }
+}
+
+/// One printed figure held against its recomputation by one rule. Agreeing ones are kept too: pages show where every
+/// figure comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pemeriksaan {
+    /// Address of the checked fact.
+    pub alamat: String,
+    /// Index of the checked statement in `Kumpulan::semua`.
+    pub pernyataan: usize,
+    /// Code of the rule.
+    pub aturan: &'static str,
+    /// The formula in words: `realisasi ÷ pagu perubahan × 100`.
+    pub rumus: String,
+    /// The formula with its numbers: `Rp5.046.629.436,54 ÷ Rp5.368.142.655`.
+    pub isian: String,
+    /// Its inputs, in the order of the formula.
+    pub masukan: Vec<Masukan>,
+    /// The printed value.
+    pub tertulis: Decimal,
+    /// Decimals printed.
+    pub desimal: u32,
+    /// The exact recomputed value.
+    pub terhitung: Decimal,
+    /// The verdict.
+    pub hasil: HasilUji,
+}
+
+/// One place a finding points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rujukan {
+    /// Index in `Kumpulan::semua`, when it is a statement.
+    pub pernyataan: Option<usize>,
+    /// YAML file, relative to `content/`.
+    pub berkas: String,
+    /// The way to it in that file.
+    pub jalur: Jalur,
+    /// Code of the document.
+    pub sumber: String,
+    /// Table or section.
+    pub letak: String,
+    /// The text as printed.
+    pub tertulis: String,
+}
+
+/// Something a document prints that does not agree with what it, or another document, prints elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Temuan {
+    /// The rule.
+    pub aturan: &'static Aturan,
+    /// Weight.
+    pub tingkat: Bobot,
+    /// Code of the daerah.
+    pub daerah: String,
+    /// Code of the OPD.
+    pub opd: String,
+    /// Year of the fact.
+    pub tahun: i32,
+    /// What it is about, in words: `serapan · Program Rehabilitasi Sosial`.
+    pub perihal: String,
+    /// Address of the fact, with its year.
+    pub alamat: String,
+    /// The places: the finding's own first.
+    pub rujukan: Vec<Rujukan>,
+    /// Printed values, in the order of `rujukan` where they are numbers.
+    pub tertulis: Vec<Decimal>,
+    /// Recomputed values; empty where nothing is computed.
+    pub terhitung: Vec<Decimal>,
+    /// The formula with its numbers.
+    pub rumus: String,
+    /// The message in both languages.
+    pub pesan: Pesan,
+    /// Answers of the OPD.
+    pub tanggapan: Vec<Tanggapan>,
+}
+
+impl Temuan {
+    /// Its own place.
+    pub fn tempat(&self) -> Option<&Rujukan> {
+        self.rujukan.first()
+    }
+
+    /// The finding as a diagnostic: a warning with all its places.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let own = self.tempat();
+        let berkas: Arc<str> = Arc::from(own.map_or("", |r| r.berkas.as_str()));
+        let spot = own.map_or(Spot::Berkas, |r| Spot::Nilai(r.jalur.clone()));
+        let mut d = Diagnostic::peringatan(self.aturan.kode, &berkas, spot, self.pesan.clone());
+        for other in self.rujukan.iter().skip(1) {
+            let text = &other.tertulis;
+            let letak = &other.letak;
+            let label = crate::pesan!("{letak}: {text}", "{letak}: {text}");
+            d = d.terkait(&Arc::from(other.berkas.as_str()), Spot::Nilai(other.jalur.clone()), label);
+        }
+        for answer in &self.tanggapan {
+            let (oleh, tanggal, teks) = (&answer.oleh, &answer.tanggal, &answer.teks);
+            d = d.bantuan(crate::pesan!("tanggapan {oleh}, {tanggal}: {teks}", "answer of {oleh}, {tanggal}: {teks}"));
+        }
+        d
+    }
+
+    /// The place in a file for line and column.
+    pub fn place(&self) -> Option<Place> {
+        self.tempat().map(|r| Place { berkas: Arc::from(r.berkas.as_str()), spot: Spot::Nilai(r.jalur.clone()) })
+    }
+
+    /// The message in one language.
+    pub fn kalimat(&self, lang: Lang) -> &str {
+        self.pesan.in_lang(lang)
+    }
+}
+
+/// Everything the rules say about one OPD.
+#[derive(Debug, Clone, Default)]
+pub struct Hasil {
+    /// All checks, by address, statement and rule.
+    pub pemeriksaan: Vec<Pemeriksaan>,
+    /// All findings, by year, weight, address and rule.
+    pub temuan: Vec<Temuan>,
+    /// The completeness panel, one per record.
+    pub kelengkapan: Vec<Kelengkapan>,
+}
+
+/// How many statements were checked, how many of them agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cacah {
+    /// Statements with at least one check.
+    pub diperiksa: usize,
+    /// Those whose checks all agree.
+    pub cocok: usize,
+    /// Those with a check that does not.
+    pub beda: usize,
+}
+
+impl Hasil {
+    /// Counts the statements for which `pilih` holds (by index in `Kumpulan::semua`).
+    pub fn cacah(&self, pilih: impl Fn(usize) -> bool) -> Cacah {
+        let mut seen = std::collections::BTreeMap::new();
+        for p in self.pemeriksaan.iter().filter(|p| pilih(p.pernyataan)) {
+            *seen.entry(p.pernyataan).or_insert(true) &= p.hasil.cocok();
+        }
+        let cocok = seen.values().filter(|ok| **ok).count();
+        Cacah { diperiksa: seen.len(), cocok, beda: seen.len() - cocok }
+    }
+
+    /// How many statements were checked at all.
+    pub fn diperiksa(&self) -> usize {
+        self.cacah(|_| true).diperiksa
+    }
+
+    /// The checks of one statement.
+    pub fn untuk(&self, pernyataan: usize) -> impl Iterator<Item = &Pemeriksaan> {
+        self.pemeriksaan.iter().filter(move |p| p.pernyataan == pernyataan)
+    }
+
+    /// The findings that point to one statement.
+    pub fn temuan_untuk(&self, pernyataan: usize) -> impl Iterator<Item = &Temuan> {
+        self.temuan.iter().filter(move |t| t.rujukan.iter().any(|r| r.pernyataan == Some(pernyataan)))
+    }
+}

@@ -1,0 +1,104 @@
+//! Kelengkapan: which of the comparisons that PermenPANRB 53/2014 asks of a performance report a record holds.
+//!
+//! A panel, never a score: what is missing may stand in the printed report and not in the record.
+
+use super::bahan::Bahan;
+use crate::diagnostic::Pesan;
+use crate::pesan;
+use crate::records::{Masa, Rekaman, Ukuran as U};
+
+/// One comparison of the panel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ButirKelengkapan {
+    /// Code.
+    pub kode: &'static str,
+    /// What is compared.
+    pub nama: Pesan,
+    /// Whether the record holds it.
+    pub ada: bool,
+    /// Where: tables and sections, in the order of the record.
+    pub letak: Vec<String>,
+}
+
+/// The panel of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kelengkapan {
+    /// Year of the record.
+    pub tahun: i32,
+    /// The comparisons, in the order of the regulation.
+    pub butir: Vec<ButirKelengkapan>,
+}
+
+/// Where the list of comparisons comes from.
+pub const DASAR: &str = "PermenPANRB 53/2014, Lampiran II, Bab III Akuntabilitas Kinerja";
+
+/// The panels of all records.
+pub fn semua(b: &Bahan<'_, '_>) -> Vec<Kelengkapan> {
+    b.opd.rekaman.iter().map(|r| satu(b, r)).collect()
+}
+
+fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
+    let year = r.tahun;
+    let mut own: Vec<usize> = (0..b.k.semua.len()).filter(|i| b.p(*i).tahun == year || b.p(*i).rekaman == Some(year)).collect();
+    own.retain(|i| b.p(*i).nilai().is_some() || b.p(*i).sel.teks().is_some());
+    let places = |fits: &dyn Fn(usize) -> bool| -> Vec<String> {
+        let mut list: Vec<String> = Vec::new();
+        for letak in own.iter().filter(|i| fits(**i)).map(|i| &b.p(*i).sumber.letak) {
+            if !list.contains(letak) {
+                list.push(letak.clone());
+            }
+        }
+        list
+    };
+    let measure = |i: usize| b.kolom(i).map(|k| k.ukuran);
+    let indicator = |i: usize| b.indikator(i).is_some() && !b.anggaran(i);
+    // A target and a realisasi of one indicator in one year.
+    let both = |i: usize| {
+        indicator(i) && b.p(i).tahun == year && measure(i) == Some(U::Realisasi) && {
+            let kode = b.ukur(i).map(|(s, _)| s.to_string()).unwrap_or_default();
+            b.di_bawah(&format!("{year}/indikator/{kode}/target.")).any(|(_, l)| l.iter().any(|j| b.setahun(*j) == b.setahun(i)))
+        }
+    };
+    let earlier = |i: usize| {
+        indicator(i) && b.p(i).rekaman == Some(year) && b.p(i).tahun < year && measure(i) == Some(U::Realisasi)
+    };
+    let renstra = |i: usize| {
+        b.p(i).rekaman == Some(year)
+            && b.kolom(i).is_some_and(|k| {
+                k.ukuran == U::Capaian && k.himpunan == Some("renstra")
+                    || k.ukuran == U::Target && k.himpunan == Some("renstra") && matches!(k.masa, Masa::Tahun(t) if t > year)
+            })
+    };
+    let lists = |kinds: &[&str]| -> Vec<String> {
+        let mut list: Vec<String> = Vec::new();
+        for d in r.daftar.iter().filter(|d| kinds.contains(&d.jenis)) {
+            if !list.contains(&d.sumber.letak) {
+                list.push(d.sumber.letak.clone());
+            }
+        }
+        list
+    };
+    let mut outside: Vec<String> = r.pihak_lain.iter().map(|p| p.sumber.letak.clone()).collect();
+    outside.extend(places(&|i| b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("nspk" | "nasional" | "provinsi"))) && b.p(i).rekaman == Some(year)));
+    let mut support = places(&|i| b.anggaran(i) && matches!(measure(i), Some(U::Capaian | U::RealisasiFisik)));
+    if r.anggaran.pohon.iter().any(|s| s.sasaran.is_some()) && support.is_empty() {
+        support = places(&|i| b.anggaran(i) && measure(i) == Some(U::Realisasi));
+    }
+    let money = |i: usize| b.anggaran(i) && measure(i) == Some(U::Realisasi) && b.p(i).tahun == year;
+    let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
+    let butir = vec![
+        item("target-realisasi", pesan!("target dan realisasi tahun ini", "target and realisasi of the year"), places(&both)),
+        item("tahun-lalu", pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "realisasi of this and earlier years"), places(&earlier)),
+        item("akhir-renstra", pesan!("realisasi sampai tahun ini dan target akhir Renstra", "realisasi against the end of the Renstra"), places(&renstra)),
+        item("standar", pesan!("realisasi dan standar nasional, provinsi, atau daerah lain", "realisasi against a national or regional standard"), outside),
+        item(
+            "sebab",
+            pesan!("sebab keberhasilan atau kegagalan dan jalan keluarnya", "causes of success or failure and what is done"),
+            lists(&["faktor_pendukung", "faktor_penghambat", "permasalahan", "solusi", "tindak_lanjut"]),
+        ),
+        item("efisiensi", pesan!("efisiensi penggunaan sumber daya", "efficiency of resources"), places(&|i| measure(i) == Some(U::Efisiensi))),
+        item("program", pesan!("program dan kegiatan yang menunjang", "programs that support it"), support),
+        item("anggaran", pesan!("realisasi anggaran", "budget spent"), places(&money)),
+    ];
+    Kelengkapan { tahun: year, butir }
+}

@@ -1,0 +1,110 @@
+//! Operasi: one formula that computes, names itself in words and shows itself filled with numbers.
+
+use crate::measures;
+use crate::records::Arah;
+use rust_decimal::Decimal;
+
+/// A formula over inputs in a fixed order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operasi {
+    /// a ÷ b × 100
+    Persen,
+    /// a ÷ b × the multiplier of the indicator's own formula
+    Bagi(i32),
+    /// (2 × b − a) ÷ b × 100, a = realisasi, b = target
+    PersenTurun,
+    /// a − b
+    Kurang,
+    /// (b − a) ÷ a × 100
+    Tumbuh,
+    /// (a − b) ÷ a × 100
+    Susut,
+    /// a + b + …
+    Jumlah,
+    /// a × b
+    Kali,
+    /// (a + b + …) ÷ n
+    Rata,
+    /// 100 − a ÷ b × 100
+    SeratusKurangBagi,
+    /// 100 − a
+    SeratusKurang,
+    /// a ÷ b × 100 − c ÷ d × 100
+    BagiKurangBagi,
+    /// a − b ÷ c × 100
+    KurangBagi,
+    /// a itself: the same fact elsewhere
+    Sama,
+}
+
+impl Operasi {
+    /// The formula of capaian for a direction.
+    pub fn capaian(arah: Arah) -> Self {
+        match arah {
+            Arah::Naik => Operasi::Persen,
+            Arah::Turun => Operasi::PersenTurun,
+        }
+    }
+
+    /// The exact value, or nothing where it is undefined.
+    pub fn hitung(self, v: &[Decimal]) -> Option<Decimal> {
+        use Operasi as O;
+        let sum = || v.iter().try_fold(Decimal::ZERO, |sum, x| sum.checked_add(*x));
+        match (self, v) {
+            (O::Persen, [a, b]) => measures::bagian(*a, *b),
+            (O::Bagi(times), [a, b]) => a.checked_mul(Decimal::from(times))?.checked_div(*b),
+            (O::PersenTurun, [a, b]) => measures::capaian(*a, *b, Arah::Turun),
+            (O::Kurang, [a, b]) => a.checked_sub(*b),
+            (O::Tumbuh, [a, b]) => measures::pertumbuhan(*a, *b),
+            (O::Susut, [a, b]) => measures::bagian(a.checked_sub(*b)?, *a),
+            (O::Jumlah, [_, ..]) => sum(),
+            (O::Kali, [a, b]) => a.checked_mul(*b),
+            (O::Rata, [_, ..]) => measures::rata(v),
+            (O::SeratusKurangBagi, [a, b]) => Decimal::ONE_HUNDRED.checked_sub(measures::serapan(*a, *b)?),
+            (O::SeratusKurang, [a]) => Decimal::ONE_HUNDRED.checked_sub(*a),
+            (O::BagiKurangBagi, [a, b, c, d]) => measures::bagian(*a, *b)?.checked_sub(measures::bagian(*c, *d)?),
+            (O::KurangBagi, [a, b, c]) => a.checked_sub(measures::bagian(*b, *c)?),
+            (O::Sama, [a]) => Some(*a),
+            _ => None,
+        }
+    }
+
+    /// The formula over texts: the labels of its inputs, or their numbers.
+    pub fn tulis(self, t: &[String]) -> String {
+        use Operasi as O;
+        // A sum of dozens of rows is not read; the first and the last say what it runs over.
+        let join = |sign: &str| match t {
+            [first, second, .., last] if t.len() > 8 => {
+                let rest = t.len() - 3;
+                format!("{first}{sign}{second}{sign}… ({rest} lagi){sign}{last}")
+            }
+            _ => t.join(sign),
+        };
+        match (self, t) {
+            (O::Persen | O::Bagi(_), [a, b]) => format!("{a} ÷ {b}"),
+            (O::PersenTurun, [a, b]) => format!("(2 × {b} − {a}) ÷ {b}"),
+            (O::Kurang, [a, b]) => format!("{a} − {b}"),
+            (O::Tumbuh, [a, b]) => format!("({b} − {a}) ÷ {a}"),
+            (O::Susut, [a, b]) => format!("({a} − {b}) ÷ {a}"),
+            (O::Jumlah, _) => join(" + "),
+            (O::Kali, [a, b]) => format!("{a} × {b}"),
+            (O::Rata, _) => format!("({}) ÷ {}", join(" + "), t.len()),
+            (O::SeratusKurangBagi, [a, b]) => format!("100% − {a} ÷ {b}"),
+            (O::SeratusKurang, [a]) => format!("100% − {a}"),
+            (O::BagiKurangBagi, [a, b, c, d]) => format!("{a} ÷ {b} − {c} ÷ {d}"),
+            (O::KurangBagi, [a, b, c]) => format!("{a} − {b} ÷ {c}"),
+            _ => t.join(", "),
+        }
+    }
+
+    /// The formula in words.
+    pub fn rumus(self, label: &[String]) -> String {
+        use Operasi as O;
+        let body = self.tulis(label);
+        match self {
+            O::Persen | O::PersenTurun | O::Tumbuh | O::Susut => format!("{body} × 100"),
+            O::Bagi(times) if times != 1 => format!("{body} × {times}"),
+            _ => body,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Temuan: making findings from checks and statements.
+
+use super::aturan::Aturan;
+use super::bahan::Bahan;
+use super::jenis::{Bobot, Pemeriksaan, Rujukan, Temuan};
+use super::kata;
+use crate::diagnostic::Pesan;
+use rust_decimal::Decimal;
+
+/// More places than this help no reader: the sum names its rows by number.
+const RUJUKAN_TERBANYAK: usize = 13;
+
+/// A finding before it knows its OPD: what a rule has to say.
+pub struct Isi {
+    /// The statement it is about.
+    pub utama: usize,
+    /// The other statements it rests on.
+    pub lain: Vec<usize>,
+    /// Weight; the rule's own when none.
+    pub tingkat: Option<Bobot>,
+    /// Recomputed values.
+    pub terhitung: Vec<Decimal>,
+    /// The formula with its numbers.
+    pub rumus: String,
+    /// The sentence.
+    pub pesan: Pesan,
+}
+
+impl Isi {
+    /// A finding about one statement.
+    pub fn tentang(utama: usize, pesan: Pesan) -> Self {
+        Self { utama, lain: Vec::new(), tingkat: None, terhitung: Vec::new(), rumus: String::new(), pesan }
+    }
+
+    /// With other statements.
+    #[must_use]
+    pub fn bersama(mut self, lain: impl IntoIterator<Item = usize>) -> Self {
+        self.lain.extend(lain);
+        self
+    }
+
+    /// With a weight of its own.
+    #[must_use]
+    pub fn berbobot(mut self, tingkat: Bobot) -> Self {
+        self.tingkat = Some(tingkat);
+        self
+    }
+
+    /// With a recomputed value and its formula.
+    #[must_use]
+    pub fn hitungan(mut self, terhitung: Decimal, rumus: String) -> Self {
+        self.terhitung.push(terhitung);
+        self.rumus = rumus;
+        self
+    }
+}
+
+impl Bahan<'_, '_> {
+    /// A statement as a place of a finding.
+    pub fn rujukan(&self, i: usize) -> Rujukan {
+        let p = self.p(i);
+        Rujukan {
+            pernyataan: Some(i),
+            berkas: p.berkas(&self.daerah.kode, &self.opd.opd.kode),
+            jalur: p.jalur(),
+            sumber: p.sumber.dokumen.clone(),
+            letak: p.sumber.letak.clone(),
+            tertulis: p.sel.tercetak.clone(),
+        }
+    }
+
+    /// A finding.
+    pub fn temuan(&self, aturan: &'static Aturan, isi: Isi) -> Temuan {
+        let p = self.p(isi.utama);
+        let places: Vec<usize> = std::iter::once(isi.utama).chain(isi.lain).take(RUJUKAN_TERBANYAK).collect();
+        // A sum is written as one value against the other; its rows are inputs, not what is written.
+        let written = if isi.terhitung.is_empty() { places.clone() } else { vec![isi.utama] };
+        let mut tertulis: Vec<Decimal> = Vec::new();
+        for value in written.iter().filter_map(|i| self.p(*i).nilai()).map(|v| v.normalize()) {
+            if !tertulis.contains(&value) {
+                tertulis.push(value);
+            }
+        }
+        let tanggapan = p.rekaman.and_then(|t| self.rekaman(t)).map_or_else(Vec::new, |r| {
+            let own = |a: &str| p.alamat == a || p.alamat == format!("{}/{a}", r.tahun);
+            r.tanggapan.iter().filter(|t| own(&t.alamat)).cloned().collect()
+        });
+        Temuan {
+            aturan,
+            tingkat: isi.tingkat.unwrap_or(aturan.tingkat),
+            daerah: self.daerah.kode.clone(),
+            opd: self.opd.opd.kode.clone(),
+            tahun: p.tahun,
+            perihal: kata::perihal(self, isi.utama),
+            alamat: p.alamat.clone(),
+            rujukan: places.into_iter().map(|i| self.rujukan(i)).collect(),
+            tertulis,
+            terhitung: isi.terhitung,
+            rumus: isi.rumus,
+            pesan: isi.pesan,
+            tanggapan,
+        }
+    }
+
+    /// The finding of a check that does not agree.
+    pub fn temuan_beda(&self, aturan: &'static Aturan, p: &Pemeriksaan) -> Temuan {
+        let pesan = kata::kalimat(self, p.pernyataan, p.terhitung, &p.isian);
+        let value = kata::dibulatkan(self, p.pernyataan, p.terhitung);
+        let isi = Isi::tentang(p.pernyataan, pesan)
+            .bersama(p.masukan.iter().map(|m| m.pernyataan))
+            .hitungan(value, p.isian.clone());
+        self.temuan(aturan, isi)
+    }
+}

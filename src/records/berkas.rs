@@ -1,0 +1,246 @@
+//! Berkas: one file of `content/`: its bytes, its text, its YAML; everything that can be wrong before its meaning.
+
+use super::node::{self, Node};
+use super::reader::{At, Reader};
+use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
+use crate::pesan;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// No record is this large: a larger file is a mistake, not data.
+const TERBESAR: u64 = 10 * 1024 * 1024;
+
+/// One file as found on disk.
+pub struct Berkas {
+    /// Path with `/`, relative to the content folder.
+    pub nama: Arc<str>,
+    /// Its text; `None` when it cannot be used.
+    pub teks: Option<String>,
+    /// What can be shown of a text that cannot be used.
+    pub cuplikan: Option<String>,
+    /// What its bytes already showed.
+    pub found: Vec<Diagnostic>,
+    /// Whether its YAML was parsed.
+    seen: AtomicBool,
+}
+
+impl Berkas {
+    fn new(nama: Arc<str>, teks: Option<String>, found: Vec<Diagnostic>) -> Self {
+        Self { nama, teks, cuplikan: None, found, seen: AtomicBool::new(false) }
+    }
+
+    /// Whether its YAML was parsed.
+    pub fn is_seen(&self) -> bool {
+        self.seen.load(Ordering::Relaxed)
+    }
+}
+
+/// The text of one file as it was read, for messages that point into it.
+///
+/// # Errors
+/// What the file system says.
+pub fn read_text(root: &Path, nama: &str) -> std::io::Result<String> {
+    let text = std::fs::read_to_string(root.join(nama))?;
+    Ok(clean(&Arc::from(nama), text, &mut Vec::new()))
+}
+
+/// All files below a folder, links followed, hidden ones left out; what cannot be walked is reported.
+pub fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, std::path::PathBuf)> {
+    let mut paths = Vec::new();
+    let visible = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let walker = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name();
+    for entry in walker.into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                paths.push((relative(root, entry.path()), entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let berkas: Arc<str> = error.path().map_or_else(|| Arc::from("."), |p| relative(root, p));
+                diagnostics.push(walk_error(&berkas, &error));
+            }
+        }
+    }
+    paths
+}
+
+fn walk_error(berkas: &Arc<str>, error: &walkdir::Error) -> Diagnostic {
+    let linked = error.path().is_some_and(|p| p.is_symlink());
+    let kind = error.io_error().map(std::io::Error::kind);
+    if error.loop_ancestor().is_some() {
+        let message = pesan!("tautan simbolis ini menunjuk ke folder di atasnya sendiri", "this symbolic link points to a folder above itself");
+        return Diagnostic::galat("tautan-melingkar", berkas, Spot::Berkas, message)
+            .bantuan(pesan!("hapus tautan itu, atau ganti dengan berkas aslinya", "remove the link, or put the file itself in its place"));
+    }
+    if linked && kind == Some(std::io::ErrorKind::NotFound) {
+        let message = pesan!("tautan simbolis ini menunjuk ke berkas yang tidak ada", "this symbolic link points to a file that does not exist");
+        return Diagnostic::galat("tautan-putus", berkas, Spot::Berkas, message)
+            .bantuan(pesan!("hapus tautan itu, atau ganti dengan berkas aslinya", "remove the link, or put the file itself in its place"));
+    }
+    Diagnostic::galat("tak-terbaca", berkas, Spot::Berkas, pesan!("tidak bisa dibaca: {error}", "cannot be read: {error}"))
+        .bantuan(pesan!("periksa izin berkas dan foldernya", "check the permissions of the file and its folder"))
+}
+
+fn relative(root: &Path, path: &Path) -> Arc<str> {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inner.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+    Arc::from(if parts.is_empty() { ".".to_string() } else { parts.join("/") })
+}
+
+/// Reads one file and checks what concerns its bytes: size, encoding, line ends, personal numbers.
+pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
+    let mut found = Vec::new();
+    let mut fail = |code, message, help: Option<crate::diagnostic::Pesan>, spot| {
+        let mut d = Diagnostic::galat(code, &nama, spot, message);
+        d.help = help;
+        found.push(d);
+    };
+    let size = std::fs::metadata(path).map_or(0, |m| m.len());
+    if size > TERBESAR {
+        let mb = size / 1024 / 1024;
+        fail("terlalu-besar", pesan!("berkas ini {mb} MB, lebih besar dari 10 MB", "this file has {mb} MB, more than 10 MB"),
+            Some(pesan!("satu rekaman berisi satu tahun satu OPD; periksa isinya", "one record holds one year of one OPD; check what is in it")), Spot::Berkas);
+        return Berkas::new(nama, None, found);
+    }
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            fail("tak-terbaca", pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}"), None, Spot::Berkas);
+            return Berkas::new(nama, None, found);
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = clean(&nama, text, &mut found);
+            if nama.ends_with(".md") && text.trim().is_empty() {
+                found.push(empty(&nama));
+            }
+            Berkas::new(nama, Some(text), found)
+        }
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(&error.as_bytes()[..valid]);
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
+            let byte = error.as_bytes()[valid];
+            let cuplikan = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            fail("bukan-utf8", pesan!("byte 0x{byte:02X} di sini bukan UTF-8", "the byte 0x{byte:02X} here is not UTF-8"),
+                Some(pesan!("simpan berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)", "save the file as UTF-8")), Spot::Baris(line, column));
+            Berkas { cuplikan: Some(cuplikan), ..Berkas::new(nama, None, found) }
+        }
+    }
+}
+
+/// Takes off what Windows editors add, and says so.
+fn clean(nama: &Arc<str>, text: String, found: &mut Vec<Diagnostic>) -> String {
+    let mut text = text;
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        found.push(Diagnostic::peringatan("bom", nama, Spot::Berkas, pesan!("berkas ini diawali tanda BOM; tanda itu diabaikan", "this file begins with a byte order mark; it is ignored"))
+            .bantuan(pesan!("simpan sebagai \"UTF-8\" tanpa BOM", "save as \"UTF-8\" without BOM")));
+        text = rest.to_string();
+    }
+    if text.contains("\r\n") {
+        found.push(Diagnostic::peringatan("crlf", nama, Spot::Berkas, pesan!("akhir baris berkas ini gaya Windows (CRLF); dibaca sebagai LF", "this file has Windows line ends (CRLF); read as LF"))
+            .bantuan(pesan!("tidak perlu diubah; simpan dengan akhir baris LF agar perbandingan versi tetap bersih", "no need to change it; save with LF to keep version diffs clean")));
+        text = text.replace("\r\n", "\n");
+    }
+    found.extend(private_data(nama, &text));
+    text
+}
+
+/// NIP (18 digits) and NIK (16 digits) never enter the content (UU 27/2022).
+fn private_data(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_digit() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut groups = vec![0usize];
+            while at < bytes.len() && (bytes[at].is_ascii_digit() || (bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))) {
+                if bytes[at] == b' ' {
+                    groups.push(0);
+                } else if let Some(last) = groups.last_mut() {
+                    *last += 1;
+                }
+                at += 1;
+            }
+            let kind = match groups.as_slice() {
+                [18] | [8, 6, 1, 3] => "NIP",
+                [16] => "NIK",
+                _ => continue,
+            };
+            found.push(
+                Diagnostic::galat("data-pribadi", nama, Spot::Rentang(index + 1, line[..start].chars().count() + 1, at - start),
+                    pesan!("deretan angka ini berbentuk {kind}", "this run of digits has the form of a {kind}"))
+                .bantuan(pesan!("hapus: nomor pribadi tidak boleh terbit (UU 27/2022); sebut jabatannya saja", "remove it: personal numbers must not be published (UU 27/2022); name the office only")),
+            );
+        }
+    }
+    found
+}
+
+/// Parses one YAML file and hands its tree to `read`.
+pub fn with_yaml<T>(
+    file: &Berkas,
+    diagnostics: &mut Vec<Diagnostic>,
+    read: impl FnOnce(&mut Reader, &At<'_>) -> Option<T>,
+) -> Option<T> {
+    file.seen.store(true, Ordering::Relaxed);
+    let text = file.teks.as_ref()?;
+    let node = match node::parse(text) {
+        Ok(node) => node,
+        Err(error) => {
+            diagnostics.push(yaml_error(&file.nama, &error));
+            return None;
+        }
+    };
+    if node == Node::Kosong {
+        diagnostics.push(empty(&file.nama));
+        return None;
+    }
+    let mut reader = Reader::new(Arc::clone(&file.nama));
+    let value = read(&mut reader, &At { node: &node, jalur: Jalur::default() });
+    diagnostics.append(&mut reader.found);
+    value
+}
+
+fn empty(nama: &Arc<str>) -> Diagnostic {
+    Diagnostic::galat("berkas-kosong", nama, Spot::Berkas, pesan!("berkas ini kosong", "this file is empty")).bantuan(pesan!(
+        "isi menurut docs/rekaman.md, atau hapus berkasnya",
+        "fill it as docs/rekaman.md says, or delete it"
+    ))
+}
+
+/// What the parser says; what it means for the person who typed it; what to do.
+const YAML: [(&str, &str, &str); 9] = [
+    ("mapping values are not allowed", "`: ` di tempat yang tidak semestinya", "teks yang memuat `: ` ditulis dalam tanda kutip; bila ini kunci baru, periksa indentasinya"),
+    ("found character that cannot start", "nilai tidak bisa diawali karakter ini", "indentasi memakai spasi, bukan tab; teks yang diawali @, ` atau % ditulis dalam tanda kutip"),
+    ("while scanning a quoted scalar", "tanda kutip tidak ditutup", "tutup tanda kutipnya"),
+    ("did not find expected ',' or ']'", "daftar `[...]` tidak ditutup, atau kurang koma", "tulis misalnya `[\"1\", \"2\"]`"),
+    ("did not find expected ',' or '}'", "peta `{...}` tidak ditutup, atau kurang koma", "tulis misalnya `{kode: a, nama: b}`"),
+    ("did not find expected key", "di sini diharapkan sebuah kunci", "periksa tanda kutip yang belum ditutup di atasnya, dan indentasi baris ini"),
+    ("did not find expected '-' indicator", "di sini diharapkan butir daftar", "setiap butir diawali `- ` dengan indentasi yang sama"),
+    ("could not find expected ':'", "kunci ini tidak diikuti `: `", "tulis `kunci: nilai`"),
+    ("recursion limit exceeded", "berkas ini bersarang terlalu dalam", "rekaman tidak pernah sedalam ini: periksa kurung yang tidak ditutup"),
+];
+
+fn yaml_error(nama: &Arc<str>, error: &serde_yaml::Error) -> Diagnostic {
+    let spot = error.location().map_or(Spot::Berkas, |l| Spot::Baris(l.line().max(1), l.column().max(1)));
+    let raw = error.to_string();
+    let (en, _) = raw.rsplit_once(" at line ").unwrap_or((&raw, ""));
+    let known = YAML.iter().find(|(known, _, _)| raw.contains(known));
+    let (id, help) = known.map_or((en, "periksa indentasi (spasi, bukan tab), tanda kutip dan kurung yang belum ditutup"), |(_, id, help)| (id, help));
+    let message = Pesan::new(format!("YAML tidak terbaca: {id}"), format!("cannot read the YAML: {en}"));
+    Diagnostic::galat("yaml-salah", nama, spot, message).bantuan(Pesan::new(
+        help,
+        "check the indentation (spaces, no tabs), unclosed quotes and brackets, and `: ` inside unquoted text",
+    ))
+}
