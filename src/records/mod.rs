@@ -21,7 +21,7 @@ mod tabel;
 
 pub use anggaran::{Anggaran, Simpul};
 pub use bersama::{
-    Halaman, IsiPadanan, IsiTabel, Istilah, KelompokTabel, Kelas, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
+    Halaman, IsiPadanan, IsiTabel, Istilah, Kelas, KelompokTabel, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
 };
 pub use cell::{Alasan, Nilai, Sel};
 pub use berkas::read_text;
