@@ -282,16 +282,20 @@ pub fn halaman(
     let provinces = provinsi(t);
     let dibagi = !provinces.is_empty() && prov.is_none();
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
-    // On a page of its own a year stands alone; the front page shows all years, while they are few.
     let depan = url == alamat(&p.padanan.kode);
+    // The table lists every year while they are few; one set of axes holds one year, and only what is setara in it.
     let points: Vec<&CapaianSerapan> = kuadran
         .iter()
         .filter(|c| c.tahun == t.tahun || (depan && kuadran.len() <= TERBANYAK))
         .filter(|c| prov.is_none_or(|p| nama_provinsi(c.pemilik.provinsi.as_deref()) == p))
         .collect();
+    let same = |c: &&CapaianSerapan| {
+        c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik == c.pemilik)
+    };
+    let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
     let strip = grafik::strip(p, t, prov);
     let kecil = if dibagi { None } else { grafik::kecil(p, prov) };
-    let quadrant = grafik::kuadran(p, &points, format!("kuadran-{}", p.padanan.kode));
+    let quadrant = grafik::kuadran(p, &on_axes, t.tahun);
     let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(a, prov)).collect();
     order.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
     let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
