@@ -18,6 +18,7 @@ pub fn semua(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
     }));
     let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(satu_opd).collect();
     pages.extend(per_opd.into_iter().flatten());
+    pages.extend(super::banding::halaman(content, &crate::comparisons::banding(content)));
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
 }
