@@ -142,8 +142,15 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     let alamat_dasar = obj.get("alamat_dasar").and_then(|at| {
         let text = r.string(&at)?;
         if !text.starts_with("https://") && !text.starts_with("http://") {
-            r.galat("alamat-salah", &at.jalur, pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address")).help =
-                Some(pesan!("tulis misalnya `https://contoh.go.id/terang/`", "write for example `https://example.go.id/terang/`"));
+            r.galat(
+                "alamat-salah",
+                &at.jalur,
+                pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address"),
+            )
+            .help = Some(pesan!(
+                "tulis misalnya `https://contoh.go.id/terang/`",
+                "write for example `https://example.go.id/terang/`"
+            ));
         }
         Some(text)
     });
@@ -158,7 +165,16 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     });
     let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
     obj.finish(r);
-    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid, kelompok_tabel })
+    Some(Portal {
+        judul: judul?,
+        keterangan: keterangan?,
+        alamat_dasar,
+        bahasa: bahasa.to_string(),
+        tema,
+        lisensi,
+        ppid,
+        kelompok_tabel,
+    })
 }
 
 /// Reads `skala/<kode>.yaml`.
@@ -166,7 +182,11 @@ pub fn read_skala(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Skala> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Skala Nilai Peringkat Kinerja");
     let celah = obj.get("celah").and_then(|at| r.word(&at, &[("bawah", true), ("atas", false)])).unwrap_or(true);
-    let kelas: Vec<Kelas> = match obj.need(r, "kelas", ("`kelas:` berisi `{nama, dari, sampai}`", "`kelas:` holding `{nama, dari, sampai}`")) {
+    let kelas: Vec<Kelas> = match obj.need(
+        r,
+        "kelas",
+        ("`kelas:` berisi `{nama, dari, sampai}`", "`kelas:` holding `{nama, dari, sampai}`"),
+    ) {
         Some(at) => r.list(&at).iter().filter_map(|at| read_kelas(r, at)).collect(),
         None => Vec::new(),
     };
@@ -197,8 +217,15 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
     if !bounded {
-        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`")).help =
-            Some(pesan!("tulis batasnya, misalnya `dari: 76, sampai: 90`", "write its bounds, for example `dari: 76, sampai: 90`"));
+        r.galat(
+            "kelas-tanpa-batas",
+            &at.jalur,
+            pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"),
+        )
+        .help = Some(pesan!(
+            "tulis batasnya, misalnya `dari: 76, sampai: 90`",
+            "write its bounds, for example `dari: 76, sampai: 90`"
+        ));
     }
     Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }
@@ -209,10 +236,15 @@ fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {
-            super::cell::report_number(r, &text, &at.jalur, &match error {
-                NumberError::Kosong => NumberError::BukanAngka,
-                other => other,
-            });
+            super::cell::report_number(
+                r,
+                &text,
+                &at.jalur,
+                &match error {
+                    NumberError::Kosong => NumberError::BukanAngka,
+                    other => other,
+                },
+            );
             None
         }
     }

@@ -21,9 +21,10 @@ mod rekaman;
 mod tabel;
 
 pub use anggaran::{Anggaran, Simpul};
+pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
+pub use berkas::read_text;
 pub use bersama::{Halaman, Istilah, Kelas, KelompokTabel, Portal, Ppid, Skala};
 pub use cell::{Alasan, Nilai, Sel};
-pub use berkas::read_text;
 pub use content::{Content, Daerah, Loaded, OpdTahun, load};
 pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
@@ -33,5 +34,4 @@ pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
 pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
 pub use reader::{is_kode, nearest, slug};
 pub use rekaman::{Efisiensi, Rekaman};
-pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
 pub use tabel::{Subjek, Sumber, TabelUkur};

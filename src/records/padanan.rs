@@ -93,10 +93,15 @@ pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> 
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "PPKS yang tertangani");
     let definisi = obj.need_string(r, "definisi", "bagian PPKS terdata yang menerima pelayanan");
-    let arah = obj.get("arah").and_then(|at| {
-        r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)])
-    });
-    let isi = obj.need(r, "isi", ("`isi: {indikator: {pembilang: .., penyebut: ..}}`", "`isi: {indikator: {pembilang: .., penyebut: ..}}`"))
+    let arah = obj
+        .get("arah")
+        .and_then(|at| r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)]));
+    let isi = obj
+        .need(
+            r,
+            "isi",
+            ("`isi: {indikator: {pembilang: .., penyebut: ..}}`", "`isi: {indikator: {pembilang: .., penyebut: ..}}`"),
+        )
         .and_then(|at| read_isi(r, &at));
     let padanan = Padanan {
         kode: kode.to_string(),
@@ -137,9 +142,9 @@ fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
         Some(isi)
     } else if let Some(at) = obj.get("anggaran") {
         let mut obj = r.object(&at)?;
-        let ukuran = obj.need(r, "ukuran", ("`ukuran: serapan`", "`ukuran: serapan`")).and_then(|at| {
-            r.word(&at, &[("serapan", UkuranAnggaran::Serapan), ("bagian", UkuranAnggaran::Bagian)])
-        });
+        let ukuran = obj
+            .need(r, "ukuran", ("`ukuran: serapan`", "`ukuran: serapan`"))
+            .and_then(|at| r.word(&at, &[("serapan", UkuranAnggaran::Serapan), ("bagian", UkuranAnggaran::Bagian)]));
         let program = obj.string(r, "program");
         obj.finish(r);
         Some(IsiPadanan::Anggaran { ukuran: ukuran?, program })
@@ -152,7 +157,14 @@ fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
         obj.finish(r);
         Some(IsiPadanan::Tabel(IsiTabel { tema: tema?, kolom: kolom?, baris, per }))
     } else {
-        r.galat("kunci-hilang", &at.jalur, pesan!("`isi` tidak menyebut `indikator`, `anggaran` atau `tabel`", "`isi` names none of `indikator`, `anggaran`, `tabel`"));
+        r.galat(
+            "kunci-hilang",
+            &at.jalur,
+            pesan!(
+                "`isi` tidak menyebut `indikator`, `anggaran` atau `tabel`",
+                "`isi` names none of `indikator`, `anggaran`, `tabel`"
+            ),
+        );
         None
     };
     obj.finish(r);
