@@ -1,9 +1,11 @@
 //! All comparisons of a portal: every padanan, every year, from the statements of every OPD.
 
-use super::kelompok::{BandingTahun, Hilang, susun};
+use super::alasan::Relasi;
+use super::kelompok::{Anggota, BandingTahun, Hilang, susun};
 use super::kumpul::{Asal, nilai_opd};
 use super::nilai::NilaiBanding;
-use crate::records::{Content, Kumpulan, Padanan};
+use super::relasi::{Permintaan, relasi};
+use crate::records::{Content, Kumpulan, Padanan, Toleransi};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +24,25 @@ impl BandingPadanan {
         self.tahun.values().max_by_key(|t| (t.n(), t.anggota.len(), t.tahun))
     }
 
+    /// For who is missing in a year: the value of a neighbouring year and its relation to the year's group, the reader
+    /// having asked. Nothing where the padanan does not tolerate another year or nobody stands on the axis.
+    pub fn tetangga(&self, tahun: i32) -> Vec<(&Anggota, Relasi)> {
+        let Some(t) = self.tahun.get(&tahun).filter(|_| self.padanan.toleransi.contains(&Toleransi::Tahun)) else {
+            return Vec::new();
+        };
+        let Some(acuan) = t.sebanding().find(|a| a.nilai.tangan_kedua.is_none()) else { return Vec::new() };
+        let minta = Permintaan { tahun_tetangga: true };
+        let near = |daerah: &str| [tahun - 1, tahun + 1].iter().find_map(|y| self.tahun.get(y)?.milik(daerah));
+        t.hilang
+            .iter()
+            .filter_map(|h| near(&h.daerah))
+            .filter(|a| a.nilai.tangan_kedua.is_none())
+            .map(|a| (a, relasi(&self.padanan, &acuan.nilai, &a.nilai, minta)))
+            .collect()
+    }
+
     /// All values of all years.
-    pub fn semua(&self) -> impl Iterator<Item = &super::kelompok::Anggota> {
+    pub fn semua(&self) -> impl Iterator<Item = &Anggota> {
         self.tahun.values().flat_map(|t| &t.anggota)
     }
 

@@ -26,11 +26,11 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     if rumus_wajib(padanan) {
         rumus(&mut keras, a, b);
     }
-    if let IsiPadanan::Indikator { skala: Some(skala), .. } = &padanan.isi {
-        if a.skala != b.skala || a.skala.as_deref() != Some(skala) {
-            let isi = |n: &NilaiBanding| n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
-            keras.push(dua(JenisAlasan::Skala, (a, isi(a)), (b, isi(b))));
-        }
+    if let IsiPadanan::Indikator { skala: Some(skala), .. } = &padanan.isi
+        && (a.skala != b.skala || a.skala.as_deref() != Some(skala))
+    {
+        let isi = |n: &NilaiBanding| n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
+        keras.push(dua(JenisAlasan::Skala, (a, isi(a)), (b, isi(b))));
     }
     let (sa, sb) = (satuan(padanan, a), satuan(padanan, b));
     if sa != sb {

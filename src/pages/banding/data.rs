@@ -5,7 +5,7 @@ use crate::comparisons::{Banding, BandingPadanan};
 use crate::pages::kalimat::nama_pendek;
 use crate::records::{Content, Daerah};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the script needs to pick kabupaten, year and padanan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,9 +71,32 @@ pub fn data_portal(content: &Content, banding: &Banding, daerah: &[&Daerah]) -> 
     susun(content, banding, daerah, nilai)
 }
 
-/// Everything about one kabupaten: the file `banding/data/<daerah>.json` of a portal too large for one.
-pub fn data_daerah(content: &Content, banding: &Banding, daerah: &Daerah) -> DataBanding {
-    data_portal(content, banding, &[daerah])
+/// The published files: `banding/data/daerah.json` lists kabupaten and padanan, `banding/data/<daerah>.json` holds the
+/// values of one kabupaten, so that picking two of 514 loads two small files.
+pub fn berkas(content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
+    let all: Vec<&Daerah> = content.daerah.iter().collect();
+    let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
+    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(content, banding, &all, Vec::new()) };
+    let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> = content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
+    for p in banding.padanan.values() {
+        for n in nilai(p, &|_| true) {
+            if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
+                own.push(n);
+            }
+        }
+    }
+    let mut out = vec![("banding/data/daerah.json".to_string(), bytes(&index))];
+    out.extend(per_daerah.into_iter().map(|(kode, list)| (format!("banding/data/{kode}.json"), bytes(&list))));
+    out
+}
+
+fn bytes(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// JSON that may stand inside a `script` element: no `<` can close it.
+pub fn json_dalam_html(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c")
 }
 
 fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<NilaiData>) -> DataBanding {

@@ -3,7 +3,7 @@
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan};
 use crate::number::{percent, rupiah_short};
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use crate::pages::kalimat::{banding as kalimat, gabung, nama_pendek, nilai, tanggal};
+use crate::pages::kalimat::{banding as kalimat, nama_pendek, nilai, tanggal};
 use crate::records::Padanan;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -144,7 +144,7 @@ fn perjalanan(padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) ->
 }
 
 /// Capaian against serapan, each kabupaten against its own target and its own pagu.
-pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], kode: String) -> Option<Figure> {
+pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Option<Figure> {
     if list.len() < 2 {
         return None;
     }
@@ -155,11 +155,7 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], kode: String) -> Op
         rentang: None,
         catatan: (!batas.ends_with("-12-31")).then(|| format!("sampai {}", tanggal(batas))),
     };
-    let one_year = list.iter().all(|c| c.tahun == list[0].tahun);
-    let label = |c: &CapaianSerapan| {
-        let nama = nama_pendek(&c.pemilik.nama);
-        if one_year { nama.to_string() } else { format!("{nama} {}", c.tahun) }
-    };
+    let label = |c: &CapaianSerapan| nama_pendek(&c.pemilik.nama).to_string();
     let parts: Vec<String> = list
         .iter()
         .take(8)
@@ -168,16 +164,18 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], kode: String) -> Op
             format!("{} capaian {}, serapan {} ({real} dari {pagu})", label(c), percent(c.capaian, 2), percent(c.serapan, 2))
         })
         .collect();
+    let rest = list.len().saturating_sub(parts.len());
+    let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
     Some(Figure {
-        kode,
-        judul: "Capaian di samping serapan anggaran".into(),
+        kode: format!("kuadran-{}", p.padanan.kode),
+        judul: format!("Capaian di samping serapan, {tahun}"),
         subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama),
-        kalimat: format!("{}.", gabung(&parts)),
+        kalimat: format!("{}.{more}", parts.join("; ")),
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,
         satuan: String::new(),
         kepala: "Daerah".into(),
-        kategori: list.iter().map(|c| label(c)).collect(),
+        kategori: list.iter().copied().map(label).collect(),
         deret: vec![
             Deret {
                 nama: "Capaian".into(),

@@ -1,7 +1,7 @@
 //! `/banding/`: padanan by kabupaten, each cell setara, dengan catatan, tidak setara or belum dilaporkan.
 
 use super::baris::kelas;
-use super::data::{DataBanding, data_portal};
+use super::data::{data_portal, json_dalam_html};
 use super::{TERBANYAK, Tautan, alamat};
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
 use crate::pages::kalimat::{alasan, banding as kalimat, nama_pendek};
@@ -25,8 +25,8 @@ pub struct Matriks {
     pub daerah: Vec<KepalaDaerah>,
     /// Padanan by kind.
     pub kelompok: Vec<KelompokPadanan>,
-    /// The values of the page for the picking script; none when they stand in files of their own.
-    pub data: Option<DataBanding>,
+    /// The values of the page as JSON for the picking script; none when they stand in files of their own.
+    pub data_json: Option<String>,
 }
 
 /// A column.
@@ -148,7 +148,7 @@ pub fn matriks(content: &Content, banding: &Banding, daerah: &[&Daerah], provins
             .map(|d| KepalaDaerah { kode: d.kode.clone(), nama: d.nama.clone(), pendek: nama_pendek(&d.nama).to_string(), url: format!("{}/", d.kode) })
             .collect(),
         kelompok,
-        data: halaman.is_empty().then(|| data_portal(content, banding, daerah)),
+        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(content, banding, daerah))),
         halaman,
     }
 }

@@ -7,7 +7,7 @@ mod matriks;
 mod padanan;
 
 pub use baris::{BarisBanding, url_angka};
-pub use data::{DataBanding, data_daerah, data_portal};
+pub use data::{DataBanding, berkas, data_portal};
 pub use matriks::{Matriks, matriks};
 pub use padanan::{HalamanPadanan, Tempat, tempat};
 

@@ -63,6 +63,8 @@ pub struct HalamanPadanan {
     pub tidak_setara: Vec<BarisBanding>,
     /// Who is missing.
     pub hilang: Vec<HilangView>,
+    /// Values of a neighbouring year of those who are missing, folded away until asked for.
+    pub tetangga: Vec<TetanggaView>,
     /// Formulas side by side.
     pub rumus: Vec<RumusView>,
     /// Capaian and serapan with the amounts.
@@ -113,6 +115,17 @@ pub struct HilangView {
     pub url: String,
     /// Why, as far as the records say.
     pub sebab: String,
+}
+
+/// A value of a neighbouring year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TetanggaView {
+    /// Its row.
+    pub baris: BarisBanding,
+    /// Whether it would share the axis.
+    pub sebanding: bool,
+    /// The remarks or reasons.
+    pub alasan: Vec<String>,
 }
 
 /// One formula.
@@ -183,7 +196,7 @@ pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, pa
             nama: p.padanan.nama.clone(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
             tahun: t.tahun,
-            kalimat: kalimat::tempat(t, a),
+            kalimat: kalimat::tempat(&p.padanan, t, a),
         });
     }
     out
@@ -243,6 +256,7 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         sebaran: None,
         tidak_setara: Vec::new(),
         hilang: Vec::new(),
+        tetangga: Vec::new(),
         rumus: Vec::new(),
         kuadran: Vec::new(),
     }
@@ -268,16 +282,20 @@ pub fn halaman(
     let provinces = provinsi(t);
     let dibagi = !provinces.is_empty() && prov.is_none();
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
-    // On a page of its own a year stands alone; the front page shows all years, while they are few.
     let depan = url == alamat(&p.padanan.kode);
+    // The table lists every year while they are few; one set of axes holds one year, and only what is setara in it.
     let points: Vec<&CapaianSerapan> = kuadran
         .iter()
         .filter(|c| c.tahun == t.tahun || (depan && kuadran.len() <= TERBANYAK))
         .filter(|c| prov.is_none_or(|p| nama_provinsi(c.pemilik.provinsi.as_deref()) == p))
         .collect();
+    let same = |c: &&CapaianSerapan| {
+        c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik == c.pemilik)
+    };
+    let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
     let strip = grafik::strip(p, t, prov);
     let kecil = if dibagi { None } else { grafik::kecil(p, prov) };
-    let quadrant = grafik::kuadran(p, &points, format!("kuadran-{}", p.padanan.kode));
+    let quadrant = grafik::kuadran(p, &on_axes, t.tahun);
     let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(a, prov)).collect();
     order.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
     let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
@@ -320,6 +338,7 @@ pub fn halaman(
             kuartil_3: nilai(s.kuartil_3, 2, unit),
         }),
         hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
+        tetangga: if provinces.is_empty() { tetangga(p, t) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
         kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
         baris: rows,
@@ -361,6 +380,17 @@ fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
         },
     })
     .collect()
+}
+
+fn tetangga(p: &BandingPadanan, t: &BandingTahun) -> Vec<TetanggaView> {
+    let found = p.tetangga(t.tahun).into_iter();
+    found
+        .map(|(a, r)| TetanggaView {
+            baris: baris(&p.padanan, a),
+            sebanding: r.sebanding(),
+            alasan: crate::pages::kalimat::alasan::semua(r.alasan()),
+        })
+        .collect()
 }
 
 /// Every formula once, with who uses it.

@@ -99,6 +99,15 @@ fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
     }
 }
 
+/// Percentages and scores are higher or lower, amounts larger or smaller, counts more or fewer.
+fn kata_lebih(satuan: &str) -> (&'static str, &'static str) {
+    match satuan.to_lowercase().as_str() {
+        "" | "%" | "persen" | "nilai" | "indeks" | "poin" => ("lebih tinggi", "lebih rendah"),
+        "rp" | "rupiah" => ("lebih besar", "lebih kecil"),
+        _ => ("lebih banyak", "lebih sedikit"),
+    }
+}
+
 /// Two values side by side: `di Blitar 93,84%, lebih tinggi 6,32 poin persen daripada di Jember (87,52%)`.
 fn dua(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
     let (na, nb) = (nama_pendek(&a.pemilik.nama), nama_pendek(&b.pemilik.nama));
@@ -107,10 +116,14 @@ fn dua(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
     let desimal = a.desimal.max(b.desimal);
     let gap = selisih(a.besaran.utama - b.besaran.utama, desimal, satuan(padanan, a));
     match banding(a.besaran, b.besaran) {
-        None => format!("di {na} {ta} dan di {nb} {tb}, sehingga tidak dapat dipastikan mana yang lebih tinggi"),
+        None => {
+            let (lebih, _) = kata_lebih(satuan(padanan, a));
+            format!("di {na} {ta} dan di {nb} {tb}, sehingga tidak dapat dipastikan mana yang {lebih}")
+        },
         Some(Ordering::Equal) => format!("di {na} dan di {nb} sama, {ta}"),
         Some(order) => {
-            let kata = if order == Ordering::Greater { "lebih tinggi" } else { "lebih rendah" };
+            let (lebih, kurang) = kata_lebih(satuan(padanan, a));
+            let kata = if order == Ordering::Greater { lebih } else { kurang };
             let gap = if ranged { String::new() } else { format!(" {gap}") };
             format!("di {na} {ta}, {kata}{gap} daripada di {nb} ({tb})")
         }
@@ -148,17 +161,15 @@ fn banyak(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
 
 /// How two values stand, or why they must not be held against each other.
 pub fn pasangan(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan: &Relasi) -> String {
+    // By code first, so that the order in which the two are given never shows.
+    let (a, b) = if a.pemilik.kunci() <= b.pemilik.kunci() { (a, b) } else { (b, a) };
     let names = [nama_pendek(&a.pemilik.nama), nama_pendek(&b.pemilik.nama)];
     let reasons = alasan::semua(hubungan.alasan()).join(" ");
     let tahun = if a.tahun == b.tahun { format!("Pada {}, ", a.tahun) } else { String::new() };
     match hubungan {
         Relasi::TidakSetara(_) => format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama)),
         _ => {
-            let (a, b) = match banding(a.besaran, b.besaran) {
-                Some(Ordering::Less) => (b, a),
-                Some(Ordering::Equal) | None if a.pemilik.kunci() > b.pemilik.kunci() => (b, a),
-                _ => (a, b),
-            };
+            let (a, b) = if banding(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             let text = kapital(&format!("{tahun}{} {}.", di_dalam(&padanan.nama), dua(padanan, a, b)));
             if reasons.is_empty() { text } else { format!("{text} Catatan: {reasons}") }
         }
@@ -166,7 +177,7 @@ pub fn pasangan(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan:
 }
 
 /// Where one kabupaten stands among the setara, in one line and without a rank.
-pub fn tempat(t: &BandingTahun, milik: &Anggota) -> String {
+pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     let nama = nama_pendek(&milik.nilai.pemilik.nama);
     let tahun = t.tahun;
     if !milik.kedudukan.sebanding() {
@@ -179,11 +190,12 @@ pub fn tempat(t: &BandingTahun, milik: &Anggota) -> String {
         return format!("Belum ada daerah lain yang nilainya setara dengan {nama} untuk {tahun}.");
     }
     let count = |want: Option<Ordering>| others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count();
+    let (lebih, kurang) = kata_lebih(satuan(padanan, &milik.nilai));
     let parts = [
-        (count(Some(Ordering::Greater)), "lebih tinggi daripada"),
-        (count(Some(Ordering::Less)), "lebih rendah daripada"),
-        (count(Some(Ordering::Equal)), "sama dengan"),
-        (count(None), "tidak dapat dipastikan terhadap"),
+        (count(Some(Ordering::Greater)), format!("{lebih} daripada")),
+        (count(Some(Ordering::Less)), format!("{kurang} daripada")),
+        (count(Some(Ordering::Equal)), "sama dengan".to_string()),
+        (count(None), "tidak dapat dipastikan terhadap".to_string()),
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, text)| format!("{text} {n}")).collect();
     let kata = kata_daerah(others.iter().map(|a| a.nilai.pemilik.nama.as_str()));

@@ -1,0 +1,141 @@
+/* Picking kabupaten by address: /banding/?d=blitar,jember&t=2024. Adds to the page; without it the matrix says all. */
+(function () {
+  "use strict";
+  var kotak = document.getElementById("pilih");
+  if (!kotak) return;
+  var akar = kotak.dataset.akar || "";
+  var inline = document.getElementById("data-banding");
+  var minta = new URLSearchParams(location.search);
+  var dipilih = (minta.get("d") || "").split(",").filter(Boolean);
+  var tahun = minta.get("t") || "";
+
+  function ambil(nama) {
+    return fetch(akar + "banding/data/" + nama + ".json").then(function (r) {
+      if (!r.ok) throw new Error(nama);
+      return r.json();
+    });
+  }
+  function el(nama, isi, sifat) {
+    var e = document.createElement(nama);
+    if (isi !== undefined && isi !== null) e.textContent = isi;
+    Object.keys(sifat || {}).forEach(function (k) { e.setAttribute(k, sifat[k]); });
+    return e;
+  }
+  var KATA = { "setara": "setara", "catatan": "setara dengan catatan", "tunggal": "satu-satunya nilai", "tidak-setara": "tidak setara" };
+
+  function siapkan(data, muat) {
+    kotak.hidden = false;
+    var grup = el("fieldset");
+    grup.appendChild(el("legend", "Pilih daerah untuk disandingkan"));
+    var pilih;
+    if (data.daerah.length <= 60) {
+      data.daerah.forEach(function (d) {
+        var label = el("label");
+        var cek = el("input", null, { type: "checkbox", value: d.kode });
+        cek.checked = dipilih.indexOf(d.kode) >= 0;
+        cek.addEventListener("change", function () {
+          dipilih = dipilih.filter(function (x) { return x !== d.kode; });
+          if (cek.checked) dipilih.push(d.kode);
+          tulis();
+        });
+        label.appendChild(cek);
+        label.appendChild(document.createTextNode(" " + d.nama));
+        grup.appendChild(label);
+      });
+    } else {
+      pilih = el("select", null, { multiple: "", size: "8", "aria-label": "Daerah" });
+      data.daerah.forEach(function (d) {
+        var o = el("option", d.nama, { value: d.kode });
+        o.selected = dipilih.indexOf(d.kode) >= 0;
+        pilih.appendChild(o);
+      });
+      pilih.addEventListener("change", function () {
+        dipilih = Array.prototype.map.call(pilih.selectedOptions, function (o) { return o.value; });
+        tulis();
+      });
+      grup.appendChild(pilih);
+    }
+    var label = el("label", "Tahun ");
+    var daftar = el("select");
+    data.tahun.slice().reverse().forEach(function (t) { daftar.appendChild(el("option", t, { value: t })); });
+    if (tahun) daftar.value = tahun;
+    tahun = daftar.value;
+    daftar.addEventListener("change", function () { tahun = daftar.value; tulis(); });
+    label.appendChild(daftar);
+    grup.appendChild(label);
+    kotak.appendChild(grup);
+    var hasil = el("div", null, { "aria-live": "polite" });
+    kotak.appendChild(hasil);
+    function tulis() {
+      minta.set("d", dipilih.join(","));
+      minta.set("t", tahun);
+      if (!dipilih.length) { minta.delete("d"); minta.delete("t"); }
+      var q = minta.toString().replace(/%2C/g, ",");
+      try { history.replaceState(null, "", q ? "?" + q : location.pathname); } catch (e) { /* file:// forbids it in some browsers */ }
+      gambar();
+    }
+    function gambar() {
+      hasil.textContent = "";
+      if (!dipilih.length) return;
+      muat(dipilih).then(function (nilai) { hasil.appendChild(tabel(data, nilai)); }).catch(function () {
+        hasil.appendChild(el("p", "Data tidak dapat dimuat dari berkas ini; tabel di bawah tetap lengkap."));
+      });
+    }
+    if (dipilih.length) gambar();
+  }
+
+  function tabel(data, nilai) {
+    var bungkus = el("div", null, { "class": "gulir" });
+    var t = el("table", null, { "class": "matriks" });
+    t.appendChild(el("caption", "Disandingkan untuk " + tahun));
+    var kepala = el("tr");
+    kepala.appendChild(el("th", "Ukuran", { scope: "col" }));
+    dipilih.forEach(function (d) {
+      var ada = data.daerah.filter(function (x) { return x.kode === d; })[0];
+      kepala.appendChild(el("th", ada ? ada.nama : d, { scope: "col" }));
+    });
+    var thead = el("thead");
+    thead.appendChild(kepala);
+    t.appendChild(thead);
+    var badan = el("tbody");
+    data.padanan.forEach(function (p) {
+      var sel = dipilih.map(function (d) {
+        return nilai.filter(function (n) { return n.p === p.kode && n.d === d && String(n.t) === tahun; })[0];
+      });
+      if (!sel.some(Boolean)) return;
+      var tr = el("tr");
+      var th = el("th", null, { scope: "row" });
+      th.appendChild(el("a", p.nama, { href: akar + "banding/" + p.kode + "/" + tahun + "/index.html" }));
+      tr.appendChild(th);
+      sel.forEach(function (n) {
+        var td = el("td");
+        if (n) {
+          var a = el("a", n.teks, { href: akar + n.asal.replace("/#", "/index.html#") });
+          var s = el("span", null, { "class": "nilai" });
+          s.appendChild(a);
+          td.appendChild(s);
+          td.appendChild(el("span", KATA[n.kelas] || n.kelas, { "class": "relasi " + n.kelas }));
+          n.alasan.forEach(function (x) { td.appendChild(el("small", x, { "class": "alasan" })); });
+        } else {
+          td.appendChild(el("span", "belum dilaporkan", { "class": "relasi belum" }));
+        }
+        tr.appendChild(td);
+      });
+      badan.appendChild(tr);
+    });
+    t.appendChild(badan);
+    bungkus.appendChild(t);
+    return bungkus;
+  }
+
+  if (inline) {
+    var semua = JSON.parse(inline.textContent);
+    siapkan(semua, function () { return Promise.resolve(semua.nilai); });
+  } else {
+    ambil("daerah").then(function (data) {
+      siapkan(data, function (kode) {
+        return Promise.all(kode.map(ambil)).then(function (list) { return [].concat.apply([], list); });
+      });
+    }).catch(function () { /* opened from a disk: the matrix below is complete */ });
+  }
+})();
