@@ -126,7 +126,8 @@ fn padanan_uang(padanan: &Padanan) -> bool {
 /// Why a value is a range: how many tables state it differently, or what its counts give.
 fn rentang(n: &NilaiBanding) -> Option<String> {
     n.besaran.rentang()?;
-    let mut values: Vec<_> = n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
+    let mut values: Vec<_> =
+        n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
     values.sort_unstable();
     values.dedup();
     Some(if n.tahap.is_some() {

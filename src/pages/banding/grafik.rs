@@ -29,7 +29,13 @@ fn titik(padanan: &Padanan, a: &Anggota) -> Titik {
         None if n.hari_batas() != "12-31" => Some(format!("sampai {}", tanggal(&n.batas_data))),
         None => None,
     };
-    Titik { nilai: Some(n.besaran.utama), lengkap: kalimat::teks(padanan, n), teks: text, rentang: n.besaran.rentang(), catatan }
+    Titik {
+        nilai: Some(n.besaran.utama),
+        lengkap: kalimat::teks(padanan, n),
+        teks: text,
+        rentang: n.besaran.rentang(),
+        catatan,
+    }
 }
 
 fn kosong() -> Titik {
@@ -54,7 +60,19 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     if list.len() < 2 {
         return None;
     }
-    list.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
+    list.sort_by(|a, b| {
+        b.nilai
+            .besaran
+            .utama
+            .cmp(&a.nilai.besaran.utama)
+            .then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci()))
+    });
+    // Hundreds of ranges would double the page; they stand on the pages of the provinces.
+    let banyak = list.len() > super::TERBANYAK;
+    let point = |a: &Anggota| {
+        let full = titik(&p.padanan, a);
+        if banyak { Titik { lengkap: full.teks.clone(), rentang: None, ..full } } else { full }
+    };
     let (jenis, satuan) = jenis(&p.padanan);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(s.median, 2, unit))));
@@ -71,7 +89,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
         deret: vec![Deret {
             nama: p.padanan.nama.clone(),
             peran: Peran::Realisasi,
-            titik: list.iter().map(|a| titik(&p.padanan, a)).collect(),
+            titik: list.iter().copied().map(point).collect(),
         }],
         acuan,
         putus: Vec::new(),
@@ -161,7 +179,12 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Opti
         .take(8)
         .map(|c| {
             let (real, pagu) = (rupiah_short(c.realisasi), rupiah_short(c.pagu));
-            format!("{} capaian {}, serapan {} ({real} dari {pagu})", label(c), percent(c.capaian, 2), percent(c.serapan, 2))
+            format!(
+                "{} capaian {}, serapan {} ({real} dari {pagu})",
+                label(c),
+                percent(c.capaian, 2),
+                percent(c.serapan, 2)
+            )
         })
         .collect();
     let rest = list.len().saturating_sub(parts.len());

@@ -85,14 +85,24 @@ fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
             let kata = kata_daerah(unlike.iter().map(|a| a.nilai.pemilik.nama.as_str()));
             match unlike.as_slice() {
                 [] => format!("Belum ada kabupaten yang melaporkan {nama} untuk {tahun}."),
-                [one] => format!("Pada {tahun}, {} melaporkan {nama} {}, tetapi tidak menurut definisi ini.", names[0], text(one)),
-                _ => format!("Pada {tahun}, {} melaporkan {nama}, tetapi tidak menurut definisi ini.", sebut(&names, NAMA_TERBANYAK, kata)),
+                [one] => format!(
+                    "Pada {tahun}, {} melaporkan {nama} {}, tetapi tidak menurut definisi ini.",
+                    names[0],
+                    text(one)
+                ),
+                _ => format!(
+                    "Pada {tahun}, {} melaporkan {nama}, tetapi tidak menurut definisi ini.",
+                    sebut(&names, NAMA_TERBANYAK, kata)
+                ),
             }
         }
-        [one] => format!("Pada {tahun}, baru {} yang melaporkan {nama} menurut definisi ini: {}.", short(one), text(one)),
+        [one] => {
+            format!("Pada {tahun}, baru {} yang melaporkan {nama} menurut definisi ini: {}.", short(one), text(one))
+        }
         [a, b] => {
             // The larger first, so that the sentence always says how much higher.
-            let (a, b) = if banding(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
+            let (a, b) =
+                if banding(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             format!("Pada {tahun}, {nama} {}.", dua(padanan, &a.nilai, &b.nilai))
         }
         many => banyak(padanan, t, many),
@@ -119,7 +129,7 @@ fn dua(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
         None => {
             let (lebih, _) = kata_lebih(satuan(padanan, a));
             format!("di {na} {ta} dan di {nb} {tb}, sehingga tidak dapat dipastikan mana yang {lebih}")
-        },
+        }
         Some(Ordering::Equal) => format!("di {na} dan di {nb} sama, {ta}"),
         Some(order) => {
             let (lebih, kurang) = kata_lebih(satuan(padanan, a));
@@ -167,7 +177,9 @@ pub fn pasangan(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan:
     let reasons = alasan::semua(hubungan.alasan()).join(" ");
     let tahun = if a.tahun == b.tahun { format!("Pada {}, ", a.tahun) } else { String::new() };
     match hubungan {
-        Relasi::TidakSetara(_) => format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama)),
+        Relasi::TidakSetara(_) => {
+            format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama))
+        }
         _ => {
             let (a, b) = if banding(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             let text = kapital(&format!("{tahun}{} {}.", di_dalam(&padanan.nama), dua(padanan, a, b)));
@@ -189,7 +201,9 @@ pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     if others.is_empty() {
         return format!("Belum ada daerah lain yang nilainya setara dengan {nama} untuk {tahun}.");
     }
-    let count = |want: Option<Ordering>| others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count();
+    let count = |want: Option<Ordering>| {
+        others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count()
+    };
     let (lebih, kurang) = kata_lebih(satuan(padanan, &milik.nilai));
     let parts = [
         (count(Some(Ordering::Greater)), format!("{lebih} daripada")),
@@ -199,5 +213,9 @@ pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, text)| format!("{text} {n}")).collect();
     let kata = kata_daerah(others.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    format!("Dibandingkan dengan {} {kata} lain yang setara pada {tahun}, nilai {nama} {}.", others.len(), gabung(&parts))
+    format!(
+        "Dibandingkan dengan {} {kata} lain yang setara pada {tahun}, nilai {nama} {}.",
+        others.len(),
+        gabung(&parts)
+    )
 }
