@@ -77,7 +77,8 @@ fn a_layer_imports_only_from_layers_before_it() {
 
 #[test]
 fn the_layers_are_the_ones_of_the_design() {
-    let design = "number diagnostic records measures findings comparisons pages charts exports templates output site serve cli";
+    let design =
+        "number diagnostic records measures findings comparisons pages charts exports templates output site serve cli";
     assert_eq!(layers().join(" "), design);
 }
 
@@ -86,13 +87,17 @@ fn every_file_of_src_belongs_to_a_layer() {
     let layers = layers();
     for (file, _) in files(&src()) {
         let top = file.split('/').next().unwrap_or_default();
-        assert!(matches!(top, "lib.rs" | "main.rs") || layers.iter().any(|l| l == top), "{file} stands outside the layers");
+        assert!(
+            matches!(top, "lib.rs" | "main.rs") || layers.iter().any(|l| l == top),
+            "{file} stands outside the layers"
+        );
     }
 }
 
 #[test]
 fn every_file_says_in_its_first_line_what_lives_there() {
-    let wrong: Vec<String> = files(&src()).into_iter().filter(|(_, t)| !t.starts_with("//! ")).map(|(f, _)| f).collect();
+    let wrong: Vec<String> =
+        files(&src()).into_iter().filter(|(_, t)| !t.starts_with("//! ")).map(|(f, _)| f).collect();
     assert!(wrong.is_empty(), "no `//!` in the first line: {}", wrong.join(", "));
 }
 
@@ -108,6 +113,7 @@ fn no_file_is_longer_than_400_lines() {
 
 #[test]
 fn the_scan_sees_groups_and_paths() {
-    let text = "use crate::{pesan, output::{self, Tree}, cli::x};\n// use crate::serve;\nfn f() { crate::site::build(); }";
+    let text =
+        "use crate::{pesan, output::{self, Tree}, cli::x};\n// use crate::serve;\nfn f() { crate::site::build(); }";
     assert_eq!(named(text), ["pesan", "output", "cli", "site"]);
 }

@@ -55,7 +55,8 @@ fn the_content_of_this_repository_passes_check_and_builds_the_same_with_one_thre
 fn a_second_build_writes_nothing() {
     let dir = portal();
     let times = |dir: &Path| -> BTreeMap<String, std::time::SystemTime> {
-        let read = |path: &str| std::fs::metadata(dir.join("public").join(path)).and_then(|m| m.modified()).expect("time");
+        let read =
+            |path: &str| std::fs::metadata(dir.join("public").join(path)).and_then(|m| m.modified()).expect("time");
         read_tree(&dir.join("public")).expect("read").into_keys().map(|p| (p.clone(), read(&p))).collect()
     };
     terang(dir.path()).arg("build").assert().success();
@@ -160,7 +161,16 @@ fn what_new_creates_passes_check_as_it_is_and_with_every_example_uncommented() {
     let dir = dir.path();
     let new = |args: &[&str]| terang(dir).arg("new").args(args).assert().success();
     let check = || terang(dir).args(["check", "--strict"]).assert().success();
-    new(&["daerah", "lumajang", "--nama", "Kabupaten Lumajang", "--provinsi", "Jawa Timur", "--kode-kemendagri", "35.10"]);
+    new(&[
+        "daerah",
+        "lumajang",
+        "--nama",
+        "Kabupaten Lumajang",
+        "--provinsi",
+        "Jawa Timur",
+        "--kode-kemendagri",
+        "35.10",
+    ]);
     check();
     new(&["opd", "lumajang/dinas-sosial"]);
     check();
@@ -169,7 +179,9 @@ fn what_new_creates_passes_check_as_it_is_and_with_every_example_uncommented() {
     new(&["tahun", "lumajang/dinas-sosial", "2024"]);
     terang(dir).args(["baru", "tahun", "lumajang/dinas-sosial", "2025"]).assert().success();
     check();
-    for file in ["portal.yaml", "lumajang/daerah.yaml", "lumajang/dinas-sosial/2024.yaml", "lumajang/dinas-sosial/2025.yaml"] {
+    for file in
+        ["portal.yaml", "lumajang/daerah.yaml", "lumajang/dinas-sosial/2024.yaml", "lumajang/dinas-sosial/2025.yaml"]
+    {
         uncomment(&dir.join("content").join(file));
     }
     terang(dir).arg("check").assert().success();
@@ -212,7 +224,8 @@ fn json_is_one_object_with_code_file_line_column_message_and_help() {
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("json");
     let expected = serde_json::json!({
         "versi": 1,
-        "diperiksa": 5,
+        "berkas": 5,
+        "diperiksa": 0,
         "galat": [{
             "kode": "kunci-tak-dikenal", "tingkat": "galat", "berkas": "content/portal.yaml", "baris": 3, "kolom": 1,
             "pesan": "kunci `tem` tidak dikenal", "bantuan": "mungkin maksudnya `tema`",
@@ -221,6 +234,37 @@ fn json_is_one_object_with_code_file_line_column_message_and_help() {
     });
     assert_eq!(value, expected);
     assert!(output.stderr.is_empty(), "nothing beside the object");
+}
+
+#[test]
+fn findings_point_into_the_yaml_and_fail_only_under_strict() {
+    let dir = portal();
+    let path = dir.path().join("content/lumajang/dinas-sosial/2024.yaml");
+    let own = std::fs::read_to_string(&path).expect("read").replace("94,01%", "67,20%");
+    std::fs::write(&path, own).expect("write");
+    let output = terang(dir.path()).args(["check", "--format", "json"]).assert().success().get_output().clone();
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("json");
+    let temuan = &value["temuan"][0];
+    assert_eq!(temuan["berkas"], "content/lumajang/dinas-sosial/2024.yaml", "{value:#}");
+    assert_eq!((temuan["baris"].as_u64(), temuan["kolom"].as_u64()), (Some(13), Some(58)), "{value:#}");
+    assert_eq!(temuan["tertulis"], "67.2");
+    assert!(value["diperiksa"].as_u64() > Some(0));
+    let human = terang(dir.path()).arg("check").assert().success().get_output().clone();
+    assert!(text(&human.stderr).contains("peringatan[serapan-beda]"), "{}", text(&human.stderr));
+    terang(dir.path()).args(["check", "--strict"]).assert().code(1);
+    terang(dir.path()).args(["build", "--strict"]).assert().code(1);
+    terang(dir.path()).arg("build").assert().success();
+}
+
+#[test]
+fn explain_lists_the_rules_and_prints_the_docs_of_one() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let list = terang(dir.path()).arg("explain").assert().success().get_output().clone();
+    assert!(text(&list.stdout).contains("serapan-beda"));
+    let one = terang(dir.path()).args(["jelaskan", "serapan-beda"]).assert().success().get_output().clone();
+    assert!(text(&one.stdout).contains("**Artinya.**"));
+    let none = terang(dir.path()).args(["explain", "serapan-bed"]).assert().code(2).get_output().clone();
+    assert!(text(&none.stderr).contains("serapan-beda"));
 }
 
 #[test]

@@ -71,7 +71,9 @@ impl Server {
 
 fn portal() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("tempdir");
-    for (path, bytes) in read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content")).expect("read") {
+    for (path, bytes) in
+        read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content")).expect("read")
+    {
         let target = dir.path().join("content").join(path);
         std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
         std::fs::write(target, bytes).expect("write");
@@ -125,7 +127,10 @@ fn an_error_lies_over_the_last_good_site_until_it_is_mended() {
     write(dir.path(), "Ada: <b>galat");
     let body = server.until("/", |body| body.contains("terang-galat"));
     assert!(body.contains("Portal Uji"), "the last good site stays: {body}");
-    assert!(body.contains("content/portal.yaml:1") && body.contains("&lt;b&gt;galat") && !body.contains("<b>galat"), "{body}");
+    assert!(
+        body.contains("content/portal.yaml:1") && body.contains("&lt;b&gt;galat") && !body.contains("<b>galat"),
+        "{body}"
+    );
     write(dir.path(), "Sudah Baik");
     let body = server.until("/", |body| body.contains("Sudah Baik"));
     assert!(!body.contains("terang-galat"), "{body}");
@@ -166,7 +171,8 @@ fn a_port_that_is_taken_is_an_error_only_when_it_was_asked_for() {
     let dir = portal();
     let server = Server::start(dir.path());
     let port = server.address.rsplit(':').next().expect("port").to_string();
-    let output = Command::new(env!("CARGO_BIN_EXE_terang")).current_dir(dir.path()).args(["serve", "--port", &port]).output();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_terang")).current_dir(dir.path()).args(["serve", "--port", &port]).output();
     let output = output.expect("run");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains(&port));

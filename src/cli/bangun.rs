@@ -23,7 +23,7 @@ pub struct Args {
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
     let kemajuan = Kemajuan::new(lang);
-    let hasil = muat::run(&args.masukan, &|done, total| kemajuan.tell(done, total));
+    let hasil = muat::run(&args.masukan, args.strict, &|done, total| kemajuan.tell(done, total));
     kemajuan.finish();
     let hasil = hasil?;
     lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
@@ -32,7 +32,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         let message = if hasil.ada_galat() {
             pesan!("Situs tidak ditulis; isi `{out}` tidak diubah.", "No site was written; `{out}` is unchanged.")
         } else {
-            let n = hasil.temuan.len() + hasil.diagnostics.len();
+            let n = hasil.temuan_tampil.len() + hasil.diagnostics.len();
             pesan!(
                 "Situs tidak ditulis: --strict, dan ada {n} temuan atau peringatan; isi `{out}` tidak diubah.",
                 "No site was written: --strict, and there are {n} findings or warnings; `{out}` is unchanged."
@@ -52,6 +52,6 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} rekaman, {halaman} halaman, {grafik} grafik, {temuan} temuan, {detik}\n{out}: {ditulis} berkas ditulis, {tetap} tetap, {dihapus} dihapus",
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
-    anstream::println!("{}", text.in_lang(lang));
+    lapor::print(text.in_lang(lang));
     Ok(Akhir::Baik)
 }

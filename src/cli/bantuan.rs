@@ -71,8 +71,8 @@ Berkas yang sudah ada tidak pernah ditimpa.";
 /// Examples of `explain`.
 pub const CONTOH_EXPLAIN: &str = "\
 Contoh:
-  terang explain                          daftar semua kode
-  terang explain angka-ambigu";
+  terang explain                          daftar semua aturan
+  terang explain serapan-beda";
 
 /// English texts: command, argument (empty for the command itself), text.
 const ENGLISH: &[(&str, &str, &str)] = &[
@@ -82,7 +82,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("check", "", "Check the content, write nothing"),
     ("serve", "", "Serve the site on this computer and reload on every change"),
     ("new", "", "Create a commented YAML file ready to fill"),
-    ("explain", "", "Explain one rule of findings or one error code"),
+    ("explain", "", "Explain one rule of findings"),
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),
     ("*", "base_url", "Permanent address of the site, such as https://example.go.id/terang/"),
@@ -101,7 +101,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "tahun", "The year it reports"),
     ("*", "kode_kemendagri", "Code of the Ministry of Home Affairs, such as 35.08"),
     ("*", "kode_bps", "Code of Statistics Indonesia, such as 3508"),
-    ("explain", "kode", "The code, as printed in brackets: error[angka-ambigu]"),
+    ("explain", "kode", "The code, as printed in brackets: warning[serapan-beda]"),
 ];
 
 const EXAMPLES: &str = "\
@@ -133,12 +133,10 @@ fn to_english(mut command: Command, name: &str) -> Command {
     if let Some(about) = text(name, "") {
         command = command.about(about);
     }
-    command = command
-        .help_template(SHAPE)
-        .mut_args(|arg| match text(name, arg.get_id().as_str()) {
-            Some(help) => arg.help(help),
-            None => arg,
-        });
+    command = command.help_template(SHAPE).mut_args(|arg| match text(name, arg.get_id().as_str()) {
+        Some(help) => arg.help(help),
+        None => arg,
+    });
     command = if name.is_empty() { command.after_help(EXAMPLES) } else { english_examples(command) };
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_string();

@@ -1,7 +1,7 @@
 //! `terang new`: a commented YAML file ready to fill, and what it needs to pass `terang check` at once.
 
 use super::kerangka::{self, Nama};
-use super::{Akhir, Henti};
+use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
 use crate::records::{is_kode, slug};
 use crate::{output, pesan};
@@ -90,7 +90,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let nama = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(opd));
             let dokumen = register(&file, &known, &nama, *tahun, lang)?;
             let skala = codes(&root.join("skala"));
-            let names = Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &kerangka::kunci(&known, "indikator") };
+            let names =
+                Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &kerangka::kunci(&known, "indikator") };
             make(&path, &kerangka::tahun(*tahun, &names), lang)?;
             next("terang check", lang);
         }
@@ -116,19 +117,21 @@ fn register(file: &Path, text: &str, nama: &str, tahun: i32, lang: Lang) -> Resu
     };
     output::replace(file, new.as_bytes())?;
     let text = pesan!("Ditambah: dokumen `{kode}` dalam {shown}", "Added: document `{kode}` in {shown}");
-    anstream::println!("{}", text.in_lang(lang));
+    lapor::print(text.in_lang(lang));
     Ok(kode)
 }
 
 fn make(path: &Path, text: &str, lang: Lang) -> Result<(), Henti> {
     output::create(path, text.as_bytes())?;
     let shown = path.display();
-    anstream::println!("{}", pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
+    lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
     Ok(())
 }
 
 fn next(command: &str, lang: Lang) {
-    anstream::println!("{}", pesan!("Berikutnya: isi berkas itu, lalu `{command}`", "Next: fill that file, then `{command}`").in_lang(lang));
+    lapor::print(
+        pesan!("Berikutnya: isi berkas itu, lalu `{command}`", "Next: fill that file, then `{command}`").in_lang(lang),
+    );
 }
 
 fn read(file: &Path, command: &str) -> Result<String, Henti> {
@@ -147,7 +150,10 @@ fn split(alamat: &str) -> Result<(&str, &str), Henti> {
     let Some((daerah, opd)) = alamat.trim_end_matches('/').split_once('/') else {
         return Err(Henti::new(
             pesan!("`{alamat}` bukan alamat OPD", "`{alamat}` is not the address of an OPD"),
-            pesan!("tulis <daerah>/<opd>, misalnya lumajang/dinas-sosial", "write <daerah>/<opd>, for example lumajang/dinas-sosial"),
+            pesan!(
+                "tulis <daerah>/<opd>, misalnya lumajang/dinas-sosial",
+                "write <daerah>/<opd>, for example lumajang/dinas-sosial"
+            ),
         ));
     };
     check_kode(daerah)?;
@@ -169,7 +175,10 @@ fn check_kode(kode: &str) -> Result<(), Henti> {
     let contoh = slug(kode);
     Err(Henti::new(
         pesan!("`{kode}` tidak bisa menjadi kode", "`{kode}` cannot be a code"),
-        pesan!("kode adalah alamat: huruf kecil, angka, tanda hubung, misalnya `{contoh}`", "a code is an address: lower case, digits, hyphens, for example `{contoh}`"),
+        pesan!(
+            "kode adalah alamat: huruf kecil, angka, tanda hubung, misalnya `{contoh}`",
+            "a code is an address: lower case, digits, hyphens, for example `{contoh}`"
+        ),
     ))
 }
 
@@ -183,5 +192,8 @@ fn codes(dir: &Path) -> Vec<String> {
 
 fn unexpected(path: &Path) -> Henti {
     let shown = path.display();
-    Henti::new(pesan!("`{shown}` berubah saat ditulis", "`{shown}` changed while it was written"), pesan!("ulangi", "try again"))
+    Henti::new(
+        pesan!("`{shown}` berubah saat ditulis", "`{shown}` changed while it was written"),
+        pesan!("ulangi", "try again"),
+    )
 }

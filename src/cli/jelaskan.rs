@@ -1,37 +1,37 @@
-//! `terang explain`: what a code means. STUB: the findings helper fills [`aturan`] from the docs of the rules.
+//! `terang explain`: what a rule of findings means, from the docs the rule itself carries.
 
-use super::{Akhir, Henti};
+use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
+use crate::findings::{self, Aturan};
 use crate::pesan;
+use crate::records::nearest;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Kode seperti tertulis dalam kurung siku: galat[angka-ambigu]
+    /// Kode seperti tertulis dalam kurung siku: peringatan[serapan-beda]
     kode: Option<String>,
 }
 
-/// Code and explanation of every rule. PLUG IN HERE: `findings::` table, code and docs.
-fn aturan() -> Vec<(&'static str, &'static str)> {
-    Vec::new()
-}
-
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let rules = aturan();
+    let name = |a: &Aturan| match lang {
+        Lang::Id => a.nama,
+        Lang::En => a.nama_en,
+    };
     let Some(kode) = &args.kode else {
-        for (kode, docs) in &rules {
-            anstream::println!("{kode}\t{}", docs.lines().next().unwrap_or(""));
+        for a in findings::ATURAN {
+            lapor::print(&format!("{:20} {}", a.kode, name(a)));
         }
         return Ok(Akhir::Baik);
     };
-    if let Some((_, docs)) = rules.iter().find(|(own, _)| own == kode) {
-        anstream::println!("{docs}");
+    if let Some(a) = findings::aturan(kode) {
+        let dasar = a.dasar.map(|d| format!("\n\n{d}")).unwrap_or_default();
+        // The docs of a rule are its public page, which is Indonesian.
+        lapor::print(&format!("{} [{}]\n\n{}{dasar}", name(a), a.kode, a.dokumentasi.trim()));
         return Ok(Akhir::Baik);
     }
-    let near = crate::records::nearest(kode, rules.iter().map(|(own, _)| *own));
-    let bantuan = match near {
+    let bantuan = match nearest(kode, findings::ATURAN.iter().map(|a| a.kode)) {
         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-        None => pesan!("`terang explain` menampilkan semua kode", "`terang explain` lists all codes"),
+        None => pesan!("`terang explain` menampilkan semua aturan", "`terang explain` lists all rules"),
     };
-    let _ = lang;
-    Err(Henti::new(pesan!("kode `{kode}` tidak dikenal", "unknown code `{kode}`"), bantuan))
+    Err(Henti::new(pesan!("aturan `{kode}` tidak dikenal", "unknown rule `{kode}`"), bantuan))
 }

@@ -21,7 +21,8 @@ impl Kemajuan {
     /// Starts; `title` stands before the bar.
     pub fn new(lang: Lang) -> Self {
         let bar = lapor::terminal().then(|| {
-            let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+            let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
             ProgressBar::no_length()
                 .with_style(style)
                 .with_message(pesan!("Menyusun halaman", "Building pages").in_lang(lang).to_string())

@@ -115,10 +115,12 @@ pub fn tahun(tahun: i32, nama: &Nama<'_>) -> String {
     let (opd, dokumen) = (nama.opd, nama.dokumen);
     let skala = match nama.skala.first() {
         Some(first) => format!("## Skala predikat laporan; yang ada: {}\n# skala: {first}\n", nama.skala.join(", ")),
-        None => "## Skala predikat laporan: buat dahulu skala/<kode>.yaml, lalu tulis `skala: <kode>` di sini.\n".to_string(),
+        None => "## Skala predikat laporan: buat dahulu skala/<kode>.yaml, lalu tulis `skala: <kode>` di sini.\n"
+            .to_string(),
     };
     let kinerja = if nama.indikator.is_empty() {
-        "## Tabel kinerja: daftarkan indikatornya di opd.yaml dahulu; bentuknya di docs/rekaman.md bagian 4.2.\n".to_string()
+        "## Tabel kinerja: daftarkan indikatornya di opd.yaml dahulu; bentuknya di docs/rekaman.md bagian 4.2.\n"
+            .to_string()
     } else {
         let rows = |cells: &str| nama.indikator.iter().map(|k| format!("#       {k}: {cells}\n")).collect::<String>();
         format!(
@@ -229,7 +231,8 @@ pub fn dokumen_tahun(text: &str, tahun: i32) -> Option<String> {
         .filter(|(_, d)| d.get("tahun").and_then(Value::as_i64) == Some(i64::from(tahun)))
         .filter_map(|(k, d)| Some((k.as_str()?, d.get("jenis").and_then(Value::as_str).unwrap_or(""))))
         .collect();
-    let report = list.iter().find(|(_, jenis)| jenis.eq_ignore_ascii_case("lkjip") || jenis.eq_ignore_ascii_case("lakip"));
+    let report =
+        list.iter().find(|(_, jenis)| jenis.eq_ignore_ascii_case("lkjip") || jenis.eq_ignore_ascii_case("lakip"));
     report.or(list.first()).map(|(kode, _)| (*kode).to_string())
 }
 
@@ -247,7 +250,8 @@ pub fn with_dokumen(text: &str, kode: &str, opd: &str, tahun: i32) -> Option<Str
     }
     let (one, two) = (" ".repeat(depth), " ".repeat(depth + 2));
     let judul = bare(&format!("Laporan Kinerja Instansi Pemerintah {opd} Tahun {tahun}"));
-    let entry = format!("{one}{kode}:\n{two}judul: {judul}\n{two}jenis: LKjIP\n{two}tahun: {tahun}\n{two}angka: indonesia");
+    let entry =
+        format!("{one}{kode}:\n{two}judul: {judul}\n{two}jenis: LKjIP\n{two}tahun: {tahun}\n{two}angka: indonesia");
     let mut out = lines[..=at].join("\n");
     out.push('\n');
     out.push_str(&entry);

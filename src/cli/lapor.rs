@@ -4,16 +4,16 @@ use super::Henti;
 use super::muat::Hasil;
 use crate::diagnostic::{self, Format, Lang, Pesan};
 use crate::pesan;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 /// Writes all diagnostics, and a line that counts them; the findings too, when `temuan`.
 pub fn diagnostics(hasil: &Hasil, format: Format, lang: Lang, temuan: bool) {
     let mut list = hasil.diagnostics.clone();
     if temuan {
-        list.extend(hasil.temuan.iter().cloned());
+        list.extend(hasil.temuan_tampil.iter().cloned());
     }
     // anstream takes the colours off where the terminal, NO_COLOR or CLICOLOR say so.
-    anstream::eprint!("{}", diagnostic::render(&list, &hasil.sources, format, lang, true));
+    let _ = write!(anstream::stderr(), "{}", diagnostic::render(&list, &hasil.sources, format, lang, true));
     let galat = hasil.diagnostics.iter().filter(|d| d.is_galat()).count();
     let peringatan = hasil.diagnostics.len() - galat;
     let mut parts = Vec::new();
@@ -34,15 +34,20 @@ pub fn henti(henti: &Henti, lang: Lang) {
         Lang::Id => ("galat", "bantuan"),
         Lang::En => ("error", "help"),
     };
-    anstream::eprintln!("\u{1b}[1;31m{word}\u{1b}[0m: {}", henti.pesan.in_lang(lang));
+    line(&format!("\u{1b}[1;31m{word}\u{1b}[0m: {}", henti.pesan.in_lang(lang)));
     if let Some(text) = &henti.bantuan {
-        anstream::eprintln!("  \u{1b}[1;36m{help}\u{1b}[0m: {}", text.in_lang(lang));
+        line(&format!("  \u{1b}[1;36m{help}\u{1b}[0m: {}", text.in_lang(lang)));
     }
 }
 
 /// A line on stderr.
 pub fn line(text: &str) {
-    anstream::eprintln!("{text}");
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A result on stdout. Whoever closed the pipe has read enough: `terang check --format json | head` is no error.
+pub fn print(text: &str) {
+    let _ = writeln!(anstream::stdout(), "{text}");
 }
 
 /// A message on stderr.

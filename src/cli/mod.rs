@@ -1,8 +1,8 @@
 //! The command line: one file a command; this one holds what they share: languages, exit codes, dispatch.
 
-mod baru;
 mod bangun;
 mod bantuan;
+mod baru;
 mod jelaskan;
 mod kemajuan;
 mod kerangka;
@@ -55,7 +55,7 @@ enum Perintah {
     /// Membuat berkas YAML berkomentar yang siap diisi
     #[command(visible_alias = "baru", after_help = bantuan::CONTOH_NEW, help_template = bantuan::BENTUK)]
     New(baru::Args),
-    /// Menjelaskan satu aturan temuan atau kode galat
+    /// Menjelaskan satu aturan temuan
     #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
     Explain(jelaskan::Args),
 }

@@ -1,7 +1,10 @@
 //! Muat: from folders to a built site and all that was found on the way; what `build`, `check` and `serve` share.
 
-use super::{Henti, Masukan, temuan};
+use super::temuan::{self, Semua};
+use super::{Henti, Masukan};
 use crate::diagnostic::{Diagnostic, Place, Sources, Spot};
+use crate::findings;
+use crate::pages::data::DataOpd;
 use crate::records::{self, Content};
 use crate::site::{self, Built};
 use crate::templates::Theme;
@@ -15,12 +18,14 @@ pub struct Hasil {
     pub built: Option<Built>,
     /// Errors and warnings; paths as a person in this folder would write them.
     pub diagnostics: Vec<Diagnostic>,
-    /// Findings: figures that do not agree.
-    pub temuan: Vec<Diagnostic>,
+    /// Findings: figures that do not agree; empty when they were not asked for.
+    pub temuan: Semua,
+    /// The findings as diagnostics.
+    pub temuan_tampil: Vec<Diagnostic>,
     /// The texts all of them point into.
     pub sources: Sources,
     /// How many files were read.
-    pub diperiksa: usize,
+    pub berkas: usize,
     /// The theme folder, if there is one.
     pub theme: Option<PathBuf>,
 }
@@ -33,41 +38,56 @@ impl Hasil {
 
     /// Whether the content may be published: under `strict` only without any warning or finding.
     pub fn lolos(&self, strict: bool) -> bool {
-        !self.ada_galat() && !(strict && (!self.temuan.is_empty() || !self.diagnostics.is_empty()))
+        !self.ada_galat() && !(strict && (!self.temuan.temuan.is_empty() || !self.diagnostics.is_empty()))
     }
 }
 
-/// Loads, checks and builds.
+/// Loads, checks and builds; `temuan` asks for the findings too.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
-pub fn run(masukan: &Masukan, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Hasil, Henti> {
+pub fn run(masukan: &Masukan, temuan: bool, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
     let Loaded { content, diagnostics, sources, berkas } = records::load(&masukan.content);
-    let mut hasil =
-        Hasil { built: None, diagnostics, temuan: Vec::new(), sources, diperiksa: berkas, theme: None };
+    let mut hasil = Hasil {
+        built: None,
+        diagnostics,
+        temuan: Semua::default(),
+        temuan_tampil: Vec::new(),
+        sources,
+        berkas,
+        theme: None,
+    };
+    // Findings about content that did not read whole would blame figures for errors of the file.
+    let all = content.as_ref().filter(|_| !hasil.ada_galat()).map(DataOpd::semua).unwrap_or_default();
     if let Some(content) = &content {
-        hasil.temuan = temuan::periksa(content);
+        if temuan {
+            hasil.temuan = temuan::periksa(&all);
+            hasil.temuan_tampil = hasil.temuan.temuan.iter().map(findings::Temuan::diagnostic).collect();
+        }
         hasil.theme = theme_dir(masukan, content, &mut hasil.diagnostics);
     } else {
         hasil.theme.clone_from(&masukan.theme);
     }
     // Content and theme are checked in the same run, so that all errors appear at once.
     let mut theme_found = None;
-    let theme = Theme::load(hasil.theme.as_deref()).map_err(|found| theme_found = Some(found)).ok();
+    let theme =
+        Theme::load(hasil.theme.as_deref()).map_err(|(found, sources)| theme_found = Some((sources, found))).ok();
     if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
         let options = site::Options { base_url: masukan.base_url.clone() };
-        match site::build(content, theme, &options, progress) {
+        match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
-            Err(found) => hasil.diagnostics.extend(found),
+            Err(found) => theme_found = Some((theme.sources(&found), found)),
         }
     }
     name_files(&mut hasil, &masukan.content);
-    if let Some((mut found, sources)) = theme_found {
-        let dir = hasil.theme.clone().unwrap_or_else(|| PathBuf::from("tema-bawaan"));
-        prefix(&mut found, &dir);
+    if let Some((sources, mut found)) = theme_found {
+        let dir = hasil.theme.as_deref();
+        for d in &mut found {
+            d.place.berkas = Arc::from(theme_file(dir, &d.place.berkas));
+        }
         hasil.diagnostics.extend(found);
-        let named = |name: &Arc<str>| Arc::from(join(&dir, name));
+        let named = |name: &str| Arc::from(theme_file(dir, name));
         hasil.sources.0.extend(sources.0.into_iter().map(|(name, text)| (named(&name), text)));
     }
     Ok(hasil)
@@ -128,7 +148,7 @@ fn theme_dir(masukan: &Masukan, content: &Content, diagnostics: &mut Vec<Diagnos
 
 /// Gives every place the path a person here would open, and the text of its file.
 fn name_files(hasil: &mut Hasil, content: &Path) {
-    let Hasil { diagnostics, temuan, sources, .. } = hasil;
+    let Hasil { diagnostics, temuan_tampil: temuan, sources, .. } = hasil;
     for place in diagnostics.iter().chain(temuan.iter()).flat_map(places) {
         if !sources.0.contains_key(&place.berkas)
             && let Ok(text) = records::read_text(content, &place.berkas)
@@ -140,6 +160,16 @@ fn name_files(hasil: &mut Hasil, content: &Path) {
     prefix(temuan, content);
     let own = std::mem::take(&mut sources.0);
     sources.0 = own.into_iter().map(|(name, text)| (Arc::from(join(content, &name)), text)).collect();
+}
+
+/// The file of a template, named as a person would open it; those built into terang have no file here.
+fn theme_file(dir: Option<&Path>, name: &str) -> String {
+    let below = format!("templates/{name}");
+    match dir {
+        Some(dir) if dir.join(&below).exists() => join(dir, &below),
+        Some(dir) if dir.join(name).exists() => join(dir, name),
+        _ => join(Path::new("tema-bawaan"), &below.replace("bawaan/", "")),
+    }
 }
 
 fn places(d: &Diagnostic) -> impl Iterator<Item = &Place> {
@@ -156,7 +186,7 @@ fn prefix(list: &mut [Diagnostic], dir: &Path) {
 }
 
 /// A path below a folder, with `/` on every system.
-fn join(dir: &Path, name: &str) -> String {
+pub fn join(dir: &Path, name: &str) -> String {
     let dir = dir.to_string_lossy().replace('\\', "/");
     let dir = dir.strip_prefix("./").unwrap_or(&dir).trim_end_matches('/');
     if dir == "." || dir.is_empty() { name.to_string() } else { format!("{dir}/{name}") }

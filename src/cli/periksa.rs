@@ -1,6 +1,6 @@
 //! `terang check`: everything `build` checks, writing nothing.
 
-use super::{Akhir, Henti, Masukan, lapor, muat};
+use super::{Akhir, Henti, Masukan, lapor, muat, temuan};
 use crate::diagnostic::{self, Format, Lang};
 use crate::pesan;
 
@@ -24,26 +24,33 @@ enum Bentuk {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let hasil = muat::run(&args.masukan, &|_, _| {})?;
+    let hasil = muat::run(&args.masukan, true, &|_, _| {})?;
     let lolos = hasil.lolos(args.strict);
     match args.format {
         Bentuk::Json => {
             let value = serde_json::json!({
                 "versi": 1,
-                "diperiksa": hasil.diperiksa,
+                "berkas": hasil.berkas,
+                "diperiksa": hasil.temuan.diperiksa,
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
-                "temuan": diagnostic::json(&hasil.temuan, &hasil.sources, lang),
+                "temuan": temuan::json(&hasil, &args.masukan.content, lang),
             });
-            anstream::println!("{value:#}");
+            lapor::print(&format!("{value:#}"));
         }
         Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),
         Bentuk::Human => {
             lapor::diagnostics(&hasil, Format::Human, lang, true);
-            let (n, temuan) = (hasil.diperiksa, hasil.temuan.len());
+            let (n, temuan) = (hasil.berkas, hasil.temuan_tampil.len());
             let text = if hasil.ada_galat() {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs belum bisa dibuat.", "{n} files checked, {temuan} findings; the site cannot be built yet.")
+                pesan!(
+                    "{n} berkas diperiksa; situs belum bisa dibuat.",
+                    "{n} files checked; the site cannot be built yet."
+                )
             } else {
-                pesan!("{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.", "{n} files checked, {temuan} findings; the site can be built.")
+                pesan!(
+                    "{n} berkas diperiksa, {temuan} temuan; situs bisa dibuat.",
+                    "{n} files checked, {temuan} findings; the site can be built."
+                )
             };
             lapor::say(&text, lang);
         }

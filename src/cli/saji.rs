@@ -21,17 +21,20 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // The first build comes before the port, so that a wrong folder is said at once.
-    let first = bangunan(muat::run(&args.masukan, &|_, _| {})?, args, lang);
+    let first = bangunan(muat::run(&args.masukan, false, &|_, _| {})?, args, lang);
     let listener = serve::listen(args.port).map_err(|error| {
         let port = args.port.unwrap_or(serve::PORTA);
         Henti::new(
             pesan!("porta {port} tidak bisa dipakai: {error}", "cannot use port {port}: {error}"),
-            pesan!("hapus `--port` agar terang mencari porta yang bebas", "leave `--port` out and terang finds a free one"),
+            pesan!(
+                "hapus `--port` agar terang mencari porta yang bebas",
+                "leave `--port` out and terang finds a free one"
+            ),
         )
     })?;
     let masukan = args.masukan.clone();
     let own = Args { masukan: masukan.clone(), ..*args };
-    let rebuild = move || match muat::run(&masukan, &|_, _| {}) {
+    let rebuild = move || match muat::run(&masukan, false, &|_, _| {}) {
         Ok(hasil) => bangunan(hasil, &own, lang),
         Err(henti) => {
             lapor::henti(&henti, lang);
@@ -42,15 +45,24 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let ready = move |address: std::net::SocketAddr| {
         let url = format!("http://{address}/");
         let text = pesan!("Situs tersaji di {url} (Ctrl-C untuk berhenti)", "The site is at {url} (Ctrl-C to stop)");
-        anstream::println!("{}", text.in_lang(lang));
+        lapor::print(text.in_lang(lang));
         if open && !open_browser(&url) {
-            lapor::say(&pesan!("Peramban tidak bisa dibuka; bukalah {url} sendiri.", "Cannot open a browser; open {url} yourself."), lang);
+            lapor::say(
+                &pesan!(
+                    "Peramban tidak bisa dibuka; bukalah {url} sendiri.",
+                    "Cannot open a browser; open {url} yourself."
+                ),
+                lang,
+            );
         }
     };
     serve::run(listener, first, rebuild, ready).map_err(|error| {
         Henti::new(
             pesan!("situs tidak bisa disajikan: {error}", "cannot serve the site: {error}"),
-            pesan!("periksa apakah folder isi bisa dibaca dan dipantau", "check that the content folder can be read and watched"),
+            pesan!(
+                "periksa apakah folder isi bisa dibaca dan dipantau",
+                "check that the content folder can be read and watched"
+            ),
         )
     })?;
     lapor::say(&pesan!("Selesai.", "Done."), lang);

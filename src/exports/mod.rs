@@ -2,9 +2,11 @@
 
 mod figur;
 mod pernyataan;
+mod temuan;
 
 pub use figur::{csv as figure_csv, tabel as figure_tabel, Tabel};
 pub use pernyataan::csv as opd_csv;
+pub use temuan::csv as temuan_csv;
 
 /// How a CSV file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -47,6 +47,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
         &self.k.semua[i]
     }
 
+    /// The index of a statement of this collection.
+    pub fn indeks(&self, p: &Pernyataan<'_>) -> Option<usize> {
+        self.di(&p.alamat).iter().copied().find(|i| std::ptr::eq(std::ptr::from_ref(self.p(*i)).cast::<u8>(), std::ptr::from_ref(p).cast::<u8>()))
+    }
+
     /// The statements in the row of a statement, in the order of the columns.
     pub fn sebaris(&self, i: usize) -> &[usize] {
         self.baris.get(&kunci_baris(self.p(i))).map_or(&[], Vec::as_slice)
@@ -151,15 +156,22 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let p = self.p(i);
         match p.jenis() {
             Jenis::Nilai => {
-                let printed = p.sel.angka().is_some_and(|a| a.persen);
+                let angka = p.sel.angka();
+                if angka.is_some_and(|a| a.satuan.is_some()) {
+                    return Jenis::Nilai;
+                }
+                let printed = angka.is_some_and(|a| a.persen);
                 let own = self.indikator(i).is_some_and(Indikator::persen);
-                let node = self.simpul(i).is_some_and(|s| s.satuan.as_deref() == Some("%"))
-                    && self.kolom(i).is_some_and(|k| matches!(k.ukuran, Ukuran::Target | Ukuran::RealisasiFisik));
                 let count = self.kolom(i).is_some_and(|k| matches!(k.ukuran, Ukuran::Pembilang | Ukuran::Penyebut));
-                if printed || ((own || node) && !count) { Jenis::Persen } else { Jenis::Nilai }
+                if printed || (own && !count) { Jenis::Persen } else { Jenis::Nilai }
             }
             other => other,
         }
+    }
+
+    /// Whether a measure may hold a percentage in one table and a count in another: the physical target of a node.
+    pub fn jenis_tetap(&self, i: usize) -> bool {
+        self.kolom(i).is_some_and(|k| matches!(k.ukuran, Ukuran::Target | Ukuran::RealisasiFisik))
     }
 
     /// Whether a statement stands in running text rather than in a table.

@@ -77,8 +77,13 @@ impl<'b, 'a> Bahan<'b, 'a> {
             }
         };
         push(&a.baris, &b.baris, &Asal::Baris);
-        push(&a.baris, &b.lain, &Asal::Lain);
-        push(&a.lain, &b.baris, &Asal::Lain);
+        // A row that lacks one input borrows it only from rows that say the same about the other.
+        let whole = !a.baris.is_empty() && !b.baris.is_empty();
+        let lend = |list: &[usize], own: &[usize]| -> Vec<usize> {
+            list.iter().copied().filter(|j| whole || own.iter().all(|i| self.seia(*j, *i))).collect()
+        };
+        push(&a.baris, &lend(&b.lain, &a.baris), &Asal::Lain);
+        push(&lend(&a.lain, &b.baris), &b.baris, &Asal::Lain);
         if a.baris.is_empty() && b.baris.is_empty() {
             push(&a.lain, &b.lain, &Asal::Lain);
         }
@@ -90,6 +95,14 @@ impl<'b, 'a> Bahan<'b, 'a> {
             }
         }
         out
+    }
+
+    /// Whether the row of `j` prints the same value as `i` in the column of `i`, or has no such column.
+    fn seia(&self, j: usize, i: usize) -> bool {
+        let Some(kolom) = self.kolom(i) else { return true };
+        let same = |k: &Kolom| k.ukuran == kolom.ukuran && k.masa == kolom.masa;
+        let mut there = self.sebaris(j).iter().copied().filter(|x| self.kolom(*x).is_some_and(same)).peekable();
+        there.peek().is_none() || there.any(|x| self.bukti(x) == self.bukti(i))
     }
 
     /// The same candidates under another formula, as another base.

@@ -35,6 +35,8 @@ pub enum Operasi {
     KurangBagi,
     /// a itself: the same fact elsewhere
     Sama,
+    /// A count of rows, given by the rule
+    Cacah,
 }
 
 impl Operasi {
@@ -81,6 +83,7 @@ impl Operasi {
             _ => t.join(sign),
         };
         match (self, t) {
+            (O::Cacah, _) => "cacah baris".to_string(),
             (O::Persen | O::Bagi(_), [a, b]) => format!("{a} ÷ {b}"),
             (O::PersenTurun, [a, b]) => format!("(2 × {b} − {a}) ÷ {b}"),
             (O::Kurang, [a, b]) => format!("{a} − {b}"),

@@ -137,7 +137,9 @@ impl<'b, 'a> Bahan<'b, 'a> {
         if let Some(n) = find(Banding::Potong, &|a| !own && *a == Asal::Lain) {
             return (n, HasilUji::Terpotong);
         }
-        if let Some(n) = find(Banding::Sama, &|a| *a != Asal::Baris) {
+        // A whole percentage meets some other base by chance: only columns of its own row count then.
+        let fine = desimal > 0 || self.jenis(i) == Jenis::Uang;
+        if let Some(n) = find(Banding::Sama, &|a| matches!(a, Asal::Basis(_)) || (fine && *a == Asal::Lain)) {
             let nama = match &n.calon.asal {
                 Asal::Basis(nama) => nama.clone(),
                 _ => kata::basis(self, &n.calon.masukan, &first.calon.masukan),
@@ -151,6 +153,12 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// Whether the difference is one unit of the last printed digit and explained by an input that is printed rounded.
     fn sebatas_pembulatan(&self, i: usize, n: &Nilai<'_>, tertulis: Decimal, desimal: u32) -> bool {
         let unit = Decimal::new(1, desimal.min(28));
+        if n.calon.operasi == Operasi::Jumlah {
+            // Rows printed without the cents that their total prints may hide half a unit each.
+            let hidden: Decimal = n.calon.masukan.iter().filter_map(|j| self.p(*j).sel.angka()).filter(|a| a.desimal < desimal).map(|a| Decimal::new(5, a.desimal + 1)).sum();
+            let whole = n.terhitung.fract().is_zero() && n.calon.masukan.iter().all(|j| self.p(*j).sel.angka().is_none_or(|a| a.desimal == 0 || a.nilai.fract().is_zero()));
+            return !whole && (tertulis - n.terhitung).abs() < hidden.min(Decimal::ONE);
+        }
         if (tertulis - round(n.terhitung, desimal)).abs() > unit || self.jenis(i) != Jenis::Persen {
             return false;
         }

@@ -62,11 +62,13 @@ pub fn rupiah(value: Decimal) -> String {
 
 /// Rupiah in words for reading: `Rp57,82 miliar`; below a million the exact amount.
 pub fn rupiah_short(value: Decimal) -> String {
-    const STEPS: [(i64, &str); 3] = [(1_000_000_000_000, "triliun"), (1_000_000_000, "miliar"), (1_000_000, "juta")];
-    for (size, word) in STEPS {
-        let size = Decimal::from(size);
-        // The rounded amount decides, so that 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta".
-        if round(value.abs() / size, 2) >= Decimal::ONE {
+    const STEPS: [(i64, i64, &str); 3] =
+        [(1_000_000_000_000, 1_000_000_000, "triliun"), (1_000_000_000, 1_000_000, "miliar"), (1_000_000, 1, "juta")];
+    for (size, below, word) in STEPS {
+        let (size, below) = (Decimal::from(size), Decimal::from(below));
+        // What the smaller unit would show decides: 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta", but
+        // 995.000.000 stays "Rp995,00 juta".
+        if round(value.abs() / below, if below == Decimal::ONE { 0 } else { 2 }) >= size / below {
             let text = decimal(value / size, 2);
             return match text.strip_prefix(MINUS) {
                 Some(rest) => format!("{MINUS}Rp{rest} {word}"),

@@ -95,7 +95,8 @@ fn split(text: &str) -> Vec<Part<'_>> {
         } else if !is_lead(before) {
             return Vec::new();
         }
-        let negative = parts.is_empty() && before.trim_end().ends_with(['-', '−']);
+        // The sign stands before the digits or before `Rp`: `Rp -1.500`, `−Rp1.500`.
+        let negative = parts.is_empty() && (before.trim_end().ends_with(['-', '−']) || before.trim_start().starts_with(['-', '−']));
         parts.push(Part { negative, number: &text[start..position], behind: &text[position..] });
     }
     parts
@@ -106,9 +107,9 @@ fn is_inner_separator(bytes: &[u8], position: usize) -> bool {
     matches!(bytes[position], b'.' | b',') && bytes.get(position + 1).is_some_and(u8::is_ascii_digit)
 }
 
-/// What may stand before the first digit: nothing, a sign, `Rp`, `Rp.`, `Rp:`.
+/// What may stand before the first digit: nothing, a sign, `Rp`, `Rp.`, `Rp:`, `−Rp`.
 fn is_lead(before: &str) -> bool {
-    let rest = before.trim().trim_end_matches(['-', '−', '+', ':', '.', ' ']);
+    let rest = before.trim().trim_end_matches(['-', '−', '+', ':', '.', ' ']).trim_start_matches(['-', '−', ' ']);
     rest.is_empty() || rest.eq_ignore_ascii_case("rp")
 }
 

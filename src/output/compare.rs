@@ -31,7 +31,9 @@ pub fn compare(expected: &Tree, actual: &Tree) -> Vec<Difference> {
     for (path, bytes) in expected {
         match actual.get(path) {
             None => out.push((path, Difference::Missing(path.clone()))),
-            Some(other) if other != bytes => out.push((path, Difference::Changed(path.clone(), first_line(bytes, other)))),
+            Some(other) if other != bytes => {
+                out.push((path, Difference::Changed(path.clone(), first_line(bytes, other))))
+            }
             Some(_) => {}
         }
     }

@@ -15,22 +15,46 @@ pub fn check(dir: &Path, sources: &[&Path]) -> Result<(), OutputError> {
         )
     };
     if out.parent().is_none() {
-        return Err(OutputError::new(pesan!("`{shown}` adalah akar sistem berkas", "`{shown}` is the root of the file system"), help()));
+        return Err(OutputError::new(
+            pesan!("`{shown}` adalah akar sistem berkas", "`{shown}` is the root of the file system"),
+            help(),
+        ));
     }
     if std::env::home_dir().is_some_and(|home| !home.as_os_str().is_empty() && resolve(&home).starts_with(&out)) {
-        return Err(OutputError::new(pesan!("`{shown}` adalah folder rumah, atau memuatnya", "`{shown}` is your home folder, or contains it"), help()));
+        return Err(OutputError::new(
+            pesan!("`{shown}` adalah folder rumah, atau memuatnya", "`{shown}` is your home folder, or contains it"),
+            help(),
+        ));
     }
     for source in sources {
         let name = source.display();
         let source = resolve(source);
         if source == out {
-            return Err(OutputError::new(pesan!("`{shown}` dibaca oleh build, jadi tidak bisa menjadi folder hasilnya", "`{shown}` is read by the build, so it cannot be its output"), help()));
+            return Err(OutputError::new(
+                pesan!(
+                    "`{shown}` dibaca oleh build, jadi tidak bisa menjadi folder hasilnya",
+                    "`{shown}` is read by the build, so it cannot be its output"
+                ),
+                help(),
+            ));
         }
         if source.starts_with(&out) {
-            return Err(OutputError::new(pesan!("`{shown}` memuat `{name}`, yang dibaca oleh build", "`{shown}` contains `{name}`, which the build reads"), help()));
+            return Err(OutputError::new(
+                pesan!(
+                    "`{shown}` memuat `{name}`, yang dibaca oleh build",
+                    "`{shown}` contains `{name}`, which the build reads"
+                ),
+                help(),
+            ));
         }
         if out.starts_with(&source) {
-            return Err(OutputError::new(pesan!("`{shown}` berada di dalam `{name}`, yang dibaca oleh build", "`{shown}` lies inside `{name}`, which the build reads"), help()));
+            return Err(OutputError::new(
+                pesan!(
+                    "`{shown}` berada di dalam `{name}`, yang dibaca oleh build",
+                    "`{shown}` lies inside `{name}`, which the build reads"
+                ),
+                help(),
+            ));
         }
     }
     Ok(())

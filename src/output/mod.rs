@@ -36,6 +36,7 @@ impl OutputError {
 
 /// Whether a path stays inside the output folder on every system, and is not the manifest's own.
 fn is_plain(path: &str) -> bool {
-    let fits = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '\n', '\r']);
+    let fits =
+        |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '\n', '\r']);
     path != daftar::NAMA && path.split('/').all(fits)
 }

@@ -84,7 +84,9 @@ fn changed<'t>(dir: &Path, files: &'t Tree, known: Option<&BTreeSet<String>>) ->
             check_parents(dir, path)?;
             let meta = match std::fs::symlink_metadata(&target) {
                 Ok(meta) => meta,
-                Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(Some(path)),
+                Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                    return Ok(Some(path));
+                }
                 Err(e) => return Err(failed(&target, &e)),
             };
             if meta.is_dir() {
@@ -141,7 +143,9 @@ fn failed(path: &Path, error: &io::Error) -> OutputError {
         io::ErrorKind::PermissionDenied => ("tidak ada izin menulis".into(), "permission denied".into()),
         io::ErrorKind::ReadOnlyFilesystem => ("sistem berkasnya hanya-baca".into(), "read-only file system".into()),
         io::ErrorKind::StorageFull => ("penyimpanan penuh".into(), "the disk is full".into()),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => ("ada berkas di tempat folder".into(), "a file is where a folder should be".into()),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            ("ada berkas di tempat folder".into(), "a file is where a folder should be".into())
+        }
         _ => (error.to_string(), error.to_string()),
     };
     OutputError::new(
@@ -249,7 +253,10 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
             let path = path.display();
             OutputError::new(
                 pesan!("`{path}` sudah ada", "`{path}` already exists"),
-                pesan!("sunting berkas itu, atau hapus dahulu; terang tidak menimpanya", "edit that file, or remove it first; terang does not overwrite it"),
+                pesan!(
+                    "sunting berkas itu, atau hapus dahulu; terang tidak menimpanya",
+                    "edit that file, or remove it first; terang does not overwrite it"
+                ),
             )
         }
         _ => failed(path, &e.error),

@@ -24,6 +24,8 @@ pub struct Angka {
     pub rentang: Option<String>,
     /// Why there is no number, or why it is doubted.
     pub catatan: Option<String>,
+    /// What does not agree about it, in one sentence.
+    pub temuan: Option<String>,
 }
 
 /// The sign of a missing value.
@@ -34,7 +36,10 @@ impl Angka {
     pub fn tertulis(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Self {
         let asal = d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen);
         let satuan = satuan(d, p);
-        Self { url: Some(url(d, &p.alamat)), ..Self::sel(p.sel, p.jenis(), satuan.as_deref(), asal) }
+        let mut found: Vec<&str> = d.temuan(&p.alamat).map(|t| t.pesan.id.as_str()).collect();
+        found.dedup();
+        let temuan = (!found.is_empty()).then(|| found.join(" "));
+        Self { url: Some(url(d, &p.alamat)), temuan, ..Self::sel(p.sel, p.jenis(), satuan.as_deref(), asal) }
     }
 
     /// One fact of which several statements may exist.
@@ -59,6 +64,7 @@ impl Angka {
             kelas: if sel.ragu { "ragu" } else { "tertulis" },
             rentang: None,
             catatan: sel.alasan.clone(),
+            temuan: None,
         };
         angka.teks = match &sel.nilai {
             Nilai::Angka(a) => {
@@ -99,6 +105,7 @@ impl Angka {
             kelas: if t.nilai.is_some() { "terhitung" } else { "kosong" },
             rentang: None,
             catatan: t.nilai.is_none().then(|| "tidak terhitung: pembagi nol".to_string()),
+            temuan: None,
         }
     }
 
@@ -117,6 +124,7 @@ impl Angka {
             kelas: "kosong",
             rentang: None,
             catatan: Some(catatan.to_string()),
+            temuan: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::angka::{Angka, tempat, url};
 use super::data::{DataOpd, masa};
+use crate::findings::Pemeriksaan;
 use crate::measures::tulis;
 use crate::records::{Bagian, Pernyataan, Subjek};
 use serde::Serialize;
@@ -47,6 +48,25 @@ pub struct Asal {
     pub masukan: Vec<Masukan>,
     /// Statements: printed text, source, mark.
     pub pernyataan: Vec<Tercetak>,
+    /// Recomputations of what is printed: formula, result, verdict.
+    pub pemeriksaan: Vec<Periksa>,
+    /// Findings about it.
+    pub temuan: Vec<super::temuan::Baris>,
+}
+
+/// One recomputation of a printed figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Periksa {
+    /// The formula in words.
+    pub rumus: String,
+    /// With its numbers.
+    pub isian: String,
+    /// Its result at the printed precision and beyond.
+    pub terhitung: String,
+    /// Table and document of the statement it checks.
+    pub asal: String,
+    /// `cocok`, `terpotong`, `basis-lain`, `beda`.
+    pub hasil: &'static str,
 }
 
 /// An input of a formula.
@@ -80,6 +100,10 @@ pub struct Tercetak {
 /// All pages of figures of one OPD.
 pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
     let mut pages: BTreeMap<String, Vec<Asal>> = BTreeMap::new();
+    let mut checks: BTreeMap<&str, Vec<&Pemeriksaan>> = BTreeMap::new();
+    for check in &d.hasil.pemeriksaan {
+        checks.entry(check.alamat.as_str()).or_default().push(check);
+    }
     for (alamat, statements) in d.kumpulan.per_alamat() {
         let (page, anchor) = tempat(alamat);
         let first = Angka::tertulis(d, statements[0]);
@@ -93,6 +117,8 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             isi: None,
             masukan: Vec::new(),
             pernyataan: statements.iter().map(|p| tercetak(d, p)).collect(),
+            pemeriksaan: checks.get(alamat).map_or_else(Vec::new, |list| list.iter().map(|c| periksa(d, c)).collect()),
+            temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
         });
     }
     for (alamat, t) in &d.turunan {
@@ -116,6 +142,8 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
                 })
                 .collect(),
             pernyataan: Vec::new(),
+            pemeriksaan: Vec::new(),
+            temuan: Vec::new(),
         });
     }
     let list: Vec<(String, String)> = pages.keys().map(|kode| (kode.clone(), judul(d, kode))).collect();
@@ -131,6 +159,21 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             kode,
         })
         .collect()
+}
+
+fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
+    let p = &d.kumpulan.semua[c.pernyataan];
+    let value = crate::number::round(c.terhitung, c.desimal.max(2)).normalize();
+    Periksa {
+        rumus: c.rumus.clone(),
+        isian: c.isian.clone(),
+        terhitung: match p.jenis() {
+            crate::records::Jenis::Uang => crate::number::rupiah(value),
+            _ => crate::number::grouped(value),
+        },
+        asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+        hasil: c.hasil.kata(),
+    }
 }
 
 /// `Anggaran 2024: Program Rehabilitasi Sosial`

@@ -14,6 +14,7 @@ pub mod pohon;
 pub mod rekaman;
 pub mod semua;
 pub mod tabel;
+pub mod temuan;
 pub mod umum;
 
 use figure::Figure;

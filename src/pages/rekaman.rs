@@ -47,6 +47,12 @@ pub struct Halaman {
     pub daftar: Vec<DaftarView>,
     /// Values of other daerah.
     pub pihak_lain: Vec<Pihak>,
+    /// How many figures were checked, and what does not agree.
+    pub verifikasi: super::temuan::Verifikasi,
+    /// The comparisons the regulation asks for: name, whether the record holds it, where.
+    pub kelengkapan: Vec<(String, bool, Vec<String>)>,
+    /// The regulation.
+    pub dasar_kelengkapan: &'static str,
     /// Narrative, as Markdown: the site turns it into HTML.
     pub narasi: Option<String>,
 }
@@ -167,6 +173,16 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         tema: tema(d, tables),
         daftar: rekaman.daftar.iter().map(|list| daftar(d, Some(rekaman), list)).collect(),
         pihak_lain: rekaman.pihak_lain.iter().map(|p| pihak(d, rekaman, p)).collect(),
+        verifikasi: super::temuan::verifikasi(d, rekaman.tahun),
+        kelengkapan: d
+            .hasil
+            .kelengkapan
+            .iter()
+            .filter(|k| k.tahun == rekaman.tahun)
+            .flat_map(|k| &k.butir)
+            .map(|b| (b.nama.id.clone(), b.ada, b.letak.clone()))
+            .collect(),
+        dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
         narasi: rekaman.narasi.clone(),
     };
     (view, figures)

@@ -88,6 +88,13 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
         plain("ralat/", "ralat.html", "Ralat", "Perbaikan atas angka yang pernah terbit.", json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) })),
         plain("isi/", "isi.html", "Daftar isi", "Semua halaman portal ini dalam satu daftar.", json!({ "isi": umum::isi(content, all) })),
     ];
+    for list in super::temuan::halaman(all) {
+        let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
+        let up = if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
+        pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
+    }
+    let banding = crate::comparisons::banding(content);
+    pages.extend(super::banding::halaman(content, &banding));
     for h in &content.halaman {
         pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
     }

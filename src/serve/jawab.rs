@@ -19,7 +19,8 @@ const HTML: &str = "text/html; charset=utf-8";
 /// Answers a request for `path` (as sent, percent-encoded).
 pub fn answer(files: Option<&Tree>, galat: Option<&str>, versi: &str, path: &str) -> Jawaban {
     let plain = |status, mime, body: &[u8]| Jawaban { status, mime, location: None, body: body.to_vec() };
-    let page = |status, body: &[u8]| Jawaban { status, mime: HTML, location: None, body: halaman::inject(body, galat, versi) };
+    let page =
+        |status, body: &[u8]| Jawaban { status, mime: HTML, location: None, body: halaman::inject(body, galat, versi) };
     match path {
         halaman::SKRIP => return plain(200, mime("js"), halaman::ISI_SKRIP.as_bytes()),
         halaman::GAYA => return plain(200, mime("css"), halaman::ISI_GAYA.as_bytes()),
@@ -94,10 +95,15 @@ mod tests {
     use super::*;
 
     fn site() -> Tree {
-        [("index.html", "<body>home</body>"), ("a/index.html", "<body>a</body>"), ("gaya.css", "x{}"), ("sp ace.csv", "1")]
-            .iter()
-            .map(|(p, t)| ((*p).to_string(), t.as_bytes().to_vec()))
-            .collect()
+        [
+            ("index.html", "<body>home</body>"),
+            ("a/index.html", "<body>a</body>"),
+            ("gaya.css", "x{}"),
+            ("sp ace.csv", "1"),
+        ]
+        .iter()
+        .map(|(p, t)| ((*p).to_string(), t.as_bytes().to_vec()))
+        .collect()
     }
 
     fn get(path: &str) -> (u16, String, &'static str) {

@@ -75,10 +75,7 @@ pub fn run(
     let result = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
-        let app = axum::Router::new()
-            .route(jawab::ACARA, get(events))
-            .fallback(get(answer))
-            .with_state(receiver);
+        let app = axum::Router::new().route(jawab::ACARA, get(events)).fallback(get(answer)).with_state(receiver);
         ready(address);
         // Open event streams never end by themselves, so a signal drops the server instead of waiting for them.
         tokio::select! {
@@ -100,7 +97,8 @@ fn tampilan(bangunan: Bangunan, last: Option<Arc<Tree>>, count: usize) -> Tampil
 type Keadaan = watch::Receiver<Arc<Tampilan>>;
 
 async fn events(State(state): State<Keadaan>) -> impl IntoResponse {
-    let stream = WatchStream::new(state).map(|t| Ok::<_, std::convert::Infallible>(Event::default().data(t.versi.clone())));
+    let stream =
+        WatchStream::new(state).map(|t| Ok::<_, std::convert::Infallible>(Event::default().data(t.versi.clone())));
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 

@@ -49,12 +49,12 @@ pub struct Built {
 /// Whatever the templates say, of every page.
 pub fn build(
     content: &Content,
+    all: &[DataOpd<'_>],
     theme: &Theme,
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
-    let all = DataOpd::semua(content);
-    let pages = semua(content, &all);
+    let pages = semua(content, all);
     let umum = umum(content, options);
     let done = AtomicUsize::new(0);
     let rendered: Vec<Result<Vec<(String, Vec<u8>)>, Diagnostic>> = pages
@@ -80,11 +80,13 @@ pub fn build(
     }
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
+    files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
+    files.insert("data/temuan-excel.csv".to_string(), exports::temuan_csv(all, Gaya::Excel));
     let ringkasan = Ringkasan {
         rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
         halaman: pages.len(),
         grafik: pages.iter().map(|p| p.figure.len()).sum(),
-        temuan: 0,
+        temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
     Ok(Built { files, ringkasan })
 }

@@ -72,7 +72,7 @@ fn sources(found: &[Diagnostic], texts: &BTreeMap<String, String>) -> Sources {
     let mut sources = Sources::default();
     for d in found {
         let name = d.place.berkas.as_ref();
-        if let Some(text) = texts.get(name.trim_start_matches("templates/")).or_else(|| texts.get(name)) {
+        if let Some(text) = texts.get(name) {
             sources.0.insert(Arc::clone(&d.place.berkas), text.clone());
         }
     }

@@ -20,11 +20,12 @@ pub static ATURAN: Aturan = Aturan {
 kegiatan bukan jumlah sub kegiatannya.
 
 **Definisi.** Untuk setiap kolom uang dan setiap tabel: nilai induk = jumlah nilai anak langsungnya. Anak yang tidak tercetak
-diwakili jumlah cucunya. Berlaku juga untuk hitungan fisik bila semua satuannya sama.
+diwakili jumlah cucunya. Pada tabel bebas: baris yang dirinci = jumlah rinciannya, di setiap kolom yang bisa dijumlahkan.
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak pada induk.
 
-**Batas.** Induk tanpa anak tidak diperiksa. Bila ada anak tanpa angka dalam tabel itu, angkanya dicari di tempat lain untuk
+**Batas.** Induk tanpa anak tidak diperiksa; tabel yang barisnya tidak boleh dijumlahkan, rincian sebagian, satuan campuran,
+dan kolom persentase juga tidak. Bila ada anak tanpa angka dalam tabel itu, angkanya dicari di tempat lain untuk
 fakta yang sama; bila tidak ada juga, tidak ada yang dilaporkan. Beda hanya dilaporkan bila baik jumlah anak yang tercetak
 maupun jumlah lengkapnya tidak sama dengan induk.
 
@@ -38,6 +39,7 @@ const UANG: [U; 4] = [U::Pagu, U::Realisasi, U::RealisasiKumulatif, U::Rencana];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let tables: Vec<Vec<usize>> = b.semua_tabel().filter(|(k, _)| k.1 == "anggaran").map(|(_, l)| l.to_vec()).collect();
+    super::tabel::induk(b, hasil, &ATURAN);
     for table in tables {
         for i in table {
             let Some((Subjek::Kode(_), kolom)) = b.ukur(i) else { continue };
@@ -95,11 +97,13 @@ pub fn jumlah(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, parts: &[&Simpul]) -> 
     if missing == 0 {
         return if own.is_empty() { Vec::new() } else { vec![sum(own, Asal::Baris)] };
     }
-    // With a part missing from the table either reading of the total is possible.
+    // With a part missing from the table either reading of the total is possible; the nearer one comes first.
     let mut out = vec![sum(full, Asal::Baris)];
     if !own.is_empty() {
         out.push(sum(own, Asal::Baris));
     }
+    let written = b.bukti(i).unwrap_or_default();
+    out.sort_by_key(|c| b.hitung(c).map(|v| (v - written).abs()));
     out
 }
 
@@ -149,8 +153,13 @@ fn di_tempat_lain(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> 
         return None;
     }
     let p = b.p(i);
-    let list = b.di(&format!("{}/anggaran/{}/{}", p.tahun, node.kode, ekor(b, i)));
-    list.iter().copied().find(|j| b.bukti(*j).is_some() && b.jenis(*j) == Jenis::Uang)
+    let money = |list: &[usize]| list.iter().copied().find(|j| b.bukti(*j).is_some() && b.jenis(*j) == Jenis::Uang);
+    let awal = format!("{}/anggaran/{}/", p.tahun, node.kode);
+    money(b.di(&format!("{awal}{}", ekor(b, i)))).or_else(|| {
+        // A budget not printed for this phase is known from another one.
+        let pagu = kolom.ukuran == U::Pagu;
+        b.di_bawah(&format!("{awal}pagu.")).filter(|_| pagu).find_map(|(_, list)| money(list))
+    })
 }
 
 /// The last part of the address of a statement.

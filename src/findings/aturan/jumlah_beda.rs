@@ -21,11 +21,13 @@ pub static ATURAN: Aturan = Aturan {
 
 **Definisi.** Jumlah seluruhnya = jumlah semua program; jumlah sebuah sasaran = jumlah program sasaran itu; masing-masing per
 kolom uang dan per tabel. Bila tabel itu tidak mencetak program, dipakai program atau sasaran yang tercetak di tempat lain
-untuk tahap dan tahun yang sama.
+untuk tahap dan tahun yang sama. Pada tabel bebas: baris jumlah = jumlah baris setingkatnya, atau baris yang disebutnya; juga
+komponen nilai yang dijumlahkan menjadi nilai akhir.
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
-**Batas.** Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang dilaporkan. Bila sebagian program
+**Batas.** Satuan campuran, kolom persentase, dan layanan yang menghitung orang yang sama beberapa kali tidak dijumlahkan.
+Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang dilaporkan. Bila sebagian program
 tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang tercetak maupun jumlah lengkapnya tidak sama.
 
 **Contoh.** Lima program berjumlah Rp66.809.868.101,99; tertulis Rp66.809.868.111,99.
@@ -36,6 +38,7 @@ tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang terc
 const UANG: [U; 4] = [U::Pagu, U::Realisasi, U::RealisasiKumulatif, U::Rencana];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    super::tabel::jumlah(b, hasil, &ATURAN);
     for i in UANG.into_iter().flat_map(|u| b.semua(u)).collect::<std::collections::BTreeSet<_>>() {
         if !b.anggaran(i) {
             continue;
@@ -71,13 +74,23 @@ fn di_luar(b: &Bahan<'_, '_>, i: usize, subjek: &Subjek, kolom: &Kolom, parts: &
         fit.find(|j| if near { b.secetak(i, *j) } else { b.p(*j).sumber.dokumen == p.sumber.dokumen })
     };
     let mut out = Vec::new();
-    for near in [true, false] {
-        let rows: Option<Vec<usize>> = parts.iter().map(|n| choose(&n.kode, near)).collect();
-        if let Some(masukan) = rows.filter(|r| !r.is_empty()) {
-            let asal = if near { Asal::Baris } else { Asal::Lain };
-            out.push(Calon { operasi: Operasi::Jumlah, masukan, asal });
-        }
+    let sum = |masukan, asal| Calon { operasi: Operasi::Jumlah, masukan, asal };
+    let rows: Option<Vec<usize>> = parts.iter().map(|n| choose(&n.kode, true)).collect();
+    out.extend(rows.filter(|r| !r.is_empty()).map(|r| sum(r, Asal::Baris)));
+    // Every table that prints all of them, then the first statement of each.
+    let Some(first) = parts.first() else { return out };
+    for j in b.di(&format!("{}/anggaran/{}/{tail}", p.tahun, first.kode)) {
+        let table = b.setabel(*j);
+        let cell = |kode: &str| {
+            table.iter().copied().find(|x| {
+                b.bukti(*x).is_some() && matches!(b.ukur(*x), Some((Subjek::Kode(k), c)) if k == kode && c == kolom)
+            })
+        };
+        let rows: Option<Vec<usize>> = parts.iter().map(|n| cell(&n.kode)).collect();
+        out.extend(rows.map(|r| sum(r, Asal::Lain)));
     }
+    let rows: Option<Vec<usize>> = parts.iter().map(|n| choose(&n.kode, false)).collect();
+    out.extend(rows.map(|r| sum(r, Asal::Lain)));
     if *subjek == Subjek::Total {
         let mut goals: Vec<&str> = b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().filter_map(|n| n.sasaran.as_deref()).collect());
         goals.sort_unstable();

@@ -1,21 +1,43 @@
 //! The table of rules: one rule, one file, one row. Adding a rule: the file, the row, a case in `tests/findings/`.
 
 mod antar_dokumen;
+mod bagi_nol;
 mod bagian_beda;
 mod basis_lain;
+mod bentuk_angka;
+mod cacah_beda;
 mod capaian_beda;
+mod definisi_berubah;
 mod dua_nilai;
 mod efisiensi_beda;
 mod hasil_beda;
+mod hitungan_beda;
 mod induk_beda;
 mod jumlah_beda;
+mod kolom_beda;
+mod kumulatif_beda;
+mod masa_beda;
+mod pagu_beda;
+mod pembilang_melebihi;
 mod pertumbuhan_beda;
+mod predikat_beda;
+mod predikat_celah;
+mod predikat_ganda;
 mod prosa_beda;
 mod realisasi_beda;
+mod realisasi_melebihi_pagu;
+mod realisasi_seragam;
+mod rencana_beda;
 mod saji_ulang;
+mod satuan_beda;
 mod selisih_beda;
 mod serapan_beda;
 mod sisa_beda;
+mod tabel;
+mod target_beda;
+mod target_berlawanan_arah;
+mod target_di_bawah_realisasi;
+mod target_turun;
 mod terpotong;
 
 use super::bahan::Bahan;
@@ -59,21 +81,42 @@ impl fmt::Debug for Aturan {
 /// All rules, by code.
 pub static SEMUA: &[&Aturan] = &[
     &antar_dokumen::ATURAN,
+    &bagi_nol::ATURAN,
     &bagian_beda::ATURAN,
     &basis_lain::ATURAN,
+    &bentuk_angka::ATURAN,
+    &cacah_beda::ATURAN,
     &capaian_beda::ATURAN,
+    &definisi_berubah::ATURAN,
     &dua_nilai::ATURAN,
     &efisiensi_beda::ATURAN,
     &hasil_beda::ATURAN,
+    &hitungan_beda::ATURAN,
     &induk_beda::ATURAN,
     &jumlah_beda::ATURAN,
+    &kolom_beda::ATURAN,
+    &kumulatif_beda::ATURAN,
+    &masa_beda::ATURAN,
+    &pagu_beda::ATURAN,
+    &pembilang_melebihi::ATURAN,
     &pertumbuhan_beda::ATURAN,
+    &predikat_beda::ATURAN,
+    &predikat_celah::ATURAN,
+    &predikat_ganda::ATURAN,
     &prosa_beda::ATURAN,
     &realisasi_beda::ATURAN,
+    &realisasi_melebihi_pagu::ATURAN,
+    &realisasi_seragam::ATURAN,
+    &rencana_beda::ATURAN,
     &saji_ulang::ATURAN,
+    &satuan_beda::ATURAN,
     &selisih_beda::ATURAN,
     &serapan_beda::ATURAN,
     &sisa_beda::ATURAN,
+    &target_beda::ATURAN,
+    &target_berlawanan_arah::ATURAN,
+    &target_di_bawah_realisasi::ATURAN,
+    &target_turun::ATURAN,
     &terpotong::ATURAN,
 ];
 

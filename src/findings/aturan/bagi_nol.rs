@@ -1,0 +1,51 @@
+//! Rule bagi-nol: a division by zero printed as a number.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::Ukuran as U;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "bagi-nol",
+    nama: "Pembagian dengan nol tercetak sebagai angka",
+    nama_en: "Division by zero printed as a number",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Persentase tercetak sebagai angka padahal penyebutnya, pada baris yang sama, nol. Pembagian dengan nol tidak
+mempunyai hasil: bukan 0% dan bukan 100%.
+
+**Definisi.** Serapan dengan pagu 0, capaian dengan target 0, atau hasil dengan penyebut 0, tercetak sebagai angka.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Hanya bila penyebut nol itu tercetak pada baris yang sama. `#DIV/0!` yang dibiarkan tercetak bukan temuan aturan ini.
+
+**Contoh.** Pagu Rp0, realisasi Rp0, tertulis serapan 100%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (ukuran, base) in [(U::Serapan, U::Pagu), (U::Capaian, U::Target), (U::Hasil, U::Penyebut)] {
+        for i in b.semua(ukuran) {
+            let masa = b.p(i).masa;
+            let bases: Vec<usize> = b.pilih(b.sebaris(i), base).filter(|j| base == U::Pagu || b.p(*j).masa == masa).collect();
+            let zero = |j: &usize| b.bukti(*j).is_some_and(|v| v.is_zero());
+            let Some(j) = bases.first().copied().filter(|_| bases.iter().all(zero)) else { continue };
+            let (written, letak) = (kata::nilai(b, i), kata::letak(b, i));
+            let name = kata::label(b, j);
+            let value = kata::nilai(b, j);
+            let pesan = pesan!(
+                "Tertulis {written} ({letak}), padahal {name} {value}: pembagian dengan nol tidak mempunyai hasil.",
+                "Printed {written} ({letak}) although {name} is {value}: a division by zero has no result."
+            );
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+        }
+    }
+}

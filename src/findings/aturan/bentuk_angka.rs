@@ -1,0 +1,67 @@
+//! Rule bentuk-angka: a number printed malformed or ambiguous, with the reading chosen and why.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::number;
+use crate::pesan;
+use crate::records::{Alasan, Nilai};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "bentuk-angka",
+    nama: "Angka tercetak menyimpang atau bermakna ganda",
+    nama_en: "Number printed malformed or ambiguous",
+    tingkat: Bobot::Rendah,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Angka tercetak dengan pemisah yang salah, digit yang hilang, atau galat lembar kerja (`#DIV/0!`). Portal menyimpan
+cetakannya, memilih satu bacaan, dan mengatakan mengapa.
+
+**Definisi.** Sel bertanda `dibaca` tanpa tanda `ragu`; atau sel yang mencetak galat pembagian dengan nol.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Kerusakan karena pemindaian (`ragu`) bukan kesalahan OPD dan tidak dicatat. Tanda `-` yang dibaca nol juga tidak.
+
+**Contoh.** `66.809.868.111.99` dibaca 66.809.868.111,99 karena titik terakhir pemisah desimal.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in 0..b.k.semua.len() {
+        let p = b.p(i);
+        let printed = &p.sel.tercetak;
+        let letak = kata::letak(b, i);
+        if matches!(p.sel.nilai, Nilai::Kosong(Alasan::TidakTerhitung)) && printed.contains('#') {
+            let pesan = pesan!("Tertulis {printed} ({letak}): pembagian dengan nol.", "Printed {printed} ({letak}): a division by zero.");
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+            continue;
+        }
+        // A dash read as zero is a habit of tables, and what scanning broke is nobody's figure.
+        let dash = !printed.chars().any(|c| c.is_ascii_digit());
+        let scanned = p.sel.alasan.as_deref().is_some_and(|a| {
+            let a = a.to_lowercase();
+            ["pindai", "menempel", "terpotong kolom", "tepi kolom", "spasi"].iter().any(|w| a.contains(w))
+        });
+        if !p.sel.dibaca || p.sel.ragu || dash || scanned {
+            continue;
+        }
+        let reading = match &p.sel.nilai {
+            Nilai::Angka(a) => number::grouped(a.nilai),
+            Nilai::Komposit(all) => all.iter().map(|a| number::grouped(a.nilai)).collect::<Vec<_>>().join(", "),
+            _ => continue,
+        };
+        // `1 LK3`: the number is whole, only the word behind it has a digit.
+        if printed.starts_with(&format!("{reading} ")) {
+            continue;
+        }
+        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| format!(": {a}"));
+        let pesan = pesan!("Tertulis {printed} ({letak}); dibaca {reading}{why}.", "Printed {printed} ({letak}); read as {reading}{why}.");
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+    }
+}

@@ -1,0 +1,93 @@
+//! Rule cacah-beda: a printed count of programs, kegiatan or sub kegiatan that the rows do not give.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::kata;
+use crate::findings::operasi::Operasi;
+use crate::findings::temuan::Isi;
+use crate::findings::uji::{Asal, Calon};
+use crate::pesan;
+use crate::records::{Subjek, Ukuran as U};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "cacah-beda",
+    nama: "Cacah berbeda dari barisnya",
+    nama_en: "Count differs from the rows",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Laporan menyebut banyaknya program, kegiatan, atau sub kegiatan; tabelnya mencetak sebanyak yang lain.
+
+**Definisi.** Cacah yang tertulis dibandingkan dengan banyaknya simpul pada pohon anggaran rekaman itu dan dengan banyaknya baris
+setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok bila sama dengan salah satunya.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Tingkat simpul mengikuti kedalamannya, bukan nama tingkat yang salah cetak.
+
+**Contoh.** Tertulis 6 program, 11 kegiatan, 27 sub kegiatan; tabelnya memuat 6, 13, dan 33.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (ukuran, depth, nama) in [(U::JumlahProgram, 0, "program"), (U::JumlahKegiatan, 1, "kegiatan"), (U::JumlahSubKegiatan, 2, "sub kegiatan")] {
+        for i in b.semua(ukuran) {
+            let Some((subjek, _)) = b.ukur(i) else { continue };
+            let Some(tree) = b.pohon(i) else { continue };
+            let inside: Vec<&str> = tree
+                .pohon
+                .iter()
+                .filter(|n| match subjek {
+                    Subjek::Total => true,
+                    Subjek::Sasaran(kode) => n.sasaran.as_deref() == Some(kode),
+                    Subjek::Kode(kode) => n.kode == *kode,
+                })
+                .flat_map(|n| n.semua())
+                .filter(|(d, _)| *d == depth)
+                .map(|(_, n)| n.kode.as_str())
+                .collect();
+            if inside.is_empty() {
+                continue;
+            }
+            let counts = hitung(b, i, &inside);
+            let (Some(written), Some(main)) = (b.bukti(i), counts.first().copied()) else { continue };
+            let value = |n: usize| Decimal::from(n as u64);
+            let agree = counts.iter().copied().find(|n| value(*n) == written);
+            let calon = Calon { operasi: Operasi::Cacah, masukan: Vec::new(), asal: Asal::Lain };
+            let verdict = if agree.is_some() { HasilUji::Cocok } else { HasilUji::Beda };
+            b.catat(hasil, &ATURAN, i, &calon, value(agree.unwrap_or(main)), verdict.clone());
+            if verdict == HasilUji::Cocok {
+                continue;
+            }
+            let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
+            let pesan = pesan!("Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.", "Printed {text} {nama} ({letak}); {main} are printed in the budget tables.");
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), format!("cacah {nama}"))));
+        }
+    }
+}
+
+/// How many of the nodes the tree has, then how many each budget table of the same record prints.
+fn hitung(b: &Bahan<'_, '_>, i: usize, inside: &[&str]) -> Vec<usize> {
+    let mut per_table: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for (key, list) in b.semua_tabel().filter(|(k, _)| k.0 == b.p(i).rekaman && k.1 == "anggaran") {
+        for j in list {
+            if let Some((Subjek::Kode(kode), _)) = b.ukur(*j)
+                && inside.contains(&kode.as_str())
+            {
+                let seen = per_table.entry(*key).or_default();
+                if !seen.contains(&kode.as_str()) {
+                    seen.push(kode);
+                }
+            }
+        }
+    }
+    let mut out = vec![inside.len()];
+    out.extend(per_table.values().map(Vec::len).filter(|n| n * 2 > inside.len()));
+    out
+}

@@ -1,0 +1,86 @@
+//! Rule definisi-berubah: one indicator with another name, unit or formula in another year, no successor stated.
+
+use super::Aturan;
+use crate::diagnostic::Jalur;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
+use crate::pesan;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "definisi-berubah",
+    nama: "Definisi indikator berubah antartahun",
+    nama_en: "Definition of an indicator changes between years",
+    tingkat: Bobot::Rendah,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Indikator yang sama memakai nama, satuan, atau rumus lain pada tahun lain. Angkanya tidak dapat dibandingkan begitu
+saja, dan dokumen tidak menyebut indikator penggantinya.
+
+**Definisi.** Rekaman mencatat riwayat indikator dengan satuan atau rumus yang berbeda (bobot sedang) atau hanya nama yang berbeda
+(bobot rendah), dan indikator itu tidak mempunyai penerus yang dinyatakan.
+
+**Toleransi.** Ejaan lain yang dicatat sebagai alias bukan perubahan.
+
+**Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
+
+**Contoh.** 2023: jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan; 2025: ÷ jumlah PSKS yang dibina.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let (daerah, opd) = (&b.daerah.kode, &b.opd.opd.kode);
+    for (kode, x) in &b.opd.opd.indikator {
+        if x.penerus.is_some() {
+            continue;
+        }
+        for (n, old) in x.riwayat.iter().enumerate() {
+            let nama = old.nama.as_ref().filter(|v| **v != x.nama && !x.alias.contains(v));
+            let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
+            let parts: Vec<String> = [
+                nama.map(|v| format!("nama “{v}”")),
+                satuan.map(|v| format!("satuan {v}")),
+                old.rumus.as_ref().map(|v| format!("rumus {v}")),
+            ]
+            .into_iter()
+            .flatten()
+            .collect();
+            if parts.is_empty() {
+                continue;
+            }
+            let tahun = old.tahun;
+            let text = parts.join("; ");
+            let now = &x.nama;
+            let unit = x.satuan.as_deref().map_or(String::new(), |s| format!(", satuan {s}"));
+            let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
+            let weight = if satuan.is_some() || old.rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
+            hasil.temuan.push(Temuan {
+                aturan: &ATURAN,
+                tingkat: weight,
+                daerah: daerah.clone(),
+                opd: opd.clone(),
+                tahun,
+                perihal: format!("definisi · {now}"),
+                alamat: format!("{tahun}/indikator/{kode}/definisi"),
+                rujukan: vec![Rujukan {
+                    pernyataan: None,
+                    berkas: format!("{daerah}/{opd}/opd.yaml"),
+                    jalur: Jalur::default().kunci("indikator").kunci(kode).kunci("riwayat").urutan(n),
+                    sumber: old.dokumen.clone().or_else(|| x.dokumen.clone()).unwrap_or_default(),
+                    letak: place.clone(),
+                    tertulis: text.clone(),
+                }],
+                tertulis: Vec::new(),
+                terhitung: Vec::new(),
+                rumus: String::new(),
+                pesan: pesan!(
+                    "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}, tanpa penerus yang dinyatakan.",
+                    "In {tahun} printed {text} ({place}); the indicator is now “{now}”{unit}, no successor stated."
+                ),
+                tanggapan: Vec::new(),
+            });
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Rule kolom-beda: a derived column of a free table that does not follow from the columns it names.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::records::{Alasan, Bagian, Fungsi, Nilai};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "kolom-beda",
+    nama: "Kolom turunan berbeda dari hitungannya",
+    nama_en: "Derived column differs from its computation",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Sebuah kolom tabel dihitung dari kolom lain pada baris yang sama, tetapi isinya angka lain.
+
+**Definisi.** Menurut rumus kolom dalam rekaman: persen(a, b) = a ÷ b × 100; selisih(a, b) = a − b; jumlah(a, b, …);
+kali(a, b); rata(a, b, …).
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
+
+**Batas.** Sel yang tidak berlaku dihitung kosong dalam jumlah; sel tanpa angka lain membuat baris itu tidak diperiksa.
+
+**Contoh.** Kebutuhan 87, tersedia 24, tertulis kurang 65; terhitung 63 = 87 − 24.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in 0..b.k.semua.len() {
+        let Bagian::Tabel { kolom, .. } = b.p(i).bagian else { continue };
+        let Some(rumus) = &kolom.rumus else { continue };
+        let adds = matches!(rumus.fungsi, Fungsi::Jumlah);
+        let mut masukan = Vec::new();
+        let mut known = b.bukti(i).is_some();
+        for kode in &rumus.dari {
+            let cell = b.sebaris(i).iter().copied().find(|j| matches!(b.p(*j).bagian, Bagian::Tabel { kolom: k, .. } if k.kode == *kode));
+            match cell {
+                Some(j) if b.bukti(j).is_some() => masukan.push(j),
+                Some(j) if adds && matches!(b.p(j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)) => {}
+                _ => known = false,
+            }
+        }
+        if !known || masukan.is_empty() {
+            continue;
+        }
+        let operasi = match rumus.fungsi {
+            Fungsi::Persen => Operasi::Persen,
+            Fungsi::Selisih => Operasi::Kurang,
+            Fungsi::Jumlah => Operasi::Jumlah,
+            Fungsi::Kali => Operasi::Kali,
+            Fungsi::Rata => Operasi::Rata,
+        };
+        b.uji(hasil, &ATURAN, i, &[Calon { operasi, masukan, asal: Asal::Baris }]);
+    }
+}

@@ -1,0 +1,61 @@
+//! Rule masa-beda: a period label that lies after the cut-off of the data it labels.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "masa-beda",
+    nama: "Label masa bertentangan dengan batas data",
+    nama_en: "Period label contradicts the cut-off",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Sebuah tabel atau uraian menyebut masa yang lebih lambat daripada batas data dokumen itu, padahal angkanya sama.
+
+**Definisi.** Letak pernyataan menyebut triwulan atau semester yang berakhir sesudah batas data rekaman, dan pernyataan itu bukan
+rencana atau target.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Hanya masa yang tersurat pada letaknya. Laporan yang berhenti di tengah tahun bukan temuan.
+
+**Contoh.** Data sampai 31 Maret 2025, uraian menyebut sampai dengan Triwulan II.
+",
+    periksa,
+};
+
+/// Label and the last month it covers.
+const LABEL: [(&str, i8); 6] =
+    [("triwulan iv", 12), ("triwulan iii", 9), ("triwulan ii", 6), ("triwulan i", 3), ("semester ii", 12), ("semester i", 6)];
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut told: Vec<(i32, &str)> = Vec::new();
+    for i in 0..b.k.semua.len() {
+        let p = b.p(i);
+        let Some(record) = p.rekaman.and_then(|t| b.rekaman(t)).filter(|r| r.tahun == p.tahun) else { continue };
+        let plan = b.kolom(i).is_some_and(|k| matches!(k.ukuran, crate::records::Ukuran::Target | crate::records::Ukuran::Rencana));
+        let letak = p.sumber.letak.as_str();
+        if plan || p.nilai().is_none() || told.contains(&(record.tahun, letak)) {
+            continue;
+        }
+        let lower = letak.to_lowercase();
+        let Some((_, last)) = LABEL.iter().find(|(word, _)| lower.contains(word)) else { continue };
+        let Ok(limit) = record.batas_data.parse::<jiff::civil::Date>() else { continue };
+        if i32::from(limit.year()) != record.tahun || limit.month() >= *last {
+            continue;
+        }
+        told.push((record.tahun, letak));
+        let (value, day) = (kata::nilai(b, i), &record.batas_data);
+        let pesan = pesan!(
+            "Tertulis {value} ({letak}), sedangkan data rekaman ini berhenti pada {day}.",
+            "Printed {value} ({letak}) although the data of this record end on {day}."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+    }
+}

@@ -1,0 +1,70 @@
+//! Rule pagu-beda: the pagu of one budget phase stated differently by the agreement, the action plan and the budget.
+
+use super::Aturan;
+use super::dua_nilai::sama;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::Ukuran as U;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "pagu-beda",
+    nama: "Pagu satu tahap, dua nilai",
+    nama_en: "One phase of the budget, two values",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Anggaran pada tahap yang sama disebut berbeda: dalam perjanjian kinerja, rencana aksi, dan tabel anggaran.
+
+**Definisi.** Pagu perjanjian cocok bila sama dengan pagu murni; pagu perjanjian perubahan dengan pagu perubahan; pagu rencana aksi
+dan pagu laporan dengan salah satu tahap mana pun. Yang tidak cocok dengan satu pun dicatat.
+
+**Toleransi.** Pembulatan ke rupiah penuh.
+
+**Batas.** Pagu murni dan pagu perubahan adalah fakta yang berbeda. Perbedaan rencana aksi berbobot rendah, karena tahapnya tidak
+selalu disebut.
+
+**Contoh.** Tertulis pagu perjanjian perubahan Rp7.356.683.600, tetapi pagu perubahan Rp7.356.683.000.
+",
+    periksa,
+};
+
+/// A phase and the phases it must agree with one of, with the weight of a difference.
+const PASANGAN: [(&str, &[&str], Bobot); 5] = [
+    ("perjanjian", &["murni"], Bobot::Sedang),
+    ("perjanjian_perubahan", &["perubahan"], Bobot::Sedang),
+    ("laporan", &["perubahan", "perjanjian_perubahan", "dpa", "murni", "perjanjian"], Bobot::Sedang),
+    ("dpa", &["perubahan", "perjanjian_perubahan", "murni", "perjanjian", "laporan"], Bobot::Rendah),
+    ("rencana_aksi", &["murni", "perjanjian", "perubahan", "perjanjian_perubahan", "laporan", "dpa"], Bobot::Rendah),
+];
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let facts: BTreeSet<String> =
+        b.semua(U::Pagu).into_iter().filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string())).collect();
+    for head in facts {
+        let find = |set: &str| -> Vec<usize> {
+            b.di(&format!("{head}/pagu.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
+        };
+        for (set, against, bobot) in PASANGAN {
+            let base: Vec<usize> = against.iter().flat_map(|s| find(s)).collect();
+            let mut told = Vec::new();
+            for i in find(set) {
+                let Some(j) = base.first().copied() else { continue };
+                if base.iter().any(|j| sama(b, i, *j)) || told.contains(&b.bukti(i)) {
+                    continue;
+                }
+                told.push(b.bukti(i));
+                let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
+                let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
+                let (x, y) = (kata::label(b, i), kata::label(b, j));
+                let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+                hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).berbobot(bobot)));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Rule pembilang-melebihi: a part larger than the whole it is a part of.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::{Bagian, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "pembilang-melebihi",
+    nama: "Bagian lebih besar daripada keseluruhannya",
+    nama_en: "Part larger than its whole",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Pembilang sebuah persentase lebih besar daripada penyebutnya, atau yang tertangani lebih banyak daripada yang
+terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
+
+**Definisi.** Pembilang > penyebut pada baris yang sama; atau pada tabel bebas, kolom berukuran tertangani > terdata.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Indikator yang pengalinya bukan 100 dan indikator perubahan (kenaikan atau penurunan) tidak diperiksa.
+
+**Contoh.** Terdata 43 orang, tertangani 48 orang.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Pembilang) {
+        let share = b.indikator(i).is_some_and(|x| x.persen() && x.rumus.as_ref().is_none_or(|r| r.pengali.is_none_or(|n| n == 100)));
+        let masa = b.p(i).masa;
+        let whole = b.pilih(b.sebaris(i), U::Penyebut).find(|j| b.p(*j).masa == masa);
+        if share {
+            lapor(b, hasil, i, whole);
+        }
+    }
+    for i in 0..b.k.semua.len() {
+        let ukuran = |j: usize| match b.p(j).bagian {
+            Bagian::Tabel { kolom, .. } => kolom.ukuran.as_str(),
+            _ => "",
+        };
+        if ukuran(i) == "tertangani" {
+            let whole = b.sebaris(i).iter().copied().find(|j| ukuran(*j) == "terdata");
+            lapor(b, hasil, i, whole);
+        }
+    }
+}
+
+fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, whole: Option<usize>) {
+    let Some(j) = whole else { return };
+    let (Some(part), Some(all)) = (b.bukti(i), b.bukti(j)) else { return };
+    if part <= all {
+        return;
+    }
+    let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
+    let (letak, x, y) = (kata::letak(b, i), kata::label(b, i), kata::label(b, j));
+    let pesan = pesan!("Tertulis {x} {a}, lebih besar daripada {y} {z} ({letak}).", "Printed {x} {a}, larger than {y} {z} ({letak}).");
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+}

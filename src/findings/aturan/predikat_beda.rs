@@ -1,0 +1,130 @@
+//! Rule predikat-beda: a printed predikat or letter that the record's own scale does not give. Serves its two siblings.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::measures::{self, Predikat};
+use crate::pesan;
+use crate::records::{Kelas, Nilai, Skala, Ukuran as U};
+use rust_decimal::Decimal;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "predikat-beda",
+    nama: "Predikat tidak mengikuti skalanya",
+    nama_en: "Predikat does not follow from its scale",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
+    dokumentasi: r"
+**Artinya.** Predikat atau huruf yang tercetak bukan kelas yang diberikan skala laporan itu untuk nilai di baris yang sama,
+atau bukan nama kelas dalam skala itu.
+
+**Definisi.** Nilainya ialah capaian pada baris yang sama; untuk indikator dengan skala huruf, realisasinya. Kelasnya menurut
+batas yang tercetak pada skala, dengan bacaan celah yang dinyatakan berkas skala.
+
+**Toleransi.** Huruf besar kecil dan tanda baca dalam nama kelas diabaikan. Nilai di celah skala dicatat `predikat-celah`,
+nilai pada dua kelas `predikat-ganda`; keduanya tidak dilaporkan di sini bila predikatnya salah satu kelas yang berbatasan.
+
+**Batas.** Rekaman tanpa skala tidak diperiksa.
+
+**Contoh.** Capaian 85,93% tertulis Sangat Tinggi; menurut skala Tinggi.
+",
+    periksa,
+};
+
+/// A printed predikat with the value it judges.
+pub struct Nilaian<'x> {
+    /// The value's statement.
+    pub nilai: usize,
+    /// Its value.
+    pub angka: Decimal,
+    /// The scale.
+    pub skala: &'x Skala,
+    /// The printed predikat or letter, if one is printed in the row.
+    pub tercetak: Option<usize>,
+}
+
+/// Every value a scale judges: with a predikat in its row, or of a main indicator or sasaran.
+pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
+    let mut out = Vec::new();
+    for i in b.semua(U::Capaian).into_iter().chain(b.semua(U::Realisasi)) {
+        let p = b.p(i);
+        let letters = b.indikator(i).and_then(|x| x.skala.as_ref()).filter(|_| !b.anggaran(i));
+        let capaian = b.kolom(i).is_some_and(|k| k.ukuran == U::Capaian && k.himpunan.is_none());
+        let code = match (letters, capaian) {
+            (Some(code), false) => code,
+            (None, true) => match p.rekaman.and_then(|t| b.rekaman(t)).and_then(|r| r.skala.as_ref()) {
+                Some(code) => code,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let (Some(skala), Some(angka)) = (b.skala.get(code), b.bukti(i)) else { continue };
+        let marks: Vec<usize> = b
+            .sebaris(i)
+            .iter()
+            .copied()
+            .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
+            .filter(|j| b.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some())))
+            .collect();
+        if marks.is_empty() {
+            out.push(Nilaian { nilai: i, angka, skala, tercetak: None });
+        }
+        out.extend(marks.into_iter().map(|j| Nilaian { nilai: i, angka, skala, tercetak: Some(j) }));
+    }
+    out
+}
+
+/// Letters and digits only, lower case.
+fn polos(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a printed word names a class.
+pub fn bernama(kelas: &Kelas, word: &str) -> bool {
+    polos(&kelas.nama) == polos(word) || kelas.huruf.as_deref() == Some(word)
+}
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for n in nilaian(b) {
+        let Some(j) = n.tercetak else { continue };
+        let word = match &b.p(j).sel.nilai {
+            Nilai::Teks(text) | Nilai::Huruf(text) => text.trim(),
+            _ => continue,
+        };
+        let Some(found) = measures::predikat(n.skala, n.angka) else { continue };
+        if cocok(&found, n.skala, word) {
+            continue;
+        }
+        let (value, letak) = (kata::nilai(b, n.nilai), kata::letak(b, j));
+        let huruf = matches!(b.p(j).sel.nilai, Nilai::Huruf(_));
+        let class = found.kelas.huruf.as_deref().filter(|_| huruf).unwrap_or(&found.kelas.nama);
+        let skala = &n.skala.nama;
+        let known = n.skala.kelas.iter().any(|k| bernama(k, word));
+        let pesan = if known {
+            pesan!("Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.", "Printed predikat {word} ({letak}) for {value}; by {skala}: {class}.")
+        } else {
+            pesan!(
+                "Tertulis predikat {word} ({letak}) untuk {value}; {skala} tidak mempunyai kelas itu, menurut skala: {class}.",
+                "Printed predikat {word} ({letak}) for {value}; {skala} has no such class, by the scale: {class}."
+            )
+        };
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai])));
+    }
+}
+
+/// Whether a word is the class, or one of the two classes between which the scale does not decide.
+fn cocok(found: &Predikat<'_>, skala: &Skala, word: &str) -> bool {
+    if bernama(found.kelas, word) || found.ganda.is_some_and(|k| bernama(k, word)) {
+        return true;
+    }
+    if !found.celah {
+        return false;
+    }
+    let at = skala.kelas.iter().position(|k| k == found.kelas).unwrap_or(0);
+    let beside = if skala.celah_ke_bawah { at.checked_sub(1) } else { Some(at + 1) };
+    beside.and_then(|n| skala.kelas.get(n)).is_some_and(|k| bernama(k, word))
+}

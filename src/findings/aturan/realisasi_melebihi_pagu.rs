@@ -1,0 +1,65 @@
+//! Rule realisasi-melebihi-pagu: more money spent than any pagu printed for it.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::{Bagian, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "realisasi-melebihi-pagu",
+    nama: "Realisasi melebihi pagu",
+    nama_en: "Spent above its pagu",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: Some("PP 12/2019 Pasal 124: pengeluaran tidak boleh melebihi anggaran yang tersedia"),
+    dokumentasi: r"
+**Artinya.** Uang yang dibelanjakan lebih besar daripada anggaran yang tercetak untuk program, kegiatan, atau sub kegiatan itu.
+
+**Definisi.** Realisasi lebih besar daripada pagu terbesar pada baris yang sama.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Hanya pagu pada baris yang sama yang dipakai; perubahan anggaran sesudah tabel itu tidak terlihat.
+
+**Contoh.** Pagu Rp15.000.000, realisasi Rp15.731.300.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Realisasi).into_iter().chain(b.semua(U::RealisasiKumulatif)) {
+        if !b.anggaran(i) {
+            continue;
+        }
+        let top = b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| b.bukti(*j));
+        lapor(b, hasil, i, top);
+    }
+    // Free tables that call their columns pagu and realisasi.
+    for i in 0..b.k.semua.len() {
+        let column = |j: usize| match b.p(j).bagian {
+            Bagian::Tabel { kolom, .. } => Some(kolom),
+            _ => None,
+        };
+        if !column(i).is_some_and(|k| k.ukuran == "realisasi" && matches!(k.satuan.as_deref(), Some("Rp" | "rupiah"))) {
+            continue;
+        }
+        let top = b.sebaris(i).iter().copied().find(|j| column(*j).is_some_and(|k| k.ukuran == "pagu"));
+        lapor(b, hasil, i, top);
+    }
+}
+
+fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, pagu: Option<usize>) {
+    let Some(j) = pagu else { return };
+    let (Some(spent), Some(limit)) = (b.bukti(i), b.bukti(j)) else { return };
+    if spent <= limit {
+        return;
+    }
+    let (a, p) = (kata::nilai(b, i), kata::nilai(b, j));
+    let (letak, name) = (kata::letak(b, i), kata::label(b, j));
+    let pesan = pesan!("Realisasi tertulis {a}, melebihi {name} {p} ({letak}).", "Realisasi printed as {a}, above {name} {p} ({letak}).");
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+}

@@ -1,0 +1,71 @@
+//! Rule realisasi-seragam: every realisasi of a table equals its target. A neutral observation.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::{Bagian, Nilai, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "realisasi-seragam",
+    nama: "Semua realisasi sama persis dengan target",
+    nama_en: "Every realisasi equals its target",
+    tingkat: Bobot::Rendah,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Dalam satu tabel, realisasi setiap baris sama persis dengan targetnya. Itu bisa benar; ini pengamatan, bukan
+kesalahan. Pembaca berhak tahu bahwa tabel itu tidak membedakan satu baris dari yang lain.
+
+**Definisi.** Paling sedikit lima baris mempunyai target dan realisasi untuk masa yang sama, dan semuanya sama.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Baris tanpa target atau realisasi tidak dihitung.
+
+**Contoh.** Enam belas sub kegiatan, semuanya 100%.
+",
+    periksa,
+};
+
+/// Fewer rows than this are equal by chance.
+const TERSEDIKIT: usize = 5;
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (key, list) in b.semua_tabel() {
+        let measure = if key.1 == "anggaran" { U::RealisasiFisik } else { U::Realisasi };
+        let is = |i: usize, ukuran: U| match b.p(i).bagian {
+            Bagian::Tabel { kolom, .. } => kolom.ukuran == ukuran.kata(),
+            _ => b.kolom(i).is_some_and(|k| k.ukuran == ukuran),
+        };
+        let measure = if key.1 == "tabel" { U::Realisasi } else { measure };
+        let mut rows: Vec<(usize, usize, bool)> = Vec::new();
+        for i in list.iter().copied().filter(|i| is(*i, measure)) {
+            let masa = b.p(i).masa;
+            let target = b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa);
+            if let Some((j, same)) = target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
+                rows.push((i, j, same));
+            }
+        }
+        if rows.len() < TERSEDIKIT || !rows.iter().all(|(_, _, same)| *same) {
+            continue;
+        }
+        let Some((first, _, _)) = rows.first().copied() else { continue };
+        let (n, letak) = (rows.len(), kata::letak(b, first));
+        let pesan = pesan!("Realisasi {n} baris semuanya sama persis dengan targetnya ({letak}).", "The realisasi of all {n} rows equal their targets ({letak}).");
+        let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first);
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(first, pesan).bersama(rest)));
+    }
+}
+
+/// Whether two cells hold the same number or the same list of numbers; nothing when either has none.
+fn setara(a: &Nilai, z: &Nilai) -> Option<bool> {
+    match (a, z) {
+        (Nilai::Angka(x), Nilai::Angka(y)) => Some(x.nilai == y.nilai),
+        (Nilai::Komposit(x), Nilai::Komposit(y)) => Some(x.len() == y.len() && x.iter().zip(y).all(|(p, q)| p.nilai == q.nilai)),
+        _ => None,
+    }
+}

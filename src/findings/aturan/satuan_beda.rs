@@ -1,0 +1,76 @@
+//! Rule satuan-beda: target and realisasi of one row in different units.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::temuan::Isi;
+use crate::findings::kata;
+use crate::pesan;
+use crate::records::{Bagian, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "satuan-beda",
+    nama: "Satuan target dan realisasi berbeda",
+    nama_en: "Units of target and realisasi differ",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Target dan realisasi pada baris yang sama tercetak dengan satuan yang berbeda, sehingga keduanya tidak dapat
+dibandingkan.
+
+**Definisi.** Satuan yang tercetak di belakang kedua angka berbeda, atau yang satu persentase dan yang lain hitungan.
+
+**Toleransi.** Huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`.
+
+**Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
+
+**Contoh.** Target 8 lembaga, realisasi 1.547 orang.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in 0..b.k.semua.len() {
+        if !ukuran(b, i).is_some_and(|u| u == "realisasi") || b.p(i).sel.ragu {
+            continue;
+        }
+        let masa = b.p(i).masa;
+        let target = b.sebaris(i).iter().copied().find(|j| ukuran(b, *j) == Some("target") && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
+        let Some(j) = target else { continue };
+        let (Some(x), Some(y)) = (satuan(b, i), satuan(b, j)) else { continue };
+        if x == y {
+            continue;
+        }
+        let (a, z) = (&b.p(j).sel.tercetak, &b.p(i).sel.tercetak);
+        let letak = kata::letak(b, i);
+        let pesan = pesan!("Target tertulis {a}, realisasi {z} ({letak}): satuannya berbeda.", "Target printed as {a}, realisasi as {z} ({letak}): different units.");
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+    }
+}
+
+/// `target` or `realisasi`, in any table.
+fn ukuran<'x>(b: &Bahan<'x, '_>, i: usize) -> Option<&'x str> {
+    match b.p(i).bagian {
+        Bagian::Tabel { kolom, .. } => Some(kolom.ukuran.as_str()).filter(|u| matches!(*u, "target" | "realisasi")),
+        Bagian::Kinerja { kolom, .. } | Bagian::Anggaran { kolom, .. } => match kolom.ukuran {
+            U::Target => Some("target"),
+            U::RealisasiFisik => Some("realisasi"),
+            U::Realisasi if !b.anggaran(i) => Some("realisasi"),
+            _ => None,
+        },
+        Bagian::PihakLain { .. } => None,
+    }
+}
+
+/// The first word of the printed unit, `%` for a percentage.
+fn satuan(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
+    let angka = b.p(i).sel.angka()?;
+    if angka.persen {
+        return Some("%".to_string());
+    }
+    let unit = angka.satuan.as_ref()?;
+    let word: String = unit.chars().skip_while(|c| !c.is_alphabetic()).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    (!word.is_empty()).then_some(word)
+}

@@ -1,0 +1,88 @@
+//! Sums of free tables: which columns may be added up, which rows a total takes, and what a missing cell means.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::Hasil;
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::records::{Alasan, Bagian, BarisBebas, Fungsi, KolomBebas, Nilai, TabelBebas};
+
+/// Holds the total rows of all free tables against their rows.
+pub fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
+    tiap_sel(b, &mut |i, tabel, baris, kolom| {
+        if !baris.jumlah {
+            return;
+        }
+        let rows: Vec<&BarisBebas> = tabel
+            .baris
+            .iter()
+            .filter(|r| {
+                if baris.jumlah_dari.is_empty() { r.kode != baris.kode && !r.jumlah && r.induk == baris.induk } else { baris.jumlah_dari.contains(&r.kode) }
+            })
+            .collect();
+        if let Some(calon) = sum(b, i, baris, kolom, &rows) {
+            b.uji(hasil, aturan, i, &[calon]);
+        }
+    });
+}
+
+/// Holds the detailed rows of all free tables against their details.
+pub fn induk(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
+    tiap_sel(b, &mut |i, tabel, baris, kolom| {
+        if baris.rincian_sebagian {
+            return;
+        }
+        let rows: Vec<&BarisBebas> = tabel.baris.iter().filter(|r| r.induk.as_deref() == Some(&baris.kode) && !r.jumlah).collect();
+        if let Some(calon) = sum(b, i, baris, kolom, &rows) {
+            b.uji(hasil, aturan, i, &[calon]);
+        }
+    });
+}
+
+/// Every cell with evidence of a free table that may be added up.
+fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas, &KolomBebas)) {
+    for i in 0..b.k.semua.len() {
+        let Bagian::Tabel { tabel, baris, kolom } = b.p(i).bagian else { continue };
+        if tabel.tak_dijumlahkan.is_none() && boleh(kolom) && b.bukti(i).is_some() {
+            f(i, tabel, baris, kolom);
+        }
+    }
+}
+
+/// Whether a column holds amounts: no text, no percentage, no quotient.
+fn boleh(kolom: &KolomBebas) -> bool {
+    let derived = kolom.rumus.as_ref().is_some_and(|r| matches!(r.fungsi, Fungsi::Persen | Fungsi::Kali | Fungsi::Rata));
+    !kolom.teks && !derived && !persen(kolom.satuan.as_deref())
+}
+
+fn persen(satuan: Option<&str>) -> bool {
+    matches!(satuan, Some("%" | "persen"))
+}
+
+/// The sum over rows in the column of statement `i`; nothing when their units differ or a cell is unknown.
+fn sum(b: &Bahan<'_, '_>, i: usize, total: &BarisBebas, kolom: &KolomBebas, rows: &[&BarisBebas]) -> Option<Calon> {
+    let unit = |r: &BarisBebas| r.satuan.clone().or_else(|| kolom.satuan.clone()).map(|s| s.to_lowercase());
+    let first = unit(rows.first()?);
+    if rows.iter().any(|r| unit(r) != first) || persen(first.as_deref()) || (total.satuan.is_some() && unit(total) != first) {
+        return None;
+    }
+    let mut masukan = Vec::new();
+    let mut unknown = false;
+    let table = b.setabel(i);
+    for row in rows {
+        let cell = table.iter().copied().find(|j| {
+            matches!(b.p(*j).bagian, Bagian::Tabel { baris, kolom: k, .. } if baris.kode == row.kode && k.kode == kolom.kode)
+        });
+        match cell {
+            Some(j) if b.bukti(j).is_some() => masukan.push(j),
+            Some(j) if matches!(b.p(j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)) => {}
+            _ => unknown = true,
+        }
+    }
+    if masukan.is_empty() {
+        return None;
+    }
+    let calon = Calon { operasi: Operasi::Jumlah, masukan, asal: Asal::Baris };
+    // With an unknown row the known ones can only confirm.
+    (!unknown || b.hitung(&calon) == b.bukti(i)).then_some(calon)
+}

@@ -1,0 +1,91 @@
+//! Rule target-beda: the target a report measures against is none of the targets agreed for that year.
+
+use super::Aturan;
+use super::dua_nilai::sama;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::Ukuran as U;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "target-beda",
+    nama: "Target berbeda antardokumen perencanaan",
+    nama_en: "Targets differ between planning documents",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: Some("PermenPANRB 53/2014: laporan mengukur kinerja terhadap target yang diperjanjikan"),
+    dokumentasi: r"
+**Artinya.** Target satu indikator untuk tahun yang sama disebut berbeda: dalam perjanjian kinerja, rencana aksi, rencana tahunan,
+monitoring, Renstra, atau kolom target laporan.
+
+**Definisi.** Kolom target laporan cocok bila sama dengan salah satu target perjanjian (awal atau perubahan); himpunan lain cocok
+bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya. Yang tidak cocok dengan satu pun dicatat.
+
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan.
+
+**Batas.** Perbedaan laporan dan perjanjian berbobot sedang; perbedaan dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah,
+karena target tahunan memang dapat diubah.
+
+**Contoh.** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
+",
+    periksa,
+};
+
+const SEPAKAT: [&str; 3] = ["perubahan", "perjanjian_perubahan", "perjanjian"];
+const LAIN: [&str; 8] = ["rencana_aksi", "monev", "rkt", "renja", "iku", "renstra", "rpjmd", "murni"];
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let facts: BTreeSet<String> = b
+        .semua(U::Target)
+        .into_iter()
+        .filter(|i| b.setahun(*i))
+        .filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string()))
+        .collect();
+    for head in facts {
+        let find = |set: &str| -> Vec<usize> {
+            b.di(&format!("{head}/target.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
+        };
+        let agreed: Vec<usize> = SEPAKAT.iter().flat_map(|s| find(s)).collect();
+        let report = find("laporan");
+        lapor(b, hasil, &report, &agreed, None);
+        let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
+        if base.is_empty() {
+            // Without an agreement the monitoring is held against the action plan it monitors.
+            base = find("rencana_aksi");
+            let own = find("monev");
+            lapor(b, hasil, &own, &base, None);
+            continue;
+        }
+        for set in LAIN {
+            let own = find(set);
+            lapor(b, hasil, &own, &base, Some(Bobot::Rendah));
+        }
+    }
+}
+
+fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &[usize], base: &[usize], bobot: Option<Bobot>) {
+    // The same number with and without a percent sign is the same target; different kinds are not compared.
+    let comparable = |i: usize, j: usize| b.jenis(i) == b.jenis(j) || sama(b, i, j);
+    let mut told = Vec::new();
+    for i in own.iter().copied() {
+        let known: Vec<usize> = base.iter().copied().filter(|j| comparable(i, *j)).collect();
+        let Some(j) = known.first().copied() else { continue };
+        if known.iter().any(|j| sama(b, i, *j)) || told.contains(&b.bukti(i)) {
+            continue;
+        }
+        told.push(b.bukti(i));
+        let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
+        let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
+        let (x, y) = (kata::label(b, i), kata::label(b, j));
+        let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+        let isi = Isi::tentang(i, pesan).bersama([j]);
+        hasil.temuan.push(b.temuan(&ATURAN, match bobot {
+            Some(w) => isi.berbobot(w),
+            None => isi,
+        }));
+    }
+}

@@ -1,0 +1,75 @@
+//! Rule target-di-bawah-realisasi: a target that asks for less than was reached the year before.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::measures;
+use crate::pesan;
+use crate::records::{Arah, Ukuran as U};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "target-di-bawah-realisasi",
+    nama: "Target lebih rendah daripada realisasi tahun sebelumnya",
+    nama_en: "Target below what was reached the year before",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: Some("PermenPANRB 53/2014, Lampiran II: perbandingan dengan tahun-tahun sebelumnya"),
+    dokumentasi: r"
+**Artinya.** Target tahun ini lebih mudah daripada yang sudah dicapai tahun lalu: target itu tercapai tanpa kemajuan.
+
+**Definisi.** Arah naik: target tahun t < realisasi tahun t−1. Arah turun: target tahun t > realisasi tahun t−1. Yang dipakai
+target yang diukur laporan; bila tidak ada, target yang terakhir disepakati.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Satuan keduanya sama; nilai huruf dan komposit tidak dibandingkan. Bisa ada alasan sah, misalnya perubahan data
+dasar; yang dicatat ialah angkanya.
+
+**Contoh.** Realisasi 2022 80%, target 2023 75%.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let years: BTreeSet<(i32, String)> = b
+        .semua(U::Target)
+        .into_iter()
+        .filter(|i| b.setahun(*i) && !b.anggaran(*i))
+        .filter_map(|i| Some((b.p(i).tahun, b.indikator(i)?.kode.clone())))
+        .collect();
+    for (tahun, kode) in years {
+        let Some(x) = b.opd.opd.indikator.get(&kode) else { continue };
+        let target = measures::target_acuan(b.k, tahun, &kode).and_then(|p| b.indeks(p.utama));
+        let reached = measures::realisasi_indikator(b.k, tahun - 1, &kode).and_then(|p| b.indeks(p.utama));
+        let (Some(i), Some(j)) = (target, reached) else { continue };
+        let (Some(t), Some(r)) = (b.bukti(i), b.bukti(j)) else { continue };
+        if !lebih_mudah(x.arah, t, r) || b.jenis(i) != b.jenis(j) {
+            continue;
+        }
+        let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
+        let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
+        let lalu = tahun - 1;
+        let (id, en) = match x.arah {
+            Arah::Naik => ("lebih rendah daripada", "below"),
+            Arah::Turun => ("lebih tinggi daripada", "above"),
+        };
+        let pesan = pesan!(
+            "Target {tahun} tertulis {a} ({letak}), {id} realisasi {lalu} {z} ({place}).",
+            "The target for {tahun} is {a} ({letak}), {en} the realisasi of {lalu}, {z} ({place})."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+    }
+}
+
+/// Whether `a` asks for less than `b` in the direction of the indicator.
+pub fn lebih_mudah(arah: Arah, a: Decimal, b: Decimal) -> bool {
+    match arah {
+        Arah::Naik => a < b,
+        Arah::Turun => a > b,
+    }
+}

@@ -1,0 +1,152 @@
+//! Numbers: hand cases in `tests/angka/*.tsv`, and what must hold for every number (proptest).
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use std::path::Path;
+use std::str::FromStr;
+use terang::number::{
+    Angka, NumberError, Reading, Style, decimal, grouped, parse, parse_many, percent, points, rupiah, rupiah_short,
+};
+
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/angka").join(file);
+    let text = std::fs::read_to_string(path).expect("read");
+    let lines = text.lines().filter(|l| !l.starts_with("# "));
+    lines.map(|l| l.split('\t').map(ToString::to_string).collect()).collect()
+}
+
+fn shown(result: Result<Vec<Angka>, NumberError>) -> String {
+    let readings = |list: Vec<Reading>| list.iter().map(|r| r.nilai.to_string()).collect::<Vec<_>>().join(" | ");
+    let one = |angka: &Angka| {
+        let persen = if angka.persen { " %" } else { "" };
+        let satuan = angka.satuan.as_ref().map(|s| format!(" {s}")).unwrap_or_default();
+        format!("{}{persen}{satuan}", angka.nilai)
+    };
+    match result {
+        Ok(all) => all.iter().map(one).collect::<Vec<_>>().join("; "),
+        Err(NumberError::Kosong) => "kosong".to_string(),
+        Err(NumberError::BukanAngka) => "bukan angka".to_string(),
+        Err(NumberError::TerlaluPanjang) => "terlalu panjang".to_string(),
+        Err(NumberError::Banyak) => "banyak".to_string(),
+        Err(NumberError::Ambigu(list)) => format!("ambigu: {}", readings(list)),
+        Err(NumberError::Menyimpang(list)) => format!("menyimpang: {}", readings(list)),
+    }
+}
+
+#[test]
+fn printed_numbers_read_as_the_hand_cases_say() {
+    let files = [
+        ("indonesia.tsv", Style::Indonesia),
+        ("inggris.tsv", Style::Inggris),
+        ("tanpa-gaya.tsv", Style::TidakDinyatakan),
+    ];
+    let mut wrong = Vec::new();
+    for (file, style) in files {
+        for row in rows(file) {
+            let actual = shown(parse_many(&row[0], style));
+            if actual != row[1] {
+                wrong.push(format!("{file}: `{}` read as `{actual}`, expected `{}`", row[0], row[1]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn numbers_are_written_as_the_hand_cases_say() {
+    let mut wrong = Vec::new();
+    for row in rows("tulis.tsv") {
+        let value = Decimal::from_str(&row[1]).expect("decimal");
+        let places = row[2].parse().unwrap_or(0);
+        let actual = match row[0].as_str() {
+            "rupiah" => rupiah(value),
+            "pendek" => rupiah_short(value),
+            "persen" => percent(value, places),
+            "poin" => points(value, places),
+            "desimal" => decimal(value, places),
+            "kelompok" => grouped(value),
+            other => panic!("unknown function {other}"),
+        };
+        if actual != row[3] {
+            wrong.push(format!("{} {} {}: `{actual}`, expected `{}`", row[0], row[1], row[2], row[3]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn several_numbers_where_one_is_expected_are_refused() {
+    assert_eq!(parse("3, 4", Style::Indonesia), Err(NumberError::Banyak));
+}
+
+/// Any decimal: 28 digits at most, any scale.
+fn any_decimal() -> impl Strategy<Value = Decimal> {
+    (-9_999_999_999_999_999_999_999_999_999_i128..=9_999_999_999_999_999_999_999_999_999, 0u32..=28)
+        .prop_map(|(digits, scale)| Decimal::from_i128_with_scale(digits, scale))
+}
+
+/// Amounts as reports have them.
+fn amount() -> impl Strategy<Value = Decimal> {
+    (-9_999_999_999_999_i64..=9_999_999_999_999, 0u32..=6).prop_map(|(digits, scale)| Decimal::new(digits, scale))
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_in_indonesian_reads_back_exactly(value in prop_oneof![any_decimal(), amount()]) {
+        let angka = parse(&grouped(value), Style::Indonesia).expect("reads back");
+        prop_assert_eq!(angka.nilai, value);
+        prop_assert_eq!(angka.desimal, value.scale());
+    }
+
+    #[test]
+    fn rupiah_reads_back_exactly(value in amount()) {
+        prop_assert_eq!(parse(&rupiah(value), Style::Indonesia).expect("reads back").nilai, value);
+    }
+
+    #[test]
+    fn a_plain_number_without_three_decimals_needs_no_style(digits in 0i64..10_000_000_000_000, scale in prop_oneof![Just(0u32), Just(1), Just(2), Just(4)]) {
+        let value = Decimal::new(digits, scale);
+        prop_assert_eq!(parse(&value.to_string(), Style::TidakDinyatakan).expect("reads").nilai, value);
+    }
+
+    #[test]
+    fn three_digits_behind_one_separator_are_ambiguous_without_a_style_and_decided_by_one(
+        whole in 1u32..1000, behind in 0u32..1000, comma in any::<bool>(),
+    ) {
+        let separator = if comma { ',' } else { '.' };
+        let text = format!("{whole}{separator}{behind:03}");
+        let thousands = Decimal::from(whole * 1000 + behind);
+        let fraction = Decimal::new(i64::from(whole * 1000 + behind), 3);
+        match parse(&text, Style::TidakDinyatakan) {
+            Err(NumberError::Ambigu(readings)) => {
+                let mut values: Vec<Decimal> = readings.iter().map(|r| r.nilai).collect();
+                values.sort();
+                prop_assert_eq!(values, vec![fraction, thousands]);
+            }
+            other => prop_assert!(false, "{} read as {:?}", text, other),
+        }
+        let (indonesia, inggris) = if comma { (fraction, thousands) } else { (thousands, fraction) };
+        prop_assert_eq!(parse(&text, Style::Indonesia).expect("decided").nilai, indonesia);
+        prop_assert_eq!(parse(&text, Style::Inggris).expect("decided").nilai, inggris);
+    }
+
+    #[test]
+    fn rounding_for_display_is_off_by_at_most_half_a_digit(value in amount(), places in 0u32..4) {
+        let back = parse(&decimal(value, places), Style::Indonesia).expect("reads back").nilai;
+        prop_assert!((back - value).abs() * Decimal::TWO <= Decimal::new(1, places));
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in "\\PC{0,40}") {
+        for style in [Style::Indonesia, Style::Inggris, Style::TidakDinyatakan] {
+            let _ = parse_many(&text, style);
+        }
+    }
+
+    #[test]
+    fn no_run_of_digits_and_separators_makes_the_reader_panic(text in "[0-9., %Rp-]{0,40}") {
+        for style in [Style::Indonesia, Style::Inggris, Style::TidakDinyatakan] {
+            let _ = parse_many(&text, style);
+        }
+    }
+}
