@@ -118,7 +118,7 @@ fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<Ni
 fn nilai(p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {
     let own = p.semua().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(&a.nilai.pemilik.daerah));
     own.map(|a| {
-        let row = baris(&p.padanan, a);
+        let row = baris(&p.padanan, None, a);
         NilaiData {
             p: p.padanan.kode.clone(),
             d: row.daerah,

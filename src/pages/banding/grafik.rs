@@ -122,7 +122,8 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
             series.entry(key).or_default().insert(t.tahun, a);
         }
     }
-    series.retain(|_, years| years.len() > 1);
+    // Part of a year is no point of a yearly line: a fall that is only an earlier cut-off would be drawn as a fall.
+    series.retain(|_, years| years.values().filter(|a| setahun(a)).count() > 1);
     let first = series.values().filter_map(|y| y.keys().next()).min().copied()?;
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
     let (jenis, satuan) = jenis(&p.padanan);
@@ -145,7 +146,14 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
             .map(|((_, nama), y)| Deret {
                 nama: nama_pendek(nama).to_string(),
                 peran: Peran::Realisasi,
-                titik: years.iter().map(|t| y.get(t).map_or_else(kosong, |a| titik(&p.padanan, a))).collect(),
+                titik: years
+                    .iter()
+                    .map(|t| match y.get(t) {
+                        Some(a) if setahun(a) => titik(&p.padanan, a),
+                        Some(a) => Titik { nilai: None, rentang: None, ..titik(&p.padanan, a) },
+                        None => kosong(),
+                    })
+                    .collect(),
             })
             .collect(),
         acuan: None,
@@ -155,9 +163,18 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     })
 }
 
+/// Whether a value covers its whole year.
+fn setahun(a: &Anggota) -> bool {
+    a.nilai.hari_batas() == "12-31"
+}
+
 /// `Blitar: 96,70% (2022), 95,37% (2023), 95,39% (2024).`
 fn perjalanan(padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) -> String {
-    let parts: Vec<String> = years.iter().map(|(t, a)| format!("{} ({t})", kalimat::teks(padanan, &a.nilai))).collect();
+    let part = |t: &i32, a: &Anggota| {
+        let when = if setahun(a) { t.to_string() } else { format!("sampai {}", tanggal(&a.nilai.batas_data)) };
+        format!("{} ({when})", kalimat::teks(padanan, &a.nilai))
+    };
+    let parts: Vec<String> = years.iter().map(|(t, a)| part(t, a)).collect();
     format!("{}: {}.", nama_pendek(nama), parts.join(", "))
 }
 

@@ -74,12 +74,12 @@ fn satu(content: &Content, p: &BandingPadanan) -> Vec<Halaman> {
     let Some(main) = p.tahun_utama() else {
         return vec![padanan::kosong(content, p, root)];
     };
-    let mut out = vec![padanan::halaman(p, main, &quadrant, root.clone(), None)];
+    let mut out = vec![padanan::halaman(content, p, main, &quadrant, root.clone(), None)];
     for t in p.tahun.values() {
         let own = format!("{root}{}/", t.tahun);
-        out.push(padanan::halaman(p, t, &quadrant, own.clone(), None));
+        out.push(padanan::halaman(content, p, t, &quadrant, own.clone(), None));
         for provinsi in provinsi(t) {
-            out.push(padanan::halaman(p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
+            out.push(padanan::halaman(content, p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
         }
     }
     out

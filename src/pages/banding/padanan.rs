@@ -1,13 +1,15 @@
 //! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
 
 use super::baris::{BarisBanding, baris};
-use super::view::{Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, TetanggaView};
+use super::view::{
+    Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
+};
 use super::{TERBANYAK, Tautan, akar, alamat, grafik, nama_provinsi, provinsi};
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
 use crate::number::{percent, rupiah};
 use crate::pages::Halaman;
 use crate::pages::kalimat::{banding as kalimat, nilai, tanggal};
-use crate::records::{Arah, Content, Toleransi, slug};
+use crate::records::{Arah, Content, IsiPadanan, Skala, Toleransi, slug};
 use rust_decimal::Decimal;
 
 /// The page of a padanan nobody reports.
@@ -73,6 +75,7 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         tidak_setara: Vec::new(),
         hilang: Vec::new(),
         tetangga: Vec::new(),
+        skala: None,
         rumus: Vec::new(),
         kuadran: Vec::new(),
     }
@@ -89,12 +92,17 @@ fn kata_toleransi(t: Toleransi) -> &'static str {
 
 /// One year of a padanan, whole or of one province.
 pub fn halaman(
+    content: &Content,
     p: &BandingPadanan,
     t: &BandingTahun,
     kuadran: &[CapaianSerapan],
     url: String,
     prov: Option<&str>,
 ) -> Halaman {
+    let skala = match &p.padanan.isi {
+        IsiPadanan::Indikator { skala: Some(kode), .. } => content.skala.get(kode),
+        _ => None,
+    };
     let provinces = provinsi(t);
     let dibagi = !provinces.is_empty() && prov.is_none();
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
@@ -124,7 +132,7 @@ pub fn halaman(
     });
     let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
     let shown = |list: &[&Anggota]| -> Vec<BarisBanding> {
-        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, a)).collect() }
+        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, skala, a)).collect() }
     };
     let rows = shown(&order);
     let beside = shown(&unlike);
@@ -169,8 +177,17 @@ pub fn halaman(
             kuartil_3: nilai(s.kuartil_3, 2, unit),
         }),
         hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
-        tetangga: if provinces.is_empty() { tetangga(p, t) } else { Vec::new() },
+        tetangga: if provinces.is_empty() { tetangga(p, t, skala) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
+        skala: skala.map(|s| SkalaView {
+            nama: s.nama.clone(),
+            dasar: s.dasar.clone(),
+            kelas: s
+                .kelas
+                .iter()
+                .map(|k| (k.huruf.clone().unwrap_or_default(), k.nama.clone(), k.tertulis.clone().unwrap_or_default()))
+                .collect(),
+        }),
         kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
         baris: rows,
         tidak_setara: beside,
@@ -216,11 +233,11 @@ fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
     .collect()
 }
 
-fn tetangga(p: &BandingPadanan, t: &BandingTahun) -> Vec<TetanggaView> {
+fn tetangga(p: &BandingPadanan, t: &BandingTahun, skala: Option<&Skala>) -> Vec<TetanggaView> {
     let found = p.tetangga(t.tahun).into_iter();
     found
         .map(|(a, r)| TetanggaView {
-            baris: baris(&p.padanan, a),
+            baris: baris(&p.padanan, skala, a),
             sebanding: r.sebanding(),
             alasan: crate::pages::kalimat::alasan::semua(r.alasan()),
         })

@@ -59,6 +59,8 @@ pub struct HalamanPadanan {
     pub hilang: Vec<HilangView>,
     /// Values of a neighbouring year of those who are missing, folded away until asked for.
     pub tetangga: Vec<TetanggaView>,
+    /// The scale whose letters the values carry.
+    pub skala: Option<SkalaView>,
     /// Formulas side by side.
     pub rumus: Vec<RumusView>,
     /// Capaian and serapan with the amounts.
@@ -120,6 +122,17 @@ pub struct TetanggaView {
     pub sebanding: bool,
     /// The remarks or reasons.
     pub alasan: Vec<String>,
+}
+
+/// A scale of letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SkalaView {
+    /// Name.
+    pub nama: String,
+    /// Regulation it quotes.
+    pub dasar: Option<String>,
+    /// Letter, name, interval as printed; the highest first.
+    pub kelas: Vec<(String, String, String)>,
 }
 
 /// One formula.
