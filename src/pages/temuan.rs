@@ -55,13 +55,26 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         tahun: t.tahun,
         perihal: t.perihal.clone(),
         pesan: t.pesan.id.clone(),
-        url: url(d, &t.alamat),
+        url: tempat_penjelasan(d, &t.alamat),
         tempat,
         tanggapan: t
             .tanggapan
             .iter()
             .map(|a| (a.oleh.clone(), super::data::tanggal(&a.tanggal), a.teks.clone()))
             .collect(),
+    }
+}
+
+/// The page that accounts for a finding: of a figure its origin, of a definition the page of its indicator.
+fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
+    if d.kumpulan.di(alamat).next().is_some() {
+        return url(d, alamat);
+    }
+    let parts: Vec<&str> = alamat.split('/').collect();
+    match parts.as_slice() {
+        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => format!("{}indikator/{kode}/", d.alamat()),
+        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => format!("{}{tahun}/", d.alamat()),
+        _ => d.alamat(),
     }
 }
 
