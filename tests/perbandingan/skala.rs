@@ -62,7 +62,9 @@ fn five_hundred_kabupaten_fit_their_pages() {
         .sum();
     assert_eq!(rows, 514);
     let theme = terang::templates::Theme::load(None).expect("theme");
-    let built = terang::site::build(&content, &theme, &terang::site::Options::default(), &|_, _| {}).expect("site");
+    let all = terang::pages::data::DataOpd::semua(&content);
+    let built =
+        terang::site::build(&content, &all, &theme, &terang::site::Options::default(), &|_, _| {}).expect("site");
     let mut seen = 0;
     for (path, bytes) in built.files.iter().filter(|(p, _)| p.starts_with("banding/") && p.ends_with(".html")) {
         assert!(bytes.len() < TERBESAR, "{path}: {} bytes", bytes.len());

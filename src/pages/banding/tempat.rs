@@ -1,7 +1,7 @@
 //! Where a kabupaten stands among the setara: one line for the pages of an indicator and a record.
 
 use super::alamat;
-use crate::comparisons::{Anggota, Banding, BandingTahun};
+use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
 use crate::pages::kalimat::banding as kalimat;
 use serde::Serialize;
 
@@ -25,6 +25,10 @@ pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, pa
         let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
         let Some(t) = p.tahun.values().rev().find(own) else { continue };
         let Some(a) = milik(t, daerah, opd) else { continue };
+        // A record lists only what has something to be compared with.
+        if padanan.is_none() && a.kedudukan == Kedudukan::Tunggal {
+            continue;
+        }
         out.push(Tempat {
             nama: p.padanan.nama.clone(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),

@@ -1,7 +1,7 @@
 //! Sentences about comparisons: what a padanan shows in a year, how two values stand, where one kabupaten stands.
 
-use super::{alasan, di_dalam, gabung, kapital, kata_daerah, nama_pendek, nilai, sebut, selisih};
-use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Relasi};
+use super::{alasan, di_dalam, gabung, kapital, kata_daerah, nama_pendek, nilai, sebut, selisih, tanggal};
+use crate::comparisons::{Alasan, Anggota, BandingTahun, Besaran, JenisAlasan, NilaiBanding, Relasi};
 use crate::records::{Arah, Padanan};
 use std::cmp::Ordering;
 
@@ -47,6 +47,7 @@ pub fn tahun(padanan: &Padanan, t: &BandingTahun) -> String {
     if padanan.arah == Some(Arah::Turun) && own.len() > 1 {
         out.push("Makin rendah makin baik.".to_string());
     }
+    out.extend(batas(&own));
     let quoted: Vec<String> = t
         .sebanding()
         .filter_map(|a| {
@@ -71,6 +72,22 @@ pub fn tahun(padanan: &Padanan, t: &BandingTahun) -> String {
         out.push(format!("{} belum melaporkan.", kapital(&sebut(&missing, NAMA_TERBANYAK, kata))));
     }
     out.join(" ")
+}
+
+/// Up to when the data go, where that is not the end of the year for all: a sentence must not hide it.
+fn batas(own: &[&Anggota]) -> Option<String> {
+    if own.iter().all(|a| a.nilai.hari_batas() == "12-31") {
+        return None;
+    }
+    let first = own.first()?.nilai.batas_data.as_str();
+    if own.iter().all(|a| a.nilai.batas_data == first) {
+        return Some(format!("Data sampai {}.", tanggal(first)));
+    }
+    if own.len() > NAMA_TERBANYAK {
+        return Some("Batas datanya tidak sama di semua daerah.".to_string());
+    }
+    let each = |a: &&Anggota| format!("{} sampai {}", nama_pendek(&a.nilai.pemilik.nama), tanggal(&a.nilai.batas_data));
+    Some(format!("Batas datanya berbeda: {}.", gabung(&own.iter().map(each).collect::<Vec<_>>())))
 }
 
 fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
@@ -213,9 +230,13 @@ pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, text)| format!("{text} {n}")).collect();
     let kata = kata_daerah(others.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    format!(
+    let place = format!(
         "Dibandingkan dengan {} {kata} lain yang setara pada {tahun}, nilai {nama} {}.",
         others.len(),
         gabung(&parts)
-    )
+    );
+    // Another name of the same count may stay on the comparison's page; another cut-off or phase may not.
+    let keep = |a: &&Alasan| matches!(a.jenis, JenisAlasan::BatasData | JenisAlasan::Tahap);
+    let notes: Vec<String> = milik.kedudukan.alasan().iter().filter(keep).map(alasan::alasan).collect();
+    if notes.is_empty() { place } else { format!("{place} {}", notes.join(" ")) }
 }
