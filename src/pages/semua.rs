@@ -10,17 +10,16 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Builds every page.
-pub fn semua(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
     let mut pages = tentang_portal(content, all);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all);
         let kalimat = view.kalimat.clone();
         page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
     }));
-    let banding = crate::comparisons::banding(content);
-    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, &banding)).collect();
+    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
-    pages.extend(banding::halaman(content, &banding));
+    pages.extend(banding::halaman(content, banding));
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
 }
@@ -106,8 +105,6 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
         let up = if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
-    let banding = crate::comparisons::banding(content);
-    pages.extend(super::banding::halaman(content, &banding));
     for h in &content.halaman {
         pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
     }
