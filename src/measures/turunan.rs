@@ -69,7 +69,16 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
     out
 }
 
-fn add(out: &mut Daftar, alamat: String, tahun: i32, nilai: Option<Decimal>, jenis: Jenis, rumus: &'static str, isi: String, masukan: Vec<Masukan>) {
+fn add(
+    out: &mut Daftar,
+    alamat: String,
+    tahun: i32,
+    nilai: Option<Decimal>,
+    jenis: Jenis,
+    rumus: &'static str,
+    isi: String,
+    masukan: Vec<Masukan>,
+) {
     out.insert(alamat.clone(), Turunan { alamat, tahun, nilai, jenis, rumus, isi, masukan });
 }
 
@@ -101,7 +110,16 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
         let (a, b) = (masukan("Pembilang", &a), masukan("Penyebut", &b));
         let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
-        add(out, format!("{base}/hitungan"), tahun, rumus::bagian(a.nilai, b.nilai), Jenis::Persen, "pembilang ÷ penyebut × 100", isi, vec![a, b]);
+        add(
+            out,
+            format!("{base}/hitungan"),
+            tahun,
+            rumus::bagian(a.nilai, b.nilai),
+            Jenis::Persen,
+            "pembilang ÷ penyebut × 100",
+            isi,
+            vec![a, b],
+        );
     }
     let realisasi = realisasi_indikator(k, tahun, kode);
     if let (Some(r), Some(t)) = (&realisasi, target_acuan(k, tahun, kode)) {
@@ -123,13 +141,31 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         t.label = format!("Target akhir Renstra ({end})");
         let isi = format!("{} terhadap {}", r.teks, t.teks);
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
-        add(out, format!("{base}/kemajuan"), tahun, nilai, Jenis::Persen, "capaian terhadap target tahun terakhir Renstra", isi, vec![r, t]);
+        add(
+            out,
+            format!("{base}/kemajuan"),
+            tahun,
+            nilai,
+            Jenis::Persen,
+            "capaian terhadap target tahun terakhir Renstra",
+            isi,
+            vec![r, t],
+        );
     }
     if let (Some(now), Some(before)) = (&realisasi, realisasi_indikator(k, tahun - 1, kode)) {
         let (now, before) = (masukan("Realisasi", now), masukan("Realisasi tahun sebelumnya", &before));
         let isi = format!("{} − {}", now.teks, before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
-        add(out, format!("{base}/perubahan"), tahun, nilai, Jenis::Nilai, "realisasi − realisasi tahun sebelumnya", isi, vec![now, before]);
+        add(
+            out,
+            format!("{base}/perubahan"),
+            tahun,
+            nilai,
+            Jenis::Nilai,
+            "realisasi − realisasi tahun sebelumnya",
+            isi,
+            vec![now, before],
+        );
     }
 }
 
@@ -159,7 +195,16 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
         }
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
         let isi = parts.iter().map(|m| m.teks.as_str()).collect::<Vec<_>>().join(" + ");
-        add(out, format!("{tahun}/anggaran/total/{name}"), tahun, sum, Jenis::Uang, "jumlah seluruh program", isi, parts);
+        add(
+            out,
+            format!("{tahun}/anggaran/total/{name}"),
+            tahun,
+            sum,
+            Jenis::Uang,
+            "jumlah seluruh program",
+            isi,
+            parts,
+        );
     }
 }
 
@@ -188,15 +233,42 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
     if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
         let isi = format!("{} ÷ {} × 100", real.teks, pagu.teks);
         let inputs = vec![real.clone(), pagu.clone()];
-        add(out, format!("{base}/serapan-terhitung"), tahun, rumus::serapan(real.nilai, pagu.nilai), Jenis::Persen, "realisasi ÷ pagu × 100", isi, inputs);
+        add(
+            out,
+            format!("{base}/serapan-terhitung"),
+            tahun,
+            rumus::serapan(real.nilai, pagu.nilai),
+            Jenis::Persen,
+            "realisasi ÷ pagu × 100",
+            isi,
+            inputs,
+        );
         let isi = format!("{} − {}", pagu.teks, real.teks);
         let inputs = vec![pagu.clone(), real.clone()];
-        add(out, format!("{base}/sisa-terhitung"), tahun, rumus::sisa(pagu.nilai, real.nilai), Jenis::Uang, "pagu − realisasi", isi, inputs);
+        add(
+            out,
+            format!("{base}/sisa-terhitung"),
+            tahun,
+            rumus::sisa(pagu.nilai, real.nilai),
+            Jenis::Uang,
+            "pagu − realisasi",
+            isi,
+            inputs,
+        );
     }
     if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
         let isi = format!("{} ÷ {} × 100", pagu.teks, whole.teks);
         let nilai = rumus::bagian(pagu.nilai, whole.nilai);
-        add(out, format!("{base}/bagian-terhitung"), tahun, nilai, Jenis::Persen, "pagu program ÷ pagu seluruh program × 100", isi, vec![pagu, whole]);
+        add(
+            out,
+            format!("{base}/bagian-terhitung"),
+            tahun,
+            nilai,
+            Jenis::Persen,
+            "pagu program ÷ pagu seluruh program × 100",
+            isi,
+            vec![pagu, whole],
+        );
     }
 }
 

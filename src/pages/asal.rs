@@ -180,7 +180,13 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
 fn judul(d: &DataOpd<'_>, kode: &str) -> String {
     let (year, part) = kode.split_once('/').unwrap_or((kode, ""));
     if let Some(program) = part.strip_prefix("anggaran-") {
-        let name = d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(program)).map_or("seluruh program", |n| n.nama.as_str());
+        let name = d
+            .sumber
+            .rekaman
+            .iter()
+            .rev()
+            .find_map(|r| r.anggaran.simpul(program))
+            .map_or("seluruh program", |n| n.nama.as_str());
         return format!("Anggaran {year}: {name}");
     }
     if let Some(table) = part.strip_prefix("tabel-") {
@@ -214,7 +220,11 @@ fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
 /// What a statement is about, in words.
 pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
     let measure = |k: &crate::records::Kolom| {
-        let period = if k.masa == crate::records::Masa::Tahun(p.tahun) { String::new() } else { format!(" ({})", masa(&k.masa)) };
+        let period = if k.masa == crate::records::Masa::Tahun(p.tahun) {
+            String::new()
+        } else {
+            format!(" ({})", masa(&k.masa))
+        };
         format!("{}{period}", k.nama().replace(['_', '.'], " "))
     };
     match p.bagian {

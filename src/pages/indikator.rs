@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::data::{DataOpd, masa, tanggal};
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::rekaman as kalimat;
-use crate::measures::{Pilihan, realisasi_indikator, target_acuan, pilih};
+use crate::measures::{Pilihan, pilih, realisasi_indikator, target_acuan};
 use crate::records::{Arah, Bagian, Indikator, Subjek, Ukuran};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -274,7 +274,9 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         tahun,
         rekaman: d.sumber.rekaman.iter().any(|r| r.tahun == tahun),
         target: himpunan.iter().map(|h| first(&format!("target.{h}"))).collect(),
-        realisasi: show(realisasi_indikator(k, tahun, &def.kode)).or_else(|| first("realisasi")).or_else(|| first("baseline")),
+        realisasi: show(realisasi_indikator(k, tahun, &def.kode))
+            .or_else(|| first("realisasi"))
+            .or_else(|| first("baseline")),
         pembilang: first("pembilang"),
         penyebut: first("penyebut"),
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
@@ -307,7 +309,11 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     };
     let mut deret = Vec::new();
     if real.iter().any(Option::is_some) {
-        deret.push(Deret { nama: "Realisasi".into(), peran: Peran::Realisasi, titik: real.iter().map(|p| point(p.as_ref())).collect() });
+        deret.push(Deret {
+            nama: "Realisasi".into(),
+            peran: Peran::Realisasi,
+            titik: real.iter().map(|p| point(p.as_ref())).collect(),
+        });
     }
     let split = |ahead: bool| -> Vec<Titik> {
         all.iter()
@@ -324,7 +330,10 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         deret.push(Deret { nama: "Target".into(), peran: Peran::Target, titik: past });
     }
     let ahead = split(true);
-    if last > now && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0 && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some()) {
+    if last > now
+        && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0
+        && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some())
+    {
         deret.push(Deret { nama: "Rencana".into(), peran: Peran::Rencana, titik: ahead });
     }
     let newest = d.sumber.rekaman.iter().filter(|r| r.tahun <= now).next_back();
@@ -340,7 +349,12 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     Some(Figure {
         kode: format!("indikator-{}", def.kode),
         judul,
-        subjudul: format!("{}{}, {}", def.nama, def.satuan.as_ref().map_or(String::new(), |s| format!(" ({s})")), d.nama()),
+        subjudul: format!(
+            "{}{}, {}",
+            def.nama,
+            def.satuan.as_ref().map_or(String::new(), |s| format!(" ({s})")),
+            d.nama()
+        ),
         kalimat: kalimat::indikator(d, def, &all),
         bentuk: Bentuk::Garis,
         jenis: if percent { JenisFigure::Persen } else { JenisFigure::Angka },
@@ -356,13 +370,20 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
 }
 
 /// At most ten words: the last value, and how it lies to its target.
-fn judul(def: &Indikator, years: &[i32], real: &[Option<Pilihan<'_, '_>>], target: &[Option<Pilihan<'_, '_>>]) -> String {
+fn judul(
+    def: &Indikator,
+    years: &[i32],
+    real: &[Option<Pilihan<'_, '_>>],
+    target: &[Option<Pilihan<'_, '_>>],
+) -> String {
     let last = years.iter().zip(real).zip(target).filter(|((_, r), _)| r.is_some()).next_back();
     match last {
         Some(((year, Some(r)), t)) => {
             let value = kalimat::tertulis(def, r.utama);
             match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(def, t.utama))))) {
-                (Some(v), Some((tv, text))) => format!("{value} pada {year}, {} target {text}", kalimat::banding(v, tv)),
+                (Some(v), Some((tv, text))) => {
+                    format!("{value} pada {year}, {} target {text}", kalimat::banding(v, tv))
+                }
                 _ => format!("{value} pada {year}"),
             }
         }

@@ -93,16 +93,55 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
     };
     let mut pages = vec![
-        page(String::new(), "beranda.html", portal.judul.clone(), portal.keterangan.clone(), Vec::new(), &beranda::beranda(content, all), Vec::new()),
-        plain("metodologi/", "metodologi.html", "Metodologi", "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.", json!({ "ukuran": umum::UKURAN })),
-        plain("glosarium/", "glosarium.html", "Glosarium", "Istilah dalam laporan kinerja, masing-masing satu kalimat.", json!({ "istilah": umum::glosarium(&content.glosarium) })),
-        plain("data/", "data.html", "Data", "Unduh semua angka portal ini beserta sumbernya.", json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi })),
-        plain("ralat/", "ralat.html", "Ralat", "Perbaikan atas angka yang pernah terbit.", json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) })),
-        plain("isi/", "isi.html", "Daftar isi", "Semua halaman portal ini dalam satu daftar.", json!({ "isi": umum::isi(content, all) })),
+        page(
+            String::new(),
+            "beranda.html",
+            portal.judul.clone(),
+            portal.keterangan.clone(),
+            Vec::new(),
+            &beranda::beranda(content, all),
+            Vec::new(),
+        ),
+        plain(
+            "metodologi/",
+            "metodologi.html",
+            "Metodologi",
+            "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
+            json!({ "ukuran": umum::UKURAN }),
+        ),
+        plain(
+            "glosarium/",
+            "glosarium.html",
+            "Glosarium",
+            "Istilah dalam laporan kinerja, masing-masing satu kalimat.",
+            json!({ "istilah": umum::glosarium(&content.glosarium) }),
+        ),
+        plain(
+            "data/",
+            "data.html",
+            "Data",
+            "Unduh semua angka portal ini beserta sumbernya.",
+            json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi }),
+        ),
+        plain(
+            "ralat/",
+            "ralat.html",
+            "Ralat",
+            "Perbaikan atas angka yang pernah terbit.",
+            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) }),
+        ),
+        plain(
+            "isi/",
+            "isi.html",
+            "Daftar isi",
+            "Semua halaman portal ini dalam satu daftar.",
+            json!({ "isi": umum::isi(content, all) }),
+        ),
     ];
     for list in super::temuan::halaman(all) {
         let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
-        let up = if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
+        let up =
+            if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
     for h in &content.halaman {

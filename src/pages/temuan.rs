@@ -72,8 +72,12 @@ fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
     }
     let parts: Vec<&str> = alamat.split('/').collect();
     match parts.as_slice() {
-        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => format!("{}indikator/{kode}/", d.alamat()),
-        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => format!("{}{tahun}/", d.alamat()),
+        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => {
+            format!("{}indikator/{kode}/", d.alamat())
+        }
+        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => {
+            format!("{}{tahun}/", d.alamat())
+        }
         _ => d.alamat(),
     }
 }
@@ -165,7 +169,11 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
                 baris: part,
                 jumlah: rows.len(),
                 saring: saring.clone(),
-                lembar: if chunks > 1 { (0..chunks).map(|i| (i + 1, address(i), i == n)).collect() } else { Vec::new() },
+                lembar: if chunks > 1 {
+                    (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
+                } else {
+                    Vec::new()
+                },
                 markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi.to_string()),
                 dasar: aturan.and_then(|a| a.dasar),
             });
@@ -238,11 +246,8 @@ fn saring(rows: &[Baris]) -> Vec<(&'static str, Vec<(String, String, usize)>)> {
         .map(|(kode, nama)| ((*nama).to_string(), format!("temuan/{kode}/"), count(&|b| b.daerah == *kode)))
         .collect();
     let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
-    let tahun = years
-        .iter()
-        .rev()
-        .map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t)))
-        .collect();
+    let tahun =
+        years.iter().rev().map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t))).collect();
     let bobot = Bobot::SEMUA
         .iter()
         .map(|b| (b.kata().to_string(), format!("temuan/bobot-{}/", b.kata()), count(&|r| r.tingkat == b.kata())))

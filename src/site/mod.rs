@@ -68,7 +68,8 @@ pub fn build(
             files
         })
         .collect();
-    let mut files: BTreeMap<String, Vec<u8>> = theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
     let mut galat: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
@@ -98,7 +99,8 @@ pub fn build(
 /// What every page sees.
 fn umum(content: &Content, options: &Options) -> Value {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
-    let batas = content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
+    let batas =
+        content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
     json!({
         "judul": content.portal.judul,
         "keterangan": content.portal.keterangan,
