@@ -151,7 +151,8 @@ fn url(n: &NilaiBanding) -> Option<String> {
     let opd = n.pemilik.opd.as_ref()?;
     Some(match &n.indikator {
         Some(kode) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
-        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.tahun),
+        // The address carries the year of the record that prints the value, which may be a later one.
+        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.alamat.split('/').nth(2).unwrap_or_default()),
     })
 }
 
