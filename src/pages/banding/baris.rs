@@ -149,9 +149,10 @@ fn url(n: &NilaiBanding) -> Option<String> {
         return None;
     }
     let opd = n.pemilik.opd.as_ref()?;
-    Some(match &n.indikator {
-        Some(kode) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
-        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.tahun),
+    Some(match (&n.indikator, n.rekaman) {
+        (Some(kode), _) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
+        (None, Some(tahun)) => format!("{}/{opd}/{tahun}/", n.pemilik.daerah),
+        (None, None) => format!("{}/{opd}/", n.pemilik.daerah),
     })
 }
 
