@@ -69,17 +69,8 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
     out
 }
 
-fn add(
-    out: &mut Daftar,
-    alamat: String,
-    tahun: i32,
-    nilai: Option<Decimal>,
-    jenis: Jenis,
-    rumus: &'static str,
-    isi: String,
-    masukan: Vec<Masukan>,
-) {
-    out.insert(alamat.clone(), Turunan { alamat, tahun, nilai, jenis, rumus, isi, masukan });
+fn add(out: &mut Daftar, turunan: Turunan) {
+    out.insert(turunan.alamat.clone(), turunan);
 }
 
 /// The input a statement gives.
@@ -112,13 +103,15 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
         add(
             out,
-            format!("{base}/hitungan"),
-            tahun,
-            rumus::bagian(a.nilai, b.nilai),
-            Jenis::Persen,
-            "pembilang ÷ penyebut × 100",
-            isi,
-            vec![a, b],
+            Turunan {
+                alamat: format!("{base}/hitungan"),
+                tahun,
+                nilai: rumus::bagian(a.nilai, b.nilai),
+                jenis: Jenis::Persen,
+                rumus: "pembilang ÷ penyebut × 100",
+                isi,
+                masukan: vec![a, b],
+            },
         );
     }
     let realisasi = realisasi_indikator(k, tahun, kode);
@@ -131,7 +124,18 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             }
         };
         let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
-        add(out, format!("{base}/capaian-terhitung"), tahun, nilai, Jenis::Persen, words, isi, vec![r, t]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/capaian-terhitung"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: words,
+                isi,
+                masukan: vec![r, t],
+            },
+        );
     }
     let end = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).map(|r| r.akhir).max();
     if let (Some(r), Some(end)) = (&realisasi, end)
@@ -143,13 +147,15 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
         add(
             out,
-            format!("{base}/kemajuan"),
-            tahun,
-            nilai,
-            Jenis::Persen,
-            "capaian terhadap target tahun terakhir Renstra",
-            isi,
-            vec![r, t],
+            Turunan {
+                alamat: format!("{base}/kemajuan"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: "capaian terhadap target tahun terakhir Renstra",
+                isi,
+                masukan: vec![r, t],
+            },
         );
     }
     if let (Some(now), Some(before)) = (&realisasi, realisasi_indikator(k, tahun - 1, kode)) {
@@ -158,13 +164,15 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         let nilai = now.nilai.checked_sub(before.nilai);
         add(
             out,
-            format!("{base}/perubahan"),
-            tahun,
-            nilai,
-            Jenis::Nilai,
-            "realisasi − realisasi tahun sebelumnya",
-            isi,
-            vec![now, before],
+            Turunan {
+                alamat: format!("{base}/perubahan"),
+                tahun,
+                nilai,
+                jenis: Jenis::Nilai,
+                rumus: "realisasi − realisasi tahun sebelumnya",
+                isi,
+                masukan: vec![now, before],
+            },
         );
     }
 }
@@ -197,13 +205,15 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
         let isi = parts.iter().map(|m| m.teks.as_str()).collect::<Vec<_>>().join(" + ");
         add(
             out,
-            format!("{tahun}/anggaran/total/{name}"),
-            tahun,
-            sum,
-            Jenis::Uang,
-            "jumlah seluruh program",
-            isi,
-            parts,
+            Turunan {
+                alamat: format!("{tahun}/anggaran/total/{name}"),
+                tahun,
+                nilai: sum,
+                jenis: Jenis::Uang,
+                rumus: "jumlah seluruh program",
+                isi,
+                masukan: parts,
+            },
         );
     }
 }
@@ -235,25 +245,29 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
         let inputs = vec![real.clone(), pagu.clone()];
         add(
             out,
-            format!("{base}/serapan-terhitung"),
-            tahun,
-            rumus::serapan(real.nilai, pagu.nilai),
-            Jenis::Persen,
-            "realisasi ÷ pagu × 100",
-            isi,
-            inputs,
+            Turunan {
+                alamat: format!("{base}/serapan-terhitung"),
+                tahun,
+                nilai: rumus::serapan(real.nilai, pagu.nilai),
+                jenis: Jenis::Persen,
+                rumus: "realisasi ÷ pagu × 100",
+                isi,
+                masukan: inputs,
+            },
         );
         let isi = format!("{} − {}", pagu.teks, real.teks);
         let inputs = vec![pagu.clone(), real.clone()];
         add(
             out,
-            format!("{base}/sisa-terhitung"),
-            tahun,
-            rumus::sisa(pagu.nilai, real.nilai),
-            Jenis::Uang,
-            "pagu − realisasi",
-            isi,
-            inputs,
+            Turunan {
+                alamat: format!("{base}/sisa-terhitung"),
+                tahun,
+                nilai: rumus::sisa(pagu.nilai, real.nilai),
+                jenis: Jenis::Uang,
+                rumus: "pagu − realisasi",
+                isi,
+                masukan: inputs,
+            },
         );
     }
     if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
@@ -261,13 +275,15 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
         let nilai = rumus::bagian(pagu.nilai, whole.nilai);
         add(
             out,
-            format!("{base}/bagian-terhitung"),
-            tahun,
-            nilai,
-            Jenis::Persen,
-            "pagu program ÷ pagu seluruh program × 100",
-            isi,
-            vec![pagu, whole],
+            Turunan {
+                alamat: format!("{base}/bagian-terhitung"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: "pagu program ÷ pagu seluruh program × 100",
+                isi,
+                masukan: vec![pagu, whole],
+            },
         );
     }
 }

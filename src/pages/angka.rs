@@ -185,6 +185,11 @@ pub fn tempat(alamat: &str) -> (String, String) {
             format!("{year}/anggaran-{program}")
         }
         "tabel" => format!("{year}/tabel-{subject}"),
+        // All years of an indicator stand together; the year goes into the anchor.
+        "indikator" => {
+            let page = format!("indikator-{}", subject.replace(':', "-"));
+            return (page, format!("{year}-{rest}").replace(['/', '@', ':'], "-"));
+        }
         other => format!("{year}/{other}"),
     };
     let anchor = format!("{subject}/{rest}").replace(['/', '@', ':'], "-");

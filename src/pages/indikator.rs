@@ -336,7 +336,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     {
         deret.push(Deret { nama: "Rencana".into(), peran: Peran::Rencana, titik: ahead });
     }
-    let newest = d.sumber.rekaman.iter().filter(|r| r.tahun <= now).next_back();
+    let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
     let judul = judul(def, &all, &real, &target);
     let mut sumber: Vec<String> = Vec::new();
     for p in real.iter().chain(&target).flatten() {
@@ -376,7 +376,7 @@ fn judul(
     real: &[Option<Pilihan<'_, '_>>],
     target: &[Option<Pilihan<'_, '_>>],
 ) -> String {
-    let last = years.iter().zip(real).zip(target).filter(|((_, r), _)| r.is_some()).next_back();
+    let last = years.iter().zip(real).zip(target).rfind(|((_, r), _)| r.is_some());
     match last {
         Some(((year, Some(r)), t)) => {
             let value = kalimat::tertulis(def, r.utama);

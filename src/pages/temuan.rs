@@ -126,6 +126,9 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
     }
 }
 
+/// Other lists of one kind: the kind, then name, address and number of each.
+pub type Saringan = (&'static str, Vec<(String, String, usize)>);
+
 /// A list of findings on its own page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Halaman {
@@ -141,7 +144,7 @@ pub struct Halaman {
     /// How many the whole list has.
     pub jumlah: usize,
     /// Other lists: kind, entries (name, address, number).
-    pub saring: Vec<(&'static str, Vec<(String, String, usize)>)>,
+    pub saring: Vec<Saringan>,
     /// Pages of this list: number, address, whether it is this one.
     pub lembar: Vec<(usize, String, bool)>,
     /// What the rule means, as Markdown; only on the page of a rule.
@@ -238,7 +241,7 @@ fn urut(all: &[DataOpd<'_>]) -> Vec<Baris> {
 }
 
 /// The other lists a reader may turn to.
-fn saring(rows: &[Baris]) -> Vec<(&'static str, Vec<(String, String, usize)>)> {
+fn saring(rows: &[Baris]) -> Vec<Saringan> {
     let count = |fits: &dyn Fn(&Baris) -> bool| rows.iter().filter(|b| fits(b)).count();
     let names: BTreeMap<&str, &str> = rows.iter().map(|b| (b.daerah.as_str(), b.opd.as_str())).collect();
     let daerah = names

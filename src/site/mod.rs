@@ -60,7 +60,7 @@ pub fn build(
     let pages = semua(content, all, &banding);
     let umum = umum(content, options);
     let done = AtomicUsize::new(0);
-    let rendered: Vec<Result<Vec<(String, Vec<u8>)>, Diagnostic>> = pages
+    let rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = pages
         .par_iter()
         .map(|page| {
             let files = halaman(page, theme, &umum);
@@ -76,7 +76,7 @@ pub fn build(
             Ok(list) => files.extend(list),
             // A mistake in a template breaks every page that uses it: it is said once.
             Err(d) if galat.contains(&d) => {}
-            Err(d) => galat.push(d),
+            Err(d) => galat.push(*d),
         }
     }
     if !galat.is_empty() {
@@ -96,6 +96,9 @@ pub fn build(
     Ok(Built { files, ringkasan })
 }
 
+/// A file of the site: its path and its bytes.
+type Berkas = (String, Vec<u8>);
+
 /// What every page sees.
 fn umum(content: &Content, options: &Options) -> Value {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
@@ -113,7 +116,7 @@ fn umum(content: &Content, options: &Options) -> Value {
 }
 
 /// The files of one page: itself, and the CSV and SVG of its figures.
-fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let mut files = Vec::new();
     let mut grafik = Map::new();
     for figure in &page.figure {

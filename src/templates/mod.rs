@@ -57,8 +57,8 @@ impl Theme {
     ///
     /// # Errors
     /// What the template engine says, with the template's file and line.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| galat(&error))
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| Box::new(galat(&error)))
     }
 
     /// The texts of the templates that diagnostics point into.
