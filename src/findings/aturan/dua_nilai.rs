@@ -74,7 +74,11 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
             let money = b.jenis(i) == Jenis::Uang;
-            if money { round(x.nilai, low) == round(y.nilai, low) } else { near(x.nilai).iter().any(|v| near(y.nilai).contains(v)) }
+            if money {
+                round(x.nilai, low) == round(y.nilai, low)
+            } else {
+                near(x.nilai).iter().any(|v| near(y.nilai).contains(v))
+            }
         }
         (Nilai::Komposit(x), Nilai::Komposit(y)) => {
             let sorted = |list: &[crate::number::Angka]| {

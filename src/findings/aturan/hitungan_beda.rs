@@ -92,7 +92,10 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, j: usize) {
     let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
     let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
     let (x, y) = (kata::label(b, i), kata::label(b, j));
-    let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+    let pesan = pesan!(
+        "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
+        "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+    );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }
 
