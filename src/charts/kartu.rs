@@ -16,6 +16,8 @@ const TERBESAR: f64 = 1.95;
 const TERKECIL: f64 = 1.25;
 
 const JUDUL: Huruf = Huruf { class: "m-judul", size: 42.0, line: 50.0, bold: true };
+/// For titles that would take more than three lines beside the drawing.
+const JUDUL_PANJANG: Huruf = Huruf { class: "m-judul", size: 34.0, line: 41.0, bold: true };
 const KALIMAT: Huruf = Huruf { class: "m-judul", size: 25.0, line: 34.0, bold: false };
 const CATATAN: Huruf = Huruf { class: "m-teks", size: 19.0, line: 26.0, bold: false };
 const MEREK: Huruf = Huruf { class: "m-judul", size: 22.0, line: 28.0, bold: true };
@@ -45,6 +47,16 @@ impl Susunan {
     }
 }
 
+/// The title in a size that fits its column.
+fn kepala(judul: &str, susunan: Susunan) -> (Huruf, Vec<String>) {
+    let (most, _) = susunan.baris();
+    let lines = JUDUL.lines(judul, susunan.kolom(), most + 1);
+    if lines.len() < most {
+        return (JUDUL, lines);
+    }
+    (JUDUL_PANJANG, JUDUL_PANJANG.lines(judul, susunan.kolom(), most + 1))
+}
+
 /// One way to fill the card.
 struct Rancangan {
     susunan: Susunan,
@@ -65,8 +77,9 @@ pub fn kartu(judul: &str, figure: &Figure, gaya: &Gaya, portal: &str) -> String 
     );
     escape_into(&mut out, &gaya.terang);
     out.push_str("</style>\n<rect class=\"m-alas\" width=\"100%\" height=\"100%\"/>\n");
-    let (kolom, (judul_most, kalimat_most)) = (plan.susunan.kolom(), plan.susunan.baris());
-    let y = JUDUL.put(&mut out, (TEPI, TEPI - 6.0), &JUDUL.lines(judul, kolom, judul_most)) + 14.0;
+    let (kolom, (_, kalimat_most)) = (plan.susunan.kolom(), plan.susunan.baris());
+    let (huruf, title) = kepala(judul, plan.susunan);
+    let y = huruf.put(&mut out, (TEPI, TEPI - 6.0), &title) + 14.0;
     let room = match plan.susunan {
         Susunan::Samping => ((KAKI - 12.0 - y) / KALIMAT.line).floor().max(1.0) as usize,
         Susunan::Atas => kalimat_most,
@@ -97,8 +110,9 @@ fn rancang(judul: &str, figure: &Figure) -> Rancangan {
         let (left, top) = match susunan {
             Susunan::Samping => (TEPI + susunan.kolom() + 40.0, TEPI),
             Susunan::Atas => {
-                let (title, sentence) = susunan.baris();
-                let title = JUDUL.lines(judul, susunan.kolom(), title).len() as f64 * JUDUL.line;
+                let (_, sentence) = susunan.baris();
+                let (huruf, title) = kepala(judul, susunan);
+                let title = title.len() as f64 * huruf.line;
                 let sentence = KALIMAT.lines(&figure.kalimat, susunan.kolom(), sentence).len() as f64 * KALIMAT.line;
                 (TEPI, TEPI + title + sentence + 28.0)
             }

@@ -63,8 +63,11 @@ pub fn mandiri(figure: &Figure, gaya: &Gaya, asal: &str) -> String {
     body.push_str(&canvas.finish());
     body.push_str("</g>\n");
     y += tall + 12.0;
-    let source = format!("{} {asal}", sumber(figure));
-    y = SUMBER.put(&mut body, (TEPI, y), &SUMBER.lines(source.trim(), inner, 4)) + TEPI;
+    // Where it was published stands alone: a long list of tables must not push it out.
+    for (source, most) in [(sumber(figure).as_str(), 5), (asal, 1)] {
+        y = SUMBER.put(&mut body, (TEPI, y), &SUMBER.lines(source, inner, most));
+    }
+    y += TEPI;
     let width = inner + 2.0 * TEPI;
     let mut out = kepala((width, y), figure);
     out.push_str("<style>");

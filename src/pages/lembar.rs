@@ -4,6 +4,8 @@ use super::angka::Angka;
 use super::capaian;
 use super::rekaman::Tema;
 use super::tabel::{Baris, Tabel};
+use crate::number::round;
+use rust_decimal::Decimal;
 
 /// A table as a file below its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,10 @@ fn bebas(t: &Tabel) -> Lembar {
 /// The exact value; text where there is no number; nothing where nothing is printed.
 fn isi(angka: &Angka) -> String {
     match (&angka.mentah, angka.kelas) {
-        (Some(value), _) => value.clone(),
+        // A quotient has no end; ten decimals are what the other downloads write.
+        (Some(value), _) => {
+            value.parse::<Decimal>().map_or_else(|_| value.clone(), |v| round(v, 10).normalize().to_string())
+        }
         (None, "kosong") => String::new(),
         (None, _) => angka.teks.clone(),
     }
