@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 const GAMBAR: usize = 15_000;
 /// Longest sentence of an embed page and of a preview, in characters.
 const KALIMAT: usize = 400;
-/// Units of an embed page that are not drawing: title, sentence, source, the folded part.
-const BINGKAI: u32 = 260;
+/// Pixels of an embed page that are neither drawing nor text: margins and the folded part.
+const BINGKAI: u32 = 112;
 
 /// The card of a page, below its own address.
 pub const KARTU: &str = "kartu.png";
@@ -57,7 +57,6 @@ pub fn figur(
     context.insert("g", &muat(view));
     let frame = format!("{}{base}/", umum.alamat.as_deref().unwrap_or("ALAMAT-SITUS/"));
     let frame = if umum.alamat.is_some() { frame } else { format!("{frame}index.html") };
-    let tinggi = charts::tinggi(figure, Lebar::Lebar).max(charts::tinggi(figure, Lebar::Sempit)) + BINGKAI;
     context.insert(
         "b",
         &json!({
@@ -65,12 +64,29 @@ pub fn figur(
             "gelap": umum.gaya.gelap,
             "ringkas": exports::pendek(&figure.kalimat, KALIMAT),
             "kutipan": exports::kutipan(figure, &terbitan),
-            "sematan": exports::sematan(&figure.judul, &frame, tinggi),
+            "sematan": exports::sematan(&figure.judul, &frame, tinggi(page, figure, umum)),
             "kembali": format!("{}../../{place}", page.akar()),
         }),
     );
     let embed = theme.render("sematan.html", &context)?;
     Ok(vec![(format!("{base}.svg"), svg.into_bytes()), (format!("{base}/index.html"), embed.into_bytes())])
+}
+
+/// The height of a frame that shows the whole figure, on a phone as on a desk.
+fn tinggi(page: &Halaman, figure: &Figure, umum: &Umum) -> u32 {
+    let size = |text: &str| text.chars().count().min(KALIMAT) as u32;
+    let source = size(&figure.sumber) + size(&figure.keadaan) + size(&umum.judul) + size(&page.judul) + 24;
+    // Pixels a line of the style sheet takes, and how many characters one holds at the narrower end.
+    let need = |drawing: u32, width: u32| {
+        let lines = |n: u32, per: u32| n.div_ceil(per * width / 100);
+        drawing
+            + 24 * lines(size(&figure.judul), 30)
+            + 21 * lines(size(&figure.subjudul), 40)
+            + 23 * lines(size(&figure.kalimat), 38)
+            + 21 * lines(source, 40)
+            + BINGKAI
+    };
+    need(charts::tinggi(figure, Lebar::Sempit), 100).max(need(charts::tinggi(figure, Lebar::Lebar), 170))
 }
 
 /// The figure as its embed page sees it: both drawings, one where two weigh too much, none where one does.
