@@ -1,23 +1,98 @@
-//! Findings over the real content: what they say, and that every check is reproduced by an independent program.
+//! Findings: each rule's cases, what must never be reported, consistent records of any size, and the independent oracle.
 
-use std::path::Path;
-use terang::findings::{self, Hasil};
-use terang::records::{self, Content, Kumpulan};
+mod temuan_bantu;
 
-fn content() -> Content {
-    let loaded = records::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
-    assert!(!loaded.diagnostics.iter().any(|d| d.is_galat()), "{:#?}", loaded.diagnostics);
-    loaded.content.expect("content")
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use temuan_bantu::{Kasus, baca_kasus, per_opd, periksa_kasus, content};
+use terang::findings;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings")
 }
 
-fn per_opd(content: &Content, mut f: impl FnMut(&str, &str, &Kumpulan<'_>, &Hasil)) {
-    for daerah in &content.daerah {
-        for opd in &daerah.opd {
-            let kumpulan = Kumpulan::dari(opd);
-            let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala);
-            f(&daerah.kode, &opd.opd.kode, &kumpulan, &hasil);
+/// Runs the cases of one file; every difference is reported.
+fn jalankan(path: &Path) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for kasus in baca_kasus(path) {
+        let found = periksa_kasus(&kasus);
+        if found != kasus.temuan {
+            wrong.push(format!("{}: {}\n  diharapkan {:#?}\n  ditemukan {found:#?}", path.display(), kasus.nama, kasus.temuan));
         }
     }
+    wrong
+}
+
+#[test]
+fn setiap_aturan_punya_kasus_yang_menemukan_dan_yang_tidak() {
+    let mut wrong = Vec::new();
+    for rule in findings::ATURAN {
+        let path = folder().join(rule.kode).join("kasus.yaml");
+        let list: Vec<Kasus> = if path.exists() { baca_kasus(&path) } else { Vec::new() };
+        let own = |k: &Kasus| k.temuan.iter().any(|t| t.starts_with(&format!("{} ", rule.kode)));
+        if !list.iter().any(own) || list.iter().all(own) {
+            wrong.push(format!("{}: perlu satu kasus yang ditemukan dan satu yang tidak", rule.kode));
+        }
+        if path.exists() {
+            wrong.extend(jalankan(&path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn folder_kasus_milik_aturan_yang_ada() {
+    for entry in std::fs::read_dir(folder()).expect("tests/findings").flatten() {
+        let name = entry.file_name().to_string_lossy().to_string();
+        assert!(name == "tidak-dilaporkan" || findings::aturan(&name).is_some(), "tests/findings/{name} bukan aturan");
+    }
+}
+
+#[test]
+fn yang_tidak_boleh_dilaporkan_tidak_dilaporkan() {
+    let mut wrong = Vec::new();
+    let mut n = 0;
+    for entry in std::fs::read_dir(folder().join("tidak-dilaporkan")).expect("folder").flatten() {
+        n += 1;
+        assert!(baca_kasus(&entry.path()).iter().all(|k| k.temuan.is_empty()));
+        wrong.extend(jalankan(&entry.path()));
+    }
+    assert!(n >= 9, "{n} berkas");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn urutan_dan_isi_tetap_sama() {
+    let content = content();
+    let once = |out: &mut Vec<String>| {
+        per_opd(&content, |_, _, _, hasil| {
+            out.extend(hasil.temuan.iter().map(|t| format!("{} {} {}", t.aturan.kode, t.alamat, t.pesan.id)));
+        });
+    };
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    once(&mut a);
+    once(&mut b);
+    assert_eq!(a, b);
+    assert!(!a.is_empty());
+}
+
+#[test]
+fn setiap_temuan_menunjuk_tempatnya() {
+    let content = content();
+    per_opd(&content, |daerah, opd, kumpulan, hasil| {
+        for t in &hasil.temuan {
+            let own = t.tempat().unwrap_or_else(|| panic!("{} {} tanpa tempat", t.aturan.kode, t.alamat));
+            assert!(own.berkas.starts_with(&format!("{daerah}/{opd}/")));
+            for r in &t.rujukan {
+                if let Some(i) = r.pernyataan {
+                    assert_eq!(kumpulan.semua[i].sel.tercetak, r.tertulis);
+                    assert!(!kumpulan.semua[i].sel.ragu, "{} memakai sel yang diragukan: {}", t.aturan.kode, t.alamat);
+                }
+            }
+            assert!(!t.pesan.id.is_empty() && !t.pesan.en.is_empty() && !t.perihal.is_empty());
+        }
+    });
 }
 
 /// Prints everything: `TERANG_TAMPIL=1 cargo test --test findings tampil -- --nocapture`.
@@ -34,4 +109,100 @@ fn tampil() {
             println!("{} {} {} | {} | {}", t.tingkat.kata(), t.aturan.kode, t.alamat, t.perihal, t.pesan.id);
         }
     });
+}
+
+/// A second program, written apart from this one, recomputes every check from the YAML.
+#[test]
+fn oracle_sependapat() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let content = content();
+    let mut all = Vec::new();
+    per_opd(&content, |daerah, opd, kumpulan, hasil| all.push(findings::dump(daerah, opd, hasil, kumpulan)));
+    let dump = tempfile::NamedTempFile::new().expect("temp");
+    serde_json::to_writer(&dump, &all).expect("json");
+    let output = std::process::Command::new("python3")
+        .arg(root.join("tests/oracle/periksa.py"))
+        .arg(root.join("content"))
+        .arg(dump.path())
+        .output();
+    let output = match output {
+        Ok(output) => output,
+        // `tests/run` installs Python; a machine without it says so instead of failing.
+        Err(error) if std::env::var_os("TERANG_TANPA_PYTHON").is_some() => return eprintln!("oracle dilewati: {error}"),
+        Err(error) => panic!("python3: {error}"),
+    };
+    let text = String::from_utf8_lossy(&output.stdout).to_string() + &String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{text}");
+    println!("{text}");
+}
+
+/// Rounds half away from zero to two decimals, written as Indonesians do.
+fn persen(a: i128, b: i128) -> String {
+    let scaled = (a * 1_000_000 + b * 50) / (b * 100);
+    format!("{},{:02}%", scaled / 100, scaled % 100)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No finding on a consistent record, whatever its size.
+    #[test]
+    fn rekaman_taat_asas_tanpa_temuan(
+        tree in prop::collection::vec(prop::collection::vec(prop::collection::vec((1i128..9_000_000_000, 0u32..1000), 1..4), 1..4), 1..5),
+        counts in (1i128..500_000, 0u32..1000),
+    ) {
+        let mut rows: Vec<(String, i128, i128)> = Vec::new();
+        let mut pohon = Vec::new();
+        let mut total = (0, 0);
+        for (p, kegiatan) in tree.iter().enumerate() {
+            let at = rows.len();
+            rows.push((format!("p{p}"), 0, 0));
+            let mut anak = Vec::new();
+            for (k, subs) in kegiatan.iter().enumerate() {
+                let own = rows.len();
+                rows.push((format!("p{p}.k{k}"), 0, 0));
+                let mut leaves = Vec::new();
+                for (s, (pagu, share)) in subs.iter().enumerate() {
+                    let spent = pagu * i128::from(*share) / 1000;
+                    rows.push((format!("p{p}.k{k}.s{s}"), *pagu, spent));
+                    leaves.push(format!("{{kode: p{p}.k{k}.s{s}, nama: Sub {s}}}"));
+                    for n in [at, own] {
+                        rows[n].1 += pagu;
+                        rows[n].2 += spent;
+                    }
+                }
+                anak.push(format!("{{kode: p{p}.k{k}, nama: Kegiatan {k}, anak: [{}]}}", leaves.join(", ")));
+            }
+            total = (total.0 + rows[at].1, total.1 + rows[at].2);
+            pohon.push(format!("{{kode: p{p}, nama: Program {p}, sasaran: s1, anak: [{}]}}", anak.join(", ")));
+        }
+        rows.push(("total".into(), total.0, total.1));
+        rows.push(("sasaran:s1".into(), total.0, total.1));
+        let lines: Vec<String> = rows
+            .iter()
+            .map(|(kode, pagu, spent)| format!("\"{kode}\": [\"{pagu}\", \"{spent}\", \"{}\", \"{}\"]", persen(*spent, *pagu), pagu - spent))
+            .collect();
+        let (whole, share) = counts;
+        let part = whole * i128::from(share) / 1001;
+        let rate = persen(part, whole);
+        let text = format!(
+            "- nama: taat asas\n  pohon: [{}]\n  anggaran:\n    - letak: Tabel 1\n      kolom: [pagu.perubahan, realisasi, serapan, sisa]\n      baris: {{{}}}\n  kinerja:\n    - letak: Tabel 2\n      kolom: [target.laporan, realisasi, capaian, pembilang, penyebut, hasil]\n      baris: {{ppks: [\"100%\", \"{rate}\", \"{rate}\", \"{part}\", \"{whole}\", \"{rate}\"]}}\n  temuan: []\n",
+            pohon.join(", "), lines.join(", "),
+        );
+        let kasus = temuan_bantu::baca_teks(&text).remove(0);
+        prop_assert_eq!(periksa_kasus(&kasus), Vec::<String>::new());
+    }
+}
+
+/// How often each rule speaks about the real content: a change here is read before it is accepted.
+#[test]
+fn semua_aturan_dikenal_dalam_isi() {
+    let content = content();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    per_opd(&content, |_, _, _, hasil| {
+        for t in &hasil.temuan {
+            *count.entry(t.aturan.kode).or_default() += 1;
+        }
+    });
+    assert!(count.len() >= 15, "{count:?}");
 }

@@ -1,8 +1,10 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 use crate::charts::{self, Lebar};
+use crate::comparisons;
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
+use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
 use crate::pages::semua::semua;
@@ -54,7 +56,8 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
-    let pages = semua(content, all);
+    let banding = comparisons::banding(content);
+    let pages = semua(content, all, &banding);
     let umum = umum(content, options);
     let done = AtomicUsize::new(0);
     let rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = pages
@@ -79,6 +82,7 @@ pub fn build(
     if !galat.is_empty() {
         return Err(galat);
     }
+    files.extend(berkas(content, &banding));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));

@@ -163,7 +163,8 @@ pub fn hilang(daerah: &str) -> Hilang {
 /// The case files of a folder below `tests/`, sorted.
 pub fn berkas(folder: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root).expect("folder of cases").map(|e| e.expect("entry").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(root).expect("folder of cases").map(|e| e.expect("entry").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "yaml"));
     files.sort();
     assert!(!files.is_empty(), "no cases in {folder}");

@@ -43,9 +43,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         };
         let measure = if key.1 == "tabel" { U::Realisasi } else { measure };
         let mut rows: Vec<(usize, usize, bool)> = Vec::new();
-        for i in list.iter().copied().filter(|i| is(*i, measure)) {
+        for i in list.iter().copied().filter(|i| is(*i, measure) && !b.p(*i).sel.ragu) {
             let masa = b.p(i).masa;
-            let target = b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa);
+            let target = b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
             if let Some((j, same)) = target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
                 rows.push((i, j, same));
             }
