@@ -2,6 +2,8 @@
 //!
 //! `TERANG_PERBARUI=1 cargo test --test charts` writes the expected files anew.
 
+#![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "coordinates are f64, expected files are written")]
+
 #[path = "charts/contoh.rs"]
 mod contoh;
 

@@ -21,12 +21,7 @@ pub fn grid(canvas: &Canvas, scale: &Scale, (left, right): (f64, f64), numbers: 
     }
     if let Some(x) = numbers {
         for tick in &scale.ticks {
-            canvas.text(
-                Class::Teks,
-                (x, scale.at(tick.value)),
-                Anchor::End,
-                &tick.label,
-            );
+            canvas.text(Class::Teks, (x, scale.at(tick.value)), Anchor::End, &tick.label);
         }
     }
 }
@@ -40,16 +35,9 @@ pub fn grid_across(canvas: &Canvas, scale: &Scale, (top, bottom): (f64, f64)) {
     let mut free = f64::NEG_INFINITY;
     for tick in &scale.ticks {
         let half = text::width(&tick.label) / 2.0;
-        let x = scale
-            .at(tick.value)
-            .clamp(half, (canvas.width - half).max(half));
+        let x = scale.at(tick.value).clamp(half, (canvas.width - half).max(half));
         if x - half >= free {
-            canvas.text(
-                Class::Teks,
-                (x, bottom + LINE * 0.75),
-                Anchor::Middle,
-                &tick.label,
-            );
+            canvas.text(Class::Teks, (x, bottom + LINE * 0.75), Anchor::Middle, &tick.label);
             free = x + half + 8.0;
         }
     }
@@ -80,19 +68,13 @@ pub fn places(count: usize, left: f64, right: f64, inset: f64) -> Vec<f64> {
         return vec![(left + right) / 2.0; count];
     }
     let step = (right - left - 2.0 * inset) / (count - 1) as f64;
-    (0..count)
-        .map(|index| left + inset + step * index as f64)
-        .collect()
+    (0..count).map(|index| left + inset + step * index as f64).collect()
 }
 
 /// Said below a line chart whose axis leaves zero out.
 pub fn off_zero_note(scale: &Scale, width: f64) -> Vec<String> {
     let note = scale.off_zero().map(|label| {
-        let unit = if scale.unit.is_empty() {
-            String::new()
-        } else {
-            format!(" {}", scale.unit)
-        };
+        let unit = if scale.unit.is_empty() { String::new() } else { format!(" {}", scale.unit) };
         format!("Sumbu mulai dari {label}{unit}, bukan dari nol.")
     });
     note.map_or_else(Vec::new, |note| text::wrap(&note, width, 2))

@@ -4,9 +4,7 @@
 use super::{class, text};
 use plotters::style::FontStyle;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -118,17 +116,11 @@ pub struct SvgBackend {
 
 fn group<S: BackendStyle>(style: &S, fill: bool) -> Group {
     let rgb = style.color().rgb;
-    if fill {
-        Group::Fill(rgb)
-    } else {
-        Group::Stroke(rgb, style.stroke_width())
-    }
+    if fill { Group::Fill(rgb) } else { Group::Stroke(rgb, style.stroke_width()) }
 }
 
 fn points(list: &[BackendCoord]) -> String {
-    let all = list
-        .iter()
-        .map(|&(x, y)| format!("{},{}", Tenth(x), Tenth(y)));
+    let all = list.iter().map(|&(x, y)| format!("{},{}", Tenth(x), Tenth(y)));
     all.collect::<Vec<_>>().join(" ")
 }
 
@@ -163,17 +155,12 @@ impl DrawingBackend for SvgBackend {
         fill: bool,
     ) -> Drawn {
         let (x, y, w, h) = (Tenth(x), Tenth(y), Tenth(x2 - x), Tenth(y2 - y));
-        self.sheet.borrow_mut().put(
-            group(style, fill),
-            format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"),
-        )
+        self.sheet
+            .borrow_mut()
+            .put(group(style, fill), format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>"))
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let list: Vec<_> = path.into_iter().collect();
         let (Some(first), Some(last)) = (list.first(), list.last()) else {
             return Ok(());
@@ -193,44 +180,23 @@ impl DrawingBackend for SvgBackend {
                 _ => write!(d, "L{} {}", Tenth(x), Tenth(y)),
             };
         }
-        let dash = class::dashes(style.color().rgb).map_or_else(String::new, |pattern| {
-            format!(" stroke-dasharray=\"{pattern}\"")
-        });
-        self.sheet
-            .borrow_mut()
-            .put(group(style, false), format_args!("<path d=\"{d}\"{dash}/>"))
+        let dash = class::dashes(style.color().rgb)
+            .map_or_else(String::new, |pattern| format!(" stroke-dasharray=\"{pattern}\""));
+        self.sheet.borrow_mut().put(group(style, false), format_args!("<path d=\"{d}\"{dash}/>"))
     }
 
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        (x, y): BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         let (x, y, r) = (Tenth(x), Tenth(y), Tenth(radius as i32));
-        self.sheet.borrow_mut().put(
-            group(style, fill),
-            format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"),
-        )
+        self.sheet.borrow_mut().put(group(style, fill), format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"))
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         let corners = points(&vert.into_iter().collect::<Vec<_>>());
         let element = format_args!("<polygon points=\"{corners}\"/>");
         self.sheet.borrow_mut().put(group(style, true), element)
     }
 
-    fn draw_text<T: BackendTextStyle>(
-        &mut self,
-        label: &str,
-        style: &T,
-        (x, y): BackendCoord,
-    ) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(&mut self, label: &str, style: &T, (x, y): BackendCoord) -> Drawn {
         let size = style.size();
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",

@@ -45,17 +45,8 @@ impl Canvas {
         let sheet = Rc::new(RefCell::new(Sheet::default()));
         let (w, h) = tenths((width, height));
         let size = (w.unsigned_abs(), h.unsigned_abs());
-        let area = SvgBackend {
-            size,
-            sheet: Rc::clone(&sheet),
-        }
-        .into_drawing_area();
-        Self {
-            area,
-            sheet,
-            width,
-            height: height.round(),
-        }
+        let area = SvgBackend { size, sheet: Rc::clone(&sheet) }.into_drawing_area();
+        Self { area, sheet, width, height: height.round() }
     }
 
     /// The body of the SVG.
@@ -81,9 +72,7 @@ impl Canvas {
     /// A filled rectangle by its corner and size.
     pub fn rect(&self, class: Class, (x, y): Point, width: f64, height: f64) {
         let corners = [tenths((x, y)), tenths((x + width, y + height))];
-        let _ = self
-            .area
-            .draw(&Rectangle::new(corners, class.color().filled()));
+        let _ = self.area.draw(&Rectangle::new(corners, class.color().filled()));
     }
 
     /// A circle, filled or open.
@@ -100,9 +89,7 @@ impl Canvas {
     pub fn polygon(&self, class: Class, corners: &[Point], filled: bool) {
         if filled {
             let corners: Vec<_> = corners.iter().copied().map(tenths).collect();
-            let _ = self
-                .area
-                .draw(&Polygon::new(corners, class.color().filled()));
+            let _ = self.area.draw(&Polygon::new(corners, class.color().filled()));
         } else {
             let closed: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
             self.line(class, 1.8, &closed);
@@ -141,14 +128,7 @@ impl Canvas {
 
     /// The marker of a role: its shape tells the series apart where colour does not.
     pub fn marker(&self, class: Class, peran: Peran, (x, y): Point) {
-        let square = |r: f64| {
-            [
-                (x - r, y - r),
-                (x + r, y - r),
-                (x + r, y + r),
-                (x - r, y + r),
-            ]
-        };
+        let square = |r: f64| [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)];
         match (peran, class) {
             (Peran::Realisasi, _) => self.circle(class, (x, y), 4.0, true),
             (Peran::Target, _) => self.polygon(class, &square(3.6), false),

@@ -51,10 +51,8 @@ pub fn arrange(names: &[(f64, String)], width: f64) -> Option<Vec<Flag>> {
     for split in 0..=names.len() {
         let rightward = (0..split).rev().map(|index| (index, Anchor::Start));
         let leftward = (split..names.len()).map(|index| (index, Anchor::End));
-        let orders: [Vec<(usize, Anchor)>; 2] = [
-            rightward.clone().chain(leftward.clone()).collect(),
-            leftward.chain(rightward).collect(),
-        ];
+        let orders: [Vec<(usize, Anchor)>; 2] =
+            [rightward.clone().chain(leftward.clone()).collect(), leftward.chain(rightward).collect()];
         for order in orders {
             if let Some(flags) = attempt(names, &order, width) {
                 let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0);
@@ -71,12 +69,7 @@ fn attempt(names: &[(f64, String)], order: &[(usize, Anchor)], width: f64) -> Op
     let mut flags: Vec<Flag> = Vec::with_capacity(order.len());
     for &(index, anchor) in order {
         let (at, text) = names.get(index)?;
-        let mut flag = Flag {
-            text: text.clone(),
-            at: *at,
-            row: 0,
-            anchor,
-        };
+        let mut flag = Flag { text: text.clone(), at: *at, row: 0, anchor };
         let (from, to) = flag.span();
         if from < 0.0 || to > width {
             return None;
@@ -98,20 +91,14 @@ mod tests {
 
     #[test]
     fn all_names_stand_or_none() {
-        let near: Vec<(f64, String)> = [500.0, 505.0, 520.0]
-            .map(|x| (x, "Kabupaten 95,39%".to_string()))
-            .to_vec();
+        let near: Vec<(f64, String)> = [500.0, 505.0, 520.0].map(|x| (x, "Kabupaten 95,39%".to_string())).to_vec();
         let flags = arrange(&near, 640.0).unwrap_or_default();
         assert_eq!(flags.len(), 3);
         for (index, flag) in flags.iter().enumerate() {
-            assert!(
-                flags[..index].iter().all(|other| flag.agrees(other)),
-                "{flags:?}"
-            );
+            assert!(flags[..index].iter().all(|other| flag.agrees(other)), "{flags:?}");
         }
-        let many: Vec<(f64, String)> = (0..12)
-            .map(|n| (150.0 + f64::from(n), "Kabupaten 95,39%".to_string()))
-            .collect();
+        let many: Vec<(f64, String)> =
+            (0..12).map(|n| (150.0 + f64::from(n), "Kabupaten 95,39%".to_string())).collect();
         assert!(arrange(&many, 320.0).is_none());
     }
 }

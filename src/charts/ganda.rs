@@ -43,11 +43,7 @@ pub fn key_height(figure: &Figure, lebar: Lebar) -> f64 {
 /// The two values of a row as written: `Rp54,10 miliar` and `dari Rp57,82 miliar`.
 fn texts(part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
     let text = |titik: Option<&Titik>| match titik {
-        Some(Titik {
-            nilai: None,
-            catatan: Some(catatan),
-            ..
-        }) => {
+        Some(Titik { nilai: None, catatan: Some(catatan), .. }) => {
             format!("{} ({catatan})", words::MISSING)
         }
         Some(titik) if titik.nilai.is_some() => titik.teks.clone(),
@@ -72,19 +68,13 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let scale = scale.between(1.0, width - 3.0);
 
     let head = key_height(figure, lebar) + 8.0;
-    let written: Vec<(String, String)> = (0..figure.kategori.len())
-        .map(|index| texts(part.titik.get(index), whole.titik.get(index)))
-        .collect();
+    let written: Vec<(String, String)> =
+        (0..figure.kategori.len()).map(|index| texts(part.titik.get(index), whole.titik.get(index))).collect();
     // Beside the names where that leaves the names enough room in every row.
-    let rooms = written
-        .iter()
-        .map(|texts| width - values_width(texts) - 20.0);
+    let rooms = written.iter().map(|texts| width - values_width(texts) - 20.0);
     let room = Some(rooms.fold(width, f64::min)).filter(|room| *room >= width * 0.45);
-    let rows: Vec<Row> = written
-        .into_iter()
-        .zip(&figure.kategori)
-        .map(|(texts, name)| row(name, texts, room, width))
-        .collect();
+    let rows: Vec<Row> =
+        written.into_iter().zip(&figure.kategori).map(|(texts, name)| row(name, texts, room, width)).collect();
     let height = head + rows.iter().map(|row| row.height).sum::<f64>();
     let canvas = Canvas::new(width, height);
     key(&canvas, figure, 0.0);
@@ -92,22 +82,14 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     for (index, row) in rows.iter().enumerate() {
         canvas.lines(Class::Nama, (0.0, y), Anchor::Start, &row.name);
         let named = row.name.len().max(1) as f64 * LINE;
-        let values_y = y + if row.beside {
-            LINE / 2.0
-        } else {
-            named + LINE / 2.0
-        };
+        let values_y = y + if row.beside { LINE / 2.0 } else { named + LINE / 2.0 };
         row.values(&canvas, values_y);
         let bar = y + named + if row.beside { 3.0 } else { LINE + 3.0 };
         let place = (figure, figure.kategori[index].as_str(), &scale, bar);
         bar_of(&canvas, place, whole, (index, 0), 0.0);
         bar_of(&canvas, place, part, (index, 1), RIM);
         let zero = scale.at(0.0);
-        canvas.line(
-            Class::Garis,
-            1.0,
-            &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)],
-        );
+        canvas.line(Class::Garis, 1.0, &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)]);
         y += row.height;
     }
     canvas
@@ -133,21 +115,11 @@ fn row(name: &str, texts: (String, String), room: Option<f64>, width: f64) -> Ro
     if room.is_none() {
         part = text::wrap(&part, width, 1).concat();
         let left = width - text::width_bold(&part) - 5.0;
-        whole = if left < 60.0 {
-            String::new()
-        } else {
-            text::wrap(&whole, left, 1).concat()
-        };
+        whole = if left < 60.0 { String::new() } else { text::wrap(&whole, left, 1).concat() };
     }
     let lines = name.len().max(1) as f64 + if room.is_some() { 0.0 } else { 1.0 };
     let height = lines * LINE + 3.0 + BAR + 14.0;
-    Row {
-        name,
-        part,
-        whole,
-        beside: room.is_some(),
-        height,
-    }
+    Row { name, part, whole, beside: room.is_some(), height }
 }
 
 impl Row {
@@ -178,11 +150,7 @@ fn bar_of(
     let (from, to) = (scale.at(0.0), scale.at(float(value)));
     let class = Class::of(figure, series);
     // However small, what is not zero can be seen.
-    let wide = if value.is_zero() {
-        0.0
-    } else {
-        (to - from).abs().max(1.5)
-    };
+    let wide = if value.is_zero() { 0.0 } else { (to - from).abs().max(1.5) };
     canvas.mark(&words::tooltip(figure, kategori, deret, titik), |canvas| {
         canvas.rect(class, (from.min(to), y + rim), wide, BAR - 2.0 * rim);
     });

@@ -42,29 +42,17 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let notes = notes(figure, &places, lebar);
 
     let unit = if scale.unit.is_empty() { 0.0 } else { LINE };
-    let noted = notes
-        .iter()
-        .map(|(_, lines)| lines.len() as f64 * LINE + 4.0);
+    let noted = notes.iter().map(|(_, lines)| lines.len() as f64 * LINE + 4.0);
     let top = 12.0 + unit + noted.sum::<f64>();
     let labelled = reaching.iter().map(|end| end.height).sum::<f64>();
     let bottom = top + labelled.max(if lebar.narrow() { 180.0 } else { 200.0 });
     let below = axes::off_zero_note(&scale, width);
     let canvas = Canvas::new(width, bottom + 30.0 + below.len() as f64 * LINE);
     let scale = scale.between(bottom, top + 12.0);
-    let plot = Plot {
-        figure,
-        places,
-        scale,
-        top,
-        bottom,
-    };
+    let plot = Plot { figure, places, scale, top, bottom };
 
     let mut board = Board::new(width, canvas.height);
-    for (x, y, w, h) in [
-        (0.0, 0.0, width, top - 6.0),
-        (0.0, bottom + 2.0, width, 60.0),
-        (0.0, 0.0, left, bottom),
-    ] {
+    for (x, y, w, h) in [(0.0, 0.0, width, top - 6.0), (0.0, bottom + 2.0, width, 60.0), (0.0, 0.0, left, bottom)] {
         board.take(Area { x, y, w, h });
     }
     if unit > 0.0 {
@@ -120,10 +108,7 @@ impl Plot<'_> {
             canvas.line(Class::Putus, 1.4, &[(*x, y), (*x, self.bottom)]);
             // Two short strokes across the axis: the sign of a broken scale.
             for shift in [-3.0, 3.0] {
-                let stroke = [
-                    (x + shift - 3.0, self.bottom + 5.0),
-                    (x + shift + 3.0, self.bottom - 5.0),
-                ];
+                let stroke = [(x + shift - 3.0, self.bottom + 5.0), (x + shift + 3.0, self.bottom - 5.0)];
                 canvas.line(Class::Garis, 1.4, &stroke);
             }
         }
@@ -190,13 +175,7 @@ impl Plot<'_> {
     }
 
     /// Missing for a reason: the gap says so itself, in words where there is room.
-    fn missing(
-        &self,
-        canvas: &Canvas,
-        board: &mut Board,
-        (x, titik): (f64, &Titik),
-        tooltip: &str,
-    ) {
+    fn missing(&self, canvas: &Canvas, board: &mut Board, (x, titik): (f64, &Titik), tooltip: &str) {
         let Some(catatan) = &titik.catatan else {
             return;
         };
@@ -211,12 +190,7 @@ impl Plot<'_> {
         let (w, h) = (text::widest(&lines), lines.len() as f64 * LINE);
         let x = x.clamp(w / 2.0, (canvas.width - w / 2.0).max(w / 2.0));
         let y = self.bottom - h - 2.0;
-        board.take(Area {
-            x: x - w / 2.0,
-            y,
-            w,
-            h,
-        });
+        board.take(Area { x: x - w / 2.0, y, w, h });
         canvas.mark(tooltip, |canvas| {
             canvas.lines(Class::Teks, (x, y), Anchor::Middle, &lines);
         });

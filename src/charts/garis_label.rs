@@ -28,22 +28,14 @@ pub fn ends(figure: &Figure, lebar: Lebar) -> Vec<End> {
     let mut ends = Vec::new();
     for (series, deret) in figure.deret.iter().enumerate() {
         let points = deret.titik.iter().take(figure.kategori.len()).enumerate();
-        let mut known =
-            points.filter(|(_, titik)| titik.nilai.is_some() || titik.rentang.is_some());
+        let mut known = points.filter(|(_, titik)| titik.nilai.is_some() || titik.rentang.is_some());
         if let Some((index, titik)) = known.next_back() {
             let name = text::wrap(&deret.nama, most, 3);
             let value = words::shown(figure, titik);
             let value = text::wrap(&value, most * 1.3, 1).concat();
             let width = text::widest(&name).max(text::width_bold(&value));
             let height = (name.len() + 1) as f64 * LINE - 2.0;
-            ends.push(End {
-                series,
-                index,
-                name,
-                value,
-                width,
-                height,
-            });
+            ends.push(End { series, index, name, value, width, height });
         }
     }
     ends
@@ -66,9 +58,7 @@ impl Plot<'_> {
             tips.extend(self.tip(end).map(|(class, point)| (*end, class, point)));
         }
         tips.sort_by(|a, b| a.2.1.total_cmp(&b.2.1));
-        let wanted = tips
-            .iter()
-            .map(|(end, _, (_, y))| (y - end.height / 2.0, end.height));
+        let wanted = tips.iter().map(|(end, _, (_, y))| (y - end.height / 2.0, end.height));
         let frame = (self.top - 8.0, self.bottom + 12.0);
         let tops = labels::stack(&wanted.collect::<Vec<_>>(), frame);
         for ((end, class, (x, y)), top) in tips.into_iter().zip(tops) {
@@ -76,12 +66,7 @@ impl Plot<'_> {
             if (middle - y).abs() > 10.0 {
                 canvas.line(Class::Garis, 0.8, &[(x + 7.0, y), (x + gap - 3.0, middle)]);
             }
-            let area = Area {
-                x: x + gap,
-                y: top,
-                w: end.width,
-                h: end.height,
-            };
+            let area = Area { x: x + gap, y: top, w: end.width, h: end.height };
             board.take(area);
             write(canvas, class, end, area);
         }
@@ -96,28 +81,13 @@ impl Plot<'_> {
         let mut candidates: Vec<Area> = Vec::new();
         for shift in [0.0, 8.0, 16.0, 24.0] {
             for y in [y - h / 2.0 - shift, y - h / 2.0 + shift] {
-                candidates.push(Area {
-                    x: x + 9.0,
-                    y,
-                    w,
-                    h,
-                });
+                candidates.push(Area { x: x + 9.0, y, w, h });
             }
         }
         for gap in [8.0, 20.0, 34.0] {
             for x in [x - w / 2.0, x - w + 8.0, x - 8.0] {
-                candidates.push(Area {
-                    x,
-                    y: y - h - gap,
-                    w,
-                    h,
-                });
-                candidates.push(Area {
-                    x,
-                    y: y + gap,
-                    w,
-                    h,
-                });
+                candidates.push(Area { x, y: y - h - gap, w, h });
+                candidates.push(Area { x, y: y + gap, w, h });
             }
         }
         if let Some(index) = board.place(&candidates, false) {
@@ -148,13 +118,7 @@ impl Plot<'_> {
         }
     }
 
-    fn value(
-        &self,
-        canvas: &Canvas,
-        board: &mut Board,
-        class: Class,
-        ((x, y), titik): (Point, &Titik),
-    ) {
+    fn value(&self, canvas: &Canvas, board: &mut Board, class: Class, ((x, y), titik): (Point, &Titik)) {
         // Where the unit stands above the axis the number is enough.
         let largest = self.scale.high.abs().max(self.scale.low.abs());
         let bare = titik.nilai.filter(|_| !self.scale.unit.is_empty());
@@ -163,31 +127,11 @@ impl Plot<'_> {
         let (w, h) = (text::width(&teks) + 4.0, 15.0);
         let mut candidates = Vec::new();
         for x in [x - w / 2.0, x - 8.0, x - w + 8.0] {
-            candidates.push(Area {
-                x,
-                y: y - 23.0,
-                w,
-                h,
-            });
-            candidates.push(Area {
-                x,
-                y: y + 8.0,
-                w,
-                h,
-            });
+            candidates.push(Area { x, y: y - 23.0, w, h });
+            candidates.push(Area { x, y: y + 8.0, w, h });
         }
-        candidates.push(Area {
-            x: x + 8.0,
-            y: y - h / 2.0,
-            w,
-            h,
-        });
-        candidates.push(Area {
-            x: x - w - 8.0,
-            y: y - h / 2.0,
-            w,
-            h,
-        });
+        candidates.push(Area { x: x + 8.0, y: y - h / 2.0, w, h });
+        candidates.push(Area { x: x - w - 8.0, y: y - h / 2.0, w, h });
         if let Some(index) = board.place(&candidates, true) {
             let place = candidates[index];
             let middle = (place.x + w / 2.0, place.y + h / 2.0);

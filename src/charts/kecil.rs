@@ -31,21 +31,14 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let scale = Scale::open(figure, &values);
     let left = axes::left_margin(&scale);
     let wide = (width - left - GAP * (columns - 1) as f64) / columns as f64;
-    let top = if scale.unit.is_empty() {
-        0.0
-    } else {
-        LINE + 4.0
-    };
+    let top = if scale.unit.is_empty() { 0.0 } else { LINE + 4.0 };
     let mut below = axes::off_zero_note(&scale, width);
     if let Some((_, label)) = &figure.acuan {
         let note = format!("Garis putus-putus: {label}.");
         below.extend(text::wrap(&note, width, 2));
     }
 
-    let names: Vec<Vec<String>> = shown
-        .iter()
-        .map(|(_, deret)| text::wrap(&deret.nama, wide, 4))
-        .collect();
+    let names: Vec<Vec<String>> = shown.iter().map(|(_, deret)| text::wrap(&deret.nama, wide, 4)).collect();
     let heads: Vec<f64> = names
         .chunks(columns)
         .map(|row| row.iter().map(Vec::len).max().unwrap_or(0) as f64 * LINE + LINE + 8.0)
@@ -91,13 +84,7 @@ fn last(figure: &Figure, deret: &Deret) -> String {
     }
 }
 
-fn panel(
-    canvas: &Canvas,
-    figure: &Figure,
-    series: usize,
-    scale: &Scale,
-    (left, right): (f64, f64),
-) {
+fn panel(canvas: &Canvas, figure: &Figure, series: usize, scale: &Scale, (left, right): (f64, f64)) {
     let Some(deret) = figure.deret.get(series) else {
         return;
     };
@@ -112,10 +99,7 @@ fn panel(
     let mut run: Vec<Point> = Vec::new();
     for index in 0..=places.len() {
         let value = deret.titik.get(index).and_then(|titik| titik.nilai);
-        let point = places
-            .get(index)
-            .zip(value)
-            .map(|(x, value)| (*x, scale.at(float(value))));
+        let point = places.get(index).zip(value).map(|(x, value)| (*x, scale.at(float(value))));
         run.extend(point);
         let cut = figure.putus.iter().any(|(after, _)| *after == index);
         if point.is_none() || cut {

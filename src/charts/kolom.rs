@@ -25,29 +25,17 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let count = figure.kategori.len();
     let labels = labels(figure, width / count as f64 - 6.0, largest);
     // Columns that say their values need no axis beside them.
-    let left = if labels.is_some() {
-        0.0
-    } else {
-        axes::left_margin(&scale)
-    };
+    let left = if labels.is_some() { 0.0 } else { axes::left_margin(&scale) };
     let slot = (width - left) / count as f64;
-    let unit = labels
-        .as_ref()
-        .map_or(scale.unit.clone(), |labels| labels.unit.clone());
+    let unit = labels.as_ref().map_or(scale.unit.clone(), |labels| labels.unit.clone());
 
     let paired = figure.deret.len() > 1;
-    let mut top = if paired {
-        ganda::key_height(figure, lebar) + 4.0
-    } else {
-        2.0
-    };
+    let mut top = if paired { ganda::key_height(figure, lebar) + 4.0 } else { 2.0 };
     let head = top;
     if !unit.is_empty() {
         top += LINE + 4.0;
     }
-    let stacked = labels
-        .as_ref()
-        .map_or(0.0, |labels| labels.texts.len() as f64 * LINE + 2.0);
+    let stacked = labels.as_ref().map_or(0.0, |labels| labels.texts.len() as f64 * LINE + 2.0);
     let bottom = top + stacked + if lebar.narrow() { 170.0 } else { 190.0 };
     let mut scale = scale;
     if labels.is_some() {
@@ -81,11 +69,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 
 /// The longest form in which every value fits above its column, or none.
 fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
-    let drawn: Vec<usize> = if figure.deret.len() > 1 {
-        vec![1, 0]
-    } else {
-        vec![0]
-    };
+    let drawn: Vec<usize> = if figure.deret.len() > 1 { vec![1, 0] } else { vec![0] };
     let with = |form: &dyn Fn(&Titik) -> String| -> Vec<Vec<String>> {
         let series = drawn.iter().filter_map(|index| figure.deret.get(*index));
         series
@@ -103,10 +87,7 @@ fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
     let fits = |texts: &[Vec<String>]| texts.iter().flatten().all(|t| text::width_bold(t) <= room);
     let texts = with(&|titik| titik.teks.clone());
     if fits(&texts) {
-        return Some(Labels {
-            texts,
-            unit: String::new(),
-        });
+        return Some(Labels { texts, unit: String::new() });
     }
     for decimals in [2, 1, 0] {
         // What would read as a zero keeps its full text, and then most likely does not fit.
@@ -117,10 +98,7 @@ fn labels(figure: &Figure, room: f64, largest: f64) -> Option<Labels> {
         };
         let texts = with(&bare);
         if fits(&texts) {
-            return Some(Labels {
-                texts,
-                unit: words::unit(figure, largest),
-            });
+            return Some(Labels { texts, unit: words::unit(figure, largest) });
         }
     }
     None
@@ -155,15 +133,8 @@ fn columns(canvas: &Canvas, figure: &Figure, scale: &Scale, places: &[f64], slot
 fn write(canvas: &Canvas, figure: &Figure, scale: &Scale, places: &[f64], labels: &Labels) {
     let lines = labels.texts.len();
     for (index, &x) in places.iter().enumerate() {
-        let points = figure
-            .deret
-            .iter()
-            .take(2)
-            .filter_map(|deret| deret.titik.get(index));
-        let top = points
-            .filter_map(|titik| titik.nilai)
-            .map(float)
-            .fold(0.0, f64::max);
+        let points = figure.deret.iter().take(2).filter_map(|deret| deret.titik.get(index));
+        let top = points.filter_map(|titik| titik.nilai).map(float).fold(0.0, f64::max);
         for (line, texts) in labels.texts.iter().enumerate() {
             let Some(text) = texts.get(index) else {
                 continue;

@@ -35,40 +35,25 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         .filter_map(|index| {
             let x = across.titik.get(index)?.nilai?;
             let y = up.titik.get(index)?.nilai?;
-            Some(Dot {
-                index,
-                at: (x_scale.at(float(x)), y_scale.at(float(y))),
-            })
+            Some(Dot { index, at: (x_scale.at(float(x)), y_scale.at(float(y))) })
         })
         .collect();
     let mut board = board((left, right), (top, bottom), width, &dots);
     let cuts = figure.acuan.as_ref().map(|(at, label)| {
         let at = float(*at);
-        (
-            x_scale.at(at),
-            y_scale.at(at),
-            text::wrap(label, right - left - 8.0, 1).concat(),
-        )
+        (x_scale.at(at), y_scale.at(at), text::wrap(label, right - left - 8.0, 1).concat())
     });
     if let Some((x, y, label)) = &cuts {
         board.line((*x, top), (*x, bottom));
         board.line((left, *y), (right, *y));
-        board.take(Area {
-            x: left + 4.0,
-            y: y - 18.0,
-            w: text::width(label),
-            h: 16.0,
-        });
+        board.take(Area { x: left + 4.0, y: y - 18.0, w: text::width(label), h: 16.0 });
     }
     let placed = names(figure, &dots, board.clone(), lebar);
     let listed: Vec<(usize, Vec<String>)> = match &placed {
         Some(_) => Vec::new(),
         None => list(figure, &dots, width),
     };
-    let key: f64 = listed
-        .iter()
-        .map(|(_, lines)| lines.len() as f64 * LINE + 2.0)
-        .sum();
+    let key: f64 = listed.iter().map(|(_, lines)| lines.len() as f64 * LINE + 2.0).sum();
     let missing = missing(figure, &dots, width);
     let foot = bottom + 30.0 + (below.len() + missing.len()) as f64 * LINE;
     let canvas = Canvas::new(width, foot + key + if key > 0.0 { 8.0 } else { 2.0 });
@@ -76,11 +61,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     canvas.lines(Class::Nama, (0.0, 0.0), Anchor::Start, &titles);
     axes::grid(&canvas, &y_scale, (left, right), Some(left - 8.0));
     axes::grid_across(&canvas, &x_scale, (top, bottom));
-    canvas.line(
-        Class::Garis,
-        1.0,
-        &[(left, top), (left, bottom), (right, bottom)],
-    );
+    canvas.line(Class::Garis, 1.0, &[(left, top), (left, bottom), (right, bottom)]);
     canvas.lines(Class::Nama, (right, bottom + 24.0), Anchor::End, &below);
     if let Some((x, y, label)) = &cuts {
         canvas.line(Class::Acuan, 1.4, &[(*x, top), (*x, bottom)]);
@@ -89,9 +70,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     }
     for dot in &dots {
         let tooltip = tooltip(figure, across, up, dot);
-        canvas.mark(&tooltip, |canvas| {
-            canvas.circle(Class::Realisasi, dot.at, 5.0, true)
-        });
+        canvas.mark(&tooltip, |canvas| canvas.circle(Class::Realisasi, dot.at, 5.0, true));
     }
     match placed {
         Some(places) => {
@@ -115,22 +94,13 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 
 /// The axis of one measure; the reference value is always on it.
 fn axis(figure: &Figure, deret: &Deret) -> Scale {
-    let mut values: Vec<f64> = deret
-        .titik
-        .iter()
-        .filter_map(|t| t.nilai)
-        .map(float)
-        .collect();
+    let mut values: Vec<f64> = deret.titik.iter().filter_map(|t| t.nilai).map(float).collect();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     Scale::open(figure, &values)
 }
 
 fn titled(deret: &Deret, scale: &Scale) -> String {
-    if scale.unit.is_empty() {
-        deret.nama.clone()
-    } else {
-        format!("{} ({})", deret.nama, scale.unit)
-    }
+    if scale.unit.is_empty() { deret.nama.clone() } else { format!("{} ({})", deret.nama, scale.unit) }
 }
 
 fn upward(deret: &Deret, scale: &Scale) -> String {
@@ -145,18 +115,8 @@ fn tooltip(figure: &Figure, across: &Deret, up: &Deret, dot: &Dot) -> String {
 
 fn board((left, right): (f64, f64), (top, bottom): (f64, f64), width: f64, dots: &[Dot]) -> Board {
     let mut board = Board::new(width, bottom);
-    board.take(Area {
-        x: 0.0,
-        y: 0.0,
-        w: left + 2.0,
-        h: bottom,
-    });
-    board.take(Area {
-        x: 0.0,
-        y: 0.0,
-        w: width,
-        h: top,
-    });
+    board.take(Area { x: 0.0, y: 0.0, w: left + 2.0, h: bottom });
+    board.take(Area { x: 0.0, y: 0.0, w: width, h: top });
     board.line((right, top), (right, bottom));
     for dot in dots {
         board.take(Area::around(dot.at, 6.0));
@@ -165,17 +125,8 @@ fn board((left, right): (f64, f64), (top, bottom): (f64, f64), width: f64, dots:
 }
 
 /// Every name beside its dot, or nothing if one of them finds no room.
-fn names(
-    figure: &Figure,
-    dots: &[Dot],
-    mut board: Board,
-    lebar: Lebar,
-) -> Option<Vec<(Area, Vec<String>)>> {
-    let (most, rows) = if lebar.narrow() {
-        (110.0, 2)
-    } else {
-        (165.0, 3)
-    };
+fn names(figure: &Figure, dots: &[Dot], mut board: Board, lebar: Lebar) -> Option<Vec<(Area, Vec<String>)>> {
+    let (most, rows) = if lebar.narrow() { (110.0, 2) } else { (165.0, 3) };
     let mut out = Vec::new();
     for dot in dots {
         let lines = text::wrap(&figure.kategori[dot.index], most, rows);
@@ -208,30 +159,10 @@ fn numbers(canvas: &Canvas, dots: &[Dot], board: &mut Board) {
         let (x, y) = dot.at;
         let mut candidates = Vec::new();
         for far in [8.0, 16.0, 26.0] {
-            candidates.push(Area {
-                x: x + far,
-                y: y - h / 2.0,
-                w,
-                h,
-            });
-            candidates.push(Area {
-                x: x - far - w,
-                y: y - h / 2.0,
-                w,
-                h,
-            });
-            candidates.push(Area {
-                x: x - w / 2.0,
-                y: y - far - h,
-                w,
-                h,
-            });
-            candidates.push(Area {
-                x: x - w / 2.0,
-                y: y + far,
-                w,
-                h,
-            });
+            candidates.push(Area { x: x + far, y: y - h / 2.0, w, h });
+            candidates.push(Area { x: x - far - w, y: y - h / 2.0, w, h });
+            candidates.push(Area { x: x - w / 2.0, y: y - far - h, w, h });
+            candidates.push(Area { x: x - w / 2.0, y: y + far, w, h });
         }
         if let Some(index) = board.place(&candidates, false) {
             let place = candidates[index];
@@ -243,33 +174,16 @@ fn numbers(canvas: &Canvas, dots: &[Dot], board: &mut Board) {
 
 fn list(figure: &Figure, dots: &[Dot], width: f64) -> Vec<(usize, Vec<String>)> {
     let numbered = dots.iter().enumerate();
-    numbered
-        .map(|(number, dot)| {
-            (
-                number + 1,
-                text::wrap(&figure.kategori[dot.index], width - 28.0, 3),
-            )
-        })
-        .collect()
+    numbered.map(|(number, dot)| (number + 1, text::wrap(&figure.kategori[dot.index], width - 28.0, 3))).collect()
 }
 
 /// Categories that lack one of the two values.
 fn missing(figure: &Figure, dots: &[Dot], width: f64) -> Vec<String> {
     let absent = figure.kategori.iter().enumerate();
-    let names: Vec<&str> = absent
-        .filter(|(index, _)| dots.iter().all(|dot| dot.index != *index))
-        .map(|(_, name)| name.as_str())
-        .collect();
+    let names: Vec<&str> =
+        absent.filter(|(index, _)| dots.iter().all(|dot| dot.index != *index)).map(|(_, name)| name.as_str()).collect();
     if names.is_empty() {
         return Vec::new();
     }
-    text::wrap(
-        &format!(
-            "{} Tanpa nilai lengkap: {}.",
-            words::MISSING,
-            names.join(", ")
-        ),
-        width,
-        4,
-    )
+    text::wrap(&format!("{} Tanpa nilai lengkap: {}.", words::MISSING, names.join(", ")), width, 4)
 }

@@ -18,12 +18,7 @@ pub struct Area {
 impl Area {
     /// The rectangle around a point.
     pub fn around((x, y): Point, radius: f64) -> Self {
-        Self {
-            x: x - radius,
-            y: y - radius,
-            w: radius * 2.0,
-            h: radius * 2.0,
-        }
+        Self { x: x - radius, y: y - radius, w: radius * 2.0, h: radius * 2.0 }
     }
 
     fn overlap(&self, other: &Self) -> f64 {
@@ -43,12 +38,7 @@ impl Area {
     fn crossed(&self, (x0, y0): Point, (x1, y1): Point) -> f64 {
         let (dx, dy) = (x1 - x0, y1 - y0);
         let (mut start, mut end) = (0.0f64, 1.0f64);
-        let edges = [
-            (-dx, x0 - self.x),
-            (dx, self.x + self.w - x0),
-            (-dy, y0 - self.y),
-            (dy, self.y + self.h - y0),
-        ];
+        let edges = [(-dx, x0 - self.x), (dx, self.x + self.w - x0), (-dy, y0 - self.y), (dy, self.y + self.h - y0)];
         for (step, room) in edges {
             if step == 0.0 {
                 if room < 0.0 {
@@ -75,17 +65,8 @@ pub struct Board {
 impl Board {
     /// An empty board.
     pub fn new(width: f64, height: f64) -> Self {
-        let frame = Area {
-            x: 0.0,
-            y: 0.0,
-            w: width,
-            h: height,
-        };
-        Self {
-            frame,
-            taken: Vec::new(),
-            lines: Vec::new(),
-        }
+        let frame = Area { x: 0.0, y: 0.0, w: width, h: height };
+        Self { frame, taken: Vec::new(), lines: Vec::new() }
     }
 
     /// Something that must not be covered.
@@ -135,11 +116,7 @@ pub fn stack(wanted: &[(f64, f64)], (from, to): (f64, f64)) -> Vec<f64> {
             }
             let (a, b) = (count as f64, run.2 as f64);
             let middle = (above * a + (run.0 - high) * b) / (a + b);
-            run = (
-                middle.min(to - high - run.1).max(from),
-                high + run.1,
-                count + run.2,
-            );
+            run = (middle.min(to - high - run.1).max(from), high + run.1, count + run.2);
             runs.pop();
         }
         runs.push(run);
@@ -162,58 +139,21 @@ mod tests {
 
     #[test]
     fn labels_move_apart_together_and_stay_in_the_frame() {
-        assert_eq!(
-            stack(&[(10.0, 20.0), (60.0, 20.0)], (0.0, 100.0)),
-            [10.0, 60.0]
-        );
-        assert_eq!(
-            stack(&[(50.0, 20.0), (50.0, 20.0)], (0.0, 100.0)),
-            [40.0, 60.0]
-        );
-        assert_eq!(
-            stack(&[(0.0, 20.0), (0.0, 20.0)], (0.0, 100.0)),
-            [0.0, 20.0]
-        );
-        assert_eq!(
-            stack(&[(90.0, 20.0), (95.0, 20.0)], (0.0, 100.0)),
-            [60.0, 80.0]
-        );
+        assert_eq!(stack(&[(10.0, 20.0), (60.0, 20.0)], (0.0, 100.0)), [10.0, 60.0]);
+        assert_eq!(stack(&[(50.0, 20.0), (50.0, 20.0)], (0.0, 100.0)), [40.0, 60.0]);
+        assert_eq!(stack(&[(0.0, 20.0), (0.0, 20.0)], (0.0, 100.0)), [0.0, 20.0]);
+        assert_eq!(stack(&[(90.0, 20.0), (95.0, 20.0)], (0.0, 100.0)), [60.0, 80.0]);
     }
 
     #[test]
     fn takes_the_free_place_and_refuses_when_there_is_none() {
         let mut board = Board::new(100.0, 100.0);
-        board.take(Area {
-            x: 0.0,
-            y: 0.0,
-            w: 50.0,
-            h: 50.0,
-        });
+        board.take(Area { x: 0.0, y: 0.0, w: 50.0, h: 50.0 });
         board.line((60.0, 0.0), (60.0, 50.0));
-        let here = Area {
-            x: 10.0,
-            y: 10.0,
-            w: 20.0,
-            h: 20.0,
-        };
-        let crossed = Area {
-            x: 55.0,
-            y: 10.0,
-            w: 20.0,
-            h: 20.0,
-        };
-        let free = Area {
-            x: 10.0,
-            y: 60.0,
-            w: 20.0,
-            h: 20.0,
-        };
-        let outside = Area {
-            x: 90.0,
-            y: 60.0,
-            w: 20.0,
-            h: 20.0,
-        };
+        let here = Area { x: 10.0, y: 10.0, w: 20.0, h: 20.0 };
+        let crossed = Area { x: 55.0, y: 10.0, w: 20.0, h: 20.0 };
+        let free = Area { x: 10.0, y: 60.0, w: 20.0, h: 20.0 };
+        let outside = Area { x: 90.0, y: 60.0, w: 20.0, h: 20.0 };
         assert_eq!(board.place(&[outside, here, crossed, free], true), Some(3));
         assert_eq!(board.place(&[here, outside], true), None);
         assert_eq!(board.place(&[here, outside], false), Some(0));

@@ -84,10 +84,7 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
 }
 
 fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
-    let mut points = figure
-        .deret
-        .iter()
-        .flat_map(|d| d.titik.iter().take(figure.kategori.len()));
+    let mut points = figure.deret.iter().flat_map(|d| d.titik.iter().take(figure.kategori.len()));
     if !points.any(|titik| titik.nilai.is_some() || titik.rentang.is_some()) {
         return empty(lebar);
     }
@@ -117,11 +114,7 @@ fn empty(lebar: Lebar) -> Canvas {
 /// A code as an id: letters, digits, `-` and `_`.
 fn slug(kode: &str) -> String {
     let keep = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '_' {
-            c
-        } else {
-            '-'
-        }
+        if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }
     };
     format!("g-{}", kode.chars().map(keep).collect::<String>())
 }

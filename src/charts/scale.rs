@@ -21,9 +21,7 @@ pub fn values(figure: &Figure) -> Vec<f64> {
     let points = figure.deret.iter().flat_map(|deret| &deret.titik);
     points
         .flat_map(|titik| {
-            let (low, high) = titik
-                .rentang
-                .map_or((None, None), |(a, b)| (Some(a), Some(b)));
+            let (low, high) = titik.rentang.map_or((None, None), |(a, b)| (Some(a), Some(b)));
             [titik.nilai, low, high]
         })
         .flatten()
@@ -60,16 +58,8 @@ impl Scale {
     pub fn open(figure: &Figure, values: &[f64]) -> Self {
         let (low, high) = extent(values);
         // Counts and money are compared by their size, percentages by their distance.
-        let near = if figure.jenis == Jenis::Persen {
-            0.3
-        } else {
-            0.5
-        };
-        let low = if low >= 0.0 && low < high * near {
-            0.0
-        } else {
-            low
-        };
+        let near = if figure.jenis == Jenis::Persen { 0.3 } else { 0.5 };
+        let low = if low >= 0.0 && low < high * near { 0.0 } else { low };
         Self::new(figure, low, high, true)
     }
 
@@ -130,14 +120,7 @@ impl Scale {
             ticks.iter_mut().for_each(|tick| tick.label.clear());
         }
         let (low, high) = (low.min(first as f64 * step), high.max(last as f64 * step));
-        Self {
-            low,
-            high,
-            ticks,
-            unit,
-            from: 0.0,
-            to: 1.0,
-        }
+        Self { low, high, ticks, unit, from: 0.0, to: 1.0 }
     }
 
     /// The same axis between two places.
@@ -148,20 +131,14 @@ impl Scale {
 
     /// Where a value lies.
     pub fn at(&self, value: f64) -> f64 {
-        let limits = (
-            (self.from * 10.0).round() as i32,
-            (self.to * 10.0).round() as i32,
-        );
+        let limits = ((self.from * 10.0).round() as i32, (self.to * 10.0).round() as i32);
         f64::from(RangedCoordf64::from(self.low..self.high).map(&value, limits)) / 10.0
     }
 
     /// The label of the lowest tick, where the axis leaves zero out.
     pub fn off_zero(&self) -> Option<&str> {
         let outside = self.low > 0.0 || self.high < 0.0;
-        self.ticks
-            .first()
-            .filter(|tick| outside && !tick.label.is_empty())
-            .map(|tick| tick.label.as_str())
+        self.ticks.first().filter(|tick| outside && !tick.label.is_empty()).map(|tick| tick.label.as_str())
     }
 }
 
@@ -192,11 +169,7 @@ fn tick_label(jenis: Jenis, index: i64, mantissa: i64, exponent: i32) -> String 
         Err(_) => Decimal::try_from_i128_with_scale(digits, exponent.unsigned_abs()).ok(),
     };
     let text = value.map(number::grouped).unwrap_or_default();
-    if jenis == Jenis::Persen {
-        format!("{text}%")
-    } else {
-        text
-    }
+    if jenis == Jenis::Persen { format!("{text}%") } else { text }
 }
 
 #[cfg(test)]
@@ -255,17 +228,8 @@ mod tests {
     #[test]
     fn odd_ranges_still_have_an_axis() {
         let figure = figure();
-        for values in [
-            vec![],
-            vec![0.0],
-            vec![100.0, 100.0],
-            vec![-5.0, -5.0],
-            vec![-1e28, 7e28],
-        ] {
-            for scale in [
-                Scale::open(&figure, &values),
-                Scale::from_zero(&figure, &values),
-            ] {
+        for values in [vec![], vec![0.0], vec![100.0, 100.0], vec![-5.0, -5.0], vec![-1e28, 7e28]] {
+            for scale in [Scale::open(&figure, &values), Scale::from_zero(&figure, &values)] {
                 assert!((2..=5).contains(&scale.ticks.len()), "{values:?} {scale:?}");
                 assert!(scale.high > scale.low);
             }

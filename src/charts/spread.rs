@@ -21,9 +21,7 @@ pub fn quartiles(mut values: Vec<Decimal>) -> Option<Spread> {
         let (whole, rest) = ((values.len() - 1) * k / 4, (values.len() - 1) * k % 4);
         let low = *values.get(whole)?;
         let high = *values.get(whole + 1).unwrap_or(&low);
-        let step = high
-            .checked_sub(low)?
-            .checked_mul(Decimal::from(rest as u64))?;
+        let step = high.checked_sub(low)?.checked_mul(Decimal::from(rest as u64))?;
         low.checked_add(step.checked_div(Decimal::from(4u8))?)
     };
     Some([quarter(1)?, quarter(2)?, quarter(3)?])
@@ -44,10 +42,7 @@ pub fn notes(strip: &Strip, width: f64) -> Vec<String> {
     }
     let points = figure.kategori.iter().enumerate();
     let without = |index: &usize| strip.known.iter().all(|(known, _)| known != index);
-    let missing: Vec<&str> = points
-        .filter(|(index, _)| without(index))
-        .map(|(_, name)| name.as_str())
-        .collect();
+    let missing: Vec<&str> = points.filter(|(index, _)| without(index)).map(|(_, name)| name.as_str()).collect();
     let note = match missing.len() {
         0 => return out,
         1..=NAMED => format!("Tanpa nilai: {}.", missing.join(", ")),
@@ -66,11 +61,7 @@ mod tests {
         let values = [1, 2, 3, 4, 10].map(Decimal::from).to_vec();
         assert_eq!(quartiles(values), Some([2, 3, 4].map(Decimal::from)));
         let values = [1, 2, 3, 4, 5, 6].map(Decimal::from).to_vec();
-        let expected = [
-            Decimal::new(225, 2),
-            Decimal::new(35, 1),
-            Decimal::new(475, 2),
-        ];
+        let expected = [Decimal::new(225, 2), Decimal::new(35, 1), Decimal::new(475, 2)];
         assert_eq!(quartiles(values), Some(expected));
         assert_eq!(quartiles(vec![Decimal::ONE; 4]), None);
     }

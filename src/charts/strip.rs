@@ -46,20 +46,12 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         return Canvas::new(width, 1.0);
     };
     let points = figure.kategori.iter().zip(&deret.titik).enumerate();
-    let known: Vec<(usize, Decimal)> = points
-        .filter_map(|(index, (_, titik))| Some((index, titik.nilai?)))
-        .collect();
+    let known: Vec<(usize, Decimal)> = points.filter_map(|(index, (_, titik))| Some((index, titik.nilai?))).collect();
     let mut values: Vec<f64> = known.iter().map(|(_, value)| float(*value)).collect();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     let scale = Scale::open(figure, &values);
     let spread = spread::quartiles(known.iter().map(|(_, value)| *value).collect());
-    let strip = Strip {
-        figure,
-        deret,
-        known,
-        scale,
-        spread,
-    };
+    let strip = Strip { figure, deret, known, scale, spread };
 
     let scale = strip.scale.clone().between(14.0, width - 14.0);
     let (dots, radius) = dots(&strip.known, &scale);
@@ -88,11 +80,7 @@ fn dots(known: &[(usize, Decimal)], scale: &Scale) -> (Vec<Dot>, f64) {
                 edges.push(0.0);
             }
             edges[level] = x + radius;
-            dots.push(Dot {
-                index: *index,
-                x,
-                level,
-            });
+            dots.push(Dot { index: *index, x, level });
         }
         let high = edges.len() as f64 * radius * 2.0;
         best = (dots, radius);
@@ -108,10 +96,7 @@ impl Strip<'_> {
     pub fn label(&self, index: usize, room: f64) -> (String, &str) {
         let value = self.deret.titik[index].teks.as_str();
         let room = room - text::width_bold(value) - text::width(" ");
-        (
-            text::wrap(&self.figure.kategori[index], room, 1).concat(),
-            value,
-        )
+        (text::wrap(&self.figure.kategori[index], room, 1).concat(), value)
     }
 
     /// The names above the dots: all while they are few, of a swarm only the ends.
@@ -133,14 +118,7 @@ impl Strip<'_> {
         Some(two.or_else(|| named(1)).unwrap_or_default())
     }
 
-    fn swarm(
-        &self,
-        scale: &Scale,
-        dots: &[Dot],
-        radius: f64,
-        flags: &[Flag],
-        lebar: Lebar,
-    ) -> Canvas {
+    fn swarm(&self, scale: &Scale, dots: &[Dot], radius: f64, flags: &[Flag], lebar: Lebar) -> Canvas {
         let width = lebar.units();
         let rows = flags.iter().map(|flag| flag.row + 1).max().unwrap_or(0) as f64;
         let levels = dots.iter().map(|dot| dot.level + 1).max().unwrap_or(1) as f64;
@@ -151,15 +129,11 @@ impl Strip<'_> {
         self.foot(&canvas, scale, (axis - 4.0, axis), &notes);
         self.reference(&canvas, scale, axis);
 
-        let place =
-            |dot: &Dot| -> Point { (dot.x, axis - 5.0 - radius * (2.0 * dot.level as f64 + 1.0)) };
+        let place = |dot: &Dot| -> Point { (dot.x, axis - 5.0 - radius * (2.0 * dot.level as f64 + 1.0)) };
         let base = axis - 5.0 - levels * radius * 2.0 - 8.0;
         let level = |flag: &Flag| base - (flag.row as f64 + 0.5) * LINE;
         for flag in flags {
-            let tops = dots
-                .iter()
-                .filter(|dot| dot.x == flag.at)
-                .map(|dot| place(dot).1);
+            let tops = dots.iter().filter(|dot| dot.x == flag.at).map(|dot| place(dot).1);
             let top = tops.fold(axis, f64::min) - radius;
             canvas.line(Class::Garis, 0.8, &[(flag.at, level(flag)), (flag.at, top)]);
         }
@@ -173,11 +147,7 @@ impl Strip<'_> {
             }
         }
         for flag in flags {
-            let shift = if flag.anchor == Anchor::End {
-                -flags::GAP
-            } else {
-                flags::GAP
-            };
+            let shift = if flag.anchor == Anchor::End { -flags::GAP } else { flags::GAP };
             let at = (flag.at + shift, level(flag));
             canvas.text(Class::Nama, at, flag.anchor, &flag.text);
         }
@@ -198,11 +168,7 @@ impl Strip<'_> {
     /// Room for the label of the reference line.
     pub fn reference_height(&self, width: f64) -> f64 {
         let lines = self.reference_lines(width).len() as f64;
-        if self.figure.acuan.is_some() {
-            lines * LINE + 6.0
-        } else {
-            2.0
-        }
+        if self.figure.acuan.is_some() { lines * LINE + 6.0 } else { 2.0 }
     }
 
     /// The reference line down to the axis, its label on top.
@@ -220,11 +186,7 @@ impl Strip<'_> {
 
     /// Height of what stands below the axis.
     pub fn foot_height(&self, notes: &[String]) -> f64 {
-        let unit = if self.scale.unit.is_empty() {
-            0.0
-        } else {
-            LINE
-        };
+        let unit = if self.scale.unit.is_empty() { 0.0 } else { LINE };
         let band = if self.spread.is_some() { 18.0 } else { 0.0 };
         28.0 + unit + band + notes.len() as f64 * LINE
     }
@@ -233,11 +195,7 @@ impl Strip<'_> {
     pub fn foot(&self, canvas: &Canvas, scale: &Scale, (top, axis): (f64, f64), notes: &[String]) {
         axes::grid_across(canvas, scale, (top, axis + 4.0));
         let (left, right) = (scale.at(scale.low) - 14.0, scale.at(scale.high) + 14.0);
-        canvas.line(
-            Class::Garis,
-            1.0,
-            &[(left, axis), (right.min(canvas.width), axis)],
-        );
+        canvas.line(Class::Garis, 1.0, &[(left, axis), (right.min(canvas.width), axis)]);
         let mut below = axis + 26.0;
         if !scale.unit.is_empty() {
             let unit = text::wrap(&scale.unit, canvas.width, 1).concat();
@@ -247,12 +205,7 @@ impl Strip<'_> {
         }
         if let Some([low, middle, high]) = self.spread {
             let (from, to) = (scale.at(float(low)), scale.at(float(high)));
-            canvas.rect(
-                Class::Keseluruhan,
-                (from, below + 2.0),
-                (to - from).max(1.0),
-                8.0,
-            );
+            canvas.rect(Class::Keseluruhan, (from, below + 2.0), (to - from).max(1.0), 8.0);
             let x = scale.at(float(middle));
             canvas.line(Class::Garis, 3.0, &[(x, below - 1.0), (x, below + 13.0)]);
             below += 18.0;

@@ -10,24 +10,13 @@ use super::{Lebar, spread};
 /// Draws it, in the order given.
 pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
     let (width, narrow) = (lebar.units(), lebar.narrow());
-    let labels: Vec<(String, &str)> = strip
-        .known
-        .iter()
-        .map(|(index, _)| strip.label(*index, if narrow { width } else { 280.0 }))
-        .collect();
+    let labels: Vec<(String, &str)> =
+        strip.known.iter().map(|(index, _)| strip.label(*index, if narrow { width } else { 280.0 })).collect();
     let names: Vec<&String> = labels.iter().map(|(name, _)| name).collect();
     let values = labels.iter().map(|(_, value)| text::width_bold(value));
-    let left = if narrow {
-        0.0
-    } else {
-        text::widest(&names) + 12.0
-    };
+    let left = if narrow { 0.0 } else { text::widest(&names) + 12.0 };
     // On a phone the value stands with the name, on a wide screen beside the dot.
-    let right = if narrow {
-        14.0
-    } else {
-        values.fold(0.0, f64::max) + 18.0
-    };
+    let right = if narrow { 14.0 } else { values.fold(0.0, f64::max) + 18.0 };
     let scale = strip.scale.clone().between(left + 14.0, width - right);
     let high = if narrow { LINE + 18.0 } else { 22.0 };
 
@@ -42,11 +31,7 @@ pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
     for (row, ((index, value), (name, teks))) in strip.known.iter().zip(&labels).enumerate() {
         let top = head + high * row as f64;
         let x = scale.at(float(*value));
-        let y = if narrow {
-            top + LINE + 6.0
-        } else {
-            top + high / 2.0
-        };
+        let y = if narrow { top + LINE + 6.0 } else { top + high / 2.0 };
         canvas.line(Class::Kisi, 1.0, &[(ends.0, y), (ends.1, y)]);
         if narrow {
             let middle = top + LINE / 2.0;
@@ -56,9 +41,7 @@ pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
             canvas.text(Class::Nama, (left - 12.0, y), Anchor::End, name);
             canvas.bold(Class::Nama, (x + 10.0, y), Anchor::Start, teks);
         }
-        canvas.mark(&strip.tooltip(*index), |canvas| {
-            canvas.circle(class, (x, y), 5.0, true)
-        });
+        canvas.mark(&strip.tooltip(*index), |canvas| canvas.circle(class, (x, y), 5.0, true));
     }
     canvas
 }

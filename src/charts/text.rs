@@ -37,10 +37,7 @@ pub fn width_bold(text: &str) -> f64 {
 
 /// The widest of some lines.
 pub fn widest<S: AsRef<str>>(lines: &[S]) -> f64 {
-    lines
-        .iter()
-        .map(|line| width(line.as_ref()))
-        .fold(0.0, f64::max)
+    lines.iter().map(|line| width(line.as_ref())).fold(0.0, f64::max)
 }
 
 /// Wraps at spaces into at most `max_lines`, cutting a word that is wider than a line, and ends
@@ -48,10 +45,7 @@ pub fn widest<S: AsRef<str>>(lines: &[S]) -> f64 {
 pub fn wrap(text: &str, max_width: f64, max_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text
-        .split_whitespace()
-        .flat_map(|word| pieces(word, max_width))
-    {
+    for word in text.split_whitespace().flat_map(|word| pieces(word, max_width)) {
         if line.is_empty() {
             line = word;
         } else if width(&line) + width(" ") + width(&word) <= max_width {
@@ -132,10 +126,7 @@ mod tests {
     #[test]
     fn a_word_wider_than_a_line_is_cut_into_pieces() {
         let lines = wrap("Pertanggungjawabanpelaksanaankegiatan", 80.0, 9);
-        assert!(
-            lines.len() > 2 && lines.iter().all(|line| width(line) <= 80.0),
-            "{lines:?}"
-        );
+        assert!(lines.len() > 2 && lines.iter().all(|line| width(line) <= 80.0), "{lines:?}");
         assert!(wrap("", 80.0, 3).is_empty());
     }
 

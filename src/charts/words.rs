@@ -15,11 +15,7 @@ pub fn value(figure: &Figure, value: Decimal) -> String {
         Jenis::Rupiah => number::rupiah_short(value),
         Jenis::Angka => {
             let text = number::decimal(value, value.normalize().scale().min(2));
-            if figure.satuan.is_empty() {
-                text
-            } else {
-                format!("{text} {}", figure.satuan)
-            }
+            if figure.satuan.is_empty() { text } else { format!("{text} {}", figure.satuan) }
         }
     }
 }
@@ -35,11 +31,7 @@ pub fn shown(figure: &Figure, titik: &Titik) -> String {
 
 /// The tooltip of one point: `2024, Realisasi: 95,39%`.
 pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) -> String {
-    let exact = if titik.lengkap.is_empty() {
-        &titik.teks
-    } else {
-        &titik.lengkap
-    };
+    let exact = if titik.lengkap.is_empty() { &titik.teks } else { &titik.lengkap };
     let mut out = format!("{kategori}, {}: {}", deret.nama, text_or_missing(exact));
     extras(figure, titik, &mut out);
     out

@@ -18,8 +18,9 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         Lang::En => a.nama_en,
     };
     let Some(kode) = &args.kode else {
+        let width = findings::ATURAN.iter().map(|a| a.kode.len()).max().unwrap_or(0);
         for a in findings::ATURAN {
-            lapor::print(&format!("{:20} {}", a.kode, name(a)));
+            lapor::print(&format!("{:width$}  {}", a.kode, name(a)));
         }
         return Ok(Akhir::Baik);
     };

@@ -61,7 +61,11 @@ pub struct Banding {
 
 impl Banding {
     /// The comparisons an OPD takes part in, in one year or in any.
-    pub fn milik<'a>(&'a self, daerah: &'a str, opd: &'a str) -> impl Iterator<Item = (&'a BandingPadanan, &'a BandingTahun)> {
+    pub fn milik<'a>(
+        &'a self,
+        daerah: &'a str,
+        opd: &'a str,
+    ) -> impl Iterator<Item = (&'a BandingPadanan, &'a BandingTahun)> {
         self.padanan.values().flat_map(|p| p.tahun.values().map(move |t| (p, t))).filter(move |(_, t)| {
             t.anggota.iter().any(|a| a.nilai.pemilik.daerah == daerah && a.nilai.pemilik.opd.as_deref() == Some(opd))
         })

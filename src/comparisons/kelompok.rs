@@ -122,7 +122,8 @@ impl BandingTahun {
 /// Sorts the values of one year into the group on the axis and those beside it.
 pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang: Vec<Hilang>) -> BandingTahun {
     // A second-hand value gives way to the daerah's own; of two quotations both stay.
-    let own: Vec<String> = nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.clone()).collect();
+    let own: Vec<String> =
+        nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.clone()).collect();
     nilai.retain(|n| n.tangan_kedua.is_none() || !own.contains(&n.pemilik.daerah));
     nilai.sort_by(|a, b| (a.pemilik.kunci(), &a.alamat).cmp(&(b.pemilik.kunci(), &b.alamat)));
     let mut groups: BTreeMap<Kunci, Vec<usize>> = BTreeMap::new();
@@ -170,7 +171,13 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
         .into_iter()
         .zip(kedudukan)
         .zip(numbers)
-        .map(|((nilai, kedudukan), (kelompok, dihitung, peringkat))| Anggota { nilai, kedudukan, kelompok, dihitung, peringkat })
+        .map(|((nilai, kedudukan), (kelompok, dihitung, peringkat))| Anggota {
+            nilai,
+            kedudukan,
+            kelompok,
+            dihitung,
+            peringkat,
+        })
         .collect();
     BandingTahun { tahun, anggota, hilang, sebaran }
 }
@@ -182,7 +189,10 @@ fn acuan(padanan: &Padanan, nilai: &[NilaiBanding], axis: &[usize]) -> Option<us
     // Beyond a few dozen values the first hundred stand for all: agreement is then common, and pairs grow as n².
     let sample = &candidates[..candidates.len().min(100)];
     let setuju = |i: usize| {
-        sample.iter().filter(|j| relasi(padanan, &nilai[i], &nilai[**j], Permintaan::default()) == Relasi::Setara).count()
+        sample
+            .iter()
+            .filter(|j| relasi(padanan, &nilai[i], &nilai[**j], Permintaan::default()) == Relasi::Setara)
+            .count()
     };
     sample.iter().rev().copied().max_by_key(|i| setuju(*i))
 }

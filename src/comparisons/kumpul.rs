@@ -4,9 +4,7 @@ use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertuli
 use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
 use crate::number;
-use crate::records::{
-    Daerah, Indikator, IsiPadanan, Kumpulan, Masa, Nilai, OpdTahun, Padanan, PihakLain, Ukuran,
-};
+use crate::records::{Daerah, Indikator, IsiPadanan, Kumpulan, Masa, Nilai, OpdTahun, Padanan, PihakLain, Ukuran};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -83,7 +81,9 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         Some(pilihan) => {
             ragu = pilihan.utama.sel.ragu;
             let rest = pilihan.semua.iter().filter(|p| !std::ptr::eq(**p, pilihan.utama));
-            pernyataan.extend(std::iter::once(&pilihan.utama).chain(rest).filter_map(|p| Tertulis::dari(asal.opd, p, "realisasi")));
+            pernyataan.extend(
+                std::iter::once(&pilihan.utama).chain(rest).filter_map(|p| Tertulis::dari(asal.opd, p, "realisasi")),
+            );
             let utama = pilihan.nilai()?;
             let (low, high) = pilihan.rentang().unwrap_or((utama, utama));
             let besaran = Besaran { utama, rendah: low.min(utama), tinggi: high.max(utama) };
@@ -112,6 +112,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         nama: indikator.nama.clone(),
         alias: indikator.alias.clone(),
         indikator: Some(indikator.kode.clone()),
+        rekaman: None,
         besaran,
         desimal,
         huruf,
@@ -140,14 +141,25 @@ pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
 /// The formula of an indicator.
 fn rumus(indikator: &Indikator) -> RumusBanding {
     let Some(r) = &indikator.rumus else { return RumusBanding::default() };
-    let hitung = |h: &Option<crate::records::Hitungan>| h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone() });
-    RumusBanding { pembilang: hitung(&r.pembilang), penyebut: hitung(&r.penyebut), pengali: r.pengali, teks: r.teks.clone() }
+    let hitung = |h: &Option<crate::records::Hitungan>| {
+        h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone() })
+    };
+    RumusBanding {
+        pembilang: hitung(&r.pembilang),
+        penyebut: hitung(&r.penyebut),
+        pengali: r.pengali,
+        teks: r.teks.clone(),
+    }
 }
 
 /// A value of another daerah as this OPD's report states it: by this indicator's formula, and second-hand.
 fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain, tahun: i32) -> Option<NilaiBanding> {
     let sel = |ukuran: Ukuran| {
-        pihak.nilai.iter().find(|(k, _)| k.ukuran == ukuran && k.masa == Masa::Tahun(tahun)).and_then(|(_, sel)| sel.as_ref())
+        pihak
+            .nilai
+            .iter()
+            .find(|(k, _)| k.ukuran == ukuran && k.masa == Masa::Tahun(tahun))
+            .and_then(|(_, sel)| sel.as_ref())
     };
     let realisasi = sel(Ukuran::Realisasi)?;
     let utama = realisasi.angka()?;
@@ -163,7 +175,8 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         besaran = besaran.memuat(number::round(t, 2));
         desimal = desimal.max(2);
     }
-    let dokumen = asal.opd.opd.dokumen.get(&pihak.sumber.dokumen).map_or(pihak.sumber.dokumen.clone(), |d| d.judul.clone());
+    let dokumen =
+        asal.opd.opd.dokumen.get(&pihak.sumber.dokumen).map_or(pihak.sumber.dokumen.clone(), |d| d.judul.clone());
     let tertulis = |s: &crate::records::Sel, ukuran: &str| {
         Some(Tertulis {
             tercetak: s.tercetak.clone(),
@@ -188,6 +201,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         nama: indikator.nama.clone(),
         alias: indikator.alias.clone(),
         indikator: None,
+        rekaman: Some(tahun),
         besaran,
         desimal,
         huruf: None,

@@ -13,11 +13,12 @@ const DESIMAL: u32 = 2;
 /// The values of a budget measure, one a year.
 pub fn nilai(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&str>) -> Vec<NilaiBanding> {
     let years = asal.opd.rekaman.iter().filter(|r| !r.anggaran.tabel.is_empty()).map(|r| r.tahun);
-    years.filter_map(|tahun| match ukuran {
-        UkuranAnggaran::Serapan => serapan(asal, tahun, program),
-        UkuranAnggaran::Bagian => bagian(asal, tahun, program?),
-    })
-    .collect()
+    years
+        .filter_map(|tahun| match ukuran {
+            UkuranAnggaran::Serapan => serapan(asal, tahun, program),
+            UkuranAnggaran::Bagian => bagian(asal, tahun, program?),
+        })
+        .collect()
 }
 
 /// Realisasi ÷ the last known pagu. Tables that print both of another amount open a range.
@@ -96,6 +97,7 @@ fn susun(
         nama: String::new(),
         alias: Vec::new(),
         indikator: None,
+        rekaman: Some(tahun),
         besaran,
         desimal: DESIMAL,
         huruf: None,

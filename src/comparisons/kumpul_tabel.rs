@@ -48,7 +48,9 @@ fn satu(
     (tabel, baris, kolom): (&TabelBebas, &BarisBebas, &KolomBebas),
 ) -> Option<NilaiBanding> {
     let angka = p.sel.angka()?;
-    let cell = |b: &BarisBebas, k: usize| b.nilai.get(k).and_then(|s| s.as_ref()).and_then(|s| s.angka().map(|a| (a.nilai, s.ragu)));
+    let cell = |b: &BarisBebas, k: usize| {
+        b.nilai.get(k).and_then(|s| s.as_ref()).and_then(|s| s.angka().map(|a| (a.nilai, s.ragu)))
+    };
     let whole = match isi.per.as_deref() {
         None => None,
         // The same column of the printed total, or another column of the same row.
@@ -65,7 +67,13 @@ fn satu(
     let mut ragu = p.sel.ragu;
     let mut rumus = RumusBanding::default();
     let (besaran, desimal, terhitung, penyebut, satuan) = match whole {
-        None => (Besaran::satu(angka.nilai), angka.desimal, None, None, baris.satuan.clone().or_else(|| kolom.satuan.clone())),
+        None => (
+            Besaran::satu(angka.nilai),
+            angka.desimal,
+            None,
+            None,
+            baris.satuan.clone().or_else(|| kolom.satuan.clone()),
+        ),
         Some(((value, doubted), nama, kode)) => {
             ragu |= doubted;
             let persen = measures::bagian(angka.nilai, value)?;
@@ -77,7 +85,12 @@ fn satu(
                 teks: None,
             };
             let letak = pernyataan.first().cloned();
-            pernyataan.extend(letak.map(|t| Tertulis { tercetak: number::grouped(value), nilai: value, ukuran: kode.to_string(), ..t }));
+            pernyataan.extend(letak.map(|t| Tertulis {
+                tercetak: number::grouped(value),
+                nilai: value,
+                ukuran: kode.to_string(),
+                ..t
+            }));
             (Besaran::satu(number::round(persen, 2)), 2, Some(persen), Some(value), Some("%".to_string()))
         }
     };
@@ -87,6 +100,7 @@ fn satu(
         nama: baris.nama.clone(),
         alias: Vec::new(),
         indikator: None,
+        rekaman: p.rekaman,
         besaran,
         desimal,
         huruf: None,

@@ -96,7 +96,10 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
     }
     if let Some(mau) = skala.as_deref().filter(|mau| n.skala.as_deref() != Some(*mau)) {
         let isi = n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
-        out.push(Alasan { jenis: JenisAlasan::Skala, sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }, ini(mau)] });
+        out.push(Alasan {
+            jenis: JenisAlasan::Skala,
+            sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }, ini(mau)],
+        });
     }
     if padanan.arah.is_some() && n.arah.is_some() && n.arah != padanan.arah {
         let sisi = Sisi { nama: n.pemilik.nama.clone(), isi: kata_arah(n.arah) };
@@ -204,7 +207,8 @@ fn kata_arah(arah: Option<Arah>) -> String {
 
 /// Whether any printed name of one is a printed name of the other.
 pub fn senama(a: &NilaiBanding, b: &NilaiBanding) -> bool {
-    let names = |n: &NilaiBanding| -> Vec<String> { std::iter::once(&n.nama).chain(&n.alias).map(|s| inti(s)).collect() };
+    let names =
+        |n: &NilaiBanding| -> Vec<String> { std::iter::once(&n.nama).chain(&n.alias).map(|s| inti(s)).collect() };
     let (na, nb) = (names(a), names(b));
     na.iter().any(|x| nb.contains(x))
 }

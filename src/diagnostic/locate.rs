@@ -78,11 +78,9 @@ impl<'a> Marks<'a> {
         let Some((Langkah::Kunci(key), before)) = way.0.split_last() else { return (1, 0, 1, 0) };
         let Some(parent) = self.walk(&Jalur(before.to_vec())) else { return (1, 0, 1, 0) };
         match &parent.inner {
-            Inner::Map(pairs) => pairs
-                .iter()
-                .filter(|(name, _, _)| name == key)
-                .nth(nth)
-                .map_or(parent.span, |(_, mark, _)| mark.span),
+            Inner::Map(pairs) => {
+                pairs.iter().filter(|(name, _, _)| name == key).nth(nth).map_or(parent.span, |(_, mark, _)| mark.span)
+            }
             _ => parent.span,
         }
     }

@@ -87,19 +87,10 @@ fn word(severity: Severity, lang: Lang) -> &'static str {
 fn short(d: &Diagnostic, span: Span, lang: Lang) -> String {
     let help = d.help.as_ref().map(|h| format!(" ({})", h.in_lang(lang))).unwrap_or_default();
     let message = format!("{}{help}", d.message.in_lang(lang)).replace('\n', " ");
-    format!(
-        "{}:{}:{}: {}[{}]: {message}\n",
-        d.place.berkas, span.line, span.column, word(d.severity, lang), d.code
-    )
+    format!("{}:{}:{}: {}[{}]: {message}\n", d.place.berkas, span.line, span.column, word(d.severity, lang), d.code)
 }
 
-fn human(
-    d: &Diagnostic,
-    sources: &Sources,
-    find: &dyn Fn(&Place) -> Span,
-    lang: Lang,
-    color: bool,
-) -> String {
+fn human(d: &Diagnostic, sources: &Sources, find: &dyn Fn(&Place) -> Span, lang: Lang, color: bool) -> String {
     let level = match d.severity {
         Severity::Galat => Level::ERROR,
         Severity::Peringatan => Level::WARNING,

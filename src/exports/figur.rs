@@ -43,7 +43,9 @@ pub fn csv(f: &Figure) -> Vec<u8> {
         Jenis::Rupiah => "Rp",
         Jenis::Angka => f.satuan.as_str(),
     };
-    let head = [f.kepala.to_lowercase().as_str(), "deret", "nilai", "satuan", "catatan", "sumber"].map(str::to_string).to_vec();
+    let head = [f.kepala.to_lowercase().as_str(), "deret", "nilai", "satuan", "catatan", "sumber"]
+        .map(str::to_string)
+        .to_vec();
     let rows = f.kategori.iter().enumerate().flat_map(|(i, kategori)| {
         f.deret.iter().filter_map(move |d| {
             let t = d.titik.get(i)?;

@@ -4,7 +4,7 @@ mod figur;
 mod pernyataan;
 mod temuan;
 
-pub use figur::{csv as figure_csv, tabel as figure_tabel, Tabel};
+pub use figur::{Tabel, csv as figure_csv, tabel as figure_tabel};
 pub use pernyataan::csv as opd_csv;
 pub use temuan::csv as temuan_csv;
 

@@ -6,8 +6,23 @@ use crate::pages::data::{DataOpd, masa};
 use crate::records::{Jenis, Nilai};
 
 const KEPALA: [&str; 17] = [
-    "alamat", "kemendagri_kode_kabupaten_kota", "bps_kode_kabupaten_kota", "nama_kabupaten_kota", "opd", "tahun", "masa", "nama",
-    "nilai", "satuan", "tercetak", "keterangan", "terhitung", "rumus", "dokumen", "letak", "rekaman",
+    "alamat",
+    "kemendagri_kode_kabupaten_kota",
+    "bps_kode_kabupaten_kota",
+    "nama_kabupaten_kota",
+    "opd",
+    "tahun",
+    "masa",
+    "nama",
+    "nilai",
+    "satuan",
+    "tercetak",
+    "keterangan",
+    "terhitung",
+    "rumus",
+    "dokumen",
+    "letak",
+    "rekaman",
 ];
 
 /// The rows of one OPD.

@@ -4,8 +4,19 @@ use super::{Gaya, tulis};
 use crate::pages::data::DataOpd;
 
 const KEPALA: [&str; 13] = [
-    "aturan", "tingkat", "kemendagri_kode_kabupaten_kota", "nama_kabupaten_kota", "opd", "tahun", "alamat", "perihal", "dokumen", "letak",
-    "tertulis", "terhitung", "pesan",
+    "aturan",
+    "tingkat",
+    "kemendagri_kode_kabupaten_kota",
+    "nama_kabupaten_kota",
+    "opd",
+    "tahun",
+    "alamat",
+    "perihal",
+    "dokumen",
+    "letak",
+    "tertulis",
+    "terhitung",
+    "pesan",
 ];
 
 /// The findings of all OPD.
@@ -14,7 +25,9 @@ pub fn csv(all: &[DataOpd<'_>], gaya: Gaya) -> Vec<u8> {
     let rows = all.iter().flat_map(|d| {
         d.hasil.temuan.iter().map(move |t| {
             let own = t.tempat();
-            let join = |list: &[rust_decimal::Decimal]| list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(" | ");
+            let join = |list: &[rust_decimal::Decimal]| {
+                list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(" | ")
+            };
             vec![
                 t.aturan.kode.to_string(),
                 t.tingkat.kata().to_string(),

@@ -19,5 +19,5 @@ mod turunan;
 
 pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 pub use predikat::{Predikat, predikat};
-pub use rumus::{capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa, bagian};
+pub use rumus::{bagian, capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa};
 pub use turunan::{Daftar as DaftarTurunan, Masukan, Turunan, tulis, turunan, uang};

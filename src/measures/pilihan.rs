@@ -1,6 +1,6 @@
 //! Pilihan: which of several statements of one fact a page shows first, and the range they span.
 
-use crate::records::{Kumpulan, Pernyataan, Ukuran, Bagian};
+use crate::records::{Bagian, Kumpulan, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
 
 /// One fact with all its statements.
@@ -42,9 +42,8 @@ pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Opti
 pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     let list = || k.indikator(tahun, kode, "realisasi");
     let mut pilihan = pilih(list())?;
-    let measured = list().find(|p| {
-        p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && target_beside(k, p)
-    });
+    let measured =
+        list().find(|p| p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && target_beside(k, p));
     if let Some(p) = measured {
         pilihan.utama = p;
     }
@@ -64,8 +63,15 @@ fn target_beside(k: &Kumpulan<'_>, p: &Pernyataan<'_>) -> bool {
 
 /// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
 const TARGET: [&str; 9] = [
-    "target.laporan", "target.perubahan", "target.perjanjian_perubahan", "target.perjanjian", "target.iku", "target.renstra",
-    "target.rkt", "target.rpjmd", "target.rencana_aksi",
+    "target.laporan",
+    "target.perubahan",
+    "target.perjanjian_perubahan",
+    "target.perjanjian",
+    "target.iku",
+    "target.renstra",
+    "target.rkt",
+    "target.rpjmd",
+    "target.rencana_aksi",
 ];
 
 /// The target a year's realisasi is measured against.
@@ -75,7 +81,13 @@ pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> 
 
 /// Budget phases, the last first: the last one known is what realisasi is held against.
 pub const TAHAP_PAGU: [&str; 7] = [
-    "pagu.perubahan", "pagu.perjanjian_perubahan", "pagu.laporan", "pagu.dpa", "pagu.murni", "pagu.perjanjian", "pagu.rencana_aksi",
+    "pagu.perubahan",
+    "pagu.perjanjian_perubahan",
+    "pagu.laporan",
+    "pagu.dpa",
+    "pagu.murni",
+    "pagu.perjanjian",
+    "pagu.rencana_aksi",
 ];
 
 /// The last known pagu of a budget row.

@@ -69,8 +69,8 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
     out
 }
 
-fn add(out: &mut Daftar, alamat: String, tahun: i32, nilai: Option<Decimal>, jenis: Jenis, rumus: &'static str, isi: String, masukan: Vec<Masukan>) {
-    out.insert(alamat.clone(), Turunan { alamat, tahun, nilai, jenis, rumus, isi, masukan });
+fn add(out: &mut Daftar, turunan: Turunan) {
+    out.insert(turunan.alamat.clone(), turunan);
 }
 
 /// The input a statement gives.
@@ -101,7 +101,18 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
         let (a, b) = (masukan("Pembilang", &a), masukan("Penyebut", &b));
         let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
-        add(out, format!("{base}/hitungan"), tahun, rumus::bagian(a.nilai, b.nilai), Jenis::Persen, "pembilang ÷ penyebut × 100", isi, vec![a, b]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/hitungan"),
+                tahun,
+                nilai: rumus::bagian(a.nilai, b.nilai),
+                jenis: Jenis::Persen,
+                rumus: "pembilang ÷ penyebut × 100",
+                isi,
+                masukan: vec![a, b],
+            },
+        );
     }
     let realisasi = realisasi_indikator(k, tahun, kode);
     if let (Some(r), Some(t)) = (&realisasi, target_acuan(k, tahun, kode)) {
@@ -113,7 +124,18 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             }
         };
         let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
-        add(out, format!("{base}/capaian-terhitung"), tahun, nilai, Jenis::Persen, words, isi, vec![r, t]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/capaian-terhitung"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: words,
+                isi,
+                masukan: vec![r, t],
+            },
+        );
     }
     let end = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).map(|r| r.akhir).max();
     if let (Some(r), Some(end)) = (&realisasi, end)
@@ -123,13 +145,35 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         t.label = format!("Target akhir Renstra ({end})");
         let isi = format!("{} terhadap {}", r.teks, t.teks);
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
-        add(out, format!("{base}/kemajuan"), tahun, nilai, Jenis::Persen, "capaian terhadap target tahun terakhir Renstra", isi, vec![r, t]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/kemajuan"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: "capaian terhadap target tahun terakhir Renstra",
+                isi,
+                masukan: vec![r, t],
+            },
+        );
     }
     if let (Some(now), Some(before)) = (&realisasi, realisasi_indikator(k, tahun - 1, kode)) {
         let (now, before) = (masukan("Realisasi", now), masukan("Realisasi tahun sebelumnya", &before));
         let isi = format!("{} − {}", now.teks, before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
-        add(out, format!("{base}/perubahan"), tahun, nilai, Jenis::Nilai, "realisasi − realisasi tahun sebelumnya", isi, vec![now, before]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/perubahan"),
+                tahun,
+                nilai,
+                jenis: Jenis::Nilai,
+                rumus: "realisasi − realisasi tahun sebelumnya",
+                isi,
+                masukan: vec![now, before],
+            },
+        );
     }
 }
 
@@ -159,7 +203,18 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
         }
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
         let isi = parts.iter().map(|m| m.teks.as_str()).collect::<Vec<_>>().join(" + ");
-        add(out, format!("{tahun}/anggaran/total/{name}"), tahun, sum, Jenis::Uang, "jumlah seluruh program", isi, parts);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{tahun}/anggaran/total/{name}"),
+                tahun,
+                nilai: sum,
+                jenis: Jenis::Uang,
+                rumus: "jumlah seluruh program",
+                isi,
+                masukan: parts,
+            },
+        );
     }
 }
 
@@ -188,15 +243,48 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
     if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
         let isi = format!("{} ÷ {} × 100", real.teks, pagu.teks);
         let inputs = vec![real.clone(), pagu.clone()];
-        add(out, format!("{base}/serapan-terhitung"), tahun, rumus::serapan(real.nilai, pagu.nilai), Jenis::Persen, "realisasi ÷ pagu × 100", isi, inputs);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/serapan-terhitung"),
+                tahun,
+                nilai: rumus::serapan(real.nilai, pagu.nilai),
+                jenis: Jenis::Persen,
+                rumus: "realisasi ÷ pagu × 100",
+                isi,
+                masukan: inputs,
+            },
+        );
         let isi = format!("{} − {}", pagu.teks, real.teks);
         let inputs = vec![pagu.clone(), real.clone()];
-        add(out, format!("{base}/sisa-terhitung"), tahun, rumus::sisa(pagu.nilai, real.nilai), Jenis::Uang, "pagu − realisasi", isi, inputs);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/sisa-terhitung"),
+                tahun,
+                nilai: rumus::sisa(pagu.nilai, real.nilai),
+                jenis: Jenis::Uang,
+                rumus: "pagu − realisasi",
+                isi,
+                masukan: inputs,
+            },
+        );
     }
     if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
         let isi = format!("{} ÷ {} × 100", pagu.teks, whole.teks);
         let nilai = rumus::bagian(pagu.nilai, whole.nilai);
-        add(out, format!("{base}/bagian-terhitung"), tahun, nilai, Jenis::Persen, "pagu program ÷ pagu seluruh program × 100", isi, vec![pagu, whole]);
+        add(
+            out,
+            Turunan {
+                alamat: format!("{base}/bagian-terhitung"),
+                tahun,
+                nilai,
+                jenis: Jenis::Persen,
+                rumus: "pagu program ÷ pagu seluruh program × 100",
+                isi,
+                masukan: vec![pagu, whole],
+            },
+        );
     }
 }
 

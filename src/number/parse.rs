@@ -84,19 +84,21 @@ fn split(text: &str) -> Vec<Part<'_>> {
             continue;
         }
         let start = position;
-        while position < bytes.len()
-            && (bytes[position].is_ascii_digit() || is_inner_separator(bytes, position))
-        {
+        while position < bytes.len() && (bytes[position].is_ascii_digit() || is_inner_separator(bytes, position)) {
             position += 1;
         }
-        let before = &text[parts.last().map_or(0, |p: &Part<'_>| p.number.as_ptr() as usize + p.number.len() - text.as_ptr() as usize)..start];
+        let before = &text[parts
+            .last()
+            .map_or(0, |p: &Part<'_>| p.number.as_ptr() as usize + p.number.len() - text.as_ptr() as usize)
+            ..start];
         if let Some(last) = parts.last_mut() {
             last.behind = before;
         } else if !is_lead(before) {
             return Vec::new();
         }
         // The sign stands before the digits or before `Rp`: `Rp -1.500`, `−Rp1.500`.
-        let negative = parts.is_empty() && (before.trim_end().ends_with(['-', '−']) || before.trim_start().starts_with(['-', '−']));
+        let negative = parts.is_empty()
+            && (before.trim_end().ends_with(['-', '−']) || before.trim_start().starts_with(['-', '−']));
         parts.push(Part { negative, number: &text[start..position], behind: &text[position..] });
     }
     parts
@@ -139,8 +141,7 @@ const TITIK_RIBUAN: (&str, &str) =
     ("titik sebagai pemisah ribuan, koma sebagai desimal", "dot groups thousands, comma is the decimal mark");
 const KOMA_RIBUAN: (&str, &str) =
     ("koma sebagai pemisah ribuan, titik sebagai desimal", "comma groups thousands, dot is the decimal mark");
-const AKHIR_DESIMAL: (&str, &str) =
-    ("pemisah terakhir sebagai desimal", "the last separator is the decimal mark");
+const AKHIR_DESIMAL: (&str, &str) = ("pemisah terakhir sebagai desimal", "the last separator is the decimal mark");
 const TANPA_DESIMAL: (&str, &str) = ("semua pemisah sebagai pemisah ribuan", "every separator groups thousands");
 
 /// Reads digits with separators in the given style; the other style is accepted where it is the only reading.

@@ -172,8 +172,12 @@ pub fn url(d: &DataOpd<'_>, alamat: &str) -> String {
 /// Budget figures stand on one page per program, so that no page grows beyond a phone's patience.
 pub fn tempat(alamat: &str) -> (String, String) {
     let mut parts = alamat.splitn(4, '/');
-    let (year, kind, subject, rest) =
-        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (year, kind, subject, rest) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     let page = match kind {
         "anggaran" => {
             let program = subject.split(['.', ':']).next().unwrap_or_default();
@@ -181,6 +185,11 @@ pub fn tempat(alamat: &str) -> (String, String) {
             format!("{year}/anggaran-{program}")
         }
         "tabel" => format!("{year}/tabel-{subject}"),
+        // All years of an indicator stand together; the year goes into the anchor.
+        "indikator" => {
+            let page = format!("indikator-{}", subject.replace(':', "-"));
+            return (page, format!("{year}-{rest}").replace(['/', '@', ':'], "-"));
+        }
         other => format!("{year}/{other}"),
     };
     let anchor = format!("{subject}/{rest}").replace(['/', '@', ':'], "-");

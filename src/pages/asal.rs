@@ -15,15 +15,13 @@ pub struct Halaman {
     pub kode: String,
     /// Heading.
     pub judul: String,
-    /// Year.
-    pub tahun: i32,
     /// Name of the OPD with its daerah.
     pub nama: String,
     /// CSV that holds the rows, from the root.
     pub csv: String,
     /// Figures by anchor.
     pub angka: Vec<Asal>,
-    /// All pages of the OPD, for the list at the end: address and heading.
+    /// All pages of the OPD, for the list at the end: address from the root and heading.
     pub semua: Vec<(String, String)>,
 }
 
@@ -34,6 +32,8 @@ pub struct Asal {
     pub jangkar: String,
     /// What it is, in words.
     pub nama: String,
+    /// Year of the fact.
+    pub tahun: String,
     /// Full address: the key of its row in the data.
     pub alamat: String,
     /// The value shown first.
@@ -110,6 +110,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         pages.entry(page).or_default().push(Asal {
             jangkar: anchor,
             nama: nama(d, statements[0]),
+            tahun: statements[0].tahun.to_string(),
             alamat: format!("{}{alamat}", d.alamat()),
             nilai: first.teks,
             terhitung: false,
@@ -126,6 +127,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         pages.entry(page).or_default().push(Asal {
             jangkar: anchor,
             nama: nama_turunan(d, alamat),
+            tahun: t.tahun.to_string(),
             alamat: format!("{}{alamat}", d.alamat()),
             nilai: t.nilai.map_or_else(|| "— (tidak terhitung: pembagi nol)".into(), |v| tulis(v, t.jenis)),
             terhitung: true,
@@ -146,12 +148,12 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             temuan: Vec::new(),
         });
     }
-    let list: Vec<(String, String)> = pages.keys().map(|kode| (kode.clone(), judul(d, kode))).collect();
+    let list: Vec<(String, String)> =
+        pages.keys().map(|kode| (format!("{}angka/{kode}/", d.alamat()), judul(d, kode))).collect();
     pages
         .into_iter()
         .map(|(kode, angka)| Halaman {
             judul: judul(d, &kode),
-            tahun: kode.split('/').next().and_then(|t| t.parse().ok()).unwrap_or_default(),
             nama: d.nama(),
             csv: format!("data/{}-{}.csv", d.daerah.kode, d.sumber.opd.kode),
             angka,
@@ -178,9 +180,19 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
 
 /// `Anggaran 2024: Program Rehabilitasi Sosial`
 fn judul(d: &DataOpd<'_>, kode: &str) -> String {
+    if let Some(indikator) = kode.strip_prefix("indikator-") {
+        let name = d.sumber.opd.indikator.get(indikator).map(|i| i.nama.clone());
+        return name.unwrap_or_else(|| subjek(d, &indikator.replacen("sasaran-", "sasaran:", 1), 0));
+    }
     let (year, part) = kode.split_once('/').unwrap_or((kode, ""));
     if let Some(program) = part.strip_prefix("anggaran-") {
-        let name = d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(program)).map_or("seluruh program", |n| n.nama.as_str());
+        let name = d
+            .sumber
+            .rekaman
+            .iter()
+            .rev()
+            .find_map(|r| r.anggaran.simpul(program))
+            .map_or("seluruh program", |n| n.nama.as_str());
         return format!("Anggaran {year}: {name}");
     }
     if let Some(table) = part.strip_prefix("tabel-") {
@@ -189,7 +201,6 @@ fn judul(d: &DataOpd<'_>, kode: &str) -> String {
         return format!("{year}: {}", found.next().map_or(table, |t| t.judul.as_str()));
     }
     match part {
-        "indikator" => format!("Indikator {year}"),
         "pihak-lain" => format!("Angka daerah lain {year}"),
         other => format!("{other} {year}"),
     }
@@ -214,7 +225,11 @@ fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
 /// What a statement is about, in words.
 pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
     let measure = |k: &crate::records::Kolom| {
-        let period = if k.masa == crate::records::Masa::Tahun(p.tahun) { String::new() } else { format!(" ({})", masa(&k.masa)) };
+        let period = if k.masa == crate::records::Masa::Tahun(p.tahun) {
+            String::new()
+        } else {
+            format!(" ({})", masa(&k.masa))
+        };
         format!("{}{period}", k.nama().replace(['_', '.'], " "))
     };
     match p.bagian {

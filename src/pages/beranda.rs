@@ -118,8 +118,18 @@ fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
             .map(|d| KartuOpd {
                 nama: d.sumber.opd.singkatan.clone(),
                 url: d.alamat(),
-                kalimat: d.sumber.rekaman.last().map_or_else(|| "Belum ada rekaman tahunan.".into(), |r| kalimat::pembuka(d, r)),
-                tahun: d.sumber.rekaman.iter().rev().map(|r| (r.tahun, format!("{}{}/", d.alamat(), r.tahun))).collect(),
+                kalimat: d
+                    .sumber
+                    .rekaman
+                    .last()
+                    .map_or_else(|| "Belum ada rekaman tahunan.".into(), |r| kalimat::pembuka(d, r)),
+                tahun: d
+                    .sumber
+                    .rekaman
+                    .iter()
+                    .rev()
+                    .map(|r| (r.tahun, format!("{}{}/", d.alamat(), r.tahun)))
+                    .collect(),
             })
             .collect(),
     }

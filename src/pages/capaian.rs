@@ -51,7 +51,7 @@ pub fn baris(d: &DataOpd<'_>, rekaman: &Rekaman) -> Vec<Baris> {
         .values()
         .filter_map(|def| Some((!def.utama, def.tingkat, satu(d, rekaman, def)?)))
         .collect();
-    rows.sort_by(|a, b| (a.0, !a.2.iku, a.1).cmp(&(b.0, !b.2.iku, b.1)));
+    rows.sort_by_key(|row| (row.0, !row.2.iku, row.1));
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
 

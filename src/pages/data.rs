@@ -93,7 +93,18 @@ impl<'a> DataOpd<'a> {
 /// `31 Desember 2024` of `2024-12-31`.
 pub fn tanggal(iso: &str) -> String {
     const BULAN: [&str; 12] = [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ];
     let mut parts = iso.splitn(3, '-');
     match (parts.next(), parts.next().and_then(|m| m.parse::<usize>().ok()), parts.next()) {

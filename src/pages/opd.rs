@@ -3,6 +3,7 @@
 use super::angka::Angka;
 use super::data::{DataOpd, tanggal};
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::garis;
 use super::indikator;
 use super::kalimat::rekaman as kalimat;
 use super::rekaman::{DaftarView, Tema, daftar, tema};
@@ -130,8 +131,13 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         let url = format!("{}indikator/{}/", d.alamat(), def.kode);
         let sentence = kalimat::indikator(d, def, &years);
         if def.iku || def.padanan.is_some() {
-            let figure = indikator::figure(d, def, &years).filter(|_| iku.len() < 6);
-            iku.push(Iku { nama: def.nama.clone(), url: url.clone(), kalimat: sentence.clone(), grafik: figure.as_ref().map(|f| f.kode.clone()) });
+            let figure = garis::figure(d, def, &years).filter(|_| iku.len() < 6);
+            iku.push(Iku {
+                nama: def.nama.clone(),
+                url: url.clone(),
+                kalimat: sentence.clone(),
+                grafik: figure.as_ref().map(|f| f.kode.clone()),
+            });
             figures.extend(figure);
         }
         let row = (def.nama.clone(), url, sentence);
@@ -150,7 +156,10 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
     let view = Halaman {
         nama: d.nama(),
         nama_lengkap: opd.nama.clone(),
-        kalimat: newest.map_or_else(|| format!("{} belum punya rekaman tahunan dalam portal ini.", d.nama()), |r| kalimat::pembuka(d, r)),
+        kalimat: newest.map_or_else(
+            || format!("{} belum punya rekaman tahunan dalam portal ini.", d.nama()),
+            |r| kalimat::pembuka(d, r),
+        ),
         urusan: opd.urusan.clone(),
         alamat_kantor: opd.alamat.clone(),
         situs: opd.situs.clone(),
@@ -179,7 +188,11 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
                 catatan: dok.catatan.clone(),
             })
             .collect(),
-        tujuan: opd.tujuan.iter().map(|t| (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect())).collect(),
+        tujuan: opd
+            .tujuan
+            .iter()
+            .map(|t| (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect()))
+            .collect(),
         renstra: opd.renstra.iter().map(|r| r.nama.clone()).collect(),
         tema: tema(d, tables),
         daftar: opd.daftar.iter().map(|list| daftar(d, None, list)).collect(),
@@ -191,7 +204,8 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
 pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
     let money = |real: bool| {
         let input = uang(&d.turunan, &d.kumpulan, r.tahun, "total", real)?;
-        let stated = d.kumpulan.di(&input.alamat).find(|p| p.nilai() == Some(input.nilai)).map(|p| Angka::tertulis(d, p));
+        let stated =
+            d.kumpulan.di(&input.alamat).find(|p| p.nilai() == Some(input.nilai)).map(|p| Angka::tertulis(d, p));
         stated.or_else(|| Angka::turunan(d, &input.alamat))
     };
     Tahun {
@@ -247,7 +261,9 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
     let parts: Vec<String> = rows
         .iter()
         .map(|(r, pagu, real)| match (real, rate(r.tahun)) {
-            (Some(real), Some(rate)) => format!("{}: {} dari {} ({rate})", r.tahun, rupiah_short(*real), rupiah_short(*pagu)),
+            (Some(real), Some(rate)) => {
+                format!("{}: {} dari {} ({rate})", r.tahun, rupiah_short(*real), rupiah_short(*pagu))
+            }
             _ => format!("{}: pagu {}, realisasi tidak tercetak", r.tahun, rupiah_short(*pagu)),
         })
         .collect();
@@ -270,8 +286,16 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         kepala: "Tahun".into(),
         kategori: rows.iter().map(|(r, _, _)| r.tahun.to_string()).collect(),
         deret: vec![
-            Deret { nama: "Pagu".into(), peran: Peran::Keseluruhan, titik: rows.iter().map(|(_, p, _)| point(Some(*p), None)).collect() },
-            Deret { nama: "Realisasi".into(), peran: Peran::Realisasi, titik: rows.iter().map(|(r, _, v)| point(*v, note(r))).collect() },
+            Deret {
+                nama: "Pagu".into(),
+                peran: Peran::Keseluruhan,
+                titik: rows.iter().map(|(_, p, _)| point(Some(*p), None)).collect(),
+            },
+            Deret {
+                nama: "Realisasi".into(),
+                peran: Peran::Realisasi,
+                titik: rows.iter().map(|(r, _, v)| point(*v, note(r))).collect(),
+            },
         ],
         acuan: None,
         putus: Vec::new(),

@@ -112,7 +112,8 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
         serapan: turunan(d, tahun, kode, "serapan-terhitung"),
         sisa: turunan(d, tahun, kode, "sisa-terhitung"),
         fisik: fisik(d, tahun, node),
-        lebar: rate.and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
+        lebar: rate
+            .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
         catatan: node.catatan.clone(),
         anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
@@ -120,7 +121,11 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
 }
 
 fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Angka {
-    let stated = if realisasi { pilih(d.kumpulan.anggaran(tahun, subjek, "realisasi")) } else { pagu_akhir(&d.kumpulan, tahun, subjek) };
+    let stated = if realisasi {
+        pilih(d.kumpulan.anggaran(tahun, subjek, "realisasi"))
+    } else {
+        pagu_akhir(&d.kumpulan, tahun, subjek)
+    };
     if let Some(p) = stated {
         return Angka::pilihan(d, &p);
     }
@@ -143,12 +148,20 @@ fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
 }
 
 fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
-    Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")).unwrap_or_else(|| Angka::kosong("belum bisa dihitung"))
+    Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}"))
+        .unwrap_or_else(|| Angka::kosong("belum bisa dihitung"))
 }
 
 fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
     const TARGET: [&str; 8] = [
-        "target.laporan", "target.perubahan", "target.perjanjian", "target.renja", "target.rkt", "target.rencana_aksi", "target.monev", "target.renstra",
+        "target.laporan",
+        "target.perubahan",
+        "target.perjanjian",
+        "target.renja",
+        "target.rkt",
+        "target.rencana_aksi",
+        "target.monev",
+        "target.renstra",
     ];
     let first = |name: &str| d.kumpulan.anggaran(tahun, &node.kode, name).next().map(|p| Angka::tertulis(d, p));
     let target = TARGET.iter().find_map(|name| first(name));
@@ -187,7 +200,10 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         catatan,
     };
     let rate = |kode: &str| {
-        d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai).map(|v| percent(v, 2))
+        d.turunan
+            .get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))
+            .and_then(|t| t.nilai)
+            .map(|v| percent(v, 2))
     };
     let largest = rows[0];
     let spent = rows.iter().any(|(_, _, r)| r.is_some());
@@ -214,7 +230,11 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         Some(rate) => format!("{rate} anggaran {tahun} dibelanjakan"),
         None => format!("Anggaran {tahun} menurut program"),
     };
-    let mut kalimat = format!("Program dengan pagu terbesar pada {tahun} adalah {} ({})", largest.0.nama, largest.1.map(rupiah).unwrap_or_default());
+    let mut kalimat = format!(
+        "Program dengan pagu terbesar pada {tahun} adalah {} ({})",
+        largest.0.nama,
+        largest.1.map(rupiah).unwrap_or_default()
+    );
     if let Some(rate) = &total_rate {
         kalimat.push_str(&format!("; serapan seluruh program {rate}"));
     }
@@ -241,9 +261,12 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
 fn sumber(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     let mut places: Vec<String> = Vec::new();
     for node in &rekaman.anggaran.pohon {
-        for p in [pagu_akhir(&d.kumpulan, rekaman.tahun, &node.kode), pilih(d.kumpulan.anggaran(rekaman.tahun, &node.kode, "realisasi"))]
-            .into_iter()
-            .flatten()
+        for p in [
+            pagu_akhir(&d.kumpulan, rekaman.tahun, &node.kode),
+            pilih(d.kumpulan.anggaran(rekaman.tahun, &node.kode, "realisasi")),
+        ]
+        .into_iter()
+        .flatten()
         {
             let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
             if !places.contains(&text) {

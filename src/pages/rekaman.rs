@@ -161,7 +161,12 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         kalimat: kalimat::pembuka(d, rekaman),
         keadaan: tanggal(&rekaman.batas_data),
         belum_setahun: !rekaman.batas_data.ends_with("-12-31"),
-        dokumen: d.sumber.opd.dokumen.get(&rekaman.dokumen).map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
+        dokumen: d
+            .sumber
+            .opd
+            .dokumen
+            .get(&rekaman.dokumen)
+            .map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
         catatan: rekaman.catatan.clone(),
         tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
         capaian: rows,

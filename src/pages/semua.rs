@@ -2,23 +2,24 @@
 
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::{Halaman, asal, beranda, indikator, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, indikator, opd, rekaman, umum};
+use crate::comparisons::Banding;
 use crate::records::Content;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Builds every page.
-pub fn semua(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
     let mut pages = tentang_portal(content, all);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all);
         let kalimat = view.kalimat.clone();
         page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
     }));
-    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(satu_opd).collect();
+    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
-    pages.extend(super::banding::halaman(content, &crate::comparisons::banding(content)));
+    pages.extend(banding::halaman(content, banding));
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
 }
@@ -37,7 +38,14 @@ fn page(
     Halaman { alamat, templat, judul, kalimat, remah, isi, figure }
 }
 
-fn satu_opd(d: &DataOpd<'_>) -> Vec<Halaman> {
+/// Gives the page last added its lines about the place of the kabupaten among the setara.
+fn letak(pages: &mut [Halaman], list: Vec<banding::Tempat>) {
+    if let (Some(Value::Object(isi)), false) = (pages.last_mut().map(|p| &mut p.isi), list.is_empty()) {
+        isi.insert("tempat".to_string(), json!(list));
+    }
+}
+
+fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     let root = d.alamat();
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
@@ -58,6 +66,7 @@ fn satu_opd(d: &DataOpd<'_>) -> Vec<Halaman> {
             pages.push(page(format!("{root}{}/tabel/", r.tahun), "tabel.html", judul, kalimat, up, &isi, Vec::new()));
         }
         pages.push(page(format!("{root}{}/", r.tahun), "rekaman.html", judul, kalimat, below.clone(), &view, figure));
+        letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, Some(r.tahun), None));
     }
     for def in d.sumber.opd.indikator.values() {
         let (view, figure) = indikator::halaman(d, def);
@@ -65,6 +74,9 @@ fn satu_opd(d: &DataOpd<'_>) -> Vec<Halaman> {
         let judul = format!("{}, {}", def.nama, d.daerah.nama);
         let alamat = format!("{root}indikator/{}/", def.kode);
         pages.push(page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure.into_iter().collect()));
+        if let Some(padanan) = &def.padanan {
+            letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, None, Some(padanan)));
+        }
     }
     for view in asal::semua(d) {
         let judul = format!("Dari mana angka ini? {}, {}", view.judul, d.nama());
@@ -81,20 +93,57 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
     };
     let mut pages = vec![
-        page(String::new(), "beranda.html", portal.judul.clone(), portal.keterangan.clone(), Vec::new(), &beranda::beranda(content, all), Vec::new()),
-        plain("metodologi/", "metodologi.html", "Metodologi", "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.", json!({ "ukuran": umum::UKURAN })),
-        plain("glosarium/", "glosarium.html", "Glosarium", "Istilah dalam laporan kinerja, masing-masing satu kalimat.", json!({ "istilah": umum::glosarium(&content.glosarium) })),
-        plain("data/", "data.html", "Data", "Unduh semua angka portal ini beserta sumbernya.", json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi })),
-        plain("ralat/", "ralat.html", "Ralat", "Perbaikan atas angka yang pernah terbit.", json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) })),
-        plain("isi/", "isi.html", "Daftar isi", "Semua halaman portal ini dalam satu daftar.", json!({ "isi": umum::isi(content, all) })),
+        page(
+            String::new(),
+            "beranda.html",
+            portal.judul.clone(),
+            portal.keterangan.clone(),
+            Vec::new(),
+            &beranda::beranda(content, all),
+            Vec::new(),
+        ),
+        plain(
+            "metodologi/",
+            "metodologi.html",
+            "Metodologi",
+            "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
+            json!({ "ukuran": umum::UKURAN }),
+        ),
+        plain(
+            "glosarium/",
+            "glosarium.html",
+            "Glosarium",
+            "Istilah dalam laporan kinerja, masing-masing satu kalimat.",
+            json!({ "istilah": umum::glosarium(&content.glosarium) }),
+        ),
+        plain(
+            "data/",
+            "data.html",
+            "Data",
+            "Unduh semua angka portal ini beserta sumbernya.",
+            json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi }),
+        ),
+        plain(
+            "ralat/",
+            "ralat.html",
+            "Ralat",
+            "Perbaikan atas angka yang pernah terbit.",
+            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) }),
+        ),
+        plain(
+            "isi/",
+            "isi.html",
+            "Daftar isi",
+            "Semua halaman portal ini dalam satu daftar.",
+            json!({ "isi": umum::isi(content, all) }),
+        ),
     ];
     for list in super::temuan::halaman(all) {
         let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
-        let up = if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
+        let up =
+            if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
-    let banding = crate::comparisons::banding(content);
-    pages.extend(super::banding::halaman(content, &banding));
     for h in &content.halaman {
         pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
     }

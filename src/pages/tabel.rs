@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::data::{DataOpd, masa};
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use crate::number::{decimal, percent, rupiah, rupiah_short};
-use crate::records::{BarisBebas, Bagian, KolomBebas, Pernyataan, TabelBebas};
+use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -111,7 +111,9 @@ fn view(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas, grafik: Option<
                 sel: table
                     .kolom
                     .iter()
-                    .map(|column| find(row, column).map_or_else(|| Angka::kosong("tidak terbaca"), |p| Angka::tertulis(d, p)))
+                    .map(|column| {
+                        find(row, column).map_or_else(|| Angka::kosong("tidak terbaca"), |p| Angka::tertulis(d, p))
+                    })
                     .collect(),
             })
             .collect(),
@@ -165,22 +167,23 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         Some(tahun) => format!("{}, {tahun}", d.nama()),
         None => d.nama(),
     };
-    let make = |kode: &str, bentuk, jenis, satuan: &str, kategori: Vec<String>, deret: Vec<Deret>, kalimat: String| Figure {
-        kode: format!("tabel-{kode}"),
-        judul: judul_pendek(&table.judul),
-        subjudul: subjudul.clone(),
-        kalimat,
-        bentuk,
-        jenis,
-        satuan: satuan.to_string(),
-        kepala: "Jenis".into(),
-        kategori,
-        deret,
-        acuan: None,
-        putus: Vec::new(),
-        sumber: sources.clone(),
-        keadaan: String::new(),
-    };
+    let make =
+        |kode: &str, bentuk, jenis, satuan: &str, kategori: Vec<String>, deret: Vec<Deret>, kalimat: String| Figure {
+            kode: format!("tabel-{kode}"),
+            judul: judul_pendek(&table.judul),
+            subjudul: subjudul.clone(),
+            kalimat,
+            bentuk,
+            jenis,
+            satuan: satuan.to_string(),
+            kepala: "Jenis".into(),
+            kategori,
+            deret,
+            acuan: None,
+            putus: Vec::new(),
+            sumber: sources.clone(),
+            keadaan: String::new(),
+        };
     if let Some((whole, part)) = pair {
         let unit = table.kolom[whole].satuan.clone().unwrap_or_default();
         if table.kolom[part].satuan.clone().unwrap_or_default() != unit {
@@ -213,13 +216,21 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         return Some(make(&table.kode, Bentuk::BatangGanda, jenis, &unit, kategori, deret, kalimat));
     }
     if table.tema == "belanja" {
-        let k = table.kolom.iter().position(|k| !k.teks && kind(k.satuan.as_deref().unwrap_or_default()) == JenisFigure::Rupiah)?;
+        let k = table
+            .kolom
+            .iter()
+            .position(|k| !k.teks && kind(k.satuan.as_deref().unwrap_or_default()) == JenisFigure::Rupiah)?;
         let shown: Vec<&BarisBebas> = rows.into_iter().filter(|r| value(r, k).is_some()).collect();
         if shown.len() < 2 {
             return None;
         }
         let largest = shown.iter().max_by_key(|r| value(r, k))?;
-        let kalimat = format!("{}: terbesar {} ({}).", table.judul, largest.nama, value(largest, k).map(rupiah).unwrap_or_default());
+        let kalimat = format!(
+            "{}: terbesar {} ({}).",
+            table.judul,
+            largest.nama,
+            value(largest, k).map(rupiah).unwrap_or_default()
+        );
         let deret = vec![Deret {
             nama: table.kolom[k].nama.clone(),
             peran: Peran::Realisasi,

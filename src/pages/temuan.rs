@@ -72,8 +72,12 @@ fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
     }
     let parts: Vec<&str> = alamat.split('/').collect();
     match parts.as_slice() {
-        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => format!("{}indikator/{kode}/", d.alamat()),
-        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => format!("{}{tahun}/", d.alamat()),
+        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => {
+            format!("{}indikator/{kode}/", d.alamat())
+        }
+        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => {
+            format!("{}{tahun}/", d.alamat())
+        }
         _ => d.alamat(),
     }
 }
@@ -122,6 +126,9 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
     }
 }
 
+/// Other lists of one kind: the kind, then name, address and number of each.
+pub type Saringan = (&'static str, Vec<(String, String, usize)>);
+
 /// A list of findings on its own page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Halaman {
@@ -137,7 +144,7 @@ pub struct Halaman {
     /// How many the whole list has.
     pub jumlah: usize,
     /// Other lists: kind, entries (name, address, number).
-    pub saring: Vec<(&'static str, Vec<(String, String, usize)>)>,
+    pub saring: Vec<Saringan>,
     /// Pages of this list: number, address, whether it is this one.
     pub lembar: Vec<(usize, String, bool)>,
     /// What the rule means, as Markdown; only on the page of a rule.
@@ -165,7 +172,11 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
                 baris: part,
                 jumlah: rows.len(),
                 saring: saring.clone(),
-                lembar: if chunks > 1 { (0..chunks).map(|i| (i + 1, address(i), i == n)).collect() } else { Vec::new() },
+                lembar: if chunks > 1 {
+                    (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
+                } else {
+                    Vec::new()
+                },
                 markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi.to_string()),
                 dasar: aturan.and_then(|a| a.dasar),
             });
@@ -230,7 +241,7 @@ fn urut(all: &[DataOpd<'_>]) -> Vec<Baris> {
 }
 
 /// The other lists a reader may turn to.
-fn saring(rows: &[Baris]) -> Vec<(&'static str, Vec<(String, String, usize)>)> {
+fn saring(rows: &[Baris]) -> Vec<Saringan> {
     let count = |fits: &dyn Fn(&Baris) -> bool| rows.iter().filter(|b| fits(b)).count();
     let names: BTreeMap<&str, &str> = rows.iter().map(|b| (b.daerah.as_str(), b.opd.as_str())).collect();
     let daerah = names
@@ -238,11 +249,8 @@ fn saring(rows: &[Baris]) -> Vec<(&'static str, Vec<(String, String, usize)>)> {
         .map(|(kode, nama)| ((*nama).to_string(), format!("temuan/{kode}/"), count(&|b| b.daerah == *kode)))
         .collect();
     let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
-    let tahun = years
-        .iter()
-        .rev()
-        .map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t)))
-        .collect();
+    let tahun =
+        years.iter().rev().map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t))).collect();
     let bobot = Bobot::SEMUA
         .iter()
         .map(|b| (b.kata().to_string(), format!("temuan/bobot-{}/", b.kata()), count(&|r| r.tingkat == b.kata())))

@@ -149,7 +149,11 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<Isi> {
     for d in all {
         out.push(Isi { judul: d.nama(), url: d.alamat(), jenis: "dinas" });
         for r in &d.sumber.rekaman {
-            out.push(Isi { judul: format!("{} {}", d.nama(), r.tahun), url: format!("{}{}/", d.alamat(), r.tahun), jenis: "rekaman" });
+            out.push(Isi {
+                judul: format!("{} {}", d.nama(), r.tahun),
+                url: format!("{}{}/", d.alamat(), r.tahun),
+                jenis: "rekaman",
+            });
             for (_, node) in r.anggaran.semua() {
                 out.push(Isi {
                     judul: format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun),

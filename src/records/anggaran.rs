@@ -81,7 +81,14 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
     let codes: Vec<String> = anggaran.semua().into_iter().map(|(_, node)| node.kode.clone()).collect();
     for (index, kode) in codes.iter().enumerate() {
         if codes[..index].contains(kode) {
-            r.galat("kode-ganda", &at.jalur.kunci("pohon"), pesan!("simpul `{kode}` tertulis dua kali dalam pohon", "the node `{kode}` is written twice in the tree"));
+            r.galat(
+                "kode-ganda",
+                &at.jalur.kunci("pohon"),
+                pesan!(
+                    "simpul `{kode}` tertulis dua kali dalam pohon",
+                    "the node `{kode}` is written twice in the tree"
+                ),
+            );
         }
     }
     let subjek = |r: &mut Reader, key: &str, jalur: &Jalur| read_subjek(r, key, jalur, &codes, sasaran);
@@ -112,9 +119,14 @@ pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], s
     d.help = Some(match nearest(key, codes.iter().map(String::as_str)) {
         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
         None if codes.len() > 12 || codes.is_empty() => {
-            pesan!("tulis kode yang terdaftar, `sasaran:<kode>` atau `total`", "write a listed code, `sasaran:<code>` or `total`")
+            pesan!(
+                "tulis kode yang terdaftar, `sasaran:<kode>` atau `total`",
+                "write a listed code, `sasaran:<code>` or `total`"
+            )
         }
-        None => pesan!("yang terdaftar: {list}, `sasaran:<kode>`, `total`", "listed: {list}, `sasaran:<code>`, `total`"),
+        None => {
+            pesan!("yang terdaftar: {list}, `sasaran:<kode>`, `total`", "listed: {list}, `sasaran:<code>`, `total`")
+        }
     });
     None
 }
@@ -123,8 +135,12 @@ pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], s
 pub fn check_sasaran(r: &mut Reader, kode: &str, jalur: &Jalur, sasaran: &[String]) {
     if !sasaran.iter().any(|s| s == kode) {
         let list = sasaran.iter().map(|s| format!("`{s}`")).collect::<Vec<_>>().join(", ");
-        r.galat("sasaran-tak-dikenal", jalur, pesan!("sasaran `{kode}` tidak ada dalam opd.yaml", "the sasaran `{kode}` is not in opd.yaml")).help =
-            Some(pesan!("yang terdaftar: {list}", "listed: {list}"));
+        r.galat(
+            "sasaran-tak-dikenal",
+            jalur,
+            pesan!("sasaran `{kode}` tidak ada dalam opd.yaml", "the sasaran `{kode}` is not in opd.yaml"),
+        )
+        .help = Some(pesan!("yang terdaftar: {list}", "listed: {list}"));
     }
 }
 

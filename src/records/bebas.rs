@@ -115,23 +115,37 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
     let tema = obj.need(r, "tema", ("`tema: ppks`", "`tema: ppks`")).and_then(|at| r.kode(&at));
     let judul = obj.need_string(r, "judul", "PMKS menurut jenis");
     let sumber = read_sumber(r, &mut obj, konteks);
-    let style = read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
+    let style =
+        read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
     let added = obj.get("penjumlahan").and_then(|at| r.boolean(&at)).unwrap_or(true);
     let alasan = obj.string(r, "alasan");
     if !added && alasan.is_none() {
-        r.galat("alasan-hilang", &obj.jalur, pesan!("`penjumlahan: tidak` tanpa `alasan`", "`penjumlahan: tidak` without `alasan`")).help =
-            Some(pesan!("tulis `alasan: satu klien menerima beberapa layanan`", "write `alasan: one client receives several services`"));
+        r.galat(
+            "alasan-hilang",
+            &obj.jalur,
+            pesan!("`penjumlahan: tidak` tanpa `alasan`", "`penjumlahan: tidak` without `alasan`"),
+        )
+        .help = Some(pesan!(
+            "tulis `alasan: satu klien menerima beberapa layanan`",
+            "write `alasan: one client receives several services`"
+        ));
     }
     let catatan = obj.string(r, "catatan");
-    let kolom = match obj.need(r, "kolom", ("`kolom:` berisi `{kode, nama, satuan}`", "`kolom:` holding `{kode, nama, satuan}`")) {
+    let kolom = match obj.need(
+        r,
+        "kolom",
+        ("`kolom:` berisi `{kode, nama, satuan}`", "`kolom:` holding `{kode, nama, satuan}`"),
+    ) {
         Some(at) => r.list(&at).iter().filter_map(|at| read_kolom_bebas(r, at, konteks)).collect(),
         None => Vec::new(),
     };
     check_rumus(r, &kolom, &obj.jalur);
-    let baris = match obj.need(r, "baris", ("`baris:` berisi `{kode, nama, nilai}`", "`baris:` holding `{kode, nama, nilai}`")) {
-        Some(at) => r.list(&at).iter().filter_map(|at| read_baris_bebas(r, at, &kolom, style)).collect(),
-        None => Vec::new(),
-    };
+    let baris =
+        match obj.need(r, "baris", ("`baris:` berisi `{kode, nama, nilai}`", "`baris:` holding `{kode, nama, nilai}`"))
+        {
+            Some(at) => r.list(&at).iter().filter_map(|at| read_baris_bebas(r, at, &kolom, style)).collect(),
+            None => Vec::new(),
+        };
     let table = TabelBebas {
         kode: kode?,
         tema: tema?,
@@ -174,7 +188,12 @@ fn read_kolom_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Optio
     });
     obj.finish(r);
     if konteks.tahun.is_none() && masa.is_none() && !teks {
-        r.galat("masa-hilang", &at.jalur, pesan!("kolom ini belum menyebut tahunnya", "this column does not state its year")).help =
+        r.galat(
+            "masa-hilang",
+            &at.jalur,
+            pesan!("kolom ini belum menyebut tahunnya", "this column does not state its year"),
+        )
+        .help =
             Some(pesan!("di opd.yaml tulis `masa: 2025` pada kolom", "in opd.yaml write `masa: 2025` on the column"));
     }
     Some(KolomBebas { kode: kode?, nama: nama?, satuan, teks, masa, ukuran: ukuran?, rumus })
@@ -196,11 +215,22 @@ fn check_rumus(r: &mut Reader, kolom: &[KolomBebas], jalur: &Jalur) {
         let way = jalur.kunci("kolom").urutan(index);
         if kolom[..index].iter().any(|other| other.kode == k.kode) {
             let kode = &k.kode;
-            r.galat("kode-ganda", &way, pesan!("kolom `{kode}` tertulis dua kali", "the column `{kode}` is written twice"));
+            r.galat(
+                "kode-ganda",
+                &way,
+                pesan!("kolom `{kode}` tertulis dua kali", "the column `{kode}` is written twice"),
+            );
         }
         for dari in k.rumus.iter().flat_map(|rumus| &rumus.dari) {
             if !kolom.iter().any(|other| other.kode == *dari) {
-                r.galat("rumus-salah", &way.kunci("rumus"), pesan!("rumus memakai kolom `{dari}` yang tidak ada", "the formula uses the column `{dari}`, which does not exist"));
+                r.galat(
+                    "rumus-salah",
+                    &way.kunci("rumus"),
+                    pesan!(
+                        "rumus memakai kolom `{dari}` yang tidak ada",
+                        "the formula uses the column `{dari}`, which does not exist"
+                    ),
+                );
             }
         }
     }
@@ -214,7 +244,8 @@ fn read_baris_bebas(r: &mut Reader, at: &At<'_>, kolom: &[KolomBebas], style: St
     let satuan = obj.string(r, "satuan");
     let jumlah = obj.get("jumlah").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let jumlah_dari = obj.strings(r, "jumlah_dari");
-    let rincian_sebagian = obj.get("rincian").and_then(|at| r.word(&at, &[("sebagian", true), ("lengkap", false)])).unwrap_or(false);
+    let rincian_sebagian =
+        obj.get("rincian").and_then(|at| r.word(&at, &[("sebagian", true), ("lengkap", false)])).unwrap_or(false);
     let nilai = match obj.need(r, "nilai", ("`nilai: [\"103.110\", \"100%\"]`", "`nilai: [\"103.110\", \"100%\"]`")) {
         Some(at) => {
             let cells = r.list(&at);
@@ -237,12 +268,23 @@ fn check_rows(r: &mut Reader, table: &TabelBebas, jalur: &Jalur) {
         let way = jalur.kunci("baris").urutan(index);
         let kode = &row.kode;
         if table.baris[..index].iter().any(|other| other.kode == *kode) {
-            r.galat("kode-ganda", &way.kunci("kode"), pesan!("baris `{kode}` tertulis dua kali dalam tabel ini", "the row `{kode}` is written twice in this table"))
-                .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
+            r.galat(
+                "kode-ganda",
+                &way.kunci("kode"),
+                pesan!(
+                    "baris `{kode}` tertulis dua kali dalam tabel ini",
+                    "the row `{kode}` is written twice in this table"
+                ),
+            )
+            .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
         }
         for other in row.induk.iter().chain(&row.jumlah_dari) {
             if !table.baris.iter().any(|b| b.kode == *other && b.kode != *kode) {
-                r.galat("baris-tak-dikenal", &way, pesan!("baris `{other}` tidak ada dalam tabel ini", "there is no row `{other}` in this table"));
+                r.galat(
+                    "baris-tak-dikenal",
+                    &way,
+                    pesan!("baris `{other}` tidak ada dalam tabel ini", "there is no row `{other}` in this table"),
+                );
             }
         }
     }

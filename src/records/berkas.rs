@@ -48,9 +48,8 @@ pub fn read_text(root: &Path, nama: &str) -> std::io::Result<String> {
 /// All files below a folder, links followed, hidden ones left out; what cannot be walked is reported.
 pub fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, std::path::PathBuf)> {
     let mut paths = Vec::new();
-    let visible = |entry: &walkdir::DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-    };
+    let visible =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let walker = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name();
     for entry in walker.into_iter().filter_entry(visible) {
         match entry {
@@ -71,17 +70,32 @@ fn walk_error(berkas: &Arc<str>, error: &walkdir::Error) -> Diagnostic {
     let linked = error.path().is_some_and(|p| p.is_symlink());
     let kind = error.io_error().map(std::io::Error::kind);
     if error.loop_ancestor().is_some() {
-        let message = pesan!("tautan simbolis ini menunjuk ke folder di atasnya sendiri", "this symbolic link points to a folder above itself");
-        return Diagnostic::galat("tautan-melingkar", berkas, Spot::Berkas, message)
-            .bantuan(pesan!("hapus tautan itu, atau ganti dengan berkas aslinya", "remove the link, or put the file itself in its place"));
+        let message = pesan!(
+            "tautan simbolis ini menunjuk ke folder di atasnya sendiri",
+            "this symbolic link points to a folder above itself"
+        );
+        return Diagnostic::galat("tautan-melingkar", berkas, Spot::Berkas, message).bantuan(pesan!(
+            "hapus tautan itu, atau ganti dengan berkas aslinya",
+            "remove the link, or put the file itself in its place"
+        ));
     }
     if linked && kind == Some(std::io::ErrorKind::NotFound) {
-        let message = pesan!("tautan simbolis ini menunjuk ke berkas yang tidak ada", "this symbolic link points to a file that does not exist");
-        return Diagnostic::galat("tautan-putus", berkas, Spot::Berkas, message)
-            .bantuan(pesan!("hapus tautan itu, atau ganti dengan berkas aslinya", "remove the link, or put the file itself in its place"));
+        let message = pesan!(
+            "tautan simbolis ini menunjuk ke berkas yang tidak ada",
+            "this symbolic link points to a file that does not exist"
+        );
+        return Diagnostic::galat("tautan-putus", berkas, Spot::Berkas, message).bantuan(pesan!(
+            "hapus tautan itu, atau ganti dengan berkas aslinya",
+            "remove the link, or put the file itself in its place"
+        ));
     }
-    Diagnostic::galat("tak-terbaca", berkas, Spot::Berkas, pesan!("tidak bisa dibaca: {error}", "cannot be read: {error}"))
-        .bantuan(pesan!("periksa izin berkas dan foldernya", "check the permissions of the file and its folder"))
+    Diagnostic::galat(
+        "tak-terbaca",
+        berkas,
+        Spot::Berkas,
+        pesan!("tidak bisa dibaca: {error}", "cannot be read: {error}"),
+    )
+    .bantuan(pesan!("periksa izin berkas dan foldernya", "check the permissions of the file and its folder"))
 }
 
 fn relative(root: &Path, path: &Path) -> Arc<str> {
@@ -101,14 +115,26 @@ pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
     let size = std::fs::metadata(path).map_or(0, |m| m.len());
     if size > TERBESAR {
         let mb = size / 1024 / 1024;
-        fail("terlalu-besar", pesan!("berkas ini {mb} MB, lebih besar dari 10 MB", "this file has {mb} MB, more than 10 MB"),
-            Some(pesan!("satu rekaman berisi satu tahun satu OPD; periksa isinya", "one record holds one year of one OPD; check what is in it")), Spot::Berkas);
+        fail(
+            "terlalu-besar",
+            pesan!("berkas ini {mb} MB, lebih besar dari 10 MB", "this file has {mb} MB, more than 10 MB"),
+            Some(pesan!(
+                "satu rekaman berisi satu tahun satu OPD; periksa isinya",
+                "one record holds one year of one OPD; check what is in it"
+            )),
+            Spot::Berkas,
+        );
         return Berkas::new(nama, None, found);
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            fail("tak-terbaca", pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}"), None, Spot::Berkas);
+            fail(
+                "tak-terbaca",
+                pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}"),
+                None,
+                Spot::Berkas,
+            );
             return Berkas::new(nama, None, found);
         }
     };
@@ -127,8 +153,15 @@ pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
             let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
             let byte = error.as_bytes()[valid];
             let cuplikan = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            fail("bukan-utf8", pesan!("byte 0x{byte:02X} di sini bukan UTF-8", "the byte 0x{byte:02X} here is not UTF-8"),
-                Some(pesan!("simpan berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)", "save the file as UTF-8")), Spot::Baris(line, column));
+            fail(
+                "bukan-utf8",
+                pesan!("byte 0x{byte:02X} di sini bukan UTF-8", "the byte 0x{byte:02X} here is not UTF-8"),
+                Some(pesan!(
+                    "simpan berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)",
+                    "save the file as UTF-8"
+                )),
+                Spot::Baris(line, column),
+            );
             Berkas { cuplikan: Some(cuplikan), ..Berkas::new(nama, None, found) }
         }
     }
@@ -138,13 +171,36 @@ pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
 fn clean(nama: &Arc<str>, text: String, found: &mut Vec<Diagnostic>) -> String {
     let mut text = text;
     if let Some(rest) = text.strip_prefix('\u{feff}') {
-        found.push(Diagnostic::peringatan("bom", nama, Spot::Berkas, pesan!("berkas ini diawali tanda BOM; tanda itu diabaikan", "this file begins with a byte order mark; it is ignored"))
-            .bantuan(pesan!("simpan sebagai \"UTF-8\" tanpa BOM", "save as \"UTF-8\" without BOM")));
+        found.push(
+            Diagnostic::peringatan(
+                "bom",
+                nama,
+                Spot::Berkas,
+                pesan!(
+                    "berkas ini diawali tanda BOM; tanda itu diabaikan",
+                    "this file begins with a byte order mark; it is ignored"
+                ),
+            )
+            .bantuan(pesan!("simpan sebagai \"UTF-8\" tanpa BOM", "save as \"UTF-8\" without BOM")),
+        );
         text = rest.to_string();
     }
     if text.contains("\r\n") {
-        found.push(Diagnostic::peringatan("crlf", nama, Spot::Berkas, pesan!("akhir baris berkas ini gaya Windows (CRLF); dibaca sebagai LF", "this file has Windows line ends (CRLF); read as LF"))
-            .bantuan(pesan!("tidak perlu diubah; simpan dengan akhir baris LF agar perbandingan versi tetap bersih", "no need to change it; save with LF to keep version diffs clean")));
+        found.push(
+            Diagnostic::peringatan(
+                "crlf",
+                nama,
+                Spot::Berkas,
+                pesan!(
+                    "akhir baris berkas ini gaya Windows (CRLF); dibaca sebagai LF",
+                    "this file has Windows line ends (CRLF); read as LF"
+                ),
+            )
+            .bantuan(pesan!(
+                "tidak perlu diubah; simpan dengan akhir baris LF agar perbandingan versi tetap bersih",
+                "no need to change it; save with LF to keep version diffs clean"
+            )),
+        );
         text = text.replace("\r\n", "\n");
     }
     found.extend(private_data(nama, &text));
@@ -164,7 +220,10 @@ fn private_data(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
             }
             let start = at;
             let mut groups = vec![0usize];
-            while at < bytes.len() && (bytes[at].is_ascii_digit() || (bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))) {
+            while at < bytes.len()
+                && (bytes[at].is_ascii_digit()
+                    || (bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)))
+            {
                 if bytes[at] == b' ' {
                     groups.push(0);
                 } else if let Some(last) = groups.last_mut() {
@@ -178,9 +237,16 @@ fn private_data(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
                 _ => continue,
             };
             found.push(
-                Diagnostic::galat("data-pribadi", nama, Spot::Rentang(index + 1, line[..start].chars().count() + 1, at - start),
-                    pesan!("deretan angka ini berbentuk {kind}", "this run of digits has the form of a {kind}"))
-                .bantuan(pesan!("hapus: nomor pribadi tidak boleh terbit (UU 27/2022); sebut jabatannya saja", "remove it: personal numbers must not be published (UU 27/2022); name the office only")),
+                Diagnostic::galat(
+                    "data-pribadi",
+                    nama,
+                    Spot::Rentang(index + 1, line[..start].chars().count() + 1, at - start),
+                    pesan!("deretan angka ini berbentuk {kind}", "this run of digits has the form of a {kind}"),
+                )
+                .bantuan(pesan!(
+                    "hapus: nomor pribadi tidak boleh terbit (UU 27/2022); sebut jabatannya saja",
+                    "remove it: personal numbers must not be published (UU 27/2022); name the office only"
+                )),
             );
         }
     }
@@ -213,23 +279,50 @@ pub fn with_yaml<T>(
 }
 
 fn empty(nama: &Arc<str>) -> Diagnostic {
-    Diagnostic::galat("berkas-kosong", nama, Spot::Berkas, pesan!("berkas ini kosong", "this file is empty")).bantuan(pesan!(
-        "isi menurut docs/rekaman.md, atau hapus berkasnya",
-        "fill it as docs/rekaman.md says, or delete it"
-    ))
+    Diagnostic::galat("berkas-kosong", nama, Spot::Berkas, pesan!("berkas ini kosong", "this file is empty")).bantuan(
+        pesan!("isi menurut docs/rekaman.md, atau hapus berkasnya", "fill it as docs/rekaman.md says, or delete it"),
+    )
 }
 
 /// What the parser says; what it means for the person who typed it; what to do.
 const YAML: [(&str, &str, &str); 9] = [
-    ("mapping values are not allowed", "`: ` di tempat yang tidak semestinya", "teks yang memuat `: ` ditulis dalam tanda kutip; bila ini kunci baru, periksa indentasinya"),
-    ("found character that cannot start", "nilai tidak bisa diawali karakter ini", "indentasi memakai spasi, bukan tab; teks yang diawali @, ` atau % ditulis dalam tanda kutip"),
+    (
+        "mapping values are not allowed",
+        "`: ` di tempat yang tidak semestinya",
+        "teks yang memuat `: ` ditulis dalam tanda kutip; bila ini kunci baru, periksa indentasinya",
+    ),
+    (
+        "found character that cannot start",
+        "nilai tidak bisa diawali karakter ini",
+        "indentasi memakai spasi, bukan tab; teks yang diawali @, ` atau % ditulis dalam tanda kutip",
+    ),
     ("while scanning a quoted scalar", "tanda kutip tidak ditutup", "tutup tanda kutipnya"),
-    ("did not find expected ',' or ']'", "daftar `[...]` tidak ditutup, atau kurang koma", "tulis misalnya `[\"1\", \"2\"]`"),
-    ("did not find expected ',' or '}'", "peta `{...}` tidak ditutup, atau kurang koma", "tulis misalnya `{kode: a, nama: b}`"),
-    ("did not find expected key", "di sini diharapkan sebuah kunci", "periksa tanda kutip yang belum ditutup di atasnya, dan indentasi baris ini"),
-    ("did not find expected '-' indicator", "di sini diharapkan butir daftar", "setiap butir diawali `- ` dengan indentasi yang sama"),
+    (
+        "did not find expected ',' or ']'",
+        "daftar `[...]` tidak ditutup, atau kurang koma",
+        "tulis misalnya `[\"1\", \"2\"]`",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "peta `{...}` tidak ditutup, atau kurang koma",
+        "tulis misalnya `{kode: a, nama: b}`",
+    ),
+    (
+        "did not find expected key",
+        "di sini diharapkan sebuah kunci",
+        "periksa tanda kutip yang belum ditutup di atasnya, dan indentasi baris ini",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "di sini diharapkan butir daftar",
+        "setiap butir diawali `- ` dengan indentasi yang sama",
+    ),
     ("could not find expected ':'", "kunci ini tidak diikuti `: `", "tulis `kunci: nilai`"),
-    ("recursion limit exceeded", "berkas ini bersarang terlalu dalam", "rekaman tidak pernah sedalam ini: periksa kurung yang tidak ditutup"),
+    (
+        "recursion limit exceeded",
+        "berkas ini bersarang terlalu dalam",
+        "rekaman tidak pernah sedalam ini: periksa kurung yang tidak ditutup",
+    ),
 ];
 
 fn yaml_error(nama: &Arc<str>, error: &serde_yaml::Error) -> Diagnostic {
@@ -237,7 +330,10 @@ fn yaml_error(nama: &Arc<str>, error: &serde_yaml::Error) -> Diagnostic {
     let raw = error.to_string();
     let (en, _) = raw.rsplit_once(" at line ").unwrap_or((&raw, ""));
     let known = YAML.iter().find(|(known, _, _)| raw.contains(known));
-    let (id, help) = known.map_or((en, "periksa indentasi (spasi, bukan tab), tanda kutip dan kurung yang belum ditutup"), |(_, id, help)| (id, help));
+    let (id, help) = known.map_or(
+        (en, "periksa indentasi (spasi, bukan tab), tanda kutip dan kurung yang belum ditutup"),
+        |(_, id, help)| (id, help),
+    );
     let message = Pesan::new(format!("YAML tidak terbaca: {id}"), format!("cannot read the YAML: {en}"));
     Diagnostic::galat("yaml-salah", nama, spot, message).bantuan(Pesan::new(
         help,

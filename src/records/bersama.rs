@@ -1,6 +1,5 @@
-//! What all daerah share: the portal itself, scales, shared indicators (padanan), the glossary, free pages.
+//! What all daerah share: the portal itself, scales, the glossary, free pages.
 
-use super::indikator::Arah;
 use super::reader::{At, Reader};
 use crate::number::{self, NumberError, Style};
 use crate::pesan;
@@ -100,90 +99,6 @@ pub struct Skala {
     pub kelas: Vec<Kelas>,
 }
 
-/// A shared indicator under which kabupaten are compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Padanan {
-    /// File name: its code.
-    pub kode: String,
-    /// Name.
-    pub nama: String,
-    /// Definition.
-    pub definisi: String,
-    /// Unit.
-    pub satuan: Option<String>,
-    /// Which way is better; none where neither is (a share of the budget).
-    pub arah: Option<Arah>,
-    /// Only OPD of this code take part; none: all.
-    pub opd: Option<String>,
-    /// What is compared.
-    pub isi: IsiPadanan,
-    /// The question it answers.
-    pub pertanyaan: Option<String>,
-    /// Differences that are printed beside a value instead of excluding it.
-    pub toleransi: Vec<Toleransi>,
-    /// A remark.
-    pub catatan: Option<String>,
-}
-
-/// What a padanan compares.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum IsiPadanan {
-    /// Indicators that name it, with the counts their formula must have.
-    Indikator {
-        /// Code of the numerator.
-        pembilang: Option<String>,
-        /// Code of the denominator.
-        penyebut: Option<String>,
-        /// Scale of letters.
-        skala: Option<String>,
-    },
-    /// A measure of the budget: `serapan`, `bagian` or `pagu`, of one program or of all.
-    Anggaran {
-        /// Measure.
-        ukuran: UkuranAnggaran,
-        /// Code of the program; none for the whole.
-        program: Option<String>,
-    },
-    /// A row of free tables of one theme.
-    Tabel(IsiTabel),
-}
-
-/// Which cell of free tables is compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IsiTabel {
-    /// Theme of the table.
-    pub tema: String,
-    /// `ukuran` of the column.
-    pub kolom: String,
-    /// Code of the row; none for the printed total.
-    pub baris: Option<String>,
-    /// `ukuran` of the column it is a part of, or `jumlah` for the printed total of its own column: the value is then
-    /// the percentage.
-    pub per: Option<String>,
-}
-
-/// What of a budget is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UkuranAnggaran {
-    /// realisasi / pagu × 100
-    Serapan,
-    /// pagu of the program / pagu of the whole × 100
-    Bagian,
-}
-
-/// A tolerable difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Toleransi {
-    /// Another cut-off day.
-    BatasData,
-    /// Another printed name of the same count.
-    Nama,
-    /// A neighbouring year, when asked for.
-    Tahun,
-    /// Another phase of the budget.
-    Tahap,
-}
-
 /// A term of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Istilah {
@@ -211,7 +126,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     let mut obj = r.object(at)?;
     let judul = obj.need_string(r, "judul", "Terang Sosial");
     let keterangan = obj.need_string(r, "keterangan", "Kinerja dan anggaran dinas sosial, tahun demi tahun");
-    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id"), ("en", "en")])).unwrap_or("id");
+    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
     let ppid = obj.get("ppid").and_then(|at| {
         let mut obj = r.object(&at)?;
         let nama = obj.need_string(r, "nama", "PPID Kabupaten ...");
@@ -227,8 +142,15 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     let alamat_dasar = obj.get("alamat_dasar").and_then(|at| {
         let text = r.string(&at)?;
         if !text.starts_with("https://") && !text.starts_with("http://") {
-            r.galat("alamat-salah", &at.jalur, pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address")).help =
-                Some(pesan!("tulis misalnya `https://contoh.go.id/terang/`", "write for example `https://example.go.id/terang/`"));
+            r.galat(
+                "alamat-salah",
+                &at.jalur,
+                pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address"),
+            )
+            .help = Some(pesan!(
+                "tulis misalnya `https://contoh.go.id/terang/`",
+                "write for example `https://example.go.id/terang/`"
+            ));
         }
         Some(text)
     });
@@ -243,7 +165,16 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     });
     let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
     obj.finish(r);
-    Some(Portal { judul: judul?, keterangan: keterangan?, alamat_dasar, bahasa: bahasa.to_string(), tema, lisensi, ppid, kelompok_tabel })
+    Some(Portal {
+        judul: judul?,
+        keterangan: keterangan?,
+        alamat_dasar,
+        bahasa: bahasa.to_string(),
+        tema,
+        lisensi,
+        ppid,
+        kelompok_tabel,
+    })
 }
 
 /// Reads `skala/<kode>.yaml`.
@@ -251,7 +182,11 @@ pub fn read_skala(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Skala> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Skala Nilai Peringkat Kinerja");
     let celah = obj.get("celah").and_then(|at| r.word(&at, &[("bawah", true), ("atas", false)])).unwrap_or(true);
-    let kelas: Vec<Kelas> = match obj.need(r, "kelas", ("`kelas:` berisi `{nama, dari, sampai}`", "`kelas:` holding `{nama, dari, sampai}`")) {
+    let kelas: Vec<Kelas> = match obj.need(
+        r,
+        "kelas",
+        ("`kelas:` berisi `{nama, dari, sampai}`", "`kelas:` holding `{nama, dari, sampai}`"),
+    ) {
         Some(at) => r.list(&at).iter().filter_map(|at| read_kelas(r, at)).collect(),
         None => Vec::new(),
     };
@@ -282,8 +217,15 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
     if !bounded {
-        r.galat("kelas-tanpa-batas", &at.jalur, pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`")).help =
-            Some(pesan!("tulis batasnya, misalnya `dari: 76, sampai: 90`", "write its bounds, for example `dari: 76, sampai: 90`"));
+        r.galat(
+            "kelas-tanpa-batas",
+            &at.jalur,
+            pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"),
+        )
+        .help = Some(pesan!(
+            "tulis batasnya, misalnya `dari: 76, sampai: 90`",
+            "write its bounds, for example `dari: 76, sampai: 90`"
+        ));
     }
     Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }
@@ -294,84 +236,18 @@ fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {
-            super::cell::report_number(r, &text, &at.jalur, &match error {
-                NumberError::Kosong => NumberError::BukanAngka,
-                other => other,
-            });
+            super::cell::report_number(
+                r,
+                &text,
+                &at.jalur,
+                &match error {
+                    NumberError::Kosong => NumberError::BukanAngka,
+                    other => other,
+                },
+            );
             None
         }
     }
-}
-
-/// Reads `padanan/<kode>.yaml`.
-pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> {
-    let mut obj = r.object(at)?;
-    let nama = obj.need_string(r, "nama", "PPKS yang tertangani");
-    let definisi = obj.need_string(r, "definisi", "bagian PPKS terdata yang menerima pelayanan");
-    let arah = obj.get("arah").and_then(|at| {
-        r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)])
-    });
-    let isi = obj.need(r, "isi", ("`isi: {indikator: {pembilang: .., penyebut: ..}}`", "`isi: {indikator: {pembilang: .., penyebut: ..}}`"))
-        .and_then(|at| read_isi(r, &at));
-    let padanan = Padanan {
-        kode: kode.to_string(),
-        nama: String::new(),
-        definisi: String::new(),
-        satuan: obj.string(r, "satuan"),
-        arah: arah.flatten(),
-        opd: obj.string(r, "opd"),
-        isi: IsiPadanan::Indikator { pembilang: None, penyebut: None, skala: None },
-        pertanyaan: obj.string(r, "pertanyaan"),
-        toleransi: obj.list(r, "toleransi", |r, at| {
-            r.word(
-                at,
-                &[
-                    ("batas_data", Toleransi::BatasData),
-                    ("nama", Toleransi::Nama),
-                    ("tahun", Toleransi::Tahun),
-                    ("tahap", Toleransi::Tahap),
-                ],
-            )
-        }),
-        catatan: obj.string(r, "catatan"),
-    };
-    obj.finish(r);
-    Some(Padanan { nama: nama?, definisi: definisi?, isi: isi?, ..padanan })
-}
-
-fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
-    let mut obj = r.object(at)?;
-    let isi = if let Some(at) = obj.get("indikator") {
-        let mut obj = r.object(&at)?;
-        let isi = IsiPadanan::Indikator {
-            pembilang: obj.string(r, "pembilang"),
-            penyebut: obj.string(r, "penyebut"),
-            skala: obj.string(r, "skala"),
-        };
-        obj.finish(r);
-        Some(isi)
-    } else if let Some(at) = obj.get("anggaran") {
-        let mut obj = r.object(&at)?;
-        let ukuran = obj.need(r, "ukuran", ("`ukuran: serapan`", "`ukuran: serapan`")).and_then(|at| {
-            r.word(&at, &[("serapan", UkuranAnggaran::Serapan), ("bagian", UkuranAnggaran::Bagian)])
-        });
-        let program = obj.string(r, "program");
-        obj.finish(r);
-        Some(IsiPadanan::Anggaran { ukuran: ukuran?, program })
-    } else if let Some(at) = obj.get("tabel") {
-        let mut obj = r.object(&at)?;
-        let tema = obj.need_string(r, "tema", "ppks");
-        let kolom = obj.need_string(r, "kolom", "terdata");
-        let baris = obj.string(r, "baris");
-        let per = obj.string(r, "per");
-        obj.finish(r);
-        Some(IsiPadanan::Tabel(IsiTabel { tema: tema?, kolom: kolom?, baris, per }))
-    } else {
-        r.galat("kunci-hilang", &at.jalur, pesan!("`isi` tidak menyebut `indikator`, `anggaran` atau `tabel`", "`isi` names none of `indikator`, `anggaran`, `tabel`"));
-        None
-    };
-    obj.finish(r);
-    isi
 }
 
 /// Reads `glosarium.yaml`.

@@ -136,8 +136,12 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
             Some(nilai) => nilai,
             None if harapan.teks => Nilai::Teks(dibaca.clone()),
             None => {
-                r.galat("bacaan-salah", jalur, pesan!("bacaan `{dibaca}` bukan angka polos", "the reading `{dibaca}` is not a plain number"))
-                    .help = Some(pesan!(
+                r.galat(
+                    "bacaan-salah",
+                    jalur,
+                    pesan!("bacaan `{dibaca}` bukan angka polos", "the reading `{dibaca}` is not a plain number"),
+                )
+                .help = Some(pesan!(
                     "tulis tanpa pemisah ribuan dan dengan titik desimal, misalnya `(dibaca 1497200.50)`",
                     "write without grouping and with a decimal point, for example `(dibaca 1497200.50)`"
                 ));
@@ -149,11 +153,17 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
     if tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~") {
         let message = match tercetak {
             "" => pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why"),
-            _ => pesan!("sel `{tercetak}` tidak mengatakan mengapa tidak ada angka", "the cell `{tercetak}` does not say why there is no number"),
+            _ => pesan!(
+                "sel `{tercetak}` tidak mengatakan mengapa tidak ada angka",
+                "the cell `{tercetak}` does not say why there is no number"
+            ),
         };
-        let ways = Alasan::SEMUA.map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start())).join(", ");
-        r.galat("sel-kosong", jalur, message).help =
-            Some(pesan!("tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"", "write the reason, one of {ways}; a true zero is \"0\""));
+        let ways =
+            Alasan::SEMUA.map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start())).join(", ");
+        r.galat("sel-kosong", jalur, message).help = Some(pesan!(
+            "tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"",
+            "write the reason, one of {ways}; a true zero is \"0\""
+        ));
         return None;
     }
     if harapan.teks {
@@ -250,7 +260,10 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         }
         NumberError::Menyimpang(readings) => (
             "angka-menyimpang",
-            pesan!("pemisah dalam `{text}` tidak cocok dengan bentuk angka mana pun", "the separators in `{text}` fit no number format"),
+            pesan!(
+                "pemisah dalam `{text}` tidak cocok dengan bentuk angka mana pun",
+                "the separators in `{text}` fit no number format"
+            ),
             ways(readings),
         ),
         NumberError::TerlaluPanjang => (

@@ -1,8 +1,9 @@
 //! Loading `content/`: every file is read, checked and reported; nothing is skipped in silence.
 
 use super::berkas::{self, Berkas, with_yaml};
-use super::bersama::{self, Halaman, Istilah, Padanan, Portal, Skala};
+use super::bersama::{self, Halaman, Istilah, Portal, Skala};
 use super::opd::{self, Opd};
+use super::padanan::{self, Padanan};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
@@ -115,20 +116,42 @@ fn check_names(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 )
             };
             diagnostics.push(
-                Diagnostic::galat("berkas-tak-dikenal", &file.nama, Spot::Berkas, pesan!("berkas `{name}` tidak punya tempat dalam portal", "the file `{name}` has no place in the portal")).bantuan(help),
+                Diagnostic::galat(
+                    "berkas-tak-dikenal",
+                    &file.nama,
+                    Spot::Berkas,
+                    pesan!(
+                        "berkas `{name}` tidak punya tempat dalam portal",
+                        "the file `{name}` has no place in the portal"
+                    ),
+                )
+                .bantuan(help),
             );
         }
         // A narrative without its record, a record without its OPD, an OPD without its daerah.
         let needs = match parts.as_slice() {
-            [daerah, opd, file] if file.ends_with(".md") => Some(format!("{daerah}/{opd}/{}", file.replace(".md", ".yaml"))),
+            [daerah, opd, file] if file.ends_with(".md") => {
+                Some(format!("{daerah}/{opd}/{}", file.replace(".md", ".yaml")))
+            }
             [daerah, opd, file] if year_of(file).is_some() => Some(format!("{daerah}/{opd}/opd.yaml")),
             [daerah, _, "opd.yaml"] => Some(format!("{daerah}/daerah.yaml")),
             _ => None,
         };
         if let Some(needs) = needs.filter(|n| fits && !tree.contains_key(n.as_str())) {
             diagnostics.push(
-                Diagnostic::galat("berkas-hilang", &file.nama, Spot::Berkas, pesan!("`{name}` membutuhkan `{needs}`, yang tidak ada", "`{name}` needs `{needs}`, which does not exist"))
-                    .bantuan(pesan!("buat dengan `terang baru`, atau lihat docs/rekaman.md", "make it with `terang new`, or see docs/rekaman.md")),
+                Diagnostic::galat(
+                    "berkas-hilang",
+                    &file.nama,
+                    Spot::Berkas,
+                    pesan!(
+                        "`{name}` membutuhkan `{needs}`, yang tidak ada",
+                        "`{name}` needs `{needs}`, which does not exist"
+                    ),
+                )
+                .bantuan(pesan!(
+                    "buat dengan `terang baru`, atau lihat docs/rekaman.md",
+                    "make it with `terang new`, or see docs/rekaman.md"
+                )),
             );
         }
     }
@@ -148,8 +171,18 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
     let portal = match tree.get("portal.yaml") {
         Some(file) => with_yaml(file, diagnostics, bersama::read_portal),
         None => {
-            diagnostics.push(Diagnostic::galat("berkas-hilang", &Arc::from("portal.yaml"), Spot::Berkas, pesan!("portal.yaml tidak ada", "there is no portal.yaml"))
-                .bantuan(pesan!("buat dengan isi `judul: ...` dan `keterangan: ...`", "make it with `judul: ...` and `keterangan: ...`")));
+            diagnostics.push(
+                Diagnostic::galat(
+                    "berkas-hilang",
+                    &Arc::from("portal.yaml"),
+                    Spot::Berkas,
+                    pesan!("portal.yaml tidak ada", "there is no portal.yaml"),
+                )
+                .bantuan(pesan!(
+                    "buat dengan isi `judul: ...` dan `keterangan: ...`",
+                    "make it with `judul: ...` and `keterangan: ...`"
+                )),
+            );
             None
         }
     };
@@ -171,7 +204,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
             }
             ["padanan", own] => {
                 if let Some(kode) = stem(own, ".yaml") {
-                    let value = with_yaml(file, diagnostics, |r, at| bersama::read_padanan(r, at, kode));
+                    let value = with_yaml(file, diagnostics, |r, at| padanan::read_padanan(r, at, kode));
                     padanan.extend(value.map(|v| (kode.to_string(), v)));
                 }
             }
@@ -222,7 +255,14 @@ fn read_daerah(tree: &Tree<'_>, kode: &str, file: &Berkas, huruf: &Huruf) -> (Op
         let kode_bps = obj.string(r, "kode_bps");
         let _ = obj.string(r, "catatan");
         obj.finish(r);
-        Some(Daerah { kode: kode.to_string(), nama: nama?, provinsi: provinsi?, kode_kemendagri, kode_bps, opd: Vec::new() })
+        Some(Daerah {
+            kode: kode.to_string(),
+            nama: nama?,
+            provinsi: provinsi?,
+            kode_kemendagri,
+            kode_bps,
+            opd: Vec::new(),
+        })
     });
     let prefix = format!("{kode}/");
     let opds: Vec<(&str, &Berkas)> = tree
@@ -239,7 +279,13 @@ fn read_daerah(tree: &Tree<'_>, kode: &str, file: &Berkas, huruf: &Huruf) -> (Op
     (daerah.map(|d| Daerah { opd: all, ..d }), found)
 }
 
-fn read_opd(tree: &Tree<'_>, daerah: &str, kode: &str, file: &Berkas, huruf: &Huruf) -> (Option<OpdTahun>, Vec<Diagnostic>) {
+fn read_opd(
+    tree: &Tree<'_>,
+    daerah: &str,
+    kode: &str,
+    file: &Berkas,
+    huruf: &Huruf,
+) -> (Option<OpdTahun>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let Some(opd) = with_yaml(file, &mut found, |r, at| opd::read(r, at, kode, huruf)) else {
         return (None, found);
@@ -271,22 +317,42 @@ fn read_opd(tree: &Tree<'_>, daerah: &str, kode: &str, file: &Berkas, huruf: &Hu
 }
 
 /// Indicators may follow only a padanan that exists.
-fn check_padanan(tree: &Tree<'_>, daerah: &[Daerah], padanan: &BTreeMap<String, Padanan>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_padanan(
+    tree: &Tree<'_>,
+    daerah: &[Daerah],
+    padanan: &BTreeMap<String, Padanan>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for d in daerah {
         for o in &d.opd {
             for (kode, indikator) in &o.opd.indikator {
-                let Some(name) = indikator.padanan.as_ref().filter(|p| !tree.contains_key(format!("padanan/{p}.yaml").as_str())) else { continue };
+                let Some(name) =
+                    indikator.padanan.as_ref().filter(|p| !tree.contains_key(format!("padanan/{p}.yaml").as_str()))
+                else {
+                    continue;
+                };
                 let path = format!("{}/{}/opd.yaml", d.kode, o.opd.kode);
                 let Some(file) = tree.get(path.as_str()) else { continue };
                 let way = Jalur::default().kunci("indikator").kunci(kode).kunci("padanan");
                 let list = padanan.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
                 diagnostics.push(
-                    Diagnostic::galat("padanan-tak-dikenal", &file.nama, Spot::Nilai(way), pesan!("padanan `{name}` tidak ada dalam folder padanan", "there is no `{name}` in the folder padanan"))
-                        .bantuan(if list.is_empty() {
-                            pesan!("folder padanan masih kosong: buat padanan/{name}.yaml, atau hapus baris ini", "the folder padanan is empty: make padanan/{name}.yaml, or remove this line")
-                        } else {
-                            pesan!("yang ada: {list}", "there are: {list}")
-                        }),
+                    Diagnostic::galat(
+                        "padanan-tak-dikenal",
+                        &file.nama,
+                        Spot::Nilai(way),
+                        pesan!(
+                            "padanan `{name}` tidak ada dalam folder padanan",
+                            "there is no `{name}` in the folder padanan"
+                        ),
+                    )
+                    .bantuan(if list.is_empty() {
+                        pesan!(
+                            "folder padanan masih kosong: buat padanan/{name}.yaml, atau hapus baris ini",
+                            "the folder padanan is empty: make padanan/{name}.yaml, or remove this line"
+                        )
+                    } else {
+                        pesan!("yang ada: {list}", "there are: {list}")
+                    }),
                 );
             }
         }

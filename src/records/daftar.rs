@@ -140,16 +140,22 @@ fn read_butir(r: &mut Reader, at: &At<'_>) -> Option<Butir> {
 /// Reads a value of another daerah.
 pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<PihakLain> {
     let mut obj = r.object(at)?;
-    let daerah = obj.need(r, "daerah", ("`daerah: lombok-tengah`", "`daerah: lombok-tengah`")).and_then(|at| r.kode(&at));
+    let daerah =
+        obj.need(r, "daerah", ("`daerah: lombok-tengah`", "`daerah: lombok-tengah`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Kabupaten Lombok Tengah");
     let alias = obj.strings(r, "alias");
-    let indikator = obj.need(r, "indikator", ("`indikator: ppks-tertangani`", "`indikator: ppks-tertangani`")).and_then(|at| {
-        let kode = r.string(&at)?;
-        if !konteks.indikator.contains_key(&kode) {
-            r.galat("indikator-tak-dikenal", &at.jalur, pesan!("indikator `{kode}` tidak ada dalam opd.yaml", "the indicator `{kode}` is not in opd.yaml"));
-        }
-        Some(kode)
-    });
+    let indikator =
+        obj.need(r, "indikator", ("`indikator: ppks-tertangani`", "`indikator: ppks-tertangani`")).and_then(|at| {
+            let kode = r.string(&at)?;
+            if !konteks.indikator.contains_key(&kode) {
+                r.galat(
+                    "indikator-tak-dikenal",
+                    &at.jalur,
+                    pesan!("indikator `{kode}` tidak ada dalam opd.yaml", "the indicator `{kode}` is not in opd.yaml"),
+                );
+            }
+            Some(kode)
+        });
     let sumber = tabel::read_sumber(r, &mut obj, konteks);
     let style = tabel::read_style(r, &mut obj)
         .or_else(|| sumber.as_ref().and_then(|s| konteks.dokumen.get(&s.dokumen)).and_then(|d| d.style))
@@ -166,7 +172,11 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
     let cells = obj.get("nilai").map_or_else(Vec::new, |at| r.list(&at));
     if cells.len() != columns.len() {
         let (n, m) = (cells.len(), columns.len());
-        r.galat("jumlah-sel", &at.jalur, pesan!("`nilai` berisi {n} sel, `kolom` {m}", "`nilai` has {n} cells, `kolom` {m}"));
+        r.galat(
+            "jumlah-sel",
+            &at.jalur,
+            pesan!("`nilai` berisi {n} sel, `kolom` {m}", "`nilai` has {n} cells, `kolom` {m}"),
+        );
     }
     let nilai = columns
         .into_iter()

@@ -19,7 +19,14 @@ pub enum Arah {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)] // The levels are the domain's own words.
 pub enum Tingkat {
-    Kabupaten, Tujuan, Sasaran, Ikk, Spm, Program, Kegiatan, SubKegiatan,
+    Kabupaten,
+    Tujuan,
+    Sasaran,
+    Ikk,
+    Spm,
+    Program,
+    Kegiatan,
+    SubKegiatan,
 }
 
 impl Tingkat {
@@ -159,12 +166,22 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         .need(r, "tingkat", ("`tingkat: sasaran`", "`tingkat: sasaran`"))
         .and_then(|at| r.word(&at, &Tingkat::SEMUA));
     let arah = obj
-        .need(r, "arah", ("`arah: naik` (makin tinggi makin baik) atau `arah: turun`", "`arah: naik` (higher is better) or `arah: turun`"))
+        .need(
+            r,
+            "arah",
+            (
+                "`arah: naik` (makin tinggi makin baik) atau `arah: turun`",
+                "`arah: naik` (higher is better) or `arah: turun`",
+            ),
+        )
         .and_then(|at| r.word(&at, &[("naik", Arah::Naik), ("turun", Arah::Turun)]));
     let definisi = obj.need(
         r,
         "definisi",
-        ("`definisi: ...` dengan kata sendiri, atau `definisi: \"(tidak tercetak)\"`", "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`"),
+        (
+            "`definisi: ...` dengan kata sendiri, atau `definisi: \"(tidak tercetak)\"`",
+            "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`",
+        ),
     );
     let definisi = definisi.and_then(|at| r.string(&at)).filter(|text| text != "(tidak tercetak)");
     let rumus = obj.get("rumus").and_then(|at| read_rumus(r, &at, dokumen));
@@ -227,7 +244,11 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     })
 }
 
-fn read_dokumen(r: &mut Reader, obj: &mut super::reader::Obj<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<String> {
+fn read_dokumen(
+    r: &mut Reader,
+    obj: &mut super::reader::Obj<'_>,
+    dokumen: &IndexMap<String, Dokumen>,
+) -> Option<String> {
     let at = obj.get("dokumen")?;
     let kode = r.string(&at)?;
     check_dokumen(r, &kode, &at.jalur, dokumen);
@@ -266,8 +287,15 @@ fn check_kalimat(r: &mut Reader, indikator: &Indikator, jalur: &crate::diagnosti
         let Some(close) = rest[open..].find('}') else { break };
         let name = &rest[open + 1..open + close];
         if !matches!(name, "pembilang" | "penyebut" | "realisasi" | "target") {
-            r.galat("kalimat-salah", &jalur.kunci("kalimat"), pesan!("`{{{name}}}` tidak dikenal dalam kalimat", "`{{{name}}}` is not known in a sentence")).help =
-                Some(pesan!("pakailah {{pembilang}}, {{penyebut}}, {{realisasi}} atau {{target}}", "use {{pembilang}}, {{penyebut}}, {{realisasi}} or {{target}}"));
+            r.galat(
+                "kalimat-salah",
+                &jalur.kunci("kalimat"),
+                pesan!("`{{{name}}}` tidak dikenal dalam kalimat", "`{{{name}}}` is not known in a sentence"),
+            )
+            .help = Some(pesan!(
+                "pakailah {{pembilang}}, {{penyebut}}, {{realisasi}} atau {{target}}",
+                "use {{pembilang}}, {{penyebut}}, {{realisasi}} or {{target}}"
+            ));
         }
         rest = &rest[open + close + 1..];
     }

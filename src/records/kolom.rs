@@ -9,11 +9,35 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)] // The words of `Ukuran::SEMUA` are the documentation, see docs/rekaman.md.
 pub enum Ukuran {
-    Pagu, Realisasi, RealisasiKumulatif, Rencana, Serapan, Sisa, Bagian, Efisiensi,
-    Target, RealisasiFisik, Capaian, JumlahProgram, JumlahKegiatan, JumlahSubKegiatan,
-    Predikat, Jadwal, SumberDana, PenanggungJawab, Keterangan,
-    Baseline, Huruf, Pembilang, Penyebut, Hasil,
-    Kenaikan, Penurunan, Pertumbuhan, PenurunanRelatif, Selisih,
+    Pagu,
+    Realisasi,
+    RealisasiKumulatif,
+    Rencana,
+    Serapan,
+    Sisa,
+    Bagian,
+    Efisiensi,
+    Target,
+    RealisasiFisik,
+    Capaian,
+    JumlahProgram,
+    JumlahKegiatan,
+    JumlahSubKegiatan,
+    Predikat,
+    Jadwal,
+    SumberDana,
+    PenanggungJawab,
+    Keterangan,
+    Baseline,
+    Huruf,
+    Pembilang,
+    Penyebut,
+    Hasil,
+    Kenaikan,
+    Penurunan,
+    Pertumbuhan,
+    PenurunanRelatif,
+    Selisih,
 }
 
 /// What kind of value a measure is.
@@ -82,8 +106,22 @@ impl Ukuran {
 
 /// The sets in which targets and budgets are kept apart.
 pub const HIMPUNAN: [&str; 16] = [
-    "murni", "perubahan", "perjanjian", "perjanjian_perubahan", "rencana_aksi", "laporan", "renstra", "rpjmd", "iku",
-    "rkt", "renja", "monev", "nspk", "dpa", "nasional", "provinsi",
+    "murni",
+    "perubahan",
+    "perjanjian",
+    "perjanjian_perubahan",
+    "rencana_aksi",
+    "laporan",
+    "renstra",
+    "rpjmd",
+    "iku",
+    "rkt",
+    "renja",
+    "monev",
+    "nspk",
+    "dpa",
+    "nasional",
+    "provinsi",
 ];
 
 /// The period a value belongs to.
@@ -107,7 +145,9 @@ impl Masa {
     /// The (last) year.
     pub fn tahun(&self) -> Option<i32> {
         match self {
-            Masa::Tahun(t) | Masa::Triwulan(t, _) | Masa::Semester(t, _) | Masa::Bulan(t, _) | Masa::Rentang(_, t) => Some(*t),
+            Masa::Tahun(t) | Masa::Triwulan(t, _) | Masa::Semester(t, _) | Masa::Bulan(t, _) | Masa::Rentang(_, t) => {
+                Some(*t)
+            }
             Masa::Tahap(..) => None,
         }
     }
@@ -160,15 +200,20 @@ pub fn read(r: &mut Reader, text: &str, jalur: &Jalur, tahun: Option<i32>) -> Op
         Some(word) => match read_masa(word) {
             Some(masa) => masa,
             None => {
-                r.galat("masa-salah", jalur, pesan!("`{word}` bukan masa", "`{word}` is not a period")).help = Some(contoh_masa());
+                r.galat("masa-salah", jalur, pesan!("`{word}` bukan masa", "`{word}` is not a period")).help =
+                    Some(contoh_masa());
                 return None;
             }
         },
         None => match tahun {
             Some(tahun) => Masa::Tahun(tahun),
             None => {
-                r.galat("masa-hilang", jalur, pesan!("kolom `{text}` belum menyebut tahunnya", "the column `{text}` does not state its year"))
-                    .help = Some(pesan!("tulis misalnya `{name} 2025`", "write for example `{name} 2025`"));
+                r.galat(
+                    "masa-hilang",
+                    jalur,
+                    pesan!("kolom `{text}` belum menyebut tahunnya", "the column `{text}` does not state its year"),
+                )
+                .help = Some(pesan!("tulis misalnya `{name} 2025`", "write for example `{name} 2025`"));
                 return None;
             }
         },
@@ -177,11 +222,15 @@ pub fn read(r: &mut Reader, text: &str, jalur: &Jalur, tahun: Option<i32>) -> Op
     let Some((_, ukuran, _)) = U::SEMUA.iter().find(|(word, _, _)| *word == base) else {
         let near = nearest(base, U::SEMUA.iter().map(|(word, _, _)| *word));
         let list = U::SEMUA.iter().map(|(word, _, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-        r.galat("kolom-tak-dikenal", jalur, pesan!("ukuran kolom `{base}` tidak dikenal", "unknown column measure `{base}`")).help =
-            Some(match near {
-                Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-                None => pesan!("yang dikenal: {list}", "known: {list}"),
-            });
+        r.galat(
+            "kolom-tak-dikenal",
+            jalur,
+            pesan!("ukuran kolom `{base}` tidak dikenal", "unknown column measure `{base}`"),
+        )
+        .help = Some(match near {
+            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+            None => pesan!("yang dikenal: {list}", "known: {list}"),
+        });
         return None;
     };
     let himpunan = match set {
@@ -191,19 +240,36 @@ pub fn read(r: &mut Reader, text: &str, jalur: &Jalur, tahun: Option<i32>) -> Op
             None => {
                 let near = nearest(set, HIMPUNAN.iter().copied()).unwrap_or("laporan");
                 let list = HIMPUNAN.join(", ");
-                r.galat("himpunan-tak-dikenal", jalur, pesan!("himpunan `{set}` tidak dikenal", "unknown set `{set}`")).help =
-                    Some(pesan!("mungkin maksudnya `{near}`; yang dikenal: {list}", "did you mean `{near}`? known: {list}"));
+                r.galat(
+                    "himpunan-tak-dikenal",
+                    jalur,
+                    pesan!("himpunan `{set}` tidak dikenal", "unknown set `{set}`"),
+                )
+                .help = Some(pesan!(
+                    "mungkin maksudnya `{near}`; yang dikenal: {list}",
+                    "did you mean `{near}`? known: {list}"
+                ));
                 return None;
             }
         },
     };
     if himpunan.is_none() && matches!(ukuran, U::Target | U::Pagu) {
-        r.galat("himpunan-hilang", jalur, pesan!("kolom `{base}` belum menyebut himpunannya", "the column `{base}` does not state its set")).help =
-            Some(if *ukuran == U::Pagu {
-                pesan!("tulis `pagu.murni`, `pagu.perubahan` atau `pagu.laporan`", "write `pagu.murni`, `pagu.perubahan` or `pagu.laporan`")
-            } else {
-                pesan!("tulis `target.perjanjian`, `target.renstra` atau `target.laporan`", "write `target.perjanjian`, `target.renstra` or `target.laporan`")
-            });
+        r.galat(
+            "himpunan-hilang",
+            jalur,
+            pesan!("kolom `{base}` belum menyebut himpunannya", "the column `{base}` does not state its set"),
+        )
+        .help = Some(if *ukuran == U::Pagu {
+            pesan!(
+                "tulis `pagu.murni`, `pagu.perubahan` atau `pagu.laporan`",
+                "write `pagu.murni`, `pagu.perubahan` or `pagu.laporan`"
+            )
+        } else {
+            pesan!(
+                "tulis `target.perjanjian`, `target.renstra` atau `target.laporan`",
+                "write `target.perjanjian`, `target.renstra` or `target.laporan`"
+            )
+        });
         return None;
     }
     Some(Kolom { ukuran: *ukuran, himpunan, masa })

@@ -14,24 +14,24 @@ mod indikator;
 mod kolom;
 mod node;
 mod opd;
+mod padanan;
 mod pernyataan;
 mod reader;
 mod rekaman;
 mod tabel;
 
 pub use anggaran::{Anggaran, Simpul};
-pub use bersama::{
-    Halaman, IsiPadanan, IsiTabel, Istilah, Kelas, KelompokTabel, Padanan, Portal, Ppid, Skala, Toleransi, UkuranAnggaran,
-};
-pub use cell::{Alasan, Nilai, Sel};
+pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
 pub use berkas::read_text;
+pub use bersama::{Halaman, Istilah, Kelas, KelompokTabel, Portal, Ppid, Skala};
+pub use cell::{Alasan, Nilai, Sel};
 pub use content::{Content, Daerah, Loaded, OpdTahun, load};
 pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
 pub use kolom::{Jenis, Kolom, Masa, Ukuran};
 pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
+pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
 pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
 pub use reader::{is_kode, nearest, slug};
 pub use rekaman::{Efisiensi, Rekaman};
-pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
 pub use tabel::{Subjek, Sumber, TabelUkur};

@@ -1,10 +1,10 @@
 //! Opd: what lasts over the years: identity, documents, tujuan and sasaran, indicators, targets of the Renstra.
 
 use super::anggaran::{self, check_sasaran};
+use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar};
 use super::indikator::{self, Indikator};
 use super::reader::{At, Reader, is_kode, slug};
-use super::bebas::{self, TabelBebas};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
@@ -141,7 +141,11 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
     let alamat = obj.string(r, "alamat");
     let situs = obj.string(r, "situs");
     let surel = obj.string(r, "surel");
-    let dokumen = match obj.need(r, "dokumen", ("`dokumen:` berisi `kode: {judul, jenis, tahun}`", "`dokumen:` holding `code: {judul, jenis, tahun}`")) {
+    let dokumen = match obj.need(
+        r,
+        "dokumen",
+        ("`dokumen:` berisi `kode: {judul, jenis, tahun}`", "`dokumen:` holding `code: {judul, jenis, tahun}`"),
+    ) {
         Some(at) => read_keyed(r, &at, read_dokumen),
         None => IndexMap::new(),
     };
@@ -253,7 +257,8 @@ fn read_pimpinan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen
 
 fn read_renstra(r: &mut Reader, at: &At<'_>) -> Option<Renstra> {
     let mut obj = r.object(at)?;
-    let kode = obj.need(r, "kode", ("`kode: renstra-2021-2026`", "`kode: renstra-2021-2026`")).and_then(|at| r.kode(&at));
+    let kode =
+        obj.need(r, "kode", ("`kode: renstra-2021-2026`", "`kode: renstra-2021-2026`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Renstra 2021–2026");
     let awal = obj.need(r, "awal", ("`awal: 2021`", "`awal: 2021`")).and_then(|at| r.integer(&at));
     let akhir = obj.need(r, "akhir", ("`akhir: 2026`", "`akhir: 2026`")).and_then(|at| r.integer(&at));
@@ -261,7 +266,11 @@ fn read_renstra(r: &mut Reader, at: &At<'_>) -> Option<Renstra> {
     if let (Some(a), Some(b)) = (awal, akhir)
         && a > b
     {
-        r.galat("tahun-terbalik", &at.jalur, pesan!("Renstra mulai {a} tetapi berakhir {b}", "the Renstra starts in {a} but ends in {b}"));
+        r.galat(
+            "tahun-terbalik",
+            &at.jalur,
+            pesan!("Renstra mulai {a} tetapi berakhir {b}", "the Renstra starts in {a} but ends in {b}"),
+        );
     }
     Some(Renstra { kode: kode?, nama: nama?, awal: awal?, akhir: akhir? })
 }
@@ -292,7 +301,14 @@ fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<String>>,
     let mut seen = Vec::new();
     for kode in opd.tujuan.iter().map(|t| &t.kode).chain(opd.tujuan.iter().flat_map(|t| &t.sasaran).map(|s| &s.kode)) {
         if seen.contains(&kode) {
-            r.galat("kode-ganda", &root.kunci("tujuan"), pesan!("kode `{kode}` dipakai dua kali pada tujuan dan sasaran", "the code `{kode}` is used twice among tujuan and sasaran"));
+            r.galat(
+                "kode-ganda",
+                &root.kunci("tujuan"),
+                pesan!(
+                    "kode `{kode}` dipakai dua kali pada tujuan dan sasaran",
+                    "the code `{kode}` is used twice among tujuan and sasaran"
+                ),
+            );
         }
         seen.push(kode);
     }
@@ -302,14 +318,25 @@ fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<String>>,
             && !huruf.contains_key(skala)
         {
             let list = huruf.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
-            r.galat("skala-tak-dikenal", &way.kunci("skala"), pesan!("skala `{skala}` tidak ada dalam folder skala", "there is no scale `{skala}` in the folder skala")).help =
-                Some(pesan!("yang ada: {list}", "there are: {list}"));
+            r.galat(
+                "skala-tak-dikenal",
+                &way.kunci("skala"),
+                pesan!(
+                    "skala `{skala}` tidak ada dalam folder skala",
+                    "there is no scale `{skala}` in the folder skala"
+                ),
+            )
+            .help = Some(pesan!("yang ada: {list}", "there are: {list}"));
         }
         if let Some(penerus) = &indikator.penerus
             && !opd.indikator.contains_key(&penerus.kode)
         {
             let next = &penerus.kode;
-            r.galat("indikator-tak-dikenal", &way.kunci("penerus").kunci("kode"), pesan!("indikator penerus `{next}` tidak terdaftar", "the successor `{next}` is not listed"));
+            r.galat(
+                "indikator-tak-dikenal",
+                &way.kunci("penerus").kunci("kode"),
+                pesan!("indikator penerus `{next}` tidak terdaftar", "the successor `{next}` is not listed"),
+            );
         }
         use super::indikator::Tingkat as T;
         if let (T::Sasaran, Some(induk)) = (indikator.tingkat, &indikator.induk)
@@ -319,6 +346,13 @@ fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<String>>,
         }
     }
     if opd.indikator.values().filter(|i| i.utama).count() > 1 {
-        r.galat("utama-ganda", &root.kunci("indikator"), pesan!("lebih dari satu indikator bertanda `utama: true`", "more than one indicator is marked `utama: true`"));
+        r.galat(
+            "utama-ganda",
+            &root.kunci("indikator"),
+            pesan!(
+                "lebih dari satu indikator bertanda `utama: true`",
+                "more than one indicator is marked `utama: true`"
+            ),
+        );
     }
 }

@@ -3,11 +3,11 @@
 //! Every fact has an address that survives reordering: `2024/anggaran/penunjang/realisasi`. The year is the year of the
 //! fact, not of the document that prints it.
 
+use super::bebas::{BarisBebas, KolomBebas, TabelBebas};
 use super::cell::Sel;
 use super::content::OpdTahun;
 use super::daftar::PihakLain;
 use super::kolom::{Jenis, Kolom, Masa};
-use super::bebas::{BarisBebas, KolomBebas, TabelBebas};
 use super::tabel::{Subjek, Sumber, TabelUkur};
 use crate::diagnostic::Jalur;
 use rust_decimal::Decimal;
@@ -188,12 +188,22 @@ impl<'a> Kumpulan<'a> {
     }
 
     /// The statements about one measure of an indicator in a year.
-    pub fn indikator<'k>(&'k self, tahun: i32, kode: &str, ukuran: &str) -> impl Iterator<Item = &'k Pernyataan<'a>> + Clone + use<'k, 'a> {
+    pub fn indikator<'k>(
+        &'k self,
+        tahun: i32,
+        kode: &str,
+        ukuran: &str,
+    ) -> impl Iterator<Item = &'k Pernyataan<'a>> + Clone + use<'k, 'a> {
         self.di(&format!("{tahun}/indikator/{kode}/{ukuran}"))
     }
 
     /// The statements about one measure of a budget row in a year.
-    pub fn anggaran<'k>(&'k self, tahun: i32, subjek: &str, ukuran: &str) -> impl Iterator<Item = &'k Pernyataan<'a>> + Clone + use<'k, 'a> {
+    pub fn anggaran<'k>(
+        &'k self,
+        tahun: i32,
+        subjek: &str,
+        ukuran: &str,
+    ) -> impl Iterator<Item = &'k Pernyataan<'a>> + Clone + use<'k, 'a> {
         self.di(&format!("{tahun}/anggaran/{subjek}/{ukuran}"))
     }
 }

@@ -75,10 +75,7 @@ impl Reader {
     /// The node as a map with free keys.
     pub fn entries<'a>(&mut self, at: &At<'a>) -> Vec<(&'a str, At<'a>)> {
         let Some(obj) = self.object(at) else { return Vec::new() };
-        obj.pairs
-            .iter()
-            .map(|(key, node)| (key.as_str(), At { node, jalur: at.jalur.kunci(key) }))
-            .collect()
+        obj.pairs.iter().map(|(key, node)| (key.as_str(), At { node, jalur: at.jalur.kunci(key) })).collect()
     }
 
     /// The node as text; a missing value is an error.
@@ -97,8 +94,15 @@ impl Reader {
         let text = self.teks(at)?.isi.trim();
         if text.is_empty() {
             let name = nama(&at.jalur);
-            self.galat("kosong", &at.jalur, Pesan::new(format!("{} kosong", name.id), format!("{} is empty", name.en))).help =
-                Some(pesan!("isi, atau hapus barisnya bila memang tidak ada", "fill it, or remove the line if there is nothing to write"));
+            self.galat(
+                "kosong",
+                &at.jalur,
+                Pesan::new(format!("{} kosong", name.id), format!("{} is empty", name.en)),
+            )
+            .help = Some(pesan!(
+                "isi, atau hapus barisnya bila memang tidak ada",
+                "fill it, or remove the line if there is nothing to write"
+            ));
             return None;
         }
         Some(text.to_string())
@@ -118,7 +122,9 @@ impl Reader {
             pesan!("`{text}` tidak dikenal di sini", "`{text}` is not known here"),
         );
         d.help = Some(match near {
-            Some(near) => pesan!("mungkin maksudnya `{near}`; pilihannya: {list}", "did you mean `{near}`? one of: {list}"),
+            Some(near) => {
+                pesan!("mungkin maksudnya `{near}`; pilihannya: {list}", "did you mean `{near}`? one of: {list}")
+            }
             None => pesan!("pilihannya: {list}", "one of: {list}"),
         });
         None
@@ -150,8 +156,9 @@ impl Reader {
         if text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10 {
             return Some(text);
         }
-        self.galat("tanggal-salah", &at.jalur, pesan!("`{text}` bukan tanggal", "`{text}` is not a date")).help =
-            Some(pesan!("tulis tahun-bulan-hari, misalnya `2024-12-31`", "write year-month-day, for example `2024-12-31`"));
+        self.galat("tanggal-salah", &at.jalur, pesan!("`{text}` bukan tanggal", "`{text}` is not a date")).help = Some(
+            pesan!("tulis tahun-bulan-hari, misalnya `2024-12-31`", "write year-month-day, for example `2024-12-31`"),
+        );
         None
     }
 
@@ -169,12 +176,8 @@ impl Reader {
         if is_kode(&text) {
             return Some(text);
         }
-        self.galat(
-            "kode-salah",
-            &at.jalur,
-            pesan!("`{text}` tidak bisa menjadi kode", "`{text}` cannot be a code"),
-        )
-        .help = Some(pesan!(
+        self.galat("kode-salah", &at.jalur, pesan!("`{text}` tidak bisa menjadi kode", "`{text}` cannot be a code"))
+            .help = Some(pesan!(
             "kode adalah alamat: huruf kecil a-z, angka, titik dan tanda hubung, misalnya `{contoh}`",
             "a code is an address: lower case a-z, digits, dots and hyphens, for example `{contoh}`",
             contoh = slug(&text)
@@ -193,7 +196,10 @@ impl Reader {
         self.galat(
             BENTUK,
             jalur,
-            Pesan::new(format!("{} di sini {is_id}, yang diharapkan {id}", name.id), format!("{} is {is_en} here, expected {en}", name.en)),
+            Pesan::new(
+                format!("{} di sini {is_id}, yang diharapkan {id}", name.id),
+                format!("{} is {is_en} here, expected {en}", name.en),
+            ),
         );
     }
 
@@ -312,7 +318,10 @@ pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&
 /// Whether a text can be a code.
 pub fn is_kode(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
-    !text.is_empty() && text.chars().all(fits) && !text.starts_with(['-', '.', '_']) && !text.ends_with(['-', '.'])
+    !text.is_empty()
+        && text.chars().all(fits)
+        && !text.starts_with(['-', '.', '_'])
+        && !text.ends_with(['-', '.'])
         && !text.contains("..")
 }
 

@@ -1,10 +1,10 @@
 //! Rekaman: what one OPD reported about one year.
 
 use super::anggaran::{self, Anggaran};
+use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
-use super::bebas::{self, TabelBebas};
 use super::tabel::{self, Konteks, TabelUkur};
 use crate::diagnostic::Jalur;
 use crate::pesan;
@@ -59,14 +59,23 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     let tahun = obj.need(r, "tahun", ("`tahun: 2024`", "`tahun: 2024`")).and_then(|at| {
         let tahun = r.integer(&at)?;
         if tahun != stem {
-            r.galat("tahun-beda", &at.jalur, pesan!("`tahun: {tahun}` tidak sama dengan nama berkasnya, {stem}.yaml", "`tahun: {tahun}` differs from the name of its file, {stem}.yaml"))
-                .help = Some(pesan!("tulis `tahun: {stem}`, atau ganti nama berkas menjadi {tahun}.yaml", "write `tahun: {stem}`, or rename the file to {tahun}.yaml"));
+            r.galat(
+                "tahun-beda",
+                &at.jalur,
+                pesan!(
+                    "`tahun: {tahun}` tidak sama dengan nama berkasnya, {stem}.yaml",
+                    "`tahun: {tahun}` differs from the name of its file, {stem}.yaml"
+                ),
+            )
+            .help = Some(pesan!(
+                "tulis `tahun: {stem}`, atau ganti nama berkas menjadi {tahun}.yaml",
+                "write `tahun: {stem}`, or rename the file to {tahun}.yaml"
+            ));
         }
         Some(tahun)
     });
-    let batas_data = obj
-        .need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`"))
-        .and_then(|at| r.date(&at));
+    let batas_data =
+        obj.need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`")).and_then(|at| r.date(&at));
     let dokumen = obj.need(r, "dokumen", ("`dokumen: lkjip-2024`", "`dokumen: lkjip-2024`")).and_then(|at| {
         let kode = r.string(&at)?;
         tabel::check_dokumen(r, &kode, &at.jalur, &opd.dokumen);
@@ -125,11 +134,15 @@ fn check_skala(r: &mut Reader, kode: &str, jalur: &Jalur, huruf: &Huruf) {
         return;
     }
     let list = huruf.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
-    r.galat("skala-tak-dikenal", jalur, pesan!("skala `{kode}` tidak ada dalam folder skala", "there is no scale `{kode}` in the folder skala")).help =
-        Some(match nearest(kode, huruf.keys().map(String::as_str)) {
-            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-            None => pesan!("yang ada: {list}", "there are: {list}"),
-        });
+    r.galat(
+        "skala-tak-dikenal",
+        jalur,
+        pesan!("skala `{kode}` tidak ada dalam folder skala", "there is no scale `{kode}` in the folder skala"),
+    )
+    .help = Some(match nearest(kode, huruf.keys().map(String::as_str)) {
+        Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+        None => pesan!("yang ada: {list}", "there are: {list}"),
+    });
 }
 
 /// Codes of tables and lists are addresses on one page: each once.
@@ -141,8 +154,16 @@ fn check_codes(r: &mut Reader, tabel: &[TabelBebas], daftar: &[Daftar], root: &J
     for (kind, codes) in kinds {
         for (index, kode) in codes.iter().enumerate() {
             if codes[..index].contains(kode) {
-                r.galat("kode-ganda", &root.kunci(kind), pesan!("kode `{kode}` dipakai dua kali dalam `{kind}`", "the code `{kode}` is used twice in `{kind}`"))
-                    .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
+                r.galat(
+                    "kode-ganda",
+                    &root.kunci(kind),
+                    pesan!(
+                        "kode `{kode}` dipakai dua kali dalam `{kind}`",
+                        "the code `{kode}` is used twice in `{kind}`"
+                    ),
+                )
+                .help =
+                    Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
             }
         }
     }

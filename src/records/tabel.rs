@@ -82,8 +82,18 @@ pub fn read_sumber(r: &mut Reader, obj: &mut Obj<'_>, konteks: &Konteks<'_>) -> 
         Some(at) => r.string(&at).inspect(|kode| check_dokumen(r, kode, &at.jalur, konteks.dokumen)),
         None => {
             if konteks.utama.is_none() {
-                r.galat("sumber-hilang", &obj.jalur, pesan!("`dokumen` belum ditulis: setiap angka menyebut sumbernya", "`dokumen` is missing: every figure names its source"))
-                    .help = Some(pesan!("tulis `dokumen: <kode>` dari daftar `dokumen` di opd.yaml", "write `dokumen: <code>` from the list `dokumen` in opd.yaml"));
+                r.galat(
+                    "sumber-hilang",
+                    &obj.jalur,
+                    pesan!(
+                        "`dokumen` belum ditulis: setiap angka menyebut sumbernya",
+                        "`dokumen` is missing: every figure names its source"
+                    ),
+                )
+                .help = Some(pesan!(
+                    "tulis `dokumen: <kode>` dari daftar `dokumen` di opd.yaml",
+                    "write `dokumen: <code>` from the list `dokumen` in opd.yaml"
+                ));
             }
             konteks.utama.map(str::to_string)
         }
@@ -97,11 +107,15 @@ pub fn check_dokumen(r: &mut Reader, kode: &str, jalur: &Jalur, dokumen: &IndexM
         return;
     }
     let list = dokumen.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
-    r.galat("dokumen-tak-dikenal", jalur, pesan!("dokumen `{kode}` tidak ada dalam opd.yaml", "the document `{kode}` is not in opd.yaml")).help =
-        Some(match nearest(kode, dokumen.keys().map(String::as_str)) {
-            Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-            None => pesan!("yang terdaftar: {list}", "listed: {list}"),
-        });
+    r.galat(
+        "dokumen-tak-dikenal",
+        jalur,
+        pesan!("dokumen `{kode}` tidak ada dalam opd.yaml", "the document `{kode}` is not in opd.yaml"),
+    )
+    .help = Some(match nearest(kode, dokumen.keys().map(String::as_str)) {
+        Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+        None => pesan!("yang terdaftar: {list}", "listed: {list}"),
+    });
 }
 
 /// Reads a table of measures; `subjek` turns a row key into its subject, reporting unknown ones.
@@ -115,7 +129,8 @@ pub fn read_ukur(
     let mut obj = r.object(at)?;
     let sumber = read_sumber(r, &mut obj, konteks);
     let judul = obj.string(r, "judul");
-    let style = read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
+    let style =
+        read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
     let kolom_at = obj.need(r, "kolom", ("`kolom: [pagu.murni, realisasi]`", "`kolom: [pagu.murni, realisasi]`"));
     let kolom: Vec<Option<Kolom>> = kolom_at.map_or_else(Vec::new, |at| {
         let list = r.list(&at);
@@ -128,7 +143,9 @@ pub fn read_ukur(
             .collect()
     });
     let mut baris = Vec::new();
-    if let Some(at) = obj.need(r, "baris", ("`baris:` berisi `kode: [sel, sel]`", "`baris:` holding `code: [cell, cell]`")) {
+    if let Some(at) =
+        obj.need(r, "baris", ("`baris:` berisi `kode: [sel, sel]`", "`baris:` holding `code: [cell, cell]`"))
+    {
         for (key, at) in r.entries(&at) {
             let subject = subjek(r, key, &at.jalur);
             let cells = r.list(&at);
@@ -171,23 +188,43 @@ fn check_fits(r: &mut Reader, kolom: &Kolom, at: &At<'_>, anggaran: bool) -> boo
     use Ukuran as U;
     let only_budget = matches!(
         kolom.ukuran,
-        U::Pagu | U::RealisasiKumulatif | U::Rencana | U::Sisa | U::Bagian | U::RealisasiFisik | U::JumlahProgram
-            | U::JumlahKegiatan | U::JumlahSubKegiatan | U::Jadwal | U::SumberDana
+        U::Pagu
+            | U::RealisasiKumulatif
+            | U::Rencana
+            | U::Sisa
+            | U::Bagian
+            | U::RealisasiFisik
+            | U::JumlahProgram
+            | U::JumlahKegiatan
+            | U::JumlahSubKegiatan
+            | U::Jadwal
+            | U::SumberDana
     );
     let only_indicator = matches!(kolom.ukuran, U::Baseline | U::Huruf | U::Pembilang | U::Penyebut | U::Hasil);
     let wrong = if anggaran { only_indicator } else { only_budget };
     if wrong {
         let kata = kolom.ukuran.kata();
         let (id, en) = if anggaran { ("anggaran", "budget") } else { ("kinerja", "performance") };
-        r.galat("kolom-salah-tempat", &at.jalur, pesan!("`{kata}` bukan ukuran tabel {id}", "`{kata}` is no measure of a {en} table"));
+        r.galat(
+            "kolom-salah-tempat",
+            &at.jalur,
+            pesan!("`{kata}` bukan ukuran tabel {id}", "`{kata}` is no measure of a {en} table"),
+        );
     }
     !wrong
 }
 
 pub(super) fn check_width(r: &mut Reader, cells: usize, columns: usize, jalur: &Jalur) {
     if cells != columns {
-        r.galat("jumlah-sel", jalur, pesan!("baris ini berisi {cells} sel, tabelnya {columns} kolom", "this row has {cells} cells, the table {columns} columns"))
-            .help = Some(pesan!(
+        r.galat(
+            "jumlah-sel",
+            jalur,
+            pesan!(
+                "baris ini berisi {cells} sel, tabelnya {columns} kolom",
+                "this row has {cells} cells, the table {columns} columns"
+            ),
+        )
+        .help = Some(pesan!(
             "tulis satu sel per kolom; sel yang tercetak kosong ditulis dengan alasannya, misalnya \"(belum dilaporkan)\"",
             "write one cell per column; a cell printed blank is written with its reason, for example \"(belum dilaporkan)\""
         ));

@@ -1,8 +1,10 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 use crate::charts::{self, Lebar};
+use crate::comparisons;
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
+use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
 use crate::pages::semua::semua;
@@ -54,10 +56,11 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
-    let pages = semua(content, all);
+    let banding = comparisons::banding(content);
+    let pages = semua(content, all, &banding);
     let umum = umum(content, options);
     let done = AtomicUsize::new(0);
-    let rendered: Vec<Result<Vec<(String, Vec<u8>)>, Diagnostic>> = pages
+    let rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = pages
         .par_iter()
         .map(|page| {
             let files = halaman(page, theme, &umum);
@@ -65,19 +68,21 @@ pub fn build(
             files
         })
         .collect();
-    let mut files: BTreeMap<String, Vec<u8>> = theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
     let mut galat: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
             Ok(list) => files.extend(list),
             // A mistake in a template breaks every page that uses it: it is said once.
             Err(d) if galat.contains(&d) => {}
-            Err(d) => galat.push(d),
+            Err(d) => galat.push(*d),
         }
     }
     if !galat.is_empty() {
         return Err(galat);
     }
+    files.extend(berkas(content, &banding));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -91,10 +96,14 @@ pub fn build(
     Ok(Built { files, ringkasan })
 }
 
+/// A file of the site: its path and its bytes.
+type Berkas = (String, Vec<u8>);
+
 /// What every page sees.
 fn umum(content: &Content, options: &Options) -> Value {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
-    let batas = content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
+    let batas =
+        content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
     json!({
         "judul": content.portal.judul,
         "keterangan": content.portal.keterangan,
@@ -107,7 +116,7 @@ fn umum(content: &Content, options: &Options) -> Value {
 }
 
 /// The files of one page: itself, and the CSV and SVG of its figures.
-fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let mut files = Vec::new();
     let mut grafik = Map::new();
     for figure in &page.figure {

@@ -57,8 +57,8 @@ impl Theme {
     ///
     /// # Errors
     /// What the template engine says, with the template's file and line.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| galat(&error))
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|error| Box::new(galat(&error)))
     }
 
     /// The texts of the templates that diagnostics point into.
@@ -100,7 +100,12 @@ fn galat(error: &tera::Error) -> Diagnostic {
                 ErrorKind::TemplateNotFound(name) => name.as_str(),
                 _ => "templates",
             });
-            Diagnostic::galat("templat-salah", &name, Spot::Berkas, pesan!("templat tidak bisa dipakai: {text}", "the template cannot be used: {text}"))
+            Diagnostic::galat(
+                "templat-salah",
+                &name,
+                Spot::Berkas,
+                pesan!("templat tidak bisa dipakai: {text}", "the template cannot be used: {text}"),
+            )
         }
     }
 }
@@ -129,7 +134,12 @@ fn collect_folder(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.push(Diagnostic::galat("tak-terbaca", &Arc::from("."), Spot::Berkas, pesan!("folder tema tidak bisa dibaca: {error}", "cannot read the theme folder: {error}")));
+                found.push(Diagnostic::galat(
+                    "tak-terbaca",
+                    &Arc::from("."),
+                    Spot::Berkas,
+                    pesan!("folder tema tidak bisa dibaca: {error}", "cannot read the theme folder: {error}"),
+                ));
                 continue;
             }
         };
@@ -141,7 +151,12 @@ fn collect_folder(
         let bytes = match std::fs::read(entry.path()) {
             Ok(bytes) => bytes,
             Err(error) => {
-                found.push(Diagnostic::galat("tak-terbaca", &Arc::from(path.as_str()), Spot::Berkas, pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}")));
+                found.push(Diagnostic::galat(
+                    "tak-terbaca",
+                    &Arc::from(path.as_str()),
+                    Spot::Berkas,
+                    pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}"),
+                ));
                 continue;
             }
         };
@@ -150,7 +165,12 @@ fn collect_folder(
                 Ok(text) => {
                     texts.insert(name.to_string(), text);
                 }
-                Err(_) => found.push(Diagnostic::galat("bukan-utf8", &Arc::from(path.as_str()), Spot::Berkas, pesan!("templat ini bukan UTF-8", "this template is not UTF-8"))),
+                Err(_) => found.push(Diagnostic::galat(
+                    "bukan-utf8",
+                    &Arc::from(path.as_str()),
+                    Spot::Berkas,
+                    pesan!("templat ini bukan UTF-8", "this template is not UTF-8"),
+                )),
             }
         } else if let Some(name) = path.strip_prefix("static/") {
             statis.insert(name.to_string(), bytes);

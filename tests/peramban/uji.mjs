@@ -19,7 +19,7 @@ const PAGES = [
   "blitar/dinas-sosial/2024/index.html",
   "blitar/dinas-sosial/2024/tabel/index.html",
   "blitar/dinas-sosial/indikator/ppks-tertangani/index.html",
-  "blitar/dinas-sosial/angka/2024/indikator/index.html",
+  "blitar/dinas-sosial/angka/indikator-ppks-tertangani/index.html",
   "jember/dinas-sosial/2025/index.html",
   "mojokerto/dinas-sosial/2023/index.html",
   "seruyan/dinas-sosial/2025/index.html",

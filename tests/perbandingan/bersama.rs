@@ -127,6 +127,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
         nama: k.indikator.clone().unwrap_or_else(|| "Persentase PPKS yang tertangani".into()),
         alias: Vec::new(),
         indikator: Some("ppks-tertangani".into()),
+        rekaman: None,
         besaran: Besaran {
             utama,
             rendah: k.rendah.as_deref().map_or(utama, desimal),
@@ -163,7 +164,8 @@ pub fn hilang(daerah: &str) -> Hilang {
 /// The case files of a folder below `tests/`, sorted.
 pub fn berkas(folder: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root).expect("folder of cases").map(|e| e.expect("entry").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(root).expect("folder of cases").map(|e| e.expect("entry").path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "yaml"));
     files.sort();
     assert!(!files.is_empty(), "no cases in {folder}");

@@ -44,7 +44,8 @@ fn sentences_are_as_their_case_says() {
         }
         for (daerah, expected) in &k.peringkat {
             let own = t.milik(daerah).unwrap_or_else(|| panic!("{name}: {daerah}"));
-            let rank = own.peringkat.map_or("tidak ada".to_string(), |r| format!("{} {} {}", r.terbaik, r.terburuk, r.dari));
+            let rank =
+                own.peringkat.map_or("tidak ada".to_string(), |r| format!("{} {} {}", r.terbaik, r.terburuk, r.dari));
             assert_eq!(&rank, expected, "{name}: {daerah}");
         }
     }

@@ -44,9 +44,19 @@ fn pairs_relate_as_their_case_says() {
 fn every_reason_has_a_case() {
     let all: String = berkas("banding").iter().map(|p| std::fs::read_to_string(p).unwrap()).collect();
     for word in [
-        "diragukan karena pindaian", "tidak tercetak sehingga", "tercetak tanpa pembilang", "menghitung terhadap",
-        "mengalikan hasil baginya", "memakai skala", "memakai satuan", "makin rendah makin baik", "untuk tahun", "sampai 30 September",
-        "pagu murni", "menyebutnya", "dikutip dari laporan",
+        "diragukan karena pindaian",
+        "tidak tercetak sehingga",
+        "tercetak tanpa pembilang",
+        "menghitung terhadap",
+        "mengalikan hasil baginya",
+        "memakai skala",
+        "memakai satuan",
+        "makin rendah makin baik",
+        "untuk tahun",
+        "sampai 30 September",
+        "pagu murni",
+        "menyebutnya",
+        "dikutip dari laporan",
     ] {
         assert!(all.contains(word), "no case contains `{word}`");
     }
@@ -71,7 +81,12 @@ fn the_four_kabupaten_give_every_kind_of_relation() {
     let unlike = at("ppks-tertangani", 2023, "mojokerto");
     let sentences = kalimat::alasan::semua(unlike.kedudukan.alasan());
     assert!(!unlike.kedudukan.sebanding());
-    assert!(sentences.iter().any(|s| s == "Blitar menghitung terhadap PMKS yang seharusnya tertangani, Mojokerto terhadap DTKS."), "{sentences:?}");
+    assert!(
+        sentences
+            .iter()
+            .any(|s| s == "Blitar menghitung terhadap PMKS yang seharusnya tertangani, Mojokerto terhadap DTKS."),
+        "{sentences:?}"
+    );
     assert_eq!(unlike.peringkat, None);
     // A range: one report, two values of one realisasi.
     assert_eq!(at("ppks-tertangani", 2025, "jember").nilai.besaran.rentang(), Some((67.into(), 76.into())));

@@ -7,25 +7,38 @@ use terang::pages::kalimat::banding as kalimat;
 use terang::records::Padanan;
 
 fn satu() -> impl Strategy<Value = KasusNilai> {
-    let formula = (prop_oneof![Just(None), Just(Some("penerima-bansos".to_string()))], prop_oneof![4 => Just(None), 1 => Just(Some("ppks-dtks".to_string()))]);
-    let facts = (any::<bool>(), prop_oneof![5 => Just(false), 1 => Just(true)], prop_oneof![5 => Just(None), 1 => Just(Some("2024-09-30".to_string()))]);
-    let rest = (prop_oneof![5 => Just(None), 1 => Just(Some("orang".to_string()))], prop_oneof![5 => Just(None), 1 => Just(Some("turun".to_string()))], prop_oneof![5 => Just(None), 1 => Just(Some("blitar".to_string()))]);
-    (0u32..2000, 0u32..300, formula, facts, rest).prop_map(|(v, span, (pembilang, penyebut), (named, ragu, batas), (satuan, arah, dikutip))| {
-        let text = |n: u32| format!("{}.{:02}", n / 20, n % 20 * 5);
-        KasusNilai {
-            nilai: text(v),
-            tinggi: (span > 200).then(|| text(v + span)),
-            pembilang: pembilang.filter(|_| span % 5 == 0),
-            penyebut,
-            indikator: named.then(|| "Persentase PMKS yang tertangani".to_string()),
-            ragu,
-            batas,
-            satuan,
-            arah,
-            dikutip,
-            ..KasusNilai::default()
-        }
-    })
+    let formula = (
+        prop_oneof![Just(None), Just(Some("penerima-bansos".to_string()))],
+        prop_oneof![4 => Just(None), 1 => Just(Some("ppks-dtks".to_string()))],
+    );
+    let facts = (
+        any::<bool>(),
+        prop_oneof![5 => Just(false), 1 => Just(true)],
+        prop_oneof![5 => Just(None), 1 => Just(Some("2024-09-30".to_string()))],
+    );
+    let rest = (
+        prop_oneof![5 => Just(None), 1 => Just(Some("orang".to_string()))],
+        prop_oneof![5 => Just(None), 1 => Just(Some("turun".to_string()))],
+        prop_oneof![5 => Just(None), 1 => Just(Some("blitar".to_string()))],
+    );
+    (0u32..2000, 0u32..300, formula, facts, rest).prop_map(
+        |(v, span, (pembilang, penyebut), (named, ragu, batas), (satuan, arah, dikutip))| {
+            let text = |n: u32| format!("{}.{:02}", n / 20, n % 20 * 5);
+            KasusNilai {
+                nilai: text(v),
+                tinggi: (span > 200).then(|| text(v + span)),
+                pembilang: pembilang.filter(|_| span % 5 == 0),
+                penyebut,
+                indikator: named.then(|| "Persentase PMKS yang tertangani".to_string()),
+                ragu,
+                batas,
+                satuan,
+                arah,
+                dikutip,
+                ..KasusNilai::default()
+            }
+        },
+    )
 }
 
 fn kasus() -> impl Strategy<Value = (Padanan, Vec<NilaiBanding>)> {

@@ -2,9 +2,10 @@
 
 use super::super::angka::tempat;
 use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
+use crate::measures::predikat;
 use crate::number::{decimal, grouped, rupiah};
 use crate::pages::kalimat::{alasan, banding as kalimat, nilai, tanggal};
-use crate::records::Padanan;
+use crate::records::{Padanan, Skala};
 use serde::Serialize;
 
 /// One value as shown.
@@ -28,8 +29,10 @@ pub struct BarisBanding {
     pub asal: String,
     /// Why the value is a range.
     pub rentang: Option<String>,
-    /// Letter of the scale.
+    /// Letter of the scale: as printed, or read off the scale.
     pub huruf: Option<String>,
+    /// Whether the letter is read off the scale, no document printing it.
+    pub huruf_terhitung: bool,
     /// Target.
     pub target: Option<String>,
     /// Numerator.
@@ -65,7 +68,7 @@ pub struct BarisBanding {
 }
 
 /// The row of a value.
-pub fn baris(padanan: &Padanan, a: &Anggota) -> BarisBanding {
+pub fn baris(padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) -> BarisBanding {
     let n = &a.nilai;
     let unit = kalimat::satuan(padanan, n);
     let uang = n.tahap.is_some() || padanan_uang(padanan);
@@ -81,7 +84,8 @@ pub fn baris(padanan: &Padanan, a: &Anggota) -> BarisBanding {
         mentah: n.besaran.utama.normalize().to_string(),
         asal: url_angka(&n.alamat),
         rentang: rentang(n),
-        huruf: n.huruf.clone(),
+        huruf: n.huruf.clone().or_else(|| predikat(skala?, n.besaran.utama)?.kelas.huruf.clone()),
+        huruf_terhitung: n.huruf.is_none(),
         target: n.target.map(|t| nilai(t, t.normalize().scale(), unit)),
         pembilang: n.pembilang.map(count),
         penyebut: n.penyebut.map(count),
@@ -126,7 +130,8 @@ fn padanan_uang(padanan: &Padanan) -> bool {
 /// Why a value is a range: how many tables state it differently, or what its counts give.
 fn rentang(n: &NilaiBanding) -> Option<String> {
     n.besaran.rentang()?;
-    let mut values: Vec<_> = n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
+    let mut values: Vec<_> =
+        n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
     values.sort_unstable();
     values.dedup();
     Some(if n.tahap.is_some() {
@@ -144,9 +149,10 @@ fn url(n: &NilaiBanding) -> Option<String> {
         return None;
     }
     let opd = n.pemilik.opd.as_ref()?;
-    Some(match &n.indikator {
-        Some(kode) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
-        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.tahun),
+    Some(match (&n.indikator, n.rekaman) {
+        (Some(kode), _) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
+        (None, Some(tahun)) => format!("{}/{opd}/{tahun}/", n.pemilik.daerah),
+        (None, None) => format!("{}/{opd}/", n.pemilik.daerah),
     })
 }
 

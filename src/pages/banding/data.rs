@@ -66,8 +66,7 @@ pub struct NilaiData {
 /// Everything about the given kabupaten.
 pub fn data_portal(content: &Content, banding: &Banding, daerah: &[&Daerah]) -> DataBanding {
     let codes: BTreeSet<&str> = daerah.iter().map(|d| d.kode.as_str()).collect();
-    let nilai: Vec<NilaiData> =
-        banding.padanan.values().flat_map(|p| nilai(p, &|kode| codes.contains(kode))).collect();
+    let nilai: Vec<NilaiData> = banding.padanan.values().flat_map(|p| nilai(p, &|kode| codes.contains(kode))).collect();
     susun(content, banding, daerah, nilai)
 }
 
@@ -77,7 +76,8 @@ pub fn berkas(content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     let all: Vec<&Daerah> = content.daerah.iter().collect();
     let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
     let index = DataBanding { tahun: years.into_iter().collect(), ..susun(content, banding, &all, Vec::new()) };
-    let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> = content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
+    let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
+        content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
     for p in banding.padanan.values() {
         for n in nilai(p, &|_| true) {
             if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
@@ -118,7 +118,7 @@ fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<Ni
 fn nilai(p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {
     let own = p.semua().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(&a.nilai.pemilik.daerah));
     own.map(|a| {
-        let row = baris(&p.padanan, a);
+        let row = baris(&p.padanan, None, a);
         NilaiData {
             p: p.padanan.kode.clone(),
             d: row.daerah,

@@ -29,7 +29,13 @@ fn titik(padanan: &Padanan, a: &Anggota) -> Titik {
         None if n.hari_batas() != "12-31" => Some(format!("sampai {}", tanggal(&n.batas_data))),
         None => None,
     };
-    Titik { nilai: Some(n.besaran.utama), lengkap: kalimat::teks(padanan, n), teks: text, rentang: n.besaran.rentang(), catatan }
+    Titik {
+        nilai: Some(n.besaran.utama),
+        lengkap: kalimat::teks(padanan, n),
+        teks: text,
+        rentang: n.besaran.rentang(),
+        catatan,
+    }
 }
 
 fn kosong() -> Titik {
@@ -54,7 +60,19 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     if list.len() < 2 {
         return None;
     }
-    list.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
+    list.sort_by(|a, b| {
+        b.nilai
+            .besaran
+            .utama
+            .cmp(&a.nilai.besaran.utama)
+            .then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci()))
+    });
+    // Hundreds of ranges would double the page; they stand on the pages of the provinces.
+    let banyak = list.len() > super::TERBANYAK;
+    let point = |a: &Anggota| {
+        let full = titik(&p.padanan, a);
+        if banyak { Titik { lengkap: full.teks.clone(), rentang: None, ..full } } else { full }
+    };
     let (jenis, satuan) = jenis(&p.padanan);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(s.median, 2, unit))));
@@ -71,7 +89,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
         deret: vec![Deret {
             nama: p.padanan.nama.clone(),
             peran: Peran::Realisasi,
-            titik: list.iter().map(|a| titik(&p.padanan, a)).collect(),
+            titik: list.iter().copied().map(point).collect(),
         }],
         acuan,
         putus: Vec::new(),
@@ -104,7 +122,8 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
             series.entry(key).or_default().insert(t.tahun, a);
         }
     }
-    series.retain(|_, years| years.len() > 1);
+    // Part of a year is no point of a yearly line: a fall that is only an earlier cut-off would be drawn as a fall.
+    series.retain(|_, years| years.values().filter(|a| setahun(a)).count() > 1);
     let first = series.values().filter_map(|y| y.keys().next()).min().copied()?;
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
     let (jenis, satuan) = jenis(&p.padanan);
@@ -127,7 +146,14 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
             .map(|((_, nama), y)| Deret {
                 nama: nama_pendek(nama).to_string(),
                 peran: Peran::Realisasi,
-                titik: years.iter().map(|t| y.get(t).map_or_else(kosong, |a| titik(&p.padanan, a))).collect(),
+                titik: years
+                    .iter()
+                    .map(|t| match y.get(t) {
+                        Some(a) if setahun(a) => titik(&p.padanan, a),
+                        Some(a) => Titik { nilai: None, rentang: None, ..titik(&p.padanan, a) },
+                        None => kosong(),
+                    })
+                    .collect(),
             })
             .collect(),
         acuan: None,
@@ -137,9 +163,18 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     })
 }
 
+/// Whether a value covers its whole year.
+fn setahun(a: &Anggota) -> bool {
+    a.nilai.hari_batas() == "12-31"
+}
+
 /// `Blitar: 96,70% (2022), 95,37% (2023), 95,39% (2024).`
 fn perjalanan(padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) -> String {
-    let parts: Vec<String> = years.iter().map(|(t, a)| format!("{} ({t})", kalimat::teks(padanan, &a.nilai))).collect();
+    let part = |t: &i32, a: &Anggota| {
+        let when = if setahun(a) { t.to_string() } else { format!("sampai {}", tanggal(&a.nilai.batas_data)) };
+        format!("{} ({when})", kalimat::teks(padanan, &a.nilai))
+    };
+    let parts: Vec<String> = years.iter().map(|(t, a)| part(t, a)).collect();
     format!("{}: {}.", nama_pendek(nama), parts.join(", "))
 }
 
@@ -161,7 +196,12 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Opti
         .take(8)
         .map(|c| {
             let (real, pagu) = (rupiah_short(c.realisasi), rupiah_short(c.pagu));
-            format!("{} capaian {}, serapan {} ({real} dari {pagu})", label(c), percent(c.capaian, 2), percent(c.serapan, 2))
+            format!(
+                "{} capaian {}, serapan {} ({real} dari {pagu})",
+                label(c),
+                percent(c.capaian, 2),
+                percent(c.serapan, 2)
+            )
         })
         .collect();
     let rest = list.len().saturating_sub(parts.len());

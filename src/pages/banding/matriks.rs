@@ -109,7 +109,11 @@ pub fn semua(content: &Content, banding: &Banding) -> Vec<Matriks> {
     names.sort_unstable();
     names.dedup();
     let links = |ini: Option<&str>| -> Vec<Tautan> {
-        let link = |p: &&str| Tautan { nama: (*p).to_string(), url: format!("banding/provinsi/{}/", slug(p)), ini: ini == Some(*p) };
+        let link = |p: &&str| Tautan {
+            nama: (*p).to_string(),
+            url: format!("banding/provinsi/{}/", slug(p)),
+            ini: ini == Some(*p),
+        };
         names.iter().map(link).collect()
     };
     let mut out = vec![matriks(content, banding, &[], None, links(None))];
@@ -121,7 +125,13 @@ pub fn semua(content: &Content, banding: &Banding) -> Vec<Matriks> {
 }
 
 /// The matrix of some kabupaten.
-pub fn matriks(content: &Content, banding: &Banding, daerah: &[&Daerah], provinsi: Option<&str>, halaman: Vec<Tautan>) -> Matriks {
+pub fn matriks(
+    content: &Content,
+    banding: &Banding,
+    daerah: &[&Daerah],
+    provinsi: Option<&str>,
+    halaman: Vec<Tautan>,
+) -> Matriks {
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
     for p in banding.padanan.values() {
         let judul = judul(&p.padanan.isi);
@@ -145,7 +155,12 @@ pub fn matriks(content: &Content, banding: &Banding, daerah: &[&Daerah], provins
         provinsi: provinsi.map(str::to_string),
         daerah: daerah
             .iter()
-            .map(|d| KepalaDaerah { kode: d.kode.clone(), nama: d.nama.clone(), pendek: nama_pendek(&d.nama).to_string(), url: format!("{}/", d.kode) })
+            .map(|d| KepalaDaerah {
+                kode: d.kode.clone(),
+                nama: d.nama.clone(),
+                pendek: nama_pendek(&d.nama).to_string(),
+                url: format!("{}/", d.kode),
+            })
             .collect(),
         kelompok,
         data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(content, banding, daerah))),

@@ -5,11 +5,14 @@ mod data;
 mod grafik;
 mod matriks;
 mod padanan;
+mod tempat;
+mod view;
 
 pub use baris::{BarisBanding, url_angka};
 pub use data::{DataBanding, berkas, data_portal};
 pub use matriks::{Matriks, matriks};
-pub use padanan::{HalamanPadanan, Tempat, tempat};
+pub use tempat::{Tempat, tempat};
+pub use view::HalamanPadanan;
 
 use super::Halaman;
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun, capaian_serapan};
@@ -38,10 +41,19 @@ pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
         .map(|view| {
             let isi = serde_json::to_value(&view).unwrap_or_default();
             let remah = if view.provinsi.is_some() { vec![akar()] } else { Vec::new() };
-            Halaman { alamat: view.alamat, templat: "banding.html", judul: view.judul, kalimat: view.kalimat, remah, isi, figure: Vec::new() }
+            Halaman {
+                alamat: view.alamat,
+                templat: "banding.html",
+                judul: view.judul,
+                kalimat: view.kalimat,
+                remah,
+                isi,
+                figure: Vec::new(),
+            }
         })
         .collect();
-    let rest: Vec<Vec<Halaman>> = banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p)).collect();
+    let rest: Vec<Vec<Halaman>> =
+        banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p)).collect();
     pages.extend(rest.into_iter().flatten());
     pages
 }
@@ -62,12 +74,12 @@ fn satu(content: &Content, p: &BandingPadanan) -> Vec<Halaman> {
     let Some(main) = p.tahun_utama() else {
         return vec![padanan::kosong(content, p, root)];
     };
-    let mut out = vec![padanan::halaman(p, main, &quadrant, root.clone(), None)];
+    let mut out = vec![padanan::halaman(content, p, main, &quadrant, root.clone(), None)];
     for t in p.tahun.values() {
         let own = format!("{root}{}/", t.tahun);
-        out.push(padanan::halaman(p, t, &quadrant, own.clone(), None));
+        out.push(padanan::halaman(content, p, t, &quadrant, own.clone(), None));
         for provinsi in provinsi(t) {
-            out.push(padanan::halaman(p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
+            out.push(padanan::halaman(content, p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
         }
     }
     out

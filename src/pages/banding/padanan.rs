@@ -1,214 +1,26 @@
 //! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
 
 use super::baris::{BarisBanding, baris};
+use super::view::{
+    Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
+};
 use super::{TERBANYAK, Tautan, akar, alamat, grafik, nama_provinsi, provinsi};
-use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
 use crate::number::{percent, rupiah};
 use crate::pages::Halaman;
 use crate::pages::kalimat::{banding as kalimat, nilai, tanggal};
-use crate::records::{Arah, Content, Toleransi, slug};
+use crate::records::{Arah, Content, IsiPadanan, Skala, Toleransi, slug};
 use rust_decimal::Decimal;
-use serde::Serialize;
-
-/// The view.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HalamanPadanan {
-    /// Code.
-    pub kode: String,
-    /// Name.
-    pub nama: String,
-    /// The question it answers.
-    pub pertanyaan: Option<String>,
-    /// Definition.
-    pub definisi: String,
-    /// Unit.
-    pub satuan: Option<String>,
-    /// Which way is better, in words.
-    pub arah: &'static str,
-    /// A remark.
-    pub catatan: Option<String>,
-    /// What may differ without excluding a value, in words.
-    pub toleransi: Vec<&'static str>,
-    /// The sentence above the strip.
-    pub kalimat: String,
-    /// The year shown; none where nobody reports anything.
-    pub tahun: Option<i32>,
-    /// Permanent address of the year.
-    pub alamat_tahun: Option<String>,
-    /// All years.
-    pub tahun_lain: Vec<Tautan>,
-    /// The province shown.
-    pub provinsi: Option<String>,
-    /// Pages of the provinces.
-    pub halaman: Vec<Tautan>,
-    /// Whether the rows stand on the pages of the provinces instead of here.
-    pub dibagi: bool,
-    /// Codes of the figures: strip, small multiples, quadrants.
-    pub grafik: Grafik,
-    /// The values on the axis, the highest first.
-    pub baris: Vec<BarisBanding>,
-    /// Which columns have any content.
-    pub kolom: Kolom,
-    /// How many values count for rank and distribution.
-    pub n: usize,
-    /// Whether ranks are shown without being asked for.
-    pub peringkat_tampil: bool,
-    /// Whether any value has a rank.
-    pub ada_peringkat: bool,
-    /// Why there is no rank, or why it is folded away.
-    pub catatan_peringkat: String,
-    /// Median and quartiles.
-    pub sebaran: Option<SebaranView>,
-    /// The values beside the axis.
-    pub tidak_setara: Vec<BarisBanding>,
-    /// Who is missing.
-    pub hilang: Vec<HilangView>,
-    /// Values of a neighbouring year of those who are missing, folded away until asked for.
-    pub tetangga: Vec<TetanggaView>,
-    /// Formulas side by side.
-    pub rumus: Vec<RumusView>,
-    /// Capaian and serapan with the amounts.
-    pub kuadran: Vec<KuadranView>,
-}
-
-/// Codes of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Grafik {
-    /// Dot strip.
-    pub strip: Option<String>,
-    /// Small multiples.
-    pub kecil: Option<String>,
-    /// Quadrants.
-    pub kuadran: Option<String>,
-}
-
-/// Columns that are not empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Kolom {
-    /// Target.
-    pub target: bool,
-    /// Numerator and denominator.
-    pub hitungan: bool,
-    /// Letter.
-    pub huruf: bool,
-    /// Phase of the budget.
-    pub tahap: bool,
-}
-
-/// Median and quartiles as shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SebaranView {
-    /// First quartile.
-    pub kuartil_1: String,
-    /// Median.
-    pub median: String,
-    /// Third quartile.
-    pub kuartil_3: String,
-}
-
-/// A kabupaten without a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HilangView {
-    /// Name.
-    pub nama: String,
-    /// Page from the root.
-    pub url: String,
-    /// Why, as far as the records say.
-    pub sebab: String,
-}
-
-/// A value of a neighbouring year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TetanggaView {
-    /// Its row.
-    pub baris: BarisBanding,
-    /// Whether it would share the axis.
-    pub sebanding: bool,
-    /// The remarks or reasons.
-    pub alasan: Vec<String>,
-}
-
-/// One formula.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RumusView {
-    /// Daerah.
-    pub nama: String,
-    /// Numerator.
-    pub pembilang: Option<String>,
-    /// Denominator.
-    pub penyebut: Option<String>,
-    /// Multiplier.
-    pub pengali: Option<i32>,
-    /// In words, when it is no quotient.
-    pub teks: Option<String>,
-    /// Whether its values stand on the axis.
-    pub sebanding: bool,
-}
-
-/// Capaian beside serapan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct KuadranView {
-    /// Daerah.
-    pub nama: String,
-    /// Year.
-    pub tahun: i32,
-    /// Cut-off in words.
-    pub keadaan: String,
-    /// Realisasi of the indicator.
-    pub nilai: String,
-    /// Target.
-    pub target: String,
-    /// Capaian.
-    pub capaian: String,
-    /// Names of the programs.
-    pub program: Vec<String>,
-    /// Pagu, exact.
-    pub pagu: String,
-    /// Realisasi, exact.
-    pub realisasi: String,
-    /// Serapan.
-    pub serapan: String,
-    /// Quadrant, neutrally named.
-    pub kuadran: &'static str,
-}
-
-/// Where a kabupaten stands in a padanan: the line on its own pages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Tempat {
-    /// Name of the padanan.
-    pub nama: String,
-    /// Page of the year, from the root.
-    pub url: String,
-    /// Year.
-    pub tahun: i32,
-    /// One sentence.
-    pub kalimat: String,
-}
-
-/// The lines of an OPD: of one year, or of the newest year each padanan has of it; of one indicator, or of all.
-pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, padanan: Option<&str>) -> Vec<Tempat> {
-    let mut out: Vec<Tempat> = Vec::new();
-    for p in banding.padanan.values().filter(|p| padanan.is_none_or(|kode| kode == p.padanan.kode)) {
-        let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
-        let Some(t) = p.tahun.values().rev().find(own) else { continue };
-        let Some(a) = milik(t, daerah, opd) else { continue };
-        out.push(Tempat {
-            nama: p.padanan.nama.clone(),
-            url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
-            tahun: t.tahun,
-            kalimat: kalimat::tempat(&p.padanan, t, a),
-        });
-    }
-    out
-}
-
-fn milik<'a>(t: &'a BandingTahun, daerah: &str, opd: &str) -> Option<&'a Anggota> {
-    t.anggota.iter().find(|a| a.nilai.pemilik.daerah == daerah && a.nilai.pemilik.opd.as_deref() == Some(opd))
-}
 
 /// The page of a padanan nobody reports.
 pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
-    let mut view = dasar(p, format!("Belum ada daerah yang melaporkan {} dalam portal ini.", crate::pages::kalimat::di_dalam(&p.padanan.nama)));
+    let mut view = dasar(
+        p,
+        format!(
+            "Belum ada daerah yang melaporkan {} dalam portal ini.",
+            crate::pages::kalimat::di_dalam(&p.padanan.nama)
+        ),
+    );
     view.hilang = content
         .daerah
         .iter()
@@ -218,7 +30,13 @@ pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
     jadi(url, p.padanan.nama.clone(), view, Vec::new(), vec![akar()])
 }
 
-fn jadi(alamat: String, judul: String, view: HalamanPadanan, figure: Vec<crate::pages::figure::Figure>, remah: Vec<(String, String)>) -> Halaman {
+fn jadi(
+    alamat: String,
+    judul: String,
+    view: HalamanPadanan,
+    figure: Vec<crate::pages::figure::Figure>,
+    remah: Vec<(String, String)>,
+) -> Halaman {
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure }
@@ -257,6 +75,7 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         tidak_setara: Vec::new(),
         hilang: Vec::new(),
         tetangga: Vec::new(),
+        skala: None,
         rumus: Vec::new(),
         kuadran: Vec::new(),
     }
@@ -273,12 +92,17 @@ fn kata_toleransi(t: Toleransi) -> &'static str {
 
 /// One year of a padanan, whole or of one province.
 pub fn halaman(
+    content: &Content,
     p: &BandingPadanan,
     t: &BandingTahun,
     kuadran: &[CapaianSerapan],
     url: String,
     prov: Option<&str>,
 ) -> Halaman {
+    let skala = match &p.padanan.isi {
+        IsiPadanan::Indikator { skala: Some(kode), .. } => content.skala.get(kode),
+        _ => None,
+    };
     let provinces = provinsi(t);
     let dibagi = !provinces.is_empty() && prov.is_none();
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
@@ -292,15 +116,23 @@ pub fn halaman(
     let same = |c: &&CapaianSerapan| {
         c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik == c.pemilik)
     };
+    // Where the rows stand on the pages of the provinces, so do the quadrants.
+    let points = if dibagi { Vec::new() } else { points };
     let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
     let strip = grafik::strip(p, t, prov);
     let kecil = if dibagi { None } else { grafik::kecil(p, prov) };
     let quadrant = grafik::kuadran(p, &on_axes, t.tahun);
     let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(a, prov)).collect();
-    order.sort_by(|a, b| b.nilai.besaran.utama.cmp(&a.nilai.besaran.utama).then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci())));
+    order.sort_by(|a, b| {
+        b.nilai
+            .besaran
+            .utama
+            .cmp(&a.nilai.besaran.utama)
+            .then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci()))
+    });
     let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
     let shown = |list: &[&Anggota]| -> Vec<BarisBanding> {
-        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, a)).collect() }
+        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, skala, a)).collect() }
     };
     let rows = shown(&order);
     let beside = shown(&unlike);
@@ -312,22 +144,24 @@ pub fn halaman(
         tahun_lain: p
             .tahun
             .keys()
-            .map(|y| Tautan { nama: y.to_string(), url: format!("{}{y}/", alamat(&p.padanan.kode)), ini: *y == t.tahun })
+            .map(|y| Tautan {
+                nama: y.to_string(),
+                url: format!("{}{y}/", alamat(&p.padanan.kode)),
+                ini: *y == t.tahun,
+            })
             .collect(),
         provinsi: prov.map(str::to_string),
-        halaman: provinces.iter().map(|p| Tautan { nama: p.clone(), url: format!("{own}{}/", slug(p)), ini: prov == Some(p) }).collect(),
+        halaman: provinces
+            .iter()
+            .map(|p| Tautan { nama: p.clone(), url: format!("{own}{}/", slug(p)), ini: prov == Some(p) })
+            .collect(),
         dibagi,
         grafik: Grafik {
             strip: strip.as_ref().map(|f| f.kode.clone()),
             kecil: kecil.as_ref().map(|f| f.kode.clone()),
             kuadran: quadrant.as_ref().map(|f| f.kode.clone()),
         },
-        kolom: Kolom {
-            target: rows.iter().chain(&beside).any(|r| r.target.is_some()),
-            hitungan: rows.iter().chain(&beside).any(|r| r.pembilang.is_some()),
-            huruf: rows.iter().chain(&beside).any(|r| r.huruf.is_some()),
-            tahap: rows.iter().chain(&beside).any(|r| r.tahap.is_some()),
-        },
+        kolom: kolom(rows.iter().chain(&beside)),
         n,
         peringkat_tampil: t.peringkat_tampil() && p.padanan.arah.is_some(),
         ada_peringkat: rows.iter().any(|r| r.peringkat.is_some()),
@@ -338,8 +172,17 @@ pub fn halaman(
             kuartil_3: nilai(s.kuartil_3, 2, unit),
         }),
         hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
-        tetangga: if provinces.is_empty() { tetangga(p, t) } else { Vec::new() },
+        tetangga: if provinces.is_empty() { tetangga(p, t, skala) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
+        skala: skala.map(|s| SkalaView {
+            nama: s.nama.clone(),
+            dasar: s.dasar.clone(),
+            kelas: s
+                .kelas
+                .iter()
+                .map(|k| (k.huruf.clone().unwrap_or_default(), k.nama.clone(), k.tertulis.clone().unwrap_or_default()))
+                .collect(),
+        }),
         kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
         baris: rows,
         tidak_setara: beside,
@@ -354,16 +197,29 @@ pub fn halaman(
     jadi(url, judul, view, [strip, kecil, quadrant].into_iter().flatten().collect(), remah)
 }
 
+/// The columns with any content.
+fn kolom<'a>(rows: impl Iterator<Item = &'a BarisBanding> + Clone) -> Kolom {
+    let any = |test: fn(&BarisBanding) -> bool| rows.clone().any(test);
+    let (target, huruf) = (any(|r| r.target.is_some()), any(|r| r.huruf.is_some()));
+    let (hitungan, tahap) = (any(|r| r.pembilang.is_some()), any(|r| r.tahap.is_some()));
+    // Daerah, value, cut-off and source always; the counts are three columns.
+    let lebar = 4 + usize::from(target) + usize::from(huruf) + usize::from(tahap) + 3 * usize::from(hitungan);
+    Kolom { target, hitungan, huruf, tahap, lebar }
+}
+
 fn catatan_peringkat(p: &BandingPadanan, t: &BandingTahun) -> String {
     let n = t.n();
     if p.padanan.arah.is_none() {
         return "Tidak diperingkat: tidak ada arah yang lebih baik.".to_string();
     }
     if n < 2 {
-        return "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber.".to_string();
+        return "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber."
+            .to_string();
     }
     if n < CUKUP {
-        return format!("Hanya {n} nilai yang setara; peringkat dari sedikit nilai mudah menyesatkan, jadi tidak langsung ditampilkan.");
+        return format!(
+            "Hanya {n} nilai yang setara; peringkat dari sedikit nilai mudah menyesatkan, jadi tidak langsung ditampilkan."
+        );
     }
     format!("Peringkat di antara {n} nilai yang setara; nilai sama berbagi peringkat.")
 }
@@ -382,11 +238,11 @@ fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
     .collect()
 }
 
-fn tetangga(p: &BandingPadanan, t: &BandingTahun) -> Vec<TetanggaView> {
+fn tetangga(p: &BandingPadanan, t: &BandingTahun, skala: Option<&Skala>) -> Vec<TetanggaView> {
     let found = p.tetangga(t.tahun).into_iter();
     found
         .map(|(a, r)| TetanggaView {
-            baris: baris(&p.padanan, a),
+            baris: baris(&p.padanan, skala, a),
             sebanding: r.sebanding(),
             alasan: crate::pages::kalimat::alasan::semua(r.alasan()),
         })

@@ -16,7 +16,9 @@ pub fn alasan(alasan: &Alasan) -> String {
         JenisAlasan::Penyebut => format!("{na} menghitung terhadap {ia}, {nb} terhadap {ib}."),
         JenisAlasan::Pembilang => format!("{na} menghitung {ia}, {nb} menghitung {ib}."),
         JenisAlasan::Pengali => format!("{na} mengalikan hasil baginya dengan {ia}, {nb} dengan {ib}."),
-        JenisAlasan::RumusTakTercetak if ia.is_empty() => format!("Rumus {na} tidak tercetak sehingga tidak dapat dicocokkan."),
+        JenisAlasan::RumusTakTercetak if ia.is_empty() => {
+            format!("Rumus {na} tidak tercetak sehingga tidak dapat dicocokkan.")
+        }
         JenisAlasan::RumusTakTercetak => {
             format!("Rumus {na} tercetak tanpa pembilang dan penyebut yang dapat dicocokkan: {ia}.")
         }

@@ -1,7 +1,7 @@
 //! Sentences about comparisons: what a padanan shows in a year, how two values stand, where one kabupaten stands.
 
-use super::{alasan, di_dalam, gabung, kapital, kata_daerah, nama_pendek, nilai, sebut, selisih};
-use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Relasi};
+use super::{alasan, di_dalam, gabung, kapital, kata_daerah, nama_pendek, nilai, sebut, selisih, tanggal};
+use crate::comparisons::{Alasan, Anggota, BandingTahun, Besaran, JenisAlasan, NilaiBanding, Relasi};
 use crate::records::{Arah, Padanan};
 use std::cmp::Ordering;
 
@@ -47,6 +47,7 @@ pub fn tahun(padanan: &Padanan, t: &BandingTahun) -> String {
     if padanan.arah == Some(Arah::Turun) && own.len() > 1 {
         out.push("Makin rendah makin baik.".to_string());
     }
+    out.extend(batas(&own));
     let quoted: Vec<String> = t
         .sebanding()
         .filter_map(|a| {
@@ -73,6 +74,22 @@ pub fn tahun(padanan: &Padanan, t: &BandingTahun) -> String {
     out.join(" ")
 }
 
+/// Up to when the data go, where that is not the end of the year for all: a sentence must not hide it.
+fn batas(own: &[&Anggota]) -> Option<String> {
+    if own.iter().all(|a| a.nilai.hari_batas() == "12-31") {
+        return None;
+    }
+    let first = own.first()?.nilai.batas_data.as_str();
+    if own.iter().all(|a| a.nilai.batas_data == first) {
+        return Some(format!("Data sampai {}.", tanggal(first)));
+    }
+    if own.len() > NAMA_TERBANYAK {
+        return Some("Batas datanya tidak sama di semua daerah.".to_string());
+    }
+    let each = |a: &&Anggota| format!("{} sampai {}", nama_pendek(&a.nilai.pemilik.nama), tanggal(&a.nilai.batas_data));
+    Some(format!("Batas datanya berbeda: {}.", gabung(&own.iter().map(each).collect::<Vec<_>>())))
+}
+
 fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
     let nama = di_dalam(&padanan.nama);
     let tahun = t.tahun;
@@ -85,14 +102,24 @@ fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
             let kata = kata_daerah(unlike.iter().map(|a| a.nilai.pemilik.nama.as_str()));
             match unlike.as_slice() {
                 [] => format!("Belum ada kabupaten yang melaporkan {nama} untuk {tahun}."),
-                [one] => format!("Pada {tahun}, {} melaporkan {nama} {}, tetapi tidak menurut definisi ini.", names[0], text(one)),
-                _ => format!("Pada {tahun}, {} melaporkan {nama}, tetapi tidak menurut definisi ini.", sebut(&names, NAMA_TERBANYAK, kata)),
+                [one] => format!(
+                    "Pada {tahun}, {} melaporkan {nama} {}, tetapi tidak menurut definisi ini.",
+                    names[0],
+                    text(one)
+                ),
+                _ => format!(
+                    "Pada {tahun}, {} melaporkan {nama}, tetapi tidak menurut definisi ini.",
+                    sebut(&names, NAMA_TERBANYAK, kata)
+                ),
             }
         }
-        [one] => format!("Pada {tahun}, baru {} yang melaporkan {nama} menurut definisi ini: {}.", short(one), text(one)),
+        [one] => {
+            format!("Pada {tahun}, baru {} yang melaporkan {nama} menurut definisi ini: {}.", short(one), text(one))
+        }
         [a, b] => {
             // The larger first, so that the sentence always says how much higher.
-            let (a, b) = if banding(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
+            let (a, b) =
+                if banding(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             format!("Pada {tahun}, {nama} {}.", dua(padanan, &a.nilai, &b.nilai))
         }
         many => banyak(padanan, t, many),
@@ -119,7 +146,7 @@ fn dua(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
         None => {
             let (lebih, _) = kata_lebih(satuan(padanan, a));
             format!("di {na} {ta} dan di {nb} {tb}, sehingga tidak dapat dipastikan mana yang {lebih}")
-        },
+        }
         Some(Ordering::Equal) => format!("di {na} dan di {nb} sama, {ta}"),
         Some(order) => {
             let (lebih, kurang) = kata_lebih(satuan(padanan, a));
@@ -167,7 +194,9 @@ pub fn pasangan(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan:
     let reasons = alasan::semua(hubungan.alasan()).join(" ");
     let tahun = if a.tahun == b.tahun { format!("Pada {}, ", a.tahun) } else { String::new() };
     match hubungan {
-        Relasi::TidakSetara(_) => format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama)),
+        Relasi::TidakSetara(_) => {
+            format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama))
+        }
         _ => {
             let (a, b) = if banding(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             let text = kapital(&format!("{tahun}{} {}.", di_dalam(&padanan.nama), dua(padanan, a, b)));
@@ -189,7 +218,9 @@ pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     if others.is_empty() {
         return format!("Belum ada daerah lain yang nilainya setara dengan {nama} untuk {tahun}.");
     }
-    let count = |want: Option<Ordering>| others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count();
+    let count = |want: Option<Ordering>| {
+        others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count()
+    };
     let (lebih, kurang) = kata_lebih(satuan(padanan, &milik.nilai));
     let parts = [
         (count(Some(Ordering::Greater)), format!("{lebih} daripada")),
@@ -199,5 +230,13 @@ pub fn tempat(padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, text)| format!("{text} {n}")).collect();
     let kata = kata_daerah(others.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    format!("Dibandingkan dengan {} {kata} lain yang setara pada {tahun}, nilai {nama} {}.", others.len(), gabung(&parts))
+    let place = format!(
+        "Dibandingkan dengan {} {kata} lain yang setara pada {tahun}, nilai {nama} {}.",
+        others.len(),
+        gabung(&parts)
+    );
+    // Another name of the same count may stay on the comparison's page; another cut-off or phase may not.
+    let keep = |a: &&Alasan| matches!(a.jenis, JenisAlasan::BatasData | JenisAlasan::Tahap);
+    let notes: Vec<String> = milik.kedudukan.alasan().iter().filter(keep).map(alasan::alasan).collect();
+    if notes.is_empty() { place } else { format!("{place} {}", notes.join(" ")) }
 }

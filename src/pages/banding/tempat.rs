@@ -1,0 +1,44 @@
+//! Where a kabupaten stands among the setara: one line for the pages of an indicator and a record.
+
+use super::alamat;
+use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
+use crate::pages::kalimat::banding as kalimat;
+use serde::Serialize;
+
+/// Where a kabupaten stands in a padanan: the line on its own pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tempat {
+    /// Name of the padanan.
+    pub nama: String,
+    /// Page of the year, from the root.
+    pub url: String,
+    /// Year.
+    pub tahun: i32,
+    /// One sentence.
+    pub kalimat: String,
+}
+
+/// The lines of an OPD: of one year, or of the newest year each padanan has of it; of one indicator, or of all.
+pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, padanan: Option<&str>) -> Vec<Tempat> {
+    let mut out: Vec<Tempat> = Vec::new();
+    for p in banding.padanan.values().filter(|p| padanan.is_none_or(|kode| kode == p.padanan.kode)) {
+        let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
+        let Some(t) = p.tahun.values().rev().find(own) else { continue };
+        let Some(a) = milik(t, daerah, opd) else { continue };
+        // A record lists only what has something to be compared with.
+        if padanan.is_none() && a.kedudukan == Kedudukan::Tunggal {
+            continue;
+        }
+        out.push(Tempat {
+            nama: p.padanan.nama.clone(),
+            url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
+            tahun: t.tahun,
+            kalimat: kalimat::tempat(&p.padanan, t, a),
+        });
+    }
+    out
+}
+
+fn milik<'a>(t: &'a BandingTahun, daerah: &str, opd: &str) -> Option<&'a Anggota> {
+    t.anggota.iter().find(|a| a.nilai.pemilik.daerah == daerah && a.nilai.pemilik.opd.as_deref() == Some(opd))
+}
