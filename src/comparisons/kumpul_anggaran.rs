@@ -97,6 +97,7 @@ fn susun(
         nama: String::new(),
         alias: Vec::new(),
         indikator: None,
+        rekaman: Some(tahun),
         besaran,
         desimal: DESIMAL,
         huruf: None,

@@ -100,6 +100,7 @@ fn satu(
         nama: baris.nama.clone(),
         alias: Vec::new(),
         indikator: None,
+        rekaman: p.rekaman,
         besaran,
         desimal,
         huruf: None,

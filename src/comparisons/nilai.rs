@@ -184,6 +184,8 @@ pub struct NilaiBanding {
     pub alias: Vec<String>,
     /// Code of the indicator, for links; none for budgets and tables.
     pub indikator: Option<String>,
+    /// Year of the record that states it; none when it stands in `opd.yaml` or in several.
+    pub rekaman: Option<i32>,
     /// The value.
     pub besaran: Besaran,
     /// Decimals worth showing.

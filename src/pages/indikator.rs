@@ -1,9 +1,11 @@
 //! One indicator through the years: definition, formula, targets by set, every statement, and its line.
 
 use super::angka::Angka;
-use super::data::{DataOpd, masa, tanggal};
-use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::data::{DataOpd, masa};
+use super::figure::Figure;
+use super::garis;
 use super::kalimat::rekaman as kalimat;
+use crate::number::{points, signed};
 use crate::measures::{Pilihan, pilih, realisasi_indikator, target_acuan};
 use crate::records::{Arah, Bagian, Indikator, Subjek, Ukuran};
 use serde::Serialize;
@@ -116,8 +118,10 @@ pub struct Tahun {
     pub hitungan: Option<Angka>,
     /// Computed capaian.
     pub capaian: Option<Angka>,
-    /// Change since last year.
+    /// Change since last year: in percentage points for percentages.
     pub perubahan: Option<Angka>,
+    /// Progress towards the target of the last Renstra year.
+    pub kemajuan: Option<Angka>,
 }
 
 /// One statement.
@@ -166,7 +170,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         }
     }
     himpunan.sort_unstable();
-    let figure = figure(d, def, &years);
+    let figure = garis::figure(d, def, &years);
     let place = |dokumen: &Option<String>, letak: &Option<String>| match (dokumen, letak) {
         (Some(dok), Some(letak)) => Some(d.sumber_teks(letak, dok)),
         (None, Some(letak)) => Some(letak.clone()),
@@ -281,119 +285,12 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         penyebut: first("penyebut"),
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
         capaian: Angka::turunan(d, &format!("{base}/capaian-terhitung")),
-        perubahan: Angka::turunan(d, &format!("{base}/perubahan")),
-    }
-}
-
-/// Target and realisasi through the years, the path ahead dashed.
-pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
-    let k = &d.kumpulan;
-    let (first, last) = (*years.first()?, *years.last()?);
-    let all: Vec<i32> = (first..=last).collect();
-    let real: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| realisasi_indikator(k, *t, &def.kode)).collect();
-    let target: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode)).collect();
-    if real.iter().chain(&target).flatten().count() == 0 {
-        return None;
-    }
-    // What lies behind the last reported year is a plan, not a target that was missed.
-    let reported = all.iter().zip(&real).filter(|(_, r)| r.is_some()).map(|(t, _)| *t).max();
-    let record = d.sumber.rekaman.iter().map(|r| r.tahun).max();
-    let now = reported.max(record.filter(|r| *r <= last)).unwrap_or(first);
-    let percent = def.persen();
-    let point = |p: Option<&Pilihan<'_, '_>>| Titik {
-        nilai: p.and_then(Pilihan::nilai),
-        teks: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
-        lengkap: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
-        rentang: p.and_then(Pilihan::rentang),
-        catatan: p.and_then(|p| p.utama.sel.ragu.then(|| "diragukan".to_string())),
-    };
-    let mut deret = Vec::new();
-    if real.iter().any(Option::is_some) {
-        deret.push(Deret {
-            nama: "Realisasi".into(),
-            peran: Peran::Realisasi,
-            titik: real.iter().map(|p| point(p.as_ref())).collect(),
-        });
-    }
-    let split = |ahead: bool| -> Vec<Titik> {
-        all.iter()
-            .zip(&target)
-            .map(|(t, p)| {
-                // The dashed path begins at the last target of the past, so that the line is not cut.
-                let shown = if ahead { *t >= now } else { *t <= now };
-                point(p.as_ref().filter(|_| shown))
-            })
-            .collect()
-    };
-    let past = split(false);
-    if past.iter().any(|t| t.nilai.is_some()) {
-        deret.push(Deret { nama: "Target".into(), peran: Peran::Target, titik: past });
-    }
-    let ahead = split(true);
-    if last > now
-        && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0
-        && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some())
-    {
-        deret.push(Deret { nama: "Rencana".into(), peran: Peran::Rencana, titik: ahead });
-    }
-    let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
-    let judul = judul(def, &all, &real, &target);
-    let mut sumber: Vec<String> = Vec::new();
-    for p in real.iter().chain(&target).flatten() {
-        let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
-        if !sumber.contains(&text) {
-            sumber.push(text);
-        }
-    }
-    sumber.truncate(4);
-    Some(Figure {
-        kode: format!("indikator-{}", def.kode),
-        judul,
-        subjudul: format!(
-            "{}{}, {}",
-            def.nama,
-            def.satuan.as_ref().map_or(String::new(), |s| format!(" ({s})")),
-            d.nama()
-        ),
-        kalimat: kalimat::indikator(d, def, &all),
-        bentuk: Bentuk::Garis,
-        jenis: if percent { JenisFigure::Persen } else { JenisFigure::Angka },
-        satuan: def.satuan.clone().filter(|_| !percent).unwrap_or_default(),
-        kepala: "Tahun".into(),
-        kategori: all.iter().map(ToString::to_string).collect(),
-        deret,
-        acuan: None,
-        putus: Vec::new(),
-        sumber: sumber.join("; "),
-        keadaan: newest.map_or(String::new(), |r| format!("Keadaan {}", tanggal(&r.batas_data))),
-    })
-}
-
-/// At most ten words: the last value, and how it lies to its target.
-fn judul(
-    def: &Indikator,
-    years: &[i32],
-    real: &[Option<Pilihan<'_, '_>>],
-    target: &[Option<Pilihan<'_, '_>>],
-) -> String {
-    let last = years.iter().zip(real).zip(target).rfind(|((_, r), _)| r.is_some());
-    match last {
-        Some(((year, Some(r)), t)) => {
-            let value = kalimat::tertulis(def, r.utama);
-            match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(def, t.utama))))) {
-                (Some(v), Some((tv, text))) => {
-                    format!("{value} pada {year}, {} target {text}", kalimat::banding(v, tv))
-                }
-                _ => format!("{value} pada {year}"),
-            }
-        }
-        _ => {
-            let known: Vec<&i32> = years.iter().zip(target).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
-            match (known.first(), known.last()) {
-                (Some(a), Some(b)) if a != b => format!("Target {a} sampai {b}, belum ada realisasi"),
-                (Some(a), _) => format!("Target {a}, belum ada realisasi"),
-                _ => "Belum ada angka".to_string(),
-            }
-        }
+        perubahan: d.turunan.get(&format!("{base}/perubahan")).map(|t| {
+            let value = t.nilai.unwrap_or_default();
+            let decimals = value.normalize().scale().min(2);
+            let teks = if def.persen() { points(value, decimals) } else { signed(value, decimals) };
+            Angka { teks, ..Angka::terhitung(d, t) }
+        }),
+        kemajuan: Angka::turunan(d, &format!("{base}/kemajuan")),
     }
 }

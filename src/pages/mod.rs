@@ -7,6 +7,7 @@ pub mod beranda;
 pub mod capaian;
 pub mod data;
 pub mod figure;
+pub mod garis;
 pub mod indikator;
 pub mod kalimat;
 pub mod opd;

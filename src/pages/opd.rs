@@ -3,6 +3,7 @@
 use super::angka::Angka;
 use super::data::{DataOpd, tanggal};
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::garis;
 use super::indikator;
 use super::kalimat::rekaman as kalimat;
 use super::rekaman::{DaftarView, Tema, daftar, tema};
@@ -130,7 +131,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         let url = format!("{}indikator/{}/", d.alamat(), def.kode);
         let sentence = kalimat::indikator(d, def, &years);
         if def.iku || def.padanan.is_some() {
-            let figure = indikator::figure(d, def, &years).filter(|_| iku.len() < 6);
+            let figure = garis::figure(d, def, &years).filter(|_| iku.len() < 6);
             iku.push(Iku {
                 nama: def.nama.clone(),
                 url: url.clone(),

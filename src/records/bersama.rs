@@ -126,7 +126,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     let mut obj = r.object(at)?;
     let judul = obj.need_string(r, "judul", "Terang Sosial");
     let keterangan = obj.need_string(r, "keterangan", "Kinerja dan anggaran dinas sosial, tahun demi tahun");
-    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id"), ("en", "en")])).unwrap_or("id");
+    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
     let ppid = obj.get("ppid").and_then(|at| {
         let mut obj = r.object(&at)?;
         let nama = obj.need_string(r, "nama", "PPID Kabupaten ...");

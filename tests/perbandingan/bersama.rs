@@ -127,6 +127,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
         nama: k.indikator.clone().unwrap_or_else(|| "Persentase PPKS yang tertangani".into()),
         alias: Vec::new(),
         indikator: Some("ppks-tertangani".into()),
+        rekaman: None,
         besaran: Besaran {
             utama,
             rendah: k.rendah.as_deref().map_or(utama, desimal),

@@ -149,10 +149,10 @@ fn url(n: &NilaiBanding) -> Option<String> {
         return None;
     }
     let opd = n.pemilik.opd.as_ref()?;
-    Some(match &n.indikator {
-        Some(kode) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
-        // The address carries the year of the record that prints the value, which may be a later one.
-        None => format!("{}/{opd}/{}/", n.pemilik.daerah, n.alamat.split('/').nth(2).unwrap_or_default()),
+    Some(match (&n.indikator, n.rekaman) {
+        (Some(kode), _) => format!("{}/{opd}/indikator/{kode}/", n.pemilik.daerah),
+        (None, Some(tahun)) => format!("{}/{opd}/{tahun}/", n.pemilik.daerah),
+        (None, None) => format!("{}/{opd}/", n.pemilik.daerah),
     })
 }
 

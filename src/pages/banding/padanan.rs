@@ -161,12 +161,7 @@ pub fn halaman(
             kecil: kecil.as_ref().map(|f| f.kode.clone()),
             kuadran: quadrant.as_ref().map(|f| f.kode.clone()),
         },
-        kolom: Kolom {
-            target: rows.iter().chain(&beside).any(|r| r.target.is_some()),
-            hitungan: rows.iter().chain(&beside).any(|r| r.pembilang.is_some()),
-            huruf: rows.iter().chain(&beside).any(|r| r.huruf.is_some()),
-            tahap: rows.iter().chain(&beside).any(|r| r.tahap.is_some()),
-        },
+        kolom: kolom(rows.iter().chain(&beside)),
         n,
         peringkat_tampil: t.peringkat_tampil() && p.padanan.arah.is_some(),
         ada_peringkat: rows.iter().any(|r| r.peringkat.is_some()),
@@ -200,6 +195,16 @@ pub fn halaman(
         remah.push((p.padanan.nama.clone(), alamat(&p.padanan.kode)));
     }
     jadi(url, judul, view, [strip, kecil, quadrant].into_iter().flatten().collect(), remah)
+}
+
+/// The columns with any content.
+fn kolom<'a>(rows: impl Iterator<Item = &'a BarisBanding> + Clone) -> Kolom {
+    let any = |test: fn(&BarisBanding) -> bool| rows.clone().any(test);
+    let (target, huruf) = (any(|r| r.target.is_some()), any(|r| r.huruf.is_some()));
+    let (hitungan, tahap) = (any(|r| r.pembilang.is_some()), any(|r| r.tahap.is_some()));
+    // Daerah, value, cut-off and source always; the counts are three columns.
+    let lebar = 4 + usize::from(target) + usize::from(huruf) + usize::from(tahap) + 3 * usize::from(hitungan);
+    Kolom { target, hitungan, huruf, tahap, lebar }
 }
 
 fn catatan_peringkat(p: &BandingPadanan, t: &BandingTahun) -> String {

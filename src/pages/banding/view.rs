@@ -89,6 +89,8 @@ pub struct Kolom {
     pub huruf: bool,
     /// Phase of the budget.
     pub tahap: bool,
+    /// How many columns the table has, ranks not counted.
+    pub lebar: usize,
 }
 
 /// Median and quartiles as shown.
