@@ -39,7 +39,10 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let phrase = def.kalimat.as_ref().and_then(|k| isi(k, part("pembilang"), part("penyebut"), &stated, target.as_ref().map(|t| tertulis(def, t.utama)).as_deref()));
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.contains("{realisasi}")) => {
-            format!("{when}{comma} {name} {phrase} ({})", tulis(rate, Jenis::Persen))
+            // A reader who meets another figure in the table below must be told here.
+            let far = realisasi.nilai().is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
+            let other = if far { format!("; tertulis {stated}") } else { String::new() };
+            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(rate, Jenis::Persen))
         }
         (Some(phrase), _) => format!("{when}{comma} {name} {phrase}"),
         (None, _) => format!("{when}{comma} {} {name} tercatat {stated}", def.nama),
@@ -51,6 +54,11 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
         _ => ", tanpa target yang tercetak".to_string(),
     };
     Some(format!("{body}{tail}."))
+}
+
+/// One unit of the last digit printed.
+fn satu_digit(p: &Pernyataan<'_>) -> Decimal {
+    Decimal::new(1, p.sel.angka().map_or(0, |a| a.desimal))
 }
 
 /// The word between a value and its target: it says where the value lies, not whether that is good.
