@@ -99,9 +99,12 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, j: usize) {
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }
 
+/// Record, year, theme, row, column, unit.
+type Kunci<'x> = (Option<i32>, i32, &'x str, &'x str, &'x str, String);
+
 /// Two tables of one theme with the same row and column.
 fn kembar(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
-    let mut groups: BTreeMap<(Option<i32>, i32, &str, &str, &str, String), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<Kunci<'_>, Vec<usize>> = BTreeMap::new();
     for i in cells.iter().copied() {
         let Some((tabel, baris, kolom)) = sel(b, i) else { continue };
         let unit = baris.satuan.as_ref().or(kolom.satuan.as_ref()).map_or(String::new(), |s| s.to_lowercase());

@@ -15,7 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Spent above its pagu",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
-    dasar: Some("PP 12/2019 Pasal 124: pengeluaran tidak boleh melebihi anggaran yang tersedia"),
+    dasar: Some("UU 1/2004 Pasal 3 ayat (3): tidak ada pengeluaran bila anggarannya tidak atau tidak cukup tersedia"),
     dokumentasi: r"
 **Artinya.** Uang yang dibelanjakan lebih besar daripada anggaran yang tercetak untuk program, kegiatan, atau sub kegiatan itu.
 

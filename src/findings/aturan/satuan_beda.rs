@@ -33,7 +33,7 @@ dibandingkan.
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in 0..b.k.semua.len() {
-        if !ukuran(b, i).is_some_and(|u| u == "realisasi") || b.p(i).sel.ragu {
+        if ukuran(b, i).is_none_or(|u| u != "realisasi") || b.p(i).sel.ragu {
             continue;
         }
         let masa = b.p(i).masa;
