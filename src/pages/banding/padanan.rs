@@ -41,16 +41,8 @@ fn jadi(
 ) -> Halaman {
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
-    Halaman {
-        alamat,
-        templat: "banding-padanan.html",
-        judul,
-        kalimat,
-        remah,
-        isi,
-        figure,
-        lembar: lembar.into_iter().collect(),
-    }
+    let lembar = lembar.into_iter().collect();
+    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar }
 }
 
 fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
