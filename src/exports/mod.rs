@@ -1,10 +1,16 @@
 //! Exports: the same figures and statements as files to take away.
 
 mod figur;
+#[cfg(feature = "kartu")]
+pub mod kartu;
+mod kutip;
+mod lembar;
 mod pernyataan;
 mod temuan;
 
 pub use figur::{Tabel, csv as figure_csv, tabel as figure_tabel};
+pub use kutip::{Terbitan, kutipan, pendek, sematan};
+pub use lembar::csv as lembar_csv;
 pub use pernyataan::csv as opd_csv;
 pub use temuan::csv as temuan_csv;
 
