@@ -66,6 +66,15 @@ const PROVINSI: [&str; 38] = [
     "Papua Barat Daya",
 ];
 
+const SKALA: &str = "\
+nama: Skala tanpa celah
+kelas:
+  - {nama: Sangat Tinggi, dari: 90}
+  - {nama: Tinggi, dari: 76, sampai: 90, sampai_termasuk: false}
+  - {nama: Sedang, dari: 60, sampai: 76, sampai_termasuk: false}
+  - {nama: Rendah, sampai: 60, sampai_termasuk: false}
+";
+
 /// Writes a content folder; portal, scales and padanan come from the content folder `dari`.
 ///
 /// # Errors
@@ -80,6 +89,8 @@ pub fn tulis(keluar: &Path, dari: &Path, ukuran: &Ukuran) -> io::Result<()> {
             std::fs::copy(entry.path(), keluar.join(folder).join(entry.file_name()))?;
         }
     }
+    // The scales of real reports have gaps, and a value in a gap is a finding.
+    std::fs::write(keluar.join("skala/rapat.yaml"), SKALA)?;
     for n in 0..ukuran.daerah {
         let folder = keluar.join(format!("kabupaten-{:03}", n + 1));
         let provinsi = PROVINSI[n * PROVINSI.len() / ukuran.daerah.max(PROVINSI.len())];
@@ -239,7 +250,7 @@ kinerja:
 fn rekaman(acak: &mut Acak, t: &Tahun, plan: &Rencana) -> String {
     let tahun = t.tahun;
     let mut out = format!(
-        "tahun: {tahun}\nbatas_data: {tahun}-12-31\ndokumen: lkjip-{tahun}\nskala: blitar-2024\nefisiensi: seratus-kurang-serapan\n\n"
+        "tahun: {tahun}\nbatas_data: {tahun}-12-31\ndokumen: lkjip-{tahun}\nskala: rapat\nefisiensi: seratus-kurang-serapan\n\n"
     );
     let total = pohon::tulis(&mut out, acak);
     kinerja(&mut out, t, plan);
