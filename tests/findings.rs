@@ -1,11 +1,13 @@
 //! Findings: each rule's cases, what must never be reported, consistent records of any size, and the independent oracle.
 
+#![allow(clippy::disallowed_methods)] // Tests build small content folders and write their own report.
+
 mod temuan_bantu;
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use temuan_bantu::{Kasus, baca_kasus, per_opd, periksa_kasus, content};
+use temuan_bantu::{Kasus, baca_kasus, content, per_opd, periksa_kasus};
 use terang::findings;
 
 fn folder() -> PathBuf {
@@ -18,7 +20,12 @@ fn jalankan(path: &Path) -> Vec<String> {
     for kasus in baca_kasus(path) {
         let found = periksa_kasus(&kasus);
         if found != kasus.temuan {
-            wrong.push(format!("{}: {}\n  diharapkan {:#?}\n  ditemukan {found:#?}", path.display(), kasus.nama, kasus.temuan));
+            wrong.push(format!(
+                "{}: {}\n  diharapkan {:#?}\n  ditemukan {found:#?}",
+                path.display(),
+                kasus.nama,
+                kasus.temuan
+            ));
         }
     }
     wrong
@@ -128,7 +135,9 @@ fn oracle_sependapat() {
     let output = match output {
         Ok(output) => output,
         // `tests/run` installs Python; a machine without it says so instead of failing.
-        Err(error) if std::env::var_os("TERANG_TANPA_PYTHON").is_some() => return eprintln!("oracle dilewati: {error}"),
+        Err(error) if std::env::var_os("TERANG_TANPA_PYTHON").is_some() => {
+            return eprintln!("oracle dilewati: {error}");
+        }
         Err(error) => panic!("python3: {error}"),
     };
     let text = String::from_utf8_lossy(&output.stdout).to_string() + &String::from_utf8_lossy(&output.stderr);

@@ -2,6 +2,8 @@
 //!
 //! `TERANG_PERBARUI=1 cargo test --test mutasi` writes docs/mutasi.md; without it the report must be up to date.
 
+#![allow(clippy::disallowed_methods)] // Tests build small content folders and write their own report.
+
 mod temuan_bantu;
 
 use rust_decimal::Decimal;
@@ -54,8 +56,12 @@ fn sel<'o>(opd: &'o mut OpdTahun, t: &Tempat) -> Option<&'o mut Sel> {
         ("anggaran", Some(r)) => &mut r.anggaran.tabel,
         ("kinerja", Some(r)) => &mut r.kinerja,
         ("kinerja", None) => &mut opd.opd.kinerja,
-        ("tabel", Some(r)) => return r.tabel.get_mut(t.tabel)?.baris.get_mut(t.baris)?.nilai.get_mut(t.kolom)?.as_mut(),
-        ("tabel", None) => return opd.opd.tabel.get_mut(t.tabel)?.baris.get_mut(t.baris)?.nilai.get_mut(t.kolom)?.as_mut(),
+        ("tabel", Some(r)) => {
+            return r.tabel.get_mut(t.tabel)?.baris.get_mut(t.baris)?.nilai.get_mut(t.kolom)?.as_mut();
+        }
+        ("tabel", None) => {
+            return opd.opd.tabel.get_mut(t.tabel)?.baris.get_mut(t.baris)?.nilai.get_mut(t.kolom)?.as_mut();
+        }
         ("pihak_lain", Some(r)) => return r.pihak_lain.get_mut(t.tabel)?.nilai.get_mut(t.kolom)?.1.as_mut(),
         _ => return None,
     };
@@ -67,15 +73,30 @@ fn sel<'o>(opd: &'o mut OpdTahun, t: &Tempat) -> Option<&'o mut Sel> {
 fn jenis(p: &Pernyataan<'_>, kumpulan: &Kumpulan<'_>, opd: &OpdTahun) -> &'static str {
     let tail = p.alamat.rsplit('/').next().unwrap_or_default();
     let head = p.alamat.split('/').nth(2).unwrap_or_default();
-    let derived = ["serapan", "sisa", "capaian", "hasil", "efisiensi", "bagian", "kenaikan", "penurunan", "pertumbuhan", "selisih"];
+    let derived = [
+        "serapan",
+        "sisa",
+        "capaian",
+        "hasil",
+        "efisiensi",
+        "bagian",
+        "kenaikan",
+        "penurunan",
+        "pertumbuhan",
+        "selisih",
+    ];
     let _ = (kumpulan, opd);
     match p.tempat.bagian {
         "anggaran" if derived.iter().any(|d| tail.starts_with(d)) => "anggaran: angka turunan (serapan, sisa, capaian)",
-        "anggaran" if p.jenis() == Jenis::Uang && (head == "total" || head.starts_with("sasaran:")) => "anggaran: jumlah (rupiah)",
+        "anggaran" if p.jenis() == Jenis::Uang && (head == "total" || head.starts_with("sasaran:")) => {
+            "anggaran: jumlah (rupiah)"
+        }
         "anggaran" if p.jenis() == Jenis::Uang && tail.starts_with("rencana") => "anggaran: rencana per bulan (rupiah)",
         "anggaran" if p.jenis() == Jenis::Uang => "anggaran: program, kegiatan, sub kegiatan (rupiah)",
         "anggaran" => "anggaran: target dan realisasi fisik, cacah",
-        "kinerja" if derived.iter().any(|d| tail.starts_with(d)) => "kinerja: angka turunan (capaian, hasil, efisiensi)",
+        "kinerja" if derived.iter().any(|d| tail.starts_with(d)) => {
+            "kinerja: angka turunan (capaian, hasil, efisiensi)"
+        }
         "kinerja" if tail.starts_with("target") || tail.starts_with("baseline") => "kinerja: target",
         "kinerja" if tail.starts_with("pembilang") || tail.starts_with("penyebut") => "kinerja: pembilang dan penyebut",
         "kinerja" => "kinerja: realisasi",
@@ -105,7 +126,11 @@ fn ubah(sel: &mut Sel, acak: &mut Acak) -> bool {
     let at = acak.next(digits.len());
     let old = digits[at].to_digit(10).unwrap_or(0);
     let new = (old + 1 + u32::try_from(acak.next(9)).unwrap_or(0)) % 10;
-    let text: String = digits.iter().enumerate().map(|(n, d)| if n == at { char::from_digit(new, 10).unwrap_or('0') } else { *d }).collect();
+    let text: String = digits
+        .iter()
+        .enumerate()
+        .map(|(n, d)| if n == at { char::from_digit(new, 10).unwrap_or('0') } else { *d })
+        .collect();
     let Ok(mantissa) = text.parse::<i128>() else { return false };
     angka.nilai = Decimal::from_i128_with_scale(mantissa, scale);
     sel.tercetak = angka.nilai.to_string();
@@ -122,9 +147,13 @@ fn mutasi_satu_digit() {
         for opd in &daerah.opd {
             let kumpulan = Kumpulan::dari(opd);
             let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala);
-            let bound: BTreeSet<usize> =
-                hasil.pemeriksaan.iter().flat_map(|p| std::iter::once(p.pernyataan).chain(p.masukan.iter().map(|m| m.pernyataan))).collect();
-            let dirty: BTreeSet<usize> = hasil.temuan.iter().flat_map(|t| t.rujukan.iter().filter_map(|r| r.pernyataan)).collect();
+            let bound: BTreeSet<usize> = hasil
+                .pemeriksaan
+                .iter()
+                .flat_map(|p| std::iter::once(p.pernyataan).chain(p.masukan.iter().map(|m| m.pernyataan)))
+                .collect();
+            let dirty: BTreeSet<usize> =
+                hasil.temuan.iter().flat_map(|t| t.rujukan.iter().filter_map(|r| r.pernyataan)).collect();
             for (i, p) in kumpulan.semua.iter().enumerate() {
                 if p.bukti().is_some() && !dirty.contains(&i) {
                     pool.push((base.len(), tempat(p), jenis(p, &kumpulan, opd), bound.contains(&i)));
@@ -199,7 +228,11 @@ fn laporan(table: &BTreeMap<&str, Baris2>, pool: usize) -> String {
     for (kind, r) in table {
         out.push_str(&format!(
             "| {kind} | {} | {} | {} | {} | {} |\n",
-            r.diubah, r.terikat, r.ditemukan, bagian(r.ditemukan, r.terikat), bagian(r.disebut, r.terikat)
+            r.diubah,
+            r.terikat,
+            r.ditemukan,
+            bagian(r.ditemukan, r.terikat),
+            bagian(r.disebut, r.terikat)
         ));
         sum.diubah += r.diubah;
         sum.terikat += r.terikat;
@@ -208,7 +241,11 @@ fn laporan(table: &BTreeMap<&str, Baris2>, pool: usize) -> String {
     }
     out.push_str(&format!(
         "| **semua** | {} | {} | {} | **{}** | {} |\n\n",
-        sum.diubah, sum.terikat, sum.ditemukan, bagian(sum.ditemukan, sum.terikat), bagian(sum.disebut, sum.terikat)
+        sum.diubah,
+        sum.terikat,
+        sum.ditemukan,
+        bagian(sum.ditemukan, sum.terikat),
+        bagian(sum.disebut, sum.terikat)
     ));
     out.push_str(
         "Yang terlewat ialah perubahan yang tidak mengubah hitungan pada desimal yang tercetak (satu rupiah dari miliaran tidak menggeser \

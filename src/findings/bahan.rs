@@ -1,8 +1,8 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
 use crate::records::{
-    Anggaran, Bagian, Baris, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman, Simpul, Skala,
-    Subjek, Ukuran,
+    Anggaran, Bagian, Baris, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman, Simpul,
+    Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -49,7 +49,10 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The index of a statement of this collection.
     pub fn indeks(&self, p: &Pernyataan<'_>) -> Option<usize> {
-        self.di(&p.alamat).iter().copied().find(|i| std::ptr::eq(std::ptr::from_ref(self.p(*i)).cast::<u8>(), std::ptr::from_ref(p).cast::<u8>()))
+        self.di(&p.alamat)
+            .iter()
+            .copied()
+            .find(|i| std::ptr::eq(std::ptr::from_ref(self.p(*i)).cast::<u8>(), std::ptr::from_ref(p).cast::<u8>()))
     }
 
     /// The statements in the row of a statement, in the order of the columns.
@@ -80,7 +83,10 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// All addresses that begin with a text, sorted.
     pub fn di_bawah<'s>(&'s self, awal: &'s str) -> impl Iterator<Item = (&'b str, &'s [usize])> {
         let range = (std::ops::Bound::Included(awal), std::ops::Bound::Unbounded);
-        self.alamat.range::<str, _>(range).take_while(move |(k, _)| k.starts_with(awal)).map(|(k, v)| (*k, v.as_slice()))
+        self.alamat
+            .range::<str, _>(range)
+            .take_while(move |(k, _)| k.starts_with(awal))
+            .map(|(k, v)| (*k, v.as_slice()))
     }
 
     /// Subject and column of a statement in a table of measures.
@@ -94,7 +100,9 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// The column of a statement in any table that names measures.
     pub fn kolom(&self, i: usize) -> Option<&'a Kolom> {
         match self.p(i).bagian {
-            Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => Some(kolom),
+            Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => {
+                Some(kolom)
+            }
             Bagian::Tabel { .. } => None,
         }
     }
@@ -111,9 +119,9 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// Those of a list that measure `ukuran` and may stand as evidence.
     pub fn pilih<'s>(&'s self, list: &'s [usize], ukuran: Ukuran) -> impl Iterator<Item = usize> + 's {
-        list.iter().copied().filter(move |i| {
-            self.kolom(*i).is_some_and(|k| k.ukuran == ukuran) && self.bukti(*i).is_some()
-        })
+        list.iter()
+            .copied()
+            .filter(move |i| self.kolom(*i).is_some_and(|k| k.ukuran == ukuran) && self.bukti(*i).is_some())
     }
 
     /// All statements with evidence of one measure, in the order of the files.
@@ -208,9 +216,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
 /// Whether a place names running text: what is neither table, annex nor a printed agreement.
 pub fn prosa(letak: &str) -> bool {
     let first = letak.split([',', ':']).next().unwrap_or_default().to_lowercase();
-    const TERCETAK: [&str; 7] = ["tabel", "lampiran", "perjanjian", "rencana aksi", "rencana kinerja", "capaian kinerja", "matriks"];
+    const TERCETAK: [&str; 7] =
+        ["tabel", "lampiran", "perjanjian", "rencana aksi", "rencana kinerja", "capaian kinerja", "matriks"];
     let tail = letak.to_lowercase();
-    let inner = tail.contains("tabel") && !tail.contains("prosa") && !tail.contains("uraian") && !tail.contains("penjelasan");
+    let inner =
+        tail.contains("tabel") && !tail.contains("prosa") && !tail.contains("uraian") && !tail.contains("penjelasan");
     !(TERCETAK.iter().any(|w| first.trim_start().starts_with(w)) || inner)
         || tail.contains("uraian")
         || tail.starts_with("prosa")

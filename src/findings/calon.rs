@@ -28,7 +28,8 @@ impl<'b, 'a> Bahan<'b, 'a> {
         }
         for prefix in awal {
             for (_, list) in self.di_bawah(prefix) {
-                let more = list.iter().copied().filter(|j| fits(*j) && self.bukti(*j).is_some() && !out.baris.contains(j));
+                let more =
+                    list.iter().copied().filter(|j| fits(*j) && self.bukti(*j).is_some() && !out.baris.contains(j));
                 out.lain.extend(more);
             }
         }

@@ -7,7 +7,11 @@ pub fn semua(list: &mut Vec<Temuan>) {
     let mut out: Vec<Temuan> = Vec::with_capacity(list.len());
     for t in list.drain(..) {
         let same = |o: &&mut Temuan| {
-            o.aturan == t.aturan && o.alamat == t.alamat && o.tertulis == t.tertulis && o.terhitung == t.terhitung && !t.terhitung.is_empty()
+            o.aturan == t.aturan
+                && o.alamat == t.alamat
+                && o.tertulis == t.tertulis
+                && o.terhitung == t.terhitung
+                && !t.terhitung.is_empty()
         };
         match out.iter_mut().find(same) {
             Some(first) => satukan(first, t),
@@ -26,7 +30,9 @@ fn satukan(first: &mut Temuan, other: Temuan) {
         for text in [&mut first.pesan.id, &mut first.pesan.en] {
             // The places are the first parentheses that open with the finding's own place.
             let open = format!("({own}");
-            if let Some(end) = text.find(&open).and_then(|at| text[at..].find(')').map(|n| at + n).filter(|_| !own.contains(')'))) {
+            if let Some(end) =
+                text.find(&open).and_then(|at| text[at..].find(')').map(|n| at + n).filter(|_| !own.contains(')')))
+            {
                 text.insert_str(end, &format!("; {more}"));
             }
         }

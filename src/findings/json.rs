@@ -10,17 +10,19 @@ use std::collections::BTreeMap;
 ///
 /// Line and column come from `sources`, which holds the texts of the YAML files; without a text both are 1.
 pub fn laporan(temuan: &[&Temuan], diperiksa: usize, sources: &Sources, lang: Lang) -> Value {
-    let marks: BTreeMap<&str, Marks<'_>> = sources.0.iter().map(|(name, text)| (name.as_ref(), Marks::new(text))).collect();
+    let marks: BTreeMap<&str, Marks<'_>> =
+        sources.0.iter().map(|(name, text)| (name.as_ref(), Marks::new(text))).collect();
     let list: Vec<Value> = temuan.iter().map(|t| satu(t, &marks, lang)).collect();
     json!({"versi": 1, "diperiksa": diperiksa, "temuan": list})
 }
 
 fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
     let own = t.tempat();
-    let span = t
-        .place()
-        .and_then(|p| marks.get(p.berkas.as_ref()).map(|m| m.find(&p.spot)))
-        .unwrap_or(Span { line: 1, column: 1, bytes: (0, 0) });
+    let span = t.place().and_then(|p| marks.get(p.berkas.as_ref()).map(|m| m.find(&p.spot))).unwrap_or(Span {
+        line: 1,
+        column: 1,
+        bytes: (0, 0),
+    });
     // One value stands alone, several as a list.
     let decimals = |list: &[rust_decimal::Decimal]| match list {
         [] => Value::Null,

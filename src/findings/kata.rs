@@ -50,11 +50,24 @@ pub fn label(b: &Bahan<'_, '_>, i: usize) -> String {
 /// A period in words.
 pub fn masa(masa: &Masa) -> String {
     const BULAN: [&str; 12] = [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ];
     match masa {
         Masa::Tahun(t) => t.to_string(),
-        Masa::Triwulan(t, n) => format!("triwulan {} {t}", ["I", "II", "III", "IV"].get(usize::from(*n) - 1).copied().unwrap_or("")),
+        Masa::Triwulan(t, n) => {
+            format!("triwulan {} {t}", ["I", "II", "III", "IV"].get(usize::from(*n) - 1).copied().unwrap_or(""))
+        }
         Masa::Semester(t, n) => format!("semester {} {t}", if *n == 1 { "I" } else { "II" }),
         Masa::Bulan(t, n) => format!("{} {t}", BULAN.get(usize::from(*n).saturating_sub(1)).copied().unwrap_or("")),
         Masa::Rentang(a, z) => format!("{a}–{z}"),
@@ -126,5 +139,8 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, terhitung: Decimal, isian: &str) -> 
     let written = nilai(b, i);
     let place = letak(b, i);
     let computed = hitungan(b, i, terhitung);
-    crate::pesan!("Tertulis {written} ({place}); terhitung {computed} = {isian}.", "Printed {written} ({place}); computed {computed} = {isian}.")
+    crate::pesan!(
+        "Tertulis {written} ({place}); terhitung {computed} = {isian}.",
+        "Printed {written} ({place}); computed {computed} = {isian}."
+    )
 }

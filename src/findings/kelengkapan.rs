@@ -39,7 +39,8 @@ pub fn semua(b: &Bahan<'_, '_>) -> Vec<Kelengkapan> {
 
 fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     let year = r.tahun;
-    let mut own: Vec<usize> = (0..b.k.semua.len()).filter(|i| b.p(*i).tahun == year || b.p(*i).rekaman == Some(year)).collect();
+    let mut own: Vec<usize> =
+        (0..b.k.semua.len()).filter(|i| b.p(*i).tahun == year || b.p(*i).rekaman == Some(year)).collect();
     own.retain(|i| b.p(*i).nilai().is_some() || b.p(*i).sel.teks().is_some());
     let places = |fits: &dyn Fn(usize) -> bool| -> Vec<String> {
         let mut list: Vec<String> = Vec::new();
@@ -56,7 +57,8 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     let both = |i: usize| {
         indicator(i) && b.p(i).tahun == year && measure(i) == Some(U::Realisasi) && {
             let kode = b.ukur(i).map(|(s, _)| s.to_string()).unwrap_or_default();
-            b.di_bawah(&format!("{year}/indikator/{kode}/target.")).any(|(_, l)| l.iter().any(|j| b.setahun(*j) == b.setahun(i)))
+            b.di_bawah(&format!("{year}/indikator/{kode}/target."))
+                .any(|(_, l)| l.iter().any(|j| b.setahun(*j) == b.setahun(i)))
         }
     };
     let earlier = |i: usize| {
@@ -66,7 +68,9 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         b.p(i).rekaman == Some(year)
             && b.kolom(i).is_some_and(|k| {
                 k.ukuran == U::Capaian && k.himpunan == Some("renstra")
-                    || k.ukuran == U::Target && k.himpunan == Some("renstra") && matches!(k.masa, Masa::Tahun(t) if t > year)
+                    || k.ukuran == U::Target
+                        && k.himpunan == Some("renstra")
+                        && matches!(k.masa, Masa::Tahun(t) if t > year)
             })
     };
     let lists = |kinds: &[&str]| -> Vec<String> {
@@ -79,7 +83,10 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         list
     };
     let mut outside: Vec<String> = r.pihak_lain.iter().map(|p| p.sumber.letak.clone()).collect();
-    outside.extend(places(&|i| b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("nspk" | "nasional" | "provinsi"))) && b.p(i).rekaman == Some(year)));
+    outside.extend(places(&|i| {
+        b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("nspk" | "nasional" | "provinsi")))
+            && b.p(i).rekaman == Some(year)
+    }));
     let mut support = places(&|i| b.anggaran(i) && matches!(measure(i), Some(U::Capaian | U::RealisasiFisik)));
     if r.anggaran.pohon.iter().any(|s| s.sasaran.is_some()) && support.is_empty() {
         support = places(&|i| b.anggaran(i) && measure(i) == Some(U::Realisasi));
@@ -87,16 +94,42 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     let money = |i: usize| b.anggaran(i) && measure(i) == Some(U::Realisasi) && b.p(i).tahun == year;
     let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
     let butir = vec![
-        item("target-realisasi", pesan!("target dan realisasi tahun ini", "target and realisasi of the year"), places(&both)),
-        item("tahun-lalu", pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "realisasi of this and earlier years"), places(&earlier)),
-        item("akhir-renstra", pesan!("realisasi sampai tahun ini dan target akhir Renstra", "realisasi against the end of the Renstra"), places(&renstra)),
-        item("standar", pesan!("realisasi dan standar nasional, provinsi, atau daerah lain", "realisasi against a national or regional standard"), outside),
+        item(
+            "target-realisasi",
+            pesan!("target dan realisasi tahun ini", "target and realisasi of the year"),
+            places(&both),
+        ),
+        item(
+            "tahun-lalu",
+            pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "realisasi of this and earlier years"),
+            places(&earlier),
+        ),
+        item(
+            "akhir-renstra",
+            pesan!("realisasi sampai tahun ini dan target akhir Renstra", "realisasi against the end of the Renstra"),
+            places(&renstra),
+        ),
+        item(
+            "standar",
+            pesan!(
+                "realisasi dan standar nasional, provinsi, atau daerah lain",
+                "realisasi against a national or regional standard"
+            ),
+            outside,
+        ),
         item(
             "sebab",
-            pesan!("sebab keberhasilan atau kegagalan dan jalan keluarnya", "causes of success or failure and what is done"),
+            pesan!(
+                "sebab keberhasilan atau kegagalan dan jalan keluarnya",
+                "causes of success or failure and what is done"
+            ),
             lists(&["faktor_pendukung", "faktor_penghambat", "permasalahan", "solusi", "tindak_lanjut"]),
         ),
-        item("efisiensi", pesan!("efisiensi penggunaan sumber daya", "efficiency of resources"), places(&|i| measure(i) == Some(U::Efisiensi))),
+        item(
+            "efisiensi",
+            pesan!("efisiensi penggunaan sumber daya", "efficiency of resources"),
+            places(&|i| measure(i) == Some(U::Efisiensi)),
+        ),
         item("program", pesan!("program dan kegiatan yang menunjang", "programs that support it"), support),
         item("anggaran", pesan!("realisasi anggaran", "budget spent"), places(&money)),
     ];

@@ -5,6 +5,8 @@ use super::bahan::Bahan;
 use super::jenis::{Bobot, Pemeriksaan, Rujukan, Temuan};
 use super::kata;
 use crate::diagnostic::Pesan;
+use crate::number::round;
+use crate::records::Jenis;
 use rust_decimal::Decimal;
 
 /// More places than this help no reader: the sum names its rows by number.
@@ -109,6 +111,11 @@ impl Bahan<'_, '_> {
         let isi = Isi::tentang(p.pernyataan, pesan)
             .bersama(p.masukan.iter().map(|m| m.pernyataan))
             .hitungan(value, p.isian.clone());
+        // A percentage off by its last printed digit changes no picture.
+        let unit = Decimal::new(1, p.desimal.min(28));
+        let near =
+            self.jenis(p.pernyataan) == Jenis::Persen && (p.tertulis - round(p.terhitung, p.desimal)).abs() <= unit;
+        let isi = if near && aturan.tingkat == Bobot::Tinggi { isi.berbobot(Bobot::Sedang) } else { isi };
         self.temuan(aturan, isi)
     }
 }

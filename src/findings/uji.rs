@@ -121,8 +121,16 @@ impl<'b, 'a> Bahan<'b, 'a> {
         Some(verdict)
     }
 
-    fn putus<'n, 'c>(&self, i: usize, nilai: &'n [Nilai<'c>], tertulis: Decimal, desimal: u32, first: &'n Nilai<'c>) -> (&'n Nilai<'c>, HasilUji) {
-        let find = |want: Banding, ok: &dyn Fn(&Asal) -> bool| nilai.iter().find(|n| n.banding == want && ok(&n.calon.asal));
+    fn putus<'n, 'c>(
+        &self,
+        i: usize,
+        nilai: &'n [Nilai<'c>],
+        tertulis: Decimal,
+        desimal: u32,
+        first: &'n Nilai<'c>,
+    ) -> (&'n Nilai<'c>, HasilUji) {
+        let find =
+            |want: Banding, ok: &dyn Fn(&Asal) -> bool| nilai.iter().find(|n| n.banding == want && ok(&n.calon.asal));
         let own = first.calon.asal == Asal::Baris;
         if let Some(n) = find(Banding::Sama, &|a| *a == Asal::Baris || (!own && *a == Asal::Lain)) {
             return (n, HasilUji::Cocok);
@@ -131,7 +139,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
             return (n, HasilUji::Terpotong);
         }
         // Inputs that are themselves rounded figures may move the last printed digit, never more.
-        if let Some(n) = nilai.iter().find(|n| n.calon.asal != Asal::Lain || !own).filter(|n| self.sebatas_pembulatan(i, n, tertulis, desimal)) {
+        if let Some(n) = nilai
+            .iter()
+            .find(|n| n.calon.asal != Asal::Lain || !own)
+            .filter(|n| self.sebatas_pembulatan(i, n, tertulis, desimal))
+        {
             return (n, HasilUji::Cocok);
         }
         if let Some(n) = find(Banding::Potong, &|a| !own && *a == Asal::Lain) {
@@ -155,8 +167,19 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let unit = Decimal::new(1, desimal.min(28));
         if n.calon.operasi == Operasi::Jumlah {
             // Rows printed without the cents that their total prints may hide half a unit each.
-            let hidden: Decimal = n.calon.masukan.iter().filter_map(|j| self.p(*j).sel.angka()).filter(|a| a.desimal < desimal).map(|a| Decimal::new(5, a.desimal + 1)).sum();
-            let whole = n.terhitung.fract().is_zero() && n.calon.masukan.iter().all(|j| self.p(*j).sel.angka().is_none_or(|a| a.desimal == 0 || a.nilai.fract().is_zero()));
+            let hidden: Decimal = n
+                .calon
+                .masukan
+                .iter()
+                .filter_map(|j| self.p(*j).sel.angka())
+                .filter(|a| a.desimal < desimal)
+                .map(|a| Decimal::new(5, a.desimal + 1))
+                .sum();
+            let whole = n.terhitung.fract().is_zero()
+                && n.calon
+                    .masukan
+                    .iter()
+                    .all(|j| self.p(*j).sel.angka().is_none_or(|a| a.desimal == 0 || a.nilai.fract().is_zero()));
             return !whole && (tertulis - n.terhitung).abs() < hidden.min(Decimal::ONE);
         }
         if (tertulis - round(n.terhitung, desimal)).abs() > unit || self.jenis(i) != Jenis::Persen {
@@ -189,13 +212,23 @@ impl<'b, 'a> Bahan<'b, 'a> {
         match kolom.ukuran {
             U::Capaian | U::Serapan | U::Hasil | U::Efisiensi => true,
             // The realisasi of a percentage is a quotient too when its counts are known.
-            U::Realisasi => self.indikator(i).is_some_and(|x| x.persen() && x.rumus.as_ref().is_some_and(|r| r.penyebut.is_some())),
+            U::Realisasi => {
+                self.indikator(i).is_some_and(|x| x.persen() && x.rumus.as_ref().is_some_and(|r| r.penyebut.is_some()))
+            }
             _ => false,
         }
     }
 
     /// Keeps one check.
-    pub fn catat(&self, hasil: &mut Hasil, aturan: &'static Aturan, i: usize, calon: &Calon, terhitung: Decimal, verdict: HasilUji) {
+    pub fn catat(
+        &self,
+        hasil: &mut Hasil,
+        aturan: &'static Aturan,
+        i: usize,
+        calon: &Calon,
+        terhitung: Decimal,
+        verdict: HasilUji,
+    ) {
         let p = self.p(i);
         let Some(angka) = p.sel.angka() else { return };
         let masukan = self.masukan(calon);

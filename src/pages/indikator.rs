@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::garis;
 use super::kalimat::rekaman as kalimat;
 use crate::number::{points, signed};
-use crate::measures::{Pilihan, pilih, realisasi_indikator, target_acuan};
+use crate::measures::{Pilihan, pilih, realisasi_indikator};
 use crate::records::{Arah, Bagian, Indikator, Subjek, Ukuran};
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -125,11 +125,14 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
     }
     write("uji/dinas/opd.yaml", &serde_yaml::to_string(&opd).expect("yaml"));
     let years = match kasus.isi.get("tahun") {
-        Some(Value::Mapping(years)) => years.iter().map(|(k, v)| (k.as_i64().expect("year"), v.as_mapping().expect("map").clone())).collect(),
+        Some(Value::Mapping(years)) => {
+            years.iter().map(|(k, v)| (k.as_i64().expect("year"), v.as_mapping().expect("map").clone())).collect()
+        }
         _ => vec![(2024, kasus.isi.clone())],
     };
     for (year, isi) in years {
-        let mut record: Mapping = serde_yaml::from_str(&format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lap\n")).expect("head");
+        let mut record: Mapping =
+            serde_yaml::from_str(&format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lap\n")).expect("head");
         for key in ["batas_data", "dokumen", "skala", "efisiensi", "kinerja", "tabel", "pihak_lain", "tanggapan"] {
             if let Some(value) = isi.get(key) {
                 record.insert(key.into(), value.clone());
@@ -148,7 +151,9 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
     let mut found = Vec::new();
     per_opd(&content, |_, _, _, hasil| {
         for t in &hasil.temuan {
-            let join = |list: &[rust_decimal::Decimal]| list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(", ");
+            let join = |list: &[rust_decimal::Decimal]| {
+                list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(", ")
+            };
             let tail = if t.terhitung.is_empty() { String::new() } else { format!(" / {}", join(&t.terhitung)) };
             found.push(format!("{} {} {}{tail}", t.aturan.kode, t.alamat, join(&t.tertulis)).trim_end().to_string());
         }

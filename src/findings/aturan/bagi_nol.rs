@@ -35,7 +35,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for (ukuran, base) in [(U::Serapan, U::Pagu), (U::Capaian, U::Target), (U::Hasil, U::Penyebut)] {
         for i in b.semua(ukuran) {
             let masa = b.p(i).masa;
-            let bases: Vec<usize> = b.pilih(b.sebaris(i), base).filter(|j| base == U::Pagu || b.p(*j).masa == masa).collect();
+            let bases: Vec<usize> =
+                b.pilih(b.sebaris(i), base).filter(|j| base == U::Pagu || b.p(*j).masa == masa).collect();
             let zero = |j: &usize| b.bukti(*j).is_some_and(|v| v.is_zero());
             let Some(j) = bases.first().copied().filter(|_| bases.iter().all(zero)) else { continue };
             let (written, letak) = (kata::nilai(b, i), kata::letak(b, i));

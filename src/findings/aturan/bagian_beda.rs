@@ -41,7 +41,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 let Some(kolom) = b.kolom(*j) else { continue };
                 let whole = whole(b, i, &kolom.nama());
                 let pair = whole.lain.iter().chain(&whole.baris);
-                calon.extend(pair.map(|w| Calon { operasi: Operasi::Persen, masukan: vec![*j, *w], asal: asal.clone() }));
+                calon.extend(pair.map(|w| Calon {
+                    operasi: Operasi::Persen,
+                    masukan: vec![*j, *w],
+                    asal: asal.clone(),
+                }));
             }
         }
         b.uji(hasil, &ATURAN, i, &calon);
@@ -50,7 +54,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 
 /// The whole budget in one phase.
 fn whole(b: &Bahan<'_, '_>, i: usize, name: &str) -> Sumber {
-    let mut s = b.sumber(i, &[format!("{}/anggaran/total/{name}", b.p(i).tahun)], &|k| k.ukuran == U::Pagu && k.nama() == name);
+    let mut s =
+        b.sumber(i, &[format!("{}/anggaran/total/{name}", b.p(i).tahun)], &|k| k.ukuran == U::Pagu && k.nama() == name);
     s.baris.clear();
     s
 }

@@ -38,7 +38,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let printed = &p.sel.tercetak;
         let letak = kata::letak(b, i);
         if matches!(p.sel.nilai, Nilai::Kosong(Alasan::TidakTerhitung)) && printed.contains('#') {
-            let pesan = pesan!("Tertulis {printed} ({letak}): pembagian dengan nol.", "Printed {printed} ({letak}): a division by zero.");
+            let pesan = pesan!(
+                "Tertulis {printed} ({letak}): pembagian dengan nol.",
+                "Printed {printed} ({letak}): a division by zero."
+            );
             hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
             continue;
         }
@@ -61,7 +64,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let why = p.sel.alasan.as_deref().map_or(String::new(), |a| format!(": {a}"));
-        let pesan = pesan!("Tertulis {printed} ({letak}); dibaca {reading}{why}.", "Printed {printed} ({letak}); read as {reading}{why}.");
+        let pesan = pesan!(
+            "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
+            "Printed {printed} ({letak}); read as {reading}{why}."
+        );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }
 }

@@ -36,7 +36,11 @@ setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok 
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    for (ukuran, depth, nama) in [(U::JumlahProgram, 0, "program"), (U::JumlahKegiatan, 1, "kegiatan"), (U::JumlahSubKegiatan, 2, "sub kegiatan")] {
+    for (ukuran, depth, nama) in [
+        (U::JumlahProgram, 0, "program"),
+        (U::JumlahKegiatan, 1, "kegiatan"),
+        (U::JumlahSubKegiatan, 2, "sub kegiatan"),
+    ] {
         for i in b.semua(ukuran) {
             let Some((subjek, _)) = b.ukur(i) else { continue };
             let Some(tree) = b.pohon(i) else { continue };
@@ -66,7 +70,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 continue;
             }
             let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
-            let pesan = pesan!("Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.", "Printed {text} {nama} ({letak}); {main} are printed in the budget tables.");
+            let pesan = pesan!(
+                "Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.",
+                "Printed {text} {nama} ({letak}); {main} are printed in the budget tables."
+            );
             hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), format!("cacah {nama}"))));
         }
     }

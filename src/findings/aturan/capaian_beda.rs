@@ -60,7 +60,9 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
         let tahun: Vec<String> = akhir.iter().map(|t| format!("{t}/indikator/{kode}/target.renstra")).collect();
         let himpunan = kolom.himpunan;
         b.sumber(i, &tahun, &|k| {
-            k.ukuran == U::Target && k.himpunan == himpunan && matches!(k.masa, Masa::Tahun(t) if t > p.tahun || akhir.contains(&t))
+            k.ukuran == U::Target
+                && k.himpunan == himpunan
+                && matches!(k.masa, Masa::Tahun(t) if t > p.tahun || akhir.contains(&t))
         })
     } else {
         b.sumber(i, &awal, &pada(U::Target, p.masa))
@@ -68,8 +70,13 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let op = Operasi::capaian(indikator.arah);
     let mut out = b.pasangan(op, &realisasi, &target);
     let (other, name) = match indikator.arah {
-        Arah::Naik => (Operasi::PersenTurun, pesan!("rumus arah turun, (2 × target − realisasi) ÷ target", "the formula for lower is better")),
-        Arah::Turun => (Operasi::Persen, pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better")),
+        Arah::Naik => (
+            Operasi::PersenTurun,
+            pesan!("rumus arah turun, (2 × target − realisasi) ÷ target", "the formula for lower is better"),
+        ),
+        Arah::Turun => {
+            (Operasi::Persen, pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better"))
+        }
     };
     out.extend(b.rumus_lain(&out, other, &name));
     out
@@ -88,5 +95,9 @@ fn rata_sasaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
             inputs.push(*first);
         }
     }
-    if inputs.is_empty() { Vec::new() } else { vec![Calon { operasi: Operasi::Rata, masukan: inputs, asal: Asal::Lain }] }
+    if inputs.is_empty() {
+        Vec::new()
+    } else {
+        vec![Calon { operasi: Operasi::Rata, masukan: inputs, asal: Asal::Lain }]
+    }
 }

@@ -11,6 +11,8 @@ use crate::number::round;
 use crate::pesan;
 use crate::records::{Jenis, Nilai, Ukuran as U};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -74,7 +76,11 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
             let money = b.jenis(i) == Jenis::Uang;
-            if money { round(x.nilai, low) == round(y.nilai, low) } else { near(x.nilai).iter().any(|v| near(y.nilai).contains(v)) }
+            if money {
+                round(x.nilai, low) == round(y.nilai, low)
+            } else {
+                near(x.nilai).iter().any(|v| near(y.nilai).contains(v))
+            }
         }
         (Nilai::Komposit(x), Nilai::Komposit(y)) => {
             let sorted = |list: &[crate::number::Angka]| {
@@ -97,13 +103,25 @@ fn ikut(b: &Bahan<'_, '_>, i: usize) -> bool {
     !p.sel.ragu && !text && matches!(p.sel.nilai, Nilai::Angka(_) | Nilai::Komposit(_) | Nilai::Huruf(_))
 }
 
+/// Serapan and efisiensi of a sasaran are one fact, whether printed beside its budget or beside its indicators.
+fn berpadan(alamat: &str) -> bool {
+    (alamat.ends_with("/serapan") || alamat.ends_with("/efisiensi")) && alamat.contains("/sasaran:")
+}
+
+/// The address under which a fact is grouped.
+fn fakta(alamat: &str) -> Cow<'_, str> {
+    if berpadan(alamat) { Cow::Owned(alamat.replace("/indikator/", "/anggaran/")) } else { Cow::Borrowed(alamat) }
+}
+
 /// Compares all statements of every fact with the one shown first and reports those that stand in one relation to it.
 pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, jenis: Hubungan) {
-    let groups: Vec<Vec<usize>> = b
-        .semua_alamat()
-        .map(|(_, l)| l.iter().copied().filter(|i| ikut(b, *i)).collect::<Vec<_>>())
-        .filter(|l| l.len() > 1)
-        .collect();
+    // Most facts are printed once: only the others are grouped, and only two measures have a second address.
+    let mut facts: BTreeMap<Cow<'_, str>, Vec<usize>> = BTreeMap::new();
+    for (alamat, list) in b.semua_alamat().filter(|(alamat, list)| list.len() > 1 || berpadan(alamat)) {
+        let own = list.iter().copied().filter(|i| ikut(b, *i));
+        facts.entry(fakta(alamat)).or_default().extend(own);
+    }
+    let groups = facts.into_values().filter(|l| l.len() > 1);
     for list in groups {
         let main = utama(b, &list);
         let mut other: Vec<usize> = Vec::new();

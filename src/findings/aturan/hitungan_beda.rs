@@ -92,13 +92,19 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, j: usize) {
     let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
     let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
     let (x, y) = (kata::label(b, i), kata::label(b, j));
-    let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+    let pesan = pesan!(
+        "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
+        "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+    );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }
 
+/// Record, year, theme, row, column, unit.
+type Kunci<'x> = (Option<i32>, i32, &'x str, &'x str, &'x str, String);
+
 /// Two tables of one theme with the same row and column.
 fn kembar(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
-    let mut groups: BTreeMap<(Option<i32>, i32, &str, &str, &str, String), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<Kunci<'_>, Vec<usize>> = BTreeMap::new();
     for i in cells.iter().copied() {
         let Some((tabel, baris, kolom)) = sel(b, i) else { continue };
         let unit = baris.satuan.as_ref().or(kolom.satuan.as_ref()).map_or(String::new(), |s| s.to_lowercase());

@@ -119,9 +119,11 @@ fn printed_only(b: &Bahan<'_, '_>, i: usize, own: Vec<usize>, printed: usize) ->
 
 /// A node in the printed table of `i`: its own cell, or the sum below it when it is not printed.
 fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
-    let found = b.setabel(i).iter().copied().find(|j| {
-        matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom)
-    });
+    let found = b
+        .setabel(i)
+        .iter()
+        .copied()
+        .find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom));
     if let Some(j) = found {
         return match &b.p(j).sel.nilai {
             Nilai::Kosong(Alasan::TidakBerlaku) => Suku::Nihil,
@@ -145,9 +147,10 @@ fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
 
 /// The same fact in another table, when the cell here has no number.
 fn di_tempat_lain(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Option<usize> {
-    let blank = b.setabel(i).iter().any(|j| {
-        matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom)
-    });
+    let blank = b
+        .setabel(i)
+        .iter()
+        .any(|j| matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom));
     // A cell that is there but not readable stays unknown: what stands elsewhere need not be what stood here.
     if blank {
         return None;

@@ -92,7 +92,8 @@ fn di_luar(b: &Bahan<'_, '_>, i: usize, subjek: &Subjek, kolom: &Kolom, parts: &
     let rows: Option<Vec<usize>> = parts.iter().map(|n| choose(&n.kode, false)).collect();
     out.extend(rows.map(|r| sum(r, Asal::Lain)));
     if *subjek == Subjek::Total {
-        let mut goals: Vec<&str> = b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().filter_map(|n| n.sasaran.as_deref()).collect());
+        let mut goals: Vec<&str> =
+            b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().filter_map(|n| n.sasaran.as_deref()).collect());
         goals.sort_unstable();
         goals.dedup();
         let covered = b.pohon(i).is_some_and(|t| t.pohon.iter().all(|n| n.sasaran.is_some()));

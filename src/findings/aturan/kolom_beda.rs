@@ -38,7 +38,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let mut masukan = Vec::new();
         let mut known = b.bukti(i).is_some();
         for kode in &rumus.dari {
-            let cell = b.sebaris(i).iter().copied().find(|j| matches!(b.p(*j).bagian, Bagian::Tabel { kolom: k, .. } if k.kode == *kode));
+            let cell = b
+                .sebaris(i)
+                .iter()
+                .copied()
+                .find(|j| matches!(b.p(*j).bagian, Bagian::Tabel { kolom: k, .. } if k.kode == *kode));
             match cell {
                 Some(j) if b.bukti(j).is_some() => masukan.push(j),
                 Some(j) if adds && matches!(b.p(j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)) => {}

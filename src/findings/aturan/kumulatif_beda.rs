@@ -39,9 +39,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             b.pilih(b.sebaris(i), ukuran).find(|j| *b.p(*j).masa == masa)
         };
         let own = cell(U::Realisasi, n);
-        let before = n.checked_sub(1).filter(|m| *m > 0).and_then(|m| {
-            cell(U::RealisasiKumulatif, m).or_else(|| if m == 1 { cell(U::Realisasi, 1) } else { None })
-        });
+        let before = n
+            .checked_sub(1)
+            .filter(|m| *m > 0)
+            .and_then(|m| cell(U::RealisasiKumulatif, m).or_else(|| if m == 1 { cell(U::Realisasi, 1) } else { None }));
         let masukan = match (n, before, own) {
             (1, _, Some(own)) => vec![own],
             (_, Some(before), Some(own)) => vec![before, own],

@@ -31,15 +31,23 @@ rencana atau target.
 };
 
 /// Label and the last month it covers.
-const LABEL: [(&str, i8); 6] =
-    [("triwulan iv", 12), ("triwulan iii", 9), ("triwulan ii", 6), ("triwulan i", 3), ("semester ii", 12), ("semester i", 6)];
+const LABEL: [(&str, i8); 6] = [
+    ("triwulan iv", 12),
+    ("triwulan iii", 9),
+    ("triwulan ii", 6),
+    ("triwulan i", 3),
+    ("semester ii", 12),
+    ("semester i", 6),
+];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let mut told: Vec<(i32, &str)> = Vec::new();
     for i in 0..b.k.semua.len() {
         let p = b.p(i);
         let Some(record) = p.rekaman.and_then(|t| b.rekaman(t)).filter(|r| r.tahun == p.tahun) else { continue };
-        let plan = b.kolom(i).is_some_and(|k| matches!(k.ukuran, crate::records::Ukuran::Target | crate::records::Ukuran::Rencana));
+        let plan = b
+            .kolom(i)
+            .is_some_and(|k| matches!(k.ukuran, crate::records::Ukuran::Target | crate::records::Ukuran::Rencana));
         let letak = p.sumber.letak.as_str();
         if plan || p.nilai().is_none() || told.contains(&(record.tahun, letak)) {
             continue;

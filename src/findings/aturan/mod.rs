@@ -124,3 +124,55 @@ pub static SEMUA: &[&Aturan] = &[
 pub fn aturan(kode: &str) -> Option<&'static Aturan> {
     SEMUA.iter().copied().find(|a| a.kode == kode)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn sorted_by_code_and_each_once() {
+        let codes: Vec<&str> = SEMUA.iter().map(|a| a.kode).collect();
+        let mut sorted = codes.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(codes, sorted);
+        assert!(codes.iter().all(|c| aturan(c).is_some_and(|a| a.kode == *c)));
+    }
+
+    #[test]
+    fn every_rule_file_is_registered() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/findings/aturan");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .expect("folder")
+            .flatten()
+            .filter_map(|e| Some(e.file_name().to_str()?.strip_suffix(".rs")?.replace('_', "-")))
+            // The table itself, and the sums of free tables that two rules share.
+            .filter(|name| !matches!(name.as_str(), "mod" | "tabel"))
+            .collect();
+        files.sort();
+        let codes: Vec<String> = SEMUA.iter().map(|a| a.kode.to_string()).collect();
+        assert_eq!(files, codes);
+    }
+
+    #[test]
+    fn every_rule_is_documented() {
+        for a in SEMUA {
+            for part in ["**Artinya.**", "**Definisi.**", "**Toleransi.**", "**Batas.**", "**Contoh.**"] {
+                assert!(a.dokumentasi.contains(part), "{} lacks {part}", a.kode);
+            }
+            assert!(!a.nama.is_empty() && !a.nama_en.is_empty());
+        }
+    }
+
+    #[test]
+    fn names_say_the_defect_never_the_cure() {
+        const CURE: [&str; 10] =
+            ["harus", "perbaiki", "cek", "periksa", "pastikan", "sebaiknya", "ubah-", "jangan", "wajib", "salah"];
+        for a in SEMUA {
+            for word in CURE {
+                assert!(!a.kode.contains(word) && !a.nama.to_lowercase().contains(word), "{}: {word}", a.kode);
+            }
+        }
+    }
+}

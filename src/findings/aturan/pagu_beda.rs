@@ -44,8 +44,11 @@ const PASANGAN: [(&str, &[&str], Bobot); 5] = [
 ];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let facts: BTreeSet<String> =
-        b.semua(U::Pagu).into_iter().filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string())).collect();
+    let facts: BTreeSet<String> = b
+        .semua(U::Pagu)
+        .into_iter()
+        .filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string()))
+        .collect();
     for head in facts {
         let find = |set: &str| -> Vec<usize> {
             b.di(&format!("{head}/pagu.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
@@ -62,7 +65,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
                 let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
                 let (x, y) = (kata::label(b, i), kata::label(b, j));
-                let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+                let pesan = pesan!(
+                    "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
+                    "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+                );
                 hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).berbobot(bobot)));
             }
         }

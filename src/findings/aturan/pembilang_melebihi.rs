@@ -33,7 +33,9 @@ terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Pembilang) {
-        let share = b.indikator(i).is_some_and(|x| x.persen() && x.rumus.as_ref().is_none_or(|r| r.pengali.is_none_or(|n| n == 100)));
+        let share = b
+            .indikator(i)
+            .is_some_and(|x| x.persen() && x.rumus.as_ref().is_none_or(|r| r.pengali.is_none_or(|n| n == 100)));
         let masa = b.p(i).masa;
         let whole = b.pilih(b.sebaris(i), U::Penyebut).find(|j| b.p(*j).masa == masa);
         if share {
@@ -60,6 +62,9 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, whole: Option<usize>) {
     }
     let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
     let (letak, x, y) = (kata::letak(b, i), kata::label(b, i), kata::label(b, j));
-    let pesan = pesan!("Tertulis {x} {a}, lebih besar daripada {y} {z} ({letak}).", "Printed {x} {a}, larger than {y} {z} ({letak}).");
+    let pesan = pesan!(
+        "Tertulis {x} {a}, lebih besar daripada {y} {z} ({letak}).",
+        "Printed {x} {a}, larger than {y} {z} ({letak})."
+    );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

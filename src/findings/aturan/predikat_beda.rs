@@ -68,7 +68,10 @@ pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
             .iter()
             .copied()
             .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
-            .filter(|j| b.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some())))
+            .filter(|j| {
+                b.kolom(*j)
+                    .is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some()))
+            })
             .collect();
         if marks.is_empty() {
             out.push(Nilaian { nilai: i, angka, skala, tercetak: None });
@@ -105,7 +108,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let skala = &n.skala.nama;
         let known = n.skala.kelas.iter().any(|k| bernama(k, word));
         let pesan = if known {
-            pesan!("Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.", "Printed predikat {word} ({letak}) for {value}; by {skala}: {class}.")
+            pesan!(
+                "Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.",
+                "Printed predikat {word} ({letak}) for {value}; by {skala}: {class}."
+            )
         } else {
             pesan!(
                 "Tertulis predikat {word} ({letak}) untuk {value}; {skala} tidak mempunyai kelas itu, menurut skala: {class}.",

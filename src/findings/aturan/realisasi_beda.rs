@@ -35,7 +35,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if b.anggaran(i) || b.jenis(i) != Jenis::Persen {
             continue;
         }
-        let quotient = b.indikator(i).and_then(|x| x.rumus.as_ref()).is_some_and(|r| r.pembilang.is_some() && r.penyebut.is_some());
+        let quotient = b
+            .indikator(i)
+            .and_then(|x| x.rumus.as_ref())
+            .is_some_and(|r| r.pembilang.is_some() && r.penyebut.is_some());
         let Some((operasi, awal)) = super::hasil_beda::rumus(b, i).filter(|_| quotient) else { continue };
         let p = b.p(i);
         let pembilang = b.sumber(i, &awal, &pada(U::Pembilang, p.masa));

@@ -15,7 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Spent above its pagu",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
-    dasar: Some("PP 12/2019 Pasal 124: pengeluaran tidak boleh melebihi anggaran yang tersedia"),
+    dasar: Some("UU 1/2004 Pasal 3 ayat (3): tidak ada pengeluaran bila anggarannya tidak atau tidak cukup tersedia"),
     dokumentasi: r"
 **Artinya.** Uang yang dibelanjakan lebih besar daripada anggaran yang tercetak untuk program, kegiatan, atau sub kegiatan itu.
 
@@ -60,6 +60,9 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, pagu: Option<usize>) {
     }
     let (a, p) = (kata::nilai(b, i), kata::nilai(b, j));
     let (letak, name) = (kata::letak(b, i), kata::label(b, j));
-    let pesan = pesan!("Realisasi tertulis {a}, melebihi {name} {p} ({letak}).", "Realisasi printed as {a}, above {name} {p} ({letak}).");
+    let pesan = pesan!(
+        "Realisasi tertulis {a}, melebihi {name} {p} ({letak}).",
+        "Realisasi printed as {a}, above {name} {p} ({letak})."
+    );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

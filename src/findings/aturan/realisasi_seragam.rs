@@ -45,7 +45,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let mut rows: Vec<(usize, usize, bool)> = Vec::new();
         for i in list.iter().copied().filter(|i| is(*i, measure) && !b.p(*i).sel.ragu) {
             let masa = b.p(i).masa;
-            let target = b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
+            let target =
+                b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
             if let Some((j, same)) = target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
                 rows.push((i, j, same));
             }
@@ -55,7 +56,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         let Some((first, _, _)) = rows.first().copied() else { continue };
         let (n, letak) = (rows.len(), kata::letak(b, first));
-        let pesan = pesan!("Realisasi {n} baris semuanya sama persis dengan targetnya ({letak}).", "The realisasi of all {n} rows equal their targets ({letak}).");
+        let pesan = pesan!(
+            "Realisasi {n} baris semuanya sama persis dengan targetnya ({letak}).",
+            "The realisasi of all {n} rows equal their targets ({letak})."
+        );
         let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first);
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(first, pesan).bersama(rest)));
     }
@@ -65,7 +69,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 fn setara(a: &Nilai, z: &Nilai) -> Option<bool> {
     match (a, z) {
         (Nilai::Angka(x), Nilai::Angka(y)) => Some(x.nilai == y.nilai),
-        (Nilai::Komposit(x), Nilai::Komposit(y)) => Some(x.len() == y.len() && x.iter().zip(y).all(|(p, q)| p.nilai == q.nilai)),
+        (Nilai::Komposit(x), Nilai::Komposit(y)) => {
+            Some(x.len() == y.len() && x.iter().zip(y).all(|(p, q)| p.nilai == q.nilai))
+        }
         _ => None,
     }
 }

@@ -60,14 +60,22 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize]) {
     let Some(total) = b.hitung(&calon) else { return };
     let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
     let all: Vec<usize> = pagu.baris.iter().chain(&pagu.lain).copied().collect();
-    let near = |j: &usize| b.bukti(*j).is_some_and(|v| (v - total).abs() < rust_decimal::Decimal::ONE || banding(v, 0, total) == Banding::Sama);
+    let near = |j: &usize| {
+        b.bukti(*j)
+            .is_some_and(|v| (v - total).abs() < rust_decimal::Decimal::ONE || banding(v, 0, total) == Banding::Sama)
+    };
     if let Some(j) = all.iter().copied().find(near) {
         b.catat(hasil, &ATURAN, j, &calon, total, HasilUji::Cocok);
         return;
     }
     // A printed plan for the whole year is the nearer total.
-    let yearly = b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
-    let Some(main) = yearly.baris.iter().chain(&yearly.lain).chain(&all).copied().next().filter(|_| whole && printed == plan.len()) else { return };
+    let yearly =
+        b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
+    let Some(main) =
+        yearly.baris.iter().chain(&yearly.lain).chain(&all).copied().next().filter(|_| whole && printed == plan.len())
+    else {
+        return;
+    };
     b.catat(hasil, &ATURAN, main, &calon, total, HasilUji::Beda);
     let (sum, letak) = (crate::number::rupiah(total), kata::letak(b, first));
     let (pagu, place) = (kata::nilai(b, main), kata::tempat(b, main, first));

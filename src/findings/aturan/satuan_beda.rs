@@ -3,8 +3,8 @@
 use super::Aturan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
-use crate::findings::temuan::Isi;
 use crate::findings::kata;
+use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Bagian, Ukuran as U};
 
@@ -33,11 +33,15 @@ dibandingkan.
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in 0..b.k.semua.len() {
-        if !ukuran(b, i).is_some_and(|u| u == "realisasi") || b.p(i).sel.ragu {
+        if ukuran(b, i).is_none_or(|u| u != "realisasi") || b.p(i).sel.ragu {
             continue;
         }
         let masa = b.p(i).masa;
-        let target = b.sebaris(i).iter().copied().find(|j| ukuran(b, *j) == Some("target") && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
+        let target = b
+            .sebaris(i)
+            .iter()
+            .copied()
+            .find(|j| ukuran(b, *j) == Some("target") && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
         let Some(j) = target else { continue };
         let (Some(x), Some(y)) = (satuan(b, i), satuan(b, j)) else { continue };
         if x == y {
@@ -45,7 +49,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         let (a, z) = (&b.p(j).sel.tercetak, &b.p(i).sel.tercetak);
         let letak = kata::letak(b, i);
-        let pesan = pesan!("Target tertulis {a}, realisasi {z} ({letak}): satuannya berbeda.", "Target printed as {a}, realisasi as {z} ({letak}): different units.");
+        let pesan = pesan!(
+            "Target tertulis {a}, realisasi {z} ({letak}): satuannya berbeda.",
+            "Target printed as {a}, realisasi as {z} ({letak}): different units."
+        );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
     }
 }
@@ -71,6 +78,11 @@ fn satuan(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
         return Some("%".to_string());
     }
     let unit = angka.satuan.as_ref()?;
-    let word: String = unit.chars().skip_while(|c| !c.is_alphabetic()).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let word: String = unit
+        .chars()
+        .skip_while(|c| !c.is_alphabetic())
+        .take_while(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect();
     (!word.is_empty()).then_some(word)
 }

@@ -46,7 +46,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let Bagian::PihakLain { pihak, .. } = b.p(i).bagian else { continue };
         let p = b.p(i);
         let theirs = b.sumber(i, &[], &pada(U::Realisasi, p.masa));
-        let mut ours = b.sumber(i, &[format!("{}/indikator/{}/realisasi", p.tahun, pihak.indikator)], &pada(U::Realisasi, p.masa));
+        let mut ours =
+            b.sumber(i, &[format!("{}/indikator/{}/realisasi", p.tahun, pihak.indikator)], &pada(U::Realisasi, p.masa));
         ours.baris.clear();
         ours.tanpa_bukti = false;
         let calon = b.pasangan(Operasi::Kurang, &ours, &theirs);
@@ -61,12 +62,15 @@ pub fn ujung(b: &Bahan<'_, '_>, i: usize) -> Option<(Sumber, Sumber)> {
     let kind = if b.anggaran(i) { "anggaran" } else { "indikator" };
     match p.masa {
         Masa::Rentang(a, z) => {
-            let find = |t: i32| b.sumber(i, &[format!("{t}/{kind}/{subjek}/realisasi")], &pada(U::Realisasi, &Masa::Tahun(t)));
+            let find =
+                |t: i32| b.sumber(i, &[format!("{t}/{kind}/{subjek}/realisasi")], &pada(U::Realisasi, &Masa::Tahun(t)));
             Some((find(*a), find(*z)))
         }
         Masa::Tahap(a, z) => {
             let find = |set: &str| {
-                b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.{set}", p.tahun)], &|k| k.ukuran == U::Pagu && k.himpunan == Some(set))
+                b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.{set}", p.tahun)], &|k| {
+                    k.ukuran == U::Pagu && k.himpunan == Some(set)
+                })
             };
             Some((find(a), find(z)))
         }

@@ -17,7 +17,11 @@ pub fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
             .baris
             .iter()
             .filter(|r| {
-                if baris.jumlah_dari.is_empty() { r.kode != baris.kode && !r.jumlah && r.induk == baris.induk } else { baris.jumlah_dari.contains(&r.kode) }
+                if baris.jumlah_dari.is_empty() {
+                    r.kode != baris.kode && !r.jumlah && r.induk == baris.induk
+                } else {
+                    baris.jumlah_dari.contains(&r.kode)
+                }
             })
             .collect();
         if let Some(calon) = sum(b, i, baris, kolom, &rows) {
@@ -32,7 +36,8 @@ pub fn induk(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
         if baris.rincian_sebagian {
             return;
         }
-        let rows: Vec<&BarisBebas> = tabel.baris.iter().filter(|r| r.induk.as_deref() == Some(&baris.kode) && !r.jumlah).collect();
+        let rows: Vec<&BarisBebas> =
+            tabel.baris.iter().filter(|r| r.induk.as_deref() == Some(&baris.kode) && !r.jumlah).collect();
         if let Some(calon) = sum(b, i, baris, kolom, &rows) {
             b.uji(hasil, aturan, i, &[calon]);
         }
@@ -51,7 +56,8 @@ fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas
 
 /// Whether a column holds amounts: no text, no percentage, no quotient.
 fn boleh(kolom: &KolomBebas) -> bool {
-    let derived = kolom.rumus.as_ref().is_some_and(|r| matches!(r.fungsi, Fungsi::Persen | Fungsi::Kali | Fungsi::Rata));
+    let derived =
+        kolom.rumus.as_ref().is_some_and(|r| matches!(r.fungsi, Fungsi::Persen | Fungsi::Kali | Fungsi::Rata));
     !kolom.teks && !derived && !persen(kolom.satuan.as_deref())
 }
 
@@ -63,7 +69,10 @@ fn persen(satuan: Option<&str>) -> bool {
 fn sum(b: &Bahan<'_, '_>, i: usize, total: &BarisBebas, kolom: &KolomBebas, rows: &[&BarisBebas]) -> Option<Calon> {
     let unit = |r: &BarisBebas| r.satuan.clone().or_else(|| kolom.satuan.clone()).map(|s| s.to_lowercase());
     let first = unit(rows.first()?);
-    if rows.iter().any(|r| unit(r) != first) || persen(first.as_deref()) || (total.satuan.is_some() && unit(total) != first) {
+    if rows.iter().any(|r| unit(r) != first)
+        || persen(first.as_deref())
+        || (total.satuan.is_some() && unit(total) != first)
+    {
         return None;
     }
     let mut masukan = Vec::new();

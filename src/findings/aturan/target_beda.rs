@@ -81,11 +81,17 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &[usize], base: &[usize], bo
         let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
         let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
         let (x, y) = (kata::label(b, i), kata::label(b, j));
-        let pesan = pesan!("Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).", "Printed {x} {a} ({letak}), but {y} {z} ({place}).");
+        let pesan = pesan!(
+            "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
+            "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+        );
         let isi = Isi::tentang(i, pesan).bersama([j]);
-        hasil.temuan.push(b.temuan(&ATURAN, match bobot {
-            Some(w) => isi.berbobot(w),
-            None => isi,
-        }));
+        hasil.temuan.push(b.temuan(
+            &ATURAN,
+            match bobot {
+                Some(w) => isi.berbobot(w),
+                None => isi,
+            },
+        ));
     }
 }

@@ -55,7 +55,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let Some((first, second)) = pairs.first().copied() else { continue };
         let steps: Vec<String> = pairs
             .iter()
-            .map(|(i, j)| format!("{} {} → {} {}", b.p(*i).tahun, kata::nilai(b, *i), b.p(*j).tahun, kata::nilai(b, *j)))
+            .map(|(i, j)| {
+                format!("{} {} → {} {}", b.p(*i).tahun, kata::nilai(b, *i), b.p(*j).tahun, kata::nilai(b, *j))
+            })
             .collect();
         let steps = steps.join("; ");
         let letak = kata::letak(b, first);
@@ -63,7 +65,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             Some(crate::records::Arah::Turun) => ("turun", "lower is better"),
             _ => ("naik", "higher is better"),
         };
-        let pesan = pesan!("Target {steps} ({letak}), sedangkan arah indikator {arah}.", "Targets {steps} ({letak}) although {way}.");
+        let pesan = pesan!(
+            "Target {steps} ({letak}), sedangkan arah indikator {arah}.",
+            "Targets {steps} ({letak}) although {way}."
+        );
         let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| *k != second);
         let mut more = vec![first];
         more.extend(rest.filter(|k| *k != first));

@@ -43,10 +43,18 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         .collect();
     for (kode, tahun) in facts {
         let find = |t: i32, set: &str| -> Vec<usize> {
-            b.di(&format!("{t}/indikator/{kode}/target.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
+            b.di(&format!("{t}/indikator/{kode}/target.{set}"))
+                .iter()
+                .copied()
+                .filter(|i| b.bukti(*i).is_some())
+                .collect()
         };
         let last = |t: i32| -> Vec<usize> {
-            ["perubahan", "perjanjian_perubahan", "perjanjian", "laporan"].iter().map(|s| find(t, s)).find(|l| !l.is_empty()).unwrap_or_default()
+            ["perubahan", "perjanjian_perubahan", "perjanjian", "laporan"]
+                .iter()
+                .map(|s| find(t, s))
+                .find(|l| !l.is_empty())
+                .unwrap_or_default()
         };
         // Within the year: every value of the first agreement must have been easier or equal.
         let mut later = find(tahun, "perubahan");
@@ -59,7 +67,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 fn bandingkan(b: &Bahan<'_, '_>, hasil: &mut Hasil, later: &[usize], before: &[usize]) {
     let Some(i) = later.first().copied() else { return };
     let Some(x) = b.indikator(i) else { return };
-    let easier = |j: &&usize| matches!((b.bukti(i), b.bukti(**j)), (Some(a), Some(z)) if lebih_mudah(x.arah, a, z)) && b.jenis(i) == b.jenis(**j);
+    let easier = |j: &&usize| {
+        matches!((b.bukti(i), b.bukti(**j)), (Some(a), Some(z)) if lebih_mudah(x.arah, a, z))
+            && b.jenis(i) == b.jenis(**j)
+    };
     let Some(j) = before.iter().find(easier).copied() else { return };
     let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
     let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
