@@ -123,6 +123,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
     let opd = &d.sumber.opd;
     let mut figures = Vec::new();
     let mut iku = Vec::new();
+    let mut drawn = 0;
     let mut groups: Vec<(crate::records::Tingkat, Kelompok)> = Vec::new();
     let mut ordered: Vec<_> = opd.indikator.values().collect();
     ordered.sort_by_key(|i| (!i.utama, !i.iku));
@@ -131,7 +132,10 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         let url = format!("{}indikator/{}/", d.alamat(), def.kode);
         let sentence = kalimat::indikator(d, def, &years);
         if def.iku || def.padanan.is_some() {
-            let figure = garis::figure(d, def, &years).filter(|_| iku.len() < 6);
+            // One year is a sentence, not a line.
+            let line = |f: &Figure| f.deret.iter().any(|s| s.titik.iter().filter(|t| t.nilai.is_some()).count() > 1);
+            let figure = garis::figure(d, def, &years).filter(|f| drawn < 6 && line(f));
+            drawn += usize::from(figure.is_some());
             iku.push(Iku {
                 nama: def.nama.clone(),
                 url: url.clone(),

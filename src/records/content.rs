@@ -6,6 +6,7 @@ use super::opd::{self, Opd};
 use super::padanan::{self, Padanan};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
+use super::setara;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -313,7 +314,10 @@ fn read_opd(
         found.append(&mut more);
         rekaman.extend(one);
     }
-    (Some(OpdTahun { opd, rekaman }), found)
+    let source = OpdTahun { opd, rekaman };
+    let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
+    setara::check(&source, &file, &mut found);
+    (Some(source), found)
 }
 
 /// Indicators may follow only a padanan that exists.
