@@ -26,6 +26,8 @@ pub struct Setara {
     pub kiri: Vec<String>,
     /// Addresses of the figures on the right, added up.
     pub kanan: Vec<String>,
+    /// Whether the figures on the left are multiplied instead.
+    pub kali: bool,
     /// How they relate.
     pub hubungan: Hubungan,
     /// Why they count the same thing, when their names differ.
@@ -45,13 +47,14 @@ pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
     let kiri = side(r, left);
     let right = obj.need(r, "kanan", contoh);
     let kanan = side(r, right);
+    let kali = obj.get("kali").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let hubungan = obj
         .get("hubungan")
         .and_then(|at| r.word(&at, &[("sama", Hubungan::Sama), ("paling_banyak", Hubungan::PalingBanyak)]))
         .unwrap_or(Hubungan::Sama);
     let alasan = obj.string(r, "alasan");
     obj.finish(r);
-    Some(Setara { nama: nama?, kiri, kanan, hubungan, alasan })
+    Some(Setara { nama: nama?, kiri, kanan, kali, hubungan, alasan })
 }
 
 fn lengkap(alamat: &str, tahun: i32) -> String {
