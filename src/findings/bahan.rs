@@ -1,8 +1,8 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
 use crate::records::{
-    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman, Simpul,
-    Skala, Subjek, Ukuran,
+    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman,
+    Simpul, Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;

@@ -71,7 +71,11 @@ fn semasukan(b: &Bahan<'_, '_>, a: &Temuan, z: &Temuan) -> bool {
         let i = t.rujukan.first().and_then(|r| r.pernyataan)?;
         b.indikator(i).map(|x| x.kode.as_str())
     };
-    !a.rumus.is_empty() && a.rumus == z.rumus && subject(a).is_some() && subject(a) == subject(z) && !inputs(a).is_empty()
+    !a.rumus.is_empty()
+        && a.rumus == z.rumus
+        && subject(a).is_some()
+        && subject(a) == subject(z)
+        && !inputs(a).is_empty()
 }
 
 /// Adds the places of `other` to `first`; the sentence names both.
@@ -175,7 +179,10 @@ fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     if i == j {
         // The figure itself is the cell that is printed twice: its rows say which.
         let (other, rumus) = (kata::nilai(b, k), &own.rumus);
-        return Some((into, pesan!(" Rinciannya berjumlah {other} = {rumus}.", " Its parts add up to {other} = {rumus}.")));
+        return Some((
+            into,
+            pesan!(" Rinciannya berjumlah {other} = {rumus}.", " Its parts add up to {other} = {rumus}."),
+        ));
     }
     let name = kata::label(b, i);
     let named = b.ukur(i).map(|u| u.0) == b.ukur(j).map(|u| u.0);

@@ -34,7 +34,15 @@ pub struct Isi {
 impl Isi {
     /// A finding about one statement.
     pub fn tentang(utama: usize, pesan: Pesan) -> Self {
-        Self { utama, lain: Vec::new(), tingkat: None, terhitung: Vec::new(), rumus: String::new(), pesan, pengganti: Vec::new() }
+        Self {
+            utama,
+            lain: Vec::new(),
+            tingkat: None,
+            terhitung: Vec::new(),
+            rumus: String::new(),
+            pesan,
+            pengganti: Vec::new(),
+        }
     }
 
     /// With other statements.

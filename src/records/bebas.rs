@@ -4,7 +4,8 @@ use super::cell::{Harapan, Sel};
 use super::kolom::{self, Masa};
 use super::reader::{At, Reader};
 use super::tabel::{
-    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_sel, read_style, read_sumber,
+    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_sel, read_style,
+    read_sumber,
 };
 use crate::diagnostic::Jalur;
 use crate::number::Style;

@@ -77,7 +77,10 @@ pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnost
                     let way = Jalur::default().kunci("setara").urutan(n).kunci(side).urutan(m);
                     let help = match nearest(alamat, known.iter().copied()) {
                         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
-                        None => pesan!("tulis misalnya `tabel/<kode>/<baris>/<kolom>`", "write for example `tabel/<table>/<row>/<column>`"),
+                        None => pesan!(
+                            "tulis misalnya `tabel/<kode>/<baris>/<kolom>`",
+                            "write for example `tabel/<table>/<row>/<column>`"
+                        ),
                     };
                     diagnostics.push(
                         Diagnostic::galat(

@@ -14,8 +14,10 @@ mod dua_nilai;
 mod efisiensi_beda;
 mod hasil_beda;
 mod hitungan_beda;
+mod huruf_beda;
 mod induk_beda;
 mod jumlah_beda;
+mod klaim_beda;
 mod kolom_beda;
 mod kumulatif_beda;
 mod masa_beda;
@@ -39,6 +41,8 @@ mod setara_beda;
 mod sisa_beda;
 mod tabel;
 mod tahun_tercetak_beda;
+mod tanpa_realisasi;
+mod tanpa_target;
 mod target_beda;
 mod target_berlawanan_arah;
 mod target_di_bawah_realisasi;
@@ -99,8 +103,10 @@ pub static SEMUA: &[&Aturan] = &[
     &efisiensi_beda::ATURAN,
     &hasil_beda::ATURAN,
     &hitungan_beda::ATURAN,
+    &huruf_beda::ATURAN,
     &induk_beda::ATURAN,
     &jumlah_beda::ATURAN,
+    &klaim_beda::ATURAN,
     &kolom_beda::ATURAN,
     &kumulatif_beda::ATURAN,
     &masa_beda::ATURAN,
@@ -123,6 +129,8 @@ pub static SEMUA: &[&Aturan] = &[
     &setara_beda::ATURAN,
     &sisa_beda::ATURAN,
     &tahun_tercetak_beda::ATURAN,
+    &tanpa_realisasi::ATURAN,
+    &tanpa_target::ATURAN,
     &target_beda::ATURAN,
     &target_berlawanan_arah::ATURAN,
     &target_di_bawah_realisasi::ATURAN,

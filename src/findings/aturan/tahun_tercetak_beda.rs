@@ -72,7 +72,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 
 /// The amount of the same row in the year of the title, when it is another one.
 fn lawan(b: &Bahan<'_, '_>, i: usize, tahun: i32) -> Option<usize> {
-    let (subjek, kolom) = b.ukur(i).filter(|(s, k)| **s == Subjek::Total && matches!(k.ukuran, U::Pagu | U::Realisasi | U::RealisasiKumulatif))?;
+    let (subjek, kolom) = b
+        .ukur(i)
+        .filter(|(s, k)| **s == Subjek::Total && matches!(k.ukuran, U::Pagu | U::Realisasi | U::RealisasiKumulatif))?;
     let value = b.bukti(i)?;
     let last = kolom.masa.setahun() || kolom.masa.to_string().ends_with("tw4");
     if !last || (kolom.ukuran == U::Realisasi && !kolom.masa.setahun()) {
