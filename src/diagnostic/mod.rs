@@ -34,6 +34,12 @@ impl Pesan {
         Self { id: id.into(), en: en.into() }
     }
 
+    /// Appends another message.
+    pub fn sambung(&mut self, lagi: &Pesan) {
+        self.id.push_str(&lagi.id);
+        self.en.push_str(&lagi.en);
+    }
+
     /// The text in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         match lang {

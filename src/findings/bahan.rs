@@ -1,8 +1,8 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
 use crate::records::{
-    Anggaran, Bagian, Baris, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman, Simpul,
-    Skala, Subjek, Ukuran,
+    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman,
+    Simpul, Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -139,6 +139,34 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// The budget of the record a statement stands in.
     pub fn pohon(&self, i: usize) -> Option<&'a Anggaran> {
         self.rekaman(self.p(i).rekaman?).map(|r| &r.anggaran)
+    }
+
+    /// What the table of a key prints about itself.
+    pub fn cetakan(&self, key: &KunciTabel) -> Option<&'a Cetakan> {
+        let (tahun, bagian, n) = *key;
+        let record = tahun.and_then(|t| self.rekaman(t));
+        match (bagian, record) {
+            ("anggaran", Some(r)) => r.anggaran.tabel.get(n).map(|t| &t.cetakan),
+            ("kinerja", Some(r)) => r.kinerja.get(n).map(|t| &t.cetakan),
+            ("kinerja", None) => self.opd.opd.kinerja.get(n).map(|t| &t.cetakan),
+            ("tabel", Some(r)) => r.tabel.get(n).map(|t| &t.cetakan),
+            ("tabel", None) => self.opd.opd.tabel.get(n).map(|t| &t.cetakan),
+            _ => None,
+        }
+    }
+
+    /// The title the record gives to the table of a key.
+    pub fn judul(&self, key: &KunciTabel) -> Option<String> {
+        let (tahun, bagian, n) = *key;
+        let record = tahun.and_then(|t| self.rekaman(t));
+        match (bagian, record) {
+            ("anggaran", Some(r)) => r.anggaran.tabel.get(n)?.judul.clone(),
+            ("kinerja", Some(r)) => r.kinerja.get(n)?.judul.clone(),
+            ("kinerja", None) => self.opd.opd.kinerja.get(n)?.judul.clone(),
+            ("tabel", Some(r)) => Some(r.tabel.get(n)?.judul.clone()),
+            ("tabel", None) => Some(self.opd.opd.tabel.get(n)?.judul.clone()),
+            _ => None,
+        }
     }
 
     /// A node of the budget tree a statement stands in.

@@ -1,17 +1,52 @@
-//! Gabung: the same defect of one fact, printed in five places, is one finding with five places.
+//! Gabung: one cause is one finding. The same defect printed in five places, and what follows from a cell that is
+//! printed twice with different values, are told once, with all places.
 
-use super::jenis::Temuan;
+use super::bahan::Bahan;
+use super::jenis::{Rujukan, Temuan};
+use super::kata;
+use super::salinan;
+use crate::diagnostic::Pesan;
+use crate::number::round;
+use crate::pesan;
+use crate::records::Ukuran as U;
 
-/// Joins findings of one rule about one address with the same written and computed values, in their order.
-pub fn semua(list: &mut Vec<Temuan>) {
+/// Joins the findings of one OPD.
+pub fn semua(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
+    serupa(b, list);
+    serap(list, &mut |t, all| pagu(b, t, all));
+    serap(list, &mut |t, all| akibat(b, t, all));
+    serap(list, &mut |t, all| turunan(b, t, all));
+    serap(list, &mut |t, all| disalin(b, t, all));
+    for t in list.iter_mut().filter(|t| dua(t)) {
+        let own = t.rujukan.iter().filter_map(|r| r.pernyataan).find_map(|i| Some((i, salinan::cari(b, i)?)));
+        if let Some((i, j)) = own {
+            t.pesan.sambung(&salinan::kalimat(b, i, j));
+            tempat(t, vec![b.rujukan(j)]);
+        }
+    }
+}
+
+/// The serapan of a row whose figures are copied from another row: told with its realisasi.
+fn disalin(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    let share = |i: usize| b.anggaran(i) && b.kolom(i).is_some_and(|k| k.ukuran == U::Serapan);
+    let i = own.rujukan.iter().filter_map(|r| r.pernyataan).find(|i| share(*i) && salinan::cari(b, *i).is_some())?;
+    let row = b.sebaris(i);
+    let money = |o: &Temuan| dua(o) && row.iter().any(|j| !share(*j) && menunjuk(o, *j));
+    let into = all.iter().position(money).filter(|n| *n != t)?;
+    Some((into, Pesan::new(format!(" {}", own.pesan.id), format!(" {}", own.pesan.en))))
+}
+
+/// Joins findings of one rule about one fact with the same written and computed values, in their order.
+fn serupa(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
     let mut out: Vec<Temuan> = Vec::with_capacity(list.len());
     for t in list.drain(..) {
         let same = |o: &&mut Temuan| {
             o.aturan == t.aturan
-                && o.alamat == t.alamat
+                && !t.terhitung.is_empty()
                 && o.tertulis == t.tertulis
                 && o.terhitung == t.terhitung
-                && !t.terhitung.is_empty()
+                && (fakta(&o.alamat) == fakta(&t.alamat) || semasukan(b, o, &t))
         };
         match out.iter_mut().find(same) {
             Some(first) => satukan(first, t),
@@ -19,6 +54,28 @@ pub fn semua(list: &mut Vec<Temuan>) {
         }
     }
     *list = out;
+}
+
+/// Serapan and efisiensi of a sasaran are one fact, beside its budget or beside its indicators.
+fn fakta(alamat: &str) -> String {
+    match alamat.split_once("/indikator/sasaran:") {
+        Some((year, rest)) => format!("{year}/anggaran/sasaran:{rest}"),
+        None => alamat.to_string(),
+    }
+}
+
+/// Whether two findings print the same quotient of the same inputs: the realisasi and the working behind it.
+fn semasukan(b: &Bahan<'_, '_>, a: &Temuan, z: &Temuan) -> bool {
+    let inputs = |t: &Temuan| t.rujukan.iter().skip(1).filter_map(|r| r.pernyataan).collect::<Vec<_>>();
+    let subject = |t: &Temuan| {
+        let i = t.rujukan.first().and_then(|r| r.pernyataan)?;
+        b.indikator(i).map(|x| x.kode.as_str())
+    };
+    !a.rumus.is_empty()
+        && a.rumus == z.rumus
+        && subject(a).is_some()
+        && subject(a) == subject(z)
+        && !inputs(a).is_empty()
 }
 
 /// Adds the places of `other` to `first`; the sentence names both.
@@ -32,14 +89,132 @@ fn satukan(first: &mut Temuan, other: Temuan) {
             let open = format!("({own}");
             if let Some(end) =
                 text.find(&open).and_then(|at| text[at..].find(')').map(|n| at + n).filter(|_| !own.contains(')')))
+                && !text.contains(&format!("; {more}"))
             {
                 text.insert_str(end, &format!("; {more}"));
             }
         }
     }
-    for r in other.rujukan {
+    bersama(first, other);
+}
+
+/// Adds places to a finding.
+fn tempat(first: &mut Temuan, lagi: Vec<Rujukan>) {
+    for r in lagi {
         if !first.rujukan.contains(&r) {
             first.rujukan.push(r);
         }
     }
+}
+
+/// Adds the places, the weight and the answers of a finding to another.
+fn bersama(first: &mut Temuan, other: Temuan) {
+    first.tingkat = first.tingkat.min(other.tingkat);
+    tempat(first, other.rujukan);
+    for a in other.tanggapan {
+        if !first.tanggapan.contains(&a) {
+            first.tanggapan.push(a);
+        }
+    }
+}
+
+/// Where a finding goes: into which other one, with which sentence.
+type Tujuan = Option<(usize, Pesan)>;
+
+/// Moves every finding that `pilih` sends elsewhere.
+fn serap(list: &mut Vec<Temuan>, pilih: &mut dyn FnMut(usize, &[Temuan]) -> Tujuan) {
+    let goals: Vec<Tujuan> = (0..list.len()).map(|t| pilih(t, list)).collect();
+    // Never into one that itself goes elsewhere.
+    let free: Vec<bool> = goals.iter().map(Option::is_none).collect();
+    let mut moved = Vec::new();
+    for t in (0..list.len()).rev() {
+        if let Some((into, text)) = goals[t].clone().filter(|(into, _)| free[*into]) {
+            moved.push((into, list[t].clone(), text, t));
+        }
+    }
+    let gone: Vec<usize> = moved.iter().map(|(.., t)| *t).collect();
+    for (into, t, text, _) in moved.into_iter().rev() {
+        list[into].pesan.sambung(&text);
+        bersama(&mut list[into], t);
+    }
+    let mut n = 0;
+    list.retain(|_| {
+        n += 1;
+        !gone.contains(&(n - 1))
+    });
+}
+
+/// Whether a rule tells one fact with two values.
+fn dua(t: &Temuan) -> bool {
+    matches!(t.aturan.kode, "dua-nilai" | "prosa-beda" | "antar-dokumen" | "saji-ulang")
+}
+
+fn menunjuk(t: &Temuan, i: usize) -> bool {
+    t.rujukan.iter().any(|r| r.pernyataan == Some(i))
+}
+
+/// A budget of one phase against another, already told as one fact with the same two values.
+fn pagu(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    if own.aturan.kode != "pagu-beda" {
+        return None;
+    }
+    let [i, j] = [own.rujukan.first()?.pernyataan?, own.rujukan.get(1)?.pernyataan?];
+    let same = |o: &Temuan| dua(o) && menunjuk(o, i) && own.tertulis.iter().all(|v| o.tertulis.contains(v));
+    let into = all.iter().position(same)?;
+    let (name, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, i));
+    Some((into, pesan!(" Tertulis {name} {value} ({place}).", " Printed {name} {value} ({place}).")))
+}
+
+/// A figure that follows from the other value of a fact already told.
+fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    let [(j, k)] = own.pengganti[..] else { return None };
+    let value = b.bukti(k)?.normalize();
+    let source = |o: &Temuan| {
+        (dua(o) || o.aturan.kode == "pagu-beda") && menunjuk(o, j) && (menunjuk(o, k) || o.tertulis.contains(&value))
+    };
+    let into = all.iter().position(source)?;
+    let i = own.rujukan.first()?.pernyataan?;
+    if i == j {
+        // The figure itself is the cell that is printed twice: its rows say which.
+        let (other, rumus) = (kata::nilai(b, k), &own.rumus);
+        return Some((
+            into,
+            pesan!(" Rinciannya berjumlah {other} = {rumus}.", " Its parts add up to {other} = {rumus}."),
+        ));
+    }
+    let name = kata::label(b, i);
+    let named = b.ukur(i).map(|u| u.0) == b.ukur(j).map(|u| u.0);
+    let what = if named { String::new() } else { format!(" {}", kata::subjek(b, i)) };
+    let (written, place, other) = (kata::nilai(b, i), kata::letak(b, i), kata::nilai(b, k));
+    Some((
+        into,
+        pesan!(
+            " Tertulis {name}{what} {written} ({place}): cocok dengan {other}.",
+            " Printed {name}{what} {written} ({place}): it agrees with {other}."
+        ),
+    ))
+}
+
+/// A derived figure printed right elsewhere: its computation already says so.
+fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    if !dua(own) || own.tertulis.len() != 2 {
+        return None;
+    }
+    let into = all.iter().position(|o| {
+        let Some(i) = o.rujukan.first().and_then(|r| r.pernyataan) else { return false };
+        let Some(value) = b.bukti(i).map(|v| v.normalize()) else { return false };
+        let fits = |v: &rust_decimal::Decimal| o.terhitung.iter().any(|c| round(*c, v.scale()) == *v);
+        matches!(o.aturan.kode, "serapan-beda" | "efisiensi-beda" | "capaian-beda" | "hasil-beda" | "realisasi-beda")
+            && o.alamat == own.alamat
+            && menunjuk(own, i)
+            && own.tertulis.contains(&value)
+            && own.tertulis.iter().all(|v| *v == value || fits(v))
+    })?;
+    let first = all[into].rujukan.first()?.pernyataan?;
+    let other = own.rujukan.iter().find(|r| r.pernyataan.and_then(|i| b.bukti(i)) != b.bukti(first))?;
+    let (text, place) = (&other.tertulis, &other.letak);
+    Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).")))
 }

@@ -163,6 +163,8 @@ pub struct Temuan {
     pub rumus: String,
     /// The message in both languages.
     pub pesan: Pesan,
+    /// Cells that, read as printed elsewhere, make the figure agree: statement, and the one that prints the other value.
+    pub pengganti: Vec<(usize, usize)>,
     /// Answers of the OPD.
     pub tanggapan: Vec<Tanggapan>,
 }

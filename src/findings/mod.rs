@@ -12,6 +12,8 @@ mod json;
 mod kata;
 mod kelengkapan;
 mod operasi;
+mod pengganti;
+mod salinan;
 mod temuan;
 mod uji;
 
@@ -33,7 +35,7 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
             (rule.periksa)(&bahan, &mut hasil);
         }
     }
-    gabung::semua(&mut hasil.temuan);
+    gabung::semua(&bahan, &mut hasil.temuan);
     hasil.kelengkapan = kelengkapan::semua(&bahan);
     hasil.pemeriksaan.sort_by(|a, b| (&a.alamat, a.pernyataan, a.aturan).cmp(&(&b.alamat, b.pernyataan, b.aturan)));
     hasil.temuan.sort_by(|a, b| {

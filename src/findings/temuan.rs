@@ -4,6 +4,7 @@ use super::aturan::Aturan;
 use super::bahan::Bahan;
 use super::jenis::{Bobot, Pemeriksaan, Rujukan, Temuan};
 use super::kata;
+use super::pengganti;
 use crate::diagnostic::Pesan;
 use crate::number::round;
 use crate::records::Jenis;
@@ -26,12 +27,22 @@ pub struct Isi {
     pub rumus: String,
     /// The sentence.
     pub pesan: Pesan,
+    /// What would make it agree.
+    pub pengganti: Vec<(usize, usize)>,
 }
 
 impl Isi {
     /// A finding about one statement.
     pub fn tentang(utama: usize, pesan: Pesan) -> Self {
-        Self { utama, lain: Vec::new(), tingkat: None, terhitung: Vec::new(), rumus: String::new(), pesan }
+        Self {
+            utama,
+            lain: Vec::new(),
+            tingkat: None,
+            terhitung: Vec::new(),
+            rumus: String::new(),
+            pesan,
+            pengganti: Vec::new(),
+        }
     }
 
     /// With other statements.
@@ -100,17 +111,27 @@ impl Bahan<'_, '_> {
             terhitung: isi.terhitung,
             rumus: isi.rumus,
             pesan: isi.pesan,
+            pengganti: isi.pengganti,
             tanggapan,
         }
     }
 
     /// The finding of a check that does not agree.
     pub fn temuan_beda(&self, aturan: &'static Aturan, p: &Pemeriksaan) -> Temuan {
-        let pesan = kata::kalimat(self, p.pernyataan, p.terhitung, &p.isian);
+        let mut pesan = kata::kalimat(self, p.pernyataan, p.terhitung, &p.isian);
+        // A sum that does not fit names the row that another table prints differently.
+        let inputs: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
+        let sum = matches!(p.aturan, "jumlah-beda" | "induk-beda");
+        let other = if sum { pengganti::cari(self, p.pernyataan, &inputs) } else { Vec::new() };
+        if let Some(more) = pengganti::kalimat(self, p.pernyataan, &other) {
+            pesan.sambung(&more);
+        }
         let value = kata::dibulatkan(self, p.pernyataan, p.terhitung);
         let isi = Isi::tentang(p.pernyataan, pesan)
-            .bersama(p.masukan.iter().map(|m| m.pernyataan))
+            .bersama(other.iter().map(|(_, k)| *k))
+            .bersama(inputs)
             .hitungan(value, p.isian.clone());
+        let isi = Isi { pengganti: other, ..isi };
         // A percentage off by its last printed digit changes no picture.
         let unit = Decimal::new(1, p.desimal.min(28));
         let near =

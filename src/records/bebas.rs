@@ -3,7 +3,10 @@
 use super::cell::{Harapan, Sel};
 use super::kolom::{self, Masa};
 use super::reader::{At, Reader};
-use super::tabel::{Konteks, Sumber, check_width, default_style, read_sel, read_style, read_sumber};
+use super::tabel::{
+    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_sel, read_style,
+    read_sumber,
+};
 use crate::diagnostic::Jalur;
 use crate::number::Style;
 use crate::pesan;
@@ -102,6 +105,8 @@ pub struct TabelBebas {
     pub tak_dijumlahkan: Option<String>,
     /// A remark.
     pub catatan: Option<String>,
+    /// Where its own words differ from what it holds.
+    pub cetakan: Cetakan,
     /// Columns.
     pub kolom: Vec<KolomBebas>,
     /// Rows.
@@ -131,6 +136,7 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
         ));
     }
     let catatan = obj.string(r, "catatan");
+    let cetakan = read_cetakan(r, &mut obj);
     let kolom = match obj.need(
         r,
         "kolom",
@@ -153,9 +159,12 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
         sumber: sumber?,
         tak_dijumlahkan: if added { None } else { alasan },
         catatan,
+        cetakan,
         kolom,
         baris,
     };
+    let keys: Vec<&str> = table.baris.iter().map(|b| b.kode.as_str()).collect();
+    check_cetakan(r, &table.cetakan, &keys, &obj.jalur);
     check_rows(r, &table, &obj.jalur);
     obj.finish(r);
     Some(table)

@@ -5,8 +5,9 @@ use super::bersama::{self, Halaman, Istilah, Portal, Skala};
 use super::opd::{self, Opd};
 use super::padanan::{self, Padanan};
 use super::reader::is_kode;
-use super::pernyataan::Kumpulan;
 use super::rekaman::{self, Huruf, Rekaman};
+use super::setara;
+use super::tanggapan;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -317,40 +318,11 @@ fn read_opd(
         found.append(&mut more);
         rekaman.extend(one);
     }
-    let all = OpdTahun { opd, rekaman };
-    check_tanggapan(tree, &prefix, &all, &mut found);
-    (Some(all), found)
-}
-
-/// An answer must name a figure that exists: an answer nobody sees is worse than none.
-fn check_tanggapan(tree: &Tree<'_>, prefix: &str, source: &OpdTahun, found: &mut Vec<Diagnostic>) {
-    if source.rekaman.iter().all(|r| r.tanggapan.is_empty()) {
-        return;
-    }
-    let kumpulan = Kumpulan::dari(source);
-    for rekaman in &source.rekaman {
-        let Some(file) = tree.get(format!("{prefix}{}.yaml", rekaman.tahun).as_str()) else { continue };
-        for (index, tanggapan) in rekaman.tanggapan.iter().enumerate() {
-            let alamat = &tanggapan.alamat;
-            let full = format!("{}/{alamat}", rekaman.tahun);
-            if kumpulan.di(alamat).chain(kumpulan.di(&full)).next().is_some() {
-                continue;
-            }
-            let way = Jalur::default().kunci("tanggapan").urutan(index).kunci("alamat");
-            found.push(
-                Diagnostic::galat(
-                    "alamat-tak-dikenal",
-                    &file.nama,
-                    Spot::Nilai(way),
-                    pesan!("tidak ada angka beralamat `{alamat}`", "there is no figure at `{alamat}`"),
-                )
-                .bantuan(pesan!(
-                    "salin alamatnya dari halaman \"Dari mana angka ini?\", misalnya `anggaran/penunjang/serapan`",
-                    "copy it from the page \"Dari mana angka ini?\", for example `anggaran/penunjang/serapan`"
-                )),
-            );
-        }
-    }
+    let source = OpdTahun { opd, rekaman };
+    let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
+    setara::check(&source, &file, &mut found);
+    tanggapan::check(&source, &file, &mut found);
+    (Some(source), found)
 }
 
 /// Indicators may follow only a padanan that exists.

@@ -70,6 +70,8 @@ pub struct RumusIndikator {
     pub pengali: Option<i32>,
     /// In words, when it is no quotient.
     pub teks: Option<String>,
+    /// Other printed wordings of the same formula.
+    pub alias: Vec<String>,
     /// Where it is printed.
     pub letak: Option<String>,
     /// In which document.
@@ -123,6 +125,8 @@ pub struct Indikator {
     pub induk: Option<String>,
     /// Unit.
     pub satuan: Option<String>,
+    /// Whether its number follows from need (disasters, found homeless), not from effort.
+    pub menurut_kebutuhan: bool,
     /// Which way is better: our reading, almost never printed.
     pub arah: Arah,
     /// Why this reading.
@@ -155,6 +159,18 @@ impl Indikator {
     /// Whether the unit is percent.
     pub fn persen(&self) -> bool {
         matches!(self.satuan.as_deref(), Some("%" | "persen"))
+    }
+
+    /// The formula in words, if one is printed.
+    pub fn rumus_teks(&self) -> Option<String> {
+        let r = self.rumus.as_ref()?;
+        match (&r.pembilang, &r.penyebut) {
+            (Some(a), Some(z)) => {
+                let times = r.pengali.map_or(String::new(), |n| format!(" × {n}"));
+                Some(format!("{} ÷ {}{times}", a.nama, z.nama))
+            }
+            _ => r.teks.clone(),
+        }
     }
 }
 
@@ -210,6 +226,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     let flag = |r: &mut Reader, at: Option<At<'_>>| at.and_then(|at| r.boolean(&at)).unwrap_or(false);
     let iku = obj.get("iku");
     let utama = obj.get("utama");
+    let kebutuhan = obj.get("menurut_kebutuhan");
     let indikator = Indikator {
         kode: kode.to_string(),
         nama: String::new(),
@@ -219,6 +236,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         utama: flag(r, utama),
         induk: obj.string(r, "induk"),
         satuan: obj.string(r, "satuan"),
+        menurut_kebutuhan: flag(r, kebutuhan),
         arah: Arah::Naik,
         alasan_arah: obj.string(r, "alasan_arah"),
         definisi,
@@ -272,6 +290,7 @@ fn read_rumus(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) 
         penyebut: part(r, penyebut),
         pengali: obj.get("pengali").and_then(|at| r.integer(&at)),
         teks: obj.string(r, "teks"),
+        alias: obj.strings(r, "alias"),
         dokumen: read_dokumen(r, &mut obj, dokumen),
         letak: obj.string(r, "letak"),
     };

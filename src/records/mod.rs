@@ -18,7 +18,9 @@ mod padanan;
 mod pernyataan;
 mod reader;
 mod rekaman;
+mod setara;
 mod tabel;
+mod tanggapan;
 
 pub use anggaran::{Anggaran, Simpul};
 pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};
@@ -34,4 +36,5 @@ pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
 pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
 pub use reader::{is_kode, nearest, slug};
 pub use rekaman::{Efisiensi, Rekaman};
-pub use tabel::{Subjek, Sumber, TabelUkur};
+pub use setara::{Hubungan, Setara};
+pub use tabel::{Cetakan, Subjek, Sumber, TabelUkur};

@@ -5,6 +5,7 @@ use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
+use super::setara::{self, Setara};
 use super::tabel::{self, Konteks, TabelUkur};
 use crate::diagnostic::Jalur;
 use crate::pesan;
@@ -44,6 +45,8 @@ pub struct Rekaman {
     pub daftar: Vec<Daftar>,
     /// Values of other daerah.
     pub pihak_lain: Vec<PihakLain>,
+    /// What is printed in several tables under different addresses.
+    pub setara: Vec<Setara>,
     /// Answers to findings.
     pub tanggapan: Vec<Tanggapan>,
     /// The narrative in Markdown.
@@ -109,6 +112,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
     let pihak_lain = obj.list(r, "pihak_lain", |r, at| daftar::read_pihak_lain(r, at, &konteks));
+    let setara = obj.list(r, "setara", |r, at| setara::read(r, at, stem));
     let tanggapan = obj.list(r, "tanggapan", daftar::read_tanggapan);
     check_codes(r, &tabel, &daftar, &at.jalur);
     obj.finish(r);
@@ -124,6 +128,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         tabel,
         daftar,
         pihak_lain,
+        setara,
         tanggapan,
         narasi: None,
     })

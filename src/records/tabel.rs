@@ -41,6 +41,44 @@ impl std::fmt::Display for Subjek {
     }
 }
 
+/// What a table prints about itself that differs from what it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cetakan {
+    /// The year its title names, when it is not the year of its figures.
+    pub tahun: Option<i32>,
+    /// Its title as printed, when the title names something else than the table holds.
+    pub judul: Option<String>,
+    /// Names printed for a row (`kode`) or one of its cells (`kode/ukuran`), when they name something else.
+    pub nama: Vec<(String, String)>,
+}
+
+/// Reads `tahun_tercetak`, `judul_tercetak` and `nama_tercetak`.
+pub fn read_cetakan(r: &mut Reader, obj: &mut Obj<'_>) -> Cetakan {
+    let tahun = obj.get("tahun_tercetak").and_then(|at| r.integer(&at));
+    let judul = obj.string(r, "judul_tercetak");
+    let mut nama = Vec::new();
+    if let Some(at) = obj.get("nama_tercetak") {
+        for (key, at) in r.entries(&at) {
+            nama.extend(r.string(&at).map(|text| (key.to_string(), text)));
+        }
+    }
+    Cetakan { tahun, judul, nama }
+}
+
+/// A printed name belongs to a row that the table has.
+pub fn check_cetakan(r: &mut Reader, cetakan: &Cetakan, baris: &[&str], jalur: &Jalur) {
+    for (key, _) in &cetakan.nama {
+        let row = key.rsplit_once('/').map_or(key.as_str(), |(row, _)| row);
+        if !baris.contains(&row) && !baris.contains(&key.as_str()) {
+            r.galat(
+                "baris-tak-dikenal",
+                &jalur.kunci("nama_tercetak").kunci(key),
+                pesan!("baris `{row}` tidak ada dalam tabel ini", "there is no row `{row}` in this table"),
+            );
+        }
+    }
+}
+
 /// A printed table whose rows are known subjects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TabelUkur {
@@ -48,6 +86,8 @@ pub struct TabelUkur {
     pub sumber: Sumber,
     /// Its title, if it matters.
     pub judul: Option<String>,
+    /// Where its own words differ from what it holds.
+    pub cetakan: Cetakan,
     /// Its columns.
     pub kolom: Vec<Kolom>,
     /// Subject, key as written, cells; `None` where a cell could not be read (an error was reported).
@@ -129,6 +169,7 @@ pub fn read_ukur(
     let mut obj = r.object(at)?;
     let sumber = read_sumber(r, &mut obj, konteks);
     let judul = obj.string(r, "judul");
+    let cetakan = read_cetakan(r, &mut obj);
     let style =
         read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
     let kolom_at = obj.need(r, "kolom", ("`kolom: [pagu.murni, realisasi]`", "`kolom: [pagu.murni, realisasi]`"));
@@ -170,8 +211,10 @@ pub fn read_ukur(
             }
         }
     }
+    let keys: Vec<&str> = baris.iter().map(|(_, key, _): &(_, String, _)| key.as_str()).collect();
+    check_cetakan(r, &cetakan, &keys, &obj.jalur);
     obj.finish(r);
-    Some(TabelUkur { sumber: sumber?, judul, kolom: kolom.into_iter().collect::<Option<Vec<_>>>()?, baris })
+    Some(TabelUkur { sumber: sumber?, judul, cetakan, kolom: kolom.into_iter().collect::<Option<Vec<_>>>()?, baris })
 }
 
 pub(super) fn default_style(sumber: Option<&Sumber>, konteks: &Konteks<'_>) -> Option<Style> {

@@ -133,7 +133,9 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
     for (year, isi) in years {
         let mut record: Mapping =
             serde_yaml::from_str(&format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lap\n")).expect("head");
-        for key in ["batas_data", "dokumen", "skala", "efisiensi", "kinerja", "tabel", "pihak_lain", "tanggapan"] {
+        for key in
+            ["batas_data", "dokumen", "skala", "efisiensi", "kinerja", "tabel", "pihak_lain", "setara", "tanggapan"]
+        {
             if let Some(value) = isi.get(key) {
                 record.insert(key.into(), value.clone());
             }

@@ -52,6 +52,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 .bersama(p.masukan.iter().map(|m| m.pernyataan))
                 .bersama(more)
                 .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
+            // The same inputs, one of them as printed elsewhere: that cell is the cause.
+            let own: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
+            let pairs = own.iter().copied().zip(basis.masukan.iter().copied()).filter(|(j, k)| j != k).collect();
+            let isi = Isi { pengganti: if own.len() == basis.masukan.len() { pairs } else { Vec::new() }, ..isi };
             Some(b.temuan(&ATURAN, isi))
         })
         .collect();

@@ -5,6 +5,7 @@ use crate::diagnostic::Jalur;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
 use crate::pesan;
+use crate::records::Indikator;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -21,7 +22,8 @@ saja, dan dokumen tidak menyebut indikator penggantinya.
 **Definisi.** Rekaman mencatat riwayat indikator dengan satuan atau rumus yang berbeda (bobot sedang) atau hanya nama yang berbeda
 (bobot rendah), dan indikator itu tidak mempunyai penerus yang dinyatakan.
 
-**Toleransi.** Ejaan lain yang dicatat sebagai alias bukan perubahan.
+**Toleransi.** Ejaan lain yang dicatat sebagai alias bukan perubahan. Rumus dengan kata-kata yang sama, tanpa memandang tanda
+kurung, tanda bagi, dan pengali, adalah rumus yang sama.
 
 **Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
 
@@ -39,10 +41,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         for (n, old) in x.riwayat.iter().enumerate() {
             let nama = old.nama.as_ref().filter(|v| **v != x.nama && !x.alias.contains(v));
             let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
+            let rumus = old.rumus.as_ref().filter(|v| !serumus(x, v));
             let parts: Vec<String> = [
                 nama.map(|v| format!("nama “{v}”")),
                 satuan.map(|v| format!("satuan {v}")),
-                old.rumus.as_ref().map(|v| format!("rumus {v}")),
+                rumus.map(|v| format!("rumus “{v}”")),
             ]
             .into_iter()
             .flatten()
@@ -53,9 +56,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let tahun = old.tahun;
             let text = parts.join("; ");
             let now = &x.nama;
-            let unit = x.satuan.as_deref().map_or(String::new(), |s| format!(", satuan {s}"));
+            let unit = x.satuan.as_deref().filter(|_| satuan.is_some());
+            let unit = unit.map_or(String::new(), |s| format!(", satuan {s}"));
+            let formula = x.rumus_teks().filter(|_| rumus.is_some());
+            let formula = formula.map_or(String::new(), |s| format!(", rumus “{s}”"));
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
-            let weight = if satuan.is_some() || old.rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
+            let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
             hasil.temuan.push(Temuan {
                 aturan: &ATURAN,
                 tingkat: weight,
@@ -76,11 +82,28 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 terhitung: Vec::new(),
                 rumus: String::new(),
                 pesan: pesan!(
-                    "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}, tanpa penerus yang dinyatakan.",
-                    "In {tahun} printed {text} ({place}); the indicator is now “{now}”{unit}, no successor stated."
+                    "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
+                    "In {tahun} printed {text} ({place}); the indicator is now “{now}”{unit}{formula}, no successor stated."
                 ),
+                pengganti: Vec::new(),
                 tanggapan: Vec::new(),
             });
         }
     }
+}
+
+/// Whether a formula in words is the formula of the indicator: the same words in the same order.
+fn serumus(x: &Indikator, lama: &str) -> bool {
+    let own = x.rumus_teks();
+    let more = x.rumus.iter().flat_map(|r| &r.alias);
+    own.iter().chain(more).any(|now| kata(now) == kata(lama))
+}
+
+/// The words of a formula, without signs and multiplier.
+fn kata(rumus: &str) -> Vec<String> {
+    rumus
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "x" | "X" | "X100" | "100"))
+        .map(str::to_lowercase)
+        .collect()
 }

@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, HasilUji};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
+use crate::findings::pengganti::satu_angka;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
 use crate::number::round;
@@ -170,8 +171,34 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
     }
     let id: Vec<String> = parts.iter().map(|(t, p)| format!("{t} ({p})")).collect();
     let (id, en) = (id.join(", tetapi "), id.join(", but "));
-    let pesan = pesan!("Tertulis {id}.", "Printed {en}.");
+    let mut pesan = pesan!("Tertulis {id}.", "Printed {en}.");
+    if let [one] = other
+        && let (Some(a), Some(z)) = (b.bukti(main), b.bukti(*one))
+        && let Some(remark) = satu_angka(a, z)
+    {
+        pesan.sambung(&remark);
+    }
     let derived = b.kolom(main).is_some_and(|k| matches!(k.ukuran, U::Capaian | U::Serapan | U::Efisiensi | U::Bagian));
     let isi = Isi::tentang(main, pesan).bersama(other.iter().copied());
+    let agreed = sepakat(b, main, other);
+    if let Some((j, k)) = agreed {
+        let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));
+        let more = pesan!(" {value} sama dengan {name} ({place}).", " {value} is the {name} ({place}).");
+        let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang);
+        isi.pesan.sambung(&more);
+        return isi;
+    }
     if derived { isi.berbobot(Bobot::Sedang) } else { isi }
+}
+
+/// Of a target with two values: the one that is the target of another agreement of the same year, and where.
+fn sepakat(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Option<(usize, usize)> {
+    let target = b.kolom(main).is_some_and(|k| k.ukuran == U::Target && k.himpunan == Some("perjanjian"));
+    let head = b.p(main).alamat.rsplit_once('/').filter(|_| target)?.0;
+    let later = ["perubahan", "perjanjian_perubahan"].iter().flat_map(|s| b.di(&format!("{head}/target.{s}")));
+    let later: Vec<usize> = later.copied().filter(|k| b.bukti(*k).is_some()).collect();
+    std::iter::once(main).chain(other.iter().copied()).find_map(|j| {
+        let k = later.iter().copied().find(|k| b.bukti(*k) == b.bukti(j))?;
+        Some((j, k))
+    })
 }

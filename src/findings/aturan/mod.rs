@@ -3,6 +3,8 @@
 mod antar_dokumen;
 mod bagi_nol;
 mod bagian_beda;
+mod baris_hilang;
+mod baseline_beda;
 mod basis_lain;
 mod bentuk_angka;
 mod cacah_beda;
@@ -12,11 +14,14 @@ mod dua_nilai;
 mod efisiensi_beda;
 mod hasil_beda;
 mod hitungan_beda;
+mod huruf_beda;
 mod induk_beda;
 mod jumlah_beda;
+mod klaim_beda;
 mod kolom_beda;
 mod kumulatif_beda;
 mod masa_beda;
+mod nama_beda;
 mod pagu_beda;
 mod pembilang_melebihi;
 mod pertumbuhan_beda;
@@ -32,8 +37,12 @@ mod saji_ulang;
 mod satuan_beda;
 mod selisih_beda;
 mod serapan_beda;
+mod setara_beda;
 mod sisa_beda;
 mod tabel;
+mod tahun_tercetak_beda;
+mod tanpa_realisasi;
+mod tanpa_target;
 mod target_beda;
 mod target_berlawanan_arah;
 mod target_di_bawah_realisasi;
@@ -83,6 +92,8 @@ pub static SEMUA: &[&Aturan] = &[
     &antar_dokumen::ATURAN,
     &bagi_nol::ATURAN,
     &bagian_beda::ATURAN,
+    &baris_hilang::ATURAN,
+    &baseline_beda::ATURAN,
     &basis_lain::ATURAN,
     &bentuk_angka::ATURAN,
     &cacah_beda::ATURAN,
@@ -92,11 +103,14 @@ pub static SEMUA: &[&Aturan] = &[
     &efisiensi_beda::ATURAN,
     &hasil_beda::ATURAN,
     &hitungan_beda::ATURAN,
+    &huruf_beda::ATURAN,
     &induk_beda::ATURAN,
     &jumlah_beda::ATURAN,
+    &klaim_beda::ATURAN,
     &kolom_beda::ATURAN,
     &kumulatif_beda::ATURAN,
     &masa_beda::ATURAN,
+    &nama_beda::ATURAN,
     &pagu_beda::ATURAN,
     &pembilang_melebihi::ATURAN,
     &pertumbuhan_beda::ATURAN,
@@ -112,7 +126,11 @@ pub static SEMUA: &[&Aturan] = &[
     &satuan_beda::ATURAN,
     &selisih_beda::ATURAN,
     &serapan_beda::ATURAN,
+    &setara_beda::ATURAN,
     &sisa_beda::ATURAN,
+    &tahun_tercetak_beda::ATURAN,
+    &tanpa_realisasi::ATURAN,
+    &tanpa_target::ATURAN,
     &target_beda::ATURAN,
     &target_berlawanan_arah::ATURAN,
     &target_di_bawah_realisasi::ATURAN,

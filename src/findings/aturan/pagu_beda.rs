@@ -5,6 +5,7 @@ use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
+use crate::findings::pengganti::satu_angka;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
@@ -69,10 +70,15 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
                 let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
                 let (x, y) = (kata::label(b, i), kata::label(b, j));
-                let pesan = pesan!(
+                let mut pesan = pesan!(
                     "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
                     "Printed {x} {a} ({letak}), but {y} {z} ({place})."
                 );
+                if let (Some(v), Some(w)) = (b.bukti(i), b.bukti(j))
+                    && let Some(remark) = satu_angka(v, w)
+                {
+                    pesan.sambung(&remark);
+                }
                 hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).berbobot(bobot)));
             }
         }

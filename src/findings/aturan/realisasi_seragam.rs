@@ -7,6 +7,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Bagian, Nilai, Ukuran as U};
+use std::collections::BTreeSet;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -55,10 +56,20 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let Some((first, _, _)) = rows.first().copied() else { continue };
-        let (n, letak) = (rows.len(), kata::letak(b, first));
+        // Two years side by side are the same rows twice.
+        let apart: BTreeSet<usize> = rows.iter().filter_map(|(i, _, _)| b.sebaris(*i).first().copied()).collect();
+        let masa: BTreeSet<String> = rows.iter().map(|(i, _, _)| b.p(*i).masa.to_string()).collect();
+        if apart.len() < TERSEDIKIT {
+            continue;
+        }
+        let (n, letak) = (apart.len(), kata::letak(b, first));
+        let (id, en) = match masa.len() {
+            1 => (String::new(), String::new()),
+            m => (format!(", pada {m} masa,"), format!(" in {m} periods")),
+        };
         let pesan = pesan!(
-            "Realisasi {n} baris semuanya sama persis dengan targetnya ({letak}).",
-            "The realisasi of all {n} rows equal their targets ({letak})."
+            "Realisasi {n} baris{id} semuanya sama persis dengan targetnya ({letak}).",
+            "The realisasi of all {n} rows{en} equal their targets ({letak})."
         );
         let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first);
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(first, pesan).bersama(rest)));

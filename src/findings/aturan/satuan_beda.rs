@@ -22,6 +22,9 @@ dibandingkan.
 
 **Definisi.** Satuan yang tercetak di belakang kedua angka berbeda, atau yang satu persentase dan yang lain hitungan.
 
+Juga bila satu pernyataan mencetak tanda % untuk indikator yang satuannya bukan persen, sedangkan pernyataan lain indikator itu
+mencetak angka yang sama jenis dan tahunnya tanpa tanda itu.
+
 **Toleransi.** Huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`.
 
 **Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
@@ -32,6 +35,7 @@ dibandingkan.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    persen(b, hasil);
     for i in 0..b.k.semua.len() {
         if ukuran(b, i).is_none_or(|u| u != "realisasi") || b.p(i).sel.ragu {
             continue;
@@ -85,4 +89,29 @@ fn satuan(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
         .flat_map(char::to_lowercase)
         .collect();
     (!word.is_empty()).then_some(word)
+}
+
+/// A percent sign on a figure of an indicator that elsewhere is printed without one.
+fn persen(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut told: Vec<&str> = Vec::new();
+    for i in b.semua(U::Target).into_iter().chain(b.semua(U::Realisasi)) {
+        let Some(x) = b.indikator(i).filter(|x| !x.persen() && !b.anggaran(i)) else { continue };
+        if !b.p(i).sel.angka().is_some_and(|a| a.persen) || told.contains(&x.kode.as_str()) {
+            continue;
+        }
+        let own = b.kolom(i).map(|k| k.ukuran);
+        let head = format!("{}/indikator/{}/", b.p(i).tahun, x.kode);
+        let plain = b.di_bawah(&head).flat_map(|(_, l)| l.iter().copied()).find(|j| {
+            b.kolom(*j).map(|k| k.ukuran) == own && b.p(*j).sel.bukti().is_some_and(|a| !a.persen && a.satuan.is_none())
+        });
+        let Some(j) = plain else { continue };
+        told.push(&x.kode);
+        let (a, z) = (&b.p(i).sel.tercetak, &b.p(j).sel.tercetak);
+        let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
+        let pesan = pesan!(
+            "Tertulis {a} ({letak}), tetapi {z} tanpa tanda persen ({place}).",
+            "Printed {a} ({letak}), but {z} without a percent sign ({place})."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).berbobot(Bobot::Rendah)));
+    }
 }

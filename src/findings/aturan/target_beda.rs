@@ -5,6 +5,7 @@ use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
+use crate::findings::pengganti::satu_angka;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
@@ -23,11 +24,12 @@ pub static ATURAN: Aturan = Aturan {
 monitoring, Renstra, atau kolom target laporan.
 
 **Definisi.** Kolom target laporan cocok bila sama dengan salah satu target perjanjian (awal atau perubahan); himpunan lain cocok
-bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya. Yang tidak cocok dengan satu pun dicatat.
+bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya, dan himpunan lain
+dengan himpunan pertama yang menyebut target (rencana aksi, RKT, Renja, IKU, Renstra, RPJMD). Yang tidak cocok dengan satu pun dicatat.
 
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan.
 
-**Batas.** Perbedaan laporan dan perjanjian berbobot sedang; perbedaan dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah,
+**Batas.** Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang; perbedaan dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah,
 karena target tahunan memang dapat diubah.
 
 **Contoh.** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
@@ -54,15 +56,27 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         lapor(b, hasil, &report, &agreed, None);
         let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
         if base.is_empty() {
-            // Without an agreement the monitoring is held against the action plan it monitors.
+            // Without an agreement the monitoring is held against the action plan it monitors, and every other plan
+            // against the first that states a target.
             base = find("rencana_aksi");
             let own = find("monev");
             lapor(b, hasil, &own, &base, None);
+            let mut first: Vec<usize> = Vec::new();
+            for set in LAIN {
+                let own = find(set);
+                if first.is_empty() {
+                    first = own;
+                } else if set != "monev" {
+                    lapor(b, hasil, &own, &first, Some(Bobot::Rendah));
+                }
+            }
             continue;
         }
         for set in LAIN {
             let own = find(set);
-            lapor(b, hasil, &own, &base, Some(Bobot::Rendah));
+            // The action plan of the year carries out the agreement of the year.
+            let weight = if set == "rencana_aksi" { Bobot::Sedang } else { Bobot::Rendah };
+            lapor(b, hasil, &own, &base, Some(weight));
         }
     }
 }
@@ -81,10 +95,15 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &[usize], base: &[usize], bo
         let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
         let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
         let (x, y) = (kata::label(b, i), kata::label(b, j));
-        let pesan = pesan!(
+        let mut pesan = pesan!(
             "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
             "Printed {x} {a} ({letak}), but {y} {z} ({place})."
         );
+        if let (Some(v), Some(w)) = (b.bukti(i), b.bukti(j))
+            && let Some(remark) = satu_angka(v, w)
+        {
+            pesan.sambung(&remark);
+        }
         let isi = Isi::tentang(i, pesan).bersama([j]);
         hasil.temuan.push(b.temuan(
             &ATURAN,

@@ -28,7 +28,8 @@ target yang diukur laporan; bila tidak ada, target yang terakhir disepakati.
 **Toleransi.** Tidak ada.
 
 **Batas.** Satuan keduanya sama; nilai huruf dan komposit tidak dibandingkan. Bisa ada alasan sah, misalnya perubahan data
-dasar; yang dicatat ialah angkanya.
+dasar; yang dicatat ialah angkanya. Bila angkanya mengikuti kebutuhan (korban bencana, orang telantar yang ditemukan), bobotnya
+rendah: target yang lebih kecil di sana bukan target yang lebih mudah.
 
 **Contoh.** Realisasi 2022 80%, target 2023 75%.
 ",
@@ -62,7 +63,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Target {tahun} tertulis {a} ({letak}), {id} realisasi {lalu} {z} ({place}).",
             "The target for {tahun} is {a} ({letak}), {en} the realisasi of {lalu}, {z} ({place})."
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
+        let isi = Isi::tentang(i, pesan).bersama([j]);
+        // Fewer victims asked for is no lower ambition.
+        let isi = if x.menurut_kebutuhan { isi.berbobot(Bobot::Rendah) } else { isi };
+        hasil.temuan.push(b.temuan(&ATURAN, isi));
     }
 }
 

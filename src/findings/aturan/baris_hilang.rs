@@ -1,0 +1,118 @@
+//! Rule baris-hilang: a row missing from a table that prints its parent and its siblings; the parent says how much.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::operasi::Operasi;
+use crate::findings::temuan::Isi;
+use crate::number;
+use crate::pesan;
+use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "baris-hilang",
+    nama: "Baris tidak tercetak dalam tabel yang merinci induknya",
+    nama_en: "Row not printed in a table that details its parent",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Tabel merinci sebuah kegiatan menurut sub kegiatannya, tetapi satu sub kegiatan yang tercetak di tabel lain tidak
+ada barisnya di sini. Jumlah rinciannya kurang sebesar baris yang hilang itu.
+
+**Definisi.** Dalam satu tabel anggaran: induk dan sedikitnya satu anaknya tercetak, satu anak yang lain tidak mempunyai baris
+padahal tabel lain dalam rekaman yang sama mencetak uangnya, dan induk berbeda dari jumlah anak yang tercetak. Besarnya =
+induk − jumlah anak yang tercetak.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Hanya bila tabel itu merinci semua anak induk-induk lain yang dicetaknya: tabel yang memang hanya memuat sebagian
+baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
+
+**Contoh.** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
+tabel lain, tidak tercetak.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let tables: Vec<Vec<usize>> = b.semua_tabel().filter(|(k, _)| k.1 == "anggaran").map(|(_, l)| l.to_vec()).collect();
+    for table in tables {
+        let printed: BTreeSet<&str> = table
+            .iter()
+            .filter_map(|i| match b.ukur(*i) {
+                Some((Subjek::Kode(kode), _)) => Some(kode.as_str()),
+                _ => None,
+            })
+            .collect();
+        let Some(tree) = table.first().and_then(|i| b.pohon(*i)) else { continue };
+        // Parents whose children are printed, and which of them lack one.
+        let parents: Vec<(&Simpul, Vec<&Simpul>)> = tree
+            .pohon
+            .iter()
+            .flat_map(Simpul::semua)
+            .map(|(_, n)| n)
+            .filter(|n| printed.contains(n.kode.as_str()) && n.anak.iter().any(|c| printed.contains(c.kode.as_str())))
+            .map(|n| (n, n.anak.iter().filter(|c| !printed.contains(c.kode.as_str())).collect()))
+            .collect();
+        let lacking = parents.iter().filter(|(_, none)| !none.is_empty()).count();
+        if lacking == 0 || lacking * 3 > parents.len() {
+            continue;
+        }
+        for (node, none) in parents {
+            if let [one] = none[..] {
+                lapor(b, hasil, &table, node, one);
+            }
+        }
+    }
+}
+
+fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, one: &Simpul) {
+    let cell = |kode: &str, kolom: &Kolom| {
+        table.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if k == kode && c == kolom))
+    };
+    let own = table.iter().copied().filter(|i| {
+        matches!(b.ukur(*i), Some((Subjek::Kode(kode), k)) if *kode == node.kode && matches!(k.ukuran, U::Pagu | U::Realisasi))
+    });
+    let mut gaps: Vec<(usize, Decimal, Vec<usize>)> = Vec::new();
+    for i in own {
+        let Some((_, kolom)) = b.ukur(i) else { continue };
+        let parts: Option<Vec<usize>> = node
+            .anak
+            .iter()
+            .filter(|c| c.kode != one.kode)
+            .map(|c| cell(&c.kode, kolom).filter(|j| b.bukti(*j).is_some()))
+            .collect();
+        let (Some(parts), Some(total)) = (parts, b.bukti(i)) else { continue };
+        let sum: Decimal = parts.iter().filter_map(|j| b.bukti(*j)).sum();
+        if total > sum {
+            gaps.push((i, total - sum, parts));
+        }
+    }
+    let Some((first, amount, parts)) = gaps.first().cloned() else { return };
+    // Another table prints the money of the missing row.
+    let tahun = b.p(first).tahun;
+    let elsewhere = b
+        .di_bawah(&format!("{tahun}/anggaran/{}/", one.kode))
+        .flat_map(|(_, l)| l.iter().copied())
+        .filter(|j| b.bukti(*j).is_some() && b.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Pagu | U::Realisasi)))
+        .min_by_key(|j| (b.bukti(*j) != Some(amount), *j));
+    let Some(j) = elsewhere else { return };
+    let (nama, induk, letak) = (&one.nama, &node.nama, kata::letak(b, first));
+    let text: Vec<String> =
+        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), number::rupiah(*v))).collect();
+    let (text, en) = (text.join(" dan "), text.join(" and "));
+    let (label, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, first));
+    let pesan = pesan!(
+        "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {label} {value} ({place}).",
+        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {en}. Elsewhere: {label} {value} ({place})."
+    );
+    let t: Vec<String> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
+    let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
+    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&t[1..]));
+    hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
+}

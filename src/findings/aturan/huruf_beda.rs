@@ -1,0 +1,70 @@
+//! Rule huruf-beda: the target of one year as a letter and as a number of another class of the scale.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::measures;
+use crate::pesan;
+use crate::records::{Nilai, Ukuran as U};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "huruf-beda",
+    nama: "Target huruf dan target angka tidak sekelas",
+    nama_en: "Letter and number of one target in different classes",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Satu tabel menargetkan predikat, misalnya B; tabel lain menargetkan angka untuk tahun yang sama, tetapi angka itu
+jatuh pada kelas lain.
+
+**Definisi.** Target huruf dan target angka indikator yang sama untuk tahun yang sama. Angka dibaca menurut skala indikator itu;
+dilaporkan bila kelasnya bukan kelas hurufnya.
+
+**Toleransi.** Angka yang jatuh di antara dua kelas skala cocok dengan keduanya.
+
+**Batas.** Hanya indikator dengan skala huruf.
+
+**Contoh.** Target 2025 tertulis B, tetapi 58; menurut skala AKIP 58 adalah CC.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut facts: BTreeMap<(i32, &str), [Vec<usize>; 2]> = BTreeMap::new();
+    for i in 0..b.k.semua.len() {
+        let target = b.kolom(i).is_some_and(|k| k.ukuran == U::Target) && !b.anggaran(i) && b.setahun(i);
+        let Some(x) = b.indikator(i).filter(|x| target && x.skala.is_some() && !b.p(i).sel.ragu) else { continue };
+        let entry = facts.entry((b.p(i).tahun, x.kode.as_str())).or_default();
+        match &b.p(i).sel.nilai {
+            Nilai::Huruf(_) => entry[0].push(i),
+            Nilai::Angka(_) => entry[1].push(i),
+            _ => {}
+        }
+    }
+    for ((tahun, kode), [letters, numbers]) in facts {
+        let skala = b.opd.opd.indikator.get(kode).and_then(|x| x.skala.as_ref()).and_then(|s| b.skala.get(s));
+        let Some(skala) = skala else { continue };
+        let pair = letters.iter().find_map(|i| {
+            let Nilai::Huruf(letter) = &b.p(*i).sel.nilai else { return None };
+            numbers.iter().find_map(|j| {
+                let class = measures::predikat(skala, b.bukti(*j)?)?;
+                let own = class.kelas.huruf.as_ref()?;
+                let other = class.ganda.and_then(|k| k.huruf.as_ref());
+                (!class.celah && own != letter && other != Some(letter)).then(|| (*i, *j, letter.clone(), own.clone()))
+            })
+        });
+        let Some((i, j, letter, own)) = pair else { continue };
+        let (letak, place, value) = (kata::letak(b, i), kata::tempat(b, j, i), kata::nilai(b, j));
+        let nama = &skala.nama;
+        let pesan = pesan!(
+            "Target {tahun} tertulis {letter} ({letak}), tetapi {value} ({place}); menurut {nama} {value} adalah {own}.",
+            "The target of {tahun} is {letter} ({letak}), but {value} ({place}); by {nama} {value} is {own}."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([i])));
+    }
+}

@@ -1,0 +1,129 @@
+//! Rule nama-beda: figures printed under a name that is not theirs.
+
+use super::Aturan;
+use crate::findings::bahan::{Bahan, KunciTabel};
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "nama-beda",
+    nama: "Nama yang tercetak bukan nama angkanya",
+    nama_en: "The printed name is not the name of the figure",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Angka tercetak di bawah nama hal lain: baris dengan nama indikator lain, tabel dengan judul tabel lain, daerah
+pembanding dengan dua nama, atau kegiatan yang disebut sub kegiatan. Pembaca yang percaya pada namanya salah membaca angkanya.
+
+**Definisi.** Rekaman mencatat nama yang tercetak (`nama_tercetak`, `judul_tercetak`, `tingkat_tercetak`, `alias` daerah pembanding)
+yang berbeda dari isi barisnya. Bobot tinggi bila nama itu nama indikator lain atau daerah lain; rendah bila hanya
+tingkat simpulnya.
+
+**Toleransi.** Ejaan lain dari nama yang sama, yang dicatat sebagai alias indikator atau simpul, tidak dilaporkan.
+
+**Batas.** Portal menempatkan angka menurut isinya (nilai, rumus, dan uraiannya), dan mengatakan nama apa yang tercetak.
+
+**Contoh.** Baris dengan nilai SAKIP 60,70 tercetak dengan nama “Persentase PPKS yang Tertangani”.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (key, list) in b.semua_tabel() {
+        if let Some(c) = b.cetakan(key) {
+            cetakan(b, hasil, list, c, key);
+        }
+    }
+    for i in 0..b.k.semua.len() {
+        pihak(b, hasil, i);
+    }
+    for r in &b.opd.rekaman {
+        for (_, node) in r.anggaran.pohon.iter().flat_map(Simpul::semua) {
+            tingkat(b, hasil, r.tahun, node);
+        }
+    }
+}
+
+fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, key: &KunciTabel) {
+    // The figure that stands for the table or row: a number of the year of the record before anything else.
+    let rank = |i: &usize| (b.bukti(*i).is_none(), b.p(*i).rekaman != Some(b.p(*i).tahun), *i);
+    if let (Some(judul), Some(i)) = (&c.judul, list.iter().copied().min_by_key(rank)) {
+        let letak = kata::letak(b, i);
+        let isi = b.judul(key).unwrap_or_else(|| kata::perihal(b, i));
+        let pesan = pesan!(
+            "Judul tercetak “{judul}” ({letak}); isinya: {isi}.",
+            "The printed title is “{judul}” ({letak}); it holds: {isi}."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+    }
+    for (row, nama) in &c.nama {
+        let fits = |i: &usize| {
+            let own = match b.p(*i).bagian {
+                Bagian::Tabel { baris, kolom, .. } => (baris.kode.clone(), kolom.kode.clone()),
+                _ => b.ukur(*i).map(|(s, k)| (s.to_string(), k.nama())).unwrap_or_default(),
+            };
+            *row == own.0 || *row == format!("{}/{}", own.0, own.1)
+        };
+        let Some(i) = list.iter().copied().filter(fits).min_by_key(rank) else { continue };
+        let letak = kata::letak(b, i);
+        let what = isi(b, i, row.contains('/'));
+        let value = kata::nilai(b, i);
+        let pesan = pesan!(
+            "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, adalah {what}.",
+            "Printed under the name “{nama}” ({letak}), while its figure, {value}, is {what}."
+        );
+        let same = |a: &str| a.to_lowercase() == nama.to_lowercase();
+        let known = |x: &Indikator| same(&x.nama) || x.alias.iter().any(|a| same(a));
+        let other = b.opd.opd.indikator.values().any(known);
+        let isi = Isi::tentang(i, pesan);
+        hasil.temuan.push(b.temuan(&ATURAN, if other { isi.berbobot(Bobot::Tinggi) } else { isi }));
+    }
+}
+
+/// What a figure is: the name of its row, and of the count when only that is named otherwise.
+fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> String {
+    let rumus = b.indikator(i).and_then(|x| x.rumus.as_ref());
+    let count = b.kolom(i).and_then(|k| match k.ukuran {
+        Ukuran::Pembilang => rumus?.pembilang.as_ref(),
+        Ukuran::Penyebut => rumus?.penyebut.as_ref(),
+        _ => None,
+    });
+    match count.filter(|_| sel) {
+        Some(h) => format!("“{}” dari {}", h.nama, kata::subjek(b, i)),
+        None => kata::subjek(b, i),
+    }
+}
+
+/// Another daerah whose figures are printed under two names.
+fn pihak(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
+    let Bagian::PihakLain { pihak, .. } = b.p(i).bagian else { return };
+    if pihak.alias.is_empty() || b.sebaris(i).first() != Some(&i) {
+        return;
+    }
+    let (nama, alias, letak) = (&pihak.nama, pihak.alias.join(", "), kata::letak(b, i));
+    let value = kata::nilai(b, i);
+    let pesan = pesan!(
+        "Angka pembanding {value} tertulis sebagai milik {nama} ({letak}), tetapi juga sebagai milik {alias}.",
+        "The figure compared with, {value}, is printed as that of {nama} ({letak}), but also as that of {alias}."
+    );
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Tinggi)));
+}
+
+/// A node printed as another level than the one it stands on.
+fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
+    let Some(level) = &node.tingkat_tercetak else { return };
+    let own = format!("{tahun}/anggaran/{}/", node.kode);
+    let subject = |i: &usize| matches!(b.ukur(*i), Some((Subjek::Kode(kode), _)) if *kode == node.kode);
+    let Some(i) = b.di_bawah(&own).flat_map(|(_, l)| l.iter().copied()).find(subject) else { return };
+    let (nama, word, letak) = (&node.nama, level.replace('_', " "), kata::letak(b, i));
+    let pesan = pesan!(
+        "{nama} tertulis sebagai {word} ({letak}), sedangkan angkanya adalah jumlah baris di bawahnya.",
+        "{nama} is printed as {word} ({letak}) while its figure is the sum of the rows below it."
+    );
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
+}

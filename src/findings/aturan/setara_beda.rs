@@ -1,0 +1,95 @@
+//! Rule setara-beda: one count printed under two headings with different values, as the record links them.
+
+use super::Aturan;
+use super::dua_nilai::sama;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::number;
+use crate::pesan;
+use crate::records::{Hubungan, Jenis, Setara};
+use rust_decimal::Decimal;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "setara-beda",
+    nama: "Hal yang sama dalam dua tabel, dua jumlah",
+    nama_en: "The same thing in two tables, two counts",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Dua tabel menghitung kelompok orang, barang, atau uang yang sama dengan nama baris yang berbeda, dan angkanya tidak
+sama; atau bagian lebih besar daripada kelompok yang memuatnya.
+
+**Definisi.** Rekaman menyebut kedua alamat dan hubungannya (`setara` dalam berkas tahun). Hubungan *sama*: jumlah angka di
+kiri = jumlah angka di kanan. Bila rekaman menulis `kali`, angka di kiri dikalikan. Hubungan *paling banyak*: jumlah di kiri tidak melebihi jumlah di kanan.
+
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+
+**Batas.** Hanya pasangan yang disebut rekaman, beserta alasannya. Batas wilayah, waktu, atau cara mendata yang berbeda bisa
+menjelaskan beda itu; yang dicatat ialah angkanya.
+
+Bobot sedang; tinggi bila yang dibandingkan uang, atau bagian itu sedikitnya dua kali kelompoknya.
+
+**Contoh.** Korban bencana alam menurut kejadian: 118 + 65 + 3 + 59 + 4 = 249; menurut tabel PMKS: 230 tertangani.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for s in b.opd.rekaman.iter().flat_map(|r| &r.setara) {
+        let find = |list: &[String]| -> Option<Vec<usize>> {
+            let one = |a: &String| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some());
+            list.iter().map(one).collect::<Option<Vec<usize>>>().filter(|l| !l.is_empty())
+        };
+        let (Some(left), Some(right)) = (find(&s.kiri), find(&s.kanan)) else { continue };
+        satu(b, hasil, s, &left, &right);
+    }
+}
+
+fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right: &[usize]) {
+    let sum = |l: &[usize]| l.iter().filter_map(|i| b.bukti(*i)).sum::<Decimal>();
+    let product = |l: &[usize]| l.iter().filter_map(|i| b.bukti(*i)).try_fold(Decimal::ONE, |p, v| p.checked_mul(v));
+    let x = if s.kali { product(left) } else { Some(sum(left)) };
+    let (Some(x), y) = (x, sum(right)) else { return };
+    let alone = left.len() == 1 && right.len() == 1;
+    let agrees = match s.hubungan {
+        Hubungan::Sama => x == y || (alone && sama(b, left[0], right[0])),
+        Hubungan::PalingBanyak => x <= y,
+    };
+    if agrees {
+        return;
+    }
+    let text = |l: &[usize], total: Decimal| {
+        let places = kata::letak(b, l[0]);
+        let own: Vec<String> = l.iter().map(|i| kata::nilai(b, *i)).collect();
+        let what = format!("{}, {}", kata::label(b, l[0]), kata::subjek(b, l[0]));
+        match own.as_slice() {
+            [one] => format!("{one} ({places}: {what})"),
+            many => {
+                let total = match b.jenis(right[0]) {
+                    Jenis::Uang => number::rupiah(total),
+                    _ => number::grouped(total),
+                };
+                let sign = if s.kali { " × " } else { " + " };
+                format!("{total} = {} ({places})", many.join(sign))
+            }
+        }
+    };
+    let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
+    let why = s.alasan.as_deref().map_or(String::new(), |w| format!(" {w}."));
+    let pesan = match s.hubungan {
+        Hubungan::Sama => pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}"),
+        Hubungan::PalingBanyak => pesan!(
+            "{nama}: tertulis {a}, lebih banyak daripada {z} yang memuatnya.{why}",
+            "{nama}: printed {a}, more than {z} which contains it.{why}"
+        ),
+    };
+    let rest = left.iter().skip(1).chain(right).copied();
+    let isi = Isi::tentang(left[0], pesan).bersama(rest);
+    // Money, and a part at least twice its whole, change the picture.
+    let heavy = b.jenis(right[0]) == Jenis::Uang || (s.hubungan == Hubungan::PalingBanyak && x >= y * Decimal::TWO);
+    hasil.temuan.push(b.temuan(&ATURAN, if heavy { isi.berbobot(Bobot::Tinggi) } else { isi }));
+}

@@ -1,0 +1,87 @@
+//! Rule tahun-tercetak-beda: a table titled with another year than that of its figures.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::{Jenis, Subjek, Ukuran as U};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "tahun-tercetak-beda",
+    nama: "Judul tabel menyebut tahun lain",
+    nama_en: "The title of a table names another year",
+    tingkat: Bobot::Tinggi,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Tabel berjudul tahun yang satu, tetapi isinya angka tahun yang lain: jumlahnya berbeda dari semua tabel lain untuk tahun
+yang tercetak pada judulnya.
+
+**Definisi.** Rekaman mencatat `tahun_tercetak` pada sebuah tabel yang disimpan dalam rekaman tahun lain, dengan alasannya. Bila tabel
+itu dan rekaman tahun pada judulnya mencetak jumlah yang sama jenisnya, kedua jumlah disebut.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Tahun isinya bacaan portal; judul yang tercetak selalu disebut.
+
+**Contoh.** Tabel berjudul 2023 mencetak anggaran Rp21.879.434.740; tabel lain untuk 2023 mencetak Rp19.922.809.277.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    // One printed table may be written as several: it is told once.
+    let mut tables: BTreeMap<(String, String, i32), Vec<usize>> = BTreeMap::new();
+    for (key, list) in b.semua_tabel() {
+        let (Some(tahun), Some(first)) = (b.cetakan(key).and_then(|c| c.tahun), list.first()) else { continue };
+        let (dokumen, letak) = b.tempat_cetak(*first);
+        tables.entry((dokumen.to_string(), letak.to_string(), tahun)).or_default().extend(list);
+    }
+    for ((_, _, tahun), list) in tables {
+        let Some(first) = list.iter().copied().find(|i| b.bukti(*i).is_some()) else { continue };
+        let pairs: Vec<(usize, usize)> = list.iter().filter_map(|i| Some((*i, lawan(b, *i, tahun)?))).collect();
+        let own = b.p(first).rekaman.unwrap_or(b.p(first).tahun);
+        let i = pairs.first().map_or(first, |p| p.0);
+        let letak = kata::letak(b, i);
+        let text: Vec<String> = pairs
+            .iter()
+            .map(|(i, j)| {
+                format!(
+                    "{} {} {}, di tempat lain untuk {tahun} {} ({})",
+                    kata::label(b, *i),
+                    kata::subjek(b, *i),
+                    kata::nilai(b, *i),
+                    kata::nilai(b, *j),
+                    kata::tempat(b, *j, *i)
+                )
+            })
+            .collect();
+        let more = if text.is_empty() { String::new() } else { format!(": {}", text.join("; ")) };
+        let pesan = pesan!(
+            "Judul tabel menyebut {tahun} ({letak}), isinya dibaca sebagai {own}{more}.",
+            "The title of the table says {tahun} ({letak}), its figures are read as {own}{more}."
+        );
+        let rest = pairs.iter().flat_map(|(x, y)| [*x, *y]).filter(|k| *k != i);
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(rest)));
+    }
+}
+
+/// The amount of the same row in the year of the title, when it is another one.
+fn lawan(b: &Bahan<'_, '_>, i: usize, tahun: i32) -> Option<usize> {
+    let (subjek, kolom) = b
+        .ukur(i)
+        .filter(|(s, k)| **s == Subjek::Total && matches!(k.ukuran, U::Pagu | U::Realisasi | U::RealisasiKumulatif))?;
+    let value = b.bukti(i)?;
+    let last = kolom.masa.setahun() || kolom.masa.to_string().ends_with("tw4");
+    if !last || (kolom.ukuran == U::Realisasi && !kolom.masa.setahun()) {
+        return None;
+    }
+    let want = if kolom.ukuran == U::Pagu { "pagu." } else { "realisasi" };
+    b.di_bawah(&format!("{tahun}/anggaran/{subjek}/{want}"))
+        .flat_map(|(_, l)| l.iter().copied())
+        .find(|j| b.setahun(*j) && b.jenis(*j) == Jenis::Uang && b.bukti(*j).is_some_and(|v| v != value))
+}

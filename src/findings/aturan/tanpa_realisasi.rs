@@ -1,0 +1,72 @@
+//! Rule tanpa-realisasi: an agreed target of which the report of that year prints no realisasi.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::temuan::Isi;
+use crate::pesan;
+use crate::records::Ukuran as U;
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "tanpa-realisasi",
+    nama: "Target yang diperjanjikan tanpa realisasi",
+    nama_en: "Agreed target without a realisasi",
+    tingkat: Bobot::Rendah,
+    lanjutan: false,
+    dasar: Some("PermenPANRB 53/2014, Lampiran II: laporan membandingkan target dan realisasi kinerja tahun itu"),
+    dokumentasi: r"
+**Artinya.** Perjanjian kinerja memuat indikator dengan target untuk tahun itu, tetapi laporan tahun itu tidak mencetak realisasinya.
+
+**Definisi.** Indikator dengan target perjanjian atau perjanjian perubahan untuk tahun t; tidak ada realisasi tahun t indikator itu
+di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempunyai realisasi.
+
+**Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup.
+
+**Batas.** Perjanjian yang tidak satu pun indikatornya berealisasi tidak dilaporkan: laporannya mungkin belum ada. Satu temuan untuk
+satu tabel perjanjian.
+
+**Contoh.** Perjanjian Kinerja Perubahan memuat 6 indikator; tabel capaian mencetak realisasi 3.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    // The agreed targets by printed table.
+    let mut tables: BTreeMap<(i32, &str, &str), Vec<usize>> = BTreeMap::new();
+    for i in b.semua(U::Target) {
+        let agreed =
+            b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("perjanjian" | "perubahan" | "perjanjian_perubahan")));
+        if agreed && !b.anggaran(i) && b.setahun(i) && b.indikator(i).is_some() && b.p(i).rekaman == Some(b.p(i).tahun)
+        {
+            let (dokumen, letak) = b.tempat_cetak(i);
+            tables.entry((b.p(i).tahun, dokumen, letak)).or_default().push(i);
+        }
+    }
+    let mut told: Vec<String> = Vec::new();
+    for ((tahun, ..), list) in tables {
+        let reported = |i: &usize| {
+            let Some((subjek, _)) = b.ukur(*i) else { return true };
+            ["realisasi", "capaian", "huruf"].iter().any(|m| {
+                b.di_bawah(&format!("{tahun}/indikator/{subjek}/{m}"))
+                    .any(|(_, l)| l.iter().any(|j| b.p(*j).sel.angka().is_some() || b.bukti(*j).is_some()))
+            })
+        };
+        let none: Vec<usize> =
+            list.iter().copied().filter(|i| !reported(i) && !told.contains(&b.p(*i).alamat)).collect();
+        if none.is_empty() || none.len() == list.len() {
+            continue;
+        }
+        told.extend(none.iter().map(|i| b.p(*i).alamat.clone()));
+        let names: Vec<String> =
+            none.iter().map(|i| format!("{} (target {})", kata::subjek(b, *i), kata::nilai(b, *i))).collect();
+        let (names, n, of, letak) = (names.join("; "), none.len(), list.len(), kata::letak(b, none[0]));
+        let pesan = pesan!(
+            "{n} dari {of} indikator yang diperjanjikan untuk {tahun} ({letak}) tidak mempunyai realisasi: {names}.",
+            "{n} of {of} indicators agreed for {tahun} ({letak}) have no realisasi: {names}."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied())));
+    }
+}

@@ -1,0 +1,75 @@
+//! Rule tanpa-target: a capaian printed in a row whose target is not printed.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::kata;
+use crate::findings::operasi::Operasi;
+use crate::findings::temuan::Isi;
+use crate::number::round;
+use crate::pesan;
+use crate::records::{Nilai, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "tanpa-target",
+    nama: "Capaian tercetak tanpa targetnya",
+    nama_en: "Capaian printed without its target",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Tabel mencetak persentase capaian, tetapi kolom target pada baris itu kosong: pembaca tidak tahu terhadap apa
+capaian itu dihitung.
+
+**Definisi.** Capaian berupa angka; setiap target pada baris yang sama tidak berisi angka. Bila realisasi baris itu dibagi target
+lain indikator yang sama menghasilkan capaian itu, target itu disebut.
+
+**Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
+
+**Batas.** Baris tanpa kolom target, dan target huruf, tidak dilaporkan.
+
+**Contoh.** Target jangka menengah `-`, realisasi 60,15, capaian 85,93%: cocok terhadap target 70 pada tabel lain.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Capaian) {
+        if b.anggaran(i) {
+            continue;
+        }
+        let row = b.sebaris(i);
+        let targets: Vec<usize> =
+            row.iter().copied().filter(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Target)).collect();
+        let blank = |j: &usize| matches!(b.p(*j).sel.nilai, Nilai::Kosong(_));
+        if targets.is_empty() || !targets.iter().all(blank) {
+            continue;
+        }
+        let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
+        let fit = cocok(b, i);
+        let (id, en) = fit.map_or((String::new(), String::new()), |j| {
+            let (name, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, i));
+            (format!("; cocok terhadap {name} {value} ({place})"), format!("; it agrees with {name} {value} ({place})"))
+        });
+        let pesan = pesan!(
+            "Tertulis capaian {text} ({letak}), sedangkan target pada baris itu tidak berisi angka{id}.",
+            "Printed capaian {text} ({letak}) while the target of its row holds no number{en}."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(targets).bersama(fit)));
+    }
+}
+
+/// A target of the same indicator and year against which the capaian is right.
+fn cocok(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
+    let x = b.indikator(i)?;
+    let angka = b.p(i).sel.angka()?;
+    let reached = b.pilih(b.sebaris(i), U::Realisasi).find(|j| b.p(*j).masa == b.p(i).masa)?;
+    let real = b.bukti(reached)?;
+    b.di_bawah(&format!("{}/indikator/{}/target.", b.p(i).tahun, x.kode)).flat_map(|(_, l)| l.iter().copied()).find(
+        |j| {
+            let value = b.bukti(*j).and_then(|t| Operasi::capaian(x.arah).hitung(&[real, t]));
+            value.is_some_and(|v| round(v, angka.desimal) == angka.nilai)
+        },
+    )
+}
