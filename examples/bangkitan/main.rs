@@ -27,9 +27,12 @@ struct Args {
     /// Benih: benih yang sama memberi isi yang sama
     #[arg(long, default_value_t = 1)]
     benih: u64,
+    /// Tiap rekaman salah mencetak satu capaian
+    #[arg(long)]
+    keliru: bool,
 }
 
 fn main() -> std::io::Result<()> {
-    let Args { daerah, opd, tahun, keluar, dari, benih } = Args::parse();
-    isi::tulis(&keluar, &dari, &isi::Ukuran { daerah, opd, tahun, benih })
+    let Args { daerah, opd, tahun, keluar, dari, benih, keliru } = Args::parse();
+    isi::tulis(&keluar, &dari, &isi::Ukuran { daerah, opd, tahun, benih, keliru })
 }

@@ -34,7 +34,8 @@ fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let opd = rekaman / TAHUN;
     // Up to 514 kabupaten, then more agencies in each.
-    let ukuran = isi::Ukuran { daerah: opd.clamp(1, 514), opd: opd.div_ceil(514).max(1), tahun: TAHUN, benih: 1 };
+    let ukuran =
+        isi::Ukuran { daerah: opd.clamp(1, 514), opd: opd.div_ceil(514).max(1), tahun: TAHUN, benih: 1, keliru: false };
     let asal = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     isi::tulis(dir.path(), &asal, &ukuran).expect("write the content");
     // One thread and its own processor time: other work on the machine changes little.

@@ -6,7 +6,7 @@ use crate::findings::Pemeriksaan;
 use crate::measures::tulis;
 use crate::records::{Bagian, Pernyataan, Subjek};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One page of figures: one part of one year.
 #[derive(Debug, Clone, Serialize)]
@@ -97,6 +97,13 @@ pub struct Tercetak {
     pub rekaman: Option<i32>,
     /// Doubted, reading chosen, reason.
     pub catatan: Option<String>,
+}
+
+/// How many pages of figures one OPD has.
+pub fn banyak(d: &DataOpd<'_>) -> usize {
+    let stated = d.kumpulan.per_alamat().map(|(alamat, _)| tempat(alamat).0);
+    let pages: BTreeSet<String> = stated.chain(d.turunan.keys().map(|alamat| tempat(alamat).0)).collect();
+    pages.len()
 }
 
 /// All pages of figures of one OPD.

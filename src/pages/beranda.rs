@@ -1,6 +1,7 @@
 //! The first page and the pages of the daerah: find your kabupaten, see the newest figures.
 
 use super::data::DataOpd;
+use super::indeks::BANYAK_DAERAH;
 use super::kalimat::rekaman as kalimat;
 use super::opd::{self, Tahun};
 use crate::records::{Content, Daerah};
@@ -15,6 +16,8 @@ pub struct Beranda {
     pub keterangan: String,
     /// Kabupaten and kota by province.
     pub provinsi: Vec<Provinsi>,
+    /// Whether the provinces fold, because there are many daerah.
+    pub lipat: bool,
     /// How many records, documents and figures stand behind the site.
     pub jumlah: Jumlah,
     /// Shared indicators to compare by: name, question, address.
@@ -82,6 +85,7 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
         judul: content.portal.judul.clone(),
         keterangan: content.portal.keterangan.clone(),
         provinsi,
+        lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {
             daerah: content.daerah.len(),
             rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),

@@ -115,9 +115,16 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
         lebar: rate
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
-        catatan: node.catatan.clone(),
+        catatan: catatan(node),
         anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
     }
+}
+
+/// The remark on a node, and the level its document prints when it is another.
+fn catatan(node: &Simpul) -> Option<String> {
+    let level = node.tingkat_tercetak.as_ref().map(|t| format!("Dokumen menyebutnya {}.", t.replace('_', " ")));
+    let parts: Vec<String> = level.into_iter().chain(node.catatan.clone()).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Angka {

@@ -2,26 +2,39 @@
 
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::{Halaman, asal, banding, beranda, indikator, lembar, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
-use crate::records::Content;
+use crate::records::{Content, Rekaman};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Builds every page.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
+    let mut pages = portal(content, all, banding);
+    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
+    pages.extend(per_opd.into_iter().flatten());
+    pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
+    pages
+}
+
+/// Builds the pages that draw on the whole portal.
+pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
     let mut pages = tentang_portal(content, all);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all);
         let kalimat = view.kalimat.clone();
         page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
     }));
-    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
-    pages.extend(per_opd.into_iter().flatten());
     pages.extend(banding::halaman(content, banding));
-    pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
+}
+
+/// How many pages one OPD will have, without building them.
+pub fn banyak(d: &DataOpd<'_>) -> usize {
+    let per_tahun = |r: &Rekaman| if r.tabel.is_empty() { 1 } else { 2 };
+    let tahun: usize = d.sumber.rekaman.iter().map(per_tahun).sum();
+    1 + tahun + d.sumber.opd.indikator.len() + asal::banyak(d)
 }
 
 fn page(
@@ -45,7 +58,8 @@ fn letak(pages: &mut [Halaman], list: Vec<banding::Tempat>) {
     }
 }
 
-fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
+/// Builds the pages of one OPD.
+pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     let root = d.alamat();
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
@@ -123,27 +137,23 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
             json!({ "istilah": umum::glosarium(&content.glosarium) }),
         ),
         plain(
-            "data/",
-            "data.html",
-            "Data",
-            "Unduh semua angka portal ini beserta sumbernya.",
-            json!({ "unduhan": umum::unduhan(all), "lisensi": portal.lisensi }),
-        ),
-        plain(
             "ralat/",
             "ralat.html",
             "Ralat",
             "Perbaikan atas angka yang pernah terbit.",
             json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) }),
         ),
-        plain(
-            "isi/",
-            "isi.html",
-            "Daftar isi",
-            "Semua halaman portal ini dalam satu daftar.",
-            json!({ "isi": umum::isi(content, all) }),
-        ),
     ];
+    pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
+        let (judul, up) = di_bawah(list.provinsi.as_deref(), "Data", "data/");
+        let kalimat = "Unduh semua angka portal ini beserta sumbernya.".to_string();
+        page(list.alamat.clone(), "data.html", judul, kalimat, up, &list, Vec::new())
+    }));
+    pages.extend(indeks::isi(content, all).into_iter().map(|list| {
+        let (judul, up) = di_bawah(list.daerah.as_deref(), "Daftar isi", "isi/");
+        let kalimat = "Semua halaman portal ini dalam satu daftar.".to_string();
+        page(list.alamat.clone(), "isi.html", judul, kalimat, up, &list, Vec::new())
+    }));
     for list in super::temuan::halaman(all) {
         let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
         let up =
@@ -154,4 +164,12 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
         pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
     }
     pages
+}
+
+/// Title and way back of a list, or of its part about one place.
+fn di_bawah(bagian: Option<&str>, judul: &str, alamat: &str) -> (String, Vec<(String, String)>) {
+    match bagian {
+        Some(nama) => (format!("{judul}: {nama}"), vec![(judul.to_string(), alamat.to_string())]),
+        None => (judul.to_string(), Vec::new()),
+    }
 }

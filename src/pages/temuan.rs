@@ -2,6 +2,7 @@
 
 use super::angka::url;
 use super::data::DataOpd;
+use super::indeks::BANYAK_DAERAH;
 use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -157,6 +158,7 @@ pub struct Halaman {
 pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
     let rows: Vec<Baris> = urut(all);
     let saring = saring(&rows);
+    let ringkas = tanpa_daerah(&saring);
     let mut out = Vec::new();
     let total = rows.len();
     let mut add = |kode: &str, judul: String, kalimat: String, rows: Vec<Baris>, aturan: Option<&Aturan>| {
@@ -171,7 +173,7 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
                 kalimat: kalimat.clone(),
                 baris: part,
                 jumlah: rows.len(),
-                saring: saring.clone(),
+                saring: if kode.is_empty() && n == 0 { saring.clone() } else { ringkas.clone() },
                 lembar: if chunks > 1 {
                     (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
                 } else {
@@ -238,6 +240,12 @@ fn urut(all: &[DataOpd<'_>]) -> Vec<Baris> {
         .collect();
     list.sort_by_key(|(bobot, opd, _)| (*bobot, *opd));
     list.into_iter().map(|(_, _, b)| b).collect()
+}
+
+/// The other lists for all pages but the first: hundreds of daerah are listed once.
+fn tanpa_daerah(saring: &[Saringan]) -> Vec<Saringan> {
+    let long = |(kind, list): &&Saringan| *kind != "Kabupaten" || list.len() <= BANYAK_DAERAH;
+    saring.iter().filter(long).cloned().collect()
 }
 
 /// The other lists a reader may turn to.

@@ -1,7 +1,6 @@
 //! The pages about the portal itself: method, glossary, downloads, corrections, free pages, the index of all pages.
 
-use super::data::DataOpd;
-use crate::records::{Content, Istilah};
+use crate::records::Istilah;
 use serde::Serialize;
 
 /// A term as shown.
@@ -99,79 +98,3 @@ pub const UKURAN: [UkuranView; 9] = [
         sumber: "dihitung dari pagu tiap laporan",
     },
 ];
-
-/// One row of the downloads page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Unduhan {
-    /// What it holds.
-    pub nama: String,
-    /// CSV for programs: comma, decimal point.
-    pub csv: String,
-    /// CSV for Indonesian Excel: semicolon, decimal comma.
-    pub csv_excel: String,
-    /// How many rows.
-    pub baris: usize,
-}
-
-/// The downloads: one pair of files per OPD.
-pub fn unduhan(all: &[DataOpd<'_>]) -> Vec<Unduhan> {
-    all.iter()
-        .map(|d| {
-            let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
-            Unduhan {
-                nama: d.nama(),
-                csv: format!("{base}.csv"),
-                csv_excel: format!("{base}-excel.csv"),
-                baris: d.kumpulan.semua.len() + d.turunan.len(),
-            }
-        })
-        .collect()
-}
-
-/// One line of the index of all pages.
-#[derive(Debug, Clone, Serialize)]
-pub struct Isi {
-    /// Title.
-    pub judul: String,
-    /// Address from the root.
-    pub url: String,
-    /// What kind of page.
-    pub jenis: &'static str,
-}
-
-/// The index of all pages a reader may look for.
-pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<Isi> {
-    let mut out: Vec<Isi> = content
-        .daerah
-        .iter()
-        .map(|d| Isi { judul: d.nama.clone(), url: format!("{}/", d.kode), jenis: "daerah" })
-        .collect();
-    for d in all {
-        out.push(Isi { judul: d.nama(), url: d.alamat(), jenis: "dinas" });
-        for r in &d.sumber.rekaman {
-            out.push(Isi {
-                judul: format!("{} {}", d.nama(), r.tahun),
-                url: format!("{}{}/", d.alamat(), r.tahun),
-                jenis: "rekaman",
-            });
-            for (_, node) in r.anggaran.semua() {
-                out.push(Isi {
-                    judul: format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun),
-                    url: format!("{}{}/#{}", d.alamat(), r.tahun, node.kode),
-                    jenis: "anggaran",
-                });
-            }
-        }
-        for i in d.sumber.opd.indikator.values() {
-            out.push(Isi {
-                judul: format!("{} ({})", i.nama, d.daerah.nama),
-                url: format!("{}indikator/{}/", d.alamat(), i.kode),
-                jenis: "indikator",
-            });
-        }
-    }
-    for i in glosarium(&content.glosarium) {
-        out.push(Isi { judul: i.istilah, url: format!("glosarium/#{}", i.jangkar), jenis: "istilah" });
-    }
-    out
-}

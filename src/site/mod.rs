@@ -9,8 +9,7 @@ use crate::exports::{self, Gaya};
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::semua::semua;
-use crate::pages::{Halaman, data};
+use crate::pages::{Halaman, data, semua};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
 use rayon::prelude::*;
@@ -61,17 +60,21 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let pages = semua(content, all, &banding);
+    let portal = semua::portal(content, all, &banding);
     let umum = umum(content, theme, options);
+    let total = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
     let done = AtomicUsize::new(0);
-    let rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = pages
-        .par_iter()
-        .map(|page| {
-            let files = halaman(page, theme, &umum);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-            files
-        })
-        .collect();
+    let grafik = AtomicUsize::new(0);
+    let render = |page: Halaman| {
+        grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
+        let files = halaman(page, theme, &umum);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        files
+    };
+    let mut rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = portal.into_par_iter().map(render).collect();
+    // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
+    let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, &banding).into_par_iter().map(render));
+    rendered.par_extend(per_opd);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
     let mut galat: Vec<Diagnostic> = Vec::new();
@@ -93,8 +96,8 @@ pub fn build(
     files.insert("data/temuan-excel.csv".to_string(), exports::temuan_csv(all, Gaya::Excel));
     let ringkasan = Ringkasan {
         rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
-        halaman: pages.len(),
-        grafik: pages.iter().map(|p| p.figure.len()).sum(),
+        halaman: total,
+        grafik: grafik.into_inner(),
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
     Ok(Built { files, ringkasan })
@@ -147,7 +150,7 @@ fn umum(content: &Content, theme: &Theme, options: &Options) -> Umum {
 }
 
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
-fn halaman(page: &Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
+fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let mut files = Vec::new();
     let mut grafik = Map::new();
     for figure in &page.figure {
@@ -155,7 +158,8 @@ fn halaman(page: &Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Bo
         files.push((format!("{base}.csv"), exports::figure_csv(figure)));
         grafik.insert(figure.kode.clone(), grafik_view(figure));
     }
-    let mut isi = page.isi.clone();
+    let mut isi = std::mem::take(&mut page.isi);
+    let page = &page;
     if let Value::Object(map) = &mut isi {
         for key in ["markdown", "narasi"] {
             if let Some(Value::String(text)) = map.get(key) {

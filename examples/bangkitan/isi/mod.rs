@@ -20,6 +20,8 @@ pub struct Ukuran {
     pub tahun: usize,
     /// Seed.
     pub benih: u64,
+    /// Whether every record misprints one figure, so that there is something to find.
+    pub keliru: bool,
 }
 
 /// The last year of every agency.
@@ -109,7 +111,10 @@ pub fn tulis(keluar: &Path, dari: &Path, ukuran: &Ukuran) -> io::Result<()> {
             let plan = Rencana::new(&mut acak, &years);
             std::fs::write(own.join("opd.yaml"), opd(&format!("{singkatan} {nama}"), &singkatan, &plan))?;
             for tahun in &plan.tahun {
-                std::fs::write(own.join(format!("{}.yaml", tahun.tahun)), rekaman(&mut acak, tahun, &plan))?;
+                std::fs::write(
+                    own.join(format!("{}.yaml", tahun.tahun)),
+                    rekaman(&mut acak, tahun, &plan, ukuran.keliru),
+                )?;
             }
         }
     }
@@ -247,18 +252,18 @@ kinerja:
     out
 }
 
-fn rekaman(acak: &mut Acak, t: &Tahun, plan: &Rencana) -> String {
+fn rekaman(acak: &mut Acak, t: &Tahun, plan: &Rencana, keliru: bool) -> String {
     let tahun = t.tahun;
     let mut out = format!(
         "tahun: {tahun}\nbatas_data: {tahun}-12-31\ndokumen: lkjip-{tahun}\nskala: rapat\nefisiensi: seratus-kurang-serapan\n\n"
     );
     let total = pohon::tulis(&mut out, acak);
-    kinerja(&mut out, t, plan);
+    kinerja(&mut out, t, plan, if keliru { 100 } else { 0 });
     tabel(&mut out, acak, t, total);
     out
 }
 
-fn kinerja(out: &mut String, t: &Tahun, plan: &Rencana) {
+fn kinerja(out: &mut String, t: &Tahun, plan: &Rencana, salah: i64) {
     let huruf = match t.nilai {
         ..=6_000 => "CC",
         ..=7_000 => "B",
@@ -293,7 +298,7 @@ kinerja:
 "#,
         persen(target),
         persen(real),
-        persen(perseratus(real, target)),
+        persen(perseratus(real, target) + salah),
         dua_desimal(t.target_nilai),
         dua_desimal(t.nilai),
         persen(perseratus(t.nilai, t.target_nilai)),

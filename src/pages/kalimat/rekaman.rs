@@ -9,16 +9,31 @@ use rust_decimal::Decimal;
 /// `Pada 2024 Dinas Sosial Kabupaten Blitar menangani 105.582 dari 110.692 PMKS (95,38%), di bawah target 100%.`
 pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     let money = anggaran(d, rekaman);
-    let main = d.sumber.opd.utama().and_then(|def| utama(d, rekaman, def));
+    // A year in which the main indicator was not measured opens with another one that was.
+    let opd = &d.sumber.opd;
+    let mut order: Vec<&Indikator> = opd.indikator.values().collect();
+    order.sort_by_key(|i| (!i.utama, !i.iku));
+    let main = order.into_iter().find_map(|def| utama(d, rekaman, def));
     match (main, money) {
         (Some(main), Some(money)) => format!("{main} {money}"),
         (Some(one), None) | (None, Some(one)) => one,
+        (None, None) if ada_anggaran(d, rekaman) => format!(
+            "Anggaran {} {} tercetak per program; jumlah seluruhnya tidak tercetak dan tidak bisa dihitung.",
+            d.nama(),
+            rekaman.tahun
+        ),
         (None, None) => format!(
             "{} belum mencetak realisasi maupun anggaran untuk {} dalam dokumen yang dimuat portal ini.",
             d.nama(),
             rekaman.tahun
         ),
     }
+}
+
+/// Whether a record prints money for any row of its budget.
+fn ada_anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> bool {
+    let below = |p: &&Pernyataan<'_>| p.alamat.starts_with(&format!("{}/anggaran/", rekaman.tahun));
+    d.kumpulan.semua.iter().filter(below).any(|p| p.jenis() == Jenis::Uang && p.nilai().is_some())
 }
 
 /// `Pada 2024` or, for a report cut off before the year's end, `Sampai 30 September 2025`.
@@ -148,7 +163,7 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
             let change = match value.cmp(before) {
                 std::cmp::Ordering::Greater => format!("naik dari {before_text}"),
                 std::cmp::Ordering::Less => format!("turun dari {before_text}"),
-                std::cmp::Ordering::Equal => "sama dengan".to_string(),
+                std::cmp::Ordering::Equal => "sama seperti".to_string(),
             };
             format!("; {change} pada {first}")
         }

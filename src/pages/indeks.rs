@@ -1,0 +1,150 @@
+//! The lists of everything there is, the index of pages and the downloads: one page each, or one per daerah or province.
+
+use super::data::DataOpd;
+use super::umum::glosarium;
+use crate::records::{Content, slug};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// An index with more entries than this has a page for each daerah.
+const ISI_TERBANYAK: usize = 800;
+
+/// A table of downloads with more rows than this has a page for each province.
+const UNDUHAN_TERBANYAK: usize = 60;
+
+/// From this many daerah on, lists of all of them fold by province.
+pub const BANYAK_DAERAH: usize = 40;
+
+/// One row of the downloads page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Unduhan {
+    /// What it holds.
+    pub nama: String,
+    /// CSV for programs: comma, decimal point.
+    pub csv: String,
+    /// CSV for Indonesian Excel: semicolon, decimal comma.
+    pub csv_excel: String,
+    /// How many rows.
+    pub baris: usize,
+}
+
+/// The downloads of one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct HalamanUnduhan {
+    /// Address from the root.
+    #[serde(skip)]
+    pub alamat: String,
+    /// Province, on the page of one.
+    pub provinsi: Option<String>,
+    /// One pair of files per OPD.
+    pub unduhan: Vec<Unduhan>,
+    /// Pages of the provinces: name, address, number of files; empty when all stand on one page.
+    pub bagian: Vec<(String, String, usize)>,
+    /// Licence.
+    pub lisensi: String,
+}
+
+/// The pages of downloads.
+pub fn unduhan(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanUnduhan> {
+    let mut provinsi: BTreeMap<&str, Vec<Unduhan>> = BTreeMap::new();
+    for d in all {
+        let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
+        provinsi.entry(&d.daerah.provinsi).or_default().push(Unduhan {
+            nama: d.nama(),
+            csv: format!("{base}.csv"),
+            csv_excel: format!("{base}-excel.csv"),
+            baris: d.kumpulan.semua.len() + d.turunan.len(),
+        });
+    }
+    let page = |alamat: String, provinsi: Option<String>, unduhan, bagian| HalamanUnduhan {
+        alamat,
+        provinsi,
+        unduhan,
+        bagian,
+        lisensi: content.portal.lisensi.clone(),
+    };
+    if all.len() <= UNDUHAN_TERBANYAK {
+        let mut rows: Vec<Unduhan> = provinsi.into_values().flatten().collect();
+        rows.sort_by(|a, b| a.csv.cmp(&b.csv));
+        return vec![page("data/".into(), None, rows, Vec::new())];
+    }
+    let address = |nama: &str| format!("data/provinsi/{}/", slug(nama));
+    let parts = provinsi.iter().map(|(nama, rows)| ((*nama).to_string(), address(nama), rows.len())).collect();
+    let mut out = vec![page("data/".into(), None, Vec::new(), parts)];
+    out.extend(provinsi.into_iter().map(|(nama, rows)| page(address(nama), Some(nama.to_string()), rows, Vec::new())));
+    out
+}
+
+/// One line of the index of all pages.
+#[derive(Debug, Clone, Serialize)]
+pub struct Isi {
+    /// Title.
+    pub judul: String,
+    /// Address from the root.
+    pub url: String,
+    /// What kind of page.
+    pub jenis: &'static str,
+}
+
+/// A page of the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct HalamanIsi {
+    /// Address from the root.
+    #[serde(skip)]
+    pub alamat: String,
+    /// The daerah, on the page of one.
+    pub daerah: Option<String>,
+    /// Its lines.
+    pub isi: Vec<Isi>,
+    /// Whether the lines of a daerah stand on a page of its own.
+    pub terbagi: bool,
+}
+
+/// The index of all pages a reader may look for.
+pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanIsi> {
+    let mut daerah: Vec<(&str, &str, Vec<Isi>)> = content
+        .daerah
+        .iter()
+        .map(|d| (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), "daerah")]))
+        .collect();
+    for d in all {
+        // Daerah come in the order of their codes.
+        if let Ok(at) = daerah.binary_search_by(|(kode, ..)| (*kode).cmp(&d.daerah.kode)) {
+            satu(&mut daerah[at].2, d);
+        }
+    }
+    let istilah = glosarium(&content.glosarium);
+    let istilah = istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), "istilah"));
+    let total: usize = daerah.iter().map(|(_, _, list)| list.len()).sum();
+    let page = |alamat: String, daerah, isi, terbagi| HalamanIsi { alamat, daerah, isi, terbagi };
+    if total <= ISI_TERBANYAK {
+        let isi = daerah.into_iter().flat_map(|(_, _, list)| list).chain(istilah).collect();
+        return vec![page("isi/".into(), None, isi, false)];
+    }
+    let top =
+        daerah.iter().map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), "daerah")).chain(istilah).collect();
+    let mut out = vec![page("isi/".into(), None, top, true)];
+    out.extend(
+        daerah.into_iter().map(|(kode, nama, list)| page(format!("isi/{kode}/"), Some(nama.to_string()), list, false)),
+    );
+    out
+}
+
+fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
+    Isi { judul: judul.to_string(), url, jenis }
+}
+
+fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {
+    out.push(baris(&d.nama(), d.alamat(), "dinas"));
+    for r in &d.sumber.rekaman {
+        out.push(baris(&format!("{} {}", d.nama(), r.tahun), format!("{}{}/", d.alamat(), r.tahun), "rekaman"));
+        for (_, node) in r.anggaran.semua() {
+            let judul = format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun);
+            out.push(baris(&judul, format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), "anggaran"));
+        }
+    }
+    for i in d.sumber.opd.indikator.values() {
+        let judul = format!("{} ({})", i.nama, d.daerah.nama);
+        out.push(baris(&judul, format!("{}indikator/{}/", d.alamat(), i.kode), "indikator"));
+    }
+}
