@@ -12,6 +12,7 @@ mod capaian_beda;
 mod definisi_berubah;
 mod dua_nilai;
 mod efisiensi_beda;
+mod fisik_beda;
 mod hasil_beda;
 mod hitungan_beda;
 mod huruf_beda;
@@ -101,6 +102,7 @@ pub static SEMUA: &[&Aturan] = &[
     &definisi_berubah::ATURAN,
     &dua_nilai::ATURAN,
     &efisiensi_beda::ATURAN,
+    &fisik_beda::ATURAN,
     &hasil_beda::ATURAN,
     &hitungan_beda::ATURAN,
     &huruf_beda::ATURAN,
