@@ -40,6 +40,7 @@ mod selisih_beda;
 mod serapan_beda;
 mod setara_beda;
 mod sisa_beda;
+mod skala_tumpang;
 mod tabel;
 mod tahun_tercetak_beda;
 mod tanpa_realisasi;
@@ -130,6 +131,7 @@ pub static SEMUA: &[&Aturan] = &[
     &serapan_beda::ATURAN,
     &setara_beda::ATURAN,
     &sisa_beda::ATURAN,
+    &skala_tumpang::ATURAN,
     &tahun_tercetak_beda::ATURAN,
     &tanpa_realisasi::ATURAN,
     &tanpa_target::ATURAN,
