@@ -2,7 +2,11 @@
 //!
 //! `TERANG_PERBARUI=1 cargo test --test charts` writes the expected files anew.
 
-#![allow(clippy::disallowed_types, clippy::disallowed_methods, reason = "coordinates are f64, expected files are written")]
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "coordinates are f64, expected files are written"
+)]
 
 #[path = "charts/contoh.rs"]
 mod contoh;
@@ -24,9 +28,7 @@ fn parse<'a>(text: &'a str, figure: &Figure) -> Document<'a> {
 }
 
 fn number(node: Node, name: &str) -> f64 {
-    node.attribute(name)
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(f64::NAN)
+    node.attribute(name).and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
 }
 
 #[test]
@@ -45,10 +47,7 @@ fn realistic_figures_are_drawn_as_expected() {
             }
         }
     }
-    assert!(
-        changed.is_empty(),
-        "drawn otherwise (TERANG_PERBARUI=1 accepts): {changed:?}"
-    );
+    assert!(changed.is_empty(), "drawn otherwise (TERANG_PERBARUI=1 accepts): {changed:?}");
 }
 
 #[test]
@@ -56,25 +55,12 @@ fn every_value_stands_in_the_description() {
     for (figure, lebar) in all() {
         let text = svg(&figure, lebar);
         let document = parse(&text, &figure);
-        let desc = document
-            .descendants()
-            .find(|node| node.has_tag_name("desc"));
-        let desc = desc
-            .and_then(|node| node.text())
-            .unwrap_or_default()
-            .to_string();
+        let desc = document.descendants().find(|node| node.has_tag_name("desc"));
+        let desc = desc.and_then(|node| node.text()).unwrap_or_default().to_string();
         for deret in &figure.deret {
             for (_, titik) in figure.kategori.iter().zip(&deret.titik) {
-                let teks: String = titik
-                    .teks
-                    .chars()
-                    .map(|c| if c.is_control() { ' ' } else { c })
-                    .collect();
-                assert!(
-                    desc.contains(&teks),
-                    "{}: {teks} is not in {desc}",
-                    figure.kode
-                );
+                let teks: String = titik.teks.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+                assert!(desc.contains(&teks), "{}: {teks} is not in {desc}", figure.kode);
             }
         }
     }
@@ -92,10 +78,7 @@ fn every_chart_is_an_image_with_a_name_and_ids_of_its_own() {
         assert_eq!(root.attribute("height"), None);
         let labels = root.attribute("aria-labelledby").unwrap_or_default();
         for id in labels.split(' ') {
-            let named = document
-                .descendants()
-                .filter(|n| n.attribute("id") == Some(id))
-                .count();
+            let named = document.descendants().filter(|n| n.attribute("id") == Some(id)).count();
             assert_eq!(named, 1, "{id}");
         }
         // The markup sample has one and the same code in every kind.
@@ -113,10 +96,7 @@ fn no_colour_and_no_small_text() {
         for node in document.descendants().filter(Node::is_element) {
             for name in ["fill", "stroke"] {
                 let value = node.attribute(name);
-                assert!(
-                    matches!(value, None | Some("none" | "currentColor")),
-                    "{value:?}"
-                );
+                assert!(matches!(value, None | Some("none" | "currentColor")), "{value:?}");
             }
             if node.has_attribute("font-size") {
                 assert!(number(node, "font-size") >= 12.0, "{}", figure.kode);
@@ -130,10 +110,7 @@ fn no_colour_and_no_small_text() {
 /// A fair guess at the width of a text: 0.55 em a glyph, narrow ones less.
 fn wide(text: &str) -> f64 {
     let narrow = |c: char| " .,:;'|ijlftrI/()-!".contains(c);
-    text.chars()
-        .map(|c| if narrow(c) { 0.29 } else { 0.57 })
-        .sum::<f64>()
-        * 14.0
+    text.chars().map(|c| if narrow(c) { 0.29 } else { 0.57 }).sum::<f64>() * 14.0
 }
 
 #[test]
@@ -141,43 +118,25 @@ fn nothing_lies_outside_the_frame() {
     for (figure, lebar) in all() {
         let text = svg(&figure, lebar);
         let document = parse(&text, &figure);
-        let view = document
-            .root_element()
-            .attribute("viewBox")
-            .unwrap_or_default();
-        let view: Vec<f64> = view
-            .split(' ')
-            .filter_map(|part| part.parse().ok())
-            .collect();
+        let view = document.root_element().attribute("viewBox").unwrap_or_default();
+        let view: Vec<f64> = view.split(' ').filter_map(|part| part.parse().ok()).collect();
         let (width, height) = (view[2], view[3]);
         let name = format!("{} {}", figure.kode, lebar.nama());
         for node in document.descendants() {
             if node.has_tag_name("text") {
-                let (x, y, w) = (
-                    number(node, "x"),
-                    number(node, "y"),
-                    wide(node.text().unwrap_or("")),
-                );
+                let (x, y, w) = (number(node, "x"), number(node, "y"), wide(node.text().unwrap_or("")));
                 let from = match node.attribute("text-anchor") {
                     Some("middle") => x - w / 2.0,
                     Some("end") => x - w,
                     _ => x,
                 };
-                let inside =
-                    from >= -1.0 && from + w <= width + 1.0 && y >= 9.0 && y <= height - 1.0;
-                assert!(
-                    inside,
-                    "{name}: {:?} at {from} {y} of {width} {height}",
-                    node.text()
-                );
+                let inside = from >= -1.0 && from + w <= width + 1.0 && y >= 9.0 && y <= height - 1.0;
+                assert!(inside, "{name}: {:?} at {from} {y} of {width} {height}", node.text());
             } else if node.has_tag_name("rect") {
                 let (x, y) = (number(node, "x"), number(node, "y"));
                 let (w, h) = (number(node, "width"), number(node, "height"));
                 let inside = x >= 0.0 && y >= 0.0 && x + w <= width && y + h <= height;
-                assert!(
-                    inside && w >= 0.0 && h >= 0.0,
-                    "{name}: rect {x} {y} {w} {h}"
-                );
+                assert!(inside && w >= 0.0 && h >= 0.0, "{name}: rect {x} {y} {w} {h}");
             } else if node.has_tag_name("circle") {
                 let (x, y, r) = (number(node, "cx"), number(node, "cy"), number(node, "r"));
                 let inside = x >= r && y >= r && x + r <= width && y + r <= height;
@@ -191,10 +150,7 @@ fn nothing_lies_outside_the_frame() {
 fn nothing_to_show_is_said() {
     for figure in contoh::aneh() {
         if figure.judul == "kosong" || figure.judul == "hilang" {
-            assert!(
-                BOTH.iter()
-                    .all(|lebar| svg(&figure, *lebar).contains("Belum ada data"))
-            );
+            assert!(BOTH.iter().all(|lebar| svg(&figure, *lebar).contains("Belum ada data")));
         }
     }
 }
@@ -202,20 +158,13 @@ fn nothing_to_show_is_said() {
 #[test]
 fn a_gap_and_a_break_cut_the_line() {
     let figures = contoh::wajar();
-    let figure = figures
-        .iter()
-        .find(|figure| figure.kode == "garis-putus")
-        .expect("sample");
+    let figure = figures.iter().find(|figure| figure.kode == "garis-putus").expect("sample");
     let text = svg(figure, Lebar::Lebar);
     let document = parse(&text, figure);
-    let class = |node: &Node| {
-        node.parent_element()
-            .and_then(|group| group.attribute("class"))
-            .map(str::to_string)
-    };
-    let lines = document.descendants().filter(|node| {
-        node.has_tag_name("path") && class(node).as_deref() == Some("c-realisasi c-g")
-    });
+    let class = |node: &Node| node.parent_element().and_then(|group| group.attribute("class")).map(str::to_string);
+    let lines = document
+        .descendants()
+        .filter(|node| node.has_tag_name("path") && class(node).as_deref() == Some("c-realisasi c-g"));
     // 2019-2020, then 2021 is missing, 2022 stands alone before the break, 2023-2024.
     assert_eq!(lines.count(), 2);
     assert!(text.contains("2021, Penerima bantuan sosial: — (belum dilaporkan)"));
@@ -224,21 +173,14 @@ fn a_gap_and_a_break_cut_the_line() {
 
 #[test]
 fn every_mark_has_its_tooltip() {
-    for figure in contoh::wajar()
-        .iter()
-        .filter(|figure| figure.kategori.len() <= 60)
-    {
+    for figure in contoh::wajar().iter().filter(|figure| figure.kategori.len() <= 60) {
         for lebar in BOTH {
             let text = svg(figure, lebar);
             let known = figure.deret.iter().flat_map(|deret| &deret.titik);
             let titles = text.matches("<g><title>").count();
             let least = known.filter(|titik| titik.nilai.is_some()).count();
             // One dot of a quadrant chart shows two values.
-            let least = if text.contains('↑') {
-                least / 2
-            } else {
-                least
-            };
+            let least = if text.contains('↑') { least / 2 } else { least };
             assert!(titles >= least, "{}: {titles} of {least}", figure.kode);
         }
     }
@@ -250,12 +192,7 @@ fn charts_stay_light() {
         let size = svg(&figure, lebar).len();
         let values: usize = figure.deret.iter().map(|deret| deret.titik.len()).sum();
         let limit = 6_000 + values.saturating_sub(12) * 160;
-        assert!(
-            size <= limit,
-            "{} {}: {size} bytes",
-            figure.kode,
-            lebar.nama()
-        );
+        assert!(size <= limit, "{} {}: {size} bytes", figure.kode, lebar.nama());
     }
 }
 

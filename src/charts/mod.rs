@@ -1,6 +1,6 @@
 //! Charts: one `Figure` in, one accessible SVG out, drawn through plotters.
 //!
-//! `svg` is the whole interface. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
+//! `svg` draws for a page, `mandiri` for a file, `kartu` for a link preview. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
 //! which draws through plotters on our backend (tenths, `<g class>`). Floats live only in here.
 
 mod axes;
@@ -12,16 +12,23 @@ mod flags;
 mod ganda;
 mod garis;
 mod garis_label;
+mod gaya;
+mod kartu;
 mod kecil;
 mod kolom;
 mod kuadran;
 mod labels;
+mod mandiri;
 mod scale;
 mod spread;
 mod strip;
 mod strip_rows;
 mod text;
 mod words;
+
+pub use gaya::Gaya;
+pub use kartu::kartu;
+pub use mandiri::mandiri;
 
 use crate::pages::figure::{Bentuk, Figure};
 use canvas::{Anchor, Canvas};
@@ -81,6 +88,11 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
     out.push_str(&body);
     out.push_str("</svg>\n");
     out
+}
+
+/// The height of a drawing in units, rounded up: what a frame around it needs.
+pub fn tinggi(figure: &Figure, lebar: Lebar) -> u32 {
+    draw(figure, lebar).height.ceil() as u32
 }
 
 fn draw(figure: &Figure, lebar: Lebar) -> Canvas {

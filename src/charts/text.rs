@@ -64,7 +64,7 @@ pub fn wrap(text: &str, max_width: f64, max_lines: usize) -> Vec<String> {
             while !last.is_empty() && width(last) + width("…") > max_width {
                 last.pop();
             }
-            while last.ends_with([' ', ',', '-']) {
+            while last.ends_with([' ', ',', ';', '-']) {
                 last.pop();
             }
             last.push('…');

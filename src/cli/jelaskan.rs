@@ -27,7 +27,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     if let Some(a) = findings::aturan(kode) {
         let dasar = a.dasar.map(|d| format!("\n\n{d}")).unwrap_or_default();
         // The docs of a rule are its public page, which is Indonesian.
-        lapor::print(&format!("{} [{}]\n\n{}{dasar}", name(a), a.kode, a.dokumentasi.trim()));
+        lapor::print(&format!("{} [{}]\n\n{}{dasar}", name(a), a.kode, a.dokumentasi.trim().replace("**", "")));
         return Ok(Akhir::Baik);
     }
     let bantuan = match nearest(kode, findings::ATURAN.iter().map(|a| a.kode)) {

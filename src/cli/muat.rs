@@ -42,11 +42,16 @@ impl Hasil {
     }
 }
 
-/// Loads, checks and builds; `temuan` asks for the findings too.
+/// Loads, checks and builds; `temuan` asks for the findings too, `kartu` for the cards of link previews.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
-pub fn run(masukan: &Masukan, temuan: bool, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Hasil, Henti> {
+pub fn run(
+    masukan: &Masukan,
+    temuan: bool,
+    kartu: bool,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
     let Loaded { content, diagnostics, sources, berkas } = records::load(&masukan.content);
     let mut hasil = Hasil {
@@ -74,7 +79,7 @@ pub fn run(masukan: &Masukan, temuan: bool, progress: &(dyn Fn(usize, usize) + S
     let theme =
         Theme::load(hasil.theme.as_deref()).map_err(|(found, sources)| theme_found = Some((sources, found))).ok();
     if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
-        let options = site::Options { base_url: masukan.base_url.clone() };
+        let options = site::Options { base_url: masukan.base_url.clone(), kartu };
         match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
             Err(found) => theme_found = Some((theme.sources(&found), found)),

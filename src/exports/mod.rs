@@ -1,10 +1,16 @@
 //! Exports: the same figures and statements as files to take away.
 
 mod figur;
+#[cfg(feature = "kartu")]
+pub mod kartu;
+mod kutip;
+mod lembar;
 mod pernyataan;
 mod temuan;
 
 pub use figur::{Tabel, csv as figure_csv, tabel as figure_tabel};
+pub use kutip::{Terbitan, kutipan, pendek, sematan};
+pub use lembar::csv as lembar_csv;
 pub use pernyataan::csv as opd_csv;
 pub use temuan::csv as temuan_csv;
 
@@ -25,19 +31,26 @@ fn tulis(gaya: Gaya, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     }
     let delimiter = if gaya == Gaya::Excel { b';' } else { b',' };
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(out);
+    let mut columns: Vec<bool> = Vec::new();
     for row in rows {
-        let safe: Vec<String> = row.into_iter().map(|cell| aman(cell, gaya)).collect();
+        if columns.is_empty() {
+            columns = row.iter().map(|head| ANGKA.contains(&head.as_str())).collect();
+        }
+        let number = |i: usize| columns.get(i).copied().unwrap_or(false);
+        let safe: Vec<String> = row.into_iter().enumerate().map(|(i, cell)| aman(cell, gaya, number(i))).collect();
         // Writing into memory cannot fail.
         let _ = writer.write_record(&safe);
     }
     writer.into_inner().unwrap_or_default()
 }
 
+/// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
+const ANGKA: [&str; 3] = ["nilai", "tertulis", "terhitung"];
+
 /// A spreadsheet runs a cell that begins like a formula: such text gets an apostrophe in front. Numbers stay.
-fn aman(cell: String, gaya: Gaya) -> String {
-    let number = cell.parse::<rust_decimal::Decimal>().is_ok();
-    if number {
-        return if gaya == Gaya::Excel { cell.replace('.', ",") } else { cell };
+fn aman(cell: String, gaya: Gaya, number: bool) -> String {
+    if cell.parse::<rust_decimal::Decimal>().is_ok() {
+        return if number && gaya == Gaya::Excel { cell.replace('.', ",") } else { cell };
     }
     if cell.starts_with(['=', '+', '@', '-', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

@@ -18,7 +18,7 @@ const KEPALA: [&str; 17] = [
     "satuan",
     "tercetak",
     "keterangan",
-    "terhitung",
+    "dihitung",
     "rumus",
     "dokumen",
     "letak",

@@ -6,12 +6,10 @@ use crate::records::{
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One table of one file: year of the record, section, position.
 pub type KunciTabel = (Option<i32>, &'static str, usize);
-
-/// One row of one table: its key, or its position.
-type KunciBaris<'a> = (KunciTabel, &'a str, usize);
 
 /// Everything a rule may look at.
 pub struct Bahan<'b, 'a> {
@@ -23,23 +21,36 @@ pub struct Bahan<'b, 'a> {
     pub k: &'b Kumpulan<'a>,
     /// Scales by code.
     pub skala: &'b BTreeMap<String, Skala>,
-    baris: BTreeMap<KunciBaris<'a>, Vec<usize>>,
-    tabel: BTreeMap<KunciTabel, Vec<usize>>,
-    alamat: BTreeMap<&'b str, Vec<usize>>,
+    /// All indices in order: rows and tables are stretches of it, because a file is read row by row.
+    urut: Vec<usize>,
+    /// The row of each statement.
+    baris: Vec<Range<usize>>,
+    tabel: BTreeMap<KunciTabel, Range<usize>>,
+    ukuran: BTreeMap<Ukuran, Vec<usize>>,
+    /// Nodes of the budget trees, by year of the record and code.
+    simpul: BTreeMap<(i32, &'a str), &'a Simpul>,
 }
 
 impl<'b, 'a> Bahan<'b, 'a> {
     /// Indexes the statements of one OPD.
     pub fn new(daerah: &'b Daerah, opd: &'a OpdTahun, k: &'b Kumpulan<'a>, skala: &'b BTreeMap<String, Skala>) -> Self {
-        let mut baris: BTreeMap<KunciBaris<'a>, Vec<usize>> = BTreeMap::new();
-        let mut tabel: BTreeMap<KunciTabel, Vec<usize>> = BTreeMap::new();
-        let mut alamat: BTreeMap<&'b str, Vec<usize>> = BTreeMap::new();
-        for (i, p) in k.semua.iter().enumerate() {
-            baris.entry(kunci_baris(p)).or_default().push(i);
-            tabel.entry(kunci_tabel(p)).or_default().push(i);
-            alamat.entry(&p.alamat).or_default().push(i);
+        let mut baris: Vec<Range<usize>> = Vec::with_capacity(k.semua.len());
+        let mut tabel: BTreeMap<KunciTabel, Range<usize>> = BTreeMap::new();
+        let mut ukuran: BTreeMap<Ukuran, Vec<usize>> = BTreeMap::new();
+        let rows = k.semua.chunk_by(|p, q| kunci_tabel(p) == kunci_tabel(q) && sama_baris(p, q));
+        for row in rows {
+            let span = baris.len()..baris.len() + row.len();
+            tabel.entry(kunci_tabel(&row[0])).or_insert(span.clone()).end = span.end;
+            for (i, p) in span.clone().zip(row) {
+                baris.push(span.clone());
+                if let Some(kolom) = kolom(p).filter(|_| p.sel.bukti().is_some()) {
+                    ukuran.entry(kolom.ukuran).or_default().push(i);
+                }
+            }
         }
-        Self { daerah, opd, k, skala, baris, tabel, alamat }
+        let nodes = |r: &'a Rekaman| r.anggaran.semua().into_iter().map(|(_, node)| ((r.tahun, node.kode.as_str()), node));
+        let simpul = opd.rekaman.iter().flat_map(nodes).collect();
+        Self { daerah, opd, k, skala, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, simpul }
     }
 
     /// A statement.
@@ -57,36 +68,32 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The statements in the row of a statement, in the order of the columns.
     pub fn sebaris(&self, i: usize) -> &[usize] {
-        self.baris.get(&kunci_baris(self.p(i))).map_or(&[], Vec::as_slice)
+        &self.urut[self.baris[i].clone()]
     }
 
     /// The statements in the table of a statement.
     pub fn setabel(&self, i: usize) -> &[usize] {
-        self.tabel.get(&kunci_tabel(self.p(i))).map_or(&[], Vec::as_slice)
+        self.tabel.get(&kunci_tabel(self.p(i))).map_or(&[], |span| &self.urut[span.clone()])
     }
 
     /// All tables with their statements, in the order of the files.
     pub fn semua_tabel(&self) -> impl Iterator<Item = (&KunciTabel, &[usize])> {
-        self.tabel.iter().map(|(k, v)| (k, v.as_slice()))
+        self.tabel.iter().map(|(k, span)| (k, &self.urut[span.clone()]))
     }
 
     /// The statements at an address.
-    pub fn di(&self, alamat: &str) -> &[usize] {
-        self.alamat.get(alamat).map_or(&[], Vec::as_slice)
+    pub fn di(&self, alamat: &str) -> &'b [usize] {
+        self.k.urutan(alamat)
     }
 
     /// All addresses, sorted.
-    pub fn semua_alamat(&self) -> impl Iterator<Item = (&'b str, &[usize])> {
-        self.alamat.iter().map(|(k, v)| (*k, v.as_slice()))
+    pub fn semua_alamat(&self) -> impl Iterator<Item = (&'b str, &'b [usize])> {
+        self.k.urutan_di_bawah("")
     }
 
     /// All addresses that begin with a text, sorted.
-    pub fn di_bawah<'s>(&'s self, awal: &'s str) -> impl Iterator<Item = (&'b str, &'s [usize])> {
-        let range = (std::ops::Bound::Included(awal), std::ops::Bound::Unbounded);
-        self.alamat
-            .range::<str, _>(range)
-            .take_while(move |(k, _)| k.starts_with(awal))
-            .map(|(k, v)| (*k, v.as_slice()))
+    pub fn di_bawah<'s>(&self, awal: &'s str) -> impl Iterator<Item = (&'b str, &'b [usize])> + use<'b, 's, 'a> {
+        self.k.urutan_di_bawah(awal)
     }
 
     /// Subject and column of a statement in a table of measures.
@@ -99,12 +106,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The column of a statement in any table that names measures.
     pub fn kolom(&self, i: usize) -> Option<&'a Kolom> {
-        match self.p(i).bagian {
-            Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => {
-                Some(kolom)
-            }
-            Bagian::Tabel { .. } => None,
-        }
+        kolom(self.p(i))
     }
 
     /// Whether a statement is about the budget tree.
@@ -126,9 +128,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// All statements with evidence of one measure, in the order of the files.
     pub fn semua(&self, ukuran: Ukuran) -> Vec<usize> {
-        (0..self.k.semua.len())
-            .filter(|i| self.kolom(*i).is_some_and(|k| k.ukuran == ukuran) && self.bukti(*i).is_some())
-            .collect()
+        self.ukuran.get(&ukuran).cloned().unwrap_or_default()
     }
 
     /// The record of a year.
@@ -172,7 +172,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// A node of the budget tree a statement stands in.
     pub fn simpul(&self, i: usize) -> Option<&'a Simpul> {
         match self.ukur(i)?.0 {
-            Subjek::Kode(kode) if self.anggaran(i) => self.pohon(i)?.simpul(kode),
+            Subjek::Kode(kode) if self.anggaran(i) => self.simpul.get(&(self.p(i).rekaman?, kode.as_str())).copied(),
             _ => None,
         }
     }
@@ -258,11 +258,19 @@ fn kunci_tabel(p: &Pernyataan<'_>) -> KunciTabel {
     (p.rekaman, p.tempat.bagian, p.tempat.tabel)
 }
 
-fn kunci_baris<'a>(p: &Pernyataan<'a>) -> KunciBaris<'a> {
-    let (key, n) = match p.tempat.baris {
-        Baris::Kunci(key) => (key, 0),
-        Baris::Urutan(n) => ("", n),
-        Baris::Tunggal => ("", 0),
-    };
-    (kunci_tabel(p), key, n)
+/// Whether two statements of one table stand in one row.
+fn sama_baris(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
+    match (p.tempat.baris, q.tempat.baris) {
+        (Baris::Kunci(a), Baris::Kunci(b)) => a == b,
+        (Baris::Urutan(a), Baris::Urutan(b)) => a == b,
+        (Baris::Tunggal, Baris::Tunggal) => true,
+        _ => false,
+    }
+}
+
+fn kolom<'a>(p: &Pernyataan<'a>) -> Option<&'a Kolom> {
+    match p.bagian {
+        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => Some(kolom),
+        Bagian::Tabel { .. } => None,
+    }
 }

@@ -72,7 +72,7 @@ impl Operasi {
     }
 
     /// The formula over texts: the labels of its inputs, or their numbers.
-    pub fn tulis(self, t: &[String]) -> String {
+    pub fn tulis(self, t: &[&str]) -> String {
         use Operasi as O;
         // A sum of dozens of rows is not read; the first and the last say what it runs over.
         let join = |sign: &str| match t {
@@ -101,7 +101,7 @@ impl Operasi {
     }
 
     /// The formula in words.
-    pub fn rumus(self, label: &[String]) -> String {
+    pub fn rumus(self, label: &[&str]) -> String {
         use Operasi as O;
         let body = self.tulis(label);
         match self {

@@ -232,14 +232,15 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let p = self.p(i);
         let Some(angka) = p.sel.angka() else { return };
         let masukan = self.masukan(calon);
-        let label: Vec<String> = masukan.iter().map(|m| m.label.clone()).collect();
-        let numbers: Vec<String> = masukan.iter().map(|m| m.teks.clone()).collect();
+        let label: Vec<&str> = masukan.iter().map(|m| m.label.as_str()).collect();
+        let numbers: Vec<&str> = masukan.iter().map(|m| m.teks.as_str()).collect();
+        let (rumus, isian) = (calon.operasi.rumus(&label), calon.operasi.tulis(&numbers));
         hasil.pemeriksaan.push(Pemeriksaan {
             alamat: p.alamat.clone(),
             pernyataan: i,
             aturan: aturan.kode,
-            rumus: calon.operasi.rumus(&label),
-            isian: calon.operasi.tulis(&numbers),
+            rumus,
+            isian,
             masukan,
             tertulis: angka.nilai,
             desimal: angka.desimal,

@@ -61,6 +61,8 @@ pub struct Periksa {
     pub rumus: String,
     /// With its numbers.
     pub isian: String,
+    /// Whether it holds two statements of one fact against each other.
+    pub sama: bool,
     /// Its result at the printed precision and beyond.
     pub terhitung: String,
     /// Table and document of the statement it checks.
@@ -166,9 +168,16 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
 fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     let p = &d.kumpulan.semua[c.pernyataan];
     let value = crate::number::round(c.terhitung, c.desimal.max(2)).normalize();
+    // One fact against another statement of it is no formula: it says where the other stands.
+    let same = c.masukan.len() == 1 && c.masukan[0].alamat == c.alamat;
+    let (rumus, isian) = match c.masukan.first().filter(|_| same) {
+        Some(m) => ("sama dengan yang tertulis di".to_string(), d.sumber_teks(&m.letak, &m.sumber)),
+        None => (c.rumus.clone(), c.isian.clone()),
+    };
     Periksa {
-        rumus: c.rumus.clone(),
-        isian: c.isian.clone(),
+        rumus,
+        isian,
+        sama: same,
         terhitung: match p.jenis() {
             crate::records::Jenis::Uang => crate::number::rupiah(value),
             _ => crate::number::grouped(value),

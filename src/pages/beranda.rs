@@ -148,6 +148,8 @@ pub struct HalamanDaerah {
     pub opd: Vec<OpdDaerah>,
     /// One sentence.
     pub kalimat: String,
+    /// A remark.
+    pub catatan: Option<String>,
 }
 
 /// An OPD of a daerah, year by year.
@@ -172,6 +174,7 @@ pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>]) -> HalamanDaerah {
     };
     HalamanDaerah {
         nama: daerah.nama.clone(),
+        catatan: daerah.catatan.clone(),
         provinsi: daerah.provinsi.clone(),
         kode: [("Kode Kemendagri", &daerah.kode_kemendagri), ("Kode BPS", &daerah.kode_bps)]
             .into_iter()

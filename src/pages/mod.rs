@@ -10,6 +10,7 @@ pub mod figure;
 pub mod garis;
 pub mod indikator;
 pub mod kalimat;
+pub mod lembar;
 pub mod opd;
 pub mod pohon;
 pub mod rekaman;
@@ -19,6 +20,7 @@ pub mod temuan;
 pub mod umum;
 
 use figure::Figure;
+use lembar::Lembar;
 
 /// One page: where it stands, what it says, which template shows it.
 pub struct Halaman {
@@ -36,6 +38,8 @@ pub struct Halaman {
     pub isi: serde_json::Value,
     /// Its figures.
     pub figure: Vec<Figure>,
+    /// Its tables to take away.
+    pub lembar: Vec<Lembar>,
 }
 
 impl Halaman {

@@ -41,8 +41,8 @@ pub struct Halaman {
     pub grafik_anggaran: bool,
     /// Documents.
     pub dokumen: Vec<Dokumen>,
-    /// Tujuan and sasaran.
-    pub tujuan: Vec<(String, Vec<String>)>,
+    /// Tujuan, its sasaran, and where they are printed.
+    pub tujuan: Vec<(String, Vec<String>, Option<String>)>,
     /// Renstra.
     pub renstra: Vec<String>,
     /// Free tables over the years.
@@ -195,7 +195,10 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         tujuan: opd
             .tujuan
             .iter()
-            .map(|t| (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect()))
+            .map(|t| {
+                let asal = t.letak.clone().zip(t.dokumen.clone()).map(|(l, dok)| d.sumber_teks(&l, &dok));
+                (t.nama.clone(), t.sasaran.iter().map(|s| s.nama.clone()).collect(), asal)
+            })
             .collect(),
         renstra: opd.renstra.iter().map(|r| r.nama.clone()).collect(),
         tema: tema(d, tables),

@@ -2,7 +2,7 @@
 
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::{Halaman, asal, banding, beranda, indikator, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
 use crate::records::Content;
 use rayon::prelude::*;
@@ -35,7 +35,7 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new() }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
@@ -52,7 +52,8 @@ fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
-    let mut pages = vec![page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure)];
+    let lembar = lembar::tabel(&view.tema).collect();
+    let mut pages = vec![Halaman { lembar, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         let kalimat = view.kalimat.clone();
@@ -65,7 +66,12 @@ fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
             let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
             pages.push(page(format!("{root}{}/tabel/", r.tahun), "tabel.html", judul, kalimat, up, &isi, Vec::new()));
         }
-        pages.push(page(format!("{root}{}/", r.tahun), "rekaman.html", judul, kalimat, below.clone(), &view, figure));
+        let mut lembar: Vec<_> = lembar::tabel(&view.tema).collect();
+        if view.capaian.len() + view.belum.len() > 0 {
+            lembar.push(lembar::capaian(view.capaian.iter().chain(&view.belum)));
+        }
+        let alamat = format!("{root}{}/", r.tahun);
+        pages.push(Halaman { lembar, ..page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure) });
         letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, Some(r.tahun), None));
     }
     for def in d.sumber.opd.indikator.values() {

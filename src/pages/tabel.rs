@@ -215,7 +215,8 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
         return Some(make(&table.kode, Bentuk::BatangGanda, jenis, &unit, kategori, deret, kalimat));
     }
-    if table.tema == "belanja" {
+    // Amounts of money that a printed total adds up: how the whole is made of its parts.
+    if table.tak_dijumlahkan.is_none() && table.baris.iter().any(|b| b.jumlah) {
         let k = table
             .kolom
             .iter()

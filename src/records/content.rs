@@ -7,6 +7,7 @@ use super::padanan::{self, Padanan};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::setara;
+use super::tanggapan;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -27,6 +28,8 @@ pub struct Daerah {
     pub kode_kemendagri: Option<String>,
     /// Code of Statistics Indonesia.
     pub kode_bps: Option<String>,
+    /// A remark.
+    pub catatan: Option<String>,
     /// Its agencies.
     pub opd: Vec<OpdTahun>,
 }
@@ -254,12 +257,13 @@ fn read_daerah(tree: &Tree<'_>, kode: &str, file: &Berkas, huruf: &Huruf) -> (Op
         let provinsi = obj.need_string(r, "provinsi", "Jawa Timur");
         let kode_kemendagri = obj.string(r, "kode_kemendagri");
         let kode_bps = obj.string(r, "kode_bps");
-        let _ = obj.string(r, "catatan");
+        let catatan = obj.string(r, "catatan");
         obj.finish(r);
         Some(Daerah {
             kode: kode.to_string(),
             nama: nama?,
             provinsi: provinsi?,
+            catatan,
             kode_kemendagri,
             kode_bps,
             opd: Vec::new(),
@@ -317,6 +321,7 @@ fn read_opd(
     let source = OpdTahun { opd, rekaman };
     let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
     setara::check(&source, &file, &mut found);
+    tanggapan::check(&source, &file, &mut found);
     (Some(source), found)
 }
 

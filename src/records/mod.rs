@@ -20,6 +20,7 @@ mod reader;
 mod rekaman;
 mod setara;
 mod tabel;
+mod tanggapan;
 
 pub use anggaran::{Anggaran, Simpul};
 pub use bebas::{BarisBebas, Fungsi, KolomBebas, Rumus, TabelBebas};

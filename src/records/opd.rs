@@ -60,6 +60,10 @@ pub struct Tujuan {
     pub kode: String,
     /// Name as printed.
     pub nama: String,
+    /// Document that prints it.
+    pub dokumen: Option<String>,
+    /// Place in that document.
+    pub letak: Option<String>,
     /// Its sasaran.
     pub sasaran: Vec<Sasaran>,
 }
@@ -279,12 +283,12 @@ fn read_tujuan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>)
     let mut obj = r.object(at)?;
     let kode = obj.need(r, "kode", ("`kode: t1`", "`kode: t1`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Menurunnya jumlah PPKS");
-    if let Some(at) = obj.get("dokumen")
-        && let Some(kode) = r.string(&at)
-    {
+    let dok = obj.get("dokumen").and_then(|at| {
+        let kode = r.string(&at)?;
         tabel::check_dokumen(r, &kode, &at.jalur, dokumen);
-    }
-    let _ = obj.string(r, "letak");
+        Some(kode)
+    });
+    let letak = obj.string(r, "letak");
     let sasaran = obj.list(r, "sasaran", |r, at| {
         let mut obj = r.object(at)?;
         let kode = obj.need(r, "kode", ("`kode: s1`", "`kode: s1`")).and_then(|at| r.kode(&at));
@@ -293,7 +297,7 @@ fn read_tujuan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>)
         Some(Sasaran { kode: kode?, nama: nama? })
     });
     obj.finish(r);
-    Some(Tujuan { kode: kode?, nama: nama?, sasaran })
+    Some(Tujuan { kode: kode?, nama: nama?, dokumen: dok, letak, sasaran })
 }
 
 /// What indicators point to must exist.

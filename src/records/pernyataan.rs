@@ -182,6 +182,21 @@ impl<'a> Kumpulan<'a> {
         self.alamat.get(alamat).into_iter().flatten().map(|i| &self.semua[*i])
     }
 
+    /// The indices in `semua` of the statements at one address.
+    pub fn urutan(&self, alamat: &str) -> &[usize] {
+        self.alamat.get(alamat).map_or(&[], Vec::as_slice)
+    }
+
+    /// All addresses that begin with a text, sorted, with the indices of their statements.
+    pub fn urutan_di_bawah<'k, 's>(
+        &'k self,
+        awal: &'s str,
+    ) -> impl Iterator<Item = (&'k str, &'k [usize])> + use<'k, 's, 'a> {
+        let range = (std::ops::Bound::Included(awal), std::ops::Bound::Unbounded);
+        let below = self.alamat.range::<str, _>(range).take_while(move |(key, _)| key.starts_with(awal));
+        below.map(|(key, list)| (key.as_str(), list.as_slice()))
+    }
+
     /// All addresses with their statements, sorted.
     pub fn per_alamat(&self) -> impl Iterator<Item = (&str, Vec<&Pernyataan<'a>>)> {
         self.alamat.iter().map(|(key, list)| (key.as_str(), list.iter().map(|i| &self.semua[*i]).collect()))

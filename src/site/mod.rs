@@ -1,6 +1,8 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
-use crate::charts::{self, Lebar};
+mod bawa;
+
+use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons;
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
@@ -21,6 +23,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub struct Options {
     /// Base address for canonical links.
     pub base_url: Option<String>,
+    /// Whether to draw the cards of link previews; only with a base address, which they must name.
+    pub kartu: bool,
 }
 
 /// What a build counts.
@@ -58,7 +62,7 @@ pub fn build(
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
     let pages = semua(content, all, &banding);
-    let umum = umum(content, options);
+    let umum = umum(content, theme, options);
     let done = AtomicUsize::new(0);
     let rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = pages
         .par_iter()
@@ -99,24 +103,51 @@ pub fn build(
 /// A file of the site: its path and its bytes.
 type Berkas = (String, Vec<u8>);
 
-/// What every page sees.
-fn umum(content: &Content, options: &Options) -> Value {
+/// What every page shares.
+struct Umum {
+    /// As templates see it.
+    view: Value,
+    /// Title of the portal.
+    judul: String,
+    /// Newest cut-off of all data, in words: the edition.
+    keadaan: Option<String>,
+    /// Base address with a trailing slash.
+    alamat: Option<String>,
+    /// The style of charts outside their page.
+    gaya: GayaGrafik,
+    /// Whether cards were asked for.
+    minta_kartu: bool,
+}
+
+impl Umum {
+    /// Whether pages get a card.
+    fn kartu(&self) -> bool {
+        cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
+    }
+}
+
+fn umum(content: &Content, theme: &Theme, options: &Options) -> Umum {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
+    let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
         content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
-    json!({
+    let keadaan = batas.map(data::tanggal);
+    let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let view = json!({
         "judul": content.portal.judul,
         "keterangan": content.portal.keterangan,
         "bahasa": content.portal.bahasa,
         "lisensi": content.portal.lisensi,
-        "alamat_dasar": base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") }),
-        "keadaan": batas.map(data::tanggal),
+        "alamat_dasar": alamat,
+        "keadaan": keadaan,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
-    })
+    });
+    let judul = content.portal.judul.clone();
+    Umum { view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
 }
 
-/// The files of one page: itself, and the CSV and SVG of its figures.
-fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<Berkas>, Box<Diagnostic>> {
+/// The files of one page: itself, what leaves with its figures, its tables, its card.
+fn halaman(page: &Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let mut files = Vec::new();
     let mut grafik = Map::new();
     for figure in &page.figure {
@@ -134,15 +165,22 @@ fn halaman(page: &Halaman, theme: &Theme, umum: &Value) -> Result<Vec<Berkas>, B
         }
     }
     let mut context = tera::Context::new();
-    context.insert("portal", umum);
+    context.insert("portal", &umum.view);
     context.insert("akar", &page.akar());
     context.insert("alamat", &page.alamat);
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);
-    context.insert("grafik", &Value::Object(grafik));
+    let grafik = Value::Object(grafik);
+    context.insert("grafik", &grafik);
+    context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(page.templat, &context)?, page);
+    for figure in &page.figure {
+        files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
+    }
+    files.extend(page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l))));
+    files.extend(bawa::kartu(page, umum));
     files.push((format!("{}index.html", page.alamat), html.into_bytes()));
     Ok(files)
 }

@@ -11,35 +11,18 @@ pub fn angka(text: &str) -> Decimal {
 pub fn titik(jenis: Jenis, satuan: &str, text: &str) -> Titik {
     if let Some(catatan) = text.strip_prefix('?') {
         let catatan = (!catatan.is_empty()).then(|| catatan.to_string());
-        return Titik {
-            nilai: None,
-            teks: "—".into(),
-            lengkap: "—".into(),
-            rentang: None,
-            catatan,
-        };
+        return Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan };
     }
     let nilai = angka(text);
     let (teks, lengkap) = match jenis {
-        Jenis::Persen => (
-            number::percent(nilai, nilai.scale()),
-            number::percent(nilai, nilai.scale()),
-        ),
+        Jenis::Persen => (number::percent(nilai, nilai.scale()), number::percent(nilai, nilai.scale())),
         Jenis::Rupiah => (number::rupiah_short(nilai), number::rupiah(nilai)),
         Jenis::Angka => {
-            let teks = format!("{} {satuan}", number::grouped(nilai))
-                .trim()
-                .to_string();
+            let teks = format!("{} {satuan}", number::grouped(nilai)).trim().to_string();
             (teks.clone(), teks)
         }
     };
-    Titik {
-        nilai: Some(nilai),
-        teks,
-        lengkap,
-        rentang: None,
-        catatan: None,
-    }
+    Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None }
 }
 
 pub struct Baru(pub Figure);
@@ -76,15 +59,8 @@ impl Baru {
 
     pub fn deret(mut self, nama: &str, peran: Peran, nilai: &[&str]) -> Self {
         let (jenis, satuan) = (self.0.jenis, self.0.satuan.clone());
-        let titik = nilai
-            .iter()
-            .map(|text| titik(jenis, &satuan, text))
-            .collect();
-        self.0.deret.push(Deret {
-            nama: nama.into(),
-            peran,
-            titik,
-        });
+        let titik = nilai.iter().map(|text| titik(jenis, &satuan, text)).collect();
+        self.0.deret.push(Deret { nama: nama.into(), peran, titik });
         self
     }
 
@@ -132,44 +108,18 @@ const KABUPATEN: [&str; 12] = [
 pub fn wajar() -> Vec<Figure> {
     use Bentuk::*;
     use Jenis::*;
-    let years = [
-        "2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029",
-    ];
+    let years = ["2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029"];
     vec![
-        Baru::new(
-            "garis-ppks",
-            Garis,
-            Persen,
-            "PPKS tertangani turun dari 2022, di bawah target",
-            &years,
-        )
-        .deret(
-            "Realisasi",
-            Peran::Realisasi,
-            &["96.70", "95.37", "95.39", "?", "?", "?", "?", "?"],
-        )
-        .deret(
-            "Target",
-            Peran::Target,
-            &["100", "100", "100", "?", "?", "?", "?", "?"],
-        )
-        .deret(
-            "Renstra",
-            Peran::Rencana,
-            &["?", "?", "?", "95.6", "96.2", "97", "98", "99"],
-        )
-        .0,
-        Baru::new(
-            "garis-tiga",
-            Garis,
-            Persen,
-            "Realisasi mendekati target",
-            &years[..3],
-        )
-        .deret("Realisasi", Peran::Realisasi, &["67.20", "71.05", "76.83"])
-        .deret("Target", Peran::Target, &["70", "75", "80"])
-        .rentang(0, 1, "67", "76.83")
-        .0,
+        Baru::new("garis-ppks", Garis, Persen, "PPKS tertangani turun dari 2022, di bawah target", &years)
+            .deret("Realisasi", Peran::Realisasi, &["96.70", "95.37", "95.39", "?", "?", "?", "?", "?"])
+            .deret("Target", Peran::Target, &["100", "100", "100", "?", "?", "?", "?", "?"])
+            .deret("Renstra", Peran::Rencana, &["?", "?", "?", "95.6", "96.2", "97", "98", "99"])
+            .0,
+        Baru::new("garis-tiga", Garis, Persen, "Realisasi mendekati target", &years[..3])
+            .deret("Realisasi", Peran::Realisasi, &["67.20", "71.05", "76.83"])
+            .deret("Target", Peran::Target, &["70", "75", "80"])
+            .rentang(0, 1, "67", "76.83")
+            .0,
         Baru::new(
             "garis-putus",
             Garis,
@@ -181,14 +131,7 @@ pub fn wajar() -> Vec<Figure> {
         .deret(
             "Penerima bantuan sosial",
             Peran::Realisasi,
-            &[
-                "15200",
-                "22340",
-                "?belum dilaporkan",
-                "18750",
-                "9120",
-                "9544",
-            ],
+            &["15200", "22340", "?belum dilaporkan", "18750", "9120", "9544"],
         )
         .putus(3, "Sejak 2023 dihitung dari DTKS, bukan dari laporan desa")
         .0,
@@ -199,26 +142,10 @@ pub fn wajar() -> Vec<Figure> {
             "Empat kabupaten, satu ukuran",
             &["2020", "2021", "2022", "2023", "2024"],
         )
-        .deret(
-            "Kabupaten Blitar",
-            Peran::Lain,
-            &["91.2", "93.5", "96.70", "95.37", "95.39"],
-        )
-        .deret(
-            "Kabupaten Lombok Tengah",
-            Peran::Lain,
-            &["88.0", "90.1", "92.4", "94.9", "95.1"],
-        )
-        .deret(
-            "Kabupaten Mojokerto",
-            Peran::Lain,
-            &["79.5", "82.0", "?", "88.3", "90.0"],
-        )
-        .deret(
-            "Kabupaten Jember",
-            Peran::Lain,
-            &["70.1", "72.0", "76.4", "76.83", "80.2"],
-        )
+        .deret("Kabupaten Blitar", Peran::Lain, &["91.2", "93.5", "96.70", "95.37", "95.39"])
+        .deret("Kabupaten Lombok Tengah", Peran::Lain, &["88.0", "90.1", "92.4", "94.9", "95.1"])
+        .deret("Kabupaten Mojokerto", Peran::Lain, &["79.5", "82.0", "?", "88.3", "90.0"])
+        .deret("Kabupaten Jember", Peran::Lain, &["70.1", "72.0", "76.4", "76.83", "80.2"])
         .0,
         Baru::new(
             "batang-capaian",
@@ -234,67 +161,30 @@ pub fn wajar() -> Vec<Figure> {
             ],
         )
         .kepala("Layanan")
-        .deret(
-            "Capaian",
-            Peran::Realisasi,
-            &["100", "95.39", "112.5", "0", "?belum dilaporkan"],
-        )
+        .deret("Capaian", Peran::Realisasi, &["100", "95.39", "112.5", "0", "?belum dilaporkan"])
         .acuan("100", "Target 100%")
         .0,
-        Baru::new(
-            "batang-sisa",
-            Batang,
-            Rupiah,
-            "Anggaran terbesar untuk rutin",
-            &PROGRAM,
-        )
-        .kepala("Program")
-        .deret(
-            "Realisasi",
-            Peran::Realisasi,
-            &[
-                "5046629436.54",
-                "1295578750",
-                "1060562000",
-                "8551166400",
-                "207901500",
-                "800000",
-            ],
-        )
-        .0,
-        Baru::new(
-            "ganda-program",
-            BatangGanda,
-            Rupiah,
-            "Serapan terendah di bantuan migran",
-            &PROGRAM,
-        )
-        .kepala("Program")
-        .deret(
-            "Pagu setelah perubahan",
-            Peran::Keseluruhan,
-            &[
-                "5368142655",
-                "1338858935",
-                "1114397175",
-                "9168790230",
-                "231342905",
-                "1600000",
-            ],
-        )
-        .deret(
-            "Realisasi",
-            Peran::Realisasi,
-            &[
-                "5046629436.54",
-                "1295578750",
-                "1060562000",
-                "8551166400",
-                "207901500",
-                "800000",
-            ],
-        )
-        .0,
+        Baru::new("batang-sisa", Batang, Rupiah, "Anggaran terbesar untuk rutin", &PROGRAM)
+            .kepala("Program")
+            .deret(
+                "Realisasi",
+                Peran::Realisasi,
+                &["5046629436.54", "1295578750", "1060562000", "8551166400", "207901500", "800000"],
+            )
+            .0,
+        Baru::new("ganda-program", BatangGanda, Rupiah, "Serapan terendah di bantuan migran", &PROGRAM)
+            .kepala("Program")
+            .deret(
+                "Pagu setelah perubahan",
+                Peran::Keseluruhan,
+                &["5368142655", "1338858935", "1114397175", "9168790230", "231342905", "1600000"],
+            )
+            .deret(
+                "Realisasi",
+                Peran::Realisasi,
+                &["5046629436.54", "1295578750", "1060562000", "8551166400", "207901500", "800000"],
+            )
+            .0,
         Baru::new(
             "kolom-anggaran",
             Kolom,
@@ -302,148 +192,53 @@ pub fn wajar() -> Vec<Figure> {
             "Belanja selalu di bawah pagu",
             &["2020", "2021", "2022", "2023", "2024"],
         )
-        .deret(
-            "Pagu",
-            Peran::Keseluruhan,
-            &[
-                "41200000000",
-                "48900000000",
-                "52340000000",
-                "57817764115",
-                "61200000000",
-            ],
-        )
+        .deret("Pagu", Peran::Keseluruhan, &["41200000000", "48900000000", "52340000000", "57817764115", "61200000000"])
         .deret(
             "Realisasi",
             Peran::Realisasi,
-            &[
-                "39800000000",
-                "46900000000",
-                "50100000000",
-                "54101222333",
-                "?belum diaudit",
-            ],
+            &["39800000000", "46900000000", "50100000000", "54101222333", "?belum diaudit"],
         )
         .0,
-        Baru::new(
-            "strip-dua-belas",
-            Strip,
-            Persen,
-            "Sebelas kabupaten di atas 90%",
-            &KABUPATEN,
-        )
-        .kepala("Kabupaten")
-        .deret(
-            "PPKS tertangani",
-            Peran::Realisasi,
-            &[
-                "95.39", "76.83", "91.0", "93.1", "95.1", "97.2", "95.39", "99.4", "92.75", "?",
-                "94.4", "96.05",
-            ],
-        )
-        .0,
-        Baru::new(
-            "strip-tiga",
-            Strip,
-            Persen,
-            "Dua dari tiga kabupaten hampir sama",
-            &KABUPATEN[..3],
-        )
-        .kepala("Kabupaten")
-        .deret(
-            "PPKS tertangani",
-            Peran::Realisasi,
-            &["95.39", "76.83", "95.10"],
-        )
-        .0,
+        Baru::new("strip-dua-belas", Strip, Persen, "Sebelas kabupaten di atas 90%", &KABUPATEN)
+            .kepala("Kabupaten")
+            .deret(
+                "PPKS tertangani",
+                Peran::Realisasi,
+                &["95.39", "76.83", "91.0", "93.1", "95.1", "97.2", "95.39", "99.4", "92.75", "?", "94.4", "96.05"],
+            )
+            .0,
+        Baru::new("strip-tiga", Strip, Persen, "Dua dari tiga kabupaten hampir sama", &KABUPATEN[..3])
+            .kepala("Kabupaten")
+            .deret("PPKS tertangani", Peran::Realisasi, &["95.39", "76.83", "95.10"])
+            .0,
         strip(60),
         strip(514),
-        Baru::new(
-            "kecil-iku",
-            Kecil,
-            Persen,
-            "Enam IKU, satu skala",
-            &["2020", "2021", "2022", "2023", "2024"],
-        )
-        .deret(
-            "PPKS yang tertangani",
-            Peran::Realisasi,
-            &["91.2", "93.5", "96.70", "95.37", "95.39"],
-        )
-        .deret(
-            "PSKS aktif",
-            Peran::Realisasi,
-            &["60", "61.5", "70", "74", "82.25"],
-        )
-        .deret(
-            "Lanjut usia terlantar yang menerima pelayanan",
-            Peran::Realisasi,
-            &["80", "85", "?", "95", "100"],
-        )
-        .deret(
-            "Korban bencana yang tertangani",
-            Peran::Realisasi,
-            &["100", "100", "100", "100", "100"],
-        )
-        .deret(
-            "Penerima jaminan sosial",
-            Peran::Realisasi,
-            &["45", "48", "52", "51", "?"],
-        )
-        .deret(
-            "Disabilitas terlantar",
-            Peran::Realisasi,
-            &["?", "?", "?", "?", "67.2"],
-        )
-        .0,
-        Baru::new(
-            "kuadran-program",
-            Kuadran,
-            Persen,
-            "Program dengan serapan dan capaian",
-            &PROGRAM,
-        )
-        .kepala("Program")
-        .deret(
-            "Serapan anggaran",
-            Peran::Lain,
-            &["91.86", "98.06", "50.98", "97.46", "80.39", "94.35"],
-        )
-        .deret(
-            "Capaian kinerja",
-            Peran::Lain,
-            &["100", "104.2", "76.83", "100", "95.39", "?"],
-        )
-        .acuan("100", "100%")
-        .0,
-        Baru::new(
-            "kuadran-kabupaten",
-            Kuadran,
-            Persen,
-            "Serapan tinggi belum tentu capaian tinggi",
-            &KABUPATEN[..7],
-        )
-        .kepala("Kabupaten")
-        .deret(
-            "Serapan",
-            Peran::Lain,
-            &["91.86", "98.06", "50.98", "97.46", "80.39", "94.35", "103"],
-        )
-        .deret(
-            "Capaian",
-            Peran::Lain,
-            &["100", "104.2", "76.83", "120", "95.39", "88", "93"],
-        )
-        .acuan("100", "Target 100%")
-        .0,
+        Baru::new("kecil-iku", Kecil, Persen, "Enam IKU, satu skala", &["2020", "2021", "2022", "2023", "2024"])
+            .deret("PPKS yang tertangani", Peran::Realisasi, &["91.2", "93.5", "96.70", "95.37", "95.39"])
+            .deret("PSKS aktif", Peran::Realisasi, &["60", "61.5", "70", "74", "82.25"])
+            .deret("Lanjut usia terlantar yang menerima pelayanan", Peran::Realisasi, &["80", "85", "?", "95", "100"])
+            .deret("Korban bencana yang tertangani", Peran::Realisasi, &["100", "100", "100", "100", "100"])
+            .deret("Penerima jaminan sosial", Peran::Realisasi, &["45", "48", "52", "51", "?"])
+            .deret("Disabilitas terlantar", Peran::Realisasi, &["?", "?", "?", "?", "67.2"])
+            .0,
+        Baru::new("kuadran-program", Kuadran, Persen, "Program dengan serapan dan capaian", &PROGRAM)
+            .kepala("Program")
+            .deret("Serapan anggaran", Peran::Lain, &["91.86", "98.06", "50.98", "97.46", "80.39", "94.35"])
+            .deret("Capaian kinerja", Peran::Lain, &["100", "104.2", "76.83", "100", "95.39", "?"])
+            .acuan("100", "100%")
+            .0,
+        Baru::new("kuadran-kabupaten", Kuadran, Persen, "Serapan tinggi belum tentu capaian tinggi", &KABUPATEN[..7])
+            .kepala("Kabupaten")
+            .deret("Serapan", Peran::Lain, &["91.86", "98.06", "50.98", "97.46", "80.39", "94.35", "103"])
+            .deret("Capaian", Peran::Lain, &["100", "104.2", "76.83", "120", "95.39", "88", "93"])
+            .acuan("100", "Target 100%")
+            .0,
     ]
 }
 
 /// A strip of many kabupaten, spread by arithmetic rather than chance.
 pub fn strip(count: usize) -> Figure {
-    let names: Vec<String> = (1..=count)
-        .map(|n| format!("Kabupaten Contoh {n}"))
-        .collect();
+    let names: Vec<String> = (1..=count).map(|n| format!("Kabupaten Contoh {n}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let values: Vec<String> = (0..count)
         .map(|n| {
@@ -452,27 +247,14 @@ pub fn strip(count: usize) -> Figure {
         })
         .collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    Baru::new(
-        &format!("strip-{count}"),
-        Bentuk::Strip,
-        Jenis::Persen,
-        "Sebaran capaian kabupaten",
-        &names,
-    )
-    .kepala("Kabupaten")
-    .deret("Capaian", Peran::Realisasi, &values)
-    .0
+    Baru::new(&format!("strip-{count}"), Bentuk::Strip, Jenis::Persen, "Sebaran capaian kabupaten", &names)
+        .kepala("Kabupaten")
+        .deret("Capaian", Peran::Realisasi, &values)
+        .0
 }
 
-const SEMUA: [Bentuk; 7] = [
-    Bentuk::Garis,
-    Bentuk::Batang,
-    Bentuk::BatangGanda,
-    Bentuk::Kolom,
-    Bentuk::Strip,
-    Bentuk::Kecil,
-    Bentuk::Kuadran,
-];
+const SEMUA: [Bentuk; 7] =
+    [Bentuk::Garis, Bentuk::Batang, Bentuk::BatangGanda, Bentuk::Kolom, Bentuk::Strip, Bentuk::Kecil, Bentuk::Kuadran];
 
 /// The odd ones, each in every kind.
 pub fn aneh() -> Vec<Figure> {
@@ -489,52 +271,14 @@ pub fn aneh() -> Vec<Figure> {
         let years = ["2022", "2023", "2024"];
         let p = Jenis::Persen;
         out.push(Baru::new(&format!("{nama}-kosong"), bentuk, p, "kosong", &[]).0);
-        out.push(
-            two(
-                "hilang",
-                p,
-                &years,
-                &["?", "?", "?"],
-                &["?belum dilaporkan", "?", "?"],
-            )
-            .0,
-        );
-        out.push(
-            two(
-                "sama",
-                p,
-                &years,
-                &["100", "100", "100"],
-                &["100", "100", "100"],
-            )
-            .0,
-        );
+        out.push(two("hilang", p, &years, &["?", "?", "?"], &["?belum dilaporkan", "?", "?"]).0);
+        out.push(two("sama", p, &years, &["100", "100", "100"], &["100", "100", "100"]).0);
         out.push(two("nol", p, &years, &["0", "0", "0"], &["0", "0", "0"]).0);
-        out.push(
-            two(
-                "negatif",
-                p,
-                &years,
-                &["-12.5", "4", "8"],
-                &["-3", "-20.25", "5"],
-            )
-            .0,
-        );
-        let (big, part) = (
-            ["10000000000000", "57817764115", "999999999"],
-            ["9999999999999.99", "0", "5"],
-        );
+        out.push(two("negatif", p, &years, &["-12.5", "4", "8"], &["-3", "-20.25", "5"]).0);
+        let (big, part) = (["10000000000000", "57817764115", "999999999"], ["9999999999999.99", "0", "5"]);
         out.push(two("besar", Jenis::Rupiah, &years, &big, &part).0);
         out.push(
-            two(
-                "lebih",
-                p,
-                &years,
-                &["100", "100", "100"],
-                &["250", "100.01", "137.5"],
-            )
-            .acuan("100", "Target 100%")
-            .0,
+            two("lebih", p, &years, &["100", "100", "100"], &["250", "100.01", "137.5"]).acuan("100", "Target 100%").0,
         );
         out.push(two("setahun", p, &years[..1], &["100"], &["95.39"]).0);
         out.push(two("pendek", p, &years, &["100"], &["95.39"]).0);
@@ -544,28 +288,18 @@ pub fn aneh() -> Vec<Figure> {
                 p,
                 &[panjang, panjang, panjang],
                 &["100", "90", "80"],
-                &[
-                    "95.39",
-                    "1",
-                    "?tidak terhitung karena penyebutnya nol menurut dokumen",
-                ],
+                &["95.39", "1", "?tidak terhitung karena penyebutnya nol menurut dokumen"],
             )
             .acuan("95", panjang)
             .putus(0, panjang)
             .putus(1, panjang)
             .0,
         );
-        let mut tanda = two(
-            "tanda",
-            Jenis::Angka,
-            &[markup, markup],
-            &["1", "2"],
-            &["2", "1"],
-        )
-        .satuan(markup)
-        .acuan("1", markup)
-        .putus(0, markup)
-        .0;
+        let mut tanda = two("tanda", Jenis::Angka, &[markup, markup], &["1", "2"], &["2", "1"])
+            .satuan(markup)
+            .acuan("1", markup)
+            .putus(0, markup)
+            .0;
         tanda.kode = markup.into();
         tanda.judul = markup.into();
         tanda.kepala = markup.into();
@@ -575,22 +309,13 @@ pub fn aneh() -> Vec<Figure> {
             deret.titik[0].catatan = Some(markup.into());
         }
         out.push(tanda);
-        let extreme = [
-            "79228162514264337593543950335",
-            "-79228162514264337593543950335",
-        ];
+        let extreme = ["79228162514264337593543950335", "-79228162514264337593543950335"];
         out.push(two("batas", Jenis::Angka, &years[..2], &extreme, &extreme).0);
         out.push(
-            two(
-                "rentang",
-                p,
-                &years,
-                &["?", "100", "100"],
-                &["?", "95", "?"],
-            )
-            .rentang(1, 0, "67", "76.83")
-            .rentang(1, 1, "80", "97")
-            .0,
+            two("rentang", p, &years, &["?", "100", "100"], &["?", "95", "?"])
+                .rentang(1, 0, "67", "76.83")
+                .rentang(1, 1, "80", "97")
+                .0,
         );
     }
     out

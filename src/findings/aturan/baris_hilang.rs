@@ -113,6 +113,7 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
     );
     let t: Vec<String> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
     let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
-    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&t[1..]));
+    let rows: Vec<&str> = t[1..].iter().map(String::as_str).collect();
+    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows));
     hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
 }

@@ -51,6 +51,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         .filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string()))
         .collect();
     for head in facts {
+        // Most nodes print one phase: nothing to hold it against.
+        if b.di_bawah(&format!("{head}/pagu.")).nth(1).is_none() {
+            continue;
+        }
         let find = |set: &str| -> Vec<usize> {
             b.di(&format!("{head}/pagu.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
         };

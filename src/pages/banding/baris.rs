@@ -122,9 +122,9 @@ fn peringkat(p: Peringkat) -> String {
     format!("{rank} dari {}{seri}", p.dari)
 }
 
-/// Tables of money show amounts as rupiah.
+/// Columns of budgets show amounts as rupiah.
 fn padanan_uang(padanan: &Padanan) -> bool {
-    matches!(&padanan.isi, crate::records::IsiPadanan::Tabel(isi) if isi.tema == "belanja")
+    matches!(&padanan.isi, crate::records::IsiPadanan::Tabel(isi) if isi.kolom == "pagu")
 }
 
 /// Why a value is a range: how many tables state it differently, or what its counts give.

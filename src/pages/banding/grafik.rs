@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Where the numbers of a comparison come from.
-const SUMBER: &str = "Laporan masing-masing daerah; dokumen dan tabel tiap angka ada pada tabel di bawah grafik";
+const SUMBER: &str = "Laporan masing-masing daerah; dokumen dan letak tiap angka tercantum pada tabelnya";
 
 fn jenis(padanan: &Padanan) -> (Jenis, String) {
     match padanan.satuan.as_deref() {

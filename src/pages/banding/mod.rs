@@ -3,6 +3,7 @@
 mod baris;
 mod data;
 mod grafik;
+mod lembar;
 mod matriks;
 mod padanan;
 mod tempat;
@@ -49,6 +50,7 @@ pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
                 remah,
                 isi,
                 figure: Vec::new(),
+                lembar: Vec::new(),
             }
         })
         .collect();

@@ -4,11 +4,12 @@ use super::baris::{BarisBanding, baris};
 use super::view::{
     Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
-use super::{TERBANYAK, Tautan, akar, alamat, grafik, nama_provinsi, provinsi};
+use super::{TERBANYAK, Tautan, akar, alamat, grafik, lembar, nama_provinsi, provinsi};
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
 use crate::number::{percent, rupiah};
 use crate::pages::Halaman;
 use crate::pages::kalimat::{banding as kalimat, nilai, tanggal};
+use crate::pages::lembar::Lembar;
 use crate::records::{Arah, Content, IsiPadanan, Skala, Toleransi, slug};
 use rust_decimal::Decimal;
 
@@ -27,7 +28,7 @@ pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
         .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: "belum dilaporkan".into() })
         .take(TERBANYAK)
         .collect();
-    jadi(url, p.padanan.nama.clone(), view, Vec::new(), vec![akar()])
+    jadi(url, p.padanan.nama.clone(), view, Vec::new(), None, vec![akar()])
 }
 
 fn jadi(
@@ -35,11 +36,13 @@ fn jadi(
     judul: String,
     view: HalamanPadanan,
     figure: Vec<crate::pages::figure::Figure>,
+    lembar: Option<Lembar>,
     remah: Vec<(String, String)>,
 ) -> Halaman {
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
-    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure }
+    let lembar = lembar.into_iter().collect();
+    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar }
 }
 
 fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
@@ -78,6 +81,7 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         skala: None,
         rumus: Vec::new(),
         kuadran: Vec::new(),
+        csv: None,
     }
 }
 
@@ -138,8 +142,12 @@ pub fn halaman(
     let beside = shown(&unlike);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
+    // The whole year is one file, also where its rows stand on the pages of the provinces.
+    let sheet = lembar::lembar(p, skala, order.iter().chain(&unlike).copied());
+    let file = lembar::BERKAS;
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
+        csv: sheet.as_ref().map(|_| if depan { format!("{}/{file}", t.tahun) } else { file.to_string() }),
         alamat_tahun: Some(own.clone()),
         tahun_lain: p
             .tahun
@@ -194,7 +202,8 @@ pub fn halaman(
     if !depan {
         remah.push((p.padanan.nama.clone(), alamat(&p.padanan.kode)));
     }
-    jadi(url, judul, view, [strip, kecil, quadrant].into_iter().flatten().collect(), remah)
+    let figures = [strip, kecil, quadrant].into_iter().flatten().collect();
+    jadi(url, judul, view, figures, sheet.filter(|_| !depan), remah)
 }
 
 /// The columns with any content.

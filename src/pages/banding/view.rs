@@ -65,6 +65,8 @@ pub struct HalamanPadanan {
     pub rumus: Vec<RumusView>,
     /// Capaian and serapan with the amounts.
     pub kuadran: Vec<KuadranView>,
+    /// The table of the year as a file, from the page.
+    pub csv: Option<String>,
 }
 
 /// Codes of figures.

@@ -46,7 +46,9 @@ pub fn nilai(value: Decimal, desimal: u32, satuan: &str) -> String {
         "Rp" | "rupiah" => number::rupiah_short(value),
         "" => number::decimal(value, desimal),
         // Points of a scale need no word behind each number.
-        word if word.eq_ignore_ascii_case("nilai") || word.eq_ignore_ascii_case("indeks") => number::decimal(value, desimal),
+        word if word.eq_ignore_ascii_case("nilai") || word.eq_ignore_ascii_case("indeks") => {
+            number::decimal(value, desimal)
+        }
         word => format!("{} {word}", number::decimal(value, desimal)),
     }
 }

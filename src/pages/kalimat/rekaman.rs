@@ -1,6 +1,6 @@
 //! The sentences that open a record, an indicator and a budget.
 
-use crate::measures::{realisasi_indikator, target_acuan, pilih, tulis};
+use crate::measures::{pilih, realisasi_indikator, target_acuan, tulis};
 use crate::number::{decimal, grouped, percent, rupiah_short};
 use crate::pages::data::{DataOpd, tanggal};
 use crate::records::{Arah, Indikator, Jenis, Pernyataan, Rekaman};
@@ -13,7 +13,11 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     match (main, money) {
         (Some(main), Some(money)) => format!("{main} {money}"),
         (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => format!("{} belum mencetak realisasi maupun anggaran untuk {} dalam dokumen yang dimuat portal ini.", d.nama(), rekaman.tahun),
+        (None, None) => format!(
+            "{} belum mencetak realisasi maupun anggaran untuk {} dalam dokumen yang dimuat portal ini.",
+            d.nama(),
+            rekaman.tahun
+        ),
     }
 }
 
@@ -36,10 +40,15 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let when = kapan(rekaman);
     let comma = if when.starts_with("Sampai") { "," } else { "" };
     let name = d.nama();
-    let phrase = def.kalimat.as_ref().and_then(|k| isi(k, part("pembilang"), part("penyebut"), &stated, target.as_ref().map(|t| tertulis(def, t.utama)).as_deref()));
+    let phrase = def.kalimat.as_ref().and_then(|k| {
+        isi(k, part("pembilang"), part("penyebut"), &stated, target.as_ref().map(|t| tertulis(def, t.utama)).as_deref())
+    });
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.contains("{realisasi}")) => {
-            format!("{when}{comma} {name} {phrase} ({})", tulis(rate, Jenis::Persen))
+            // A reader who meets another figure in the table below must be told here.
+            let far = realisasi.nilai().is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
+            let other = if far { format!("; tertulis {stated}") } else { String::new() };
+            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(rate, Jenis::Persen))
         }
         (Some(phrase), _) => format!("{when}{comma} {name} {phrase}"),
         (None, _) => format!("{when}{comma} {} {name} tercatat {stated}", def.nama),
@@ -53,6 +62,11 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     Some(format!("{body}{tail}."))
 }
 
+/// One unit of the last digit printed.
+fn satu_digit(p: &Pernyataan<'_>) -> Decimal {
+    Decimal::new(1, p.sel.angka().map_or(0, |a| a.desimal))
+}
+
 /// The word between a value and its target: it says where the value lies, not whether that is good.
 pub fn banding(value: Decimal, target: Decimal) -> &'static str {
     match value.cmp(&target) {
@@ -63,7 +77,13 @@ pub fn banding(value: Decimal, target: Decimal) -> &'static str {
 }
 
 /// Fills the phrase of an indicator; `None` when a place has no number.
-fn isi(kalimat: &str, pembilang: Option<Decimal>, penyebut: Option<Decimal>, realisasi: &str, target: Option<&str>) -> Option<String> {
+fn isi(
+    kalimat: &str,
+    pembilang: Option<Decimal>,
+    penyebut: Option<Decimal>,
+    realisasi: &str,
+    target: Option<&str>,
+) -> Option<String> {
     let mut text = kalimat.to_string();
     for (place, value) in [
         ("{pembilang}", pembilang.map(grouped)),
@@ -81,11 +101,7 @@ fn isi(kalimat: &str, pembilang: Option<Decimal>, penyebut: Option<Decimal>, rea
 /// A stated value with the precision it was printed in and the unit of its indicator.
 pub fn tertulis(def: &Indikator, p: &Pernyataan<'_>) -> String {
     let Some(a) = p.sel.angka() else { return p.sel.tercetak.clone() };
-    if def.persen() || a.persen {
-        percent(a.nilai, a.desimal)
-    } else {
-        decimal(a.nilai, a.desimal)
-    }
+    if def.persen() || a.persen { percent(a.nilai, a.desimal) } else { decimal(a.nilai, a.desimal) }
 }
 
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
@@ -113,9 +129,12 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
         .collect();
     let name = format!("{}, {}", def.nama, d.nama());
     let Some((last, value, text)) = values.last() else {
-        let targets: Vec<i32> = tahun.iter().copied().filter(|t| target_acuan(&d.kumpulan, *t, &def.kode).is_some()).collect();
+        let targets: Vec<i32> =
+            tahun.iter().copied().filter(|t| target_acuan(&d.kumpulan, *t, &def.kode).is_some()).collect();
         return match (targets.first(), targets.last()) {
-            (Some(a), Some(b)) if a != b => format!("{name}: ada target {a} sampai {b}, belum ada realisasi yang dilaporkan."),
+            (Some(a), Some(b)) if a != b => {
+                format!("{name}: ada target {a} sampai {b}, belum ada realisasi yang dilaporkan.")
+            }
             (Some(a), _) => format!("{name}: ada target {a}, belum ada realisasi yang dilaporkan."),
             _ => format!("{name}: belum ada target maupun realisasi berupa angka dalam dokumen yang dimuat."),
         };

@@ -1,0 +1,77 @@
+//! The table of a comparison to take away: the values on the axis, then those beside it, with the exact numbers.
+
+use super::baris::baris;
+use crate::comparisons::{Anggota, BandingPadanan};
+use crate::pages::lembar::Lembar;
+use crate::records::Skala;
+use rust_decimal::Decimal;
+
+/// The name of the file below the page of its year.
+pub const BERKAS: &str = "banding.csv";
+
+const KEPALA: [&str; 21] = [
+    "daerah",
+    "nama_kabupaten_kota",
+    "kemendagri_kode_kabupaten_kota",
+    "tahun",
+    "nilai",
+    "terendah",
+    "tertinggi",
+    "satuan",
+    "huruf",
+    "target",
+    "pembilang",
+    "penyebut",
+    "terhitung_persen",
+    "rumus",
+    "tahap_pagu",
+    "keadaan",
+    "kedudukan",
+    "alasan",
+    "dikutip_dari_laporan",
+    "sumber",
+    "alamat",
+];
+
+/// The rows in the order of the page.
+pub fn lembar<'a>(
+    p: &BandingPadanan,
+    skala: Option<&Skala>,
+    list: impl Iterator<Item = &'a Anggota>,
+) -> Option<Lembar> {
+    let exact = |v: Option<Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
+    let rows: Vec<Vec<String>> = list
+        .map(|a| {
+            let (n, shown) = (&a.nilai, baris(&p.padanan, skala, a));
+            let range = n.besaran.rentang();
+            vec![
+                shown.daerah,
+                shown.nama,
+                n.pemilik.kode_kemendagri.clone().unwrap_or_default(),
+                shown.tahun.to_string(),
+                shown.mentah,
+                exact(range.map(|r| r.0)),
+                exact(range.map(|r| r.1)),
+                p.padanan.satuan.clone().unwrap_or_default(),
+                shown.huruf.unwrap_or_default(),
+                exact(n.target),
+                exact(n.pembilang),
+                exact(n.penyebut),
+                exact(n.terhitung.map(|v| crate::number::round(v, 10))),
+                shown.rumus.unwrap_or_default(),
+                shown.tahap.unwrap_or_default().to_string(),
+                n.batas_data.clone(),
+                shown.kedudukan.to_string(),
+                shown.alasan.join(" "),
+                shown.tangan_kedua.unwrap_or_default(),
+                shown.sumber,
+                shown.alamat,
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Lembar {
+        berkas: BERKAS.into(),
+        kepala: KEPALA.map(str::to_string).to_vec(),
+        baris: rows,
+    })
+}
