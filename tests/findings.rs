@@ -189,13 +189,14 @@ proptest! {
         rows.push(("sasaran:s1".into(), total.0, total.1));
         let lines: Vec<String> = rows
             .iter()
-            .map(|(kode, pagu, spent)| format!("\"{kode}\": [\"{pagu}\", \"{spent}\", \"{}\", \"{}\"]", persen(*spent, *pagu), pagu - spent))
+            .map(|(kode, pagu, spent)| format!("\"{kode}\": [\"{pagu}\", \"{spent}\", \"{}\", \"{}\", \"{pagu}\", \"{spent}\"]", persen(*spent, *pagu), pagu - spent))
             .collect();
         let (whole, share) = counts;
         let part = whole * i128::from(share) / 1001;
         let rate = persen(part, whole);
+        let (rest, reached) = (whole - part, u8::from(part == whole));
         let text = format!(
-            "- nama: taat asas\n  pohon: [{}]\n  anggaran:\n    - letak: Tabel 1\n      kolom: [pagu.perubahan, realisasi, serapan, sisa]\n      baris: {{{}}}\n  kinerja:\n    - letak: Tabel 2\n      kolom: [target.laporan, realisasi, capaian, pembilang, penyebut, hasil]\n      baris: {{ppks: [\"100%\", \"{rate}\", \"{rate}\", \"{part}\", \"{whole}\", \"{rate}\"]}}\n  temuan: []\n",
+            "- nama: taat asas\n  pohon: [{}]\n  anggaran:\n    - letak: Tabel 1\n      kolom: [pagu.perubahan, realisasi, serapan, sisa, target.laporan, realisasi_fisik]\n      baris: {{{}}}\n  kinerja:\n    - letak: Tabel 2\n      kolom: [target.laporan, target.perjanjian, realisasi, capaian, pembilang, penyebut, hasil]\n      baris: {{ppks: [\"100%\", \"100%\", \"{rate}\", \"{rate}\", \"{part}\", \"{whole}\", \"{rate}\"]}}\n    - letak: Tabel 3\n      kolom: [baseline 2023, realisasi 2023, target.renstra, target.rencana_aksi]\n      baris: {{ppks: [\"0%\", \"0%\", \"100%\", \"100%\"]}}\n  tabel:\n    - {{kode: t, tema: lain, judul: T, letak: Tabel 4, kolom: [{{kode: n, nama: N, ukuran: jumlah_indikator}}, {{kode: c, nama: C, ukuran: jumlah_tercapai}}], baris: [{{kode: r, nama: R, nilai: [\"1\", \"{reached}\"]}}]}}\n    - {{kode: u, tema: lain, judul: U, letak: Tabel 5, kolom: [{{kode: m, nama: M}}], baris: [{{kode: x, nama: X, nilai: [\"{part}\"]}}, {{kode: s, nama: S, nilai: [\"{rest}\"]}}, {{kode: w, nama: W, nilai: [\"{whole}\"]}}]}}\n  setara:\n    - {{nama: Jumlah, kiri: [tabel/u/x/m, tabel/u/s/m], kanan: [tabel/u/w/m]}}\n    - {{nama: Bagian, kiri: [tabel/u/x/m], kanan: [indikator/ppks/penyebut], hubungan: paling_banyak}}\n  temuan: []\n",
             pohon.join(", "), lines.join(", "),
         );
         let kasus = temuan_bantu::baca_teks(&text).remove(0);

@@ -94,6 +94,14 @@ kelas:
   - {nama: Rendah, sampai: 65}
 "#;
 
+const TUMPANG: &str = r#"
+nama: Skala bertemu
+kelas:
+  - {nama: Tinggi, tertulis: "≥ 90", dari: 90}
+  - {nama: Sedang, tertulis: "76 ≤ 90", dari: 76, sampai: 90, sampai_termasuk: false}
+  - {nama: Rendah, tertulis: "≤ 75", sampai: 75}
+"#;
+
 const AKIP: &str = r#"
 nama: AKIP
 kelas:
@@ -114,6 +122,7 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
     write("uji/daerah.yaml", "nama: Kabupaten Uji\nprovinsi: Uji\n");
     write("skala/uji.yaml", SKALA);
     write("skala/akip.yaml", AKIP);
+    write("skala/tumpang.yaml", TUMPANG);
     let mut opd: Mapping = serde_yaml::from_str(OPD).expect("opd");
     if let Some(Value::Mapping(extra)) = kasus.isi.get("opd") {
         for (key, value) in extra {

@@ -12,6 +12,7 @@ mod capaian_beda;
 mod definisi_berubah;
 mod dua_nilai;
 mod efisiensi_beda;
+mod fisik_beda;
 mod hasil_beda;
 mod hitungan_beda;
 mod huruf_beda;
@@ -39,6 +40,7 @@ mod selisih_beda;
 mod serapan_beda;
 mod setara_beda;
 mod sisa_beda;
+mod skala_tumpang;
 mod tabel;
 mod tahun_tercetak_beda;
 mod tanpa_realisasi;
@@ -101,6 +103,7 @@ pub static SEMUA: &[&Aturan] = &[
     &definisi_berubah::ATURAN,
     &dua_nilai::ATURAN,
     &efisiensi_beda::ATURAN,
+    &fisik_beda::ATURAN,
     &hasil_beda::ATURAN,
     &hitungan_beda::ATURAN,
     &huruf_beda::ATURAN,
@@ -128,6 +131,7 @@ pub static SEMUA: &[&Aturan] = &[
     &serapan_beda::ATURAN,
     &setara_beda::ATURAN,
     &sisa_beda::ATURAN,
+    &skala_tumpang::ATURAN,
     &tahun_tercetak_beda::ATURAN,
     &tanpa_realisasi::ATURAN,
     &tanpa_target::ATURAN,

@@ -1,0 +1,76 @@
+//! Rule fisik-beda: a physical target or realisasi of a parent that is not the sum of its children, where its table adds up.
+
+use super::Aturan;
+use crate::findings::bahan::Bahan;
+use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::operasi::Operasi;
+use crate::findings::uji::{Asal, Calon};
+use crate::records::{Jenis, Subjek, Ukuran as U};
+
+/// The rule.
+pub static ATURAN: Aturan = Aturan {
+    kode: "fisik-beda",
+    nama: "Target fisik induk berbeda dari jumlah rinciannya",
+    nama_en: "Physical target of a parent differs from the sum of its children",
+    tingkat: Bobot::Sedang,
+    lanjutan: false,
+    dasar: None,
+    dokumentasi: r"
+**Artinya.** Dalam satu tabel, target atau realisasi fisik hampir setiap program dan kegiatan adalah jumlah rinciannya, tetapi satu
+induk mencetak angka lain.
+
+**Definisi.** Target atau realisasi fisik sebuah induk = jumlah anak langsungnya, pada kolom dan tabel yang sama.
+
+**Toleransi.** Tidak ada.
+
+**Batas.** Hanya tabel yang sedikitnya tiga perempat induknya (dan sedikitnya tiga) sama dengan jumlah rinciannya: di sana
+penjumlahan itu kebiasaan tabelnya. Persentase, angka komposit, satuan yang berbeda, dan induk beranak satu tidak diperiksa.
+
+**Contoh.** Rehabilitasi 254 orang; kegiatannya 254 dan 200 orang.
+",
+    periksa,
+};
+
+fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for (key, table) in b.semua_tabel() {
+        if key.1 != "anggaran" {
+            continue;
+        }
+        let sums: Vec<(usize, Vec<usize>)> = table.iter().filter_map(|i| Some((*i, rincian(b, table, *i)?))).collect();
+        let calon = |parts: &[usize]| Calon { operasi: Operasi::Jumlah, masukan: parts.to_vec(), asal: Asal::Baris };
+        let fit = sums.iter().filter(|(i, parts)| b.hitung(&calon(parts)) == b.bukti(*i)).count();
+        if fit < 3 || fit * 4 < sums.len() * 3 {
+            continue;
+        }
+        for (i, parts) in sums {
+            b.uji(hasil, &ATURAN, i, &[calon(&parts)]);
+        }
+    }
+}
+
+/// The children of the node of `i` in its column, when all are plain counts of one unit.
+fn rincian(b: &Bahan<'_, '_>, table: &[usize], i: usize) -> Option<Vec<usize>> {
+    let (_, kolom) = b.ukur(i)?;
+    let node = b.simpul(i).filter(|n| n.anak.len() > 1)?;
+    if !matches!(kolom.ukuran, U::Target | U::RealisasiFisik) || !hitungan(b, i) {
+        return None;
+    }
+    let cell = |kode: &str| {
+        table.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if k == kode && c == kolom))
+    };
+    let parts: Vec<usize> =
+        node.anak.iter().map(|n| cell(&n.kode).filter(|j| hitungan(b, *j))).collect::<Option<Vec<usize>>>()?;
+    let unit = |j: usize| {
+        let text = b.p(j).sel.angka()?.satuan.as_ref()?.to_lowercase();
+        text.split_whitespace().next().map(str::to_string)
+    };
+    let mut units: Vec<String> = parts.iter().chain([&i]).filter_map(|j| unit(*j)).collect();
+    units.sort();
+    units.dedup();
+    (units.len() <= 1).then_some(parts)
+}
+
+/// Whether a statement is a plain count.
+fn hitungan(b: &Bahan<'_, '_>, i: usize) -> bool {
+    b.bukti(i).is_some() && b.jenis(i) == Jenis::Nilai && b.p(i).sel.angka().is_some_and(|a| !a.persen)
+}
