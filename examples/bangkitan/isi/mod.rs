@@ -266,7 +266,7 @@ fn rekaman(acak: &mut Acak, t: &Tahun, plan: &Rencana, keliru: bool) -> String {
 fn kinerja(out: &mut String, t: &Tahun, plan: &Rencana, salah: i64) {
     let huruf = match t.nilai {
         ..=6_000 => "CC",
-        ..=7_000 => "B",
+        6_001..=7_000 => "B",
         _ => "BB",
     };
     let (a, b) = (ribuan(Tahun::jumlah(&t.tertangani)), ribuan(Tahun::jumlah(&t.terdata)));

@@ -122,8 +122,8 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
     let Some(i) = b.di_bawah(&own).flat_map(|(_, l)| l.iter().copied()).find(subject) else { return };
     let (nama, word, letak) = (&node.nama, level.replace('_', " "), kata::letak(b, i));
     let pesan = pesan!(
-        "{nama} tertulis sebagai {word} ({letak}), sedangkan angkanya adalah jumlah baris di bawahnya.",
-        "{nama} is printed as {word} ({letak}) while its figure is the sum of the rows below it."
+        "{nama} tertulis sebagai {word} ({letak}), sedangkan menurut letaknya dalam pohon ia bukan {word}.",
+        "{nama} is printed as {word} ({letak}) while by its place in the tree it is no {word}."
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
 }

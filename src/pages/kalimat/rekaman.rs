@@ -61,7 +61,9 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.contains("{realisasi}")) => {
             // A reader who meets another figure in the table below must be told here.
-            let far = realisasi.nilai().is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
+            let far = realisasi
+                .nilai()
+                .is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
             let other = if far { format!("; tertulis {stated}") } else { String::new() };
             format!("{when}{comma} {name} {phrase} ({}{other})", tulis(rate, Jenis::Persen))
         }
