@@ -90,6 +90,11 @@ fn dari(label: &str, p: &Pernyataan<'_>) -> Masukan {
     }
 }
 
+/// A doubted figure is shown, but nothing is derived from it.
+fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
+    pilihan.filter(|p| !p.utama.sel.ragu)
+}
+
 fn masukan(label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
     dari(label, pilihan.utama)
 }
@@ -97,7 +102,7 @@ fn masukan(label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
 fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str) {
     let Some(def) = source.opd.indikator.get(kode) else { return };
     let base = format!("{tahun}/indikator/{kode}");
-    let part = |name: &str| pilih(k.indikator(tahun, kode, name));
+    let part = |name: &str| pasti(pilih(k.indikator(tahun, kode, name)));
     if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
         let (a, b) = (masukan("Pembilang", &a), masukan("Penyebut", &b));
         let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
@@ -114,8 +119,8 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    let realisasi = realisasi_indikator(k, tahun, kode);
-    if let (Some(r), Some(t)) = (&realisasi, target_acuan(k, tahun, kode)) {
+    let realisasi = pasti(realisasi_indikator(k, tahun, kode));
+    if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode))) {
         let (r, t) = (masukan("Realisasi", r), masukan("Target", &t));
         let (words, isi) = match def.arah {
             crate::records::Arah::Naik => ("realisasi ÷ target × 100", format!("{} ÷ {} × 100", r.teks, t.teks)),
@@ -158,7 +163,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    if let (Some(now), Some(before)) = (&realisasi, realisasi_indikator(k, tahun - 1, kode)) {
+    if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode))) {
         let (now, before) = (masukan("Realisasi", now), masukan("Realisasi tahun sebelumnya", &before));
         let isi = format!("{} − {}", now.teks, before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
@@ -221,9 +226,9 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
 /// Pagu and realisasi of a budget row: as stated, or the sum of the programs.
 pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
     let stated = if realisasi {
-        pilih(k.anggaran(tahun, subjek, "realisasi")).map(|p| masukan("Realisasi", &p))
+        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan("Realisasi", &p))
     } else {
-        pagu_akhir(k, tahun, subjek).map(|p| {
+        pasti(pagu_akhir(k, tahun, subjek)).map(|p| {
             let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default().replace('_', " ");
             masukan(&format!("Pagu ({phase})"), &p)
         })
