@@ -48,7 +48,8 @@ impl<'b, 'a> Bahan<'b, 'a> {
                 }
             }
         }
-        let nodes = |r: &'a Rekaman| r.anggaran.semua().into_iter().map(|(_, node)| ((r.tahun, node.kode.as_str()), node));
+        let nodes =
+            |r: &'a Rekaman| r.anggaran.semua().into_iter().map(|(_, node)| ((r.tahun, node.kode.as_str()), node));
         let simpul = opd.rekaman.iter().flat_map(nodes).collect();
         Self { daerah, opd, k, skala, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, simpul }
     }
