@@ -1,6 +1,10 @@
 //! Helpers for whole-site tests: content and theme in, a tree of files in memory out, and trees held against folders.
 
-#![allow(dead_code, clippy::disallowed_methods, reason = "each test binary uses its own part; tests write what they are about")]
+#![allow(
+    dead_code,
+    clippy::disallowed_methods,
+    reason = "each test binary uses its own part; tests write what they are about"
+)]
 
 pub mod teks;
 

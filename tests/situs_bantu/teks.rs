@@ -73,13 +73,23 @@ fn tanda(text: &str) -> (String, Vec<(String, String)>) {
 }
 
 fn entitas(text: &str) -> String {
-    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
     pairs.iter().fold(text.to_string(), |t, (from, to)| t.replace(from, to))
 }
 
 /// Tags that do not end a line.
-const SEBARIS: [&str; 16] =
-    ["a", "span", "strong", "em", "small", "b", "i", "code", "abbr", "label", "td", "th", "tspan", "button", "sup", "summary"];
+const SEBARIS: [&str; 16] = [
+    "a", "span", "strong", "em", "small", "b", "i", "code", "abbr", "label", "td", "th", "tspan", "button", "sup",
+    "summary",
+];
 
 /// The text of a page, from its title to the end of its main part.
 pub fn teks(html: &str) -> String {
