@@ -15,7 +15,7 @@ fn with_threads(n: usize) -> Tree {
 #[test]
 fn one_thread_and_many_give_the_same_bytes_again_and_again() {
     let one = with_threads(1);
-    for threads in [7, 3, 1] {
+    for threads in [4, 1] {
         assert_eq!(compare(&one, &with_threads(threads)), [], "{threads} threads");
     }
 }
