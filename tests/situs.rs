@@ -25,7 +25,10 @@ fn situs(case: &Path) -> Tree {
 fn umum(path: &str) -> bool {
     let head = path.split('/').next().unwrap_or_default();
     let rule = path.split('/').nth(1).is_some_and(|kode| terang::findings::aturan(kode).is_some());
-    matches!(head, "metodologi" | "glosarium" | "ralat" | "data" | "aset") || (head == "temuan" && rule)
+    // What leaves with a figure repeats it.
+    path.contains("/grafik/")
+        || matches!(head, "metodologi" | "glosarium" | "ralat" | "data" | "aset")
+        || (head == "temuan" && rule)
 }
 
 /// What a case expects.

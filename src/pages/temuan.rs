@@ -154,6 +154,16 @@ pub struct Halaman {
     pub dasar: Option<&'static str>,
 }
 
+/// What a list of findings is about.
+enum Tentang {
+    /// A rule.
+    Aturan(&'static Aturan),
+    /// A daerah, with the lists of its years.
+    Daerah(Vec<(String, String, usize)>),
+    /// Anything else.
+    Lain,
+}
+
 /// All pages of findings.
 pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
     let rows: Vec<Baris> = urut(all);
@@ -161,8 +171,14 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
     let ringkas = tanpa_daerah(&saring);
     let mut out = Vec::new();
     let total = rows.len();
-    let mut add = |kode: &str, judul: String, kalimat: String, rows: Vec<Baris>, aturan: Option<&Aturan>| {
+    let mut add = |kode: &str, judul: String, kalimat: String, rows: Vec<Baris>, tentang: Tentang| {
         let base = if kode.is_empty() { "temuan/".to_string() } else { format!("temuan/{kode}/") };
+        let mut saring = if kode.is_empty() { saring.clone() } else { ringkas.clone() };
+        let aturan = if let Tentang::Aturan(aturan) = &tentang { Some(*aturan) } else { None };
+        if let Tentang::Daerah(years) = tentang {
+            // The years of this daerah, not those of the whole portal.
+            saring.iter_mut().filter(|(kind, _)| *kind == "Tahun").for_each(|(_, list)| list.clone_from(&years));
+        }
         let chunks = rows.len().div_ceil(PER_HALAMAN).max(1);
         let address = |n: usize| if n == 0 { base.clone() } else { format!("{base}{}/", n + 1) };
         for n in 0..chunks {
@@ -173,7 +189,7 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
                 kalimat: kalimat.clone(),
                 baris: part,
                 jumlah: rows.len(),
-                saring: if kode.is_empty() && n == 0 { saring.clone() } else { ringkas.clone() },
+                saring: saring.clone(),
                 lembar: if chunks > 1 {
                     (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
                 } else {
@@ -193,40 +209,44 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
             crate::number::grouped(checked.into())
         ),
         rows.clone(),
-        None,
+        Tentang::Lain,
     );
     for rule in ATURAN {
         let own: Vec<Baris> = rows.iter().filter(|b| b.aturan == rule.kode).cloned().collect();
         let kalimat = format!("{} temuan menurut aturan ini.", own.len());
-        add(rule.kode, rule.nama.to_string(), kalimat, own, Some(rule));
+        add(rule.kode, rule.nama.to_string(), kalimat, own, Tentang::Aturan(rule));
     }
     for bobot in Bobot::SEMUA {
         let kata = bobot.kata();
         let own: Vec<Baris> = rows.iter().filter(|b| b.tingkat == kata).cloned().collect();
         let kalimat = format!("{} temuan berbobot {kata}.", own.len());
-        add(&format!("bobot-{kata}"), format!("Temuan berbobot {kata}"), kalimat, own, None);
+        add(&format!("bobot-{kata}"), format!("Temuan berbobot {kata}"), kalimat, own, Tentang::Lain);
     }
     let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
     for tahun in years {
         let own: Vec<Baris> = rows.iter().filter(|b| b.tahun == tahun).cloned().collect();
         let kalimat = format!("{} temuan tentang angka tahun {tahun}.", own.len());
-        add(&format!("tahun-{tahun}"), format!("Temuan tahun {tahun}"), kalimat, own, None);
+        add(&format!("tahun-{tahun}"), format!("Temuan tahun {tahun}"), kalimat, own, Tentang::Lain);
     }
     let daerah: BTreeMap<&str, &str> = all.iter().map(|d| (d.daerah.kode.as_str(), d.daerah.nama.as_str())).collect();
     for (kode, nama) in &daerah {
         let own: Vec<Baris> = rows.iter().filter(|b| b.daerah == *kode).cloned().collect();
-        add(kode, format!("Temuan {nama}"), format!("{} temuan dalam laporan {nama}.", own.len()), own.clone(), None);
         let years: std::collections::BTreeSet<i32> = all
             .iter()
             .filter(|d| d.daerah.kode == *kode)
             .flat_map(|d| d.sumber.rekaman.iter().map(|r| r.tahun))
             .chain(own.iter().map(|b| b.tahun))
             .collect();
-        for tahun in years {
-            let part: Vec<Baris> = own.iter().filter(|b| b.tahun == tahun).cloned().collect();
+        let mut per_tahun = Vec::new();
+        for tahun in years.iter().rev() {
+            let part: Vec<Baris> = own.iter().filter(|b| b.tahun == *tahun).cloned().collect();
             let kalimat = format!("{} temuan dalam laporan {nama} tentang angka {tahun}.", part.len());
-            add(&format!("{kode}-{tahun}"), format!("Temuan {nama} {tahun}"), kalimat, part, None);
+            let code = format!("{kode}-{tahun}");
+            per_tahun.push((tahun.to_string(), format!("temuan/{code}/"), part.len()));
+            add(&code, format!("Temuan {nama} {tahun}"), kalimat, part, Tentang::Lain);
         }
+        let kalimat = format!("{} temuan dalam laporan {nama}.", own.len());
+        add(kode, format!("Temuan {nama}"), kalimat, own, Tentang::Daerah(per_tahun));
     }
     out
 }

@@ -1,0 +1,75 @@
+//! Generated content: right, without findings, the same from the same seed; and the limits of a portal of 514 daerah.
+
+mod situs_bantu;
+#[path = "../examples/bangkitan/isi/mod.rs"]
+mod isi;
+
+use isi::Ukuran;
+use situs_bantu::{bangun, muat, repositori};
+use terang::output::{compare, read_tree};
+use terang::pages::data::DataOpd;
+
+/// No page may weigh more than this: it must open on a slow telephone.
+const TERBERAT: usize = 150_000;
+
+fn bangkit(ukuran: &Ukuran) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("tempdir");
+    isi::tulis(dir.path(), &repositori(), ukuran).expect("write");
+    dir
+}
+
+#[test]
+fn generated_content_has_no_error_and_no_finding_and_builds() {
+    for benih in 1..4 {
+        let dir = bangkit(&Ukuran { daerah: 20, opd: 2, tahun: 3, benih, keliru: false });
+        let loaded = terang::records::load(dir.path());
+        assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics.first());
+        let content = loaded.content.expect("content");
+        let all = DataOpd::semua(&content);
+        let found: Vec<_> = all.iter().flat_map(|d| &d.hasil.temuan).map(|t| (&t.alamat, &t.pesan.id)).collect();
+        assert!(found.is_empty(), "seed {benih}: {found:?}");
+        assert!(all.iter().map(|d| d.hasil.diperiksa()).sum::<usize>() > 5_000, "there was something to check");
+    }
+    let dir = bangkit(&Ukuran { daerah: 20, opd: 1, tahun: 2, benih: 1, keliru: false });
+    assert_eq!(bangun(dir.path(), None).ringkasan.rekaman, 40);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_content_and_a_daerah_does_not_depend_on_how_many_there_are() {
+    let tree = |daerah, benih| {
+        let dir = bangkit(&Ukuran { daerah, opd: 1, tahun: 2, benih, keliru: false });
+        read_tree(dir.path()).expect("read")
+    };
+    let (small, large) = (tree(3, 7), tree(9, 7));
+    assert_eq!(compare(&small, &tree(3, 7)), []);
+    assert!(small.iter().filter(|(path, _)| path.ends_with("2024.yaml")).all(|(path, bytes)| large[path] == *bytes));
+    let other = tree(3, 8);
+    assert!(small["kabupaten-001/dinas-sosial/2024.yaml"] != other["kabupaten-001/dinas-sosial/2024.yaml"]);
+}
+
+#[test]
+fn a_misprint_in_every_record_is_found_in_every_record() {
+    let dir = bangkit(&Ukuran { daerah: 10, opd: 1, tahun: 2, benih: 1, keliru: true });
+    let content = muat(dir.path());
+    for d in DataOpd::semua(&content) {
+        for r in &d.sumber.rekaman {
+            let own = d.hasil.temuan.iter().filter(|t| t.tahun == r.tahun && t.aturan.kode == "capaian-beda").count();
+            assert_eq!(own, 1, "{} {}", d.daerah.kode, r.tahun);
+        }
+    }
+}
+
+#[test]
+fn no_page_of_a_portal_with_many_daerah_is_too_heavy() {
+    // 120 daerah with findings reach every split; 514 are measured by hand, see docs/kecepatan.md.
+    let dir = bangkit(&Ukuran { daerah: 120, opd: 1, tahun: 1, benih: 1, keliru: true });
+    let files = bangun(dir.path(), None).files;
+    let heavy: Vec<_> =
+        files.iter().filter(|(p, b)| p.ends_with(".html") && b.len() > TERBERAT).map(|(p, b)| (p, b.len())).collect();
+    assert!(heavy.is_empty(), "{heavy:?}");
+    for page in ["isi/kabupaten-001/index.html", "data/provinsi/aceh/index.html"] {
+        assert!(files.contains_key(page), "{page}");
+    }
+    let first = String::from_utf8_lossy(&files["index.html"]);
+    assert!(first.matches("<details").count() >= 38, "the provinces fold");
+}
