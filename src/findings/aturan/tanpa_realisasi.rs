@@ -40,7 +40,7 @@ report of that year prints no actual figure (realisasi) for it.
 **Definition.** An indicator with a target in the agreement or the revised agreement for year t; no document prints an
 actual figure of that indicator for year t, while other indicators of the same agreement have one.
 
-**Tolerance.** An actual figure for part of the year, a letter, or an achievement (capaian) alone is enough.
+**Tolerance.** An actual figure for part of the year, or an achievement (capaian) alone, is enough.
 
 **Limits.** An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
 finding for one table of an agreement.
