@@ -1,6 +1,7 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 mod bawa;
+mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons::{self, Banding};
@@ -10,9 +11,10 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, data, semua};
+use crate::pages::{Halaman, data, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
+use istilah::Istilah;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -143,6 +145,8 @@ struct Umum {
     gaya: GayaGrafik,
     /// Whether cards were asked for.
     minta_kartu: bool,
+    /// The terms that explain themselves.
+    istilah: Istilah,
 }
 
 impl Umum {
@@ -180,7 +184,8 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.clone();
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
 /// The main parts of the site: address, and whether a page belongs to it.
@@ -226,6 +231,13 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
+    let html = match page.templat {
+        "glosarium.html" => html,
+        _ => umum.istilah.jelaskan(html, |daftar| {
+            context.insert("daftar", &daftar);
+            theme.render(umum.lang, "arti.html", &context)
+        })?,
+    };
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }
