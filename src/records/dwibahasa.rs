@@ -1,7 +1,7 @@
 //! Dwibahasa: a text of ours in Indonesian, and in English where somebody wrote it.
 
 use super::reader::{At, Obj, Reader};
-use crate::diagnostic::Lang;
+use crate::number::Lang;
 use crate::pesan;
 
 /// A text in both languages of the site; English is optional, Indonesian is what it falls back to.
@@ -20,7 +20,7 @@ impl Dwibahasa {
     /// `lang="id"`.
     ///
     /// ```
-    /// use terang::diagnostic::Lang;
+    /// use terang::number::Lang;
     /// use terang::records::Dwibahasa;
     /// let arti = Dwibahasa { id: "pagu dikurangi realisasi".into(), en: None };
     /// assert_eq!(arti.dalam(Lang::En), ("pagu dikurangi realisasi", true));

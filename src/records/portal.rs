@@ -5,6 +5,7 @@ use super::logo::{self, Gambar, Logo};
 use super::node::Node;
 use super::reader::{At, Reader};
 use super::warna::{self, Warna};
+use crate::number::Lang;
 use crate::pesan;
 
 /// The portal as a whole.
@@ -24,6 +25,8 @@ pub struct Portal {
     pub alamat_dasar: Option<String>,
     /// Language of the site.
     pub bahasa: String,
+    /// Further languages the whole site is built in, each below a folder of its own.
+    pub bahasa_lain: Vec<Lang>,
     /// Theme folder.
     pub tema: Option<String>,
     /// Licence of the data.
@@ -80,6 +83,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>) -> Option<P
         "Kinerja dan anggaran dinas sosial, tahun demi tahun",
     );
     let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
+    let bahasa_lain = obj.list(r, "bahasa_lain", |r, at| r.word(at, &[("en", Lang::En)]));
     let instansi = obj.string(r, "instansi");
     let alt = obj.dwibahasa(r, ("logo_alt", "logo_alt_en")).or_else(|| {
         let name = instansi.as_ref()?;
@@ -124,6 +128,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>) -> Option<P
         warna,
         alamat_dasar,
         bahasa: bahasa.to_string(),
+        bahasa_lain,
         tema,
         lisensi,
         ppid,
