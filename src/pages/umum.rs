@@ -22,8 +22,8 @@ pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
         .map(|i| IstilahView {
             istilah: i.istilah.clone(),
             jangkar: crate::records::slug(&i.istilah),
-            kepanjangan: i.kepanjangan.clone(),
-            arti: i.arti.clone(),
+            kepanjangan: i.kepanjangan.as_ref().map(|t| t.id.clone()),
+            arti: i.arti.id.clone(),
         })
         .collect()
 }

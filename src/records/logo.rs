@@ -19,8 +19,21 @@ const TINGGI: u32 = 48;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that run, change or hold other documents.
 const TERLARANG: [&str; 15] = [
-    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "set", "animate",
-    "animatemotion", "animatetransform", "animatecolor", "discard",
+    "script",
+    "foreignobject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "handler",
+    "listener",
+    "set",
+    "animate",
+    "animatemotion",
+    "animatetransform",
+    "animatecolor",
+    "discard",
 ];
 /// What of a style fetches or hides that it fetches.
 const GAYA: [&str; 6] = ["@import", "image-set(", "image(", "src(", "javascript:", "\\"];
@@ -64,7 +77,10 @@ pub fn read(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>, alt: Option<Dwibah
         r.galat(
             "logo-hilang",
             &at.jalur,
-            pesan!("gambar `{nama}` tidak ada di samping portal.yaml", "there is no picture `{nama}` beside portal.yaml"),
+            pesan!(
+                "gambar `{nama}` tidak ada di samping portal.yaml",
+                "there is no picture `{nama}` beside portal.yaml"
+            ),
         )
         .help = Some(if ada.is_empty() {
             pesan!(
@@ -123,7 +139,10 @@ pub fn check_sisa(r: &mut Reader, gambar: &Gambar<'_>, dipakai: Option<&str>) {
             "berkas-tak-dikenal",
             Spot::Berkas,
             pesan!("gambar `{nama}` tidak dipakai portal.yaml", "the picture `{nama}` is not used by portal.yaml"),
-            pesan!("tulis `logo: {nama}` di portal.yaml, atau hapus gambarnya", "write `logo: {nama}` in portal.yaml, or remove it"),
+            pesan!(
+                "tulis `logo: {nama}` di portal.yaml, atau hapus gambarnya",
+                "write `logo: {nama}` in portal.yaml, or remove it"
+            ),
         );
     }
 }
@@ -158,9 +177,8 @@ fn ukuran_png(isi: &[u8]) -> Option<(u32, u32)> {
 fn ukuran_webp(isi: &[u8]) -> Option<(u32, u32)> {
     let head = isi.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WEBP")?;
     let (kind, data) = (head.get(..4)?, head.get(8..)?);
-    let bytes = |at: usize, n: usize| {
-        Some(data.get(at..at + n)?.iter().rev().fold(0_u32, |all, b| (all << 8) | u32::from(*b)))
-    };
+    let bytes =
+        |at: usize, n: usize| Some(data.get(at..at + n)?.iter().rev().fold(0_u32, |all, b| (all << 8) | u32::from(*b)));
     let size = match kind {
         b"VP8 " => (bytes(6, 2)? & 0x3fff, bytes(8, 2)? & 0x3fff),
         b"VP8L" => (((bytes(1, 4)?) & 0x3fff) + 1, ((bytes(1, 4)? >> 14) & 0x3fff) + 1),
@@ -227,7 +245,10 @@ fn svg(r: &mut Reader, file: &Berkas) -> Option<(u32, u32)> {
             "logo-rusak",
             tempat(text, root.range().start),
             pesan!("SVG ini tidak menyebut ukurannya", "this SVG does not say how large it is"),
-            pesan!("tulis misalnya `viewBox=\"0 0 120 48\"` pada `<svg>`", "write for example `viewBox=\"0 0 120 48\"` on `<svg>`"),
+            pesan!(
+                "tulis misalnya `viewBox=\"0 0 120 48\"` pada `<svg>`",
+                "write for example `viewBox=\"0 0 120 48\"` on `<svg>`"
+            ),
         );
         return None;
     };
@@ -307,7 +328,8 @@ mod tests {
     use super::*;
 
     fn periksa(isi: &str) -> Option<String> {
-        let text = format!("<svg xmlns='{SVG}' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 9 3'>{isi}</svg>");
+        let text =
+            format!("<svg xmlns='{SVG}' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 9 3'>{isi}</svg>");
         let doc = Document::parse(&text).expect("xml");
         doc.descendants().find_map(|n| bahaya(&n))
     }

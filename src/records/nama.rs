@@ -78,10 +78,12 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-
 /// A translation into a language the site does not have.
 fn bahasa_lain(file: &Berkas, own: &str, lang: &str) -> Diagnostic {
-    let message = pesan!("bahasa `{lang}` pada nama berkas ini tidak dikenal", "the language `{lang}` in the name of this file is not known");
+    let message = pesan!(
+        "bahasa `{lang}` pada nama berkas ini tidak dikenal",
+        "the language `{lang}` in the name of this file is not known"
+    );
     Diagnostic::galat("bahasa-tak-dikenal", &file.nama, Spot::Berkas, message).bantuan(pesan!(
         "terjemahan bahasa Inggris bernama `{own}.en.md`; teks Indonesianya `{own}.md`",
         "the English translation is named `{own}.en.md`; the Indonesian text `{own}.md`"

@@ -93,8 +93,7 @@ pub enum Toleransi {
 pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> {
     let mut obj = r.object(at)?;
     let nama = obj.need_dwibahasa(r, ("nama", "nama_en"), "PPKS yang tertangani");
-    let definisi = 
-        obj.need_dwibahasa(r, ("definisi", "definisi_en"), "bagian PPKS terdata yang menerima pelayanan");
+    let definisi = obj.need_dwibahasa(r, ("definisi", "definisi_en"), "bagian PPKS terdata yang menerima pelayanan");
     let arah = obj
         .get("arah")
         .and_then(|at| r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)]));

@@ -77,11 +77,8 @@ impl Ppid {
 pub fn read_portal(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>) -> Option<Portal> {
     let mut obj = r.object(at)?;
     let judul = obj.need_dwibahasa(r, ("judul", "judul_en"), "Terang Sosial");
-    let keterangan = obj.need_dwibahasa(
-        r,
-        ("keterangan", "keterangan_en"),
-        "Kinerja dan anggaran dinas sosial, tahun demi tahun",
-    );
+    let keterangan =
+        obj.need_dwibahasa(r, ("keterangan", "keterangan_en"), "Kinerja dan anggaran dinas sosial, tahun demi tahun");
     let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
     let bahasa_lain = obj.list(r, "bahasa_lain", |r, at| r.word(at, &[("en", Lang::En)]));
     let instansi = obj.string(r, "instansi");
@@ -171,7 +168,10 @@ fn kontak(r: &mut Reader, at: &At<'_>, fits: fn(&str) -> bool, contoh: &str) -> 
         &at.jalur,
         pesan!("`{text}` tidak bisa menjadi `{kunci}`", "`{text}` cannot be `{kunci}`"),
     )
-    .help = Some(pesan!("tulis yang milik kantor, misalnya `{contoh}`", "write that of the office, for example `{contoh}`"));
+    .help = Some(pesan!(
+        "tulis yang milik kantor, misalnya `{contoh}`",
+        "write that of the office, for example `{contoh}`"
+    ));
     None
 }
 
@@ -183,7 +183,8 @@ fn is_surel(text: &str) -> bool {
 }
 
 fn is_host(text: &str) -> bool {
-    text.contains('.') && text.split('.').all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+    text.contains('.')
+        && text.split('.').all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 fn is_situs(text: &str) -> bool {
@@ -212,9 +213,20 @@ mod tests {
             (
                 is_situs,
                 &["www.contoh.go.id", "https://contoh.go.id/ppid/", "http://ppid.contoh.go.id?a=1"],
-                &["javascript:alert(1)", "contoh", "ftp://contoh.go.id", "www.contoh.go.id dan lain", "https://", "//x.id"],
+                &[
+                    "javascript:alert(1)",
+                    "contoh",
+                    "ftp://contoh.go.id",
+                    "www.contoh.go.id dan lain",
+                    "https://",
+                    "//x.id",
+                ],
             ),
-            (is_telepon, &["(0331) 123456", "+62 331-123456", "112-00"], &["telepon kantor", "12", "0331 123456 ext. 2"]),
+            (
+                is_telepon,
+                &["(0331) 123456", "+62 331-123456", "112-00"],
+                &["telepon kantor", "12", "0331 123456 ext. 2"],
+            ),
         ] {
             assert!(good.iter().all(|t| fits(t)), "{good:?}");
             assert!(!bad.iter().any(|t| fits(t)), "{bad:?}");

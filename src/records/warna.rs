@@ -4,7 +4,7 @@
 //! channel's share of light comes from a table in billionths, computed when the program is compiled.
 
 use super::reader::{At, Reader};
-use crate::number::round;
+use crate::number::{Lang, round};
 use crate::pesan;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -154,8 +154,7 @@ impl Warna {
     /// The custom properties of the theme in these colours, for a `<style>` after the style sheets of the theme. It
     /// holds nothing but colours read as `#rrggbb`. Print keeps the theme's black.
     pub fn css(&self) -> String {
-        let set =
-            |utama: Rgb, aksen: Rgb| format!("--tautan:{utama};--pita-isi:{utama};--tanda:{aksen}");
+        let set = |utama: Rgb, aksen: Rgb| format!("--tautan:{utama};--pita-isi:{utama};--tanda:{aksen}");
         let terang = set(self.utama.terang, self.aksen.terang);
         let gelap = set(self.utama.gelap, self.aksen.gelap);
         format!(
@@ -192,7 +191,7 @@ fn read_nada(r: &mut Reader, at: &At<'_>) -> Option<Nada> {
         let usul = warna.terdekat(&LATAR_TERANG, false);
         let (ratio, latar) = terburuk(warna, &LATAR_TERANG);
         let (lolos, _) = terburuk(usul, &LATAR_TERANG);
-        let (id, en) = (tulis(ratio, ','), tulis(ratio, '.'));
+        let (id, en) = (tulis(ratio, Lang::Id), tulis(ratio, Lang::En));
         r.galat(
             "kontras-kurang",
             &at.jalur,
@@ -204,8 +203,8 @@ fn read_nada(r: &mut Reader, at: &At<'_>) -> Option<Nada> {
         .help = Some(pesan!(
             "warna terdekat yang lolos, dengan rona dan kejenuhan yang sama: `\"{usul}\"` ({id} : 1)",
             "the nearest colour that passes, of the same hue and saturation: `\"{usul}\"` ({en}:1)",
-            id = tulis(lolos, ','),
-            en = tulis(lolos, '.')
+            id = tulis(lolos, Lang::Id),
+            en = tulis(lolos, Lang::En)
         ));
     }
     Some(Nada { terang: warna, gelap: warna.terdekat(&LATAR_GELAP, true) })
@@ -219,11 +218,9 @@ fn terburuk(warna: Rgb, latar: &[Rgb]) -> (Decimal, Rgb) {
 }
 
 /// Two decimals; a third where two would hide that it is not enough.
-fn tulis(ratio: Decimal, koma: char) -> String {
+fn tulis(ratio: Decimal, lang: Lang) -> String {
     let needed = Decimal::new(45, 1);
-    let two = round(ratio, 2);
-    let shown = if ratio < needed && two >= needed { round(ratio, 3) } else { two };
-    shown.to_string().replace('.', &koma.to_string())
+    lang.decimal(ratio, if ratio < needed && round(ratio, 2) >= needed { 3 } else { 2 })
 }
 
 #[cfg(test)]
@@ -246,7 +243,7 @@ mod tests {
             ("#ff0000", "#ffffff", "4.00"),
             ("#00ff00", "#ffffff", "1.37"),
         ] {
-            assert_eq!(round(kontras(rgb(a), rgb(b)), 2).to_string(), expected, "{a} on {b}");
+            assert_eq!(tulis(kontras(rgb(a), rgb(b)), Lang::En), expected, "{a} on {b}");
             assert_eq!(kontras(rgb(a), rgb(b)), kontras(rgb(b), rgb(a)));
         }
     }
@@ -254,7 +251,9 @@ mod tests {
     #[test]
     fn the_table_of_light_agrees_with_published_values() {
         // IEC 61966-2-1, in billionths: 1/255 of the straight part, the two sides of the bend, the middle, white.
-        for (c, expected) in [(0, 0), (1, 303_527), (10, 3_035_270), (11, 3_346_536), (128, 215_860_500), (255, 1_000_000_000)] {
+        for (c, expected) in
+            [(0, 0), (1, 303_527), (10, 3_035_270), (11, 3_346_536), (128, 215_860_500), (255, 1_000_000_000)]
+        {
             let off = CAHAYA[c].abs_diff(expected);
             assert!(off <= 200, "{c}: {} and {expected}", CAHAYA[c]);
         }
