@@ -58,8 +58,8 @@ pub struct Skala {
 /// A term of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Istilah {
-    /// Term.
-    pub istilah: String,
+    /// Term: an abbreviation is the same in English, a word has its English one.
+    pub istilah: Dwibahasa,
     /// What it stands for.
     pub kepanjangan: Option<Dwibahasa>,
     /// One plain sentence.
@@ -156,7 +156,7 @@ pub fn read_glosarium(r: &mut Reader, at: &At<'_>) -> Vec<Istilah> {
         .iter()
         .filter_map(|at| {
             let mut obj = r.object(at)?;
-            let istilah = obj.need_string(r, "istilah", "PPKS");
+            let istilah = obj.need_dwibahasa(r, ("istilah", "istilah_en"), "PPKS");
             let kepanjangan = obj.dwibahasa(r, ("kepanjangan", "kepanjangan_en"));
             let arti = obj.need_dwibahasa(r, ("arti", "arti_en"), "satu kalimat sederhana");
             obj.finish(r);

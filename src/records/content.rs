@@ -128,7 +128,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
         .get("glosarium.yaml")
         .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(bersama::read_glosarium(r, at))))
         .unwrap_or_default();
-    glosarium.sort_by_key(|i| i.istilah.to_lowercase());
+    glosarium.sort_by_key(|i| i.istilah.id.to_lowercase());
     let mut skala = BTreeMap::new();
     let mut padanan = BTreeMap::new();
     let mut halaman = Vec::new();

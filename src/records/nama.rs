@@ -69,10 +69,17 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                         "`{name}` needs `{needs}`, which does not exist"
                     ),
                 )
-                .bantuan(pesan!(
-                    "buat dengan `terang baru`, atau lihat docs/rekaman.md",
-                    "make it with `terang new`, or see docs/rekaman.md"
-                )),
+                .bantuan(if name.ends_with(".en.md") {
+                    pesan!(
+                        "tulis dahulu teks Indonesianya: terjemahan berdiri di sampingnya",
+                        "write the Indonesian text first: a translation stands beside it"
+                    )
+                } else {
+                    pesan!(
+                        "buat dengan `terang baru`, atau lihat docs/rekaman.md",
+                        "make it with `terang new`, or see docs/rekaman.md"
+                    )
+                }),
             );
         }
     }
