@@ -20,10 +20,10 @@ pub struct IstilahView {
 pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
     list.iter()
         .map(|i| IstilahView {
-            istilah: i.istilah.clone(),
-            jangkar: crate::records::slug(&i.istilah),
-            kepanjangan: i.kepanjangan.clone(),
-            arti: i.arti.clone(),
+            istilah: i.istilah.id.clone(),
+            jangkar: crate::records::slug(&i.istilah.id),
+            kepanjangan: i.kepanjangan.as_ref().map(|t| t.id.clone()),
+            arti: i.arti.id.clone(),
         })
         .collect()
 }

@@ -174,16 +174,16 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let keadaan = batas.map(data::tanggal);
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
-        "judul": content.portal.judul,
-        "keterangan": content.portal.keterangan,
+        "judul": content.portal.judul.dalam(lang).0,
+        "keterangan": content.portal.keterangan.dalam(lang).0,
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
         "alamat_dasar": alamat,
         "keadaan": keadaan,
-        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
+        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
-    let judul = content.portal.judul.clone();
+    let judul = content.portal.judul.dalam(lang).0.to_string();
     let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }

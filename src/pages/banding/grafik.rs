@@ -78,7 +78,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(s.median, 2, unit))));
     Some(Figure {
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
-        judul: format!("{}, {}", p.padanan.nama, t.tahun),
+        judul: format!("{}, {}", p.padanan.nama.id, t.tahun),
         subjudul: subjudul(&p.padanan, provinsi),
         kalimat: kalimat::tahun(&p.padanan, t),
         bentuk: Bentuk::Strip,
@@ -87,7 +87,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
         kepala: "Daerah".into(),
         kategori: list.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama).to_string()).collect(),
         deret: vec![Deret {
-            nama: p.padanan.nama.clone(),
+            nama: p.padanan.nama.id.clone(),
             peran: Peran::Realisasi,
             titik: list.iter().copied().map(point).collect(),
         }],
@@ -133,7 +133,7 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
     Some(Figure {
         kode: format!("tren-{}", p.padanan.kode),
-        judul: format!("{} dari tahun ke tahun", p.padanan.nama),
+        judul: format!("{} dari tahun ke tahun", p.padanan.nama.id),
         subjudul: "Satu skala untuk semua daerah; dibaca per daerah, bukan sebagai peringkat".into(),
         kalimat: format!("{}{more}", parts.join(" ")),
         bentuk: Bentuk::Kecil,
@@ -209,7 +209,7 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Opti
     Some(Figure {
         kode: format!("kuadran-{}", p.padanan.kode),
         judul: format!("Capaian di samping serapan, {tahun}"),
-        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama),
+        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama.id),
         kalimat: format!("{}.{more}", parts.join("; ")),
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,
