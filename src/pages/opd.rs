@@ -283,6 +283,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         (!r.batas_data.ends_with("-12-31")).then(|| format!("sampai {}", tanggal(&r.batas_data)))
     };
     Some(Figure {
+        lang: d.lang,
         kode: "anggaran-tahun".into(),
         judul,
         subjudul: format!("Pagu dan realisasi per tahun, {}", d.nama()),

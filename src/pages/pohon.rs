@@ -247,6 +247,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     }
     kalimat.push('.');
     Some(Figure {
+        lang: d.lang,
         kode: "anggaran-program".into(),
         judul,
         subjudul: format!("{} per program, {}, {tahun}", if spent { "Pagu dan realisasi" } else { "Pagu" }, d.nama()),

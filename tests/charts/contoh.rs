@@ -1,7 +1,7 @@
 //! Sample figures: realistic ones for every kind, and the odd ones.
 
 use rust_decimal::Decimal;
-use terang::number;
+use terang::number::{self, Lang};
 use terang::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 
 pub fn angka(text: &str) -> Decimal {
@@ -30,6 +30,7 @@ pub struct Baru(pub Figure);
 impl Baru {
     pub fn new(kode: &str, bentuk: Bentuk, jenis: Jenis, judul: &str, kategori: &[&str]) -> Self {
         Self(Figure {
+            lang: Lang::Id,
             kode: kode.into(),
             judul: judul.into(),
             subjudul: "Persen, Kabupaten Blitar, 2022 sampai 2029".into(),
