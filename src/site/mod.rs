@@ -70,6 +70,9 @@ pub fn build(
     let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    if let Some(logo) = &content.portal.logo {
+        files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
+    }
     let umum_id = umum(content, theme, options, Lang::Id);
     let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &selesai)?;
     for lang in &content.portal.bahasa_lain {
@@ -185,6 +188,12 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
+        "instansi": content.portal.instansi,
+        "logo": content.portal.logo.as_ref().map(|l| json!({
+            "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
+        })),
+        "warna": content.portal.warna.map(|w| w.css()),
+        "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
