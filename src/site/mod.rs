@@ -1,6 +1,7 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 mod bawa;
+mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons::{self, Banding};
@@ -10,9 +11,10 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, data, semua};
+use crate::pages::{Halaman, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
+use istilah::Istilah;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -75,8 +77,9 @@ pub fn build(
         let portal = semua::portal(content, &all, &banding, *lang);
         let umum = umum(content, theme, options, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
+        files.extend(data_banding(content, &banding, *lang));
     }
-    files.extend(berkas(content, &banding));
+    files.extend(data_banding(content, &banding, Lang::Id));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -143,6 +146,8 @@ struct Umum {
     gaya: GayaGrafik,
     /// Whether cards were asked for.
     minta_kartu: bool,
+    /// The terms that explain themselves.
+    istilah: Istilah,
 }
 
 impl Umum {
@@ -156,6 +161,11 @@ impl Umum {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
     }
 
+    /// The full address under which the pages of this language stand, when the site has one.
+    fn akar(&self) -> Option<String> {
+        self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))
+    }
+
     /// Whether pages get a card.
     fn kartu(&self) -> bool {
         cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
@@ -167,7 +177,7 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
         content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
-    let keadaan = batas.map(data::tanggal);
+    let keadaan = batas.map(|day| lang.tanggal(day));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
         "judul": content.portal.judul.dalam(lang).0,
@@ -180,7 +190,8 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
 /// The main parts of the site: address, and whether a page belongs to it.
@@ -226,6 +237,13 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
+    let html = match page.templat {
+        "glosarium.html" => html,
+        _ => umum.istilah.jelaskan(html, |daftar| {
+            context.insert("daftar", &daftar);
+            theme.render(umum.lang, "arti.html", &context)
+        })?,
+    };
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }
@@ -259,6 +277,11 @@ fn grafik_view(figure: &Figure) -> Value {
         "sempit": charts::svg(figure, Lebar::Sempit),
         "tabel": exports::figure_tabel(figure),
     })
+}
+
+/// The data the picking script of comparisons reads, below the pages of its language.
+fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
+    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

@@ -105,7 +105,11 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
     let utama = desimal(&k.nilai);
     let own = |kode: &Option<String>, standar: &str, nama: &Option<String>| {
         let kode = kode.clone().unwrap_or_else(|| standar.to_string());
-        Hitung { nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))), kode: Some(kode) }
+        Hitung {
+            nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))),
+            kode: Some(kode),
+            nama_en: None,
+        }
     };
     let rumus = if k.tanpa_rumus || k.teks_rumus.is_some() {
         RumusBanding { teks: k.teks_rumus.clone(), ..RumusBanding::default() }

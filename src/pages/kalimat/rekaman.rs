@@ -71,7 +71,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
                 .nilai()
                 .is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
             let other = if far { format!("; tertulis {stated}") } else { String::new() };
-            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(rate, Jenis::Persen))
+            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(d.lang, rate, Jenis::Persen))
         }
         (Some(phrase), _) => format!("{when}{comma} {name} {phrase}"),
         (None, _) => format!("{when}{comma} {} {name} tercatat {stated}", def.nama),
@@ -130,7 +130,7 @@ pub fn tertulis(def: &Indikator, p: &Pernyataan<'_>) -> String {
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let tahun = rekaman.tahun;
-    let amount = |real| crate::measures::uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
+    let amount = |real| crate::measures::uang(&d.turunan, &d.kumpulan, tahun, "total", real, d.lang).map(|m| m.nilai);
     let pagu = amount(false)?;
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai);
     Some(match (amount(true), rate) {
