@@ -1,4 +1,4 @@
-//! The colours of the built-in theme: every pair of `tests/kontras/pasangan.tsv` is readable in the light, in the dark
+//! The colours of the themes: every pair of `tests/kontras/pasangan.tsv` is readable in the light, in the dark
 //! and on paper, by the function that checks the colours of a portal.
 //!
 //! Variables are looked up by their names in `gaya.css` and `charts.css`, so a renamed one fails by its name.
@@ -20,11 +20,14 @@ struct Tema {
     cetak: Warna,
 }
 
-fn tema() -> Tema {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/terang/static");
+/// The colours of a theme: its own style sheets, or the built-in ones where it has none.
+fn tema(nama: &str) -> Tema {
+    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
     let mut tema = Tema::default();
     for name in ["gaya.css", "charts.css"] {
-        let text = std::fs::read_to_string(dir.join(name)).expect(name);
+        let own = themes.join(nama).join("static").join(name);
+        let path = if own.exists() { own } else { themes.join("terang/static").join(name) };
+        let text = std::fs::read_to_string(path).expect(name);
         aturan(&tanpa_komentar(&text), "", &mut tema);
     }
     // What the dark and the paper do not say, they take from the light.
@@ -90,10 +93,11 @@ fn warna(all: &Warna, name: &str, mode: &str) -> Rgb {
 fn every_pair_is_readable_in_the_light_in_the_dark_and_on_paper() {
     let table = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kontras/pasangan.tsv"));
     let table = table.expect("table");
-    let tema = tema();
     let mut wrong = Vec::new();
     let mut held = 0;
-    for line in table.lines().filter(|l| !l.starts_with('#')) {
+    let pairs = table.lines().filter(|l| !l.starts_with('#'));
+    for (theme, line) in ["terang", "ringkas"].into_iter().flat_map(|t| pairs.clone().map(move |l| (t, l))) {
+        let tema = tema(theme);
         let [nama, tulisan, latar, least] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("four cells: {line}")
         };
@@ -103,17 +107,19 @@ fn every_pair_is_readable_in_the_light_in_the_dark_and_on_paper() {
             let found = kontras(a, b);
             held += 1;
             if found < least {
-                wrong.push(format!("{nama} ({mode}): {tulisan} {a} on {latar} {b} has {found:.2}, {least} is needed"));
+                wrong.push(format!(
+                    "{theme}, {nama} ({mode}): {tulisan} {a} on {latar} {b} has {found:.2}, {least} is needed"
+                ));
             }
         }
     }
-    assert!(held > 60, "{held} pairs");
+    assert!(held > 120, "{held} pairs");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_colours_of_a_portal_are_held_against_the_backgrounds_of_the_theme() {
-    let tema = tema();
+    let tema = tema("terang");
     for (mode, all, held) in [("terang", &tema.terang, LATAR_TERANG), ("gelap", &tema.gelap, LATAR_GELAP)] {
         let found = ["--latar", "--kertas", "--sorot", "--tanda-latar"].map(|name| warna(all, name, mode));
         assert_eq!(found, held, "src/records/warna.rs and the theme differ ({mode})");
@@ -122,7 +128,7 @@ fn the_colours_of_a_portal_are_held_against_the_backgrounds_of_the_theme() {
 
 #[test]
 fn charts_stand_on_the_background_of_the_page_and_the_dark_is_one() {
-    let tema = tema();
+    let tema = tema("terang");
     for (mode, all) in [("terang", &tema.terang), ("gelap", &tema.gelap), ("cetak", &tema.cetak)] {
         assert_eq!(warna(all, "--c-latar", mode), warna(all, "--latar", mode), "{mode}");
     }
