@@ -2,12 +2,13 @@
 
 use super::angka::Angka;
 use super::capaian;
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::Figure;
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
+use crate::teks;
 use serde::Serialize;
 
 /// The view of a record.
@@ -92,7 +93,7 @@ pub struct Tema {
 pub struct DaftarView {
     /// Code.
     pub kode: String,
-    /// Kind.
+    /// Code of its kind.
     pub jenis: String,
     /// Title.
     pub judul: String,
@@ -159,7 +160,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         tahun: rekaman.tahun,
         nama: d.nama(),
         kalimat: kalimat::pembuka(d, rekaman),
-        keadaan: tanggal(&rekaman.batas_data),
+        keadaan: d.lang.tanggal(&rekaman.batas_data),
         belum_setahun: !rekaman.batas_data.ends_with("-12-31"),
         dokumen: d
             .sumber
@@ -172,7 +173,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         capaian: rows,
         belum,
         grafik_capaian,
-        skala: d.skala(rekaman).map(skala),
+        skala: d.skala(rekaman).map(|s| skala(d, s)),
         pohon: pohon::pohon(d, rekaman),
         grafik_anggaran,
         tema: tema(d, tables),
@@ -185,7 +186,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .iter()
             .filter(|k| k.tahun == rekaman.tahun)
             .flat_map(|k| &k.butir)
-            .map(|b| (b.nama.id.clone(), b.ada, b.letak.clone()))
+            .map(|b| (b.nama.in_lang(d.lang).to_string(), b.ada, b.letak.clone()))
             .collect(),
         dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
         narasi: rekaman.narasi.clone(),
@@ -193,12 +194,13 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     (view, figures)
 }
 
-fn skala(s: &crate::records::Skala) -> Skala {
+fn skala(d: &DataOpd<'_>, s: &crate::records::Skala) -> Skala {
+    let lang = d.lang;
     let interval = |k: &crate::records::Kelas| match (&k.tertulis, k.dari, k.sampai) {
         (Some(text), _, _) => text.clone(),
-        (None, Some(a), Some(b)) => format!("{a} sampai {b}"),
-        (None, Some(a), None) => format!("mulai {a}"),
-        (None, None, Some(b)) => format!("sampai {b}"),
+        (None, Some(a), Some(b)) => teks!(lang, "{a} sampai {b}", "{a} to {b}"),
+        (None, Some(a), None) => teks!(lang, "mulai {a}", "from {a}"),
+        (None, None, Some(b)) => teks!(lang, "sampai {b}", "up to {b}"),
         (None, None, None) => String::new(),
     };
     Skala {
@@ -206,7 +208,10 @@ fn skala(s: &crate::records::Skala) -> Skala {
         dasar: s.dasar.clone(),
         asal: [s.letak.clone(), s.dokumen.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
         kelas: s.kelas.iter().map(|k| (k.nama.clone(), interval(k))).collect(),
-        celah: if s.celah_ke_bawah { "kelas di bawahnya" } else { "kelas di atasnya" },
+        celah: match s.celah_ke_bawah {
+            true => lang.pilih("kelas di bawahnya", "the class below"),
+            false => lang.pilih("kelas di atasnya", "the class above"),
+        },
         catatan: s.catatan.clone(),
     }
 }
@@ -270,7 +275,7 @@ fn pihak(d: &DataOpd<'_>, rekaman: &Rekaman, p: &PihakLain) -> Pihak {
         nilai: statements
             .map(|s| {
                 let name = match s.bagian {
-                    crate::records::Bagian::PihakLain { kolom, .. } => kolom.nama().replace('_', " "),
+                    crate::records::Bagian::PihakLain { kolom, .. } => kata::kolom(d.lang, kolom),
                     _ => String::new(),
                 };
                 (name, Angka::tertulis(d, s))

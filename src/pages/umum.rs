@@ -1,5 +1,6 @@
 //! The pages about the portal itself: method, glossary, downloads, corrections, free pages, the index of all pages.
 
+use crate::number::Lang;
 use crate::records::Istilah;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub struct IstilahView {
 }
 
 /// Terms with their anchors.
-pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
+pub fn glosarium(_lang: Lang, list: &[Istilah]) -> Vec<IstilahView> {
     list.iter()
         .map(|i| IstilahView {
             istilah: i.istilah.clone(),
@@ -142,3 +143,27 @@ pub const UKURAN: [UkuranView; 9] = [
         sumber_en: "computed from the budget ceilings of each report",
     },
 ];
+
+/// A measure in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct UkuranSatu {
+    /// Name.
+    pub nama: &'static str,
+    /// Formula.
+    pub rumus: &'static str,
+    /// What it says.
+    pub arti: &'static str,
+    /// Where the formula is printed.
+    pub sumber: &'static str,
+}
+
+/// The measures in the language of the page.
+pub fn ukuran(lang: Lang) -> Vec<UkuranSatu> {
+    let one = |u: UkuranView| UkuranSatu {
+        nama: lang.pilih(u.nama, u.nama_en),
+        rumus: lang.pilih(u.rumus, u.rumus_en),
+        arti: lang.pilih(u.arti, u.arti_en),
+        sumber: lang.pilih(u.sumber, u.sumber_en),
+    };
+    UKURAN.into_iter().map(one).collect()
+}
