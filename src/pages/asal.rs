@@ -182,7 +182,10 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     // One fact against another statement of it is no formula: it says where the other stands.
     let same = c.masukan.len() == 1 && c.masukan[0].alamat == c.alamat;
     let (rumus, isian) = match c.masukan.first().filter(|_| same) {
-        Some(m) => (teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"), d.sumber_teks(&m.letak, &m.sumber)),
+        Some(m) => (
+            teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
+            d.sumber_teks(&m.letak, &m.sumber),
+        ),
         None => (c.rumus.clone(), c.isian.clone()),
     };
     Periksa {
@@ -233,10 +236,13 @@ fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
         return d.lang.pilih("Seluruh program", "All programs").to_string();
     }
     if let Some(s) = kode.strip_prefix("sasaran:") {
-        return d.sumber.opd.sasaran(s).map_or_else(|| kode.to_string(), |s| {
-            let nama = &s.nama;
-            teks!(d.lang, "Sasaran {nama}", "Objective {nama}")
-        });
+        return d.sumber.opd.sasaran(s).map_or_else(
+            || kode.to_string(),
+            |s| {
+                let nama = &s.nama;
+                teks!(d.lang, "Sasaran {nama}", "Objective {nama}")
+            },
+        );
     }
     if let Some(i) = d.sumber.opd.indikator.get(kode) {
         return i.nama.clone();
@@ -287,7 +293,11 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Tercetak {
     };
     let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
     Tercetak {
-        tercetak: if p.sel.tercetak.is_empty() { d.lang.pilih("(kosong)", "(empty)").into() } else { p.sel.tercetak.clone() },
+        tercetak: if p.sel.tercetak.is_empty() {
+            d.lang.pilih("(kosong)", "(empty)").into()
+        } else {
+            p.sel.tercetak.clone()
+        },
         dibaca: match shown.kelas {
             "kosong" => shown.catatan.clone().unwrap_or_default(),
             _ => shown.teks,

@@ -185,11 +185,10 @@ fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
             .map(|d| KartuOpd {
                 nama: d.sumber.opd.singkatan.clone(),
                 url: d.alamat(),
-                kalimat: d
-                    .sumber
-                    .rekaman
-                    .last()
-                    .map_or_else(|| d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(), |r| kalimat::pembuka(d, r)),
+                kalimat: d.sumber.rekaman.last().map_or_else(
+                    || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
+                    |r| kalimat::pembuka(d, r),
+                ),
                 tahun: d
                     .sumber
                     .rekaman
@@ -248,10 +247,14 @@ pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>], lang: Lang) -> HalamanDaerah
             (lang.pilih("Kode Kemendagri", "Code of the Ministry of Home Affairs"), &daerah.kode_kemendagri),
             (lang.pilih("Kode BPS", "Code of Statistics Indonesia (BPS)"), &daerah.kode_bps),
         ]
-            .into_iter()
-            .filter_map(|(label, kode)| kode.clone().map(|k| (label, k)))
-            .collect(),
-        kalimat: teks!(lang, "Portal ini memuat {dinas} {nama} ({span}).", "This portal holds {dinas} of {nama} ({span})."),
+        .into_iter()
+        .filter_map(|(label, kode)| kode.clone().map(|k| (label, k)))
+        .collect(),
+        kalimat: teks!(
+            lang,
+            "Portal ini memuat {dinas} {nama} ({span}).",
+            "This portal holds {dinas} of {nama} ({span})."
+        ),
         opd: own
             .iter()
             .map(|d| OpdDaerah {

@@ -78,11 +78,19 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             crate::records::Arah::Naik => "naik",
             crate::records::Arah::Turun => "turun",
         },
-        target: target.as_ref().map_or_else(|| Angka::kosong(lang.pilih("tidak ada target", "no target")), |p| Angka::pilihan(d, p)),
+        target: target
+            .as_ref()
+            .map_or_else(|| Angka::kosong(lang.pilih("tidak ada target", "no target")), |p| Angka::pilihan(d, p)),
         himpunan: kata::himpunan(lang, himpunan),
-        realisasi: realisasi.as_ref().map_or_else(|| Angka::kosong(kata::alasan(lang, crate::records::Alasan::BelumDilaporkan)), |p| Angka::pilihan(d, p)),
+        realisasi: realisasi.as_ref().map_or_else(
+            || Angka::kosong(kata::alasan(lang, crate::records::Alasan::BelumDilaporkan)),
+            |p| Angka::pilihan(d, p),
+        ),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
-        capaian: capaian.map_or_else(|| Angka::kosong(lang.pilih("belum bisa dihitung", "not computable yet")), |t| Angka::terhitung(d, t)),
+        capaian: capaian.map_or_else(
+            || Angka::kosong(lang.pilih("belum bisa dihitung", "not computable yet")),
+            |t| Angka::terhitung(d, t),
+        ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
         predikat_catatan: kelas.as_ref().and_then(|p| {
             if p.celah {
@@ -127,6 +135,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
     let full = lang.percent(Decimal::ONE_HUNDRED, 0);
     Some(Figure {
+        lang: d.lang,
         kode: "capaian".into(),
         judul: teks!(
             lang,

@@ -70,6 +70,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     }
     sumber.truncate(4);
     Some(Figure {
+        lang: d.lang,
         kode: format!("indikator-{}", def.kode),
         judul,
         subjudul: format!(
@@ -98,8 +99,7 @@ fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
     changed
         .filter_map(|r| {
             let at = years.iter().position(|y| *y == r.tahun).filter(|i| i + 1 < years.len())?;
-            let what =
-                if r.rumus.is_some() { lang.pilih("rumus", "formula") } else { lang.pilih("satuan", "unit") };
+            let what = if r.rumus.is_some() { lang.pilih("rumus", "formula") } else { lang.pilih("satuan", "unit") };
             let tahun = r.tahun;
             Some((at, teks!(lang, "{what} berubah sesudah {tahun}", "the {what} changes after {tahun}")))
         })

@@ -106,7 +106,9 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<HalamanIsi
     let mut daerah: Vec<(&str, &str, Vec<Isi>)> = content
         .daerah
         .iter()
-        .map(|d| (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))]))
+        .map(|d| {
+            (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))])
+        })
         .collect();
     for d in all {
         // Daerah come in the order of their codes.
@@ -115,15 +117,19 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<HalamanIsi
         }
     }
     let istilah = glosarium(lang, &content.glosarium);
-    let istilah = istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah")));
+    let istilah =
+        istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah")));
     let total: usize = daerah.iter().map(|(_, _, list)| list.len()).sum();
     let page = |alamat: String, daerah, isi, terbagi| HalamanIsi { alamat, daerah, isi, terbagi };
     if total <= ISI_TERBANYAK {
         let isi = daerah.into_iter().flat_map(|(_, _, list)| list).chain(istilah).collect();
         return vec![page("isi/".into(), None, isi, false)];
     }
-    let top =
-        daerah.iter().map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), jenis(lang, "daerah"))).chain(istilah).collect();
+    let top = daerah
+        .iter()
+        .map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), jenis(lang, "daerah")))
+        .chain(istilah)
+        .collect();
     let mut out = vec![page("isi/".into(), None, top, true)];
     out.extend(
         daerah.into_iter().map(|(kode, nama, list)| page(format!("isi/{kode}/"), Some(nama.to_string()), list, false)),
@@ -152,7 +158,11 @@ fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
 fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {
     out.push(baris(&d.nama(), d.alamat(), jenis(d.lang, "dinas")));
     for r in &d.sumber.rekaman {
-        out.push(baris(&format!("{} {}", d.nama(), r.tahun), format!("{}{}/", d.alamat(), r.tahun), jenis(d.lang, "rekaman")));
+        out.push(baris(
+            &format!("{} {}", d.nama(), r.tahun),
+            format!("{}{}/", d.alamat(), r.tahun),
+            jenis(d.lang, "rekaman"),
+        ));
         for (_, node) in r.anggaran.semua() {
             let judul = format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun);
             out.push(baris(&judul, format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), jenis(d.lang, "anggaran")));

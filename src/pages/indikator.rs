@@ -225,10 +225,10 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
                     (lang.pilih("satuan", "unit"), &r.satuan),
                     (lang.pilih("rumus", "formula"), &r.rumus),
                 ]
-                    .iter()
-                    .filter_map(|(what, v)| v.as_ref().map(|v| format!("{what}: {v}")))
-                    .collect::<Vec<_>>()
-                    .join("; "),
+                .iter()
+                .filter_map(|(what, v)| v.as_ref().map(|v| format!("{what}: {v}")))
+                .collect::<Vec<_>>()
+                .join("; "),
                 asal: place(&r.dokumen, &r.letak),
             })
             .collect(),

@@ -271,7 +271,10 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         catatan,
     };
     let rate = |tahun: i32| {
-        d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai).map(|v| lang.percent(v, 2))
+        d.turunan
+            .get(&format!("{tahun}/anggaran/total/serapan-terhitung"))
+            .and_then(|t| t.nilai)
+            .map(|v| lang.percent(v, 2))
     };
     let parts: Vec<String> = rows
         .iter()
@@ -301,6 +304,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         (!r.batas_data.ends_with("-12-31")).then(|| teks!(lang, "sampai {tanggal}", "to {tanggal}"))
     };
     Some(Figure {
+        lang,
         kode: "anggaran-tahun".into(),
         judul,
         subjudul: teks!(lang, "Pagu dan realisasi per tahun, {nama}", "Budget and spending by year, {nama}"),

@@ -48,11 +48,7 @@ pub fn pintu(lang: Lang, terbaru: &[(&DataOpd<'_>, &Rekaman)], banding: &Banding
         url: "temuan/".into(),
     });
     out.push(Pintu {
-        tanya: teks!(
-            lang,
-            "Bagaimana capaian dan serapan dihitung?",
-            "How are achievement and budget spent computed?"
-        ),
+        tanya: teks!(lang, "Bagaimana capaian dan serapan dihitung?", "How are achievement and budget spent computed?"),
         jawab: teks!(lang, "Rumus dan sumbernya", "The formulas and their sources"),
         url: "metodologi/".into(),
     });

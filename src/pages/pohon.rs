@@ -261,6 +261,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     }
     kalimat.push('.');
     Some(Figure {
+        lang,
         kode: "anggaran-program".into(),
         judul,
         subjudul: format!("{what}, {}, {tahun}", d.nama()),

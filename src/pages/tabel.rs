@@ -173,6 +173,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
     };
     let make =
         |kode: &str, bentuk, jenis, satuan: &str, kategori: Vec<String>, deret: Vec<Deret>, kalimat: String| Figure {
+            lang: d.lang,
             kode: format!("tabel-{kode}"),
             judul: judul_pendek(&table.judul),
             subjudul: subjudul.clone(),
@@ -232,8 +233,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         let largest = shown.iter().max_by_key(|r| value(r, k))?;
         let (judul, nama) = (&table.judul, &largest.nama);
         let jumlah = value(largest, k).map(|v| lang.rupiah(v)).unwrap_or_default();
-        let kalimat =
-            teks!(lang, "{judul}: terbesar {nama} ({jumlah}).", "{judul}: the largest is {nama} ({jumlah}).");
+        let kalimat = teks!(lang, "{judul}: terbesar {nama} ({jumlah}).", "{judul}: the largest is {nama} ({jumlah}).");
         let deret = vec![Deret {
             nama: table.kolom[k].nama.clone(),
             peran: Peran::Realisasi,

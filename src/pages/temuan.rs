@@ -64,11 +64,7 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         pesan: t.pesan.in_lang(d.lang).to_string(),
         url: tempat_penjelasan(d, &t.alamat),
         tempat,
-        tanggapan: t
-            .tanggapan
-            .iter()
-            .map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone()))
-            .collect(),
+        tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
     }
 }
 
@@ -304,7 +300,13 @@ fn saring(lang: Lang, rows: &[Baris]) -> Vec<Saringan> {
         years.iter().rev().map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t))).collect();
     let bobot = Bobot::SEMUA
         .iter()
-        .map(|b| (kata::bobot(lang, *b).to_string(), format!("temuan/bobot-{}/", b.kata()), count(&|r| r.tingkat == b.kata())))
+        .map(|b| {
+            (
+                kata::bobot(lang, *b).to_string(),
+                format!("temuan/bobot-{}/", b.kata()),
+                count(&|r| r.tingkat == b.kata()),
+            )
+        })
         .collect();
     let aturan = ATURAN
         .iter()

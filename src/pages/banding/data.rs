@@ -77,7 +77,8 @@ pub fn data_portal(lang: Lang, content: &Content, banding: &Banding, daerah: &[&
 pub fn berkas(content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     let all: Vec<&Daerah> = content.daerah.iter().collect();
     let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
-    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(Lang::Id, content, banding, &all, Vec::new()) };
+    let index =
+        DataBanding { tahun: years.into_iter().collect(), ..susun(Lang::Id, content, banding, &all, Vec::new()) };
     let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
         content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
     for p in banding.padanan.values() {

@@ -94,6 +94,7 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(lang, s.median, 2, unit))));
     Some(Figure {
+        lang,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
         judul: format!("{}, {}", kalimat::nama(lang, &p.padanan), t.tahun),
         subjudul: subjudul(lang, &p.padanan, provinsi),
@@ -150,11 +151,13 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
     let (jenis, satuan) = jenis(lang, &p.padanan);
     let years: Vec<i32> = (first..=last).collect();
-    let parts: Vec<String> = series.iter().map(|((_, nama), y)| perjalanan(lang, &p.padanan, nama, y)).take(8).collect();
+    let parts: Vec<String> =
+        series.iter().map(|((_, nama), y)| perjalanan(lang, &p.padanan, nama, y)).take(8).collect();
     let rest = series.len().saturating_sub(parts.len());
     let more = selebihnya(lang, rest);
     let nama = kalimat::nama(lang, &p.padanan);
     Some(Figure {
+        lang,
         kode: format!("tren-{}", p.padanan.kode),
         judul: teks!(lang, "{nama} dari tahun ke tahun", "{nama} year by year"),
         subjudul: teks!(
@@ -186,7 +189,10 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
         acuan: None,
         putus: Vec::new(),
         sumber: sumber(lang),
-        keadaan: keadaan(lang, series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data.as_str())),
+        keadaan: keadaan(
+            lang,
+            series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data.as_str()),
+        ),
     })
 }
 
@@ -247,6 +253,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
     let more = selebihnya(lang, rest);
     let nama = kalimat::nama(lang, &p.padanan);
     Some(Figure {
+        lang,
         kode: format!("kuadran-{}", p.padanan.kode),
         judul: teks!(lang, "Capaian di samping serapan, {tahun}", "Achievement beside budget spent, {tahun}"),
         subjudul: teks!(
@@ -269,10 +276,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
             Deret {
                 nama: lang.pilih("Serapan", "Budget spent").into(),
                 peran: Peran::Lain,
-                titik: list
-                    .iter()
-                    .map(|c| point(c.serapan, serapan(c), &c.batas_data))
-                    .collect(),
+                titik: list.iter().map(|c| point(c.serapan, serapan(c), &c.batas_data)).collect(),
             },
         ],
         acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),

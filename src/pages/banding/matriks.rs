@@ -197,7 +197,10 @@ fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> Ba
         url: alamat(&p.padanan.kode),
         tahun: main.map(|t| t.tahun),
         n: main.map_or(0, BandingTahun::n),
-        kalimat: main.map_or_else(|| lang.pilih("Belum ada angka.", "No figures yet.").to_string(), |t| kalimat::tahun(lang, &p.padanan, t)),
+        kalimat: main.map_or_else(
+            || lang.pilih("Belum ada angka.", "No figures yet.").to_string(),
+            |t| kalimat::tahun(lang, &p.padanan, t),
+        ),
         sel: daerah.iter().map(|d| sel(lang, p, main, &d.kode)).collect(),
         jumlah: main.map_or_else(|| Jumlah { belum: semua, ..Jumlah::default() }, jumlah),
     }

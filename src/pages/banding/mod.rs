@@ -94,7 +94,8 @@ fn provinsi(t: &BandingTahun, lang: Lang) -> Vec<String> {
     if t.anggota.len() <= TERBANYAK {
         return Vec::new();
     }
-    let mut names: Vec<String> = t.anggota.iter().map(|a| nama_provinsi(lang, a.nilai.pemilik.provinsi.as_deref())).collect();
+    let mut names: Vec<String> =
+        t.anggota.iter().map(|a| nama_provinsi(lang, a.nilai.pemilik.provinsi.as_deref())).collect();
     names.extend(t.hilang.iter().map(|h| h.provinsi.clone()));
     names.sort_unstable();
     names.dedup();

@@ -71,7 +71,11 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "{na} is measured against the {ia}, {nb} against the {ib}."
         ),
         JenisAlasan::Nama => {
-            teks!(lang, "{na} menyebutnya “{ia}”, {nb} menyebutnya “{ib}”.", "{na} calls it “{ia}”, {nb} calls it “{ib}”.")
+            teks!(
+                lang,
+                "{na} menyebutnya “{ia}”, {nb} menyebutnya “{ib}”.",
+                "{na} calls it “{ia}”, {nb} calls it “{ib}”."
+            )
         }
         JenisAlasan::TanganKedua => {
             let oleh = nama_pendek(&ia);

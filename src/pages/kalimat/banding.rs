@@ -234,8 +234,7 @@ pub fn singkat(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String
     let mut own: Vec<&Anggota> = t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none()).collect();
     own.sort_by_key(|a| (std::cmp::Reverse(a.nilai.besaran.utama), a.nilai.pemilik.kunci()));
     let (tahun, n) = (t.tahun, own.len());
-    let each =
-        |a: &Anggota| format!("{} {}", nama_pendek(&a.nilai.pemilik.nama), teks(lang, padanan, &a.nilai));
+    let each = |a: &Anggota| format!("{} {}", nama_pendek(&a.nilai.pemilik.nama), teks(lang, padanan, &a.nilai));
     match own.as_slice() {
         [] | [_] => None,
         [a, b] => Some(format!("{tahun}: {}, {}", each(a), each(b))),

@@ -3,8 +3,8 @@
 
 use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
-use crate::number::Lang;
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
+use crate::number::Lang;
 use crate::records::{Alasan, Arah, Simpul, Tingkat, Ukuran};
 
 /// Why a cell has no value.

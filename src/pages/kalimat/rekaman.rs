@@ -195,8 +195,7 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
     };
     let target =
         target_acuan(&d.kumpulan, *last, &def.kode).and_then(|t| Some((t.nilai()?, tertulis(lang, def, t.utama))));
-    let against =
-        target.map_or(String::new(), |(t, text)| format!(", {}", terhadap_target(lang, *value, t, &text)));
+    let against = target.map_or(String::new(), |(t, text)| format!(", {}", terhadap_target(lang, *value, t, &text)));
     let trend = match values.len() {
         1 => String::new(),
         _ => {
