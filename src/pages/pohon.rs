@@ -41,6 +41,8 @@ pub struct Cabang {
     pub catatan: Option<String>,
     /// Children.
     pub anak: Vec<Cabang>,
+    /// How many they are, in words: `3 kegiatan`, `3 activities`; none without any.
+    pub isi: Option<String>,
 }
 
 /// The physical side of a node.
@@ -63,6 +65,8 @@ pub struct Pohon {
     pub program: Vec<Cabang>,
     /// How many programs, kegiatan, sub kegiatan.
     pub jumlah: [usize; 3],
+    /// The same in words: `6 program, 11 kegiatan, 27 sub kegiatan`.
+    pub isi: String,
     /// Pagu of the whole.
     pub pagu: Angka,
     /// Pagu before the change.
@@ -92,6 +96,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     Some(Pohon {
         program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, &[])).collect(),
         jumlah: [count(0), count(1), count(2)],
+        isi: [0, 1, 2].map(|depth| kata::cacah_simpul(d.lang, depth, count(depth))).join(", "),
         pagu: rupiah_dari(d, tahun, "total", false),
         murni: murni(d, tahun, "total"),
         realisasi: rupiah_dari(d, tahun, "total", true),
@@ -122,6 +127,7 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, jalur: &[String]) -> Caban
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
         catatan: catatan(d, node),
+        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(d.lang, jalur.len() + 1, node.anak.len())),
         anak: node.anak.iter().map(|child| cabang(d, tahun, child, &below)).collect(),
     }
 }

@@ -10,7 +10,7 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, data, semua};
+use crate::pages::{Halaman, semua};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
 use rayon::prelude::*;
@@ -75,8 +75,9 @@ pub fn build(
         let portal = semua::portal(content, &all, &banding, *lang);
         let umum = umum(content, theme, options, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
+        files.extend(data_banding(content, &banding, *lang));
     }
-    files.extend(berkas(content, &banding));
+    files.extend(data_banding(content, &banding, Lang::Id));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -151,6 +152,11 @@ impl Umum {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
     }
 
+    /// The full address under which the pages of this language stand, when the site has one.
+    fn akar(&self) -> Option<String> {
+        self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))
+    }
+
     /// Whether pages get a card.
     fn kartu(&self) -> bool {
         cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
@@ -162,7 +168,7 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
         content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
-    let keadaan = batas.map(data::tanggal);
+    let keadaan = batas.map(|day| lang.tanggal(day));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
         "judul": content.portal.judul,
@@ -243,6 +249,11 @@ fn grafik_view(figure: &Figure) -> Value {
         "sempit": charts::svg(figure, Lebar::Sempit),
         "tabel": exports::figure_tabel(figure),
     })
+}
+
+/// The data the picking script of comparisons reads, below the pages of its language.
+fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
+    berkas(lang, content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

@@ -105,7 +105,11 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
     let utama = desimal(&k.nilai);
     let own = |kode: &Option<String>, standar: &str, nama: &Option<String>| {
         let kode = kode.clone().unwrap_or_else(|| standar.to_string());
-        Hitung { nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))), kode: Some(kode) }
+        Hitung {
+            nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))),
+            kode: Some(kode),
+            nama_en: None,
+        }
     };
     let rumus = if k.tanpa_rumus || k.teks_rumus.is_some() {
         RumusBanding { teks: k.teks_rumus.clone(), ..RumusBanding::default() }
@@ -170,6 +174,17 @@ pub fn berkas(folder: &str) -> Vec<PathBuf> {
     files.sort();
     assert!(!files.is_empty(), "no cases in {folder}");
     files
+}
+
+/// Holds the English sentences of a case against `<case>.en.txt` beside it; `TERANG_PERBARUI=1` writes it.
+pub fn inggris(case: &Path, lines: &[String]) {
+    let path = case.with_extension("en.txt");
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    if std::env::var_os("TERANG_PERBARUI").is_some() {
+        terang::output::create(&path, text.as_bytes()).expect("write");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, expected, "{} (TERANG_PERBARUI=1 rewrites)", path.display());
 }
 
 pub fn baca<T: serde::de::DeserializeOwned>(path: &Path) -> T {

@@ -91,7 +91,7 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
         pembilang: n.pembilang.map(count),
         penyebut: n.penyebut.map(count),
         terhitung: n.terhitung.map(|t| lang.percent(t, 2)),
-        rumus: n.rumus.kata(),
+        rumus: n.rumus.kata(lang),
         nama_indikator: Some(n.nama.clone()).filter(|s| !s.is_empty()),
         sumber,
         keadaan: lang.tanggal(&n.batas_data),

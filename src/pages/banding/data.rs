@@ -74,15 +74,14 @@ pub fn data_portal(lang: Lang, content: &Content, banding: &Banding, daerah: &[&
 
 /// The published files: `banding/data/daerah.json` lists kabupaten and padanan, `banding/data/<daerah>.json` holds the
 /// values of one kabupaten, so that picking two of 514 loads two small files.
-pub fn berkas(content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
+pub fn berkas(lang: Lang, content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     let all: Vec<&Daerah> = content.daerah.iter().collect();
     let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
-    let index =
-        DataBanding { tahun: years.into_iter().collect(), ..susun(Lang::Id, content, banding, &all, Vec::new()) };
+    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(lang, content, banding, &all, Vec::new()) };
     let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
         content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
     for p in banding.padanan.values() {
-        for n in nilai(Lang::Id, p, &|_| true) {
+        for n in nilai(lang, p, &|_| true) {
             if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
                 own.push(n);
             }

@@ -186,7 +186,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         }),
         hilang: if dibagi { Vec::new() } else { hilang(lang, t, prov) },
         tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
-        rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
+        rumus: if dibagi { Vec::new() } else { rumus(lang, order.iter().chain(&unlike).copied()) },
         skala: skala.map(|s| SkalaView {
             nama: s.nama.clone(),
             dasar: s.dasar.clone(),
@@ -283,14 +283,14 @@ fn tetangga(lang: Lang, p: &BandingPadanan, t: &BandingTahun, skala: Option<&Ska
 }
 
 /// Every formula once, with who uses it.
-fn rumus<'a>(list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
+fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
     let mut out: Vec<RumusView> = Vec::new();
     for a in list.filter(|a| a.nilai.indikator.is_some()) {
         let r = &a.nilai.rumus;
         out.push(RumusView {
             nama: a.nilai.pemilik.nama.clone(),
-            pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
-            penyebut: r.penyebut.as_ref().map(|h| h.nama.clone()),
+            pembilang: r.pembilang.as_ref().map(|h| h.nama(lang).to_string()),
+            penyebut: r.penyebut.as_ref().map(|h| h.nama(lang).to_string()),
             pengali: r.pengali,
             teks: r.teks.clone(),
             sebanding: a.kedudukan.sebanding(),

@@ -45,7 +45,7 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "{na} uses the unit {ia}, {nb} the unit {ib}."
         ),
         JenisAlasan::Arah => {
-            teks!(lang, "{na} dibaca {ia}, {nb} dibaca {ib}.", "{na} is read as {ia}, {nb} as {ib}.")
+            teks!(lang, "{na} dibaca {ia}, {nb} dibaca {ib}.", "For {na} {ia}, for {nb} {ib}.")
         }
         JenisAlasan::Skala => teks!(
             lang,
@@ -101,7 +101,7 @@ fn kata(lang: Lang, isi: &str) -> &str {
     match isi {
         "makin tinggi makin baik" => "higher is better",
         "makin rendah makin baik" => "lower is better",
-        "tanpa arah" => "without a direction",
+        "tanpa arah" => "neither direction is better",
         "tanpa skala" => "(none)",
         "tanpa tahap" => "budget without a phase",
         "pagu murni" => "original budget",

@@ -238,9 +238,13 @@ pub fn singkat(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String
     match own.as_slice() {
         [] | [_] => None,
         [a, b] => Some(format!("{tahun}: {}, {}", each(a), each(b))),
+        [a, .., z] if a.nilai.besaran == z.nilai.besaran => {
+            let text = teks(lang, padanan, &a.nilai);
+            Some(teks!(lang, "{tahun}: {text} di {n} daerah", "{tahun}: {text} in {n} regions"))
+        }
         [a, .., z] => {
             let (a, z) = (each(a), each(z));
-            Some(teks!(lang, "{tahun}: {a} sampai {z}, {n} daerah", "{tahun}: {a} to {z}, {n} regions"))
+            Some(teks!(lang, "{tahun}: tertinggi {a}, terendah {z}", "{tahun}: highest {a}, lowest {z}"))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Kata: the words behind codes, in the language of the page. The codes themselves stay what addresses, classes and data
 //! files say.
 
+use super::cacah;
 use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
@@ -46,6 +47,12 @@ pub fn tingkat(lang: Lang, tingkat: Tingkat) -> String {
 pub fn simpul(lang: Lang, depth: usize) -> &'static str {
     let en = ["program", "activity", "sub-activity"].get(depth).copied().unwrap_or("detail");
     lang.pilih(Simpul::tingkat(depth), en)
+}
+
+/// Some budget nodes by their depth: `11 kegiatan`, `11 activities`.
+pub fn cacah_simpul(lang: Lang, depth: usize, n: usize) -> String {
+    let many = ["programs", "activities", "sub-activities"].get(depth).copied().unwrap_or("details");
+    cacah(lang, n, Simpul::tingkat(depth), simpul(Lang::En, depth), many)
 }
 
 /// A derived figure in English, by the last part of its address without `-terhitung`.
