@@ -5,6 +5,7 @@ use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{banding as kata_banding, cacah, rekaman as kalimat};
 use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
+use super::umum::dalam;
 use crate::comparisons::Banding;
 use crate::number::Lang;
 use crate::records::{Content, Daerah, Rekaman};
@@ -118,8 +119,8 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: 
     }
     provinsi.sort_by(|a, b| a.nama.cmp(&b.nama));
     Beranda {
-        judul: content.portal.judul.clone(),
-        keterangan: content.portal.keterangan.clone(),
+        judul: dalam(lang, &content.portal.judul),
+        keterangan: dalam(lang, &content.portal.keterangan),
         provinsi,
         lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {

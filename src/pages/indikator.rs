@@ -5,6 +5,7 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::garis;
 use super::kalimat::{kata, rekaman as kalimat};
+use super::umum::{bahasa, dalam};
 use crate::measures::{Pilihan, pilih, realisasi_indikator};
 use crate::records::{Bagian, Indikator, Subjek, Ukuran};
 use crate::teks;
@@ -32,8 +33,12 @@ pub struct Halaman {
     pub arah: &'static str,
     /// Why this direction.
     pub alasan_arah: Option<String>,
+    /// `id` where that is Indonesian on a page in another language.
+    pub alasan_arah_bahasa: Option<&'static str>,
     /// Definition.
     pub definisi: Option<String>,
+    /// `id` where that is Indonesian on a page in another language.
+    pub definisi_bahasa: Option<&'static str>,
     /// Name of the sasaran, tujuan or budget node it belongs to.
     pub induk: Option<String>,
     /// Formula: numerator, denominator, multiplier, in words.
@@ -200,8 +205,10 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         iku: def.iku,
         satuan: def.satuan.clone(),
         arah: kata::arah(lang, Some(def.arah)),
-        alasan_arah: def.alasan_arah.clone(),
-        definisi: def.definisi.clone(),
+        alasan_arah: def.alasan_arah.as_ref().map(|t| dalam(lang, t)),
+        alasan_arah_bahasa: def.alasan_arah.as_ref().and_then(|t| bahasa(lang, t)),
+        definisi: def.definisi.as_ref().map(|t| dalam(lang, t)),
+        definisi_bahasa: def.definisi.as_ref().and_then(|t| bahasa(lang, t)),
         induk: induk(d, def),
         rumus: def.rumus.as_ref().map(|r| Rumus {
             pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
@@ -250,7 +257,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
             let p = d.content.padanan.get(kode)?;
-            Some(Tautan { nama: p.nama.clone(), url: format!("banding/{kode}/"), catatan: None })
+            Some(Tautan { nama: dalam(lang, &p.nama), url: format!("banding/{kode}/"), catatan: None })
         }),
     };
     (view, figure)

@@ -7,6 +7,7 @@ use super::figure::Figure;
 use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
+use super::umum::{bahasa, dalam};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
 use crate::teks;
 use serde::Serialize;
@@ -56,6 +57,8 @@ pub struct Halaman {
     pub dasar_kelengkapan: &'static str,
     /// Narrative, as Markdown: the site turns it into HTML.
     pub narasi: Option<String>,
+    /// `id` where the narrative is Indonesian on a page in another language.
+    pub narasi_bahasa: Option<&'static str>,
 }
 
 /// A scale as printed.
@@ -82,6 +85,8 @@ pub struct Tema {
     pub kode: String,
     /// Heading.
     pub judul: String,
+    /// `id` where the heading is Indonesian on a page in another language.
+    pub bahasa: Option<&'static str>,
     /// Tables.
     pub tabel: Vec<Tabel>,
     /// Whether it opens at once: what a citizen asks for.
@@ -189,7 +194,8 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .map(|b| (b.nama.in_lang(d.lang).to_string(), b.ada, b.letak.clone()))
             .collect(),
         dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
-        narasi: rekaman.narasi.clone(),
+        narasi: rekaman.narasi.as_ref().map(|n| dalam(d.lang, n)),
+        narasi_bahasa: rekaman.narasi.as_ref().and_then(|n| bahasa(d.lang, n)),
     };
     (view, figures)
 }
@@ -226,7 +232,8 @@ pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
                 let known = d.content.portal.kelompok_tabel.iter().find(|g| g.tema == table.tema);
                 groups.push(Tema {
                     kode: table.tema.clone(),
-                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| g.judul.clone()),
+                    bahasa: known.and_then(|g| bahasa(d.lang, &g.judul)),
+                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| dalam(d.lang, &g.judul)),
                     terbuka: known.is_some_and(|g| g.terbuka),
                     tabel: vec![table],
                 });

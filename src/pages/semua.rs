@@ -130,8 +130,8 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lan
         page(
             String::new(),
             "beranda.html",
-            portal.judul.clone(),
-            portal.keterangan.clone(),
+            umum::dalam(lang, &portal.judul),
+            umum::dalam(lang, &portal.keterangan),
             Vec::new(),
             &beranda::beranda(content, all, banding, lang),
             Vec::new(),
@@ -161,7 +161,7 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lan
             "ralat.html",
             lang.pilih("Ralat", "Corrections"),
             lang.pilih("Perbaikan atas angka yang pernah terbit.", "Corrections of figures that were published."),
-            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) }),
+            json!({ "ppid": portal.ppid.as_ref().map(|p| umum::ppid(p, lang)) }),
         ),
     ];
     pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
@@ -186,7 +186,9 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lan
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
     for h in &content.halaman {
-        pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
+        let (judul, isi) = (umum::dalam(lang, &h.judul), umum::dalam(lang, &h.isi));
+        let view = json!({ "markdown": isi, "bahasa": umum::bahasa(lang, &h.isi) });
+        pages.push(plain(&format!("{}/", h.kode), "halaman.html", &judul, &judul, view));
     }
     pages
 }

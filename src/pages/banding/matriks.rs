@@ -193,7 +193,7 @@ fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> Ba
     BarisMatriks {
         kode: p.padanan.kode.clone(),
         nama: kalimat::nama(lang, &p.padanan).to_string(),
-        pertanyaan: p.padanan.pertanyaan.clone(),
+        pertanyaan: kalimat::pertanyaan(lang, &p.padanan).map(str::to_string),
         url: alamat(&p.padanan.kode),
         tahun: main.map(|t| t.tahun),
         n: main.map_or(0, BandingTahun::n),

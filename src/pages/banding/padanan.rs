@@ -10,6 +10,7 @@ use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::kalimat::{alasan, banding as kalimat, di_dalam, kata, nilai};
 use crate::pages::lembar::Lembar;
+use crate::pages::umum::{bahasa, dalam};
 use crate::records::{Alasan, Content, IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -52,11 +53,15 @@ fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
     HalamanPadanan {
         kode: d.kode.clone(),
         nama: kalimat::nama(lang, d).to_string(),
-        pertanyaan: d.pertanyaan.clone(),
-        definisi: d.definisi.clone(),
+        pertanyaan: kalimat::pertanyaan(lang, d).map(str::to_string),
+        definisi: dalam(lang, &d.definisi),
+        bahasa: [Some(&d.nama), Some(&d.definisi), d.pertanyaan.as_ref(), d.catatan.as_ref()]
+            .into_iter()
+            .flatten()
+            .find_map(|t| bahasa(lang, t)),
         satuan: d.satuan.clone(),
         arah: kata::arah(lang, d.arah),
-        catatan: d.catatan.clone(),
+        catatan: d.catatan.as_ref().map(|t| dalam(lang, t)),
         toleransi: d.toleransi.iter().map(|t| kata_toleransi(lang, *t)).collect(),
         kalimat,
         tahun: None,

@@ -11,13 +11,13 @@ use std::cmp::Ordering;
 const NAMA_TERBANYAK: usize = 4;
 
 /// The name of a padanan.
-pub fn nama(_lang: Lang, padanan: &Padanan) -> &str {
-    &padanan.nama
+pub fn nama(lang: Lang, padanan: &Padanan) -> &str {
+    padanan.nama.dalam(lang).0
 }
 
 /// The question a padanan answers.
-pub fn pertanyaan(_lang: Lang, padanan: &Padanan) -> Option<&str> {
-    padanan.pertanyaan.as_deref()
+pub fn pertanyaan(lang: Lang, padanan: &Padanan) -> Option<&str> {
+    padanan.pertanyaan.as_ref().map(|t| t.dalam(lang).0)
 }
 
 /// A value or a range: `95,39%`, `67% sampai 76%`.

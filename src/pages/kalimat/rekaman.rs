@@ -92,7 +92,8 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
 
 /// The phrase of an indicator in the language; none where nobody wrote one.
 fn kalimat_indikator(lang: Lang, def: &Indikator) -> Option<&str> {
-    def.kalimat.as_deref().filter(|_| lang == Lang::Id)
+    // A phrase in the other language would break the sentence in two.
+    def.kalimat.as_ref().map(|k| k.dalam(lang)).filter(|(_, other)| !other).map(|(text, _)| text)
 }
 
 /// One unit of the last digit printed.
