@@ -181,6 +181,10 @@ pub fn inggris(case: &Path, lines: &[String]) {
     let path = case.with_extension("en.txt");
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     if std::env::var_os("TERANG_PERBARUI").is_some() {
+        // What is there is never written over.
+        if path.exists() {
+            std::fs::remove_file(&path).expect("remove what was expected before");
+        }
         terang::output::create(&path, text.as_bytes()).expect("write");
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
