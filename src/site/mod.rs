@@ -1,6 +1,7 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 mod bawa;
+mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons::{self, Banding};
@@ -10,9 +11,10 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, semua};
+use crate::pages::{Halaman, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
+use istilah::Istilah;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -144,9 +146,16 @@ struct Umum {
     gaya: GayaGrafik,
     /// Whether cards were asked for.
     minta_kartu: bool,
+    /// The terms that explain themselves.
+    istilah: Istilah,
 }
 
 impl Umum {
+    /// What marks text as Indonesian on a page in another language: names, quotations, summaries.
+    fn tanda_id(&self) -> &'static str {
+        self.lang.pilih("", " lang=\"id\"")
+    }
+
     /// From a page to the root of the whole site, where what all languages share stands.
     fn pangkal(&self, page: &Halaman) -> String {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
@@ -171,17 +180,26 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let keadaan = batas.map(|day| lang.tanggal(day));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
-        "judul": content.portal.judul,
-        "keterangan": content.portal.keterangan,
+        "judul": content.portal.judul.dalam(lang).0,
+        "keterangan": content.portal.keterangan.dalam(lang).0,
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
         "alamat_dasar": alamat,
         "keadaan": keadaan,
-        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
+        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
-    let judul = content.portal.judul.clone();
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    let judul = content.portal.judul.dalam(lang).0.to_string();
+    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
+}
+
+/// The main parts of the site: address, and whether a page belongs to it.
+fn menu(alamat: &str) -> Vec<Value> {
+    ["banding/", "temuan/", "data/", "isi/"]
+        .iter()
+        .map(|url| json!({ "url": url, "ini": alamat.starts_with(url) }))
+        .collect()
 }
 
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
@@ -208,6 +226,9 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("akar", &page.akar());
     context.insert("pangkal", &umum.pangkal(page));
     context.insert("alamat", &page.alamat);
+    context.insert("alamat_bahasa", &format!("{}{}", umum.lang.folder(), page.alamat));
+    context.insert("ln", umum.tanda_id());
+    context.insert("menu", &menu(&page.alamat));
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);
@@ -216,6 +237,13 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
+    let html = match page.templat {
+        "glosarium.html" => html,
+        _ => umum.istilah.jelaskan(html, |daftar| {
+            context.insert("daftar", &daftar);
+            theme.render(umum.lang, "arti.html", &context)
+        })?,
+    };
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }

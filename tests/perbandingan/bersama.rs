@@ -58,7 +58,7 @@ pub fn padanan(k: &KasusPadanan) -> Padanan {
     };
     Padanan {
         kode: "uji".into(),
-        nama: k.nama.clone().unwrap_or_else(|| "PPKS yang tertangani".into()),
+        nama: k.nama.as_deref().unwrap_or("PPKS yang tertangani").into(),
         definisi: "definisi".into(),
         satuan: Some(k.satuan.clone().unwrap_or_else(|| "%".into())),
         arah: match k.arah.as_deref() {

@@ -80,7 +80,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     Some(Figure {
         lang: Lang::Id,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
-        judul: format!("{}, {}", p.padanan.nama, t.tahun),
+        judul: format!("{}, {}", p.padanan.nama.id, t.tahun),
         subjudul: subjudul(&p.padanan, provinsi),
         kalimat: kalimat::tahun(&p.padanan, t),
         bentuk: Bentuk::Strip,
@@ -89,7 +89,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
         kepala: "Daerah".into(),
         kategori: list.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama).to_string()).collect(),
         deret: vec![Deret {
-            nama: p.padanan.nama.clone(),
+            nama: p.padanan.nama.id.clone(),
             peran: Peran::Realisasi,
             titik: list.iter().copied().map(point).collect(),
         }],
@@ -136,7 +136,7 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     Some(Figure {
         lang: Lang::Id,
         kode: format!("tren-{}", p.padanan.kode),
-        judul: format!("{} dari tahun ke tahun", p.padanan.nama),
+        judul: format!("{} dari tahun ke tahun", p.padanan.nama.id),
         subjudul: "Satu skala untuk semua daerah; dibaca per daerah, bukan sebagai peringkat".into(),
         kalimat: format!("{}{more}", parts.join(" ")),
         bentuk: Bentuk::Kecil,
@@ -213,7 +213,7 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Opti
         lang: Lang::Id,
         kode: format!("kuadran-{}", p.padanan.kode),
         judul: format!("Capaian di samping serapan, {tahun}"),
-        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama),
+        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama.id),
         kalimat: format!("{}.{more}", parts.join("; ")),
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,

@@ -56,10 +56,16 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let comma = if when.starts_with("Sampai") { "," } else { "" };
     let name = d.nama();
     let phrase = def.kalimat.as_ref().and_then(|k| {
-        isi(k, part("pembilang"), part("penyebut"), &stated, target.as_ref().map(|t| tertulis(def, t.utama)).as_deref())
+        isi(
+            k.dalam(d.lang).0,
+            part("pembilang"),
+            part("penyebut"),
+            &stated,
+            target.as_ref().map(|t| tertulis(def, t.utama)).as_deref(),
+        )
     });
     let body = match (phrase, hitungan) {
-        (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.contains("{realisasi}")) => {
+        (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.id.contains("{realisasi}")) => {
             // A reader who meets another figure in the table below must be told here.
             let far = realisasi
                 .nilai()
