@@ -8,6 +8,7 @@ pub mod capaian;
 pub mod data;
 pub mod figure;
 pub mod garis;
+pub mod gaya;
 pub mod indeks;
 pub mod indikator;
 pub mod kalimat;

@@ -11,7 +11,7 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, semua, umum};
+use crate::pages::{Halaman, gaya, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
 use istilah::Istilah;
@@ -27,6 +27,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether to draw the cards of link previews; only with a base address, which they must name.
     pub kartu: bool,
+    /// Whether to build the style page, which shows every component of the theme in every state.
+    pub gaya: bool,
 }
 
 /// What a build counts.
@@ -63,18 +65,21 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let portal = semua::portal(content, all, &banding, Lang::Id);
+    let portal = halaman_portal(content, all, &banding, options, Lang::Id);
     let per_bahasa = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
     let total = per_bahasa * (1 + content.portal.bahasa_lain.len());
     let done = AtomicUsize::new(0);
     let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    if let Some(logo) = &content.portal.logo {
+        files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
+    }
     let umum_id = umum(content, theme, options, Lang::Id);
     let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &selesai)?;
     for lang in &content.portal.bahasa_lain {
         let all = DataOpd::dalam(content, *lang);
-        let portal = semua::portal(content, &all, &banding, *lang);
+        let portal = halaman_portal(content, &all, &banding, options, *lang);
         let umum = umum(content, theme, options, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
         files.extend(data_banding(content, &banding, *lang));
@@ -91,6 +96,19 @@ pub fn build(
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
     Ok(Built { files, ringkasan })
+}
+
+/// The pages that draw on the whole portal, and the style page where it is asked for.
+fn halaman_portal(
+    content: &Content,
+    all: &[DataOpd<'_>],
+    banding: &Banding,
+    options: &Options,
+    lang: Lang,
+) -> Vec<Halaman> {
+    let mut pages = semua::portal(content, all, banding, lang);
+    pages.extend(options.gaya.then(|| gaya::halaman(lang)));
+    pages
 }
 
 /// Adds the pages of one language to the files; returns how many charts they have.
@@ -185,6 +203,12 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
+        "instansi": content.portal.instansi,
+        "logo": content.portal.logo.as_ref().map(|l| json!({
+            "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
+        })),
+        "warna": content.portal.warna.map(|w| w.css()),
+        "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
