@@ -14,6 +14,7 @@ pub mod indikator;
 pub mod kalimat;
 pub mod lembar;
 pub mod opd;
+pub mod pintu;
 pub mod pohon;
 pub mod rekaman;
 pub mod semua;

@@ -214,7 +214,7 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
-    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
@@ -305,7 +305,7 @@ fn grafik_view(figure: &Figure) -> Value {
 
 /// The data the picking script of comparisons reads, below the pages of its language.
 fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
-    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
+    berkas(lang, content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.
