@@ -7,6 +7,7 @@ use super::padanan::{self, Padanan};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::setara;
+use super::sinonim;
 use super::tanggapan;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
@@ -50,6 +51,8 @@ pub struct Content {
     pub portal: Portal,
     /// Terms.
     pub glosarium: Vec<Istilah>,
+    /// Words that mean the same, for the search.
+    pub sinonim: Vec<Vec<String>>,
     /// Scales by code.
     pub skala: BTreeMap<String, Skala>,
     /// Shared indicators by code.
@@ -103,7 +106,7 @@ fn check_names(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (name, file) in tree {
         let parts: Vec<&str> = name.split('/').collect();
         let fits = match parts.as_slice() {
-            ["portal.yaml" | "glosarium.yaml"] => true,
+            ["portal.yaml" | "glosarium.yaml" | "sinonim.yaml"] => true,
             ["skala" | "padanan", file] => stem(file, ".yaml").is_some_and(is_kode),
             ["halaman", file] => stem(file, ".md").is_some_and(is_kode),
             [daerah, "daerah.yaml"] => is_kode(daerah),
@@ -115,8 +118,8 @@ fn check_names(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 pesan!("ganti akhiran `.yml` menjadi `.yaml`", "rename `.yml` to `.yaml`")
             } else {
                 pesan!(
-                    "isi yang dikenal: portal.yaml, glosarium.yaml, skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
-                    "known: portal.yaml, glosarium.yaml, skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
+                    "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
+                    "known: portal.yaml, glosarium.yaml, sinonim.yaml, skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
                 )
             };
             diagnostics.push(
@@ -195,6 +198,10 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
         .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(bersama::read_glosarium(r, at))))
         .unwrap_or_default();
     glosarium.sort_by_key(|i| i.istilah.to_lowercase());
+    let sinonim = tree
+        .get("sinonim.yaml")
+        .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(sinonim::read(r, at))))
+        .unwrap_or_default();
     let mut skala = BTreeMap::new();
     let mut padanan = BTreeMap::new();
     let mut halaman = Vec::new();
@@ -230,7 +237,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
     }
     let daerah = read_all_daerah(tree, &huruf, diagnostics);
     check_padanan(tree, &daerah, &padanan, diagnostics);
-    Some(Content { portal: portal?, glosarium, skala, padanan, halaman, daerah })
+    Some(Content { portal: portal?, glosarium, sinonim, skala, padanan, halaman, daerah })
 }
 
 fn read_all_daerah(tree: &Tree<'_>, huruf: &Huruf, diagnostics: &mut Vec<Diagnostic>) -> Vec<Daerah> {

@@ -19,6 +19,7 @@ mod pernyataan;
 mod reader;
 mod rekaman;
 mod setara;
+mod sinonim;
 mod tabel;
 mod tanggapan;
 

@@ -4,14 +4,17 @@ mod bawa;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Lang, Spot};
 use crate::exports::{self, Gaya};
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
+use crate::pages::cari::{self, Entri};
 use crate::pages::{Halaman, data, semua};
 use crate::records::Content;
+use crate::search::{self, Sinonim};
 use crate::templates::{Theme, markdown};
+use crate::pesan;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -24,6 +27,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether to draw the cards of link previews; only with a base address, which they must name.
     pub kartu: bool,
+    /// Whether to make the search index; without it the list of pages is filtered instead.
+    pub cari: bool,
 }
 
 /// What a build counts.
@@ -65,13 +70,16 @@ pub fn build(
     let total = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
     let done = AtomicUsize::new(0);
     let grafik = AtomicUsize::new(0);
-    let render = |page: Halaman| {
+    let mut entri = cari::portal(content, &portal, LANG);
+    let render = |mut page: Halaman| {
         grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
-        let files = halaman(page, theme, &umum);
+        let entri = std::mem::take(&mut page.entri);
+        let files = halaman(page, theme, &umum).map(|files| (files, entri));
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         files
     };
-    let mut rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = portal.into_par_iter().map(render).collect();
+    let mut rendered: Vec<Result<(Vec<Berkas>, Vec<Entri>), Box<Diagnostic>>> =
+        portal.into_par_iter().map(render).collect();
     // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
     let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, &banding).into_par_iter().map(render));
     rendered.par_extend(per_opd);
@@ -80,7 +88,10 @@ pub fn build(
     let mut galat: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
-            Ok(list) => files.extend(list),
+            Ok((list, found)) => {
+                files.extend(list);
+                entri.extend(found);
+            }
             // A mistake in a template breaks every page that uses it: it is said once.
             Err(d) if galat.contains(&d) => {}
             Err(d) => galat.push(*d),
@@ -90,6 +101,9 @@ pub fn build(
         return Err(galat);
     }
     files.extend(berkas(content, &banding));
+    if options.cari {
+        files.extend(indeks(content, &entri, LANG).map_err(|d| vec![d])?);
+    }
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -143,6 +157,7 @@ fn umum(content: &Content, theme: &Theme, options: &Options) -> Umum {
         "lisensi": content.portal.lisensi,
         "alamat_dasar": alamat,
         "keadaan": keadaan,
+        "cari": cfg!(feature = "cari") && options.cari,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.clone();
@@ -212,6 +227,24 @@ fn grafik_view(figure: &Figure) -> Value {
         "lebar": charts::svg(figure, Lebar::Lebar),
         "sempit": charts::svg(figure, Lebar::Sempit),
         "tabel": exports::figure_tabel(figure),
+    })
+}
+
+/// The language of the site.
+const LANG: Lang = Lang::Id;
+
+/// The search index: an abbreviation and what it stands for are found by each other, as are the words of `sinonim.yaml`.
+fn indeks(content: &Content, entri: &[Entri], lang: Lang) -> Result<Vec<Berkas>, Diagnostic> {
+    let mut groups: Vec<Vec<String>> = content.sinonim.clone();
+    groups.extend(content.glosarium.iter().filter_map(|i| Some(vec![i.istilah.clone(), i.kepanjangan.clone()?])));
+    search::indeks(entri, &Sinonim::new(&groups), lang).map_err(|error| {
+        let file = std::sync::Arc::from("sinonim.yaml");
+        Diagnostic::galat(
+            "indeks-gagal",
+            &file,
+            Spot::Berkas,
+            pesan!("indeks pencarian tidak bisa dibuat: {error}", "the search index cannot be made: {error}"),
+        )
     })
 }
 

@@ -51,6 +51,7 @@ pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
                 isi,
                 figure: Vec::new(),
                 lembar: Vec::new(),
+                entri: Vec::new(),
             }
         })
         .collect();

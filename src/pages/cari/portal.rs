@@ -1,0 +1,72 @@
+//! What can be found of the portal as a whole: daerah, comparisons, lists and rules of findings, terms, free pages.
+
+use super::{Entri, Jenis, polos};
+use crate::diagnostic::Lang;
+use crate::pages::Halaman;
+use crate::pages::umum::glosarium;
+use crate::records::Content;
+use serde_json::Value;
+
+/// The entries of the pages about the whole portal, made from those pages, and the terms of the glossary.
+pub fn portal(content: &Content, pages: &[Halaman], lang: Lang) -> Vec<Entri> {
+    let mut out: Vec<Entri> = pages.iter().filter_map(|h| halaman(content, h, lang)).collect();
+    out.extend(glosarium(&content.glosarium).into_iter().map(|i| {
+        Entri::baru(format!("glosarium/#{}", i.jangkar), &i.istilah, Jenis::Istilah, lang)
+            .berisi(&i.kepanjangan)
+            .berisi([&i.arti])
+    }));
+    out
+}
+
+fn halaman(content: &Content, h: &Halaman, lang: Lang) -> Option<Entri> {
+    let baru = |jenis| Entri::baru(h.alamat.clone(), &h.judul, jenis, lang).berisi([&h.kalimat]);
+    let depth = h.alamat.matches('/').count();
+    match h.templat {
+        "daerah.html" => {
+            let daerah = content.daerah.iter().find(|d| h.alamat == format!("{}/", d.kode))?;
+            Some(baru(Jenis::Daerah).di(&daerah.nama).disebut([daerah.provinsi.clone()]))
+        }
+        // The page of a year repeats what its padanan says.
+        "banding-padanan.html" if depth > 2 => None,
+        "banding-padanan.html" => {
+            let years = daftar(&h.isi, "tahun_lain").filter_map(|t| teks(t, "nama")?.parse().ok());
+            let owners = ["baris", "tidak_setara"].into_iter().flat_map(|key| daftar(&h.isi, key));
+            let owners: Vec<&str> = owners.filter_map(|b| teks(b, "nama")).collect();
+            let own = baru(Jenis::Banding).berisi(teks(&h.isi, "pertanyaan")).berisi(teks(&h.isi, "definisi"));
+            Some(own.berisi([owners.join("; ")]).pada(years))
+        }
+        "banding.html" => Some(baru(Jenis::Banding)),
+        // The second page of a long list and those after it.
+        "temuan.html" if depth > 2 => None,
+        "temuan.html" => {
+            let own = baru(Jenis::Temuan).berisi(teks(&h.isi, "markdown").map(polos));
+            Some(tentang(content, own, h.alamat.trim_start_matches("temuan/").trim_end_matches('/')))
+        }
+        "isi.html" => None,
+        "metodologi.html" => {
+            let rows = daftar(&h.isi, "ukuran").flat_map(|u| ["nama", "arti", "rumus"].map(|key| teks(u, key)));
+            Some(baru(Jenis::Halaman).berisi(rows.flatten()))
+        }
+        _ => Some(baru(Jenis::Halaman).berisi(teks(&h.isi, "markdown").map(polos))),
+    }
+}
+
+/// Gives a list of findings the daerah and the year its address names: `jember`, `jember-2025`, `tahun-2025`.
+fn tentang(content: &Content, own: Entri, kode: &str) -> Entri {
+    let (name, year) = match kode.rsplit_once('-').map(|(name, year)| (name, year.parse::<i32>())) {
+        Some((name, Ok(year))) => (name, Some(year)),
+        _ => (kode, None),
+    };
+    match content.daerah.iter().find(|d| d.kode == name) {
+        Some(d) => own.di(&d.nama).pada(year),
+        None => own.pada(year),
+    }
+}
+
+fn teks<'v>(view: &'v Value, key: &str) -> Option<&'v str> {
+    view.get(key).and_then(Value::as_str)
+}
+
+fn daftar<'v>(view: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    view.get(key).and_then(Value::as_array).into_iter().flatten()
+}
