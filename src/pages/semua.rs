@@ -4,14 +4,15 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
+use crate::number::Lang;
 use crate::records::{Content, Rekaman};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Builds every page.
+/// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = portal(content, all, banding);
+    let mut pages = portal(content, all, banding, Lang::Id);
     let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
@@ -19,8 +20,8 @@ pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<H
 }
 
 /// Builds the pages that draw on the whole portal.
-pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = tentang_portal(content, all);
+pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+    let mut pages = tentang_portal(content, all, lang);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all);
         let kalimat = view.kalimat.clone();
@@ -61,15 +62,15 @@ fn letak(pages: &mut [Halaman], list: Vec<banding::Tempat>) {
 /// Builds the pages of one OPD.
 pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     let root = d.alamat();
-    let lang = crate::diagnostic::Lang::Id;
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
     let lembar = lembar::tabel(&view.tema).collect();
-    let entri = cari::dinas(d, &view, lang);
-    let mut pages = vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
+    let entri = cari::dinas(d, &view);
+    let mut pages =
+        vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         let kalimat = view.kalimat.clone();
@@ -80,7 +81,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
             let judul = format!("Semua tabel {} {}", d.nama(), r.tahun);
             let kalimat = format!("Tabel-tabel laporan {} {} seperti tercetak, dengan sumbernya.", d.nama(), r.tahun);
             let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
-            let entri = cari::tabel(d, r.tahun, &view.tema, lang);
+            let entri = cari::tabel(d, r.tahun, &view.tema);
             let alamat = format!("{root}{}/tabel/", r.tahun);
             pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, Vec::new()) });
         }
@@ -89,7 +90,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
             lembar.push(lembar::capaian(view.capaian.iter().chain(&view.belum)));
         }
         let alamat = format!("{root}{}/", r.tahun);
-        let entri = cari::laporan(d, r, &view, lang);
+        let entri = cari::laporan(d, r, &view);
         let page = page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure);
         pages.push(Halaman { lembar, entri, ..page });
         letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, Some(r.tahun), None));
@@ -99,7 +100,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         let kalimat = view.kalimat.clone();
         let judul = format!("{}, {}", def.nama, d.daerah.nama);
         let alamat = format!("{root}indikator/{}/", def.kode);
-        let entri = vec![cari::indikator(d, def, &view, lang)];
+        let entri = vec![cari::indikator(d, def, &view)];
         let figure = figure.into_iter().collect();
         let page = page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure);
         pages.push(Halaman { entri, ..page });
@@ -116,7 +117,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     pages
 }
 
-fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Halaman> {
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())

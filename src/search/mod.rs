@@ -5,11 +5,11 @@ mod sinonim;
 
 pub use sinonim::Sinonim;
 
-use crate::diagnostic::Lang;
+use crate::number::Lang;
 use crate::pages::cari::Entri;
 use std::collections::BTreeMap;
 
-/// The folder of the index below the root of its language.
+/// The folder of the index in the site; all languages share it.
 pub const FOLDER: &str = "cari/pagefind/";
 
 /// Entries in one file of texts: ten results then cost a few requests, and an index is not a thousand files.
@@ -17,25 +17,30 @@ const SEBERKAS: usize = 12;
 
 /// One document of the index.
 struct Dokumen {
+    lang: Lang,
     url: String,
     isi: String,
     meta: BTreeMap<String, String>,
     saringan: BTreeMap<String, Vec<String>>,
 }
 
-/// The files of the index of one language, with their paths from its root; none without entries.
+/// The files of the index with their paths in the site; none without entries.
 ///
 /// # Errors
 /// What the indexer says.
-pub fn indeks(entri: &[Entri], sinonim: &Sinonim, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let mut order: Vec<&Entri> = entri.iter().collect();
-    // Entries of equal weight are listed in the order of the index: the newest year first, then by address.
-    order.sort_by(|a, b| b.tahun.last().cmp(&a.tahun.last()).then_with(|| a.url.cmp(&b.url)));
-    let list: Vec<Dokumen> = order.into_iter().map(|e| dokumen(e, sinonim, lang)).collect();
+pub fn indeks(entri: &[(Lang, Vec<Entri>)], sinonim: &Sinonim) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut list = Vec::new();
+    for (lang, entri) in entri {
+        let mut order: Vec<&Entri> = entri.iter().collect();
+        // The bytes must not depend on who was ready first; the newest year stands in front.
+        order.sort_by(|a, b| b.tahun.last().cmp(&a.tahun.last()).then_with(|| a.url.cmp(&b.url)));
+        list.extend(order.into_iter().map(|e| dokumen(e, sinonim, *lang)));
+    }
     if list.is_empty() {
         return Ok(Vec::new());
     }
-    let files = pagefind::files(list, lang, SEBERKAS)?;
+    let texts = list.len().div_ceil(SEBERKAS * entri.len());
+    let files = pagefind::files(list, texts)?;
     Ok(files.into_iter().map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)).collect())
 }
 
@@ -60,6 +65,8 @@ fn dokumen(e: &Entri, sinonim: &Sinonim, lang: Lang) -> Dokumen {
         ("jenis", jenis.to_string()),
         ("kabupaten", e.kabupaten.clone().unwrap_or_default()),
         ("tahun", tahun(&e.tahun)),
+        // A name as printed stands on an English page too.
+        ("bahasa", if lang == Lang::En && e.jenis.bernama() { Lang::Id.kode().to_string() } else { String::new() }),
     ];
     let filters = [
         ("kabupaten", e.kabupaten.iter().cloned().collect()),
@@ -67,7 +74,9 @@ fn dokumen(e: &Entri, sinonim: &Sinonim, lang: Lang) -> Dokumen {
         ("jenis", vec![e.jenis.saringan(lang).to_string()]),
     ];
     Dokumen {
-        url: e.url.clone(),
+        lang,
+        // From the root of the whole site: the index takes two entries of one address for one.
+        url: format!("{}{}", lang.folder(), e.url),
         // The indexer leaves out what has no text.
         isi: bersih(if e.isi.is_empty() { &e.judul } else { &e.isi }),
         meta: meta.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_string(), bersih(&v))).collect(),
@@ -99,7 +108,10 @@ mod tests {
 
     #[test]
     fn years_are_one_or_a_span() {
-        assert_eq!((tahun(&[]), tahun(&[2024]), tahun(&[2021, 2023, 2025])), ("".into(), "2024".into(), "2021–2025".into()));
+        assert_eq!(
+            (tahun(&[]), tahun(&[2024]), tahun(&[2021, 2023, 2025])),
+            ("".into(), "2024".into(), "2021–2025".into())
+        );
     }
 
     #[test]

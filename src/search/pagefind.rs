@@ -1,7 +1,6 @@
 //! Pagefind as a library: documents in, the files a browser asks for out.
 
 use super::Dokumen;
-use crate::diagnostic::Lang;
 
 /// What Pagefind adds for its own widgets, which no page of ours uses, and the stemmer of no language.
 #[cfg(feature = "cari")]
@@ -16,34 +15,28 @@ const TAK_DIPAKAI: [&str; 8] = [
     "wasm.unknown.pagefind",
 ];
 
-/// The files of an index, named from its folder; `seberkas` documents share one file of texts.
+/// The files of an index, named from its folder; the texts of a language share about `texts` files.
 #[cfg(feature = "cari")]
-pub fn files(list: Vec<Dokumen>, lang: Lang, seberkas: usize) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub fn files(list: Vec<Dokumen>, texts: usize) -> Result<Vec<(String, Vec<u8>)>, String> {
     // Pagefind is asynchronous; who calls may be inside a runtime already, where another cannot be started.
     let work = move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(|e| e.to_string())?;
-        runtime.block_on(index(list, lang, seberkas)).map_err(|e| e.to_string())
+        runtime.block_on(index(list, texts)).map_err(|e| e.to_string())
     };
-    let joined = std::thread::scope(|scope| scope.spawn(work).join());
-    joined.unwrap_or_else(|_| Err("pagefind panicked".to_string()))
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err("pagefind panicked".to_string()))
 }
 
 #[cfg(feature = "cari")]
 async fn index(
     list: Vec<Dokumen>,
-    lang: Lang,
-    seberkas: usize,
+    texts: usize,
 ) -> Result<Vec<(String, Vec<u8>)>, Box<dyn std::error::Error + Send + Sync>> {
     use pagefind::{api::PagefindIndex, options::PagefindServiceConfig};
-    let code = match lang {
-        Lang::Id => "id",
-        Lang::En => "en",
-    };
-    let texts = u32::try_from(list.len().div_ceil(seberkas.max(1)))?;
-    let config = PagefindServiceConfig::builder().force_language(code.to_string()).max_fragments(texts).build();
+    let config = PagefindServiceConfig::builder().max_fragments(u32::try_from(texts)?).build();
     let mut index = PagefindIndex::new(Some(config))?;
     for d in list {
-        index.add_custom_record(d.url, d.isi, code.to_string(), Some(d.meta), Some(d.saringan), None).await?;
+        let code = d.lang.kode().to_string();
+        index.add_custom_record(d.url, d.isi, code, Some(d.meta), Some(d.saringan), None).await?;
     }
     let files = index.get_files().await?;
     let named = files.into_iter().map(|f| (f.filename.to_string_lossy().replace('\\', "/"), f.contents));
@@ -54,6 +47,6 @@ async fn index(
 
 /// Without Pagefind built in there is no index; the list of pages is filtered instead.
 #[cfg(not(feature = "cari"))]
-pub fn files(_: Vec<Dokumen>, _: Lang, _: usize) -> Result<Vec<(String, Vec<u8>)>, String> {
+pub fn files(_: Vec<Dokumen>, _: usize) -> Result<Vec<(String, Vec<u8>)>, String> {
     Ok(Vec::new())
 }

@@ -6,8 +6,7 @@ mod portal;
 pub use opd::{dinas, indikator, laporan, tabel};
 pub use portal::portal;
 
-use crate::diagnostic::Lang;
-use crate::number::{percent, rupiah_short};
+use crate::number::Lang;
 use rust_decimal::Decimal;
 
 /// What kind of thing an entry leads to.
@@ -56,45 +55,48 @@ impl Jenis {
             Jenis::Istilah => ("Istilah", "Term"),
             Jenis::Halaman => ("Halaman", "Page"),
         };
-        pilih(lang, id, en)
+        lang.pilih(id, en)
     }
 
     /// As a reader filters by it: the levels of the budget are one kind.
     pub fn saringan(self, lang: Lang) -> &'static str {
         match self {
-            Jenis::Program | Jenis::Kegiatan | Jenis::SubKegiatan => pilih(lang, "Anggaran", "Budget"),
+            Jenis::Program | Jenis::Kegiatan | Jenis::SubKegiatan => lang.pilih("Anggaran", "Budget"),
             other => other.kata(lang),
         }
+    }
+
+    /// Whether its title is a name as a document or this portal's content writes it: the same in every language.
+    pub fn bernama(self) -> bool {
+        !matches!(self, Jenis::Temuan | Jenis::Halaman)
     }
 
     /// Words people add to what they look for when they mean this kind, beyond its name.
     fn maksud(self, lang: Lang) -> &'static str {
         match self {
-            Jenis::Daerah => pilih(lang, "daerah", "kabupaten district"),
+            Jenis::Daerah => lang.pilih("daerah", "kabupaten district"),
             Jenis::Dinas => {
-                pilih(lang, "OPD kantor alamat kepala telepon situs", "dinas office address head phone website")
+                lang.pilih("OPD kantor alamat kepala telepon situs", "dinas office address head phone website")
             }
-            Jenis::Laporan => pilih(
-                lang,
+            Jenis::Laporan => lang.pilih(
                 "LKjIP kinerja anggaran pagu realisasi serapan target capaian",
                 "report performance budget spending actual target achievement laporan anggaran realisasi capaian",
             ),
             Jenis::Indikator => {
-                pilih(lang, "target realisasi capaian definisi rumus", "target actual achievement definition formula")
+                lang.pilih("target realisasi capaian definisi rumus", "target actual achievement definition formula")
             }
             Jenis::Program | Jenis::Kegiatan | Jenis::SubKegiatan => {
-                pilih(lang, "anggaran pagu realisasi serapan", "budget spending actual anggaran")
+                lang.pilih("anggaran pagu realisasi serapan", "budget spending actual anggaran")
             }
-            Jenis::Tabel => pilih(lang, "jumlah data", "number data"),
-            Jenis::Banding => pilih(
-                lang,
+            Jenis::Tabel => lang.pilih("jumlah data", "number data"),
+            Jenis::Banding => lang.pilih(
                 "banding bandingkan antar kabupaten peringkat",
                 "compare comparison across regencies ranking perbandingan",
             ),
             Jenis::Temuan => {
-                pilih(lang, "tidak cocok beda salah keliru", "finding mismatch does not agree error temuan")
+                lang.pilih("tidak cocok beda salah keliru", "finding mismatch does not agree error temuan")
             }
-            Jenis::Istilah => pilih(lang, "arti singkatan kepanjangan", "meaning abbreviation"),
+            Jenis::Istilah => lang.pilih("arti singkatan kepanjangan", "meaning abbreviation"),
             Jenis::Halaman => "",
         }
     }
@@ -167,19 +169,12 @@ impl Entri {
     }
 }
 
-fn pilih(lang: Lang, id: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Lang::Id => id,
-        Lang::En => en,
-    }
-}
-
 /// `Pagu Rp1,2 miliar, realisasi Rp1,1 miliar, serapan 95,39%`: what is known of an amount, in short.
 fn uang(lang: Lang, pagu: Option<Decimal>, realisasi: Option<Decimal>, serapan: Option<Decimal>) -> String {
     let parts = [
-        pagu.map(|v| format!("{} {}", pilih(lang, "Pagu", "Budget"), rupiah_short(v))),
-        realisasi.map(|v| format!("{} {}", pilih(lang, "realisasi", "spent"), rupiah_short(v))),
-        serapan.map(|v| format!("{} {}", pilih(lang, "serapan", "absorption"), percent(v, 2))),
+        pagu.map(|v| format!("{} {}", lang.pilih("Pagu", "Budget"), lang.rupiah_short(v))),
+        realisasi.map(|v| format!("{} {}", lang.pilih("realisasi", "spent"), lang.rupiah_short(v))),
+        serapan.map(|v| format!("{} {}", lang.pilih("serapan", "absorption"), lang.percent(v, 2))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -208,7 +203,10 @@ mod tests {
 
     #[test]
     fn markdown_leaves_its_words() {
-        assert_eq!(polos("# Judul\n\n**Artinya.** Lihat [tabel](../2024/) `x`.\n- satu\n| a | b |"), "Judul Artinya. Lihat tabel x`. satu a b");
+        assert_eq!(
+            polos("# Judul\n\n**Artinya.** Lihat [tabel](../2024/) `x`.\n- satu\n| a | b |"),
+            "Judul Artinya. Lihat tabel x`. satu a b"
+        );
     }
 
     #[test]

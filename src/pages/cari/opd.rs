@@ -1,7 +1,6 @@
 //! What can be found of one OPD: itself, its years, every row of its budget, its indicators and its tables.
 
-use super::{Entri, Jenis, pilih, polos, uang};
-use crate::diagnostic::Lang;
+use super::{Entri, Jenis, polos, uang};
 use crate::measures;
 use crate::pages::data::DataOpd;
 use crate::pages::rekaman::{ButirView, DaftarView, Tema};
@@ -9,14 +8,14 @@ use crate::pages::{indikator, opd, rekaman};
 use crate::records::{Indikator, Rekaman, Simpul};
 
 /// The agency and its lasting tables.
-pub fn dinas(d: &DataOpd<'_>, view: &opd::Halaman, lang: Lang) -> Vec<Entri> {
+pub fn dinas(d: &DataOpd<'_>, view: &opd::Halaman) -> Vec<Entri> {
     let o = &d.sumber.opd;
     let years = d.sumber.rekaman.iter().map(|r| r.tahun);
-    let own = Entri::baru(d.alamat(), &d.nama(), Jenis::Dinas, lang)
+    let own = Entri::baru(d.alamat(), &d.nama(), Jenis::Dinas, d.lang)
         .di(&d.daerah.nama)
         .disebut([o.nama.clone(), d.daerah.provinsi.clone()])
         .berisi([view.kalimat.as_str()])
-        .berisi(o.alamat.iter().map(|a| format!("{} {a}", pilih(lang, "Alamat:", "Address:"))))
+        .berisi(o.alamat.iter().map(|a| format!("{} {a}", d.lang.pilih("Alamat:", "Address:"))))
         .berisi(o.situs.iter().chain(&o.surel))
         .berisi(o.pimpinan.iter().map(|p| format!("{}: {}", p.jabatan, p.nama)))
         .berisi(o.tujuan.iter().flat_map(|t| std::iter::once(&t.nama).chain(t.sasaran.iter().map(|s| &s.nama))))
@@ -24,14 +23,14 @@ pub fn dinas(d: &DataOpd<'_>, view: &opd::Halaman, lang: Lang) -> Vec<Entri> {
         .berisi(view.daftar.iter().flat_map(daftar))
         .pada(years);
     let mut out = vec![own];
-    out.extend(bebas(d, &view.tema, &d.alamat(), None, lang));
+    out.extend(bebas(d, &view.tema, &d.alamat(), None));
     out
 }
 
 /// The record of a year and every row of its budget.
-pub fn laporan(d: &DataOpd<'_>, r: &Rekaman, view: &rekaman::Halaman, lang: Lang) -> Vec<Entri> {
+pub fn laporan(d: &DataOpd<'_>, r: &Rekaman, view: &rekaman::Halaman) -> Vec<Entri> {
     let url = format!("{}{}/", d.alamat(), r.tahun);
-    let own = Entri::baru(url.clone(), &format!("{} {}", d.nama(), r.tahun), Jenis::Laporan, lang)
+    let own = Entri::baru(url.clone(), &format!("{} {}", d.nama(), r.tahun), Jenis::Laporan, d.lang)
         .di(&d.daerah.nama)
         .pada([r.tahun])
         .disebut([d.sumber.opd.nama.clone()])
@@ -40,19 +39,12 @@ pub fn laporan(d: &DataOpd<'_>, r: &Rekaman, view: &rekaman::Halaman, lang: Lang
         .berisi(view.daftar.iter().flat_map(daftar));
     let mut out = vec![own];
     for program in &r.anggaran.pohon {
-        simpul(&mut out, d, r, program, &mut Vec::new(), lang);
+        simpul(&mut out, d, r, program, &mut Vec::new());
     }
     out
 }
 
-fn simpul<'a>(
-    out: &mut Vec<Entri>,
-    d: &DataOpd<'_>,
-    r: &'a Rekaman,
-    node: &'a Simpul,
-    above: &mut Vec<&'a str>,
-    lang: Lang,
-) {
+fn simpul<'a>(out: &mut Vec<Entri>, d: &DataOpd<'_>, r: &'a Rekaman, node: &'a Simpul, above: &mut Vec<&'a str>) {
     let jenis = match above.len() {
         0 => Jenis::Program,
         1 => Jenis::Kegiatan,
@@ -62,29 +54,29 @@ fn simpul<'a>(
     let rate = d.turunan.get(&format!("{}/anggaran/{}/serapan-terhitung", r.tahun, node.kode)).and_then(|t| t.nilai);
     // The nearest level first: it says most about what the row is for.
     let path: Vec<&str> = above.iter().rev().copied().collect();
-    let path = (!path.is_empty()).then(|| format!("{} {}", pilih(lang, "Bagian dari", "Part of"), path.join(", ")));
+    let path = (!path.is_empty()).then(|| format!("{} {}", d.lang.pilih("Bagian dari", "Part of"), path.join(", ")));
     out.push(
-        Entri::baru(format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), &node.nama, jenis, lang)
+        Entri::baru(format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), &node.nama, jenis, d.lang)
             .di(&d.daerah.nama)
             .pada([r.tahun])
             .disebut(node.alias.iter().cloned())
-            .berisi([uang(lang, amount(false), amount(true), rate)])
+            .berisi([uang(d.lang, amount(false), amount(true), rate)])
             .berisi(path)
             .berisi(&node.indikator)
             .berisi(&node.catatan),
     );
     above.push(&node.nama);
     for child in &node.anak {
-        simpul(out, d, r, child, above, lang);
+        simpul(out, d, r, child, above);
     }
     above.pop();
 }
 
 /// An indicator through the years.
-pub fn indikator(d: &DataOpd<'_>, def: &Indikator, view: &indikator::Halaman, lang: Lang) -> Entri {
+pub fn indikator(d: &DataOpd<'_>, def: &Indikator, view: &indikator::Halaman) -> Entri {
     let formula = view.rumus.iter().flat_map(|r| [&r.pembilang, &r.penyebut, &r.teks]).flatten();
     let before = def.riwayat.iter().filter_map(|h| h.nama.clone());
-    Entri::baru(format!("{}indikator/{}/", d.alamat(), def.kode), &def.nama, Jenis::Indikator, lang)
+    Entri::baru(format!("{}indikator/{}/", d.alamat(), def.kode), &def.nama, Jenis::Indikator, d.lang)
         .di(&d.daerah.nama)
         .pada(view.tahun.iter().map(|t| t.tahun))
         .disebut(def.alias.iter().cloned().chain(before))
@@ -97,15 +89,15 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, view: &indikator::Halaman, la
 }
 
 /// The free tables of a year's record.
-pub fn tabel(d: &DataOpd<'_>, tahun: i32, themes: &[Tema], lang: Lang) -> Vec<Entri> {
-    bebas(d, themes, &format!("{}{tahun}/tabel/", d.alamat()), Some(tahun), lang)
+pub fn tabel(d: &DataOpd<'_>, tahun: i32, themes: &[Tema]) -> Vec<Entri> {
+    bebas(d, themes, &format!("{}{tahun}/tabel/", d.alamat()), Some(tahun))
 }
 
-fn bebas(d: &DataOpd<'_>, themes: &[Tema], page: &str, tahun: Option<i32>, lang: Lang) -> Vec<Entri> {
+fn bebas(d: &DataOpd<'_>, themes: &[Tema], page: &str, tahun: Option<i32>) -> Vec<Entri> {
     let tables = themes.iter().flat_map(|t| t.tabel.iter().map(move |table| (t, table)));
     tables
         .map(|(tema, t)| {
-            Entri::baru(format!("{page}#tabel-{}", t.kode), &t.judul, Jenis::Tabel, lang)
+            Entri::baru(format!("{page}#tabel-{}", t.kode), &t.judul, Jenis::Tabel, d.lang)
                 .di(&d.daerah.nama)
                 .pada(tahun)
                 .disebut([tema.judul.clone()])

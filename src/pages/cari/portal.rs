@@ -1,7 +1,7 @@
 //! What can be found of the portal as a whole: daerah, comparisons, lists and rules of findings, terms, free pages.
 
 use super::{Entri, Jenis, polos};
-use crate::diagnostic::Lang;
+use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::umum::glosarium;
 use crate::records::Content;
