@@ -44,23 +44,21 @@ pub fn indeks(entri: &[(Lang, Vec<Entri>)], sinonim: &Sinonim) -> Result<Vec<(St
     Ok(files.into_iter().map(|(name, bytes)| (format!("{FOLDER}{name}"), bytes)).collect())
 }
 
-/// An entry as the index holds it. `kunci` is what it is called, `lain` what its text is also called; neither is shown.
+/// An entry as the index holds it. Besides what is shown: what it is called (`pendek`, `sedang` or `panjang`), everything
+/// it goes by (`kunci`), and what the things in its text are also called (`lain`).
 fn dokumen(e: &Entri, sinonim: &Sinonim, lang: Lang) -> Dokumen {
     let years: Vec<String> = e.tahun.iter().map(ToString::to_string).collect();
     let jenis = e.jenis.kata(lang);
-    let mut kunci = vec![e.judul.clone()];
-    kunci.extend(e.kabupaten.clone());
-    kunci.extend(years.iter().cloned());
-    kunci.push(jenis.to_string());
-    kunci.extend(e.kata.iter().cloned());
-    let mut kunci = kunci.join(" ");
-    for other in sinonim.lain(&kunci.clone()) {
-        kunci.push(' ');
-        kunci.push_str(other);
-    }
+    let sebutan = disebut(e.judul.clone(), sinonim);
+    let mut kunci = vec![e.judul.as_str()];
+    kunci.extend(e.kabupaten.as_deref());
+    kunci.extend(years.iter().map(String::as_str));
+    kunci.push(jenis);
+    kunci.extend(e.kata.iter().map(String::as_str));
     let meta = [
         ("title", e.judul.clone()),
-        ("kunci", kunci),
+        (panjang(&e.judul), sebutan),
+        ("kunci", disebut(kunci.join(" "), sinonim)),
         ("lain", sinonim.lain(&e.isi).join(" ")),
         ("jenis", jenis.to_string()),
         ("kabupaten", e.kabupaten.clone().unwrap_or_default()),
@@ -85,6 +83,21 @@ fn dokumen(e: &Entri, sinonim: &Sinonim, lang: Lang) -> Dokumen {
             .filter(|(_, v): &(&str, Vec<String>)| !v.is_empty())
             .map(|(k, v)| (k.to_string(), v))
             .collect(),
+    }
+}
+
+/// A text and what the things in it are also called.
+fn disebut(teks: String, sinonim: &Sinonim) -> String {
+    let other = sinonim.lain(&teks).join(" ");
+    if other.is_empty() { teks } else { format!("{teks} {other}") }
+}
+
+/// The indexer does not weigh how much else a title says: a word of a short one says more about the thing.
+fn panjang(judul: &str) -> &'static str {
+    match judul.split_whitespace().count() {
+        0..=2 => "pendek",
+        3..=5 => "sedang",
+        _ => "panjang",
     }
 }
 

@@ -101,16 +101,17 @@ test("real questions find the page that answers them", async (t) => {
 });
 
 test("nothing of the search is loaded before its field is used", async (t) => {
+  asked.length = 0;
   const { page, context, wrong } = await open(start("id"));
   await page.waitForLoadState("networkidle");
-  assert.deepEqual(asked.filter((a) => a.path.startsWith("cari/")).slice(-1).filter(() => asked.length < 20), []);
-  asked.length = 0;
   await page.waitForTimeout(200);
-  assert.deepEqual(asked, []);
+  assert.deepEqual(asked.filter((a) => a.path.startsWith("cari/")), []);
+  asked.length = 0;
   await page.focus("#kata");
   await page.keyboard.type("makan lansia");
   await page.waitForSelector("#hasil > li > a");
   await page.waitForLoadState("networkidle");
+  asked.splice(0, asked.length, ...asked.filter((a) => a.path !== "aset/ikon.svg"));
   const bytes = asked.reduce((sum, a) => sum + a.bytes, 0);
   t.diagnostic(`a first search loads ${asked.length} files, ${(bytes / 1000).toFixed(0)} kB`);
   for (const a of asked) t.diagnostic(`  ${a.path} ${a.bytes}`);

@@ -45,9 +45,10 @@ fn halaman(content: &Content, h: &Halaman, lang: Lang) -> Option<Entri> {
         "isi.html" => None,
         "metodologi.html" => {
             let rows = daftar(&h.isi, "ukuran").flat_map(|u| ["nama", "arti", "rumus"].map(|key| teks(u, key)));
-            Some(baru(Jenis::Halaman).berisi(rows.flatten()))
+            Some(baru(Jenis::Halaman).disebut([&h.kalimat]).berisi(rows.flatten()))
         }
-        _ => Some(baru(Jenis::Halaman).berisi(teks(&h.isi, "markdown").map(polos))),
+        // What such a page is for says more than its title.
+        _ => Some(baru(Jenis::Halaman).disebut([&h.kalimat]).berisi(teks(&h.isi, "markdown").map(polos))),
     }
 }
 

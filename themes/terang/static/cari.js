@@ -8,14 +8,14 @@
   const semua = id("semua-halaman"), saring = [...form.querySelectorAll("select")], sambung = new Set(t.sambung.split(" "));
   const butir = [...semua.querySelectorAll("li")].map((li) => [li, li.textContent.toLowerCase()]);
   const alamat = () => new URLSearchParams(location.search);
-  let daftar = !t.indeks || location.protocol === "file:", mesin, giliran = 0, tunda, sisa = [];
+  let daftar = !t.indeks || location.protocol === "file:", mesin, giliran = 0, tunda, sisa = [], mapan = true;
 
-  // Loaded once. A title and what a thing is called count more than its text, what its text is also called least.
+  // Loaded once. What a thing is called counts most, the more the shorter it is; what its text is also called least.
   function muat() {
     if (!mesin && !daftar) {
       mesin = import(new URL(t.indeks, document.baseURI).href).then(async (pf) => {
         await pf.options({ excerptLength: 24, ranking: {
-          pageLength: 0.6, metaWeights: { title: 5, kunci: 3, lain: 0.5, jenis: 0, kabupaten: 0, tahun: 0, bahasa: 0 } } });
+          metaWeights: { pendek: 9, sedang: 6, panjang: 4, kunci: 3, lain: 0.5, title: 0, jenis: 0, kabupaten: 0, tahun: 0, bahasa: 0 } } });
         const ada = await pf.filters();
         for (const s of saring) {
           const nilai = Object.keys(ada[s.name] || {}).sort();
@@ -110,12 +110,14 @@
     else jumlah.textContent = "";
   }
 
-  // The question stands in the address: it can be shared, and Back returns to it.
-  function catat(langkah) {
+  // The question stands in the address: it can be shared, and Back returns to it, not to its every letter.
+  function catat() {
     const p = new URLSearchParams();
+    clearTimeout(tunda);
     for (const e of [kata, ...saring]) if (e.value.trim()) p.set(e.name, e.value.trim());
     const s = String(p) && "?" + p;
-    if (s !== location.search) history[langkah](null, "", location.pathname + s);
+    if (s !== location.search) history[mapan ? "pushState" : "replaceState"](null, "", location.pathname + s);
+    mapan = false;
     jalan();
   }
 
@@ -127,9 +129,10 @@
 
   form.hidden = false;
   kata.addEventListener("focus", muat, { once: true });
-  kata.addEventListener("input", () => { clearTimeout(tunda); tunda = setTimeout(catat, 200, "replaceState"); });
-  form.addEventListener("submit", (e) => { e.preventDefault(); clearTimeout(tunda); catat("pushState"); });
-  for (const s of saring) s.addEventListener("change", () => catat("pushState"));
+  kata.addEventListener("input", () => { clearTimeout(tunda); tunda = setTimeout(catat, 200); });
+  form.addEventListener("submit", (e) => { e.preventDefault(); catat(); mapan = true; });
+  form.addEventListener("focusout", () => { mapan = true; });
+  for (const s of saring) s.addEventListener("change", catat);
   lagi.addEventListener("click", () => tambah(giliran, true));
   addEventListener("popstate", baca);
   baca();
