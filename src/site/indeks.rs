@@ -9,10 +9,13 @@ use crate::records::Content;
 use crate::search::{self, Sinonim};
 use std::sync::Arc;
 
-/// An abbreviation and what it stands for are found by each other, as are the words of `sinonim.yaml`.
+/// An abbreviation, what it stands for and their English are found by each other, as are the words of `sinonim.yaml`.
 pub fn indeks(content: &Content, entri: &[(Lang, Vec<Entri>)]) -> Result<Vec<Berkas>, Diagnostic> {
     let mut groups: Vec<Vec<String>> = content.sinonim.clone();
-    groups.extend(content.glosarium.iter().filter_map(|i| Some(vec![i.istilah.clone(), i.kepanjangan.clone()?])));
+    groups.extend(content.glosarium.iter().map(|i| {
+        let texts = std::iter::once(&i.istilah).chain(&i.kepanjangan);
+        texts.flat_map(|t| std::iter::once(&t.id).chain(&t.en)).cloned().collect()
+    }));
     search::indeks(entri, &Sinonim::new(&groups)).map_err(|error| {
         Diagnostic::galat(
             "indeks-gagal",

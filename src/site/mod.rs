@@ -2,6 +2,7 @@
 
 mod bawa;
 mod indeks;
+mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons::{self, Banding};
@@ -12,9 +13,10 @@ use crate::pages::banding::berkas;
 use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, data, semua};
+use crate::pages::{Halaman, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
+use istilah::Istilah;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -82,8 +84,9 @@ pub fn build(
         let mut found = cari::portal(content, &portal, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &mut found, &selesai)?;
         entri.push((*lang, found));
+        files.extend(data_banding(content, &banding, *lang));
     }
-    files.extend(berkas(content, &banding));
+    files.extend(data_banding(content, &banding, Lang::Id));
     if options.cari {
         files.extend(indeks::indeks(content, &entri).map_err(|d| vec![d])?);
     }
@@ -161,12 +164,24 @@ struct Umum {
     gaya: GayaGrafik,
     /// Whether cards were asked for.
     minta_kartu: bool,
+    /// The terms that explain themselves.
+    istilah: Istilah,
 }
 
 impl Umum {
+    /// What marks text as Indonesian on a page in another language: names, quotations, summaries.
+    fn tanda_id(&self) -> &'static str {
+        self.lang.pilih("", " lang=\"id\"")
+    }
+
     /// From a page to the root of the whole site, where what all languages share stands.
     fn pangkal(&self, page: &Halaman) -> String {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
+    }
+
+    /// The full address under which the pages of this language stand, when the site has one.
+    fn akar(&self) -> Option<String> {
+        self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))
     }
 
     /// Whether pages get a card.
@@ -180,21 +195,30 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
         content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
-    let keadaan = batas.map(data::tanggal);
+    let keadaan = batas.map(|day| lang.tanggal(day));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
-        "judul": content.portal.judul,
-        "keterangan": content.portal.keterangan,
+        "judul": content.portal.judul.dalam(lang).0,
+        "keterangan": content.portal.keterangan.dalam(lang).0,
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "cari": cfg!(feature = "cari") && options.cari,
-        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
+        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
-    let judul = content.portal.judul.clone();
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    let judul = content.portal.judul.dalam(lang).0.to_string();
+    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
+}
+
+/// The main parts of the site: address, and whether a page belongs to it.
+fn menu(alamat: &str) -> Vec<Value> {
+    ["banding/", "temuan/", "data/", "isi/"]
+        .iter()
+        .map(|url| json!({ "url": url, "ini": alamat.starts_with(url) }))
+        .collect()
 }
 
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
@@ -221,6 +245,9 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("akar", &page.akar());
     context.insert("pangkal", &umum.pangkal(page));
     context.insert("alamat", &page.alamat);
+    context.insert("alamat_bahasa", &format!("{}{}", umum.lang.folder(), page.alamat));
+    context.insert("ln", umum.tanda_id());
+    context.insert("menu", &menu(&page.alamat));
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);
@@ -229,6 +256,13 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
+    let html = match page.templat {
+        "glosarium.html" => html,
+        _ => umum.istilah.jelaskan(html, |daftar| {
+            context.insert("daftar", &daftar);
+            theme.render(umum.lang, "arti.html", &context)
+        })?,
+    };
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }
@@ -262,6 +296,11 @@ fn grafik_view(figure: &Figure) -> Value {
         "sempit": charts::svg(figure, Lebar::Sempit),
         "tabel": exports::figure_tabel(figure),
     })
+}
+
+/// The data the picking script of comparisons reads, below the pages of its language.
+fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
+    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

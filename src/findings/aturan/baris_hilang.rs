@@ -6,7 +6,6 @@ use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
-use crate::number;
 use crate::pesan;
 use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
@@ -20,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Tabel merinci sebuah kegiatan menurut sub kegiatannya, tetapi satu sub kegiatan yang tercetak di tabel lain tidak
 ada barisnya di sini. Jumlah rinciannya kurang sebesar baris yang hilang itu.
@@ -35,6 +35,22 @@ baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
 
 **Contoh.** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
 tabel lain, tidak tercetak.
+",
+    dokumentasi_en: r"
+**Meaning.** A table breaks an activity (kegiatan) down by its sub-activities (sub kegiatan), but one sub-activity that
+another table prints has no row here. The parts fall short of the whole by the missing row.
+
+**Definition.** Within one budget table: a parent and at least one of its children are printed, exactly one other child
+has no row although another table prints its money for the same year, and the parent is larger than the sum of the
+printed children. The amount = parent − sum of the printed children.
+
+**Tolerance.** None.
+
+**Limits.** Only tables that print all children of at least two thirds of the parents they break down: a table that is
+meant to hold only some rows is not checked. A cell printed empty is not a missing row.
+
+**Example.** Administrasi Umum Rp870.788.785; its five sub-activities add up to Rp830,288,785; the sixth, Rp40.500.000
+in another table, is not printed.
 ",
     periksa,
 };
@@ -104,16 +120,16 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
     let Some(j) = elsewhere else { return };
     let (nama, induk, letak) = (&one.nama, &node.nama, kata::letak(b, first));
     let text: Vec<String> =
-        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), number::rupiah(*v))).collect();
-    let (text, en) = (text.join(" dan "), text.join(" and "));
+        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), b.lang.rupiah(*v))).collect();
+    let text = kata::bersama(b, &text);
     let (label, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, first));
     let pesan = pesan!(
         "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {label} {value} ({place}).",
-        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {en}. Elsewhere: {label} {value} ({place})."
+        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {label} {value} ({place})."
     );
     let t: Vec<String> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
     let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
     let rows: Vec<&str> = t[1..].iter().map(String::as_str).collect();
-    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows));
+    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows, b.lang));
     hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
 }

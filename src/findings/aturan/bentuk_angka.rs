@@ -5,9 +5,9 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number;
-use crate::pesan;
+use crate::number::Lang;
 use crate::records::{Alasan, Nilai};
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka tercetak dengan pemisah yang salah, digit yang hilang, atau galat lembar kerja (`#DIV/0!`). Portal menyimpan
 cetakannya, memilih satu bacaan, dan mengatakan mengapa.
@@ -28,6 +29,20 @@ cetakannya, memilih satu bacaan, dan mengatakan mengapa.
 **Batas.** Kerusakan karena pemindaian (`ragu`) bukan kesalahan OPD dan tidak dicatat. Tanda `-` yang dibaca nol juga tidak.
 
 **Contoh.** `66.809.868.111.99` dibaca 66.809.868.111,99 karena titik terakhir pemisah desimal.
+",
+    dokumentasi_en: r"
+**Meaning.** A figure is printed with a wrong separator, a missing digit, or an error of the spreadsheet (`#DIV/0!`).
+The portal keeps what is printed, chooses one reading, and says why.
+
+**Definition.** A cell marked `dibaca` (read as) without the mark `ragu` (doubtful); or a cell that prints the error of
+a division by zero.
+
+**Tolerance.** None.
+
+**Limits.** Damage from scanning (`ragu`) is no mistake of the agency (OPD) and is not recorded. Nor is a `-` that is
+read as zero.
+
+**Example.** `66.809.868.111.99` is read as 66,809,868,111.99 because the last dot is the decimal separator.
 ",
     periksa,
 };
@@ -55,15 +70,18 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let reading = match &p.sel.nilai {
-            Nilai::Angka(a) => number::grouped(a.nilai),
-            Nilai::Komposit(all) => all.iter().map(|a| number::grouped(a.nilai)).collect::<Vec<_>>().join(", "),
+            Nilai::Angka(a) => vec![a.nilai],
+            Nilai::Komposit(all) => all.iter().map(|a| a.nilai).collect(),
             _ => continue,
         };
-        // `1 LK3`: the number is whole, only the word behind it has a digit.
-        if printed.starts_with(&format!("{reading} ")) {
+        let read = |lang: Lang| reading.iter().map(|v| lang.grouped(*v)).collect::<Vec<_>>().join(", ");
+        // `1 LK3`: the number is whole, only the word behind it has a digit. Documents write Indonesian.
+        if printed.starts_with(&format!("{} ", read(Lang::Id))) {
             continue;
         }
-        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| format!(": {a}"));
+        // The remark of whoever copied the cell stays in its language.
+        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| teks!(b.lang, ": {a}", ": “{a}”"));
+        let reading = read(b.lang);
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
             "Printed {printed} ({letak}); read as {reading}{why}."

@@ -7,8 +7,8 @@ use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
-use crate::pesan;
 use crate::records::{Subjek, Ukuran as U};
+use crate::{pesan, teks};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan menyebut banyaknya program, kegiatan, atau sub kegiatan; tabelnya mencetak sebanyak yang lain.
 
@@ -32,14 +33,28 @@ setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok 
 
 **Contoh.** Tertulis 6 program, 11 kegiatan, 27 sub kegiatan; tabelnya memuat 6, 13, dan 33.
 ",
+    dokumentasi_en: r"
+**Meaning.** The report states how many programs, activities (kegiatan) or sub-activities (sub kegiatan) there are; its
+table prints another number of them.
+
+**Definition.** The stated count is held against the number of nodes in the budget tree of that record and against the
+number of rows of that level in every budget table that prints more than half of them; it agrees when it equals one of
+these.
+
+**Tolerance.** None.
+
+**Limits.** The level of a node follows its depth in the tree, not the name of a level that is misprinted.
+
+**Example.** Printed 6 programs, 11 activities, 27 sub-activities; the table holds 6, 13 and 33.
+",
     periksa,
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for (ukuran, depth, nama) in [
-        (U::JumlahProgram, 0, "program"),
-        (U::JumlahKegiatan, 1, "kegiatan"),
-        (U::JumlahSubKegiatan, 2, "sub kegiatan"),
+        (U::JumlahProgram, 0, ("program", "programs")),
+        (U::JumlahKegiatan, 1, ("kegiatan", "activities")),
+        (U::JumlahSubKegiatan, 2, ("sub kegiatan", "sub-activities")),
     ] {
         for i in b.semua(ukuran) {
             let Some((subjek, _)) = b.ukur(i) else { continue };
@@ -69,12 +84,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             if verdict == HasilUji::Cocok {
                 continue;
             }
-            let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
+            let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), b.lang.pilih(nama.0, nama.1));
             let pesan = pesan!(
                 "Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.",
-                "Printed {text} {nama} ({letak}); {main} are printed in the budget tables."
+                "Printed {text} {nama} ({letak}); the budget tables print {main}."
             );
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), format!("cacah {nama}"))));
+            let rumus = teks!(b.lang, "cacah {nama}", "count of {nama}");
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), rumus)));
         }
     }
 }

@@ -4,8 +4,8 @@ use super::Aturan;
 use crate::diagnostic::Jalur;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
-use crate::pesan;
 use crate::records::Indikator;
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Indikator yang sama memakai nama, satuan, atau rumus lain pada tahun lain. Angkanya tidak dapat dibandingkan begitu
 saja, dan dokumen tidak menyebut indikator penggantinya.
@@ -28,6 +29,21 @@ kurung, tanda bagi, dan pengali, adalah rumus yang sama.
 **Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
 
 **Contoh.** 2023: jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan; 2025: ÷ jumlah PSKS yang dibina.
+",
+    dokumentasi_en: r"
+**Meaning.** One and the same indicator has another name, unit or formula in another year. Its figures cannot simply be
+compared, and the documents name no indicator that replaces it.
+
+**Definition.** The record holds a history of the indicator with another unit or formula (medium weight) or only another
+name (low weight), and the indicator has no stated successor.
+
+**Tolerance.** Another spelling that is recorded as an alias is no change. A formula with the same words, whatever its
+brackets, division signs and multiplier, is the same formula.
+
+**Limits.** Only changes recorded in the history of the indicator.
+
+**Example.** 2023: “jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan” (those empowered over all PSKS); 2025: “÷ jumlah
+PSKS yang dibina” (over those given guidance).
 ",
     periksa,
 };
@@ -43,9 +59,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
             let rumus = old.rumus.as_ref().filter(|v| !serumus(x, v));
             let parts: Vec<String> = [
-                nama.map(|v| format!("nama “{v}”")),
-                satuan.map(|v| format!("satuan {v}")),
-                rumus.map(|v| format!("rumus “{v}”")),
+                nama.map(|v| teks!(b.lang, "nama “{v}”", "name “{v}”")),
+                satuan.map(|v| teks!(b.lang, "satuan {v}", "unit “{v}”")),
+                rumus.map(|v| teks!(b.lang, "rumus “{v}”", "formula “{v}”")),
             ]
             .into_iter()
             .flatten()
@@ -57,9 +73,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let text = parts.join("; ");
             let now = &x.nama;
             let unit = x.satuan.as_deref().filter(|_| satuan.is_some());
-            let unit = unit.map_or(String::new(), |s| format!(", satuan {s}"));
+            let unit = unit.map_or(String::new(), |s| teks!(b.lang, ", satuan {s}", ", unit “{s}”"));
             let formula = x.rumus_teks().filter(|_| rumus.is_some());
-            let formula = formula.map_or(String::new(), |s| format!(", rumus “{s}”"));
+            let formula = formula.map_or(String::new(), |s| teks!(b.lang, ", rumus “{s}”", ", formula “{s}”"));
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
             hasil.temuan.push(Temuan {
@@ -68,7 +84,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 daerah: daerah.clone(),
                 opd: opd.clone(),
                 tahun,
-                perihal: format!("definisi · {now}"),
+                perihal: teks!(b.lang, "definisi · {now}", "definition · {now}"),
                 alamat: format!("{tahun}/indikator/{kode}/definisi"),
                 rujukan: vec![Rujukan {
                     pernyataan: None,
@@ -83,7 +99,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 rumus: String::new(),
                 pesan: pesan!(
                     "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
-                    "In {tahun} printed {text} ({place}); the indicator is now “{now}”{unit}{formula}, no successor stated."
+                    "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated."
                 ),
                 pengganti: Vec::new(),
                 tanggapan: Vec::new(),

@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan menyimpulkan sekian indikator mencapai target, atau menyebut satu kategori; tabel capaian laporan yang sama
 menunjukkan banyaknya indikator yang lain, atau skalanya tidak mempunyai kategori itu.
@@ -34,6 +35,24 @@ rekaman.
 tercapai lebih banyak daripada yang mungkin.
 
 **Contoh.** Tertulis 4 indikator mencapai target; tabel capaian memuat 3 indikator, tidak satu pun mencapai target.
+",
+    dokumentasi_en: r"
+**Meaning.** The report concludes that so many indicators reached their target, or names a category; the table of
+achievements (capaian) in the same report shows another number of indicators, or its scale has no such category.
+
+**Definition.** A column of a free table with the measure `jumlah_indikator` (number of indicators), `jumlah_tercapai`
+(number that reached their target) or `kategori` (category) in the record of that year. The number of indicators is held
+against the indicators whose target and actual figure (realisasi) are printed in one row, and against those in the
+performance agreement (perjanjian kinerja). Reached: the actual figure equals the target or is better, in the direction
+of the indicator. The category must be a class of the record's scale.
+
+**Tolerance.** If an indicator has several targets or actual figures, every number that is possible counts as agreeing.
+
+**Limits.** Records without a table of targets and actual figures, or without a scale, are not checked. High weight if
+more are said to have reached their target than is possible.
+
+**Example.** Printed: 4 indicators reached their target; the table of achievements holds 3 indicators, none of which
+did.
 ",
     periksa,
 };
@@ -87,7 +106,7 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (n, pk) = (rows.len(), agreed.len());
     let pesan = pesan!(
         "Tertulis {text} indikator ({letak}); target dan realisasinya tercetak untuk {n} indikator, yang diperjanjikan {pk}.",
-        "Printed {text} indicators ({letak}); target and realisasi are printed for {n}, agreed are {pk}."
+        "Printed {text} indicators ({letak}); target and actual are printed for {n} indicators, {pk} are in the agreement."
     );
     let more = rows.values().flatten().map(|(r, _)| *r);
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(more)));
@@ -129,7 +148,7 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (text, letak, place) = (kata::nilai(b, i), kata::letak(b, i), kata::tempat(b, first, i));
     let pesan = pesan!(
         "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n} dari {of}.",
-        "Printed {text} indicators reach their target ({letak}); by the printed targets and realisasi ({place}): {n} of {of}."
+        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n} of {of}."
     );
     let more = rows.values().flatten().flat_map(|(r, t)| [*r, *t]);
     let isi = Isi::tentang(i, pesan).bersama(more);
@@ -149,7 +168,7 @@ fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (letak, nama) = (kata::letak(b, i), &skala.nama);
     let pesan = pesan!(
         "Tertulis kategori {word} ({letak}); {nama} tidak mempunyai kelas itu (kelasnya: {list}).",
-        "Printed category {word} ({letak}); {nama} has no such class (its classes: {list})."
+        "Printed category “{word}” ({letak}); {nama} has no such class (its classes: {list})."
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
 }

@@ -5,8 +5,8 @@ use crate::findings::bahan::{Bahan, KunciTabel};
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::pesan;
 use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka tercetak di bawah nama hal lain: baris dengan nama indikator lain, tabel dengan judul tabel lain, daerah
 pembanding dengan dua nama, atau kegiatan yang disebut sub kegiatan. Pembaca yang percaya pada namanya salah membaca angkanya.
@@ -29,6 +30,22 @@ tingkat simpulnya.
 **Batas.** Portal menempatkan angka menurut isinya (nilai, rumus, dan uraiannya), dan mengatakan nama apa yang tercetak.
 
 **Contoh.** Baris dengan nilai SAKIP 60,70 tercetak dengan nama “Persentase PPKS yang Tertangani”.
+",
+    dokumentasi_en: r"
+**Meaning.** A figure is printed under the name of something else: a row with the name of another indicator, a table
+with the title of another table, another region under two names, or an activity (kegiatan) called a sub-activity (sub
+kegiatan). Readers who trust the name misread the figure.
+
+**Definition.** The record holds a printed name (`nama_tercetak`, `judul_tercetak`, `tingkat_tercetak`, `alias` of the
+other region) that differs from what its row holds. High weight if it is the name of another indicator or another
+region; low if only the level of a budget item is named differently.
+
+**Tolerance.** Another spelling of the same name, recorded as an alias of the indicator or budget item, is not reported.
+
+**Limits.** The portal places figures by what they are (value, formula and description), and says which name is printed.
+
+**Example.** A row with the SAKIP score 60,70 is printed under the name “Persentase PPKS yang Tertangani” (people in
+need who were served).
 ",
     periksa,
 };
@@ -94,7 +111,10 @@ fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> String {
         _ => None,
     });
     match count.filter(|_| sel) {
-        Some(h) => format!("“{}” dari {}", h.nama, kata::subjek(b, i)),
+        Some(h) => {
+            let (nama, whole) = (&h.nama, kata::subjek(b, i));
+            teks!(b.lang, "“{nama}” dari {whole}", "“{nama}” of {whole}")
+        }
         None => kata::subjek(b, i),
     }
 }
@@ -123,7 +143,7 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
     let (nama, word, letak) = (&node.nama, level.replace('_', " "), kata::letak(b, i));
     let pesan = pesan!(
         "{nama} tertulis sebagai {word} ({letak}), sedangkan menurut letaknya dalam pohon ia bukan {word}.",
-        "{nama} is printed as {word} ({letak}) while by its place in the tree it is no {word}."
+        "{nama} is printed as level “{word}” ({letak}), while by its place in the tree it is of another level."
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
 }

@@ -6,9 +6,8 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number;
-use crate::pesan;
 use crate::records::{Hubungan, Jenis, Setara};
+use crate::{pesan, teks};
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -19,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dua tabel menghitung kelompok orang, barang, atau uang yang sama dengan nama baris yang berbeda, dan angkanya tidak
 sama; atau bagian lebih besar daripada kelompok yang memuatnya.
@@ -34,6 +34,25 @@ menjelaskan beda itu; yang dicatat ialah angkanya.
 Bobot sedang; tinggi bila yang dibandingkan uang, atau bagian itu sedikitnya dua kali kelompoknya.
 
 **Contoh.** Korban bencana alam menurut kejadian: 118 + 65 + 3 + 59 + 4 = 249; menurut tabel PMKS: 230 tertangani.
+",
+    dokumentasi_en: r"
+**Meaning.** Two tables count the same group of people, goods or money under different row names, and the figures are
+not equal; or a part is larger than the group that contains it.
+
+**Definition.** The record names both addresses and their relation (`setara` in the file of the year). Relation *sama*
+(equal): sum of the figures on the left = sum of the figures on the right. If the record says `kali`, the figures on the
+left are multiplied. Relation *paling banyak* (at most): the sum on the left is not larger than the sum on the right.
+
+**Tolerance.** Where one figure is held against one other: a figure printed with fewer decimals agrees when it is equal
+after rounding or cutting off; an amount of money only after rounding. Sums must be equal.
+
+**Limits.** Only pairs that the record names, with its reason. Another area, time or way of counting can explain the
+difference; what is recorded is the figures.
+
+Medium weight; high if money is compared, or if the part is at least twice its group.
+
+**Example.** Victims of natural disasters by event: 118 + 65 + 3 + 59 + 4 = 249; by the table of PMKS (people with
+social problems): 230 served.
 ",
     periksa,
 };
@@ -70,8 +89,8 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
             [one] => format!("{one} ({places}: {what})"),
             many => {
                 let total = match b.jenis(right[0]) {
-                    Jenis::Uang => number::rupiah(total),
-                    _ => number::grouped(total),
+                    Jenis::Uang => b.lang.rupiah(total),
+                    _ => b.lang.grouped(total),
                 };
                 let sign = if s.kali { " × " } else { " + " };
                 format!("{total} = {} ({places})", many.join(sign))
@@ -79,12 +98,12 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
         }
     };
     let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
-    let why = s.alasan.as_deref().map_or(String::new(), |w| format!(" {w}."));
+    let why = s.alasan.as_deref().map_or(String::new(), |w| teks!(b.lang, " {w}.", " “{w}”."));
     let pesan = match s.hubungan {
         Hubungan::Sama => pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}"),
         Hubungan::PalingBanyak => pesan!(
             "{nama}: tertulis {a}, lebih banyak daripada {z} yang memuatnya.{why}",
-            "{nama}: printed {a}, more than {z} which contains it.{why}"
+            "{nama}: printed {a}, more than {z} which should contain it.{why}"
         ),
     };
     let rest = left.iter().skip(1).chain(right).copied();

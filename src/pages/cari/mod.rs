@@ -66,9 +66,9 @@ impl Jenis {
         }
     }
 
-    /// Whether its title is a name as a document or this portal's content writes it: the same in every language.
+    /// Whether its title is a name as documents print it: the same in every language.
     pub fn bernama(self) -> bool {
-        !matches!(self, Jenis::Temuan | Jenis::Halaman)
+        !matches!(self, Jenis::Banding | Jenis::Temuan | Jenis::Istilah | Jenis::Halaman)
     }
 
     /// Words people add to what they look for when they mean this kind, beyond its name.
@@ -117,6 +117,8 @@ pub struct Entri {
     pub tahun: Vec<i32>,
     /// Words it is also called by, never shown.
     pub kata: Vec<String>,
+    /// What it is a part of, the nearest first.
+    pub bagian: Vec<String>,
     /// Its text: searched, and quoted under the title.
     pub isi: String,
 }
@@ -130,6 +132,7 @@ impl Entri {
             kabupaten: None,
             tahun: Vec::new(),
             kata: vec![jenis.maksud(lang).to_string()],
+            bagian: Vec::new(),
             isi: String::new(),
         }
     }
@@ -147,6 +150,11 @@ impl Entri {
 
     fn disebut<S: Into<String>>(mut self, kata: impl IntoIterator<Item = S>) -> Self {
         self.kata.extend(kata.into_iter().map(Into::into));
+        self
+    }
+
+    fn bagian_dari<S: AsRef<str>>(mut self, atas: impl IntoIterator<Item = S>) -> Self {
+        self.bagian.extend(atas.into_iter().map(|s| s.as_ref().to_string()));
         self
     }
 

@@ -50,18 +50,17 @@ fn simpul<'a>(out: &mut Vec<Entri>, d: &DataOpd<'_>, r: &'a Rekaman, node: &'a S
         1 => Jenis::Kegiatan,
         _ => Jenis::SubKegiatan,
     };
-    let amount = |real| measures::uang(&d.turunan, &d.kumpulan, r.tahun, &node.kode, real).map(|m| m.nilai);
+    let amount = |real| measures::uang(&d.turunan, &d.kumpulan, r.tahun, &node.kode, real, d.lang).map(|m| m.nilai);
     let rate = d.turunan.get(&format!("{}/anggaran/{}/serapan-terhitung", r.tahun, node.kode)).and_then(|t| t.nilai);
     // The nearest level first: it says most about what the row is for.
     let path: Vec<&str> = above.iter().rev().copied().collect();
-    let path = (!path.is_empty()).then(|| format!("{} {}", d.lang.pilih("Bagian dari", "Part of"), path.join(", ")));
     out.push(
         Entri::baru(format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), &node.nama, jenis, d.lang)
             .di(&d.daerah.nama)
             .pada([r.tahun])
             .disebut(node.alias.iter().cloned())
+            .bagian_dari(path)
             .berisi([uang(d.lang, amount(false), amount(true), rate)])
-            .berisi(path)
             .berisi(&node.indikator)
             .berisi(&node.catatan),
     );
@@ -84,7 +83,7 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, view: &indikator::Halaman) ->
         .berisi([view.kalimat.as_str()])
         .berisi(&view.definisi)
         .berisi(formula)
-        .berisi(&view.induk)
+        .bagian_dari(&view.induk)
         .berisi(&def.sumber_data)
 }
 
@@ -100,7 +99,7 @@ fn bebas(d: &DataOpd<'_>, themes: &[Tema], page: &str, tahun: Option<i32>) -> Ve
             Entri::baru(format!("{page}#tabel-{}", t.kode), &t.judul, Jenis::Tabel, d.lang)
                 .di(&d.daerah.nama)
                 .pada(tahun)
-                .disebut([tema.judul.clone()])
+                .bagian_dari([&tema.judul])
                 .berisi([baris(t.baris.iter().map(|b| b.nama.as_str()))])
                 .berisi([baris(t.kolom.iter().map(|k| k.nama.as_str()))])
                 .berisi([&t.sumber])

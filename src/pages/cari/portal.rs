@@ -3,17 +3,19 @@
 use super::{Entri, Jenis, polos};
 use crate::number::Lang;
 use crate::pages::Halaman;
-use crate::pages::umum::glosarium;
-use crate::records::Content;
+use crate::records::{Content, Dwibahasa, slug};
 use serde_json::Value;
 
 /// The entries of the pages about the whole portal, made from those pages, and the terms of the glossary.
 pub fn portal(content: &Content, pages: &[Halaman], lang: Lang) -> Vec<Entri> {
     let mut out: Vec<Entri> = pages.iter().filter_map(|h| halaman(content, h, lang)).collect();
-    out.extend(glosarium(&content.glosarium).into_iter().map(|i| {
-        Entri::baru(format!("glosarium/#{}", i.jangkar), &i.istilah, Jenis::Istilah, lang)
-            .berisi(&i.kepanjangan)
-            .berisi([&i.arti])
+    out.extend(content.glosarium.iter().map(|i| {
+        let shown = |t: &Dwibahasa| t.dalam(lang).0.to_string();
+        let both = |t: &Dwibahasa| std::iter::once(t.id.clone()).chain(t.en.clone());
+        Entri::baru(format!("glosarium/#{}", slug(&i.istilah.id)), &shown(&i.istilah), Jenis::Istilah, lang)
+            .disebut(both(&i.istilah))
+            .berisi(i.kepanjangan.as_ref().map(shown))
+            .berisi([shown(&i.arti)])
     }));
     out
 }

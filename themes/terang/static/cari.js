@@ -15,7 +15,7 @@
     if (!mesin && !daftar) {
       mesin = import(new URL(t.indeks, document.baseURI).href).then(async (pf) => {
         await pf.options({ excerptLength: 24, ranking: {
-          metaWeights: { pendek: 9, sedang: 6, panjang: 4, kunci: 3, lain: 0.5, title: 0, jenis: 0, kabupaten: 0, tahun: 0, bahasa: 0 } } });
+          metaWeights: { pendek: 18, sedang: 12, panjang: 8, kunci: 6, lain: 0.5, title: 0, jenis: 0, kabupaten: 0, tahun: 0, bahasa: 0 } } });
         const ada = await pf.filters();
         for (const s of saring) {
           const nilai = Object.keys(ada[s.name] || {}).sort();
@@ -69,7 +69,10 @@
     a.href = t.pangkal + jalan + "index.html" + (jangkar ? "#" + jangkar : "");
     if (d.meta.bahasa) a.lang = d.meta.bahasa;
     const ket = [d.meta.jenis, d.meta.kabupaten, d.meta.tahun].filter(Boolean).join(" · ");
-    return unsur("li", [a, " ", unsur("span", ket, "kecil"), kutipan(d.excerpt)]);
+    const li = unsur("li", [a, " ", unsur("span", ket, "kecil")]);
+    if (d.meta.bagian) li.append(unsur("p", d.meta.bagian, "bagian"));
+    li.append(kutipan(d.excerpt));
+    return li;
   }
 
   async function tambah(ini, fokus) {
