@@ -55,15 +55,15 @@ fn dokumen(e: &Entri, sinonim: &Sinonim, lang: Lang) -> Dokumen {
     kunci.extend(years.iter().map(String::as_str));
     kunci.push(jenis);
     kunci.extend(e.kata.iter().map(String::as_str));
+    let ket = [jenis.to_string(), e.kabupaten.clone().unwrap_or_default(), tahun(&e.tahun)];
+    let ket = ket.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
     let meta = [
         ("title", e.judul.clone()),
         (panjang(&e.judul), sebutan),
         ("kunci", disebut(kunci.join(" "), sinonim)),
         ("bagian", e.bagian.join(" › ")),
         ("lain", sinonim.lain(&format!("{} {}", e.bagian.join(" "), e.isi)).join(" ")),
-        ("jenis", jenis.to_string()),
-        ("kabupaten", e.kabupaten.clone().unwrap_or_default()),
-        ("tahun", tahun(&e.tahun)),
+        ("ket", ket),
         // A name as printed stands on an English page too.
         ("bahasa", if lang == Lang::En && e.jenis.bernama() { Lang::Id.kode().to_string() } else { String::new() }),
     ];

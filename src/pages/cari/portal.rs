@@ -34,7 +34,11 @@ fn halaman(content: &Content, h: &Halaman, lang: Lang) -> Option<Entri> {
             let years = daftar(&h.isi, "tahun_lain").filter_map(|t| teks(t, "nama")?.parse().ok());
             let owners = ["baris", "tidak_setara"].into_iter().flat_map(|key| daftar(&h.isi, key));
             let owners: Vec<&str> = owners.filter_map(|b| teks(b, "nama")).collect();
-            let own = baru(Jenis::Banding).berisi(teks(&h.isi, "pertanyaan")).berisi(teks(&h.isi, "definisi"));
+            let names =
+                content.padanan.get(h.alamat.trim_start_matches("banding/").trim_end_matches('/')).map(|p| &p.nama);
+            let names = names.into_iter().flat_map(|n| std::iter::once(&n.id).chain(&n.en)).cloned();
+            let own =
+                baru(Jenis::Banding).disebut(names).berisi(teks(&h.isi, "pertanyaan")).berisi(teks(&h.isi, "definisi"));
             Some(own.berisi([owners.join("; ")]).pada(years))
         }
         "banding.html" => Some(baru(Jenis::Banding)),

@@ -1,5 +1,5 @@
-// The search page. The index is fetched when the field is first used; from file:// or without an index the list of all
-// pages is filtered instead. Words and addresses come from the form's data attributes; nothing becomes HTML.
+// The search page. The index is fetched when the field is first used; from file:// or without one the list is filtered.
+// Words and addresses come from the form's data attributes; nothing becomes HTML.
 (() => {
   "use strict";
   const id = (n) => document.getElementById(n), form = id("cari");
@@ -10,12 +10,12 @@
   const alamat = () => new URLSearchParams(location.search);
   let daftar = !t.indeks || location.protocol === "file:", mesin, giliran = 0, tunda, sisa = [], mapan = true;
 
-  // Loaded once. What a thing is called counts most, the more the shorter it is; what its text is also called least.
+  // Loaded once. What a thing is called counts most, the more the shorter it is.
   function muat() {
     if (!mesin && !daftar) {
       mesin = import(new URL(t.indeks, document.baseURI).href).then(async (pf) => {
         await pf.options({ excerptLength: 24, ranking: {
-          metaWeights: { pendek: 18, sedang: 12, panjang: 8, kunci: 6, lain: 0.5, title: 0, jenis: 0, kabupaten: 0, tahun: 0, bahasa: 0 } } });
+          metaWeights: { pendek: 18, sedang: 12, panjang: 8, kunci: 6, lain: 0.5, title: 0, ket: 0, bagian: 0, bahasa: 0 } } });
         const ada = await pf.filters();
         for (const s of saring) {
           const nilai = Object.keys(ada[s.name] || {}).sort();
@@ -58,21 +58,17 @@
   }
 
   // An excerpt is text with <mark>, in which < and > of the text itself stand as entities.
-  const kutipan = (s) => unsur("p", s.split("<mark>").flatMap((bagian, i) => {
-    const [a, b] = bagian.replace(/&lt;/g, "\u0001").replace(/&gt;/g, "\u0002").split("</mark>")
-      .map((x) => x.replace(/\u0001/g, "<").replace(/\u0002/g, ">"));
-    return i ? [unsur("mark", a), b || ""] : [a];
+  const kutipan = (s) => unsur("p", s.split(/<mark>(.*?)<\/mark>/).map((bagian, i) => {
+    const polos = bagian.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+    return i % 2 ? unsur("mark", polos) : polos;
   }), "kutipan");
 
   function baris(d) {
     const a = unsur("a", d.meta.title), [jalan, jangkar] = d.raw_url.split("#");
     a.href = t.pangkal + jalan + "index.html" + (jangkar ? "#" + jangkar : "");
     if (d.meta.bahasa) a.lang = d.meta.bahasa;
-    const ket = [d.meta.jenis, d.meta.kabupaten, d.meta.tahun].filter(Boolean).join(" · ");
-    const li = unsur("li", [a, " ", unsur("span", ket, "kecil")]);
-    if (d.meta.bagian) li.append(unsur("p", d.meta.bagian, "bagian"));
-    li.append(kutipan(d.excerpt));
-    return li;
+    const bagian = d.meta.bagian ? [unsur("p", d.meta.bagian, "bagian")] : [];
+    return unsur("li", [a, " ", unsur("span", d.meta.ket, "kecil"), ...bagian, kutipan(d.excerpt)]);
   }
 
   async function tambah(ini, fokus) {
@@ -113,7 +109,7 @@
     else jumlah.textContent = "";
   }
 
-  // The question stands in the address: it can be shared, and Back returns to it, not to its every letter.
+  // The question stands in the address; Back returns to it, not to its every letter.
   function catat() {
     const p = new URLSearchParams();
     clearTimeout(tunda);
