@@ -164,7 +164,7 @@ fn with_an_address_pages_with_figures_have_a_card() {
     content.daerah.retain(|d| d.kode == "blitar");
     content.padanan.retain(|kode, _| kode == "serapan");
     let base_url = Some("https://contoh.go.id/terang".to_string());
-    let options = Options { base_url, kartu: true, cari: false };
+    let options = Options { base_url, kartu: true, cari: false, gaya: false };
     let site = built(&content, &options);
     let cards: Vec<&String> = site.files.keys().filter(|p| p.ends_with("kartu.png")).collect();
     assert!(cards.len() > 3, "{cards:?}");

@@ -94,7 +94,12 @@ pub fn run(
     let theme =
         Theme::load(hasil.theme.as_deref()).map_err(|(found, sources)| theme_found = Some((sources, found))).ok();
     if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
-        let options = site::Options { base_url: masukan.base_url.clone(), kartu: tambahan.kartu, cari: tambahan.cari };
+        let options = site::Options {
+            base_url: masukan.base_url.clone(),
+            kartu: tambahan.kartu,
+            cari: tambahan.cari,
+            gaya: masukan.gaya,
+        };
         match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
             Err(found) => theme_found = Some((theme.sources(&found), found)),

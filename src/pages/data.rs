@@ -81,6 +81,11 @@ impl<'a> DataOpd<'a> {
         }
     }
 
+    /// `Keadaan 31 Desember 2024`: up to when data go, under a figure.
+    pub fn keadaan(&self, batas: &str) -> String {
+        keadaan(self.lang, batas)
+    }
+
     /// The scale a record uses.
     pub fn skala(&self, rekaman: &Rekaman) -> Option<&'a Skala> {
         self.content.skala.get(rekaman.skala.as_ref()?)
@@ -96,6 +101,11 @@ impl<'a> DataOpd<'a> {
             None => letak.to_string(),
         }
     }
+}
+
+/// `Keadaan 31 Desember 2024`, in English `As of 31 December 2024`.
+pub fn keadaan(lang: Lang, batas: &str) -> String {
+    format!("{} {}", lang.pilih("Keadaan", "As of"), lang.tanggal(batas))
 }
 
 /// `31 Desember 2024` of `2024-12-31`, Indonesian.

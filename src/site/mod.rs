@@ -13,7 +13,7 @@ use crate::pages::banding::berkas;
 use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, semua, umum};
+use crate::pages::{Halaman, gaya, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
 use istilah::Istilah;
@@ -31,6 +31,8 @@ pub struct Options {
     pub kartu: bool,
     /// Whether to make the search index; without it the list of pages is filtered instead.
     pub cari: bool,
+    /// Whether to build the style page, which shows every component of the theme in every state.
+    pub gaya: bool,
 }
 
 /// What a build counts.
@@ -67,19 +69,22 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let portal = semua::portal(content, all, &banding, Lang::Id);
+    let portal = halaman_portal(content, all, &banding, options, Lang::Id);
     let per_bahasa = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
     let total = per_bahasa * (1 + content.portal.bahasa_lain.len());
     let done = AtomicUsize::new(0);
     let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    if let Some(logo) = &content.portal.logo {
+        files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
+    }
     let umum_id = umum(content, theme, options, Lang::Id);
     let mut entri = vec![(Lang::Id, cari::portal(content, &portal, Lang::Id))];
     let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &mut entri[0].1, &selesai)?;
     for lang in &content.portal.bahasa_lain {
         let all = DataOpd::dalam(content, *lang);
-        let portal = semua::portal(content, &all, &banding, *lang);
+        let portal = halaman_portal(content, &all, &banding, options, *lang);
         let umum = umum(content, theme, options, *lang);
         let mut found = cari::portal(content, &portal, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &mut found, &selesai)?;
@@ -101,6 +106,19 @@ pub fn build(
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
     Ok(Built { files, ringkasan })
+}
+
+/// The pages that draw on the whole portal, and the style page where it is asked for.
+fn halaman_portal(
+    content: &Content,
+    all: &[DataOpd<'_>],
+    banding: &Banding,
+    options: &Options,
+    lang: Lang,
+) -> Vec<Halaman> {
+    let mut pages = semua::portal(content, all, banding, lang);
+    pages.extend(options.gaya.then(|| gaya::halaman(lang)));
+    pages
 }
 
 /// Adds the pages of one language to the files and what can be found of them to the entries; returns how many charts
@@ -203,13 +221,19 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
+        "instansi": content.portal.instansi,
+        "logo": content.portal.logo.as_ref().map(|l| json!({
+            "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
+        })),
+        "warna": content.portal.warna.map(|w| w.css()),
+        "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "cari": cfg!(feature = "cari") && options.cari,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
-    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
@@ -300,7 +324,7 @@ fn grafik_view(figure: &Figure) -> Value {
 
 /// The data the picking script of comparisons reads, below the pages of its language.
 fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
-    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
+    berkas(lang, content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

@@ -48,7 +48,7 @@ fn halaman(content: &Content, h: &Halaman, lang: Lang) -> Option<Entri> {
             let own = baru(Jenis::Temuan).berisi(teks(&h.isi, "markdown").map(polos));
             Some(tentang(content, own, h.alamat.trim_start_matches("temuan/").trim_end_matches('/')))
         }
-        "isi.html" => None,
+        "isi.html" | "gaya.html" => None,
         "metodologi.html" => {
             let rows = daftar(&h.isi, "ukuran").flat_map(|u| ["nama", "arti", "rumus"].map(|key| teks(u, key)));
             Some(baru(Jenis::Halaman).disebut([&h.kalimat]).berisi(rows.flatten()))
