@@ -6,18 +6,10 @@ mod render;
 pub use locate::{Marks, Span};
 pub use render::{Format, Sources, json, line_of, render};
 
+pub use crate::number::Lang;
+
 use std::fmt;
 use std::sync::Arc;
-
-/// The language of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// Indonesian, the default.
-    #[default]
-    Id,
-    /// English.
-    En,
-}
 
 /// A message in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> String {
     let Some(angka) = b.p(i).sel.angka() else { return b.p(i).sel.tercetak.clone() };
     match b.jenis(i) {
-        Jenis::Uang => number::rupiah(angka.nilai),
-        Jenis::Persen => number::percent(angka.nilai, angka.desimal),
-        Jenis::Nilai | Jenis::Teks => number::decimal(angka.nilai, angka.desimal),
+        Jenis::Uang => b.lang.rupiah(angka.nilai),
+        Jenis::Persen => b.lang.percent(angka.nilai, angka.desimal),
+        Jenis::Nilai | Jenis::Teks => b.lang.decimal(angka.nilai, angka.desimal),
     }
 }
 
@@ -20,9 +20,9 @@ pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> String {
 pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> String {
     let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
     match b.jenis(i) {
-        Jenis::Uang => number::rupiah(number::round(value, 2)),
-        Jenis::Persen => number::percent(value, printed.max(2)),
-        Jenis::Nilai | Jenis::Teks => number::decimal(value, printed.max(value.normalize().scale().min(2))),
+        Jenis::Uang => b.lang.rupiah(number::round(value, 2)),
+        Jenis::Persen => b.lang.percent(value, printed.max(2)),
+        Jenis::Nilai | Jenis::Teks => b.lang.decimal(value, printed.max(value.normalize().scale().min(2))),
     }
 }
 

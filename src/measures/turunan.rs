@@ -4,7 +4,7 @@
 
 use super::pilihan::{Pilihan, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 use super::rumus;
-use crate::number::{self, grouped, rupiah};
+use crate::number::{self, Lang, grouped, rupiah};
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Simpul};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,8 +46,8 @@ pub struct Turunan {
 /// All derived figures of one OPD by address.
 pub type Daftar = BTreeMap<String, Turunan>;
 
-/// Computes every derived figure of an OPD.
-pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
+/// Computes every derived figure of an OPD; formulas and inputs are written in `lang`.
+pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>, _lang: Lang) -> Daftar {
     let mut out = Daftar::new();
     let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
     for tahun in &years {

@@ -1,80 +1,124 @@
-//! Writing numbers for Indonesian readers: `Rp1.234.567.890`, `Rp57,82 miliar`, `95,39%`, `−3,10 poin persen`.
+//! Writing numbers for readers: `Rp1.234.567.890`, `Rp57,82 miliar`, `95,39%`, `−3,10 poin persen`; in English
+//! `Rp1,234,567,890`, `Rp57.82 billion`, `95.39%`, `−3.10 percentage points`.
 
-use super::round;
+use super::{Lang, round};
 use rust_decimal::Decimal;
 
 /// The minus sign of a page: U+2212.
 const MINUS: &str = "−";
 
-/// A number as it stands, dot for thousands and comma for decimals, nothing rounded.
+impl Lang {
+    /// A number as it stands, grouped by thousands, nothing rounded.
+    pub fn grouped(self, value: Decimal) -> String {
+        let (ribuan, desimal) = self.pilih(('.', ','), (',', '.'));
+        let text = value.abs().to_string();
+        let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+        let mut out = String::with_capacity(text.len() + text.len() / 3 + 3);
+        if value.is_sign_negative() && !value.is_zero() {
+            out.push_str(MINUS);
+        }
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                out.push(ribuan);
+            }
+            out.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            out.push(desimal);
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// Rounded half away from zero to exactly `decimals` decimals.
+    pub fn decimal(self, value: Decimal, decimals: u32) -> String {
+        let mut rounded = round(value, decimals);
+        rounded.rescale(decimals);
+        self.grouped(rounded)
+    }
+
+    /// `95,39%`
+    pub fn percent(self, value: Decimal, decimals: u32) -> String {
+        format!("{}%", self.decimal(value, decimals))
+    }
+
+    /// A difference of two percentages: `+1,20 poin persen`.
+    pub fn points(self, value: Decimal, decimals: u32) -> String {
+        format!("{} {}", self.signed(value, decimals), self.pilih("poin persen", "percentage points"))
+    }
+
+    /// With its sign, `+` included; zero has none.
+    pub fn signed(self, value: Decimal, decimals: u32) -> String {
+        let text = self.decimal(value, decimals);
+        if value.is_sign_positive() && !round(value, decimals).is_zero() { format!("+{text}") } else { text }
+    }
+
+    /// Exact rupiah, cents only where there are any: `Rp5.046.629.436,54`.
+    pub fn rupiah(self, value: Decimal) -> String {
+        let value = value.normalize();
+        let text = if value.scale() == 0 { self.grouped(value) } else { self.decimal(value, value.scale().max(2)) };
+        match text.strip_prefix(MINUS) {
+            Some(rest) => format!("{MINUS}Rp{rest}"),
+            None => format!("Rp{text}"),
+        }
+    }
+
+    /// Rupiah in words for reading: `Rp57,82 miliar`; below a million the exact amount.
+    pub fn rupiah_short(self, value: Decimal) -> String {
+        const STEPS: [(i64, i64, &str, &str); 3] = [
+            (1_000_000_000_000, 1_000_000_000, "triliun", "trillion"),
+            (1_000_000_000, 1_000_000, "miliar", "billion"),
+            (1_000_000, 1, "juta", "million"),
+        ];
+        for (size, below, id, en) in STEPS {
+            let (size, below) = (Decimal::from(size), Decimal::from(below));
+            // What the smaller unit would show decides: 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta", but
+            // 995.000.000 stays "Rp995,00 juta".
+            if round(value.abs() / below, if below == Decimal::ONE { 0 } else { 2 }) >= size / below {
+                let (text, word) = (self.decimal(value / size, 2), self.pilih(id, en));
+                return match text.strip_prefix(MINUS) {
+                    Some(rest) => format!("{MINUS}Rp{rest} {word}"),
+                    None => format!("Rp{text} {word}"),
+                };
+            }
+        }
+        self.rupiah(round(value, 0))
+    }
+}
+
+// Indonesian, for callers that do not know the language of their page yet.
+
+/// Grouped, Indonesian.
 pub fn grouped(value: Decimal) -> String {
-    let text = value.abs().to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut out = String::with_capacity(text.len() + text.len() / 3 + 3);
-    if value.is_sign_negative() && !value.is_zero() {
-        out.push_str(MINUS);
-    }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push(',');
-        out.push_str(fraction);
-    }
-    out
+    Lang::Id.grouped(value)
 }
 
-/// Rounded half away from zero to exactly `decimals` decimals.
+/// Rounded, Indonesian.
 pub fn decimal(value: Decimal, decimals: u32) -> String {
-    let mut rounded = round(value, decimals);
-    rounded.rescale(decimals);
-    grouped(rounded)
+    Lang::Id.decimal(value, decimals)
 }
 
-/// `95,39%`
+/// Percent, Indonesian.
 pub fn percent(value: Decimal, decimals: u32) -> String {
-    format!("{}%", decimal(value, decimals))
+    Lang::Id.percent(value, decimals)
 }
 
-/// A difference of two percentages: `+1,20 poin persen`.
+/// Points, Indonesian.
 pub fn points(value: Decimal, decimals: u32) -> String {
-    format!("{} poin persen", signed(value, decimals))
+    Lang::Id.points(value, decimals)
 }
 
-/// With its sign, `+` included; zero has none.
+/// Signed, Indonesian.
 pub fn signed(value: Decimal, decimals: u32) -> String {
-    let text = decimal(value, decimals);
-    if value.is_sign_positive() && !round(value, decimals).is_zero() { format!("+{text}") } else { text }
+    Lang::Id.signed(value, decimals)
 }
 
-/// Exact rupiah, cents only where there are any: `Rp5.046.629.436,54`.
+/// Rupiah, Indonesian.
 pub fn rupiah(value: Decimal) -> String {
-    let value = value.normalize();
-    let text = if value.scale() == 0 { grouped(value) } else { decimal(value, value.scale().max(2)) };
-    match text.strip_prefix(MINUS) {
-        Some(rest) => format!("{MINUS}Rp{rest}"),
-        None => format!("Rp{text}"),
-    }
+    Lang::Id.rupiah(value)
 }
 
-/// Rupiah in words for reading: `Rp57,82 miliar`; below a million the exact amount.
+/// Rupiah in words, Indonesian.
 pub fn rupiah_short(value: Decimal) -> String {
-    const STEPS: [(i64, i64, &str); 3] =
-        [(1_000_000_000_000, 1_000_000_000, "triliun"), (1_000_000_000, 1_000_000, "miliar"), (1_000_000, 1, "juta")];
-    for (size, below, word) in STEPS {
-        let (size, below) = (Decimal::from(size), Decimal::from(below));
-        // What the smaller unit would show decides: 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta", but
-        // 995.000.000 stays "Rp995,00 juta".
-        if round(value.abs() / below, if below == Decimal::ONE { 0 } else { 2 }) >= size / below {
-            let text = decimal(value / size, 2);
-            return match text.strip_prefix(MINUS) {
-                Some(rest) => format!("{MINUS}Rp{rest} {word}"),
-                None => format!("Rp{text} {word}"),
-            };
-        }
-    }
-    rupiah(round(value, 0))
+    Lang::Id.rupiah_short(value)
 }

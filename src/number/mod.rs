@@ -1,11 +1,13 @@
-//! Exact decimals: reading numbers as people paste them, writing them as Indonesians read them.
+//! Exact decimals: reading numbers as people paste them, writing them as readers of either language do.
 //!
 //! No figure passes through `f64`. What has two readings is an error that shows both.
 
 mod format;
+mod lang;
 mod parse;
 
 pub use format::{decimal, grouped, percent, points, rupiah, rupiah_short, signed};
+pub use lang::Lang;
 pub use parse::{NumberError, Reading, Style, parse, parse_many};
 
 use rust_decimal::Decimal;

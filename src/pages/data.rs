@@ -2,12 +2,15 @@
 
 use crate::findings::{self, Hasil, Temuan};
 use crate::measures::{self, DaftarTurunan};
+use crate::number::Lang;
 use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Rekaman, Skala};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// One OPD with everything computed from it.
 pub struct DataOpd<'a> {
+    /// The language its pages are written in.
+    pub lang: Lang,
     /// All content.
     pub content: &'a Content,
     /// Its kabupaten or kota.
@@ -26,10 +29,10 @@ pub struct DataOpd<'a> {
 
 impl<'a> DataOpd<'a> {
     /// Collects one OPD.
-    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun) -> Self {
+    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun, lang: Lang) -> Self {
         let kumpulan = Kumpulan::dari(sumber);
-        let turunan = measures::turunan(sumber, &kumpulan);
-        let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala);
+        let turunan = measures::turunan(sumber, &kumpulan, lang);
+        let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala, lang);
         let mut per_alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, temuan) in hasil.temuan.iter().enumerate() {
             // A total that does not add up is marked at the total, not at each of its rows.
@@ -44,7 +47,7 @@ impl<'a> DataOpd<'a> {
                 }
             }
         }
-        Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
+        Self { lang, content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
     }
 
     /// The findings about a fact.
@@ -52,10 +55,15 @@ impl<'a> DataOpd<'a> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
     }
 
-    /// All OPD of the content, in the order of their addresses.
+    /// All OPD of the content, in the order of their addresses, in Indonesian.
     pub fn semua(content: &'a Content) -> Vec<Self> {
+        Self::dalam(content, Lang::Id)
+    }
+
+    /// All OPD of the content, in the order of their addresses.
+    pub fn dalam(content: &'a Content, lang: Lang) -> Vec<Self> {
         let pairs: Vec<_> = content.daerah.iter().flat_map(|d| d.opd.iter().map(move |o| (d, o))).collect();
-        pairs.into_par_iter().map(|(d, o)| Self::new(content, d, o)).collect()
+        pairs.into_par_iter().map(|(d, o)| Self::new(content, d, o, lang)).collect()
     }
 
     /// `blitar/dinas-sosial/`

@@ -4,14 +4,15 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::{Halaman, asal, banding, beranda, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
+use crate::number::Lang;
 use crate::records::{Content, Rekaman};
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Builds every page.
+/// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = portal(content, all, banding);
+    let mut pages = portal(content, all, banding, Lang::Id);
     let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
@@ -19,8 +20,8 @@ pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<H
 }
 
 /// Builds the pages that draw on the whole portal.
-pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = tentang_portal(content, all);
+pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+    let mut pages = tentang_portal(content, all, lang);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all);
         let kalimat = view.kalimat.clone();
@@ -107,7 +108,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     pages
 }
 
-fn tentang_portal(content: &Content, all: &[DataOpd<'_>]) -> Vec<Halaman> {
+fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Halaman> {
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())

@@ -1,7 +1,7 @@
 //! What all daerah share: the portal itself, scales, the glossary, free pages.
 
 use super::reader::{At, Reader};
-use crate::number::{self, NumberError, Style};
+use crate::number::{self, Lang, NumberError, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -16,6 +16,8 @@ pub struct Portal {
     pub alamat_dasar: Option<String>,
     /// Language of the site.
     pub bahasa: String,
+    /// Further languages the whole site is built in, each below a folder of its own.
+    pub bahasa_lain: Vec<Lang>,
     /// Theme folder.
     pub tema: Option<String>,
     /// Licence of the data.
@@ -127,6 +129,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
     let judul = obj.need_string(r, "judul", "Terang Sosial");
     let keterangan = obj.need_string(r, "keterangan", "Kinerja dan anggaran dinas sosial, tahun demi tahun");
     let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
+    let bahasa_lain = obj.list(r, "bahasa_lain", |r, at| r.word(at, &[("en", Lang::En)]));
     let ppid = obj.get("ppid").and_then(|at| {
         let mut obj = r.object(&at)?;
         let nama = obj.need_string(r, "nama", "PPID Kabupaten ...");
@@ -170,6 +173,7 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
         keterangan: keterangan?,
         alamat_dasar,
         bahasa: bahasa.to_string(),
+        bahasa_lain,
         tema,
         lisensi,
         ppid,

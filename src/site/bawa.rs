@@ -52,6 +52,7 @@ pub fn figur(
     let mut context = tera::Context::new();
     context.insert("portal", &umum.view);
     context.insert("akar", &format!("{}../../", page.akar()));
+    context.insert("pangkal", &format!("{}../../", umum.pangkal(page)));
     context.insert("alamat", &format!("{base}/"));
     context.insert("judul", &page.judul);
     context.insert("g", &muat(view));
@@ -68,7 +69,7 @@ pub fn figur(
             "kembali": format!("{}../../{place}", page.akar()),
         }),
     );
-    let embed = theme.render("sematan.html", &context)?;
+    let embed = theme.render(umum.lang, "sematan.html", &context)?;
     Ok(vec![(format!("{base}.svg"), svg.into_bytes()), (format!("{base}/index.html"), embed.into_bytes())])
 }
 

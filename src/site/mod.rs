@@ -3,9 +3,10 @@
 mod bawa;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
-use crate::comparisons;
+use crate::comparisons::{self, Banding};
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
+use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
@@ -48,7 +49,7 @@ pub struct Built {
     pub ringkasan: Ringkasan,
 }
 
-/// Builds the site.
+/// Builds the site: in Indonesian from `all`, and once more below its own folder for every further language of the portal.
 ///
 /// # Errors
 /// Whatever the templates say, of every page.
@@ -60,34 +61,20 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let portal = semua::portal(content, all, &banding);
-    let umum = umum(content, theme, options);
-    let total = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
+    let portal = semua::portal(content, all, &banding, Lang::Id);
+    let per_bahasa = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
+    let total = per_bahasa * (1 + content.portal.bahasa_lain.len());
     let done = AtomicUsize::new(0);
-    let grafik = AtomicUsize::new(0);
-    let render = |page: Halaman| {
-        grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
-        let files = halaman(page, theme, &umum);
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        files
-    };
-    let mut rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = portal.into_par_iter().map(render).collect();
-    // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
-    let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, &banding).into_par_iter().map(render));
-    rendered.par_extend(per_opd);
+    let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
-    let mut galat: Vec<Diagnostic> = Vec::new();
-    for result in rendered {
-        match result {
-            Ok(list) => files.extend(list),
-            // A mistake in a template breaks every page that uses it: it is said once.
-            Err(d) if galat.contains(&d) => {}
-            Err(d) => galat.push(*d),
-        }
-    }
-    if !galat.is_empty() {
-        return Err(galat);
+    let umum_id = umum(content, theme, options, Lang::Id);
+    let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &selesai)?;
+    for lang in &content.portal.bahasa_lain {
+        let all = DataOpd::dalam(content, *lang);
+        let portal = semua::portal(content, &all, &banding, *lang);
+        let umum = umum(content, theme, options, *lang);
+        bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
     }
     files.extend(berkas(content, &banding));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
@@ -97,17 +84,53 @@ pub fn build(
     let ringkasan = Ringkasan {
         rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
         halaman: total,
-        grafik: grafik.into_inner(),
+        grafik,
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
     Ok(Built { files, ringkasan })
 }
 
+/// Adds the pages of one language to the files; returns how many charts they have.
+fn bahasa(
+    portal: Vec<Halaman>,
+    all: &[DataOpd<'_>],
+    banding: &Banding,
+    theme: &Theme,
+    umum: &Umum,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    selesai: &(dyn Fn() + Sync),
+) -> Result<usize, Vec<Diagnostic>> {
+    let grafik = AtomicUsize::new(0);
+    let render = |page: Halaman| {
+        grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
+        let files = halaman(page, theme, umum);
+        selesai();
+        files
+    };
+    let mut rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = portal.into_par_iter().map(render).collect();
+    // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
+    let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, banding).into_par_iter().map(render));
+    rendered.par_extend(per_opd);
+    let folder = umum.lang.folder();
+    let mut galat: Vec<Diagnostic> = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(list) => files.extend(list.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes))),
+            // A mistake in a template breaks every page that uses it: it is said once.
+            Err(d) if galat.contains(&d) => {}
+            Err(d) => galat.push(*d),
+        }
+    }
+    if galat.is_empty() { Ok(grafik.into_inner()) } else { Err(galat) }
+}
+
 /// A file of the site: its path and its bytes.
 type Berkas = (String, Vec<u8>);
 
-/// What every page shares.
+/// What every page of one language shares.
 struct Umum {
+    /// The language.
+    lang: Lang,
     /// As templates see it.
     view: Value,
     /// Title of the portal.
@@ -123,13 +146,18 @@ struct Umum {
 }
 
 impl Umum {
+    /// From a page to the root of the whole site, where what all languages share stands.
+    fn pangkal(&self, page: &Halaman) -> String {
+        format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
+    }
+
     /// Whether pages get a card.
     fn kartu(&self) -> bool {
         cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
     }
 }
 
-fn umum(content: &Content, theme: &Theme, options: &Options) -> Umum {
+fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
@@ -139,14 +167,15 @@ fn umum(content: &Content, theme: &Theme, options: &Options) -> Umum {
     let view = json!({
         "judul": content.portal.judul,
         "keterangan": content.portal.keterangan,
-        "bahasa": content.portal.bahasa,
+        "bahasa": lang.kode(),
+        "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.clone();
-    Umum { view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
 }
 
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
@@ -171,6 +200,7 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     let mut context = tera::Context::new();
     context.insert("portal", &umum.view);
     context.insert("akar", &page.akar());
+    context.insert("pangkal", &umum.pangkal(page));
     context.insert("alamat", &page.alamat);
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
@@ -179,7 +209,7 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("grafik", &grafik);
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
-    let html = pendek(theme.render(page.templat, &context)?, page);
+    let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }

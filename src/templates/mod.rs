@@ -5,12 +5,13 @@ mod markdown;
 pub use markdown::html as markdown;
 
 use crate::diagnostic::{Diagnostic, Sources, Spot};
+use crate::number::Lang;
 use crate::pesan;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 static BAWAAN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/terang");
 
@@ -19,7 +20,8 @@ const AWALAN: &str = "bawaan/";
 
 /// A theme: templates and static files.
 pub struct Theme {
-    tera: Tera,
+    id: Tera,
+    en: Tera,
     texts: BTreeMap<String, String>,
     /// Static files by their path below the root of the site.
     pub statis: BTreeMap<String, Vec<u8>>,
@@ -38,16 +40,11 @@ impl Theme {
         if let Some(dir) = dir {
             collect_folder(dir, &mut texts, &mut statis, &mut found);
         }
-        let mut tera = Tera::default();
-        tera.autoescape_on(vec![".html", ".xml"]);
-        if let Err(error) = tera.set_fallback_prefixes([AWALAN]) {
-            found.push(galat(&error));
-        }
-        if let Err(error) = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
-            found.push(galat(&error));
-        }
-        if found.is_empty() {
-            return Ok(Theme { tera, texts, statis });
+        match (mesin(&texts, Lang::Id), mesin(&texts, Lang::En)) {
+            (Ok(id), Ok(en)) if found.is_empty() => return Ok(Theme { id, en, texts, statis }),
+            // What one language cannot parse, the other cannot either: it is said once.
+            (Err(error), _) | (_, Err(error)) => found.push(galat(&error)),
+            _ => {}
         }
         let sources = sources(&found, &texts);
         Err((found, sources))
@@ -57,14 +54,24 @@ impl Theme {
     ///
     /// # Errors
     /// What the template engine says, with the template's file and line.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|error| Box::new(galat(&error)))
+    pub fn render(&self, lang: Lang, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        lang.pilih(&self.id, &self.en).render(template, context).map_err(|error| Box::new(galat(&error)))
     }
 
     /// The texts of the templates that diagnostics point into.
     pub fn sources(&self, found: &[Diagnostic]) -> Sources {
         sources(found, &self.texts)
     }
+}
+
+/// The engine for one language: `{{ t(id="Tahun", en="Year") }}` stands for the one of the two that is read.
+fn mesin(texts: &BTreeMap<String, String>, lang: Lang) -> Result<Tera, tera::Error> {
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    tera.set_fallback_prefixes([AWALAN])?;
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| kwargs.must_get::<String>(lang.kode()));
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
+    Ok(tera)
 }
 
 /// The name of a template as its author knows it: without the prefix of the built-in ones.
