@@ -39,6 +39,16 @@ export function tengara() {
 export function grafik() {
   const wrong = [];
   let charts = 0;
+  const en = document.documentElement.lang === "en";
+  // A chart writes long amounts in short: Rp8.551.166.400 is drawn, and said, as Rp8,55 miliar.
+  const ringkas = (text) => {
+    if (!text.startsWith("Rp")) return [];
+    const amount = Number(text.slice(2).replace(/[−-]/, "").replaceAll(en ? "," : ".", "").replace(",", "."));
+    return [[1e12, "triliun", "trillion"], [1e9, "miliar", "billion"], [1e6, "juta", "million"]].map(([size, id, inggris]) => {
+      const short = (Math.round((amount / size) * 100 + 1e-9) / 100).toFixed(2);
+      return en ? `Rp${short} ${inggris}` : `Rp${short.replace(".", ",")} ${id}`;
+    });
+  };
   for (const svg of document.querySelectorAll("svg[role=img]")) {
     charts += 1;
     const id = svg.closest("figure")?.id ?? "";
@@ -51,8 +61,8 @@ export function grafik() {
     if (rows.length === 0 && !document.querySelector("a[download][href$='.csv']")) wrong.push(`${id}: no table beside it`);
     const said = desc.replace(/\s+/g, " ");
     const lost = rows
-      .flatMap((row) => [...row.querySelectorAll("td")].map((td) => td.textContent.trim().replace(/\s+/g, " ")))
-      .filter((text) => /\d/.test(text) && !said.includes(text));
+      .flatMap((row) => [...row.querySelectorAll("td")].flatMap((td) => td.textContent.match(/(Rp)?[−-]?\d[\d.,]*\d|\d/g) ?? []))
+      .filter((number) => !said.includes(number) && !ringkas(number).some((short) => said.includes(short)));
     if (lost.length) wrong.push(`${id}: its description lacks ${[...new Set(lost)].slice(0, 4).join(" | ")}`);
   }
   for (const svg of document.querySelectorAll("svg:not([role=img])")) {

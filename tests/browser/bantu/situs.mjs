@@ -142,7 +142,7 @@ export async function mulai() {
     await browser.close();
     server.close();
   };
-  return { base, folder: `${pathToFileURL(SITUS).href}/`, browser, buka, tutup };
+  return { base, requests: server.requests, folder: `${pathToFileURL(SITUS).href}/`, browser, buka, tutup };
 }
 
 /** The address of a page as a link writes it: files do not open folders. */
