@@ -55,7 +55,8 @@ const ada = (alamat) => existsSync(join(SITUS, alamat, "index.html"));
 export function wakil({ lain = true, en = true } = {}) {
   const id = JENIS.map(([jenis, , alamat]) => [jenis, alamat]).filter(([, alamat]) => ada(alamat));
   if (lain) id.push(...LAIN.map((alamat) => [jenisDari(alamat), alamat]));
-  return en && ADA_EN ? [...id, ...id.map(([jenis, alamat]) => [`en ${jenis}`, `en/${alamat}`])] : id;
+  const inggris = id.map(([jenis, alamat]) => [`en ${jenis}`, `en/${alamat}`]).filter(([, alamat]) => ada(alamat));
+  return en ? [...id, ...inggris] : id;
 }
 
 /** The kind of a page by its address, without the `en/` of an English one. */
@@ -124,6 +125,7 @@ export async function mulai() {
   /** Opens an empty page; `tutup` fails on any console error and on any request outside the site. */
   async function buka(options = {}) {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const wrong = [];
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
