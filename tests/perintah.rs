@@ -263,6 +263,15 @@ fn explain_lists_the_rules_and_prints_the_docs_of_one() {
     assert!(text(&list.stdout).contains("serapan-beda"));
     let one = terang(dir.path()).args(["jelaskan", "serapan-beda"]).assert().success().get_output().clone();
     assert!(text(&one.stdout).contains("Artinya."));
+    let list = terang(dir.path()).args(["explain", "--lang", "en"]).assert().success().get_output().clone();
+    assert!(text(&list.stdout).contains("Absorption (serapan) differs from its computation"));
+    assert!(!text(&list.stdout).contains("Serapan berbeda"));
+    let one =
+        terang(dir.path()).args(["explain", "capaian-beda", "--lang", "en"]).assert().success().get_output().clone();
+    let one = text(&one.stdout);
+    assert!(one.starts_with("Achievement (capaian) differs from its computation [capaian-beda]"), "{one}");
+    assert!(one.contains("Meaning.") && one.contains("performance is measured"), "{one}");
+    assert!(!one.contains("Artinya.") && !one.contains("pengukuran kinerja"), "{one}");
     let none = terang(dir.path()).args(["explain", "serapan-bed"]).assert().code(2).get_output().clone();
     assert!(text(&none.stderr).contains("serapan-beda"));
 }

@@ -2,7 +2,7 @@
 
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
-use crate::findings::{self, Aturan};
+use crate::findings;
 use crate::pesan;
 use crate::records::nearest;
 
@@ -13,21 +13,17 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let name = |a: &Aturan| match lang {
-        Lang::Id => a.nama,
-        Lang::En => a.nama_en,
-    };
     let Some(kode) = &args.kode else {
         let width = findings::ATURAN.iter().map(|a| a.kode.len()).max().unwrap_or(0);
         for a in findings::ATURAN {
-            lapor::print(&format!("{:width$}  {}", a.kode, name(a)));
+            lapor::print(&format!("{:width$}  {}", a.kode, a.nama(lang)));
         }
         return Ok(Akhir::Baik);
     };
     if let Some(a) = findings::aturan(kode) {
-        let dasar = a.dasar.map(|d| format!("\n\n{d}")).unwrap_or_default();
-        // The docs of a rule are its public page, which is Indonesian.
-        lapor::print(&format!("{} [{}]\n\n{}{dasar}", name(a), a.kode, a.dokumentasi.trim().replace("**", "")));
+        let dasar = a.dasar(lang).map(|d| format!("\n\n{d}")).unwrap_or_default();
+        let text = a.dokumentasi(lang).trim().replace("**", "");
+        lapor::print(&format!("{} [{}]\n\n{text}{dasar}", a.nama(lang), a.kode));
         return Ok(Akhir::Baik);
     }
     let bantuan = match nearest(kode, findings::ATURAN.iter().map(|a| a.kode)) {

@@ -33,68 +33,112 @@ pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
 pub struct UkuranView {
     /// Name.
     pub nama: &'static str,
+    /// The same in English.
+    pub nama_en: &'static str,
     /// Formula.
     pub rumus: &'static str,
+    /// The same in English.
+    pub rumus_en: &'static str,
     /// What it says.
     pub arti: &'static str,
+    /// The same in English.
+    pub arti_en: &'static str,
     /// Where the formula is printed.
     pub sumber: &'static str,
+    /// The same in English.
+    pub sumber_en: &'static str,
 }
 
 /// The measures and their sources.
 pub const UKURAN: [UkuranView; 9] = [
     UkuranView {
         nama: "Capaian (makin tinggi makin baik)",
+        nama_en: "Achievement (capaian), higher is better",
         rumus: "realisasi ÷ target × 100",
+        rumus_en: "actual ÷ target × 100",
         arti: "Berapa persen target yang tercapai.",
+        arti_en: "What percentage of the target was reached.",
         sumber: "LKjIP Jember 2025, Bab III.A; PermenPANRB 53/2014",
+        sumber_en: "LKjIP Jember 2025, Bab III.A; PermenPANRB 53/2014",
     },
     UkuranView {
         nama: "Capaian (makin rendah makin baik)",
+        nama_en: "Achievement (capaian), lower is better",
         rumus: "(2 × target − realisasi) ÷ target × 100",
+        rumus_en: "(2 × target − actual) ÷ target × 100",
         arti: "Realisasi di bawah target memberi capaian di atas 100%.",
+        arti_en: "An actual figure below the target gives an achievement above 100%.",
         sumber: "LKjIP Jember 2025, Bab III.A",
+        sumber_en: "LKjIP Jember 2025, Bab III.A",
     },
     UkuranView {
         nama: "Serapan",
+        nama_en: "Absorption (serapan)",
         rumus: "realisasi anggaran ÷ pagu × 100",
+        rumus_en: "budget spent (realisasi) ÷ budget ceiling (pagu) × 100",
         arti: "Berapa persen anggaran yang dibelanjakan. Tinggi tidak dengan sendirinya baik.",
+        arti_en: "What percentage of the budget was spent. A high one is not good in itself.",
         sumber: "tabel anggaran tiap laporan",
+        sumber_en: "the budget table of each report",
     },
     UkuranView {
         nama: "Sisa",
+        nama_en: "Unspent (sisa)",
         rumus: "pagu − realisasi anggaran",
+        rumus_en: "budget ceiling (pagu) − budget spent (realisasi)",
         arti: "Anggaran yang tidak dibelanjakan.",
+        arti_en: "The budget that was not spent.",
         sumber: "LKjIP Mojokerto 2023, Tabel anggaran dan realisasi",
+        sumber_en: "LKjIP Mojokerto 2023, Tabel anggaran dan realisasi",
     },
     UkuranView {
         nama: "Efisiensi (capaian − serapan)",
+        nama_en: "Efficiency (efisiensi), achievement − absorption",
         rumus: "capaian kinerja − serapan anggaran",
+        rumus_en: "achievement (capaian) of performance − absorption (serapan) of the budget",
         arti: "Dipakai Mojokerto: selisih persen capaian dan persen belanja, dalam poin persen.",
+        arti_en: "Used by Mojokerto: percentage achieved less percentage spent, in percentage points.",
         sumber: "LKjIP Mojokerto 2023, Tabel 3.7",
+        sumber_en: "LKjIP Mojokerto 2023, Tabel 3.7",
     },
     UkuranView {
         nama: "Efisiensi (100 − serapan)",
+        nama_en: "Efficiency (efisiensi), 100 − absorption",
         rumus: "100 − serapan anggaran",
+        rumus_en: "100 − absorption (serapan) of the budget",
         arti: "Dipakai Blitar: bagian anggaran yang tidak dibelanjakan. Dua definisi ini tidak bisa dibandingkan.",
+        arti_en: "Used by Blitar: the share of the budget that was not spent. These two definitions cannot be compared.",
         sumber: "LKjIP Blitar 2024, Tabel 3.13 dan 3.17",
+        sumber_en: "LKjIP Blitar 2024, Tabel 3.13 and 3.17",
     },
     UkuranView {
         nama: "Kemajuan ke akhir Renstra",
+        nama_en: "Progress to the end of the five-year plan (Renstra)",
         rumus: "capaian realisasi tahun ini terhadap target tahun terakhir Renstra",
+        rumus_en: "this year's actual figure measured against the target of the last year of the Renstra",
         arti: "Seberapa dekat keadaan sekarang dengan janji lima tahun.",
+        arti_en: "How near the present state is to the promise of five years.",
         sumber: "LKjIP Jember 2025, Tabel 3.2",
+        sumber_en: "LKjIP Jember 2025, Tabel 3.2",
     },
     UkuranView {
         nama: "Perubahan",
+        nama_en: "Change",
         rumus: "realisasi tahun ini − realisasi tahun sebelumnya",
+        rumus_en: "this year's actual figure (realisasi) − last year's",
         arti: "Untuk persentase dinyatakan dalam poin persen.",
+        arti_en: "For percentages it is given in percentage points.",
         sumber: "LKjIP Blitar 2024, Bab III",
+        sumber_en: "LKjIP Blitar 2024, Bab III",
     },
     UkuranView {
         nama: "Bagian program",
+        nama_en: "Share of a program",
         rumus: "pagu program ÷ pagu seluruh program × 100",
+        rumus_en: "budget ceiling (pagu) of the program ÷ budget ceiling of all programs × 100",
         arti: "Berapa persen anggaran dinas untuk satu program.",
+        arti_en: "What percentage of the agency's budget goes to one program.",
         sumber: "dihitung dari pagu tiap laporan",
+        sumber_en: "computed from the budget ceilings of each report",
     },
 ];

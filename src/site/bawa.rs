@@ -54,6 +54,8 @@ pub fn figur(
     context.insert("akar", &format!("{}../../", page.akar()));
     context.insert("pangkal", &format!("{}../../", umum.pangkal(page)));
     context.insert("alamat", &format!("{base}/"));
+    context.insert("alamat_bahasa", &format!("{}{base}/", umum.lang.folder()));
+    context.insert("ln", umum.tanda_id());
     context.insert("judul", &page.judul);
     context.insert("g", &muat(view));
     let frame = format!("{}{base}/", umum.alamat.as_deref().unwrap_or("ALAMAT-SITUS/"));

@@ -150,6 +150,11 @@ struct Umum {
 }
 
 impl Umum {
+    /// What marks text as Indonesian on a page in another language: names, quotations, summaries.
+    fn tanda_id(&self) -> &'static str {
+        self.lang.pilih("", " lang=\"id\"")
+    }
+
     /// From a page to the root of the whole site, where what all languages share stands.
     fn pangkal(&self, page: &Halaman) -> String {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
@@ -182,6 +187,14 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
 }
 
+/// The main parts of the site: address, and whether a page belongs to it.
+fn menu(alamat: &str) -> Vec<Value> {
+    ["banding/", "temuan/", "data/", "isi/"]
+        .iter()
+        .map(|url| json!({ "url": url, "ini": alamat.starts_with(url) }))
+        .collect()
+}
+
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
 fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let mut files = Vec::new();
@@ -206,6 +219,9 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("akar", &page.akar());
     context.insert("pangkal", &umum.pangkal(page));
     context.insert("alamat", &page.alamat);
+    context.insert("alamat_bahasa", &format!("{}{}", umum.lang.folder(), page.alamat));
+    context.insert("ln", umum.tanda_id());
+    context.insert("menu", &menu(&page.alamat));
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);

@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dua dokumen OPD yang sama, misalnya laporan kinerja dan perjanjian kinerjanya, menyebut nilai berbeda untuk
 fakta yang sama.
@@ -24,6 +25,20 @@ fakta yang sama.
 **Batas.** Target dan pagu dari himpunan yang berbeda adalah fakta yang berbeda.
 
 **Contoh.** Target Nilai SAKIP 70 (Tabel 2.2), tetapi 80 (Perjanjian Kinerja 2024).
+",
+    dokumentasi_en: r"
+**Meaning.** Two documents of the same agency (OPD), for example its performance report and its performance agreement
+(perjanjian kinerja), give different values for the same fact.
+
+**Definition.** As for `dua-nilai`; the two statements come from different documents for the same year. An earlier
+document about a later year counts here too; a later document about an earlier year is `saji-ulang`.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
+money only after rounding.
+
+**Limits.** Targets and budget ceilings (pagu) of different sets are different facts.
+
+**Example.** Target of the SAKIP score (Nilai SAKIP) 70 (Tabel 2.2), but 80 (Perjanjian Kinerja 2024).
 ",
     periksa,
 };

@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Persentase tercetak sebagai angka padahal penyebutnya, pada baris yang sama, nol. Pembagian dengan nol tidak
 mempunyai hasil: bukan 0% dan bukan 100%.
@@ -27,6 +28,20 @@ mempunyai hasil: bukan 0% dan bukan 100%.
 **Batas.** Hanya bila penyebut nol itu tercetak pada baris yang sama. `#DIV/0!` yang dibiarkan tercetak bukan temuan aturan ini.
 
 **Contoh.** Pagu Rp0, realisasi Rp0, tertulis serapan 100%.
+",
+    dokumentasi_en: r"
+**Meaning.** A percentage is printed as a number although its denominator, in the same row, is zero. A division by zero
+has no result: it is not 0% and not 100%.
+
+**Definition.** An absorption (serapan) with a budget ceiling (pagu) of 0, an achievement (capaian) with a target of 0,
+or a result with a denominator of 0, printed as a number.
+
+**Tolerance.** None.
+
+**Limits.** Only when that zero denominator is printed in the same row. A `#DIV/0!` left in print is no finding of this
+rule.
+
+**Example.** Budget ceiling Rp0, actual spending (realisasi) Rp0, printed absorption 100%.
 ",
     periksa,
 };

@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan menyebut sebuah program atau sasaran sebagai sekian persen dari seluruh anggaran; hitungannya lain.
 
@@ -26,6 +27,19 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama.
 
 **Contoh.** Tertulis 100%; terhitung 80,69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
+",
+    dokumentasi_en: r"
+**Meaning.** The report says that a program or an objective (sasaran) takes a certain percentage of the whole budget;
+the computation gives another.
+
+**Definition.** Share = budget ceiling (pagu) of that row ÷ budget ceiling of all programs in the same budget phase
+× 100.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** Only when the budget ceiling of all programs is printed for the same phase.
+
+**Example.** Printed 100%; computed 80.69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
 ",
     periksa,
 };

@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Tabel merinci sebuah kegiatan menurut sub kegiatannya, tetapi satu sub kegiatan yang tercetak di tabel lain tidak
 ada barisnya di sini. Jumlah rinciannya kurang sebesar baris yang hilang itu.
@@ -35,6 +36,22 @@ baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
 
 **Contoh.** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
 tabel lain, tidak tercetak.
+",
+    dokumentasi_en: r"
+**Meaning.** A table breaks an activity (kegiatan) down by its sub-activities (sub kegiatan), but one sub-activity that
+another table prints has no row here. The parts fall short of the whole by the missing row.
+
+**Definition.** Within one budget table: a parent and at least one of its children are printed, exactly one other child
+has no row although another table prints its money for the same year, and the parent is larger than the sum of the
+printed children. The amount = parent − sum of the printed children.
+
+**Tolerance.** None.
+
+**Limits.** Only tables that print all children of at least two thirds of the parents they break down: a table that is
+meant to hold only some rows is not checked. A cell printed empty is not a missing row.
+
+**Example.** Administrasi Umum Rp870.788.785; its five sub-activities add up to Rp830,288,785; the sixth, Rp40.500.000
+in another table, is not printed.
 ",
     periksa,
 };

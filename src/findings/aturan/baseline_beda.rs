@@ -13,10 +13,11 @@ use crate::records::Ukuran as U;
 pub static ATURAN: Aturan = Aturan {
     kode: "baseline-beda",
     nama: "Keadaan awal rencana bukan realisasi tahun itu",
-    nama_en: "Baseline of a plan differs from the realisasi of its year",
+    nama_en: "Baseline of a plan is not the actual figure (realisasi) of its year",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Renstra menyebut keadaan awal sebuah indikator untuk satu tahun; laporan menyebut realisasi yang lain untuk tahun yang sama.
 Kemajuan lalu dihitung dari dua titik awal yang berbeda.
@@ -29,6 +30,20 @@ realisasi pun yang tercetak.
 **Batas.** Realisasi sebagian tahun tidak dibandingkan. Angka sementara yang kemudian dimutakhirkan bisa menjelaskan bedanya.
 
 **Contoh.** Keadaan awal 2024 pada Renstra 90; realisasi 2024 pada laporan 88%.
+",
+    dokumentasi_en: r"
+**Meaning.** The five-year plan (Renstra) names the starting value of an indicator for one year; the report prints
+another actual figure (realisasi) for the same year. Progress is then counted from two different starting points.
+
+**Definition.** The `baseline` of year t is held against the `realisasi` of year t of the same indicator; reported when
+it equals none of the actual figures printed.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off.
+
+**Limits.** An actual figure for part of the year is not compared. A provisional figure that was updated later can
+explain the difference.
+
+**Example.** Baseline of 2024 in the Renstra 90; actual figure of 2024 in the report 88%.
 ",
     periksa,
 };

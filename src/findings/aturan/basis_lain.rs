@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: true,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka turunan tidak mengikuti angka yang tercetak di sebelahnya, tetapi cocok bila dihitung terhadap angka lain
 dalam rekaman yang sama: pagu tahap lain, nilai yang disebut di tempat lain, atau rumus arah yang lain.
@@ -27,6 +28,21 @@ yang sama, dibulatkan, sama dengan yang tertulis. Basis itu disebut.
 **Batas.** Hanya basis dari indikator atau simpul anggaran yang sama, ditambah jumlah seluruh program.
 
 **Contoh.** Tertulis 95,53%; cocok bila dihitung terhadap anggaran seluruh program, terhitung 98,47% dari sasarannya sendiri.
+",
+    dokumentasi_en: r"
+**Meaning.** A derived figure does not follow from the figures printed beside it, but it is right when computed against
+another figure of the same record: the budget ceiling (pagu) of another phase, a value stated elsewhere, or the formula
+of the other direction.
+
+**Definition.** The computation from the same row differs from what is printed; one of the computations from another
+base in the same record, rounded, equals what is printed. That base is named.
+
+**Tolerance.** As for the rule that computes the figure.
+
+**Limits.** Only bases of the same indicator or budget item, and the total of all programs.
+
+**Example.** Printed 95,53%; right when computed against the budget of all programs, computed 98.47% against that of its
+own objective (sasaran).
 ",
     periksa,
 };

@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka tercetak dengan pemisah yang salah, digit yang hilang, atau galat lembar kerja (`#DIV/0!`). Portal menyimpan
 cetakannya, memilih satu bacaan, dan mengatakan mengapa.
@@ -28,6 +29,20 @@ cetakannya, memilih satu bacaan, dan mengatakan mengapa.
 **Batas.** Kerusakan karena pemindaian (`ragu`) bukan kesalahan OPD dan tidak dicatat. Tanda `-` yang dibaca nol juga tidak.
 
 **Contoh.** `66.809.868.111.99` dibaca 66.809.868.111,99 karena titik terakhir pemisah desimal.
+",
+    dokumentasi_en: r"
+**Meaning.** A figure is printed with a wrong separator, a missing digit, or an error of the spreadsheet (`#DIV/0!`).
+The portal keeps what is printed, chooses one reading, and says why.
+
+**Definition.** A cell marked `dibaca` (read as) without the mark `ragu` (doubtful); or a cell that prints the error of
+a division by zero.
+
+**Tolerance.** None.
+
+**Limits.** Damage from scanning (`ragu`) is no mistake of the agency (OPD) and is not recorded. Nor is a `-` that is
+read as zero.
+
+**Example.** `66.809.868.111.99` is read as 66,809,868,111.99 because the last dot is the decimal separator.
 ",
     periksa,
 };

@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan menyebut banyaknya program, kegiatan, atau sub kegiatan; tabelnya mencetak sebanyak yang lain.
 
@@ -31,6 +32,20 @@ setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok 
 **Batas.** Tingkat simpul mengikuti kedalamannya, bukan nama tingkat yang salah cetak.
 
 **Contoh.** Tertulis 6 program, 11 kegiatan, 27 sub kegiatan; tabelnya memuat 6, 13, dan 33.
+",
+    dokumentasi_en: r"
+**Meaning.** The report states how many programs, activities (kegiatan) or sub-activities (sub kegiatan) there are; its
+table prints another number of them.
+
+**Definition.** The stated count is held against the number of nodes in the budget tree of that record and against the
+number of rows of that level in every budget table that prints more than half of them; it agrees when it equals one of
+these.
+
+**Tolerance.** None.
+
+**Limits.** The level of a node follows its depth in the tree, not the name of a level that is misprinted.
+
+**Example.** Printed 6 programs, 11 activities, 27 sub-activities; the table holds 6, 13 and 33.
 ",
     periksa,
 };

@@ -13,10 +13,13 @@ use crate::records::{Arah, Masa, Subjek, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "capaian-beda",
     nama: "Capaian berbeda dari hitungannya",
-    nama_en: "Capaian differs from its computation",
+    nama_en: "Achievement (capaian) differs from its computation",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: pengukuran kinerja membandingkan realisasi dengan target"),
+    dasar_en: Some(
+        "PermenPANRB 53/2014, Lampiran (annex) II: performance is measured by comparing actual figures with targets",
+    ),
     dokumentasi: r"
 **Artinya.** Laporan mencetak capaian, tetapi bila realisasi dan target yang tercetak di sebelahnya dihitung kembali,
 hasilnya angka lain.
@@ -31,6 +34,23 @@ yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatk
 yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
+",
+    dokumentasi_en: r"
+**Meaning.** The report prints an achievement (capaian), but when the actual figure (realisasi) and the target printed
+beside it are computed again, the result is another number.
+
+**Definition.** Direction up (higher is better): actual ÷ target × 100. Direction down (lower is better): (2 × target −
+actual) ÷ target × 100. Achievement against the five-year plan (Renstra) uses the target of the last year of the plan.
+The achievement of an objective (sasaran) is the mean of the achievements of its indicators.
+
+**Tolerance.** Agrees when the computed value, rounded (halves away from zero) to the number of decimals printed, equals
+what is printed. Where the actual figure is itself a percentage that is printed rounded, the last digit may be off by
+one.
+
+**Limits.** The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
+and year. Letters, composite values, empty cells and doubtful cells are not checked.
+
+**Example.** Actual 55%, target 81%, printed 74%; computed 67.90% = 55% ÷ 81%.
 ",
     periksa,
 };

@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Indikator yang sama memakai nama, satuan, atau rumus lain pada tahun lain. Angkanya tidak dapat dibandingkan begitu
 saja, dan dokumen tidak menyebut indikator penggantinya.
@@ -28,6 +29,21 @@ kurung, tanda bagi, dan pengali, adalah rumus yang sama.
 **Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
 
 **Contoh.** 2023: jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan; 2025: ÷ jumlah PSKS yang dibina.
+",
+    dokumentasi_en: r"
+**Meaning.** One and the same indicator has another name, unit or formula in another year. Its figures cannot simply be
+compared, and the documents name no indicator that replaces it.
+
+**Definition.** The record holds a history of the indicator with another unit or formula (medium weight) or only another
+name (low weight), and the indicator has no stated successor.
+
+**Tolerance.** Another spelling that is recorded as an alias is no change. A formula with the same words, whatever its
+brackets, division signs and multiplier, is the same formula.
+
+**Limits.** Only changes recorded in the history of the indicator.
+
+**Example.** 2023: “jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan” (those empowered over all PSKS); 2025: “÷ jumlah
+PSKS yang dibina” (over those given guidance).
 ",
     periksa,
 };

@@ -23,6 +23,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Fakta yang sama (target, realisasi, pagu, capaian, atau cacah untuk indikator atau program dan tahun yang sama)
 tercetak dengan nilai berbeda di dua tabel dokumen yang sama.
@@ -37,6 +38,22 @@ dipotong.
 Pernyataan yang diragukan karena pemindaian tidak ikut.
 
 **Contoh.** Realisasi 67% pada Tabel 3.2 dan 76% pada Tabel 3.3.
+",
+    dokumentasi_en: r"
+**Meaning.** One fact is printed with different values in two tables of one document: a target, an actual figure
+(realisasi), a budget ceiling (pagu), an achievement (capaian) or a count of the same indicator or program and the same
+year.
+
+**Definition.** Two statements with the same address and different values. If one of them is a sentence of running text,
+the rule is `prosa-beda`; if the documents differ, `antar-dokumen`; if one restates an earlier year, `saji-ulang`.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
+money only after rounding.
+
+**Limits.** Budget ceilings and targets of different sets (original budget, revised budget, five-year plan (Renstra),
+agreement) are different facts. Statements that are doubtful because of scanning take no part.
+
+**Example.** Actual figure 67% in Tabel 3.2 and 76% in Tabel 3.3.
 ",
     periksa,
 };

@@ -13,10 +13,11 @@ use crate::records::{Efisiensi, Subjek, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "efisiensi-beda",
     nama: "Efisiensi berbeda dari hitungannya",
-    nama_en: "Efisiensi differs from its computation",
+    nama_en: "Efficiency (efisiensi) differs from its computation",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: analisis atas efisiensi penggunaan sumber daya"),
+    dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) II: analysis of how efficiently resources are used"),
     dokumentasi: r"
 **Artinya.** Tingkat efisiensi yang tercetak tidak mengikuti definisi laporan itu sendiri.
 
@@ -29,6 +30,21 @@ dibulatkan, digit terakhir boleh bergeser satu.
 **Batas.** Rekaman tanpa definisi efisiensi tidak diperiksa.
 
 **Contoh.** Tertulis 6,32%; terhitung 6,23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed level of efficiency (efisiensi) does not follow the report's own definition.
+
+**Definition.** As the record says: achievement (capaian) − absorption (serapan), or 100 − absorption. With 100 −
+absorption, the absorption is computed from the rupiah where actual spending (realisasi) and budget ceiling (pagu) are
+printed; a printed percentage of absorption is used only where the rupiah are not. With achievement − absorption, both
+are taken as printed.
+
+**Tolerance.** Equal after rounding to the number of decimals printed; where the inputs are percentages already rounded,
+the last digit may be off by one.
+
+**Limits.** Records without a definition of efficiency are not checked.
+
+**Example.** Printed 6,32%; computed 6.23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
 ",
     periksa,
 };

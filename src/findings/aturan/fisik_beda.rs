@@ -11,10 +11,11 @@ use crate::records::{Jenis, Subjek, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "fisik-beda",
     nama: "Target fisik induk berbeda dari jumlah rinciannya",
-    nama_en: "Physical target of a parent differs from the sum of its children",
+    nama_en: "Physical target of a parent differs from the sum of its parts",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dalam satu tabel, target atau realisasi fisik hampir setiap program dan kegiatan adalah jumlah rinciannya, tetapi satu
 induk mencetak angka lain.
@@ -27,6 +28,20 @@ induk mencetak angka lain.
 penjumlahan itu kebiasaan tabelnya. Persentase, angka komposit, satuan yang berbeda, dan induk beranak satu tidak diperiksa.
 
 **Contoh.** Rehabilitasi 254 orang; kegiatannya 254 dan 200 orang.
+",
+    dokumentasi_en: r"
+**Meaning.** In one table the physical target or the physical result (realisasi fisik) of almost every program and
+activity (kegiatan) is the sum of its parts, but one parent prints another number.
+
+**Definition.** Physical target or result of a parent = sum of its direct children, in the same column and table.
+
+**Tolerance.** None.
+
+**Limits.** Only tables in which at least three quarters of the parents (and at least three) equal the sum of their
+parts: there, adding up is the habit of the table. Percentages, composite figures, different units and parents with a
+single child are not checked.
+
+**Example.** Rehabilitasi 254 orang (persons); its activities 254 and 200.
 ",
     periksa,
 };

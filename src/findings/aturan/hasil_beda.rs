@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan mencetak pembilang, penyebut, dan hasilnya; hasil itu bukan hasil bagi keduanya.
 
@@ -25,6 +26,18 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Hanya bila pembilang dan penyebut tercetak sebagai satu angka.
 
 **Contoh.** 129.300 ÷ 168.304 tercetak 67%; terhitung 76,83%.
+",
+    dokumentasi_en: r"
+**Meaning.** The report prints a numerator, a denominator and their result; that result is not their quotient.
+
+**Definition.** Result = numerator ÷ denominator × the multiplier of the indicator's formula (usually 100).
+
+**Tolerance.** Equal after rounding to the number of decimals printed. Digits that are cut off are recorded as
+`terpotong`.
+
+**Limits.** Only when numerator and denominator are each printed as one number.
+
+**Example.** 129.300 ÷ 168.304 is printed as 67%; computed 76.83%.
 ",
     periksa,
 };

@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Hitungan yang sama, misalnya jumlah orang terdata, tercetak berbeda dalam rincian dan dalam rumus indikator, atau
 dalam dua rincian bertema sama.
@@ -31,6 +32,23 @@ kolom, dan satuan berkode sama.
 **Batas.** Hanya rekaman dan tahun yang sama. Baris jumlah dua tabel hanya dibandingkan bila bernama sama.
 
 **Contoh.** PMKS terdata 110.692 dalam tabel rincian, 110.962 dalam rumus indikator.
+",
+    dokumentasi_en: r"
+**Meaning.** The same count, for example the number of people registered, is printed differently in a breakdown and in
+the formula of an indicator, or in two breakdowns of one theme.
+
+**Definition.** Three pairs: the total row of a table of theme T in a column of measure U with a numerator or
+denominator of code T-U; a row with the code of an indicator in a column of actual figures (realisasi) with the actual
+figure of that indicator; two tables of one theme with the same codes of row and column and the same unit.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
+money only after rounding.
+
+**Limits.** Only figures of the same year; of two tables, only those of the same record. The total rows of two tables
+are compared only when they have the same name.
+
+**Example.** PMKS (people with social problems) registered: 110.692 in the table that details them, 110.962 in the
+formula of the indicator.
 ",
     periksa,
 };

@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Satu tabel menargetkan predikat, misalnya B; tabel lain menargetkan angka untuk tahun yang sama, tetapi angka itu
 jatuh pada kelas lain.
@@ -30,6 +31,19 @@ dilaporkan bila kelasnya bukan kelas hurufnya.
 **Batas.** Hanya indikator dengan skala huruf.
 
 **Contoh.** Target 2025 tertulis B, tetapi 58; menurut skala AKIP 58 adalah CC.
+",
+    dokumentasi_en: r"
+**Meaning.** One table sets a rating (predikat) as the target, for example B; another table sets a number for the same
+year, but that number falls into another class.
+
+**Definition.** Target as a letter and target as a number, of the same indicator for the same year. The number is read
+by the scale of that indicator; reported when its class is not that of the letter.
+
+**Tolerance.** A number that falls between two classes of the scale agrees with both.
+
+**Limits.** Only indicators with a scale of letters.
+
+**Example.** Target for 2025 printed as B, but also as 58; by the AKIP scale 58 is CC.
 ",
     periksa,
 };

@@ -11,10 +11,11 @@ use crate::records::{Alasan, Jenis, Kolom, Nilai, Simpul, Subjek, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "induk-beda",
     nama: "Induk berbeda dari jumlah rinciannya",
-    nama_en: "Parent differs from the sum of its children",
+    nama_en: "Parent differs from the sum of its parts",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dalam satu tabel anggaran, jumlah uang sebuah program bukan jumlah kegiatan di bawahnya, atau jumlah sebuah
 kegiatan bukan jumlah sub kegiatannya.
@@ -30,6 +31,24 @@ fakta yang sama; bila tidak ada juga, tidak ada yang dilaporkan. Beda hanya dila
 maupun jumlah lengkapnya tidak sama dengan induk.
 
 **Contoh.** Kegiatan tercetak Rp3.164.729.149, sub kegiatannya Rp3.100.000 + Rp309.487.749,19 + Rp2.852.141.400.
+",
+    dokumentasi_en: r"
+**Meaning.** In one budget table the amount of a program is not the sum of the activities (kegiatan) below it, or the
+amount of an activity is not the sum of its sub-activities (sub kegiatan).
+
+**Definition.** For every money column and every table: value of the parent = sum of the values of its direct children.
+A child that is not printed is represented by the sum of its own children. In free tables: a row that is broken down =
+the sum of its parts, in every column that can be added up.
+
+**Tolerance.** None, except for rounding to the number of decimals printed for the parent.
+
+**Limits.** A parent without children is not checked; nor are tables whose rows must not be added up, partial
+breakdowns, mixed units and columns of percentages. If a child is not printed in that table, its figure is looked for
+elsewhere for the same fact; if there is none, or if its cell is printed without a number, nothing is reported. A
+difference is reported only if neither the sum of the printed children nor the complete sum equals the parent.
+
+**Example.** Activity printed as Rp3.164.729.149, its sub-activities as Rp3.100.000 + Rp309.487.749,19 +
+Rp2.852.141.400.
 ",
     periksa,
 };

@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Baris jumlah sebuah tabel anggaran bukan hasil penjumlahan program-programnya.
 
@@ -31,6 +32,22 @@ Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang d
 tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang tercetak maupun jumlah lengkapnya tidak sama.
 
 **Contoh.** Lima program berjumlah Rp66.809.868.101,99; tertulis Rp66.809.868.111,99.
+",
+    dokumentasi_en: r"
+**Meaning.** The total row of a budget table is not the sum of its programs.
+
+**Definition.** Grand total = sum of all programs; total of an objective (sasaran) = sum of the programs of that
+objective; each by money column and by table. If the table prints no programs, the programs or objectives printed
+elsewhere for the same phase and year are used. In free tables: a total row = the sum of the rows on its level, or of
+the rows it names; so too the components of a score that are added up to its final value.
+
+**Tolerance.** None, except for rounding to the number of decimals printed.
+
+**Limits.** Mixed units, columns of percentages, and services that count the same people several times are not added up.
+A program without a figure anywhere leaves the total unknown: nothing is reported. If some programs are not printed in
+that table, a difference is reported only if neither the sum of those printed nor the complete sum agrees.
+
+**Example.** Five programs add up to Rp66,809,868,101.99; printed Rp66.809.868.111,99.
 ",
     periksa,
 };

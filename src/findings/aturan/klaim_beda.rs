@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan menyimpulkan sekian indikator mencapai target, atau menyebut satu kategori; tabel capaian laporan yang sama
 menunjukkan banyaknya indikator yang lain, atau skalanya tidak mempunyai kategori itu.
@@ -34,6 +35,24 @@ rekaman.
 tercapai lebih banyak daripada yang mungkin.
 
 **Contoh.** Tertulis 4 indikator mencapai target; tabel capaian memuat 3 indikator, tidak satu pun mencapai target.
+",
+    dokumentasi_en: r"
+**Meaning.** The report concludes that so many indicators reached their target, or names a category; the table of
+achievements (capaian) in the same report shows another number of indicators, or its scale has no such category.
+
+**Definition.** A column of a free table with the measure `jumlah_indikator` (number of indicators), `jumlah_tercapai`
+(number that reached their target) or `kategori` (category) in the record of that year. The number of indicators is held
+against the indicators whose target and actual figure (realisasi) are printed in one row, and against those in the
+performance agreement (perjanjian kinerja). Reached: the actual figure equals the target or is better, in the direction
+of the indicator. The category must be a class of the record's scale.
+
+**Tolerance.** If an indicator has several targets or actual figures, every number that is possible counts as agreeing.
+
+**Limits.** Records without a table of targets and actual figures, or without a scale, are not checked. High weight if
+more are said to have reached their target than is possible.
+
+**Example.** Printed: 4 indicators reached their target; the table of achievements holds 3 indicators, none of which
+did.
 ",
     periksa,
 };

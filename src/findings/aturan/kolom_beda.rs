@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Sebuah kolom tabel dihitung dari kolom lain pada baris yang sama, tetapi isinya angka lain.
 
@@ -26,6 +27,19 @@ kali(a, b); rata(a, b, …).
 **Batas.** Sel yang tidak berlaku dihitung kosong dalam jumlah; sel tanpa angka lain membuat baris itu tidak diperiksa.
 
 **Contoh.** Kebutuhan 87, tersedia 24, tertulis kurang 65; terhitung 63 = 87 − 24.
+",
+    dokumentasi_en: r"
+**Meaning.** A column of a table is computed from other columns of the same row, but it holds another number.
+
+**Definition.** By the formula of the column in the record: persen(a, b) = a ÷ b × 100; selisih(a, b) = a − b; jumlah(a,
+b, …), the sum; kali(a, b), the product; rata(a, b, …), the mean.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** In a sum, a cell that does not apply counts as empty; any other cell without a number leaves the row
+unchecked.
+
+**Example.** Needed 87, available 24, printed shortage 65; computed 63 = 87 − 24.
 ",
     periksa,
 };

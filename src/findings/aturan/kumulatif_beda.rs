@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Realisasi sampai dengan suatu triwulan bukan realisasi sampai triwulan sebelumnya ditambah realisasi triwulan itu;
 atau realisasi setahun bukan angka kumulatif terakhirnya.
@@ -27,6 +28,20 @@ dengan realisasinya. Realisasi setahun = kumulatif triwulan IV.
 **Batas.** Baris dengan masa tanpa angka tidak diperiksa untuk masa itu.
 
 **Contoh.** Rp1.400.000 + Rp4.560.000, tertulis sampai triwulan II Rp5.690.000; terhitung Rp5.960.000.
+",
+    dokumentasi_en: r"
+**Meaning.** The spending (realisasi) up to a quarter is not the spending up to the quarter before plus the spending of
+the quarter itself; or the spending of the year is not its last cumulative figure.
+
+**Definition.** Cumulative figure of quarter n = cumulative figure of quarter n−1 + spending of quarter n; for quarter
+II, the cumulative figure of quarter I is the spending of quarter I. Spending of the year = cumulative figure of quarter
+IV.
+
+**Tolerance.** None, except for rounding to the number of decimals printed.
+
+**Limits.** A row that holds no number for a period is not checked for that period.
+
+**Example.** Rp1.400.000 + Rp4.560.000, printed up to quarter II Rp5.690.000; computed Rp5,960,000.
 ",
     periksa,
 };

@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Sebuah tabel atau uraian menyebut masa yang lebih lambat daripada batas data dokumen itu, padahal angkanya sama.
 
@@ -26,6 +27,19 @@ rencana atau target.
 **Batas.** Hanya masa yang tersurat pada letaknya. Laporan yang berhenti di tengah tahun bukan temuan.
 
 **Contoh.** Data sampai 31 Maret 2025, uraian menyebut sampai dengan Triwulan II.
+",
+    dokumentasi_en: r"
+**Meaning.** A table or a text names a period that ends later than the data of the record.
+
+**Definition.** The place of a statement names a quarter or half-year that ends after the cut-off date (batas data) of
+the record, and the statement is neither a plan nor a target.
+
+**Tolerance.** None.
+
+**Limits.** Only periods spelled out in the place of the statement. A report that stops in the middle of the year is no
+finding.
+
+**Example.** Data up to 31 March 2025, the text says up to Triwulan II (the second quarter).
 ",
     periksa,
 };

@@ -53,6 +53,7 @@ mod terpotong;
 
 use super::bahan::Bahan;
 use super::jenis::{Bobot, Hasil};
+use crate::diagnostic::Lang;
 use std::fmt;
 
 /// One rule: what it is called, what it means, and the function that finds it.
@@ -69,10 +70,40 @@ pub struct Aturan {
     pub lanjutan: bool,
     /// The regulation behind it, if one is.
     pub dasar: Option<&'static str>,
+    /// The same in English; names of regulations stay.
+    pub dasar_en: Option<&'static str>,
     /// What it means, in Markdown for laypeople: the public page.
     pub dokumentasi: &'static str,
+    /// The same in English, part by part; what a document prints is quoted as printed.
+    pub dokumentasi_en: &'static str,
     /// Finds.
     pub periksa: fn(&Bahan<'_, '_>, &mut Hasil),
+}
+
+impl Aturan {
+    /// Its name.
+    pub fn nama(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.nama,
+            Lang::En => self.nama_en,
+        }
+    }
+
+    /// The regulation behind it, if one is.
+    pub fn dasar(&self, lang: Lang) -> Option<&'static str> {
+        match lang {
+            Lang::Id => self.dasar,
+            Lang::En => self.dasar_en,
+        }
+    }
+
+    /// What it means, in Markdown.
+    pub fn dokumentasi(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.dokumentasi,
+            Lang::En => self.dokumentasi_en,
+        }
+    }
 }
 
 impl PartialEq for Aturan {
@@ -177,13 +208,82 @@ mod tests {
         assert_eq!(files, codes);
     }
 
+    const PARTS: [(Lang, [&str; 5]); 2] = [
+        (Lang::Id, ["Artinya", "Definisi", "Toleransi", "Batas", "Contoh"]),
+        (Lang::En, ["Meaning", "Definition", "Tolerance", "Limits", "Example"]),
+    ];
+
+    /// The texts of the five parts; fails when one is missing, empty or out of order.
+    fn parts(a: &Aturan, lang: Lang) -> Vec<String> {
+        let labels = PARTS.iter().find(|(l, _)| *l == lang).map(|(_, p)| p).expect("labels");
+        let mut rest = a.dokumentasi(lang).trim();
+        let mut out = Vec::new();
+        for (n, label) in labels.iter().enumerate() {
+            let head = format!("**{label}.**");
+            rest = rest.strip_prefix(&head).unwrap_or_else(|| panic!("{}: no {head} at: {rest}", a.kode));
+            let end = labels.get(n + 1).map_or(Some(rest.len()), |next| rest.find(&format!("**{next}.**")));
+            let (own, after) = rest.split_at(end.unwrap_or_else(|| panic!("{}: nothing follows {head}", a.kode)));
+            assert!(!own.trim().is_empty() && !own.contains("**"), "{}: {head}{own}", a.kode);
+            out.push(own.trim().to_string());
+            rest = after;
+        }
+        out
+    }
+
     #[test]
-    fn every_rule_is_documented() {
+    fn every_rule_is_documented_in_both_languages() {
         for a in SEMUA {
-            for part in ["**Artinya.**", "**Definisi.**", "**Toleransi.**", "**Batas.**", "**Contoh.**"] {
-                assert!(a.dokumentasi.contains(part), "{} lacks {part}", a.kode);
+            assert!(!a.nama.is_empty() && !a.nama_en.is_empty() && a.nama != a.nama_en, "{}", a.kode);
+            assert_eq!(a.dasar.is_some(), a.dasar_en.is_some(), "{}", a.kode);
+            for (own, other) in parts(a, Lang::Id).iter().zip(&parts(a, Lang::En)) {
+                assert_ne!(own, other, "{}", a.kode);
             }
-            assert!(!a.nama.is_empty() && !a.nama_en.is_empty());
+        }
+    }
+
+    /// A text without what is quoted in it: names in “…” and words of the format in backticks.
+    fn unquoted(text: &str) -> String {
+        let mut out = String::new();
+        let mut inside = false;
+        for c in text.chars() {
+            match c {
+                '“' => inside = true,
+                '”' => inside = false,
+                '`' => inside = !inside,
+                _ if !inside => out.push(c),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn the_english_docs_are_english() {
+        const INDONESIAN: [&str; 14] = [
+            "yang", "dan", "atau", "dengan", "untuk", "tidak", "adalah", "dari", "pada", "dalam", "bila", "lihat",
+            "tercetak", "hanya",
+        ];
+        for a in SEMUA {
+            let text = unquoted(&format!("{} {} {}", a.nama_en, a.dokumentasi_en, a.dasar_en.unwrap_or_default()));
+            for word in text.split(|c: char| !c.is_alphanumeric()) {
+                assert!(!INDONESIAN.contains(&word.to_lowercase().as_str()), "{}: {word}", a.kode);
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_give_the_same_numbers_in_their_example() {
+        // Separators differ between printed and computed figures, digits never.
+        let digits = |text: &str| -> Vec<String> {
+            let bare: String = text.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+            let words = bare.split(|c: char| !c.is_ascii_digit()).filter(|w| !w.is_empty());
+            let mut all: Vec<String> = words.map(str::to_string).collect();
+            all.sort();
+            all
+        };
+        for a in SEMUA {
+            let [id, en] = [Lang::Id, Lang::En].map(|lang| parts(a, lang).pop().unwrap_or_default());
+            assert_eq!(digits(&id), digits(&en), "{}: {en}", a.kode);
         }
     }
 

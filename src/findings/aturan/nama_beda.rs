@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka tercetak di bawah nama hal lain: baris dengan nama indikator lain, tabel dengan judul tabel lain, daerah
 pembanding dengan dua nama, atau kegiatan yang disebut sub kegiatan. Pembaca yang percaya pada namanya salah membaca angkanya.
@@ -29,6 +30,22 @@ tingkat simpulnya.
 **Batas.** Portal menempatkan angka menurut isinya (nilai, rumus, dan uraiannya), dan mengatakan nama apa yang tercetak.
 
 **Contoh.** Baris dengan nilai SAKIP 60,70 tercetak dengan nama “Persentase PPKS yang Tertangani”.
+",
+    dokumentasi_en: r"
+**Meaning.** A figure is printed under the name of something else: a row with the name of another indicator, a table
+with the title of another table, another region under two names, or an activity (kegiatan) called a sub-activity (sub
+kegiatan). Readers who trust the name misread the figure.
+
+**Definition.** The record holds a printed name (`nama_tercetak`, `judul_tercetak`, `tingkat_tercetak`, `alias` of the
+other region) that differs from what its row holds. High weight if it is the name of another indicator or another
+region; low if only the level of a budget item is named differently.
+
+**Tolerance.** Another spelling of the same name, recorded as an alias of the indicator or budget item, is not reported.
+
+**Limits.** The portal places figures by what they are (value, formula and description), and says which name is printed.
+
+**Example.** A row with the SAKIP score 60,70 is printed under the name “Persentase PPKS yang Tertangani” (people in
+need who were served).
 ",
     periksa,
 };

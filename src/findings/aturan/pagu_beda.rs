@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Anggaran pada tahap yang sama disebut berbeda: dalam perjanjian kinerja, rencana aksi, dan tabel anggaran.
 
@@ -31,6 +32,21 @@ dan pagu laporan dengan salah satu tahap mana pun. Yang tidak cocok dengan satu 
 selalu disebut.
 
 **Contoh.** Tertulis pagu perjanjian perubahan Rp7.356.683.600, tetapi pagu perubahan Rp7.356.683.000.
+",
+    dokumentasi_en: r"
+**Meaning.** The budget of one phase is stated differently: in the performance agreement (perjanjian kinerja), the
+action plan (rencana aksi) and the budget table.
+
+**Definition.** The budget ceiling (pagu) of the agreement agrees when it equals the original budget (murni); that of
+the revised agreement, when it equals the revised budget (perubahan); those of the action plan, the budget document
+(DPA) and the report, when they equal any phase. What agrees with none is recorded.
+
+**Tolerance.** Rounding to whole rupiah where one of the two figures is printed in whole rupiah.
+
+**Limits.** The original and the revised budget are different facts. Differences of the action plan and the DPA have low
+weight, because their phase is not always named.
+
+**Example.** Printed ceiling of the revised agreement Rp7.356.683.600, but revised budget Rp7.356.683.000.
 ",
     periksa,
 };

@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Pembilang sebuah persentase lebih besar daripada penyebutnya, atau yang tertangani lebih banyak daripada yang
 terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
@@ -27,6 +28,19 @@ terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
 **Batas.** Indikator yang pengalinya bukan 100 dan indikator perubahan (kenaikan atau penurunan) tidak diperiksa.
 
 **Contoh.** Terdata 43 orang, tertangani 48 orang.
+",
+    dokumentasi_en: r"
+**Meaning.** The numerator of a percentage is larger than its denominator, or more people were served than were
+registered. For a part of a whole that is impossible.
+
+**Definition.** Numerator > denominator in the same row; or in a free table, a column of the measure `tertangani`
+(served) > `terdata` (registered).
+
+**Tolerance.** None.
+
+**Limits.** Indicators that are not in percent, and those whose multiplier is not 100, are not checked.
+
+**Example.** Registered 43 persons, served 48 persons.
 ",
     periksa,
 };

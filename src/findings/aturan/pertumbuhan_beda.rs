@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan mencetak pertumbuhan atau penurunan dalam persen terhadap nilai awal; hitungannya lain.
 
@@ -25,6 +26,17 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Nilai awal nol tidak mempunyai perubahan relatif.
 
 **Contoh.** 50.001 menjadi 41.893, tertulis turun 19,35%; terhitung 16,22%.
+",
+    dokumentasi_en: r"
+**Meaning.** The report prints a growth or a decrease in percent of the starting value; the computation gives another.
+
+**Definition.** Growth from a to b = (b − a) ÷ a × 100. Relative decrease from a to b = (a − b) ÷ a × 100.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** A starting value of zero has no relative change.
+
+**Example.** 50.001 becomes 41.893, printed as a decrease of 19,35%; computed 16.22%.
 ",
     periksa,
 };

@@ -14,10 +14,11 @@ use rust_decimal::Decimal;
 pub static ATURAN: Aturan = Aturan {
     kode: "predikat-beda",
     nama: "Predikat tidak mengikuti skalanya",
-    nama_en: "Predikat does not follow from its scale",
+    nama_en: "Rating (predikat) does not follow from its scale",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
+    dasar_en: Some("the scale printed in the report itself, see the page on method"),
     dokumentasi: r"
 **Artinya.** Predikat atau huruf yang tercetak bukan kelas yang diberikan skala laporan itu untuk nilai di baris yang sama,
 atau bukan nama kelas dalam skala itu.
@@ -31,6 +32,22 @@ nilai pada dua kelas `predikat-ganda`; keduanya tidak dilaporkan di sini bila pr
 **Batas.** Rekaman tanpa skala tidak diperiksa.
 
 **Contoh.** Capaian 85,93% tertulis Sangat Tinggi; menurut skala Tinggi.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed rating (predikat) or letter is not the class that the report's own scale gives for the value in
+the same row, or not the name of a class of that scale.
+
+**Definition.** The value is the achievement (capaian) in the same row; for an indicator with a scale of letters, its
+actual figure (realisasi). The class follows from the bounds printed in the scale, with the reading of gaps that the
+scale file states.
+
+**Tolerance.** Capitals and punctuation in the names of classes are ignored. A value in a gap of the scale is recorded
+as `predikat-celah`, a value in two classes as `predikat-ganda`; neither is reported here if the rating is one of the
+classes that meet there.
+
+**Limits.** Records without a scale are not checked.
+
+**Example.** Achievement 85,93% printed as Sangat Tinggi (very high); by the scale Tinggi (high).
 ",
     periksa,
 };

@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
+    dasar_en: Some("the scale printed in the report itself, see the page on method"),
     dokumentasi: r"
 **Artinya.** Skala laporan mencetak kelas dengan celah, misalnya 76–90 lalu 91–100. Nilai 90,5 tidak termasuk kelas mana pun.
 
@@ -29,6 +30,20 @@ bacaan yang dinyatakan berkas skala, dan hal itu dicatat di sini.
 **Batas.** Hanya capaian sasaran dan indikator utama, dan nilai yang predikatnya tercetak.
 
 **Contoh.** Capaian 75,5% pada skala 66–75 dan 76–90.
+",
+    dokumentasi_en: r"
+**Meaning.** The report's scale prints classes with a gap between them, for example 76–90 and then 91–100. The value
+90.5 belongs to no class.
+
+**Definition.** A value judged by the scale meets the bounds of no class as printed. Its rating (predikat) is read the
+way the scale file states, and that is recorded here.
+
+**Tolerance.** None.
+
+**Limits.** Only the achievement (capaian) of objectives (sasaran) and main indicators, and values whose rating is
+printed.
+
+**Example.** Achievement 75,5% on a scale with 66–75 and 76–90.
 ",
     periksa,
 };

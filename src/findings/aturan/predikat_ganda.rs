@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
+    dasar_en: Some("the scale printed in the report itself, see the page on method"),
     dokumentasi: r"
 **Artinya.** Batas dua kelas skala bertindih, misalnya 76–90 dan 90 ke atas. Nilai 90 termasuk keduanya.
 
@@ -27,6 +28,20 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Hanya nilai yang predikatnya tercetak. Batas yang bacaannya sudah dipilih pada berkas skala tidak lagi bertindih.
 
 **Contoh.** Capaian 90% pada skala 76–90 dan ≥ 90.
+",
+    dokumentasi_en: r"
+**Meaning.** The bounds of two classes of the scale overlap, for example 76–90 and 90 and above. The value 90 belongs to
+both.
+
+**Definition.** A value meets the bounds of two classes at once as recorded in the scale file; it is read as the higher
+class.
+
+**Tolerance.** None.
+
+**Limits.** Only values whose rating (predikat) is printed. Bounds whose reading is already chosen in the scale file no
+longer overlap.
+
+**Example.** Achievement (capaian) 90% on a scale with 76–90 and ≥ 90.
 ",
     periksa,
 };

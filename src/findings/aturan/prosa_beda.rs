@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Kalimat dalam laporan menyebut angka yang lain daripada angka untuk fakta yang sama dalam tabel dokumen itu.
 
@@ -23,6 +24,18 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Pernyataan yang diragukan karena pemindaian tidak ikut.
 
 **Contoh.** Tertulis 76% (Tabel 3.3), tetapi 67% (Bab III.B).
+",
+    dokumentasi_en: r"
+**Meaning.** A sentence in the report states another figure than a table of the same document does for the same fact.
+
+**Definition.** As for `dua-nilai`; one of the statements stands in running text, not in a table or an annex.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
+money only after rounding.
+
+**Limits.** Statements that are doubtful because of scanning take no part.
+
+**Example.** Printed 76% (Tabel 3.3), but 67% (Bab III.B).
 ",
     periksa,
 };

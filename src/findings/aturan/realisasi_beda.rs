@@ -10,10 +10,11 @@ use crate::records::{Jenis, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "realisasi-beda",
     nama: "Realisasi berbeda dari pembilang dan penyebutnya",
-    nama_en: "Realisasi differs from its counts",
+    nama_en: "Actual figure (realisasi) differs from its numerator and denominator",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Indikator berbentuk persentase mempunyai rumus pembilang dibagi penyebut. Laporan mencetak kedua hitungan itu,
 tetapi persentase realisasinya angka lain.
@@ -26,6 +27,19 @@ tetapi persentase realisasinya angka lain.
 cukup cocok dengan salah satunya.
 
 **Contoh.** Tertulis 67% (Tabel 3.2); terhitung 76,83% = 129.300 ÷ 168.304.
+",
+    dokumentasi_en: r"
+**Meaning.** An indicator in percent has a formula: numerator divided by denominator. The report prints both counts, but
+its actual percentage (realisasi) is another number.
+
+**Definition.** Actual figure = numerator ÷ denominator × the multiplier of the indicator's formula, for the same year.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** Only indicators whose formula names a numerator and a denominator. If the counts stand not in the same row
+but in several other places, it is enough to agree with one of them.
+
+**Example.** Printed 67% (Tabel 3.2); computed 76.83% = 129.300 ÷ 168.304.
 ",
     periksa,
 };

@@ -12,10 +12,13 @@ use crate::records::{Bagian, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "realisasi-melebihi-pagu",
     nama: "Realisasi melebihi pagu",
-    nama_en: "Spent above its pagu",
+    nama_en: "More spent than the budget ceiling (pagu)",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: Some("UU 1/2004 Pasal 3 ayat (3): tidak ada pengeluaran bila anggarannya tidak atau tidak cukup tersedia"),
+    dasar_en: Some(
+        "UU (Law) 1/2004, Article 3 paragraph (3): no spending where its budget is not available or not sufficient",
+    ),
     dokumentasi: r"
 **Artinya.** Uang yang dibelanjakan lebih besar daripada anggaran yang tercetak untuk program, kegiatan, atau sub kegiatan itu.
 
@@ -26,6 +29,18 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Hanya pagu pada baris yang sama yang dipakai; perubahan anggaran sesudah tabel itu tidak terlihat.
 
 **Contoh.** Pagu Rp15.000.000, realisasi Rp15.731.300.
+",
+    dokumentasi_en: r"
+**Meaning.** More money was spent (realisasi) than the budget printed for that program, activity (kegiatan) or
+sub-activity (sub kegiatan).
+
+**Definition.** Spending larger than the largest budget ceiling (pagu) in the same row.
+
+**Tolerance.** None.
+
+**Limits.** Only ceilings in the same row are used; changes of the budget after that table are not seen.
+
+**Example.** Ceiling Rp15.000.000, spent Rp15.731.300.
 ",
     periksa,
 };

@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 pub static ATURAN: Aturan = Aturan {
     kode: "realisasi-seragam",
     nama: "Semua realisasi sama persis dengan target",
-    nama_en: "Every realisasi equals its target",
+    nama_en: "Every actual figure (realisasi) equals its target",
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dalam satu tabel, realisasi setiap baris sama persis dengan targetnya. Itu bisa benar; ini pengamatan, bukan
 kesalahan. Pembaca berhak tahu bahwa tabel itu tidak membedakan satu baris dari yang lain.
@@ -28,6 +29,18 @@ kesalahan. Pembaca berhak tahu bahwa tabel itu tidak membedakan satu baris dari 
 **Batas.** Baris tanpa target atau realisasi tidak dihitung.
 
 **Contoh.** Enam belas sub kegiatan, semuanya 100%.
+",
+    dokumentasi_en: r"
+**Meaning.** In one table the actual figure (realisasi) of every row is exactly its target. That can be true; this is an
+observation, not an error. Readers have a right to know that the table does not tell one row from another.
+
+**Definition.** At least five rows have a target and an actual figure for the same period, and all of them are equal.
+
+**Tolerance.** None.
+
+**Limits.** Rows without a target or an actual figure are not counted.
+
+**Example.** Sixteen sub-activities (sub kegiatan), all of them 100%.
 ",
     periksa,
 };

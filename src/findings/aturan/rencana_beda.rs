@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Rencana penarikan uang tiap bulan atau triwulan, bila dijumlahkan setahun, bukan pagu yang tercetak.
 
@@ -31,6 +32,19 @@ itu; cocok bila sama dengan salah satunya.
 **Batas.** Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan.
 
 **Contoh.** Jumlah Januari sampai Desember Rp960.300.000; pagu Rp985.300.000.
+",
+    dokumentasi_en: r"
+**Meaning.** The plans of how much money is drawn each month or quarter, added up over the year, are not the budget
+ceiling (pagu) that is printed.
+
+**Definition.** The sum of twelve months, or of four quarters, is held against all ceilings printed for that budget item
+and year; it agrees when it equals one of them.
+
+**Tolerance.** Less than one rupiah.
+
+**Limits.** If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report.
+
+**Example.** January to December add up to Rp960,300,000; ceiling Rp985.300.000.
 ",
     periksa,
 };

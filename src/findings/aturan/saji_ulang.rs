@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dokumen yang lebih baru menyebut angka tahun lalu yang berbeda dari angka dalam dokumen tahun itu sendiri.
 
@@ -23,6 +24,19 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Angka bisa saja diperbaiki dengan sah; yang dicatat ialah bahwa dokumennya tidak mengatakannya.
 
 **Contoh.** Realisasi 2023 tertulis 90% dalam laporan 2025, tetapi 95,37% dalam laporan 2023.
+",
+    dokumentasi_en: r"
+**Meaning.** A newer document states a figure of an earlier year that differs from the figure in the document of that
+year itself.
+
+**Definition.** As for `dua-nilai`; one of the documents reports on a later year than that of the fact.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
+money only after rounding.
+
+**Limits.** Figures may well be corrected for good reason; what is recorded is that the document does not say so.
+
+**Example.** Actual figure (realisasi) of 2023 printed as 90% in the report of 2025, but 95,37% in the report of 2023.
 ",
     periksa,
 };

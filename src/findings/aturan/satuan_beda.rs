@@ -12,10 +12,11 @@ use crate::records::{Bagian, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "satuan-beda",
     nama: "Satuan target dan realisasi berbeda",
-    nama_en: "Units of target and realisasi differ",
+    nama_en: "Units of target and actual figure (realisasi) differ",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Target dan realisasi pada baris yang sama tercetak dengan satuan yang berbeda, sehingga keduanya tidak dapat
 dibandingkan.
@@ -30,6 +31,21 @@ mencetak angka yang sama jenis dan tahunnya tanpa tanda itu.
 **Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
 
 **Contoh.** Target 8 lembaga, realisasi 1.547 orang.
+",
+    dokumentasi_en: r"
+**Meaning.** Target and actual figure (realisasi) in the same row are printed in different units, so that they cannot be
+compared.
+
+**Definition.** The units printed behind the two figures differ, or one is a percentage and the other a count.
+
+Also when one statement prints a % sign for an indicator whose unit is not percent, while another statement of that
+indicator prints a figure of the same kind and year without the sign.
+
+**Tolerance.** Capitals, and remarks after the word of the unit, are ignored: `50 Orang` equals `50 orang PSM`.
+
+**Limits.** Figures printed without a unit are not checked.
+
+**Example.** Target 8 lembaga (institutions), actual 1.547 orang (persons).
 ",
     periksa,
 };

@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Laporan mencetak kenaikan, penurunan, atau selisih dengan daerah lain; pengurangan kedua angkanya memberi
 hasil lain.
@@ -27,6 +28,20 @@ daerah itu. Selisih dua persentase adalah poin persen.
 **Batas.** Kedua angkanya tercetak pada baris yang sama atau untuk fakta yang sama di tempat lain.
 
 **Contoh.** 95,37% menjadi 95,39%, tertulis naik 0,20%; terhitung 0,02%.
+",
+    dokumentasi_en: r"
+**Meaning.** The report prints an increase, a decrease, or a difference from another region; subtracting the two figures
+gives another result.
+
+**Definition.** Increase from a to b = b − a. Decrease from a to b = a − b. Difference from another region = actual
+figure (realisasi) of this agency (OPD) − actual figure of that region. The difference of two percentages is in
+percentage points.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** Both figures are printed in the same row or, for the same fact, elsewhere.
+
+**Example.** 95,37% becomes 95,39%, printed as an increase of 0,20%; computed 0.02%.
 ",
     periksa,
 };

@@ -12,10 +12,11 @@ use crate::records::{Subjek, Tingkat, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "serapan-beda",
     nama: "Serapan berbeda dari hitungannya",
-    nama_en: "Serapan differs from its computation",
+    nama_en: "Absorption (serapan) differs from its computation",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Persentase serapan yang tercetak bukan hasil bagi realisasi dengan pagu yang tercetak pada baris yang sama.
 
@@ -27,6 +28,20 @@ tahap lain dicatat sebagai basis lain. Serapan di samping sebuah indikator dihit
 **Batas.** Pagu nol tidak mempunyai serapan. Sel kosong dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Tertulis 94,31% (Tabel 3.17); terhitung 94,01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed percentage of absorption (serapan, the share of the budget that was spent) is not the actual
+spending (realisasi) divided by the budget ceiling (pagu) printed in the same row.
+
+**Definition.** Absorption = spending ÷ ceiling × 100. If one row prints several phases of the ceiling, the last phase
+is used; the others are recorded as another base (`basis-lain`). Absorption beside an indicator is computed from the
+budget of its program or objective (sasaran).
+
+**Tolerance.** Equal after rounding (halves away from zero) to the number of decimals printed.
+
+**Limits.** A ceiling of zero has no absorption. Empty cells and doubtful cells are not checked.
+
+**Example.** Printed 94,31% (Tabel 3.17); computed 94.01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
 ",
     periksa,
 };

@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dua tabel menghitung kelompok orang, barang, atau uang yang sama dengan nama baris yang berbeda, dan angkanya tidak
 sama; atau bagian lebih besar daripada kelompok yang memuatnya.
@@ -34,6 +35,25 @@ menjelaskan beda itu; yang dicatat ialah angkanya.
 Bobot sedang; tinggi bila yang dibandingkan uang, atau bagian itu sedikitnya dua kali kelompoknya.
 
 **Contoh.** Korban bencana alam menurut kejadian: 118 + 65 + 3 + 59 + 4 = 249; menurut tabel PMKS: 230 tertangani.
+",
+    dokumentasi_en: r"
+**Meaning.** Two tables count the same group of people, goods or money under different row names, and the figures are
+not equal; or a part is larger than the group that contains it.
+
+**Definition.** The record names both addresses and their relation (`setara` in the file of the year). Relation *sama*
+(equal): sum of the figures on the left = sum of the figures on the right. If the record says `kali`, the figures on the
+left are multiplied. Relation *paling banyak* (at most): the sum on the left is not larger than the sum on the right.
+
+**Tolerance.** Where one figure is held against one other: a figure printed with fewer decimals agrees when it is equal
+after rounding or cutting off; an amount of money only after rounding. Sums must be equal.
+
+**Limits.** Only pairs that the record names, with its reason. Another area, time or way of counting can explain the
+difference; what is recorded is the figures.
+
+Medium weight; high if money is compared, or if the part is at least twice its group.
+
+**Example.** Victims of natural disasters by event: 118 + 65 + 3 + 59 + 4 = 249; by the table of PMKS (people with
+social problems): 230 served.
 ",
     periksa,
 };

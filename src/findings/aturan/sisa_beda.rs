@@ -11,10 +11,11 @@ use crate::records::Ukuran as U;
 pub static ATURAN: Aturan = Aturan {
     kode: "sisa-beda",
     nama: "Sisa anggaran berbeda dari hitungannya",
-    nama_en: "Sisa differs from its computation",
+    nama_en: "Unspent budget (sisa) differs from its computation",
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Sisa anggaran yang tercetak bukan selisih pagu dan realisasi yang tercetak.
 
@@ -25,6 +26,18 @@ pub static ATURAN: Aturan = Aturan {
 **Batas.** Sel kosong dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed unspent budget (sisa) is not the difference of the budget ceiling (pagu) and the actual
+spending (realisasi) that are printed.
+
+**Definition.** Unspent = ceiling − spending, from the same row first of all.
+
+**Tolerance.** None, except for rounding to the number of decimals printed.
+
+**Limits.** Empty cells and doubtful cells are not checked.
+
+**Example.** Ceiling Rp100.000.000, spending Rp95.000.000, printed Rp6.000.000; computed Rp5,000,000.
 ",
     periksa,
 };

@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Skala predikat yang tercetak memuat satu nilai di dua kelas sekaligus. Predikat untuk nilai tepat di batas itu tidak dapat
 ditentukan dari skalanya.
@@ -32,6 +33,21 @@ ditempatkan pada angka pertama yang tepat di batas itu (bobot sedang), atau pada
 **Batas.** Skala tanpa batas tercetak tidak diperiksa. Kelas mana yang dipakai portal adalah bacaan portal, disebut pada skalanya.
 
 **Contoh.** Sangat Tinggi ≥ 90 dan Tinggi 76 ≤ 90: nilai 90 termasuk keduanya.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed scale of ratings (predikat) puts one value into two classes at once. The rating of a value
+exactly on that bound cannot be decided from the scale.
+
+**Definition.** The bounds are read from what is printed: `≥ 90` and `76 ≤ 90` both hold 90. One finding for one record
+and one bound; it is placed on the first figure exactly on that bound (medium weight), or on the first figure judged by
+that scale.
+
+**Tolerance.** None.
+
+**Limits.** Scales without printed bounds are not checked. Which class the portal uses is the portal's reading, stated
+with the scale.
+
+**Example.** Sangat Tinggi (very high) ≥ 90 and Tinggi (high) 76 ≤ 90: the value 90 belongs to both.
 ",
     periksa,
 };

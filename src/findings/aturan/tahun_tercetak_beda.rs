@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Tinggi,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Tabel berjudul tahun yang satu, tetapi isinya angka tahun yang lain: jumlahnya berbeda dari semua tabel lain untuk tahun
 yang tercetak pada judulnya.
@@ -29,6 +30,20 @@ itu dan rekaman tahun pada judulnya mencetak jumlah yang sama jenisnya, kedua ju
 **Batas.** Tahun isinya bacaan portal; judul yang tercetak selalu disebut.
 
 **Contoh.** Tabel berjudul 2023 mencetak anggaran Rp21.879.434.740; tabel lain untuk 2023 mencetak Rp19.922.809.277.
+",
+    dokumentasi_en: r"
+**Meaning.** The title of a table names one year, but the table holds the figures of another: its totals are not those
+of the other tables for the year printed in the title.
+
+**Definition.** The record notes `tahun_tercetak` (year printed) on a table that is kept in the record of another year,
+with the reason. If that table and the record of the year in its title print different totals of the same kind, both are
+named.
+
+**Tolerance.** None.
+
+**Limits.** The year of the figures is the portal's reading; the printed title is always named.
+
+**Example.** A table titled 2023 prints a budget of Rp21.879.434.740; other tables for 2023 print Rp19.922.809.277.
 ",
     periksa,
 };

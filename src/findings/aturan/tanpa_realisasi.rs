@@ -13,10 +13,13 @@ use std::collections::BTreeMap;
 pub static ATURAN: Aturan = Aturan {
     kode: "tanpa-realisasi",
     nama: "Target yang diperjanjikan tanpa realisasi",
-    nama_en: "Agreed target without a realisasi",
+    nama_en: "Agreed target without an actual figure (realisasi)",
     tingkat: Bobot::Rendah,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: laporan membandingkan target dan realisasi kinerja tahun itu"),
+    dasar_en: Some(
+        "PermenPANRB 53/2014, Lampiran (annex) II: the report compares the targets and the actual performance of the year",
+    ),
     dokumentasi: r"
 **Artinya.** Perjanjian kinerja memuat indikator dengan target untuk tahun itu, tetapi laporan tahun itu tidak mencetak realisasinya.
 
@@ -29,6 +32,21 @@ di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempuny
 satu tabel perjanjian.
 
 **Contoh.** Perjanjian Kinerja Perubahan memuat 6 indikator; tabel capaian mencetak realisasi 3.
+",
+    dokumentasi_en: r"
+**Meaning.** The performance agreement (perjanjian kinerja) holds an indicator with a target for the year, but the
+report of that year prints no actual figure (realisasi) for it.
+
+**Definition.** An indicator with a target in the agreement or the revised agreement for year t; no document prints an
+actual figure of that indicator for year t, while other indicators of the same agreement have one.
+
+**Tolerance.** An actual figure for part of the year, or an achievement (capaian) alone, is enough.
+
+**Limits.** An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
+finding for one table of an agreement.
+
+**Example.** The Perjanjian Kinerja Perubahan (revised agreement) holds 6 indicators; the table of achievements prints
+actual figures for 3.
 ",
     periksa,
 };

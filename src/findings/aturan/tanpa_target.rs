@@ -14,10 +14,11 @@ use crate::records::{Nilai, Ukuran as U};
 pub static ATURAN: Aturan = Aturan {
     kode: "tanpa-target",
     nama: "Capaian tercetak tanpa targetnya",
-    nama_en: "Capaian printed without its target",
+    nama_en: "Achievement (capaian) printed without its target",
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Tabel mencetak persentase capaian, tetapi kolom target pada baris itu kosong: pembaca tidak tahu terhadap apa
 capaian itu dihitung.
@@ -30,6 +31,19 @@ lain indikator yang sama menghasilkan capaian itu, target itu disebut.
 **Batas.** Baris tanpa kolom target, dan target huruf, tidak dilaporkan.
 
 **Contoh.** Target jangka menengah `-`, realisasi 60,15, capaian 85,93%: cocok terhadap target 70 pada tabel lain.
+",
+    dokumentasi_en: r"
+**Meaning.** The table prints a percentage of achievement (capaian), but the target column of that row is empty: readers
+do not know against what it was computed.
+
+**Definition.** The achievement is a number; no target in the same row holds a number. If the actual figure (realisasi)
+of the row divided by another target of the same indicator gives that achievement, that target is named.
+
+**Tolerance.** Equal after rounding to the number of decimals printed.
+
+**Limits.** Rows without a target column, and targets that are letters, are not reported.
+
+**Example.** Medium-term target `-`, actual 60,15, achievement 85,93%: it agrees with the target 70 in another table.
 ",
     periksa,
 };

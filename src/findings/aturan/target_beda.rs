@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014: laporan mengukur kinerja terhadap target yang diperjanjikan"),
+    dasar_en: Some("PermenPANRB 53/2014: the report measures performance against the agreed targets"),
     dokumentasi: r"
 **Artinya.** Target satu indikator untuk tahun yang sama disebut berbeda: dalam perjanjian kinerja, rencana aksi, rencana tahunan,
 monitoring, Renstra, atau kolom target laporan.
@@ -33,6 +34,24 @@ dengan himpunan pertama yang menyebut target (rencana aksi, RKT, Renja, IKU, Ren
 karena target tahunan memang dapat diubah.
 
 **Contoh.** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
+",
+    dokumentasi_en: r"
+**Meaning.** The target of one indicator for one year is stated differently: in the performance agreement (perjanjian
+kinerja), the action plan (rencana aksi), the annual plan, the monitoring, the five-year plan (Renstra), or the target
+column of the report.
+
+**Definition.** The target column of the report agrees when it equals one of the agreed targets (first or revised);
+other sets agree when they equal a target of the agreement or the report. Without either, the target in the monitoring
+is held against that of its action plan, and other sets against the first set that states a target (action plan, RKT,
+Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
+
+**Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off.
+
+**Limits.** Differences between the report, the agreement and the action plan of the year have medium weight, as has the
+monitoring held against its own action plan; differences with the Renstra, RPJMD, IKU, RKT and the monitoring otherwise
+have low weight, because annual targets may indeed be changed.
+
+**Example.** Target for budget spending 82% in the revised performance agreement, 90 in the target column of the report.
 ",
     periksa,
 };

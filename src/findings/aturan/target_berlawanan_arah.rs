@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Dalam satu deret target, target tahun berikutnya lebih mudah daripada target tahun sebelumnya, atau target akhir
 Renstra lebih mudah daripada target tahun berjalan pada baris yang sama.
@@ -29,6 +30,20 @@ Renstra lebih mudah daripada target tahun berjalan pada baris yang sama.
 **Batas.** Arah indikator hampir tidak pernah tercetak; arah yang dipakai adalah bacaan portal, dengan alasannya.
 
 **Contoh.** Target 2025 81, target akhir Renstra 2029 80,80, arah naik.
+",
+    dokumentasi_en: r"
+**Meaning.** In one series of targets, the target of a later year is easier than that of the year before, or the target
+for the end of the five-year plan (Renstra) is easier than the target of the current year in the same row.
+
+**Definition.** Direction up (higher is better): the target of the later year is smaller. Direction down (lower is
+better): larger. Targets in one row of a table are compared.
+
+**Tolerance.** Targets that stay the same from year to year are not recorded.
+
+**Limits.** The direction of an indicator is hardly ever printed; the direction used is the portal's reading, with its
+reason.
+
+**Example.** Target for 2025 81, target for the end of the Renstra in 2029 80,80, direction up.
 ",
     periksa,
 };

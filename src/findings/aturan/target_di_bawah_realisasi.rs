@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: perbandingan dengan tahun-tahun sebelumnya"),
+    dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) II: comparison with earlier years"),
     dokumentasi: r"
 **Artinya.** Target tahun ini lebih mudah daripada yang sudah dicapai tahun lalu: target itu tercapai tanpa kemajuan.
 
@@ -32,6 +33,21 @@ dasar; yang dicatat ialah angkanya. Bila angkanya mengikuti kebutuhan (korban be
 rendah: target yang lebih kecil di sana bukan target yang lebih mudah.
 
 **Contoh.** Realisasi 2022 80%, target 2023 75%.
+",
+    dokumentasi_en: r"
+**Meaning.** This year's target is easier than what was already reached last year: it is met without progress.
+
+**Definition.** Direction up (higher is better): target of year t < actual figure (realisasi) of year t−1. Direction
+down (lower is better): target of year t > actual figure of year t−1. The target used is the one the report measures
+against; if there is none, the one agreed last.
+
+**Tolerance.** None.
+
+**Limits.** Both have the same unit; letters and composite values are not compared. There can be a good reason, for
+example a change of the underlying data; what is recorded is the figures. If the figure follows need (victims of
+disasters, abandoned people who are found), its weight is low: there a smaller target is no easier target.
+
+**Example.** Actual figure of 2022 80%, target for 2023 75%.
 ",
     periksa,
 };

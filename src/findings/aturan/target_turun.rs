@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Sedang,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran I: perjanjian kinerja"),
+    dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) I: performance agreements"),
     dokumentasi: r"
 **Artinya.** Perjanjian kinerja perubahan memuat target yang lebih mudah daripada perjanjian awal tahun itu, atau perjanjian tahun
 ini lebih mudah daripada perjanjian tahun lalu.
@@ -30,6 +31,20 @@ perubahan, lalu tahun berikutnya.
 **Batas.** Hanya himpunan perjanjian, perjanjian perubahan, dan kolom target laporan. Nilai huruf dan komposit tidak dibandingkan.
 
 **Contoh.** Perjanjian Kinerja 80, Perjanjian Kinerja Perubahan 70.
+",
+    dokumentasi_en: r"
+**Meaning.** The revised performance agreement (perjanjian kinerja perubahan) holds a target that is easier than in the
+first agreement of the year, or this year's agreement is easier than last year's.
+
+**Definition.** Direction up (higher is better): the later target is smaller; direction down (lower is better): larger.
+The order of agreements: agreement, revised agreement, then the next year.
+
+**Tolerance.** None.
+
+**Limits.** Only the agreement, the revised agreement and the target column of the report. Letters and composite values
+are not compared.
+
+**Example.** Performance agreement 80, revised performance agreement 70.
 ",
     periksa,
 };

@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     tingkat: Bobot::Rendah,
     lanjutan: true,
     dasar: None,
+    dasar_en: None,
     dokumentasi: r"
 **Artinya.** Angka yang tercetak benar bila desimalnya dipotong begitu saja, tetapi satu digit lebih rendah daripada
 pembulatan biasa. Ini bukan salah hitung.
@@ -27,6 +28,19 @@ tercetak sama dengan yang tertulis.
 **Batas.** Berlaku untuk setiap angka yang diperiksa aturan hitungan lain.
 
 **Contoh.** 76 ÷ 81 = 93,827%; tertulis 93%, dibulatkan 94%.
+",
+    dokumentasi_en: r"
+**Meaning.** The printed figure is right when its decimals are simply cut off, but one digit lower than ordinary
+rounding gives. It is no error of computation.
+
+**Definition.** The computed value, rounded, differs from what is printed; the computed value, cut off at the number of
+decimals printed, equals what is printed.
+
+**Tolerance.** None.
+
+**Limits.** Applies to every figure that another rule of computation checks.
+
+**Example.** 76 ÷ 81 = 93.827%; printed 93%, rounded 94%.
 ",
     periksa,
 };

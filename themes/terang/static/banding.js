@@ -4,6 +4,8 @@
   var kotak = document.getElementById("pilih");
   if (!kotak) return;
   var akar = kotak.dataset.akar || "";
+  var inggris = document.documentElement.lang === "en";
+  function k(id, en) { return inggris ? en : id; }
   var inline = document.getElementById("data-banding");
   var minta = new URLSearchParams(location.search);
   var dipilih = (minta.get("d") || "").split(",").filter(Boolean);
@@ -18,15 +20,18 @@
   function el(nama, isi, sifat) {
     var e = document.createElement(nama);
     if (isi !== undefined && isi !== null) e.textContent = isi;
-    Object.keys(sifat || {}).forEach(function (k) { e.setAttribute(k, sifat[k]); });
+    Object.keys(sifat || {}).forEach(function (s) { e.setAttribute(s, sifat[s]); });
     return e;
   }
-  var KATA = { "setara": "setara", "catatan": "setara dengan catatan", "tunggal": "satu-satunya nilai", "tidak-setara": "tidak setara" };
+  var KATA = {
+    "setara": k("setara", "comparable"), "catatan": k("setara dengan catatan", "comparable with a remark"),
+    "tunggal": k("satu-satunya nilai", "the only value"), "tidak-setara": k("tidak setara", "not comparable")
+  };
 
   function siapkan(data, muat) {
     kotak.hidden = false;
     var grup = el("fieldset");
-    grup.appendChild(el("legend", "Pilih daerah untuk disandingkan"));
+    grup.appendChild(el("legend", k("Pilih daerah untuk disandingkan", "Choose regencies to set side by side")));
     var pilih;
     if (data.daerah.length <= 60) {
       data.daerah.forEach(function (d) {
@@ -43,7 +48,7 @@
         grup.appendChild(label);
       });
     } else {
-      pilih = el("select", null, { multiple: "", size: "8", "aria-label": "Daerah" });
+      pilih = el("select", null, { multiple: "", size: "8", "aria-label": k("Daerah", "Regencies") });
       data.daerah.forEach(function (d) {
         var o = el("option", d.nama, { value: d.kode });
         o.selected = dipilih.indexOf(d.kode) >= 0;
@@ -55,7 +60,7 @@
       });
       grup.appendChild(pilih);
     }
-    var label = el("label", "Tahun ");
+    var label = el("label", k("Tahun ", "Year "));
     var daftar = el("select");
     data.tahun.slice().reverse().forEach(function (t) { daftar.appendChild(el("option", t, { value: t })); });
     if (tahun) daftar.value = tahun;
@@ -78,7 +83,7 @@
       hasil.textContent = "";
       if (!dipilih.length) return;
       muat(dipilih).then(function (nilai) { hasil.appendChild(tabel(data, nilai)); }).catch(function () {
-        hasil.appendChild(el("p", "Data tidak dapat dimuat dari berkas ini; tabel di bawah tetap lengkap."));
+        hasil.appendChild(el("p", k("Data tidak dapat dimuat dari berkas ini; tabel di bawah tetap lengkap.", "The data cannot be loaded from this file; the table below is complete.")));
       });
     }
     if (dipilih.length) gambar();
@@ -87,9 +92,9 @@
   function tabel(data, nilai) {
     var bungkus = el("div", null, { "class": "gulir" });
     var t = el("table", null, { "class": "matriks" });
-    t.appendChild(el("caption", "Disandingkan untuk " + tahun));
+    t.appendChild(el("caption", k("Disandingkan untuk ", "Side by side for ") + tahun));
     var kepala = el("tr");
-    kepala.appendChild(el("th", "Ukuran", { scope: "col" }));
+    kepala.appendChild(el("th", k("Ukuran", "Measure"), { scope: "col" }));
     dipilih.forEach(function (d) {
       var ada = data.daerah.filter(function (x) { return x.kode === d; })[0];
       kepala.appendChild(el("th", ada ? ada.nama : d, { scope: "col" }));
@@ -117,7 +122,7 @@
           td.appendChild(el("span", KATA[n.kelas] || n.kelas, { "class": "relasi " + n.kelas }));
           n.alasan.forEach(function (x) { td.appendChild(el("small", x, { "class": "alasan" })); });
         } else {
-          td.appendChild(el("span", "belum dilaporkan", { "class": "relasi belum" }));
+          td.appendChild(el("span", k("belum dilaporkan", "not reported"), { "class": "relasi belum" }));
         }
         tr.appendChild(td);
       });

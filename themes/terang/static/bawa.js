@@ -3,7 +3,7 @@
   "use strict";
   var bawa = document.getElementById("bawa");
   if (!bawa) return;
-  var lipatan = document.getElementById("lipatan");
+  var kata = bawa.dataset, lipatan = document.getElementById("lipatan");
   if (location.hash === "#bawa") lipatan.open = true;
 
   function tombol(teks, lakukan) {
@@ -24,12 +24,12 @@
       s.addRange(r);
       var ok = false;
       try { ok = document.execCommand("copy"); } catch (e) { /* selected is enough */ }
-      b.textContent = ok ? "Tersalin" : "Terpilih: tekan Ctrl+C";
+      b.textContent = ok ? kata.tersalin : kata.terpilih;
     }
     if (!navigator.clipboard) return pilih();
-    navigator.clipboard.writeText(sumber.textContent).then(function () { b.textContent = "Tersalin"; }, pilih);
+    navigator.clipboard.writeText(sumber.textContent).then(function () { b.textContent = kata.tersalin; }, pilih);
   }
-  [["kutipan", "Salin kutipan"], ["kode-sematan", "Salin kode"]].forEach(function (x) {
+  [["kutipan", kata.salinKutipan], ["kode-sematan", kata.salinKode]].forEach(function (x) {
     var sumber = document.getElementById(x[0]);
     sumber.insertAdjacentElement("afterend", tombol(x[1], function (b) { salin(b, sumber); }));
   });
@@ -115,9 +115,9 @@
         a.click();
         setTimeout(function () { URL.revokeObjectURL(a.href); }, 1e4);
       }, "image/png");
-    }).catch(function () { b.textContent = "PNG tidak dapat dibuat di sini"; });
+    }).catch(function () { b.textContent = "PNG: –"; });
   }
   if (svg || location.protocol !== "file:") {
-    bawa.querySelector(".unduh").insertBefore(tombol("Gambar PNG", png), bawa.querySelector(".unduh").firstChild);
+    bawa.querySelector(".unduh").insertBefore(tombol(kata.png, png), bawa.querySelector(".unduh").firstChild);
   }
 })();

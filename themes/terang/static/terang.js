@@ -1,0 +1,88 @@
+/* Adds to pages that are whole without it: copying the address of a figure, filtering and sorting the budget tree. */
+(function () {
+  "use strict";
+  var inggris = document.documentElement.lang === "en";
+  function k(id, en) { return inggris ? en : id; }
+
+  /* Copy the address of a figure. Where the clipboard is closed, the link itself puts it into the address bar. */
+  document.addEventListener("click", function (e) {
+    var a = e.target.closest ? e.target.closest("a.salin") : null;
+    if (!a || !navigator.clipboard) return;
+    navigator.clipboard.writeText(a.href).then(function () {
+      var semula = a.textContent;
+      a.textContent = k("tersalin", "copied");
+      kabar(k("Tautan tersalin", "Link copied"));
+      setTimeout(function () { a.textContent = semula; }, 2000);
+    }, function () { /* the address bar has it */ });
+  });
+  var suara;
+  function kabar(teks) {
+    if (!suara) {
+      suara = document.createElement("p");
+      suara.className = "baca";
+      suara.setAttribute("role", "status");
+      document.body.appendChild(suara);
+    }
+    suara.textContent = teks;
+  }
+
+  /* A link to a row of the tree opens the branches it lies in. */
+  function buka() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    var e = id && document.getElementById(id);
+    for (var d = e && e.parentElement; d; d = d.parentElement) if (d.tagName === "DETAILS") d.open = true;
+    if (e && e.classList.contains("cabang")) {
+      var anak = e.querySelector(":scope > details");
+      if (anak) anak.open = true;
+    }
+    if (e) e.scrollIntoView();
+  }
+  addEventListener("hashchange", buka);
+  if (location.hash) buka();
+
+  var pohon = document.getElementById("pohon"), alat = document.getElementById("alat-pohon");
+  if (!pohon || !alat) return;
+  alat.hidden = false;
+  var saring = document.getElementById("saring-pohon"), urut = document.getElementById("urut-pohon");
+  var hasil = document.getElementById("hasil-pohon");
+  var semua = Array.prototype.slice.call(pohon.querySelectorAll(".cabang"));
+  semua.forEach(function (c, i) { c.urutan = i; c.nama = c.querySelector(".cabang-nama").textContent.toLowerCase(); });
+
+  saring.addEventListener("input", function () {
+    var kata = saring.value.toLowerCase().split(/\s+/).filter(Boolean), banyak = 0;
+    var cocok = semua.map(function (c) {
+      return kata.length > 0 && kata.every(function (x) { return c.nama.indexOf(x) >= 0; });
+    });
+    semua.forEach(function (c, i) {
+      var di = semua.some(function (a, j) { return cocok[j] && a !== c && c.contains(a); });
+      var bawah = semua.some(function (a, j) { return cocok[j] && a.contains(c); });
+      if (cocok[i]) banyak += 1;
+      c.hidden = kata.length > 0 && !di && !bawah;
+      var anak = c.querySelector(":scope > details");
+      if (anak) anak.open = kata.length > 0 && di;
+    });
+    hasil.textContent = kata.length ? banyak + " " + alat.dataset.hasil : "";
+  });
+
+  /* Sorting compares the exact decimals as text of equal length: no rounding, no missing value as zero. */
+  function kunci(c) {
+    var v = c.getAttribute("data-" + urut.value) || "";
+    if (!v) return null;
+    var p = v.split(".");
+    return ("0".repeat(30) + p[0]).slice(-30) + "." + (p[1] || "");
+  }
+  urut.addEventListener("change", function () {
+    var naik = urut.value === "serapan";
+    var wadah = [pohon].concat(Array.prototype.slice.call(pohon.querySelectorAll("details")));
+    wadah.forEach(function (w) {
+      var anak = semua.filter(function (c) { return c.parentElement === w; });
+      anak.sort(function (a, b) {
+        if (!urut.value) return a.urutan - b.urutan;
+        var x = kunci(a), y = kunci(b);
+        if (x === null || y === null) return (x === null) - (y === null) || a.urutan - b.urutan;
+        return x === y ? a.urutan - b.urutan : (x < y) === naik ? -1 : 1;
+      });
+      anak.forEach(function (c) { w.appendChild(c); });
+    });
+  });
+})();
