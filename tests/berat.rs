@@ -33,7 +33,8 @@ fn a_page_is_weighed_compressed_and_with_the_css_it_loads() {
     let light = format!("{KEPALA}{}", "<p>sama saja</p>".repeat(2 * ANGGARAN / 16));
     let half = format!("{KEPALA}{}", kusut(ANGGARAN, 1));
     let css = kusut(ANGGARAN * 5 / 4, 2);
-    let found = periksa(&situs(&[("a/index.html", light), ("b/index.html", half.clone()), ("aset/gaya.css", css.clone())]));
+    let found =
+        periksa(&situs(&[("a/index.html", light), ("b/index.html", half.clone()), ("aset/gaya.css", css.clone())]));
     assert_eq!(found.iter().map(|b| b.berkas.as_str()).collect::<Vec<_>>(), ["b/index.html"]);
     assert!(found[0].ukuran > ANGGARAN && found[0].ukuran < 2 * ANGGARAN, "{}", found[0].ukuran);
     assert_eq!(found[0].bagian.iter().map(|(b, _)| b.clone()).collect::<Vec<_>>(), [Bagian::Gaya, Bagian::Selebihnya]);
@@ -81,7 +82,9 @@ fn portal(baris: usize) -> tempfile::TempDir {
     }
     let record = dir.path().join("content/lumajang/dinas-sosial/2024.yaml");
     let mut text = std::fs::read_to_string(&record).expect("record");
-    text.push_str("tabel:\n  - kode: penerima\n    tema: lain\n    judul: Penerima menurut desa\n    letak: Tabel 4.1\n");
+    text.push_str(
+        "tabel:\n  - kode: penerima\n    tema: lain\n    judul: Penerima menurut desa\n    letak: Tabel 4.1\n",
+    );
     text.push_str("    kolom:\n      - {kode: jumlah, nama: Jumlah, satuan: orang}\n    baris:\n");
     for n in 0..baris {
         let name: String = kusut(24, n as u64 + 7).chars().map(|c| if c.is_ascii_digit() { 'g' } else { c }).collect();
@@ -102,7 +105,9 @@ fn a_heavy_record_is_warned_about_by_page_and_part_and_published_unless_strict()
     let dir = portal(4_000);
     let (code, said) = terang(dir.path(), &["build"]);
     assert_eq!(code, Some(0), "{said}");
-    for part in ["peringatan[halaman-berat]", "anggarannya 60 kB", "lumajang/dinas-sosial/2024/tabel/index.html", "tabel `"] {
+    for part in
+        ["peringatan[halaman-berat]", "anggarannya 60 kB", "lumajang/dinas-sosial/2024/tabel/index.html", "tabel `"]
+    {
         assert!(said.contains(part), "{part} in {said}");
     }
     assert!(dir.path().join("public/lumajang/dinas-sosial/2024/tabel/index.html").is_file());

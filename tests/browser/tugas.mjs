@@ -79,7 +79,7 @@ tugas("a citizen finds that Mojokerto met its 2023 target, and by how much", asy
 
 tugas("a journalist finds a contradiction in Jember's 2025 report and its formula", async (page) => {
   await rekaman(page, "Jember", "2025");
-  const finding = page.getByRole("listitem").filter({ hasText: "67,20%" }).first();
+  const finding = page.locator("li", { hasText: "67,20%" }).first();
   await buka(page, finding);
   assert.match(await finding.innerText(), /67,20%[\s\S]*3,10%[\s\S]*Rp155\.000 ÷ Rp5\.000\.000/);
   await finding.getByRole("link").first().click();
