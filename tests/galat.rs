@@ -29,6 +29,13 @@ const BUATAN: &[Buatan] = &[
         std::fs::write(content.join("portal.yaml"), "[".repeat(100_000)).expect("write");
         std::fs::write(content.join("skala/uji.yaml"), "a: {".repeat(5_000)).expect("write");
     }),
+    ("logo-terlalu-besar", |content| {
+        let portal = content.join("portal.yaml");
+        let text = std::fs::read_to_string(&portal).expect("read");
+        std::fs::write(&portal, text + "logo: logo.png\nlogo_alt: Lambang\n").expect("write");
+        let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x40\0\0\0\x40";
+        std::fs::write(content.join("logo.png"), [&head[..], &[0; 61_000]].concat()).expect("write");
+    }),
     #[cfg(unix)]
     ("tautan-melingkar", |content| {
         std::os::unix::fs::symlink("..", content.join("lumajang/lagi")).expect("symlink");

@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas};
 use super::class::Class;
 use super::scale::Scale;
 use super::text::{self, LINE};
+use crate::teks;
 
 /// Room for the numbers left of a vertical value axis.
 pub fn left_margin(scale: &Scale) -> f64 {
@@ -75,7 +76,11 @@ pub fn places(count: usize, left: f64, right: f64, inset: f64) -> Vec<f64> {
 pub fn off_zero_note(scale: &Scale, width: f64) -> Vec<String> {
     let note = scale.off_zero().map(|label| {
         let unit = if scale.unit.is_empty() { String::new() } else { format!(" {}", scale.unit) };
-        format!("Sumbu mulai dari {label}{unit}, bukan dari nol.")
+        teks!(
+            scale.lang,
+            "Sumbu mulai dari {label}{unit}, bukan dari nol.",
+            "The axis starts at {label}{unit}, not at zero."
+        )
     });
     note.map_or_else(Vec::new, |note| text::wrap(&note, width, 2))
 }

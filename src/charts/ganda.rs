@@ -5,6 +5,7 @@ use super::class::Class;
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
+use crate::number::Lang;
 use crate::pages::figure::{Deret, Figure, Titik};
 
 /// Thickness of the pale bar; the solid one leaves a rim of it visible.
@@ -41,7 +42,7 @@ pub fn key_height(figure: &Figure, lebar: Lebar) -> f64 {
 }
 
 /// The two values of a row as written: `Rp54,10 miliar` and `dari Rp57,82 miliar`.
-fn texts(part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
+fn texts(lang: Lang, part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
     let text = |titik: Option<&Titik>| match titik {
         Some(Titik { nilai: None, catatan: Some(catatan), .. }) => {
             format!("{} ({catatan})", words::MISSING)
@@ -49,7 +50,7 @@ fn texts(part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
         Some(titik) if titik.nilai.is_some() => titik.teks.clone(),
         _ => words::MISSING.to_string(),
     };
-    (text(part), format!("dari {}", text(whole)))
+    (text(part), format!("{} {}", lang.pilih("dari", "of"), text(whole)))
 }
 
 /// Draws series 1 inside series 0.
@@ -68,8 +69,9 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let scale = scale.between(1.0, width - 3.0);
 
     let head = key_height(figure, lebar) + 8.0;
-    let written: Vec<(String, String)> =
-        (0..figure.kategori.len()).map(|index| texts(part.titik.get(index), whole.titik.get(index))).collect();
+    let written: Vec<(String, String)> = (0..figure.kategori.len())
+        .map(|index| texts(figure.lang, part.titik.get(index), whole.titik.get(index)))
+        .collect();
     // Beside the names where that leaves the names enough room in every row.
     let rooms = written.iter().map(|texts| width - values_width(texts) - 20.0);
     let room = Some(rooms.fold(width, f64::min)).filter(|room| *room >= width * 0.45);

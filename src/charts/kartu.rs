@@ -4,6 +4,7 @@ use super::mandiri::{Huruf, sumber};
 use super::text::escape_into;
 use super::{Gaya, Lebar, draw, text};
 use crate::pages::figure::{Bentuk, Figure};
+use crate::teks;
 
 const LEBAR: f64 = 1200.0;
 const TINGGI: f64 = 630.0;
@@ -91,7 +92,8 @@ pub fn kartu(judul: &str, figure: &Figure, gaya: &Gaya, portal: &str) -> String 
     out.push_str("</g>\n");
     let mut note = sumber(figure);
     if shown.kategori.len() < all {
-        note = format!("Tampak {} dari {all}. {note}", shown.kategori.len());
+        let n = shown.kategori.len();
+        note = teks!(figure.lang, "Tampak {n} dari {all}. {note}", "Showing {n} of {all}. {note}");
     }
     let name = MEREK.lines(portal, 360.0, 1);
     let name_width = name.first().map_or(0.0, |line| text::width_bold(line) * MEREK.size / text::SIZE);

@@ -7,6 +7,7 @@ use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
 use crate::pages::figure::{Deret, Figure, Peran};
+use crate::teks;
 
 /// More panels than this say nothing on one screen.
 const PANELS: usize = 12;
@@ -34,7 +35,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let top = if scale.unit.is_empty() { 0.0 } else { LINE + 4.0 };
     let mut below = axes::off_zero_note(&scale, width);
     if let Some((_, label)) = &figure.acuan {
-        let note = format!("Garis putus-putus: {label}.");
+        let note = teks!(figure.lang, "Garis putus-putus: {label}.", "Dashed line: {label}.");
         below.extend(text::wrap(&note, width, 2));
     }
 

@@ -185,5 +185,6 @@ fn missing(figure: &Figure, dots: &[Dot], width: f64) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
-    text::wrap(&format!("{} Tanpa nilai lengkap: {}.", words::MISSING, names.join(", ")), width, 4)
+    let without = figure.lang.pilih("Tanpa nilai lengkap", "Without both values");
+    text::wrap(&format!("{} {without}: {}.", words::MISSING, names.join(", ")), width, 4)
 }

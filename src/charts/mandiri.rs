@@ -44,7 +44,7 @@ impl Huruf {
 pub(super) fn sumber(figure: &Figure) -> String {
     let mut out = String::new();
     if !figure.sumber.is_empty() {
-        out.push_str(&format!("Sumber: {}. ", figure.sumber));
+        out.push_str(&format!("{}: {}. ", figure.lang.pilih("Sumber", "Source"), figure.sumber));
     }
     if !figure.keadaan.is_empty() {
         out.push_str(&format!("{}.", figure.keadaan));
@@ -85,9 +85,10 @@ fn kepala((width, height): (f64, f64), figure: &Figure) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
          height=\"{height:.0}\" role=\"img\" aria-labelledby=\"judul isi\" \
-         font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\" font-size=\"{}\" fill=\"currentColor\">\n\
+         font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\" font-size=\"{}\" fill=\"currentColor\"{}>\n\
          <title id=\"judul\">",
-        text::SIZE
+        text::SIZE,
+        figure.lang.pilih("", " xml:lang=\"en\" lang=\"en\"")
     );
     escape_into(&mut out, &figure.judul);
     out.push_str("</title>\n<desc id=\"isi\">");

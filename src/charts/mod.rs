@@ -77,9 +77,10 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" width=\"100%\" role=\"img\" \
          aria-labelledby=\"{id}-judul {id}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
-         fill=\"currentColor\">\n<title id=\"{id}-judul\">",
+         fill=\"currentColor\"{}>\n<title id=\"{id}-judul\">",
         lebar.nama(),
-        text::SIZE
+        text::SIZE,
+        figure.lang.pilih("", " lang=\"en\"")
     ));
     text::escape_into(&mut out, &figure.judul);
     out.push_str(&format!("</title>\n<desc id=\"{id}-isi\">"));
@@ -98,7 +99,7 @@ pub fn tinggi(figure: &Figure, lebar: Lebar) -> u32 {
 fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let mut points = figure.deret.iter().flat_map(|d| d.titik.iter().take(figure.kategori.len()));
     if !points.any(|titik| titik.nilai.is_some() || titik.rentang.is_some()) {
-        return empty(lebar);
+        return empty(figure, lebar);
     }
     match (figure.bentuk, figure.deret.len()) {
         (Bentuk::Garis, _) => garis::draw(figure, lebar),
@@ -113,13 +114,13 @@ fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 }
 
 /// A frame that says that there is nothing, rather than nothing.
-fn empty(lebar: Lebar) -> Canvas {
+fn empty(figure: &Figure, lebar: Lebar) -> Canvas {
     let canvas = Canvas::new(lebar.units(), 96.0);
     let (right, bottom) = (canvas.width - 1.0, canvas.height - 1.0);
     let corners = [(1.0, 1.0), (right, 1.0), (right, bottom), (1.0, bottom)];
     canvas.polygon(Class::Garis, &corners, false);
     let middle = (canvas.width / 2.0, canvas.height / 2.0);
-    canvas.text(Class::Teks, middle, Anchor::Middle, "Belum ada data");
+    canvas.text(Class::Teks, middle, Anchor::Middle, figure.lang.pilih("Belum ada data", "No data yet"));
     canvas
 }
 

@@ -1,7 +1,7 @@
 //! The value axis: a range, at most five round ticks, and where a value lies in units.
 
 use super::text;
-use crate::number;
+use crate::number::Lang;
 use crate::pages::figure::{Figure, Jenis};
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
@@ -49,6 +49,8 @@ pub struct Scale {
     pub ticks: Vec<Tick>,
     /// What the bare tick numbers count: `miliar rupiah`, `orang`; empty for percent.
     pub unit: String,
+    /// The language of its numbers and notes.
+    pub lang: Lang,
     from: f64,
     to: f64,
 }
@@ -106,13 +108,13 @@ impl Scale {
             Jenis::Persen => (0, String::new()),
             Jenis::Angka => (0, figure.satuan.clone()),
             Jenis::Rupiah => {
-                let (power, unit) = rupiah_unit(top);
+                let (power, unit) = rupiah_unit(figure.lang, top);
                 (power, unit.to_string())
             }
         };
         let ticks = (first..=last).map(|index| Tick {
             value: index as f64 * step,
-            label: tick_label(figure.jenis, index, mantissa, exponent - power as i32),
+            label: tick_label(figure, index, mantissa, exponent - power as i32),
         });
         let mut ticks: Vec<Tick> = ticks.collect();
         // Numbers that would push the plot aside help nobody: the values are written anyway.
@@ -120,7 +122,7 @@ impl Scale {
             ticks.iter_mut().for_each(|tick| tick.label.clear());
         }
         let (low, high) = (low.min(first as f64 * step), high.max(last as f64 * step));
-        Self { low, high, ticks, unit, from: 0.0, to: 1.0 }
+        Self { low, high, ticks, unit, lang: figure.lang, from: 0.0, to: 1.0 }
     }
 
     /// The same axis between two places.
@@ -143,11 +145,11 @@ impl Scale {
 }
 
 /// The word and the power of ten in which rupiah of this size are counted.
-pub fn rupiah_unit(largest: f64) -> (u32, &'static str) {
+pub fn rupiah_unit(lang: Lang, largest: f64) -> (u32, &'static str) {
     match largest.abs() {
-        size if size >= 1e12 => (12, "triliun rupiah"),
-        size if size >= 1e9 => (9, "miliar rupiah"),
-        size if size >= 1e6 => (6, "juta rupiah"),
+        size if size >= 1e12 => (12, lang.pilih("triliun rupiah", "trillion rupiah")),
+        size if size >= 1e9 => (9, lang.pilih("miliar rupiah", "billion rupiah")),
+        size if size >= 1e6 => (6, lang.pilih("juta rupiah", "million rupiah")),
         _ => (0, "rupiah"),
     }
 }
@@ -159,7 +161,7 @@ fn extent(values: &[f64]) -> (f64, f64) {
 }
 
 /// A tick is written from whole numbers, so that no float reaches the page.
-fn tick_label(jenis: Jenis, index: i64, mantissa: i64, exponent: i32) -> String {
+fn tick_label(figure: &Figure, index: i64, mantissa: i64, exponent: i32) -> String {
     let digits = i128::from(index) * i128::from(mantissa);
     let value = match u32::try_from(exponent) {
         Ok(up) => 10i128
@@ -168,8 +170,8 @@ fn tick_label(jenis: Jenis, index: i64, mantissa: i64, exponent: i32) -> String 
             .and_then(|whole| Decimal::try_from_i128_with_scale(whole, 0).ok()),
         Err(_) => Decimal::try_from_i128_with_scale(digits, exponent.unsigned_abs()).ok(),
     };
-    let text = value.map(number::grouped).unwrap_or_default();
-    if jenis == Jenis::Persen { format!("{text}%") } else { text }
+    let text = value.map(|v| figure.lang.grouped(v)).unwrap_or_default();
+    if figure.jenis == Jenis::Persen { format!("{text}%") } else { text }
 }
 
 #[cfg(test)]
@@ -179,6 +181,7 @@ mod tests {
 
     fn figure() -> Figure {
         Figure {
+            lang: Lang::Id,
             kode: "uji".into(),
             judul: String::new(),
             subjudul: String::new(),
@@ -223,6 +226,10 @@ mod tests {
         assert_eq!(scale.unit, "triliun rupiah");
         let scale = Scale::from_zero(&figure, &[1.4e9]);
         assert_eq!(labels(&scale), ["0,0", "0,5", "1,0", "1,5"]);
+        figure.lang = Lang::En;
+        let scale = Scale::from_zero(&figure, &[1.4e9]);
+        assert_eq!(labels(&scale), ["0.0", "0.5", "1.0", "1.5"]);
+        assert_eq!(scale.unit, "billion rupiah");
     }
 
     #[test]

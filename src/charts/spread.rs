@@ -3,6 +3,7 @@
 use super::strip::{NAMED, Strip};
 use super::{text, words};
 use crate::number;
+use crate::teks;
 use rust_decimal::Decimal;
 
 /// First quartile, median, third quartile.
@@ -34,9 +35,10 @@ pub fn notes(strip: &Strip, width: f64) -> Vec<String> {
     let all = figure.kepala.to_lowercase();
     if let Some(values) = strip.spread {
         let [low, middle, high] = values.map(|value| words::value(figure, number::round(value, 2)));
-        let note = format!(
-            "Garis tebal: nilai tengah {middle}. \
-             Pita: separuh dari {count} {all}, antara {low} dan {high}."
+        let note = teks!(
+            figure.lang,
+            "Garis tebal: nilai tengah {middle}. Pita: separuh dari {count} {all}, antara {low} dan {high}.",
+            "Thick line: the median, {middle}. Band: half of the {count} values, between {low} and {high}."
         );
         out.extend(text::wrap(&note, width, 4));
     }
@@ -45,8 +47,8 @@ pub fn notes(strip: &Strip, width: f64) -> Vec<String> {
     let missing: Vec<&str> = points.filter(|(index, _)| without(index)).map(|(_, name)| name.as_str()).collect();
     let note = match missing.len() {
         0 => return out,
-        1..=NAMED => format!("Tanpa nilai: {}.", missing.join(", ")),
-        count => format!("Tanpa nilai: {count} {all}."),
+        1..=NAMED => format!("{}: {}.", figure.lang.pilih("Tanpa nilai", "Without a value"), missing.join(", ")),
+        count => teks!(figure.lang, "Tanpa nilai: {count} {all}.", "Without a value: {count}."),
     };
     out.extend(text::wrap(&note, width, 4));
     out

@@ -3,6 +3,7 @@
 use super::scale::rupiah_unit;
 use crate::number;
 use crate::pages::figure::{Deret, Figure, Jenis, Titik};
+use crate::teks;
 use rust_decimal::Decimal;
 
 /// Written where there is no value.
@@ -11,10 +12,10 @@ pub const MISSING: &str = "—";
 /// A value of this figure that is not one of its points: a bound, a median.
 pub fn value(figure: &Figure, value: Decimal) -> String {
     match figure.jenis {
-        Jenis::Persen => number::percent(value, value.scale().min(2)),
-        Jenis::Rupiah => number::rupiah_short(value),
+        Jenis::Persen => figure.lang.percent(value, value.scale().min(2)),
+        Jenis::Rupiah => figure.lang.rupiah_short(value),
         Jenis::Angka => {
-            let text = number::decimal(value, value.normalize().scale().min(2));
+            let text = figure.lang.decimal(value, value.normalize().scale().min(2));
             if figure.satuan.is_empty() { text } else { format!("{text} {}", figure.satuan) }
         }
     }
@@ -45,7 +46,7 @@ fn text_or_missing(text: &str) -> &str {
 fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
     if let Some((low, high)) = titik.rentang {
         let (low, high) = (value(figure, low), value(figure, high));
-        out.push_str(&format!(" (tertulis antara {low} dan {high})"));
+        out.push_str(&teks!(figure.lang, " (tertulis antara {low} dan {high})", " (printed between {low} and {high})"));
     }
     if let Some(catatan) = &titik.catatan {
         out.push_str(&format!(" ({catatan})"));
@@ -70,11 +71,16 @@ pub fn description(figure: &Figure) -> String {
         out.push('.');
     }
     if let Some((at, label)) = &figure.acuan {
-        out.push_str(&format!(" Garis acuan {}: {label}.", value(figure, *at)));
+        let at = value(figure, *at);
+        out.push_str(&teks!(figure.lang, " Garis acuan {at}: {label}.", " Reference line {at}: {label}."));
     }
     for (after, reason) in &figure.putus {
         if let Some(kategori) = figure.kategori.get(*after) {
-            out.push_str(&format!(" Terputus setelah {kategori}: {reason}."));
+            out.push_str(&teks!(
+                figure.lang,
+                " Terputus setelah {kategori}: {reason}.",
+                " Broken after {kategori}: {reason}."
+            ));
         }
     }
     out
@@ -87,7 +93,7 @@ pub fn bare(figure: &Figure, value: Decimal, largest: f64, decimals: u32) -> Opt
         Jenis::Persen => (value, value.scale().min(decimals)),
         Jenis::Angka => (value, value.normalize().scale().min(decimals)),
         Jenis::Rupiah => {
-            let (power, _) = rupiah_unit(largest);
+            let (power, _) = rupiah_unit(figure.lang, largest);
             let value = value.checked_div(Decimal::from(10i64.pow(power)))?;
             (value, if power == 0 { 0 } else { decimals })
         }
@@ -96,8 +102,8 @@ pub fn bare(figure: &Figure, value: Decimal, largest: f64, decimals: u32) -> Opt
         return None;
     }
     Some(match figure.jenis {
-        Jenis::Persen => number::percent(value, decimals),
-        _ => number::decimal(value, decimals),
+        Jenis::Persen => figure.lang.percent(value, decimals),
+        _ => figure.lang.decimal(value, decimals),
     })
 }
 
@@ -106,6 +112,6 @@ pub fn unit(figure: &Figure, largest: f64) -> String {
     match figure.jenis {
         Jenis::Persen => String::new(),
         Jenis::Angka => figure.satuan.clone(),
-        Jenis::Rupiah => rupiah_unit(largest).1.to_string(),
+        Jenis::Rupiah => rupiah_unit(figure.lang, largest).1.to_string(),
     }
 }

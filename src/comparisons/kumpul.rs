@@ -142,7 +142,7 @@ pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
 fn rumus(indikator: &Indikator) -> RumusBanding {
     let Some(r) = &indikator.rumus else { return RumusBanding::default() };
     let hitung = |h: &Option<crate::records::Hitungan>| {
-        h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone() })
+        h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone(), nama_en: None })
     };
     RumusBanding {
         pembilang: hitung(&r.pembilang),

@@ -48,7 +48,7 @@ fn serapan(asal: Asal<'_, '_>, tahun: i32, program: Option<&str>) -> Option<Nila
     let mut pernyataan = rest(realisasi.utama, &realisasi.semua, "realisasi");
     pernyataan.extend(rest(pagu.utama, &pagu.semua, &phase));
     let alamat = format!("{}/{tahun}/anggaran/{subjek}/serapan-terhitung", asal.alamat());
-    let counts = (("realisasi", "Realisasi"), ("pagu", "pagu tahap terakhir"));
+    let counts = (("realisasi", "Realisasi", "Actual"), ("pagu", "pagu tahap terakhir", "budget of the last phase"));
     Some(susun(asal, tahun, besaran, (r, p, terhitung), counts, Tahap::dari(&phase), ragu, pernyataan, alamat))
 }
 
@@ -72,11 +72,15 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let pernyataan = [(part.utama, phase), (whole.utama, phase)];
     let pernyataan = pernyataan.into_iter().filter_map(|(p, word)| Tertulis::dari(asal.opd, p, word)).collect();
     let alamat = format!("{}/{tahun}/anggaran/{program}/bagian-terhitung", asal.alamat());
-    let counts = (("pagu-program", "Pagu program"), ("pagu-total", "pagu seluruh program"));
+    let counts = (
+        ("pagu-program", "Pagu program", "Budget of the program"),
+        ("pagu-total", "pagu seluruh program", "budget of all programs"),
+    );
     Some(susun(asal, tahun, besaran, (a, b, terhitung), counts, Tahap::dari(phase), ragu, pernyataan, alamat))
 }
 
-type Kata = (&'static str, &'static str);
+/// Code, name, name in English.
+type Kata = (&'static str, &'static str, &'static str);
 
 #[allow(clippy::too_many_arguments)] // One call site each; a struct would only rename the fields of NilaiBanding.
 fn susun(
@@ -90,7 +94,9 @@ fn susun(
     pernyataan: Vec<Tertulis>,
     alamat: String,
 ) -> NilaiBanding {
-    let hitung = |(kode, nama): Kata| Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string() });
+    let hitung = |(kode, nama, en): Kata| {
+        Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: Some(en) })
+    };
     NilaiBanding {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),
         tahun,

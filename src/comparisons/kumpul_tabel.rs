@@ -77,7 +77,9 @@ fn satu(
         Some(((value, doubted), nama, kode)) => {
             ragu |= doubted;
             let persen = measures::bagian(angka.nilai, value)?;
-            let hitung = |kode: &str, nama: &str| Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string() });
+            let hitung = |kode: &str, nama: &str| {
+                Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: None })
+            };
             rumus = RumusBanding {
                 pembilang: hitung(&kolom.ukuran, &format!("{}: {}", baris.nama, kolom.nama)),
                 penyebut: hitung(kode, &nama),

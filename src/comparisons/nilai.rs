@@ -1,5 +1,6 @@
 //! `NilaiBanding`: one value of one kabupaten in one year under a padanan, with all that decides whether it may be compared.
 
+use crate::number::Lang;
 use crate::records::{Arah, Daerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 
@@ -74,6 +75,15 @@ pub struct Hitung {
     pub kode: Option<String>,
     /// As printed.
     pub nama: String,
+    /// Its name in English where no document prints it: the words are ours.
+    pub nama_en: Option<&'static str>,
+}
+
+impl Hitung {
+    /// Its name for readers.
+    pub fn nama(&self, lang: Lang) -> &str {
+        lang.pilih(None, self.nama_en).unwrap_or(&self.nama)
+    }
 }
 
 /// The formula, as far as the documents state it.
@@ -96,13 +106,13 @@ impl RumusBanding {
     }
 
     /// The formula for readers; none when no document prints it.
-    pub fn kata(&self) -> Option<String> {
+    pub fn kata(&self, lang: Lang) -> Option<String> {
         match (&self.pembilang, &self.penyebut) {
             (Some(a), Some(b)) => {
                 let kali = self.pengali.map(|k| format!(" × {k}")).unwrap_or_default();
-                Some(format!("{} ÷ {}{kali}", a.nama, b.nama))
+                Some(format!("{} ÷ {}{kali}", a.nama(lang), b.nama(lang)))
             }
-            (Some(a), None) => Some(a.nama.clone()),
+            (Some(a), None) => Some(a.nama(lang).to_string()),
             _ => self.teks.clone(),
         }
     }

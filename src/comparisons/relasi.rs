@@ -5,6 +5,7 @@
 
 use super::alasan::{Alasan, JenisAlasan, Relasi, Sisi};
 use super::nilai::{Hitung, NilaiBanding};
+use crate::number::Lang;
 use crate::records::{Arah, IsiPadanan, Padanan, Toleransi};
 
 /// How the reader asked.
@@ -156,7 +157,7 @@ fn rumus_wajib(padanan: &Padanan) -> bool {
 fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {
     let (Some(ka), Some(kb)) = (a.rumus.kode(), b.rumus.kode()) else {
         for n in [a, b].into_iter().filter(|n| n.rumus.kode().is_none()) {
-            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata().unwrap_or_default()));
+            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).unwrap_or_default()));
         }
         return;
     };

@@ -36,16 +36,16 @@ pub fn tabel(f: &Figure) -> Tabel {
     Tabel { kepala, baris }
 }
 
-/// One row for every observation: category, series, value, unit, source.
+/// One row for every observation: category, series, value, unit, note, source; headed in the language of the figure.
 pub fn csv(f: &Figure) -> Vec<u8> {
     let satuan = match f.jenis {
         Jenis::Persen => "%",
         Jenis::Rupiah => "Rp",
         Jenis::Angka => f.satuan.as_str(),
     };
-    let head = [f.kepala.to_lowercase().as_str(), "deret", "nilai", "satuan", "catatan", "sumber"]
-        .map(str::to_string)
-        .to_vec();
+    let words =
+        f.lang.pilih(["deret", "nilai", "satuan", "catatan", "sumber"], ["series", "value", "unit", "note", "source"]);
+    let head = std::iter::once(f.kepala.to_lowercase()).chain(words.map(str::to_string)).collect();
     let rows = f.kategori.iter().enumerate().flat_map(|(i, kategori)| {
         f.deret.iter().filter_map(move |d| {
             let t = d.titik.get(i)?;

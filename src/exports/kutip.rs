@@ -1,6 +1,7 @@
 //! What stands under a figure for whoever takes it along: the citation and the code of the frame.
 
 use crate::pages::figure::Figure;
+use crate::teks;
 
 /// Longest sentence of a citation, in characters.
 const KALIMAT: usize = 320;
@@ -16,17 +17,18 @@ pub struct Terbitan<'a> {
     pub alamat: &'a str,
 }
 
-/// Title, value, document and table, edition and address as one text.
+/// Title, value, document and table, edition and address as one text, in the language of the figure.
 pub fn kutipan(figure: &Figure, t: &Terbitan<'_>) -> String {
+    let (lang, portal) = (figure.lang, t.portal);
     let mut parts = vec![format!("“{}”", figure.judul), figure.subjudul.clone()];
     parts.push(pendek(&figure.kalimat, KALIMAT));
     if !figure.sumber.is_empty() {
-        parts.push(format!("Sumber: {}", figure.sumber));
+        parts.push(format!("{}: {}", lang.pilih("Sumber", "Source"), figure.sumber));
     }
     parts.push(figure.keadaan.clone());
     parts.push(match t.keadaan {
-        Some(day) => format!("Dalam: {}, data keadaan {day}", t.portal),
-        None => format!("Dalam: {}", t.portal),
+        Some(day) => teks!(lang, "Dalam: {portal}, data keadaan {day}", "In: {portal}, data as of {day}"),
+        None => teks!(lang, "Dalam: {portal}", "In: {portal}"),
     });
     let said: Vec<&str> = parts.iter().map(|p| p.trim().trim_end_matches('.')).filter(|p| !p.is_empty()).collect();
     format!("{}. {}", said.join(". "), t.alamat)

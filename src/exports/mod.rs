@@ -45,7 +45,7 @@ fn tulis(gaya: Gaya, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
 }
 
 /// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
-const ANGKA: [&str; 3] = ["nilai", "tertulis", "terhitung"];
+const ANGKA: [&str; 4] = ["nilai", "tertulis", "terhitung", "value"];
 
 /// A spreadsheet runs a cell that begins like a formula: such text gets an apostrophe in front. Numbers stay.
 fn aman(cell: String, gaya: Gaya, number: bool) -> String {

@@ -1,8 +1,10 @@
-//! All statements and derived figures of one OPD as CSV: one row per observation, the address as key.
+//! All statements and derived figures of one OPD as CSV: one row per observation, the address as key. One file for all
+//! languages, with Indonesian headings: programs read it.
 
 use super::{Gaya, tulis};
+use crate::measures::kata;
 use crate::pages::asal::nama;
-use crate::pages::data::{DataOpd, masa};
+use crate::pages::data::DataOpd;
 use crate::records::{Jenis, Nilai};
 
 const KEPALA: [&str; 17] = [
@@ -40,7 +42,7 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
     };
     let statements = d.kumpulan.semua.iter().map(|p| {
         let mut row = own(&p.alamat, p.tahun);
-        let period = masa(p.masa);
+        let period = kata::masa(d.lang, p.masa);
         let text = match &p.sel.nilai {
             Nilai::Angka(a) => a.nilai.normalize().to_string(),
             Nilai::Komposit(_) => String::new(),

@@ -1,4 +1,4 @@
-//! All findings as CSV: one row per finding.
+//! All findings as CSV: one row per finding. One file for all languages, in Indonesian: programs read it.
 
 use super::{Gaya, tulis};
 use crate::pages::data::DataOpd;

@@ -186,7 +186,7 @@ fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     }
     let name = kata::label(b, i);
     let named = b.ukur(i).map(|u| u.0) == b.ukur(j).map(|u| u.0);
-    let what = if named { String::new() } else { format!(" {}", kata::subjek(b, i)) };
+    let what = if named { String::new() } else { format!(" {}{}", b.lang.pilih("", "of "), kata::subjek(b, i)) };
     let (written, place, other) = (kata::nilai(b, i), kata::letak(b, i), kata::nilai(b, k));
     Some((
         into,
@@ -215,6 +215,7 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     })?;
     let first = all[into].rujukan.first()?.pernyataan?;
     let other = own.rujukan.iter().find(|r| r.pernyataan.and_then(|i| b.bukti(i)) != b.bukti(first))?;
-    let (text, place) = (&other.tertulis, &other.letak);
+    let text = other.pernyataan.map_or_else(|| other.tertulis.clone(), |i| kata::tercetak(b, i));
+    let place = &other.letak;
     Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).")))
 }

@@ -23,6 +23,15 @@ impl Bobot {
     /// All, the heaviest first.
     pub const SEMUA: [Bobot; 3] = [Bobot::Tinggi, Bobot::Sedang, Bobot::Rendah];
 
+    /// The word on a page.
+    pub fn nama(self, lang: Lang) -> &'static str {
+        match self {
+            Bobot::Tinggi => lang.pilih("tinggi", "high"),
+            Bobot::Sedang => lang.pilih("sedang", "medium"),
+            Bobot::Rendah => lang.pilih("rendah", "low"),
+        }
+    }
+
     /// The word in addresses and JSON.
     pub fn kata(self) -> &'static str {
         match self {
@@ -80,6 +89,16 @@ impl HasilUji {
     /// Whether the printed figure stands.
     pub fn cocok(&self) -> bool {
         matches!(self, HasilUji::Cocok)
+    }
+
+    /// The word on a page.
+    pub fn nama(&self, lang: Lang) -> &'static str {
+        match self {
+            HasilUji::Cocok => lang.pilih("cocok", "agrees"),
+            HasilUji::Terpotong => lang.pilih("terpotong", "cut off"),
+            HasilUji::BasisLain(_) => lang.pilih("cocok terhadap basis lain", "agrees with another base"),
+            HasilUji::Beda => lang.pilih("berbeda", "differs"),
+        }
     }
 
     /// The word in JSON.

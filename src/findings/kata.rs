@@ -2,8 +2,10 @@
 
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
-use crate::number;
+use crate::measures::kata;
+use crate::number::{self, Lang};
 use crate::records::{Bagian, Jenis, Masa, Subjek};
+use crate::teks;
 use rust_decimal::Decimal;
 
 /// A printed value as a page writes it, with the decimals it was printed with.
@@ -32,46 +34,40 @@ pub fn dibulatkan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Decimal {
     number::round(value, printed.max(2)).normalize()
 }
 
-/// The measure of a statement in words: `pagu perubahan`, `realisasi 2022`, `rencana Maret 2025`.
+/// The measure of a statement in words: `pagu perubahan`, `realisasi 2022`, `rencana Maret 2025`. The heading of a free
+/// table stays as printed.
 pub fn label(b: &Bahan<'_, '_>, i: usize) -> String {
     let p = b.p(i);
     let name = match p.bagian {
         Bagian::Tabel { kolom, .. } => return kolom.nama.clone(),
-        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } => kolom.nama(),
-        Bagian::PihakLain { kolom, pihak } => format!("{} {}", kolom.nama(), pihak.nama),
+        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } => kata::kolom(b.lang, kolom),
+        Bagian::PihakLain { kolom, pihak } => {
+            let (name, whose) = (kata::kolom(b.lang, kolom), &pihak.nama);
+            teks!(b.lang, "{name} {whose}", "{name} of {whose}")
+        }
     };
-    let name = name.replace(['.', '_'], " ");
     match p.masa {
         Masa::Tahun(t) if p.rekaman == Some(*t) => name,
-        masa => format!("{name} {}", self::masa(masa)),
+        masa => {
+            let masa = kata::masa_kalimat(b.lang, masa);
+            teks!(b.lang, "{name} {masa}", "{name} for {masa}")
+        }
     }
 }
 
-/// A period in words.
-pub fn masa(masa: &Masa) -> String {
-    const BULAN: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    match masa {
-        Masa::Tahun(t) => t.to_string(),
-        Masa::Triwulan(t, n) => {
-            format!("triwulan {} {t}", ["I", "II", "III", "IV"].get(usize::from(*n) - 1).copied().unwrap_or(""))
-        }
-        Masa::Semester(t, n) => format!("semester {} {t}", if *n == 1 { "I" } else { "II" }),
-        Masa::Bulan(t, n) => format!("{} {t}", BULAN.get(usize::from(*n).saturating_sub(1)).copied().unwrap_or("")),
-        Masa::Rentang(a, z) => format!("{a}–{z}"),
-        Masa::Tahap(a, z) => format!("{a} ke {z}").replace('_', " "),
+/// Several things that hold together: `A dan B`.
+pub fn bersama(b: &Bahan<'_, '_>, list: &[String]) -> String {
+    list.join(b.lang.pilih(" dan ", " and "))
+}
+
+/// A cell as its document prints it; in English its number in the notation of the sentence around it, with its unit.
+pub fn tercetak(b: &Bahan<'_, '_>, i: usize) -> String {
+    match (b.lang, b.p(i).sel.angka()) {
+        (Lang::En, Some(angka)) => match &angka.satuan {
+            Some(satuan) => format!("{} {satuan}", nilai(b, i)),
+            None => nilai(b, i),
+        },
+        _ => b.p(i).sel.tercetak.clone(),
     }
 }
 
@@ -81,10 +77,10 @@ pub fn subjek(b: &Bahan<'_, '_>, i: usize) -> String {
         Bagian::Tabel { baris, .. } => baris.nama.clone(),
         Bagian::PihakLain { pihak, .. } => pihak.nama.clone(),
         Bagian::Anggaran { subjek, .. } | Bagian::Kinerja { subjek, .. } => match subjek {
-            Subjek::Total => "seluruh program".to_string(),
+            Subjek::Total => b.lang.pilih("seluruh program", "all programs").to_string(),
             Subjek::Sasaran(kode) => {
                 let nama = b.opd.opd.sasaran(kode).map_or(kode.as_str(), |s| s.nama.as_str());
-                format!("sasaran {nama}")
+                teks!(b.lang, "sasaran {nama}", "objective {nama}")
             }
             Subjek::Kode(kode) => {
                 let node = b.simpul(i).map(|s| s.nama.as_str());
@@ -130,7 +126,10 @@ pub fn basis(b: &Bahan<'_, '_>, dipakai: &[usize], semula: &[usize]) -> Pesan {
         .filter(|i| !semula.contains(i))
         .map(|i| format!("{} {} ({})", label(b, *i), nilai(b, *i), letak(b, *i)))
         .collect();
-    let text = if other.is_empty() { "masukan lain".to_string() } else { other.join(" dan ") };
+    let text = match other.is_empty() {
+        true => b.lang.pilih("masukan lain", "other inputs").to_string(),
+        false => bersama(b, &other),
+    };
     crate::pesan!("{text}", "{text}")
 }
 

@@ -96,24 +96,27 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     let butir = vec![
         item(
             "target-realisasi",
-            pesan!("target dan realisasi tahun ini", "target and realisasi of the year"),
+            pesan!("target dan realisasi tahun ini", "target and actual of the year"),
             places(&both),
         ),
         item(
             "tahun-lalu",
-            pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "realisasi of this and earlier years"),
+            pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "actual of this year and of earlier years"),
             places(&earlier),
         ),
         item(
             "akhir-renstra",
-            pesan!("realisasi sampai tahun ini dan target akhir Renstra", "realisasi against the end of the Renstra"),
+            pesan!(
+                "realisasi sampai tahun ini dan target akhir Renstra",
+                "actual so far against the target at the end of the Renstra"
+            ),
             places(&renstra),
         ),
         item(
             "standar",
             pesan!(
                 "realisasi dan standar nasional, provinsi, atau daerah lain",
-                "realisasi against a national or regional standard"
+                "actual against a national or provincial standard, or another regency"
             ),
             outside,
         ),
@@ -130,7 +133,11 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
             pesan!("efisiensi penggunaan sumber daya", "efficiency of resources"),
             places(&|i| measure(i) == Some(U::Efisiensi)),
         ),
-        item("program", pesan!("program dan kegiatan yang menunjang", "programs that support it"), support),
+        item(
+            "program",
+            pesan!("program dan kegiatan yang menunjang", "programs and activities that support it"),
+            support,
+        ),
         item("anggaran", pesan!("realisasi anggaran", "budget spent"), places(&money)),
     ];
     Kelengkapan { tahun: year, butir }

@@ -1,6 +1,7 @@
 //! Operasi: one formula that computes, names itself in words and shows itself filled with numbers.
 
 use crate::measures;
+use crate::number::Lang;
 use crate::records::Arah;
 use rust_decimal::Decimal;
 
@@ -72,18 +73,18 @@ impl Operasi {
     }
 
     /// The formula over texts: the labels of its inputs, or their numbers.
-    pub fn tulis(self, t: &[&str]) -> String {
+    pub fn tulis(self, t: &[&str], lang: Lang) -> String {
         use Operasi as O;
         // A sum of dozens of rows is not read; the first and the last say what it runs over.
         let join = |sign: &str| match t {
             [first, second, .., last] if t.len() > 8 => {
                 let rest = t.len() - 3;
-                format!("{first}{sign}{second}{sign}… ({rest} lagi){sign}{last}")
+                format!("{first}{sign}{second}{sign}… ({rest} {}){sign}{last}", lang.pilih("lagi", "more"))
             }
             _ => t.join(sign),
         };
         match (self, t) {
-            (O::Cacah, _) => "cacah baris".to_string(),
+            (O::Cacah, _) => lang.pilih("cacah baris", "count of rows").to_string(),
             (O::Persen | O::Bagi(_), [a, b]) => format!("{a} ÷ {b}"),
             (O::PersenTurun, [a, b]) => format!("(2 × {b} − {a}) ÷ {b}"),
             (O::Kurang, [a, b]) => format!("{a} − {b}"),
@@ -101,9 +102,9 @@ impl Operasi {
     }
 
     /// The formula in words.
-    pub fn rumus(self, label: &[&str]) -> String {
+    pub fn rumus(self, label: &[&str], lang: Lang) -> String {
         use Operasi as O;
-        let body = self.tulis(label);
+        let body = self.tulis(label, lang);
         match self {
             O::Persen | O::PersenTurun | O::Tumbuh | O::Susut => format!("{body} × 100"),
             O::Bagi(times) if times != 1 => format!("{body} × {times}"),

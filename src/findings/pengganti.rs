@@ -68,7 +68,7 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, list: &[Pengganti]) -> Option<Pesan>
         let (now, other, place) = (kata::nilai(b, *j), kata::nilai(b, *k), kata::tempat(b, *k, i));
         (
             format!("{name} {what} memakai {other} ({place}), bukan {now}"),
-            format!("{name} {what} is {other} ({place}) instead of {now}"),
+            format!("the {name} of {what} is taken as {other} ({place}) instead of {now}"),
         )
     };
     let parts: Vec<(String, String)> = list.iter().map(part).collect();

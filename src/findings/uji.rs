@@ -234,7 +234,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let masukan = self.masukan(calon);
         let label: Vec<&str> = masukan.iter().map(|m| m.label.as_str()).collect();
         let numbers: Vec<&str> = masukan.iter().map(|m| m.teks.as_str()).collect();
-        let (rumus, isian) = (calon.operasi.rumus(&label), calon.operasi.tulis(&numbers));
+        let (rumus, isian) = (calon.operasi.rumus(&label, self.lang), calon.operasi.tulis(&numbers, self.lang));
         hasil.pemeriksaan.push(Pemeriksaan {
             alamat: p.alamat.clone(),
             pernyataan: i,

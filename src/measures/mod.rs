@@ -12,6 +12,7 @@
 //!
 //! Nothing is rounded here: rounding happens where a figure is shown or held against a printed one.
 
+pub mod kata;
 mod pilihan;
 mod predikat;
 mod rumus;

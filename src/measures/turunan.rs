@@ -2,10 +2,12 @@
 //!
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
+use super::kata;
 use super::pilihan::{Pilihan, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 use super::rumus;
-use crate::number::{self, Lang, grouped, rupiah};
+use crate::number::Lang;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Simpul};
+use crate::teks;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,23 +49,23 @@ pub struct Turunan {
 pub type Daftar = BTreeMap<String, Turunan>;
 
 /// Computes every derived figure of an OPD; formulas and inputs are written in `lang`.
-pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>, _lang: Lang) -> Daftar {
+pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>, lang: Lang) -> Daftar {
     let mut out = Daftar::new();
     let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
     for tahun in &years {
         for kode in source.opd.indikator.keys() {
-            indikator(&mut out, source, k, *tahun, kode);
+            indikator(&mut out, source, k, *tahun, kode, lang);
         }
     }
     for rekaman in &source.rekaman {
         let programs = &rekaman.anggaran.pohon;
-        total(&mut out, k, rekaman.tahun, programs);
+        total(&mut out, k, rekaman.tahun, programs, lang);
         for (depth, node) in rekaman.anggaran.semua() {
-            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0);
+            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0, lang);
         }
-        baris(&mut out, k, rekaman.tahun, "total", false);
+        baris(&mut out, k, rekaman.tahun, "total", false, lang);
         for kode in source.opd.kode_sasaran() {
-            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false);
+            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false, lang);
         }
     }
     out
@@ -74,11 +76,11 @@ fn add(out: &mut Daftar, turunan: Turunan) {
 }
 
 /// The input a statement gives.
-fn dari(label: &str, p: &Pernyataan<'_>) -> Masukan {
+fn dari(lang: Lang, label: &str, p: &Pernyataan<'_>) -> Masukan {
     let nilai = p.nilai().unwrap_or_default();
     let teks = match p.jenis() {
-        Jenis::Uang => rupiah(nilai),
-        _ => grouped(nilai),
+        Jenis::Uang => lang.rupiah(nilai),
+        _ => lang.grouped(nilai),
     };
     let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
     Masukan {
@@ -95,16 +97,19 @@ fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
     pilihan.filter(|p| !p.utama.sel.ragu)
 }
 
-fn masukan(label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
-    dari(label, pilihan.utama)
+fn masukan(lang: Lang, label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
+    dari(lang, label, pilihan.utama)
 }
 
-fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str) {
+fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str, lang: Lang) {
     let Some(def) = source.opd.indikator.get(kode) else { return };
     let base = format!("{tahun}/indikator/{kode}");
     let part = |name: &str| pasti(pilih(k.indikator(tahun, kode, name)));
     if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
-        let (a, b) = (masukan("Pembilang", &a), masukan("Penyebut", &b));
+        let (a, b) = (
+            masukan(lang, lang.pilih("Pembilang", "Numerator"), &a),
+            masukan(lang, lang.pilih("Penyebut", "Denominator"), &b),
+        );
         let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
         add(
             out,
@@ -113,20 +118,25 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai: rumus::bagian(a.nilai, b.nilai),
                 jenis: Jenis::Persen,
-                rumus: "pembilang ÷ penyebut × 100",
+                rumus: lang.pilih("pembilang ÷ penyebut × 100", "numerator ÷ denominator × 100"),
                 isi,
                 masukan: vec![a, b],
             },
         );
     }
+    let actual = lang.pilih("Realisasi", "Actual");
     let realisasi = pasti(realisasi_indikator(k, tahun, kode));
     if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode))) {
-        let (r, t) = (masukan("Realisasi", r), masukan("Target", &t));
+        let (r, t) = (masukan(lang, actual, r), masukan(lang, "Target", &t));
         let (words, isi) = match def.arah {
-            crate::records::Arah::Naik => ("realisasi ÷ target × 100", format!("{} ÷ {} × 100", r.teks, t.teks)),
-            crate::records::Arah::Turun => {
-                ("(2 × target − realisasi) ÷ target × 100", format!("(2 × {} − {}) ÷ {} × 100", t.teks, r.teks, t.teks))
-            }
+            crate::records::Arah::Naik => (
+                lang.pilih("realisasi ÷ target × 100", "actual ÷ target × 100"),
+                format!("{} ÷ {} × 100", r.teks, t.teks),
+            ),
+            crate::records::Arah::Turun => (
+                lang.pilih("(2 × target − realisasi) ÷ target × 100", "(2 × target − actual) ÷ target × 100"),
+                format!("(2 × {} − {}) ÷ {} × 100", t.teks, r.teks, t.teks),
+            ),
         };
         let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
         add(
@@ -146,9 +156,9 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(r), Some(end)) = (&realisasi, end)
         && let Some(t) = pilih(k.indikator(end, kode, "target.renstra"))
     {
-        let (r, mut t) = (masukan("Realisasi", r), masukan("Target akhir Renstra", &t));
-        t.label = format!("Target akhir Renstra ({end})");
-        let isi = format!("{} terhadap {}", r.teks, t.teks);
+        let label = teks!(lang, "Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
+        let (r, t) = (masukan(lang, actual, r), masukan(lang, &label, &t));
+        let isi = format!("{} {} {}", r.teks, lang.pilih("terhadap", "against"), t.teks);
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
         add(
             out,
@@ -157,14 +167,20 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai,
                 jenis: Jenis::Persen,
-                rumus: "capaian terhadap target tahun terakhir Renstra",
+                rumus: lang.pilih(
+                    "capaian terhadap target tahun terakhir Renstra",
+                    "achievement against the target of the last year of the Renstra",
+                ),
                 isi,
                 masukan: vec![r, t],
             },
         );
     }
     if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode))) {
-        let (now, before) = (masukan("Realisasi", now), masukan("Realisasi tahun sebelumnya", &before));
+        let (now, before) = (
+            masukan(lang, actual, now),
+            masukan(lang, lang.pilih("Realisasi tahun sebelumnya", "Actual of the year before"), &before),
+        );
         let isi = format!("{} − {}", now.teks, before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
         add(
@@ -174,7 +190,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai,
                 jenis: Jenis::Nilai,
-                rumus: "realisasi − realisasi tahun sebelumnya",
+                rumus: lang.pilih("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
                 isi,
                 masukan: vec![now, before],
             },
@@ -183,7 +199,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
 }
 
 /// The whole of the tree, where no document prints it: the sum of its programs.
-fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
+fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], lang: Lang) {
     for (name, printed) in [
         ("pagu-jumlah", pagu_akhir(k, tahun, "total").is_some()),
         ("realisasi-jumlah", pilih(k.anggaran(tahun, "total", "realisasi")).is_some()),
@@ -199,7 +215,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
                 } else {
                     pilih(k.anggaran(tahun, &p.kode, "realisasi"))
                 };
-                found.map(|f| masukan(&p.nama, &f))
+                found.map(|f| masukan(lang, &p.nama, &f))
             })
             .collect();
         // A sum with a part missing is no total.
@@ -215,7 +231,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
                 tahun,
                 nilai: sum,
                 jenis: Jenis::Uang,
-                rumus: "jumlah seluruh program",
+                rumus: lang.pilih("jumlah seluruh program", "sum of all programs"),
                 isi,
                 masukan: parts,
             },
@@ -224,28 +240,29 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
 }
 
 /// Pagu and realisasi of a budget row: as stated, or the sum of the programs.
-pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
+pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool, lang: Lang) -> Option<Masukan> {
+    let word = if realisasi { lang.pilih("Realisasi", "Actual") } else { lang.pilih("Pagu", "Budget") };
     let stated = if realisasi {
-        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan("Realisasi", &p))
+        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan(lang, word, &p))
     } else {
         pasti(pagu_akhir(k, tahun, subjek)).map(|p| {
-            let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default().replace('_', " ");
-            masukan(&format!("Pagu ({phase})"), &p)
+            let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default();
+            masukan(lang, &format!("{word} ({})", kata::himpunan(lang, phase)), &p)
         })
     };
     let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
     stated.or_else(|| {
         let t = out.get(&format!("{tahun}/anggaran/{subjek}/{name}"))?;
         let nilai = t.nilai?;
-        let label = if realisasi { "Realisasi (jumlah program)" } else { "Pagu (jumlah program)" };
-        Some(Masukan { label: label.to_string(), nilai, teks: rupiah(nilai), alamat: t.alamat.clone(), letak: None })
+        let label = format!("{word} ({})", lang.pilih("jumlah program", "sum of programs"));
+        Some(Masukan { label, nilai, teks: lang.rupiah(nilai), alamat: t.alamat.clone(), letak: None })
     })
 }
 
-fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool) {
+fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool, lang: Lang) {
     let base = format!("{tahun}/anggaran/{subjek}");
-    let pagu = uang(out, k, tahun, subjek, false);
-    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
+    let pagu = uang(out, k, tahun, subjek, false, lang);
+    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true, lang)) {
         let isi = format!("{} ÷ {} × 100", real.teks, pagu.teks);
         let inputs = vec![real.clone(), pagu.clone()];
         add(
@@ -255,7 +272,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai: rumus::serapan(real.nilai, pagu.nilai),
                 jenis: Jenis::Persen,
-                rumus: "realisasi ÷ pagu × 100",
+                rumus: lang.pilih("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
                 isi,
                 masukan: inputs,
             },
@@ -269,13 +286,13 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai: rumus::sisa(pagu.nilai, real.nilai),
                 jenis: Jenis::Uang,
-                rumus: "pagu − realisasi",
+                rumus: lang.pilih("pagu − realisasi", "budget − actual"),
                 isi,
                 masukan: inputs,
             },
         );
     }
-    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
+    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false, lang)) {
         let isi = format!("{} ÷ {} × 100", pagu.teks, whole.teks);
         let nilai = rumus::bagian(pagu.nilai, whole.nilai);
         add(
@@ -285,7 +302,10 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai,
                 jenis: Jenis::Persen,
-                rumus: "pagu program ÷ pagu seluruh program × 100",
+                rumus: lang.pilih(
+                    "pagu program ÷ pagu seluruh program × 100",
+                    "budget of the program ÷ budget of all programs × 100",
+                ),
                 isi,
                 masukan: vec![pagu, whole],
             },
@@ -294,10 +314,10 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
 }
 
 /// A derived value as it is shown: two decimals, percent or rupiah.
-pub fn tulis(nilai: Decimal, jenis: Jenis) -> String {
+pub fn tulis(lang: Lang, nilai: Decimal, jenis: Jenis) -> String {
     match jenis {
-        Jenis::Persen => number::percent(nilai, 2),
-        Jenis::Uang => rupiah(nilai),
-        _ => number::decimal(nilai, nilai.scale().min(2)),
+        Jenis::Persen => lang.percent(nilai, 2),
+        Jenis::Uang => lang.rupiah(nilai),
+        _ => lang.decimal(nilai, nilai.scale().min(2)),
     }
 }

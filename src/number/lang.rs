@@ -1,4 +1,4 @@
-//! Lang: the two languages of messages and pages. Numbers are written by it (see `format`).
+//! Lang: the two languages of messages and pages. Numbers (see `format`) and dates are written by it.
 
 /// The language of a message or a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -32,11 +32,49 @@ impl Lang {
         }
     }
 
+    /// The name of a month, 1 to 12.
+    pub fn bulan(self, n: usize) -> Option<&'static str> {
+        let (id, en) = BULAN.get(n.checked_sub(1)?)?;
+        Some(self.pilih(id, en))
+    }
+
+    /// The short name of a month: `Agt`, `Aug`.
+    pub fn bulan_pendek(self, n: usize) -> Option<&'static str> {
+        // August alone is not cut to its first three letters in Indonesian.
+        self.bulan(n).map(|name| if name == "Agustus" { "Agt" } else { &name[..3] })
+    }
+
+    /// `31 Desember 2024`, `31 December 2024` of `2024-12-31`; any other text as it is.
+    pub fn tanggal(self, iso: &str) -> String {
+        let mut parts = iso.splitn(3, '-');
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        match (year, month.and_then(|m| self.bulan(m.parse().ok()?)), day) {
+            (Some(year), Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+            _ => iso.to_string(),
+        }
+    }
+
     /// Where the pages of this language stand, from the root of the site: nothing, or `en/`.
     pub fn folder(self) -> &'static str {
         self.pilih("", "en/")
     }
 }
+
+/// The months in both languages; all ASCII.
+const BULAN: [(&str, &str); 12] = [
+    ("Januari", "January"),
+    ("Februari", "February"),
+    ("Maret", "March"),
+    ("April", "April"),
+    ("Mei", "May"),
+    ("Juni", "June"),
+    ("Juli", "July"),
+    ("Agustus", "August"),
+    ("September", "September"),
+    ("Oktober", "October"),
+    ("November", "November"),
+    ("Desember", "December"),
+];
 
 /// One text of two, in the language of the page: `teks!(lang, "{n} temuan", "{n} findings")`. Both may capture the same
 /// variables.

@@ -98,7 +98,7 @@ impl Angka {
     /// A derived figure.
     pub fn terhitung(d: &DataOpd<'_>, t: &Turunan) -> Self {
         Self {
-            teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(v, t.jenis)),
+            teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(d.lang, v, t.jenis)),
             mentah: t.nilai.map(|v| v.normalize().to_string()),
             url: Some(url(d, &t.alamat)),
             asal: format!("{} = {}", t.rumus, t.isi),

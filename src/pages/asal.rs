@@ -138,7 +138,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             nama: nama_turunan(d, alamat),
             tahun: t.tahun.to_string(),
             alamat: format!("{}{alamat}", d.alamat()),
-            nilai: t.nilai.map_or_else(|| "— (tidak terhitung: pembagi nol)".into(), |v| tulis(v, t.jenis)),
+            nilai: t.nilai.map_or_else(|| "— (tidak terhitung: pembagi nol)".into(), |v| tulis(d.lang, v, t.jenis)),
             terhitung: true,
             rumus: Some(t.rumus.to_string()),
             isi: Some(t.isi.clone()),

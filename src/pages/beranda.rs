@@ -82,8 +82,8 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
     }
     provinsi.sort_by(|a, b| a.nama.cmp(&b.nama));
     Beranda {
-        judul: content.portal.judul.clone(),
-        keterangan: content.portal.keterangan.clone(),
+        judul: content.portal.judul.id.clone(),
+        keterangan: content.portal.keterangan.id.clone(),
         provinsi,
         lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {
@@ -94,7 +94,9 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
         },
         padanan: urut_padanan(content)
             .into_iter()
-            .filter_map(|p| Some((p.nama.clone(), p.pertanyaan.clone()?, format!("banding/{}/", p.kode))))
+            .filter_map(|p| {
+                Some((p.nama.id.clone(), p.pertanyaan.as_ref()?.id.clone(), format!("banding/{}/", p.kode)))
+            })
             .collect(),
     }
 }

@@ -112,6 +112,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         .collect();
     let reached = shown.iter().filter(|r| r.nilai.is_some_and(|v| v >= Decimal::ONE_HUNDRED)).count();
     Some(Figure {
+        lang: d.lang,
         kode: "capaian".into(),
         judul: format!("{reached} dari {} indikator mencapai target {}", shown.len(), rekaman.tahun),
         subjudul: format!("Capaian terhadap target, {}, {}", d.nama(), rekaman.tahun),

@@ -98,43 +98,12 @@ impl<'a> DataOpd<'a> {
     }
 }
 
-/// `31 Desember 2024` of `2024-12-31`.
+/// `31 Desember 2024` of `2024-12-31`, Indonesian.
 pub fn tanggal(iso: &str) -> String {
-    const BULAN: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    let mut parts = iso.splitn(3, '-');
-    match (parts.next(), parts.next().and_then(|m| m.parse::<usize>().ok()), parts.next()) {
-        (Some(year), Some(month @ 1..=12), Some(day)) => {
-            format!("{} {} {year}", day.trim_start_matches('0'), BULAN[month - 1])
-        }
-        _ => iso.to_string(),
-    }
+    Lang::Id.tanggal(iso)
 }
 
-/// `2025-tw1` in words: `Triwulan I 2025`.
+/// `2025-tw1` in words: `Triwulan I 2025`, Indonesian.
 pub fn masa(masa: &crate::records::Masa) -> String {
-    use crate::records::Masa as M;
-    const ROMAWI: [&str; 4] = ["I", "II", "III", "IV"];
-    const BULAN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"];
-    let pick = |list: &[&'static str], n: u8| list.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("?");
-    match masa {
-        M::Tahun(t) => t.to_string(),
-        M::Triwulan(t, n) => format!("Triwulan {} {t}", pick(&ROMAWI, *n)),
-        M::Semester(t, n) => format!("Semester {} {t}", pick(&ROMAWI, *n)),
-        M::Bulan(t, n) => format!("{} {t}", pick(&BULAN, *n)),
-        M::Rentang(a, b) => format!("{a} ke {b}"),
-        M::Tahap(a, b) => format!("{a} ke {b}").replace('_', " "),
-    }
+    measures::kata::masa(Lang::Id, masa)
 }

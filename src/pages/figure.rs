@@ -1,5 +1,6 @@
 //! `Figure`: the data of one chart. From the same value come the SVG, the table beside it, the text alternative and the CSV.
 
+use crate::number::Lang;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -80,6 +81,9 @@ pub enum Bentuk {
 /// The data of one chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
+    /// The language of its texts, and of the words and numbers a drawing adds.
+    #[serde(skip)]
+    pub lang: Lang,
     /// Stable slug, unique on its page: names the SVG, the CSV and the anchor.
     pub kode: String,
     /// At most ten words: what to see.

@@ -68,6 +68,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     }
     sumber.truncate(4);
     Some(Figure {
+        lang: d.lang,
         kode: format!("indikator-{}", def.kode),
         judul,
         subjudul: format!(

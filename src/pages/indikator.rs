@@ -202,8 +202,8 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
             Arah::Naik => "makin tinggi makin baik",
             Arah::Turun => "makin rendah makin baik",
         },
-        alasan_arah: def.alasan_arah.clone(),
-        definisi: def.definisi.clone(),
+        alasan_arah: def.alasan_arah.as_ref().map(|t| t.dalam(d.lang).0.to_string()),
+        definisi: def.definisi.as_ref().map(|t| t.dalam(d.lang).0.to_string()),
         induk: induk(d, def),
         rumus: def.rumus.as_ref().map(|r| Rumus {
             pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
@@ -248,7 +248,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
             let p = d.content.padanan.get(kode)?;
-            Some(Tautan { nama: p.nama.clone(), url: format!("banding/{kode}/"), catatan: None })
+            Some(Tautan { nama: p.nama.dalam(d.lang).0.to_string(), url: format!("banding/{kode}/"), catatan: None })
         }),
     };
     (view, figure)

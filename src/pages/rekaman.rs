@@ -188,7 +188,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .map(|b| (b.nama.id.clone(), b.ada, b.letak.clone()))
             .collect(),
         dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
-        narasi: rekaman.narasi.clone(),
+        narasi: rekaman.narasi.as_ref().map(|n| n.dalam(d.lang).0.to_string()),
     };
     (view, figures)
 }
@@ -221,7 +221,7 @@ pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
                 let known = d.content.portal.kelompok_tabel.iter().find(|g| g.tema == table.tema);
                 groups.push(Tema {
                     kode: table.tema.clone(),
-                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| g.judul.clone()),
+                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| g.judul.dalam(d.lang).0.to_string()),
                     terbuka: known.is_some_and(|g| g.terbuka),
                     tabel: vec![table],
                 });

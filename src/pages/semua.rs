@@ -108,7 +108,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     pages
 }
 
-fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Halaman> {
+fn tentang_portal(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
@@ -117,8 +117,8 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Ha
         page(
             String::new(),
             "beranda.html",
-            portal.judul.clone(),
-            portal.keterangan.clone(),
+            portal.judul.dalam(lang).0.to_string(),
+            portal.keterangan.dalam(lang).0.to_string(),
             Vec::new(),
             &beranda::beranda(content, all),
             Vec::new(),
@@ -142,7 +142,7 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Ha
             "ralat.html",
             "Ralat",
             "Perbaikan atas angka yang pernah terbit.",
-            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan, "surel": p.surel, "situs": p.situs})) }),
+            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan.as_ref().map(|t| t.dalam(lang).0), "surel": p.surel, "situs": p.situs, "url": p.url(), "alamat": p.alamat, "telepon": p.telepon})) }),
         ),
     ];
     pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
@@ -162,7 +162,8 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], _lang: Lang) -> Vec<Ha
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
     for h in &content.halaman {
-        pages.push(plain(&format!("{}/", h.kode), "halaman.html", &h.judul, &h.judul, json!({ "markdown": h.isi })));
+        let (judul, isi) = (h.judul.dalam(lang).0, h.isi.dalam(lang).0);
+        pages.push(plain(&format!("{}/", h.kode), "halaman.html", judul, judul, json!({ "markdown": isi })));
     }
     pages
 }

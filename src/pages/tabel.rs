@@ -169,6 +169,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
     };
     let make =
         |kode: &str, bentuk, jenis, satuan: &str, kategori: Vec<String>, deret: Vec<Deret>, kalimat: String| Figure {
+            lang: d.lang,
             kode: format!("tabel-{kode}"),
             judul: judul_pendek(&table.judul),
             subjudul: subjudul.clone(),

@@ -1,6 +1,7 @@
 //! The pages about the portal itself: method, glossary, downloads, corrections, free pages, the index of all pages.
 
-use crate::records::Istilah;
+use crate::number::Lang;
+use crate::records::{Istilah, Ppid};
 use serde::Serialize;
 
 /// A term as shown.
@@ -20,12 +21,44 @@ pub struct IstilahView {
 pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
     list.iter()
         .map(|i| IstilahView {
-            istilah: i.istilah.clone(),
-            jangkar: crate::records::slug(&i.istilah),
-            kepanjangan: i.kepanjangan.clone(),
-            arti: i.arti.clone(),
+            istilah: i.istilah.id.clone(),
+            jangkar: crate::records::slug(&i.istilah.id),
+            kepanjangan: i.kepanjangan.as_ref().map(|t| t.id.clone()),
+            arti: i.arti.id.clone(),
         })
         .collect()
+}
+
+/// The information officer as shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct PpidView {
+    /// Name of the office.
+    pub nama: String,
+    /// How to reach it.
+    pub keterangan: Option<String>,
+    /// Address of the office.
+    pub alamat: Option<String>,
+    /// Telephone of the office.
+    pub telepon: Option<String>,
+    /// Office mail.
+    pub surel: Option<String>,
+    /// Website as written.
+    pub situs: Option<String>,
+    /// Website as a link.
+    pub url: Option<String>,
+}
+
+/// The information officer in one language.
+pub fn ppid(p: &Ppid, lang: Lang) -> PpidView {
+    PpidView {
+        nama: p.nama.clone(),
+        keterangan: p.keterangan.as_ref().map(|k| k.dalam(lang).0.to_string()),
+        alamat: p.alamat.clone(),
+        telepon: p.telepon.clone(),
+        surel: p.surel.clone(),
+        situs: p.situs.clone(),
+        url: p.url(),
+    }
 }
 
 /// A measure on the method page.

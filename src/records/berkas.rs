@@ -1,5 +1,6 @@
 //! Berkas: one file of `content/`: its bytes, its text, its YAML; everything that can be wrong before its meaning.
 
+use super::logo::is_gambar;
 use super::node::{self, Node};
 use super::reader::{At, Reader};
 use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
@@ -17,6 +18,8 @@ pub struct Berkas {
     pub nama: Arc<str>,
     /// Its text; `None` when it cannot be used.
     pub teks: Option<String>,
+    /// Its bytes, when it is a picture.
+    pub gambar: Option<Vec<u8>>,
     /// What can be shown of a text that cannot be used.
     pub cuplikan: Option<String>,
     /// What its bytes already showed.
@@ -27,7 +30,7 @@ pub struct Berkas {
 
 impl Berkas {
     fn new(nama: Arc<str>, teks: Option<String>, found: Vec<Diagnostic>) -> Self {
-        Self { nama, teks, cuplikan: None, found, seen: AtomicBool::new(false) }
+        Self { nama, teks, gambar: None, cuplikan: None, found, seen: AtomicBool::new(false) }
     }
 
     /// Whether its YAML was parsed.
@@ -138,6 +141,11 @@ pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
             return Berkas::new(nama, None, found);
         }
     };
+    if is_gambar(&nama) {
+        // The text of an SVG is kept as it is: its coordinates may look like personal numbers.
+        let teks = String::from_utf8(bytes.clone()).ok().filter(|_| nama.ends_with(".svg"));
+        return Berkas { gambar: Some(bytes), ..Berkas::new(nama, teks, found) };
+    }
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = clean(&nama, text, &mut found);

@@ -1,56 +1,10 @@
-//! What all daerah share: the portal itself, scales, the glossary, free pages.
+//! What all daerah share: scales, the glossary, free pages.
 
+use super::dwibahasa::Dwibahasa;
 use super::reader::{At, Reader};
-use crate::number::{self, Lang, NumberError, Style};
+use crate::number::{self, NumberError, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
-
-/// The portal as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Portal {
-    /// Title.
-    pub judul: String,
-    /// One sentence.
-    pub keterangan: String,
-    /// Base address for canonical links, feeds and cards; optional.
-    pub alamat_dasar: Option<String>,
-    /// Language of the site.
-    pub bahasa: String,
-    /// Further languages the whole site is built in, each below a folder of its own.
-    pub bahasa_lain: Vec<Lang>,
-    /// Theme folder.
-    pub tema: Option<String>,
-    /// Licence of the data.
-    pub lisensi: String,
-    /// Who answers questions.
-    pub ppid: Option<Ppid>,
-    /// How free tables are grouped and titled, in this order.
-    pub kelompok_tabel: Vec<KelompokTabel>,
-}
-
-/// A group of free tables: its `tema`, its heading, whether a record's page shows it at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KelompokTabel {
-    /// The `tema` of its tables.
-    pub tema: String,
-    /// Heading.
-    pub judul: String,
-    /// Whether its charts stand on the page of the record.
-    pub terbuka: bool,
-}
-
-/// The information officer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ppid {
-    /// Name of the office.
-    pub nama: String,
-    /// How to reach it.
-    pub keterangan: Option<String>,
-    /// Office mail.
-    pub surel: Option<String>,
-    /// Website.
-    pub situs: Option<String>,
-}
 
 /// One class of a scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,12 +58,12 @@ pub struct Skala {
 /// A term of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Istilah {
-    /// Term.
-    pub istilah: String,
+    /// Term: an abbreviation is the same in English, a word has its English one.
+    pub istilah: Dwibahasa,
     /// What it stands for.
-    pub kepanjangan: Option<String>,
+    pub kepanjangan: Option<Dwibahasa>,
     /// One plain sentence.
-    pub arti: String,
+    pub arti: Dwibahasa,
 }
 
 /// A free page.
@@ -118,67 +72,9 @@ pub struct Halaman {
     /// File name: its address.
     pub kode: String,
     /// Title: its first heading.
-    pub judul: String,
+    pub judul: Dwibahasa,
     /// Markdown without the first heading.
-    pub isi: String,
-}
-
-/// Reads `portal.yaml`.
-pub fn read_portal(r: &mut Reader, at: &At<'_>) -> Option<Portal> {
-    let mut obj = r.object(at)?;
-    let judul = obj.need_string(r, "judul", "Terang Sosial");
-    let keterangan = obj.need_string(r, "keterangan", "Kinerja dan anggaran dinas sosial, tahun demi tahun");
-    let bahasa = obj.get("bahasa").and_then(|at| r.word(&at, &[("id", "id")])).unwrap_or("id");
-    let bahasa_lain = obj.list(r, "bahasa_lain", |r, at| r.word(at, &[("en", Lang::En)]));
-    let ppid = obj.get("ppid").and_then(|at| {
-        let mut obj = r.object(&at)?;
-        let nama = obj.need_string(r, "nama", "PPID Kabupaten ...");
-        let ppid = Ppid {
-            nama: String::new(),
-            keterangan: obj.string(r, "keterangan"),
-            surel: obj.string(r, "surel"),
-            situs: obj.string(r, "situs"),
-        };
-        obj.finish(r);
-        Some(Ppid { nama: nama?, ..ppid })
-    });
-    let alamat_dasar = obj.get("alamat_dasar").and_then(|at| {
-        let text = r.string(&at)?;
-        if !text.starts_with("https://") && !text.starts_with("http://") {
-            r.galat(
-                "alamat-salah",
-                &at.jalur,
-                pesan!("`{text}` bukan alamat situs", "`{text}` is not a site address"),
-            )
-            .help = Some(pesan!(
-                "tulis misalnya `https://contoh.go.id/terang/`",
-                "write for example `https://example.go.id/terang/`"
-            ));
-        }
-        Some(text)
-    });
-    let tema = obj.get("tema").and_then(|at| r.kode(&at));
-    let kelompok_tabel = obj.list(r, "kelompok_tabel", |r, at| {
-        let mut obj = r.object(at)?;
-        let tema = obj.need(r, "tema", ("`tema: spm`", "`tema: spm`")).and_then(|at| r.kode(&at));
-        let judul = obj.need_string(r, "judul", "Standar pelayanan minimal");
-        let terbuka = obj.get("terbuka").and_then(|at| r.boolean(&at)).unwrap_or(false);
-        obj.finish(r);
-        Some(KelompokTabel { tema: tema?, judul: judul?, terbuka })
-    });
-    let lisensi = obj.string(r, "lisensi").unwrap_or_else(|| "CC-BY-4.0".to_string());
-    obj.finish(r);
-    Some(Portal {
-        judul: judul?,
-        keterangan: keterangan?,
-        alamat_dasar,
-        bahasa: bahasa.to_string(),
-        bahasa_lain,
-        tema,
-        lisensi,
-        ppid,
-        kelompok_tabel,
-    })
+    pub isi: Dwibahasa,
 }
 
 /// Reads `skala/<kode>.yaml`.
@@ -260,21 +156,32 @@ pub fn read_glosarium(r: &mut Reader, at: &At<'_>) -> Vec<Istilah> {
         .iter()
         .filter_map(|at| {
             let mut obj = r.object(at)?;
-            let istilah = obj.need_string(r, "istilah", "PPKS");
-            let kepanjangan = obj.string(r, "kepanjangan");
-            let arti = obj.need_string(r, "arti", "satu kalimat sederhana");
+            let istilah = obj.need_dwibahasa(r, ("istilah", "istilah_en"), "PPKS");
+            let kepanjangan = obj.dwibahasa(r, ("kepanjangan", "kepanjangan_en"));
+            let arti = obj.need_dwibahasa(r, ("arti", "arti_en"), "satu kalimat sederhana");
             obj.finish(r);
             Some(Istilah { istilah: istilah?, kepanjangan, arti: arti? })
         })
         .collect()
 }
 
+/// A free page from its Markdown, `<kode>.md`, and from its English, `<kode>.en.md`, where there is one.
+pub fn read_halaman(kode: &str, id: &str, en: Option<&str>) -> Halaman {
+    let (judul, isi) = pecah(kode, id);
+    let (judul_en, isi_en) = en.map(|text| pecah(kode, text)).unzip();
+    Halaman {
+        kode: kode.to_string(),
+        judul: Dwibahasa { id: judul, en: judul_en },
+        isi: Dwibahasa { id: isi, en: isi_en },
+    }
+}
+
 /// Splits a Markdown page into its title and the rest.
-pub fn read_halaman(kode: &str, text: &str) -> Halaman {
+fn pecah(kode: &str, text: &str) -> (String, String) {
     let trimmed = text.trim_start();
     let (judul, isi) = match trimmed.strip_prefix("# ") {
         Some(rest) => rest.split_once('\n').unwrap_or((rest, "")),
         None => (kode, trimmed),
     };
-    Halaman { kode: kode.to_string(), judul: judul.trim().to_string(), isi: isi.to_string() }
+    (judul.trim().to_string(), isi.to_string())
 }

@@ -1,9 +1,13 @@
 //! Loading `content/`: every file is read, checked and reported; nothing is skipped in silence.
 
 use super::berkas::{self, Berkas, with_yaml};
-use super::bersama::{self, Halaman, Istilah, Portal, Skala};
+use super::bersama::{self, Halaman, Istilah, Skala};
+use super::dwibahasa::Dwibahasa;
+use super::logo::{Gambar, is_gambar};
+use super::nama::{self, bahasa, year_of};
 use super::opd::{self, Opd};
 use super::padanan::{self, Padanan};
+use super::portal::{self, Portal};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::setara;
@@ -72,7 +76,8 @@ pub struct Loaded {
     pub berkas: usize,
 }
 
-type Tree<'a> = BTreeMap<&'a str, &'a Berkas>;
+/// The files by name.
+pub type Tree<'a> = BTreeMap<&'a str, &'a Berkas>;
 
 /// Loads a content folder.
 pub fn load(root: &Path) -> Loaded {
@@ -81,7 +86,7 @@ pub fn load(root: &Path) -> Loaded {
     let files: Vec<Berkas> = paths.into_par_iter().map(|(nama, path)| berkas::read(nama, &path)).collect();
     diagnostics.extend(files.iter().flat_map(|f| f.found.iter().cloned()));
     let tree: Tree<'_> = files.iter().map(|f| (f.nama.as_ref(), f)).collect();
-    check_names(&tree, &mut diagnostics);
+    nama::check(&tree, &mut diagnostics);
     let content = assemble(&tree, &mut diagnostics);
     // What stands below a broken or missing parent is not decoded, but its YAML is checked all the same.
     for file in files.iter().filter(|f| f.nama.ends_with(".yaml") && !f.is_seen()) {
@@ -98,82 +103,11 @@ pub fn load(root: &Path) -> Loaded {
     Loaded { content, diagnostics, sources, berkas: files.len() }
 }
 
-/// Every file must have a place; what has none is reported.
-fn check_names(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (name, file) in tree {
-        let parts: Vec<&str> = name.split('/').collect();
-        let fits = match parts.as_slice() {
-            ["portal.yaml" | "glosarium.yaml"] => true,
-            ["skala" | "padanan", file] => stem(file, ".yaml").is_some_and(is_kode),
-            ["halaman", file] => stem(file, ".md").is_some_and(is_kode),
-            [daerah, "daerah.yaml"] => is_kode(daerah),
-            [daerah, opd, file] => is_kode(daerah) && is_kode(opd) && (*file == "opd.yaml" || year_of(file).is_some()),
-            _ => false,
-        };
-        if !fits {
-            let help = if name.ends_with(".yml") {
-                pesan!("ganti akhiran `.yml` menjadi `.yaml`", "rename `.yml` to `.yaml`")
-            } else {
-                pesan!(
-                    "isi yang dikenal: portal.yaml, glosarium.yaml, skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
-                    "known: portal.yaml, glosarium.yaml, skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
-                )
-            };
-            diagnostics.push(
-                Diagnostic::galat(
-                    "berkas-tak-dikenal",
-                    &file.nama,
-                    Spot::Berkas,
-                    pesan!(
-                        "berkas `{name}` tidak punya tempat dalam portal",
-                        "the file `{name}` has no place in the portal"
-                    ),
-                )
-                .bantuan(help),
-            );
-        }
-        // A narrative without its record, a record without its OPD, an OPD without its daerah.
-        let needs = match parts.as_slice() {
-            [daerah, opd, file] if file.ends_with(".md") => {
-                Some(format!("{daerah}/{opd}/{}", file.replace(".md", ".yaml")))
-            }
-            [daerah, opd, file] if year_of(file).is_some() => Some(format!("{daerah}/{opd}/opd.yaml")),
-            [daerah, _, "opd.yaml"] => Some(format!("{daerah}/daerah.yaml")),
-            _ => None,
-        };
-        if let Some(needs) = needs.filter(|n| fits && !tree.contains_key(n.as_str())) {
-            diagnostics.push(
-                Diagnostic::galat(
-                    "berkas-hilang",
-                    &file.nama,
-                    Spot::Berkas,
-                    pesan!(
-                        "`{name}` membutuhkan `{needs}`, yang tidak ada",
-                        "`{name}` needs `{needs}`, which does not exist"
-                    ),
-                )
-                .bantuan(pesan!(
-                    "buat dengan `terang baru`, atau lihat docs/rekaman.md",
-                    "make it with `terang new`, or see docs/rekaman.md"
-                )),
-            );
-        }
-    }
-}
-
-fn stem<'a>(file: &'a str, suffix: &str) -> Option<&'a str> {
-    file.strip_suffix(suffix)
-}
-
-/// The year of `2024.yaml` or `2024.md`.
-fn year_of(file: &str) -> Option<i32> {
-    let stem = stem(file, ".yaml").or_else(|| stem(file, ".md"))?;
-    (stem.len() == 4).then(|| stem.parse().ok()).flatten()
-}
-
 fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Content> {
+    let gambar: Gambar<'_> =
+        tree.iter().filter(|(name, _)| is_gambar(name)).map(|(name, file)| (*name, *file)).collect();
     let portal = match tree.get("portal.yaml") {
-        Some(file) => with_yaml(file, diagnostics, bersama::read_portal),
+        Some(file) => with_yaml(file, diagnostics, |r, at| portal::read_portal(r, at, &gambar)),
         None => {
             diagnostics.push(
                 Diagnostic::galat(
@@ -194,27 +128,28 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
         .get("glosarium.yaml")
         .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(bersama::read_glosarium(r, at))))
         .unwrap_or_default();
-    glosarium.sort_by_key(|i| i.istilah.to_lowercase());
+    glosarium.sort_by_key(|i| i.istilah.id.to_lowercase());
     let mut skala = BTreeMap::new();
     let mut padanan = BTreeMap::new();
     let mut halaman = Vec::new();
+    let en = |kode: &str| tree.get(format!("halaman/{kode}.en.md").as_str()).and_then(|f| f.teks.as_deref());
     for (name, file) in tree {
         match name.split('/').collect::<Vec<_>>().as_slice() {
             ["skala", own] => {
-                if let Some(kode) = stem(own, ".yaml") {
+                if let Some(kode) = own.strip_suffix(".yaml") {
                     let value = with_yaml(file, diagnostics, |r, at| bersama::read_skala(r, at, kode));
                     skala.extend(value.map(|v| (kode.to_string(), v)));
                 }
             }
             ["padanan", own] => {
-                if let Some(kode) = stem(own, ".yaml") {
+                if let Some(kode) = own.strip_suffix(".yaml") {
                     let value = with_yaml(file, diagnostics, |r, at| padanan::read_padanan(r, at, kode));
                     padanan.extend(value.map(|v| (kode.to_string(), v)));
                 }
             }
             ["halaman", own] => {
-                if let (Some(kode), Some(text)) = (stem(own, ".md"), &file.teks) {
-                    halaman.push(bersama::read_halaman(kode, text));
+                if let (Some((kode, None)), Some(text)) = (own.strip_suffix(".md").map(bahasa), &file.teks) {
+                    halaman.push(bersama::read_halaman(kode, text, en(kode)));
                 }
             }
             _ => {}
@@ -309,7 +244,9 @@ fn read_opd(
         .map(|(year, file)| {
             let mut found = Vec::new();
             let rekaman = with_yaml(file, &mut found, |r, at| rekaman::read(r, at, year, &opd, huruf));
-            let narasi = tree.get(format!("{prefix}{year}.md").as_str()).and_then(|f| f.teks.clone());
+            let text = |name: String| tree.get(name.as_str()).and_then(|f| f.teks.clone());
+            let narasi = text(format!("{prefix}{year}.md"))
+                .map(|id| Dwibahasa { id, en: text(format!("{prefix}{year}.en.md")) });
             (rekaman.map(|r| Rekaman { narasi, ..r }), found)
         })
         .collect();

@@ -1,10 +1,12 @@
 //! Indikator: what is measured, in which direction, by which formula.
 
+use super::dwibahasa::{self, Dwibahasa};
 use super::opd::Dokumen;
 use super::reader::{At, Reader};
 use super::tabel::check_dokumen;
 use crate::pesan;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,9 +132,9 @@ pub struct Indikator {
     /// Which way is better: our reading, almost never printed.
     pub arah: Arah,
     /// Why this reading.
-    pub alasan_arah: Option<String>,
+    pub alasan_arah: Option<Dwibahasa>,
     /// Definition in our words; `None` when the documents print none.
-    pub definisi: Option<String>,
+    pub definisi: Option<Dwibahasa>,
     /// Formula.
     pub rumus: Option<RumusIndikator>,
     /// Where its data come from.
@@ -144,7 +146,7 @@ pub struct Indikator {
     /// The shared indicator it follows.
     pub padanan: Option<String>,
     /// The phrase of the opening sentence.
-    pub kalimat: Option<String>,
+    pub kalimat: Option<Dwibahasa>,
     /// Its successor.
     pub penerus: Option<Penerus>,
     /// What changed over the years.
@@ -199,7 +201,13 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
             "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`",
         ),
     );
-    let definisi = definisi.and_then(|at| r.string(&at)).filter(|text| text != "(tidak tercetak)");
+    let definisi = definisi.and_then(|at| r.string(&at));
+    let definisi_en = obj.get("definisi_en");
+    if let (Some("(tidak tercetak)"), Some(at)) = (definisi.as_deref(), &definisi_en) {
+        dwibahasa::tanpa_asal(r, at, ("definisi", "definisi_en"));
+    }
+    let en = definisi_en.and_then(|at| r.string(&at));
+    let definisi = definisi.filter(|text| text != "(tidak tercetak)").map(|id| Dwibahasa { id, en });
     let rumus = obj.get("rumus").and_then(|at| read_rumus(r, &at, dokumen));
     let penerus = obj.get("penerus").and_then(|at| {
         let mut obj = r.object(&at)?;
@@ -238,14 +246,14 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         satuan: obj.string(r, "satuan"),
         menurut_kebutuhan: flag(r, kebutuhan),
         arah: Arah::Naik,
-        alasan_arah: obj.string(r, "alasan_arah"),
+        alasan_arah: obj.dwibahasa(r, ("alasan_arah", "alasan_arah_en")),
         definisi,
         rumus,
         sumber_data: obj.strings(r, "sumber_data"),
         penanggung_jawab: obj.strings(r, "penanggung_jawab"),
         skala: obj.string(r, "skala"),
         padanan: obj.string(r, "padanan"),
-        kalimat: obj.string(r, "kalimat"),
+        kalimat: obj.dwibahasa(r, ("kalimat", "kalimat_en")),
         penerus,
         riwayat,
         dokumen: read_dokumen(r, &mut obj, dokumen),
@@ -298,24 +306,42 @@ fn read_rumus(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) 
     Some(rumus)
 }
 
-/// The phrase may use only the places the sentence can fill.
+/// The phrase may use only the places the sentence can fill, and its English the same ones.
 fn check_kalimat(r: &mut Reader, indikator: &Indikator, jalur: &crate::diagnostic::Jalur) {
     let Some(kalimat) = &indikator.kalimat else { return };
-    let mut rest = kalimat.as_str();
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        if !matches!(name, "pembilang" | "penyebut" | "realisasi" | "target") {
-            r.galat(
-                "kalimat-salah",
-                &jalur.kunci("kalimat"),
-                pesan!("`{{{name}}}` tidak dikenal dalam kalimat", "`{{{name}}}` is not known in a sentence"),
-            )
-            .help = Some(pesan!(
-                "pakailah {{pembilang}}, {{penyebut}}, {{realisasi}} atau {{target}}",
-                "use {{pembilang}}, {{penyebut}}, {{realisasi}} or {{target}}"
-            ));
+    let id = tempat(&kalimat.id);
+    let en = kalimat.en.as_deref().map(tempat);
+    for (key, places) in [("kalimat", Some(&id)), ("kalimat_en", en.as_ref())] {
+        for name in places.into_iter().flatten() {
+            if !matches!(*name, "pembilang" | "penyebut" | "realisasi" | "target") {
+                r.galat(
+                    "kalimat-salah",
+                    &jalur.kunci(key),
+                    pesan!("`{{{name}}}` tidak dikenal dalam kalimat", "`{{{name}}}` is not known in a sentence"),
+                )
+                .help = Some(pesan!(
+                    "pakailah {{pembilang}}, {{penyebut}}, {{realisasi}} atau {{target}}",
+                    "use {{pembilang}}, {{penyebut}}, {{realisasi}} or {{target}}"
+                ));
+            }
         }
-        rest = &rest[open + close + 1..];
     }
+    if let Some(en) = en.filter(|en| *en != id) {
+        let list = |all: &BTreeSet<&str>| all.iter().map(|n| format!("`{{{n}}}`")).collect::<Vec<_>>().join(", ");
+        let (ada, harus) = (list(&en), list(&id));
+        r.galat(
+            "kalimat-salah",
+            &jalur.kunci("kalimat_en"),
+            pesan!(
+                "`kalimat_en` tidak memakai tempat yang sama dengan `kalimat`: {ada}",
+                "`kalimat_en` does not use the places of `kalimat`: {ada}"
+            ),
+        )
+        .help = Some(pesan!("pakailah {harus}", "use {harus}"));
+    }
+}
+
+/// The places in a phrase: `{pembilang}` is `pembilang`.
+fn tempat(kalimat: &str) -> BTreeSet<&str> {
+    kalimat.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }

@@ -1,5 +1,6 @@
 //! Padanan: the shared indicators under which kabupaten are compared.
 
+use super::dwibahasa::Dwibahasa;
 use super::indikator::Arah;
 use super::reader::{At, Reader};
 use crate::pesan;
@@ -10,9 +11,9 @@ pub struct Padanan {
     /// File name: its code.
     pub kode: String,
     /// Name.
-    pub nama: String,
+    pub nama: Dwibahasa,
     /// Definition.
-    pub definisi: String,
+    pub definisi: Dwibahasa,
     /// Unit.
     pub satuan: Option<String>,
     /// Which way is better; none where neither is (a share of the budget).
@@ -22,11 +23,11 @@ pub struct Padanan {
     /// What is compared.
     pub isi: IsiPadanan,
     /// The question it answers.
-    pub pertanyaan: Option<String>,
+    pub pertanyaan: Option<Dwibahasa>,
     /// Differences that are printed beside a value instead of excluding it.
     pub toleransi: Vec<Toleransi>,
     /// A remark.
-    pub catatan: Option<String>,
+    pub catatan: Option<Dwibahasa>,
 }
 
 /// What a padanan compares.
@@ -91,8 +92,8 @@ pub enum Toleransi {
 /// Reads `padanan/<kode>.yaml`.
 pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> {
     let mut obj = r.object(at)?;
-    let nama = obj.need_string(r, "nama", "PPKS yang tertangani");
-    let definisi = obj.need_string(r, "definisi", "bagian PPKS terdata yang menerima pelayanan");
+    let nama = obj.need_dwibahasa(r, ("nama", "nama_en"), "PPKS yang tertangani");
+    let definisi = obj.need_dwibahasa(r, ("definisi", "definisi_en"), "bagian PPKS terdata yang menerima pelayanan");
     let arah = obj
         .get("arah")
         .and_then(|at| r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)]));
@@ -105,13 +106,13 @@ pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> 
         .and_then(|at| read_isi(r, &at));
     let padanan = Padanan {
         kode: kode.to_string(),
-        nama: String::new(),
-        definisi: String::new(),
+        nama: Dwibahasa::default(),
+        definisi: Dwibahasa::default(),
         satuan: obj.string(r, "satuan"),
         arah: arah.flatten(),
         opd: obj.string(r, "opd"),
         isi: IsiPadanan::Indikator { pembilang: None, penyebut: None, skala: None },
-        pertanyaan: obj.string(r, "pertanyaan"),
+        pertanyaan: obj.dwibahasa(r, ("pertanyaan", "pertanyaan_en")),
         toleransi: obj.list(r, "toleransi", |r, at| {
             r.word(
                 at,
@@ -123,7 +124,7 @@ pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> 
                 ],
             )
         }),
-        catatan: obj.string(r, "catatan"),
+        catatan: obj.dwibahasa(r, ("catatan", "catatan_en")),
     };
     obj.finish(r);
     Some(Padanan { nama: nama?, definisi: definisi?, isi: isi?, ..padanan })

@@ -3,6 +3,7 @@
 use super::anggaran::{self, Anggaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
+use super::dwibahasa::Dwibahasa;
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
 use super::setara::{self, Setara};
@@ -49,8 +50,8 @@ pub struct Rekaman {
     pub setara: Vec<Setara>,
     /// Answers to findings.
     pub tanggapan: Vec<Tanggapan>,
-    /// The narrative in Markdown.
-    pub narasi: Option<String>,
+    /// The narrative in Markdown: `<tahun>.md`, `<tahun>.en.md`.
+    pub narasi: Option<Dwibahasa>,
 }
 
 /// Scales: their codes and letters.

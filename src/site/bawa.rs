@@ -43,9 +43,9 @@ pub fn figur(
 ) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let base = format!("{}grafik/{}", page.alamat, figure.kode);
     let place = tempat(page, html, &figure.kode);
-    let alamat = match &umum.alamat {
+    let alamat = match umum.akar() {
         Some(root) => format!("{root}{}", place.replace("index.html", "")),
-        None => place.clone(),
+        None => format!("{}{place}", umum.lang.folder()),
     };
     let terbitan = Terbitan { portal: &umum.judul, keadaan: umum.keadaan.as_deref(), alamat: &alamat };
     let svg = charts::mandiri(figure, &umum.gaya, &umum.judul);
@@ -58,8 +58,13 @@ pub fn figur(
     context.insert("ln", umum.tanda_id());
     context.insert("judul", &page.judul);
     context.insert("g", &muat(view));
-    let frame = format!("{}{base}/", umum.alamat.as_deref().unwrap_or("ALAMAT-SITUS/"));
-    let frame = if umum.alamat.is_some() { frame } else { format!("{frame}index.html") };
+    let frame = match umum.akar() {
+        Some(root) => format!("{root}{base}/"),
+        None => {
+            let site = umum.lang.pilih("ALAMAT-SITUS", "SITE-ADDRESS");
+            format!("{site}/{}{base}/index.html", umum.lang.folder())
+        }
+    };
     context.insert(
         "b",
         &json!({
@@ -114,7 +119,7 @@ fn terlalu_berat(list: &[Option<&Value>]) -> bool {
 /// The preview of a page as the template sees it; nothing without figures or without an address to name.
 pub fn pratinjau(page: &Halaman, umum: &Umum) -> Option<Value> {
     let figure = page.figure.first().filter(|_| umum.kartu())?;
-    let root = umum.alamat.as_deref()?;
+    let root = umum.akar()?;
     Some(json!({ "url": format!("{root}{}{KARTU}", page.alamat), "alt": exports::pendek(&figure.kalimat, KALIMAT) }))
 }
 

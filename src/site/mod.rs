@@ -2,6 +2,7 @@
 
 mod bawa;
 pub mod berat;
+mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
 use crate::comparisons::{self, Banding};
@@ -11,9 +12,10 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, data, semua};
+use crate::pages::{Halaman, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
+use istilah::Istilah;
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -71,6 +73,9 @@ pub fn build(
     let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
+    if let Some(logo) = &content.portal.logo {
+        files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
+    }
     let umum_id = umum(content, theme, options, Lang::Id);
     let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &selesai)?;
     for lang in &content.portal.bahasa_lain {
@@ -78,8 +83,9 @@ pub fn build(
         let portal = semua::portal(content, &all, &banding, *lang);
         let umum = umum(content, theme, options, *lang);
         bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
+        files.extend(data_banding(content, &banding, *lang));
     }
-    files.extend(berkas(content, &banding));
+    files.extend(data_banding(content, &banding, Lang::Id));
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -147,6 +153,8 @@ struct Umum {
     gaya: GayaGrafik,
     /// Whether cards were asked for.
     minta_kartu: bool,
+    /// The terms that explain themselves.
+    istilah: Istilah,
 }
 
 impl Umum {
@@ -160,6 +168,11 @@ impl Umum {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
     }
 
+    /// The full address under which the pages of this language stand, when the site has one.
+    fn akar(&self) -> Option<String> {
+        self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))
+    }
+
     /// Whether pages get a card.
     fn kartu(&self) -> bool {
         cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
@@ -171,20 +184,27 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let batas =
         content.daerah.iter().flat_map(|d| &d.opd).flat_map(|o| &o.rekaman).map(|r| r.batas_data.as_str()).max();
-    let keadaan = batas.map(data::tanggal);
+    let keadaan = batas.map(|day| lang.tanggal(day));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
-        "judul": content.portal.judul,
-        "keterangan": content.portal.keterangan,
+        "judul": content.portal.judul.dalam(lang).0,
+        "keterangan": content.portal.keterangan.dalam(lang).0,
         "bahasa": lang.kode(),
         "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
         "lisensi": content.portal.lisensi,
+        "instansi": content.portal.instansi,
+        "logo": content.portal.logo.as_ref().map(|l| json!({
+            "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
+        })),
+        "warna": content.portal.warna.map(|w| w.css()),
+        "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
-        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
+        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
-    let judul = content.portal.judul.clone();
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu }
+    let judul = content.portal.judul.dalam(lang).0.to_string();
+    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
 /// The main parts of the site: address, and whether a page belongs to it.
@@ -230,6 +250,13 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
+    let html = match page.templat {
+        "glosarium.html" => html,
+        _ => umum.istilah.jelaskan(html, |daftar| {
+            context.insert("daftar", &daftar);
+            theme.render(umum.lang, "arti.html", &context)
+        })?,
+    };
     for figure in &page.figure {
         files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
     }
@@ -263,6 +290,11 @@ fn grafik_view(figure: &Figure) -> Value {
         "sempit": charts::svg(figure, Lebar::Sempit),
         "tabel": exports::figure_tabel(figure),
     })
+}
+
+/// The data the picking script of comparisons reads, below the pages of its language.
+fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
+    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

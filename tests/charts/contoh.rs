@@ -1,24 +1,24 @@
 //! Sample figures: realistic ones for every kind, and the odd ones.
 
 use rust_decimal::Decimal;
-use terang::number;
+use terang::number::Lang;
 use terang::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 
 pub fn angka(text: &str) -> Decimal {
     text.parse().expect("a number of the samples")
 }
 
-pub fn titik(jenis: Jenis, satuan: &str, text: &str) -> Titik {
+pub fn titik(lang: Lang, jenis: Jenis, satuan: &str, text: &str) -> Titik {
     if let Some(catatan) = text.strip_prefix('?') {
         let catatan = (!catatan.is_empty()).then(|| catatan.to_string());
         return Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan };
     }
     let nilai = angka(text);
     let (teks, lengkap) = match jenis {
-        Jenis::Persen => (number::percent(nilai, nilai.scale()), number::percent(nilai, nilai.scale())),
-        Jenis::Rupiah => (number::rupiah_short(nilai), number::rupiah(nilai)),
+        Jenis::Persen => (lang.percent(nilai, nilai.scale()), lang.percent(nilai, nilai.scale())),
+        Jenis::Rupiah => (lang.rupiah_short(nilai), lang.rupiah(nilai)),
         Jenis::Angka => {
-            let teks = format!("{} {satuan}", number::grouped(nilai)).trim().to_string();
+            let teks = format!("{} {satuan}", lang.grouped(nilai)).trim().to_string();
             (teks.clone(), teks)
         }
     };
@@ -30,6 +30,7 @@ pub struct Baru(pub Figure);
 impl Baru {
     pub fn new(kode: &str, bentuk: Bentuk, jenis: Jenis, judul: &str, kategori: &[&str]) -> Self {
         Self(Figure {
+            lang: Lang::Id,
             kode: kode.into(),
             judul: judul.into(),
             subjudul: "Persen, Kabupaten Blitar, 2022 sampai 2029".into(),
@@ -47,6 +48,13 @@ impl Baru {
         })
     }
 
+    /// In English; before its series, whose texts follow it.
+    pub fn inggris(mut self) -> Self {
+        self.0.lang = Lang::En;
+        self.0.kalimat = format!("{}, a sentence that says what it holds.", self.0.judul);
+        self
+    }
+
     pub fn satuan(mut self, satuan: &str) -> Self {
         self.0.satuan = satuan.into();
         self
@@ -58,8 +66,8 @@ impl Baru {
     }
 
     pub fn deret(mut self, nama: &str, peran: Peran, nilai: &[&str]) -> Self {
-        let (jenis, satuan) = (self.0.jenis, self.0.satuan.clone());
-        let titik = nilai.iter().map(|text| titik(jenis, &satuan, text)).collect();
+        let (lang, jenis, satuan) = (self.0.lang, self.0.jenis, self.0.satuan.clone());
+        let titik = nilai.iter().map(|text| titik(lang, jenis, &satuan, text)).collect();
         self.0.deret.push(Deret { nama: nama.into(), peran, titik });
         self
     }
@@ -199,6 +207,19 @@ pub fn wajar() -> Vec<Figure> {
             &["39800000000", "46900000000", "50100000000", "54101222333", "?belum diaudit"],
         )
         .0,
+        Baru::new("kolom-inggris", Kolom, Rupiah, "Spending stayed below the budget", &["2022", "2023", "2024"])
+            .inggris()
+            .deret("Budget", Peran::Keseluruhan, &["52340000000", "57817764115", "61200000000"])
+            .deret("Actual", Peran::Realisasi, &["50100000000", "54101222333", "?not audited yet"])
+            .rentang(1, 1, "54000000000", "54101222333")
+            .0,
+        Baru::new("garis-inggris", Garis, Persen, "Served, still below the target", &years[..3])
+            .inggris()
+            .deret("Actual", Peran::Realisasi, &["96.70", "95.37", "95.39"])
+            .deret("Target", Peran::Target, &["98.5", "99", "100"])
+            .acuan("97.5", "National target")
+            .putus(1, "the definition changed")
+            .0,
         Baru::new("strip-dua-belas", Strip, Persen, "Sebelas kabupaten di atas 90%", &KABUPATEN)
             .kepala("Kabupaten")
             .deret(

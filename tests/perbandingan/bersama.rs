@@ -58,7 +58,7 @@ pub fn padanan(k: &KasusPadanan) -> Padanan {
     };
     Padanan {
         kode: "uji".into(),
-        nama: k.nama.clone().unwrap_or_else(|| "PPKS yang tertangani".into()),
+        nama: k.nama.as_deref().unwrap_or("PPKS yang tertangani").into(),
         definisi: "definisi".into(),
         satuan: Some(k.satuan.clone().unwrap_or_else(|| "%".into())),
         arah: match k.arah.as_deref() {
@@ -105,7 +105,11 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
     let utama = desimal(&k.nilai);
     let own = |kode: &Option<String>, standar: &str, nama: &Option<String>| {
         let kode = kode.clone().unwrap_or_else(|| standar.to_string());
-        Hitung { nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))), kode: Some(kode) }
+        Hitung {
+            nama: nama.clone().unwrap_or_else(|| format!("Jumlah {}", kode.replace('-', " "))),
+            kode: Some(kode),
+            nama_en: None,
+        }
     };
     let rumus = if k.tanpa_rumus || k.teks_rumus.is_some() {
         RumusBanding { teks: k.teks_rumus.clone(), ..RumusBanding::default() }

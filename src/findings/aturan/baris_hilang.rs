@@ -6,7 +6,6 @@ use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
-use crate::number;
 use crate::pesan;
 use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
@@ -121,16 +120,16 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
     let Some(j) = elsewhere else { return };
     let (nama, induk, letak) = (&one.nama, &node.nama, kata::letak(b, first));
     let text: Vec<String> =
-        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), number::rupiah(*v))).collect();
-    let (text, en) = (text.join(" dan "), text.join(" and "));
+        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), b.lang.rupiah(*v))).collect();
+    let text = kata::bersama(b, &text);
     let (label, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, first));
     let pesan = pesan!(
         "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {label} {value} ({place}).",
-        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {en}. Elsewhere: {label} {value} ({place})."
+        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {label} {value} ({place})."
     );
     let t: Vec<String> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
     let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
     let rows: Vec<&str> = t[1..].iter().map(String::as_str).collect();
-    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows));
+    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows, b.lang));
     hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
 }

@@ -61,7 +61,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let (id, en) = (&basis.nama.id, &basis.nama.en);
             let pesan = pesan!(
                 "Tertulis {written} ({letak}); terhitung {computed} = {isian}. Cocok bila dihitung terhadap {id}.",
-                "Printed {written} ({letak}); computed {computed} = {isian}. Right against {en}."
+                "Printed {written} ({letak}); computed {computed} = {isian}. It agrees when computed against {en}."
             );
             let more = basis.masukan.iter().copied().filter(|j| !p.masukan.iter().any(|m| m.pernyataan == *j));
             let isi = Isi::tentang(i, pesan)

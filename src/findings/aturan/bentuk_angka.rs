@@ -5,9 +5,9 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number;
-use crate::pesan;
+use crate::number::Lang;
 use crate::records::{Alasan, Nilai};
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -70,15 +70,18 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let reading = match &p.sel.nilai {
-            Nilai::Angka(a) => number::grouped(a.nilai),
-            Nilai::Komposit(all) => all.iter().map(|a| number::grouped(a.nilai)).collect::<Vec<_>>().join(", "),
+            Nilai::Angka(a) => vec![a.nilai],
+            Nilai::Komposit(all) => all.iter().map(|a| a.nilai).collect(),
             _ => continue,
         };
-        // `1 LK3`: the number is whole, only the word behind it has a digit.
-        if printed.starts_with(&format!("{reading} ")) {
+        let read = |lang: Lang| reading.iter().map(|v| lang.grouped(*v)).collect::<Vec<_>>().join(", ");
+        // `1 LK3`: the number is whole, only the word behind it has a digit. Documents write Indonesian.
+        if printed.starts_with(&format!("{} ", read(Lang::Id))) {
             continue;
         }
-        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| format!(": {a}"));
+        // The remark of whoever copied the cell stays in its language.
+        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| teks!(b.lang, ": {a}", ": “{a}”"));
+        let reading = read(b.lang);
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
             "Printed {printed} ({letak}); read as {reading}{why}."

@@ -7,8 +7,8 @@ use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
-use crate::pesan;
 use crate::records::{Subjek, Ukuran as U};
+use crate::{pesan, teks};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -52,9 +52,9 @@ these.
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for (ukuran, depth, nama) in [
-        (U::JumlahProgram, 0, "program"),
-        (U::JumlahKegiatan, 1, "kegiatan"),
-        (U::JumlahSubKegiatan, 2, "sub kegiatan"),
+        (U::JumlahProgram, 0, ("program", "programs")),
+        (U::JumlahKegiatan, 1, ("kegiatan", "activities")),
+        (U::JumlahSubKegiatan, 2, ("sub kegiatan", "sub-activities")),
     ] {
         for i in b.semua(ukuran) {
             let Some((subjek, _)) = b.ukur(i) else { continue };
@@ -84,12 +84,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             if verdict == HasilUji::Cocok {
                 continue;
             }
-            let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
+            let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), b.lang.pilih(nama.0, nama.1));
             let pesan = pesan!(
                 "Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.",
-                "Printed {text} {nama} ({letak}); {main} are printed in the budget tables."
+                "Printed {text} {nama} ({letak}); the budget tables print {main}."
             );
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), format!("cacah {nama}"))));
+            let rumus = teks!(b.lang, "cacah {nama}", "count of {nama}");
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), rumus)));
         }
     }
 }

@@ -92,11 +92,15 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let (other, name) = match indikator.arah {
         Arah::Naik => (
             Operasi::PersenTurun,
-            pesan!("rumus arah turun, (2 × target − realisasi) ÷ target", "the formula for lower is better"),
+            pesan!(
+                "rumus arah turun, (2 × target − realisasi) ÷ target",
+                "the formula for lower is better, (2 × target − actual) ÷ target"
+            ),
         ),
-        Arah::Turun => {
-            (Operasi::Persen, pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better"))
-        }
+        Arah::Turun => (
+            Operasi::Persen,
+            pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better, actual ÷ target"),
+        ),
     };
     out.extend(b.rumus_lain(&out, other, &name));
     out

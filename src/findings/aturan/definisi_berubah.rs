@@ -4,8 +4,8 @@ use super::Aturan;
 use crate::diagnostic::Jalur;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
-use crate::pesan;
 use crate::records::Indikator;
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -59,9 +59,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
             let rumus = old.rumus.as_ref().filter(|v| !serumus(x, v));
             let parts: Vec<String> = [
-                nama.map(|v| format!("nama “{v}”")),
-                satuan.map(|v| format!("satuan {v}")),
-                rumus.map(|v| format!("rumus “{v}”")),
+                nama.map(|v| teks!(b.lang, "nama “{v}”", "name “{v}”")),
+                satuan.map(|v| teks!(b.lang, "satuan {v}", "unit “{v}”")),
+                rumus.map(|v| teks!(b.lang, "rumus “{v}”", "formula “{v}”")),
             ]
             .into_iter()
             .flatten()
@@ -73,9 +73,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let text = parts.join("; ");
             let now = &x.nama;
             let unit = x.satuan.as_deref().filter(|_| satuan.is_some());
-            let unit = unit.map_or(String::new(), |s| format!(", satuan {s}"));
+            let unit = unit.map_or(String::new(), |s| teks!(b.lang, ", satuan {s}", ", unit “{s}”"));
             let formula = x.rumus_teks().filter(|_| rumus.is_some());
-            let formula = formula.map_or(String::new(), |s| format!(", rumus “{s}”"));
+            let formula = formula.map_or(String::new(), |s| teks!(b.lang, ", rumus “{s}”", ", formula “{s}”"));
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
             hasil.temuan.push(Temuan {
@@ -84,7 +84,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 daerah: daerah.clone(),
                 opd: opd.clone(),
                 tahun,
-                perihal: format!("definisi · {now}"),
+                perihal: teks!(b.lang, "definisi · {now}", "definition · {now}"),
                 alamat: format!("{tahun}/indikator/{kode}/definisi"),
                 rujukan: vec![Rujukan {
                     pernyataan: None,
@@ -99,7 +99,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 rumus: String::new(),
                 pesan: pesan!(
                     "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
-                    "In {tahun} printed {text} ({place}); the indicator is now “{now}”{unit}{formula}, no successor stated."
+                    "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated."
                 ),
                 pengganti: Vec::new(),
                 tanggapan: Vec::new(),

@@ -186,9 +186,9 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
             None => parts.push((text, place)),
         }
     }
-    let id: Vec<String> = parts.iter().map(|(t, p)| format!("{t} ({p})")).collect();
-    let (id, en) = (id.join(", tetapi "), id.join(", but "));
-    let mut pesan = pesan!("Tertulis {id}.", "Printed {en}.");
+    let parts: Vec<String> = parts.iter().map(|(t, p)| format!("{t} ({p})")).collect();
+    let text = parts.join(b.lang.pilih(", tetapi ", ", but "));
+    let mut pesan = pesan!("Tertulis {text}.", "Printed {text}.");
     if let [one] = other
         && let (Some(a), Some(z)) = (b.bukti(main), b.bukti(*one))
         && let Some(remark) = satu_angka(a, z)
@@ -200,7 +200,7 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
     let agreed = sepakat(b, main, other);
     if let Some((j, k)) = agreed {
         let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));
-        let more = pesan!(" {value} sama dengan {name} ({place}).", " {value} is the {name} ({place}).");
+        let more = pesan!(" {value} sama dengan {name} ({place}).", " {value} equals the {name} ({place}).");
         let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang);
         isi.pesan.sambung(&more);
         return isi;

@@ -106,7 +106,7 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (n, pk) = (rows.len(), agreed.len());
     let pesan = pesan!(
         "Tertulis {text} indikator ({letak}); target dan realisasinya tercetak untuk {n} indikator, yang diperjanjikan {pk}.",
-        "Printed {text} indicators ({letak}); target and realisasi are printed for {n}, agreed are {pk}."
+        "Printed {text} indicators ({letak}); target and actual are printed for {n} indicators, {pk} are in the agreement."
     );
     let more = rows.values().flatten().map(|(r, _)| *r);
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(more)));
@@ -148,7 +148,7 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (text, letak, place) = (kata::nilai(b, i), kata::letak(b, i), kata::tempat(b, first, i));
     let pesan = pesan!(
         "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n} dari {of}.",
-        "Printed {text} indicators reach their target ({letak}); by the printed targets and realisasi ({place}): {n} of {of}."
+        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n} of {of}."
     );
     let more = rows.values().flatten().flat_map(|(r, t)| [*r, *t]);
     let isi = Isi::tentang(i, pesan).bersama(more);
@@ -168,7 +168,7 @@ fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (letak, nama) = (kata::letak(b, i), &skala.nama);
     let pesan = pesan!(
         "Tertulis kategori {word} ({letak}); {nama} tidak mempunyai kelas itu (kelasnya: {list}).",
-        "Printed category {word} ({letak}); {nama} has no such class (its classes: {list})."
+        "Printed category “{word}” ({letak}); {nama} has no such class (its classes: {list})."
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
 }

@@ -73,7 +73,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         told.push((record.tahun, letak));
-        let (value, day) = (kata::nilai(b, i), &record.batas_data);
+        let (value, day) = (kata::nilai(b, i), b.lang.tanggal(&record.batas_data));
         let pesan = pesan!(
             "Tertulis {value} ({letak}), sedangkan data rekaman ini berhenti pada {day}.",
             "Printed {value} ({letak}) although the data of this record end on {day}."

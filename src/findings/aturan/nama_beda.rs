@@ -5,8 +5,8 @@ use crate::findings::bahan::{Bahan, KunciTabel};
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::pesan;
 use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
+use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -111,7 +111,10 @@ fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> String {
         _ => None,
     });
     match count.filter(|_| sel) {
-        Some(h) => format!("“{}” dari {}", h.nama, kata::subjek(b, i)),
+        Some(h) => {
+            let (nama, whole) = (&h.nama, kata::subjek(b, i));
+            teks!(b.lang, "“{nama}” dari {whole}", "“{nama}” of {whole}")
+        }
         None => kata::subjek(b, i),
     }
 }
@@ -140,7 +143,7 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
     let (nama, word, letak) = (&node.nama, level.replace('_', " "), kata::letak(b, i));
     let pesan = pesan!(
         "{nama} tertulis sebagai {word} ({letak}), sedangkan menurut letaknya dalam pohon ia bukan {word}.",
-        "{nama} is printed as {word} ({letak}) while by its place in the tree it is no {word}."
+        "{nama} is printed as level “{word}” ({letak}), while by its place in the tree it is of another level."
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
 }

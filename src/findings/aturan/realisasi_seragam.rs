@@ -78,11 +78,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (n, letak) = (apart.len(), kata::letak(b, first));
         let (id, en) = match masa.len() {
             1 => (String::new(), String::new()),
-            m => (format!(", pada {m} masa,"), format!(" in {m} periods")),
+            m => (format!(", pada {m} masa,"), format!(", in {m} periods,")),
         };
         let pesan = pesan!(
             "Realisasi {n} baris{id} semuanya sama persis dengan targetnya ({letak}).",
-            "The realisasi of all {n} rows{en} equal their targets ({letak})."
+            "In all {n} rows{en} the actual equals the target exactly ({letak})."
         );
         let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first);
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(first, pesan).bersama(rest)));

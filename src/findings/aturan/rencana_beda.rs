@@ -91,12 +91,12 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize]) {
         return;
     };
     b.catat(hasil, &ATURAN, main, &calon, total, HasilUji::Beda);
-    let (sum, letak) = (crate::number::rupiah(total), kata::letak(b, first));
+    let (sum, letak) = (b.lang.rupiah(total), kata::letak(b, first));
     let (pagu, place) = (kata::nilai(b, main), kata::tempat(b, main, first));
     let n = plan.len();
     let pesan = pesan!(
         "Rencana {n} masa berjumlah {sum} ({letak}); pagu tertulis {pagu} ({place}).",
-        "The plans of {n} periods add up to {sum} ({letak}); the printed pagu is {pagu} ({place})."
+        "The plans of {n} periods add up to {sum} ({letak}); the printed budget is {pagu} ({place})."
     );
     let isi = Isi::tentang(main, pesan).bersama(plan.iter().copied()).hitungan(total.normalize(), sum);
     hasil.temuan.push(b.temuan(&ATURAN, isi));

@@ -67,11 +67,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if x == y {
             continue;
         }
-        let (a, z) = (&b.p(j).sel.tercetak, &b.p(i).sel.tercetak);
+        let (a, z) = (kata::tercetak(b, j), kata::tercetak(b, i));
         let letak = kata::letak(b, i);
         let pesan = pesan!(
             "Target tertulis {a}, realisasi {z} ({letak}): satuannya berbeda.",
-            "Target printed as {a}, realisasi as {z} ({letak}): different units."
+            "Target printed as {a}, actual as {z} ({letak}): their units differ."
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
     }
@@ -122,7 +122,7 @@ fn persen(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         });
         let Some(j) = plain else { continue };
         told.push(&x.kode);
-        let (a, z) = (&b.p(i).sel.tercetak, &b.p(j).sel.tercetak);
+        let (a, z) = (kata::tercetak(b, i), kata::tercetak(b, j));
         let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
         let pesan = pesan!(
             "Tertulis {a} ({letak}), tetapi {z} tanpa tanda persen ({place}).",

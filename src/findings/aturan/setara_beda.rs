@@ -6,9 +6,8 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number;
-use crate::pesan;
 use crate::records::{Hubungan, Jenis, Setara};
+use crate::{pesan, teks};
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -90,8 +89,8 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
             [one] => format!("{one} ({places}: {what})"),
             many => {
                 let total = match b.jenis(right[0]) {
-                    Jenis::Uang => number::rupiah(total),
-                    _ => number::grouped(total),
+                    Jenis::Uang => b.lang.rupiah(total),
+                    _ => b.lang.grouped(total),
                 };
                 let sign = if s.kali { " × " } else { " + " };
                 format!("{total} = {} ({places})", many.join(sign))
@@ -99,12 +98,12 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
         }
     };
     let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
-    let why = s.alasan.as_deref().map_or(String::new(), |w| format!(" {w}."));
+    let why = s.alasan.as_deref().map_or(String::new(), |w| teks!(b.lang, " {w}.", " “{w}”."));
     let pesan = match s.hubungan {
         Hubungan::Sama => pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}"),
         Hubungan::PalingBanyak => pesan!(
             "{nama}: tertulis {a}, lebih banyak daripada {z} yang memuatnya.{why}",
-            "{nama}: printed {a}, more than {z} which contains it.{why}"
+            "{nama}: printed {a}, more than {z} which should contain it.{why}"
         ),
     };
     let rest = left.iter().skip(1).chain(right).copied();

@@ -6,7 +6,6 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number;
 use crate::pesan;
 use crate::records::{Kelas, Skala};
 use rust_decimal::Decimal;
@@ -64,7 +63,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let same = all.iter().filter(|m| b.p(m.nilai).rekaman == year && m.skala.nama == n.skala.nama);
             let exact = same.clone().filter(|m| m.angka == bound).min_by_key(|m| m.tercetak.is_none());
             let i = exact.map_or(n.nilai, |m| m.nilai);
-            let (skala, x, y, value) = (&n.skala.nama, &above.nama, &below.nama, number::grouped(bound));
+            let (skala, x, y, value) = (&n.skala.nama, &above.nama, &below.nama, b.lang.grouped(bound));
             let (p, q) = (above.tertulis.as_deref().unwrap_or(""), below.tertulis.as_deref().unwrap_or(""));
             let (id, en) = match exact {
                 Some(_) => {

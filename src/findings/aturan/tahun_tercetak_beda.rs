@@ -5,8 +5,8 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::pesan;
 use crate::records::{Jenis, Subjek, Ukuran as U};
+use crate::{pesan, teks};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -65,13 +65,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let text: Vec<String> = pairs
             .iter()
             .map(|(i, j)| {
-                format!(
-                    "{} {} {}, di tempat lain untuk {tahun} {} ({})",
-                    kata::label(b, *i),
-                    kata::subjek(b, *i),
-                    kata::nilai(b, *i),
-                    kata::nilai(b, *j),
-                    kata::tempat(b, *j, *i)
+                let (name, what, now) = (kata::label(b, *i), kata::subjek(b, *i), kata::nilai(b, *i));
+                let (other, place) = (kata::nilai(b, *j), kata::tempat(b, *j, *i));
+                teks!(
+                    b.lang,
+                    "{name} {what} {now}, di tempat lain untuk {tahun} {other} ({place})",
+                    "{name} of {what} {now}, elsewhere for {tahun} {other} ({place})"
                 )
             })
             .collect();

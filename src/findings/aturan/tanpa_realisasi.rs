@@ -83,7 +83,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (names, n, of, letak) = (names.join("; "), none.len(), list.len(), kata::letak(b, none[0]));
         let pesan = pesan!(
             "{n} dari {of} indikator yang diperjanjikan untuk {tahun} ({letak}) tidak mempunyai realisasi: {names}.",
-            "{n} of {of} indicators agreed for {tahun} ({letak}) have no realisasi: {names}."
+            "{n} of {of} indicators agreed for {tahun} ({letak}) have no actual: {names}."
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied())));
     }

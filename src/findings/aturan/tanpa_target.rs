@@ -68,7 +68,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         });
         let pesan = pesan!(
             "Tertulis capaian {text} ({letak}), sedangkan target pada baris itu tidak berisi angka{id}.",
-            "Printed capaian {text} ({letak}) while the target of its row holds no number{en}."
+            "Printed achievement {text} ({letak}), while the target of its row holds no number{en}."
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(targets).bersama(fit)));
     }

@@ -82,7 +82,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         };
         let pesan = pesan!(
             "Target {steps} ({letak}), sedangkan arah indikator {arah}.",
-            "Targets {steps} ({letak}) although {way}."
+            "The targets run {steps} ({letak}) although {way}."
         );
         let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| *k != second);
         let mut more = vec![first];

@@ -3,7 +3,7 @@
 use super::super::angka::tempat;
 use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
 use crate::measures::predikat;
-use crate::number::{decimal, grouped, rupiah};
+use crate::number::{Lang, decimal, grouped, rupiah};
 use crate::pages::kalimat::{alasan, banding as kalimat, nilai, tanggal};
 use crate::records::{Padanan, Skala};
 use serde::Serialize;
@@ -90,7 +90,7 @@ pub fn baris(padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) -> BarisBand
         pembilang: n.pembilang.map(count),
         penyebut: n.penyebut.map(count),
         terhitung: n.terhitung.map(|t| format!("{}%", decimal(t, 2))),
-        rumus: n.rumus.kata(),
+        rumus: n.rumus.kata(Lang::Id),
         nama_indikator: Some(n.nama.clone()).filter(|s| !s.is_empty()),
         sumber,
         keadaan: tanggal(&n.batas_data),

@@ -103,7 +103,7 @@ fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<Ni
     let years: BTreeSet<i32> = nilai.iter().map(|n| n.t).collect();
     let padanan = banding.padanan.values().map(|p| PadananData {
         kode: p.padanan.kode.clone(),
-        nama: p.padanan.nama.clone(),
+        nama: p.padanan.nama.id.clone(),
         satuan: p.padanan.satuan.clone(),
     });
     let listed = content.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));

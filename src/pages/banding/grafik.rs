@@ -1,6 +1,7 @@
 //! The figures of a padanan: strip of a year, small multiples through the years, capaian against serapan.
 
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan};
+use crate::number::Lang;
 use crate::number::{percent, rupiah_short};
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use crate::pages::kalimat::{banding as kalimat, nama_pendek, nilai, tanggal};
@@ -77,8 +78,9 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(s.median, 2, unit))));
     Some(Figure {
+        lang: Lang::Id,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
-        judul: format!("{}, {}", p.padanan.nama, t.tahun),
+        judul: format!("{}, {}", p.padanan.nama.id, t.tahun),
         subjudul: subjudul(&p.padanan, provinsi),
         kalimat: kalimat::tahun(&p.padanan, t),
         bentuk: Bentuk::Strip,
@@ -87,7 +89,7 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
         kepala: "Daerah".into(),
         kategori: list.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama).to_string()).collect(),
         deret: vec![Deret {
-            nama: p.padanan.nama.clone(),
+            nama: p.padanan.nama.id.clone(),
             peran: Peran::Realisasi,
             titik: list.iter().copied().map(point).collect(),
         }],
@@ -132,8 +134,9 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     let rest = series.len().saturating_sub(parts.len());
     let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
     Some(Figure {
+        lang: Lang::Id,
         kode: format!("tren-{}", p.padanan.kode),
-        judul: format!("{} dari tahun ke tahun", p.padanan.nama),
+        judul: format!("{} dari tahun ke tahun", p.padanan.nama.id),
         subjudul: "Satu skala untuk semua daerah; dibaca per daerah, bukan sebagai peringkat".into(),
         kalimat: format!("{}{more}", parts.join(" ")),
         bentuk: Bentuk::Kecil,
@@ -207,9 +210,10 @@ pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Opti
     let rest = list.len().saturating_sub(parts.len());
     let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
     Some(Figure {
+        lang: Lang::Id,
         kode: format!("kuadran-{}", p.padanan.kode),
         judul: format!("Capaian di samping serapan, {tahun}"),
-        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama),
+        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama.id),
         kalimat: format!("{}.{more}", parts.join("; ")),
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,

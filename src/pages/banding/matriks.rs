@@ -182,8 +182,8 @@ fn baris(p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> BarisMatriks {
     let main = p.tahun_utama();
     BarisMatriks {
         kode: p.padanan.kode.clone(),
-        nama: p.padanan.nama.clone(),
-        pertanyaan: p.padanan.pertanyaan.clone(),
+        nama: p.padanan.nama.id.clone(),
+        pertanyaan: p.padanan.pertanyaan.as_ref().map(|t| t.id.clone()),
         url: alamat(&p.padanan.kode),
         tahun: main.map(|t| t.tahun),
         n: main.map_or(0, BandingTahun::n),

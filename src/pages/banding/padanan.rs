@@ -19,7 +19,7 @@ pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
         p,
         format!(
             "Belum ada daerah yang melaporkan {} dalam portal ini.",
-            crate::pages::kalimat::di_dalam(&p.padanan.nama)
+            crate::pages::kalimat::di_dalam(&p.padanan.nama.id)
         ),
     );
     view.hilang = content
@@ -28,7 +28,7 @@ pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
         .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: "belum dilaporkan".into() })
         .take(TERBANYAK)
         .collect();
-    jadi(url, p.padanan.nama.clone(), view, Vec::new(), None, vec![akar()])
+    jadi(url, p.padanan.nama.id.clone(), view, Vec::new(), None, vec![akar()])
 }
 
 fn jadi(
@@ -49,16 +49,16 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
     let d = &p.padanan;
     HalamanPadanan {
         kode: d.kode.clone(),
-        nama: d.nama.clone(),
-        pertanyaan: d.pertanyaan.clone(),
-        definisi: d.definisi.clone(),
+        nama: d.nama.id.clone(),
+        pertanyaan: d.pertanyaan.as_ref().map(|t| t.id.clone()),
+        definisi: d.definisi.id.clone(),
         satuan: d.satuan.clone(),
         arah: match d.arah {
             Some(Arah::Naik) => "makin tinggi makin baik",
             Some(Arah::Turun) => "makin rendah makin baik",
             None => "tidak ada arah yang lebih baik",
         },
-        catatan: d.catatan.clone(),
+        catatan: d.catatan.as_ref().map(|t| t.id.clone()),
         toleransi: d.toleransi.iter().map(|t| kata_toleransi(*t)).collect(),
         kalimat,
         tahun: None,
@@ -197,10 +197,10 @@ pub fn halaman(
         ..dasar(p, kalimat::tahun(&p.padanan, t))
     };
     let place = prov.map(|p| format!(", {p}")).unwrap_or_default();
-    let judul = if depan { p.padanan.nama.clone() } else { format!("{} {}{place}", p.padanan.nama, t.tahun) };
+    let judul = if depan { p.padanan.nama.id.clone() } else { format!("{} {}{place}", p.padanan.nama.id, t.tahun) };
     let mut remah = vec![akar()];
     if !depan {
-        remah.push((p.padanan.nama.clone(), alamat(&p.padanan.kode)));
+        remah.push((p.padanan.nama.id.clone(), alamat(&p.padanan.kode)));
     }
     let figures = [strip, kecil, quadrant].into_iter().flatten().collect();
     jadi(url, judul, view, figures, sheet.filter(|_| !depan), remah)

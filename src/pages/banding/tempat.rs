@@ -30,7 +30,7 @@ pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, pa
             continue;
         }
         out.push(Tempat {
-            nama: p.padanan.nama.clone(),
+            nama: p.padanan.nama.id.clone(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
             tahun: t.tahun,
             kalimat: kalimat::tempat(&p.padanan, t, a),

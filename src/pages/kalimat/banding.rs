@@ -91,7 +91,7 @@ fn batas(own: &[&Anggota]) -> Option<String> {
 }
 
 fn inti(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
-    let nama = di_dalam(&padanan.nama);
+    let nama = di_dalam(&padanan.nama.id);
     let tahun = t.tahun;
     let text = |a: &Anggota| teks(padanan, &a.nilai);
     let short = |a: &Anggota| nama_pendek(&a.nilai.pemilik.nama).to_string();
@@ -159,7 +159,7 @@ fn dua(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
 
 /// Three values or more: from the lowest to the highest, by name.
 fn banyak(padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
-    let nama = di_dalam(&padanan.nama);
+    let nama = di_dalam(&padanan.nama.id);
     let kata = kata_daerah(own.iter().map(|a| a.nilai.pemilik.nama.as_str()));
     let (tahun, n) = (t.tahun, own.len());
     let low = own.iter().map(|a| a.nilai.besaran.rendah).min();
@@ -195,11 +195,11 @@ pub fn pasangan(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan:
     let tahun = if a.tahun == b.tahun { format!("Pada {}, ", a.tahun) } else { String::new() };
     match hubungan {
         Relasi::TidakSetara(_) => {
-            format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama))
+            format!("{} tidak setara untuk {}. {reasons}", gabung(&names), di_dalam(&padanan.nama.id))
         }
         _ => {
             let (a, b) = if banding(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
-            let text = kapital(&format!("{tahun}{} {}.", di_dalam(&padanan.nama), dua(padanan, a, b)));
+            let text = kapital(&format!("{tahun}{} {}.", di_dalam(&padanan.nama.id), dua(padanan, a, b)));
             if reasons.is_empty() { text } else { format!("{text} Catatan: {reasons}") }
         }
     }

@@ -56,16 +56,22 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let comma = if when.starts_with("Sampai") { "," } else { "" };
     let name = d.nama();
     let phrase = def.kalimat.as_ref().and_then(|k| {
-        isi(k, part("pembilang"), part("penyebut"), &stated, target.as_ref().map(|t| tertulis(def, t.utama)).as_deref())
+        isi(
+            k.dalam(d.lang).0,
+            part("pembilang"),
+            part("penyebut"),
+            &stated,
+            target.as_ref().map(|t| tertulis(def, t.utama)).as_deref(),
+        )
     });
     let body = match (phrase, hitungan) {
-        (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.contains("{realisasi}")) => {
+        (Some(phrase), Some(rate)) if def.kalimat.as_ref().is_some_and(|k| !k.id.contains("{realisasi}")) => {
             // A reader who meets another figure in the table below must be told here.
             let far = realisasi
                 .nilai()
                 .is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
             let other = if far { format!("; tertulis {stated}") } else { String::new() };
-            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(rate, Jenis::Persen))
+            format!("{when}{comma} {name} {phrase} ({}{other})", tulis(d.lang, rate, Jenis::Persen))
         }
         (Some(phrase), _) => format!("{when}{comma} {name} {phrase}"),
         (None, _) => format!("{when}{comma} {} {name} tercatat {stated}", def.nama),
@@ -124,7 +130,7 @@ pub fn tertulis(def: &Indikator, p: &Pernyataan<'_>) -> String {
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let tahun = rekaman.tahun;
-    let amount = |real| crate::measures::uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
+    let amount = |real| crate::measures::uang(&d.turunan, &d.kumpulan, tahun, "total", real, d.lang).map(|m| m.nilai);
     let pagu = amount(false)?;
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai);
     Some(match (amount(true), rate) {

@@ -1,0 +1,177 @@
+//! Istilah: the first time a page uses a term of the glossary, the term explains itself in place, without any script.
+//!
+//! A term becomes a button that opens a popover, the browser's own. Where popovers are unknown the meanings stand at the
+//! end of the page, and on paper too.
+
+use crate::pages::umum::IstilahView;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::fmt::Write;
+
+/// Elements whose running text may be explained.
+const KALIMAT: [&str; 4] = ["p", "li", "dd", "dt"];
+/// Elements in which it may not: a button inside a link or a heading helps nobody.
+const BUKAN: [&str; 17] = [
+    "a",
+    "button",
+    "code",
+    "figcaption",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "label",
+    "nav",
+    "script",
+    "select",
+    "small",
+    "style",
+    "summary",
+    "svg",
+];
+/// Elements without an end.
+const KOSONG: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+
+/// The terms of a portal, ready to be found.
+pub struct Istilah {
+    cari: Option<AhoCorasick>,
+    daftar: Vec<IstilahView>,
+}
+
+impl Istilah {
+    /// Prepares the terms of the glossary.
+    pub fn baru(daftar: Vec<IstilahView>) -> Self {
+        let names = daftar.iter().map(|i| i.istilah.as_str()).filter(|n| !n.is_empty());
+        let cari =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(names);
+        let cari = cari.ok().filter(|_| !daftar.is_empty() && daftar.iter().all(|i| !i.istilah.is_empty()));
+        Self { cari, daftar }
+    }
+
+    /// A page with its terms explained; `arti` writes the meanings of those it uses, for the end of the page.
+    ///
+    /// # Errors
+    /// Whatever `arti` says.
+    pub fn jelaskan<E>(
+        &self,
+        html: String,
+        arti: impl FnOnce(&[&IstilahView]) -> Result<String, E>,
+    ) -> Result<String, E> {
+        let Some(cari) = &self.cari else { return Ok(html) };
+        let (Some(from), Some(to)) = (html.find("<main"), html.rfind("</main>")) else { return Ok(html) };
+        let mut out = String::with_capacity(html.len() + 4096);
+        out.push_str(&html[..from]);
+        let mut dipakai: Vec<usize> = Vec::new();
+        let mut stack: Vec<&str> = Vec::new();
+        let mut rest = &html[from..to];
+        while let Some(open) = rest.find('<') {
+            let (text, tail) = rest.split_at(open);
+            if stack.iter().any(|t| KALIMAT.contains(t)) && !stack.iter().any(|t| BUKAN.contains(t)) {
+                self.teks(cari, text, &mut dipakai, &mut out);
+            } else {
+                out.push_str(text);
+            }
+            let end = tail.find('>').map_or(tail.len(), |i| i + 1);
+            let tag = &tail[..end];
+            out.push_str(tag);
+            rest = &tail[end..];
+            let name =
+                tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+            if tag.starts_with("</") {
+                // What is open below it ends with it.
+                if let Some(at) = stack.iter().rposition(|t| *t == name) {
+                    stack.truncate(at);
+                }
+            } else if !tag.ends_with("/>") && !tag.starts_with("<!") && !KOSONG.contains(&name) {
+                stack.push(name);
+            }
+        }
+        out.push_str(rest);
+        if !dipakai.is_empty() {
+            let used: Vec<&IstilahView> = dipakai.iter().map(|n| &self.daftar[*n]).collect();
+            out.push_str(&arti(&used)?);
+        }
+        out.push_str(&html[to..]);
+        Ok(out)
+    }
+
+    /// Running text, with each term found for the first time on the page made a button.
+    fn teks(&self, cari: &AhoCorasick, text: &str, dipakai: &mut Vec<usize>, out: &mut String) {
+        let mut done = 0;
+        for found in cari.find_iter(text) {
+            let n = found.pattern().as_usize();
+            let word = &text[found.range()];
+            if dipakai.contains(&n)
+                || !sendiri(text, found.start(), found.end())
+                || !sama(&self.daftar[n].istilah, word)
+            {
+                continue;
+            }
+            dipakai.push(n);
+            out.push_str(&text[done..found.start()]);
+            let _ = write!(
+                out,
+                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\">{word}</button>",
+                self.daftar[n].jangkar
+            );
+            done = found.end();
+        }
+        out.push_str(&text[done..]);
+    }
+}
+
+/// Whether a stretch of a text is a word of its own.
+fn sendiri(text: &str, from: usize, to: usize) -> bool {
+    let letter = |c: char| c.is_alphanumeric() || c == '-' || c == '&';
+    !text[..from].chars().next_back().is_some_and(letter) && !text[to..].chars().next().is_some_and(letter)
+}
+
+/// `Serapan` is `serapan` at the beginning of a sentence; `SPM` is never `spm`.
+fn sama(istilah: &str, word: &str) -> bool {
+    let tail = |s: &str| s.chars().skip(1).collect::<String>();
+    istilah == word
+        || (istilah.eq_ignore_ascii_case(word)
+            && tail(istilah) == tail(word)
+            && tail(word).chars().any(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Istilah, IstilahView};
+
+    fn istilah(nama: &str) -> IstilahView {
+        let jangkar = nama.to_lowercase();
+        IstilahView { istilah: nama.into(), jangkar, kepanjangan: None, arti: String::new() }
+    }
+
+    fn halaman(isi: &str) -> String {
+        let daftar = Istilah::baru(vec![istilah("SPM"), istilah("Serapan")]);
+        let arti = |used: &[&IstilahView]| {
+            Ok::<_, ()>(used.iter().map(|i| format!("<i>{}</i>", i.jangkar)).collect::<String>())
+        };
+        daftar.jelaskan(format!("<p>SPM</p><main>{isi}</main><p>SPM</p>"), arti).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_term_is_explained_the_first_time_it_stands_in_a_sentence() {
+        let out =
+            halaman("<h1>SPM</h1><p>Apa <a>SPM</a>? <span>SPM itu</span>, lalu SPM.</p><p>serapan, SPMX, spm</p>");
+        assert_eq!(out.matches("<button").count(), 2, "{out}");
+        assert!(
+            out.contains("<span><button type=\"button\" class=\"istilah\" popovertarget=\"arti-spm\">SPM</button> itu"),
+            "{out}"
+        );
+        assert!(out.contains(">serapan</button>, SPMX, spm"), "{out}");
+    }
+
+    #[test]
+    fn the_meanings_of_the_terms_used_stand_once_at_the_end_of_the_page() {
+        let out = halaman("<ul><li>SPM dan serapan</li><li>SPM</li></ul>");
+        assert!(out.ends_with("</ul><i>spm</i><i>serapan</i></main><p>SPM</p>"), "{out}");
+    }
+
+    #[test]
+    fn a_page_without_terms_stays_as_it_is() {
+        assert_eq!(halaman("<p>apa</p>"), "<p>SPM</p><main><p>apa</p></main><p>SPM</p>");
+    }
+}
