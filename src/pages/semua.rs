@@ -2,7 +2,7 @@
 
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::{Halaman, asal, banding, beranda, indeks, indikator, lembar, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
 use crate::number::Lang;
 use crate::records::{Content, Rekaman};
@@ -50,7 +50,7 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new() }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new(), entri: Vec::new() }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
@@ -70,7 +70,9 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
     let lembar = lembar::tabel(d.lang, &view.tema).collect();
-    let mut pages = vec![Halaman { lembar, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
+    let entri = cari::dinas(d, &view);
+    let mut pages =
+        vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         let kalimat = view.kalimat.clone();
@@ -86,14 +88,18 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
                 "The tables of the {tahun} report of {nama} as printed, with their sources."
             );
             let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
-            pages.push(page(format!("{root}{}/tabel/", r.tahun), "tabel.html", judul, kalimat, up, &isi, Vec::new()));
+            let entri = cari::tabel(d, r.tahun, &view.tema);
+            let alamat = format!("{root}{}/tabel/", r.tahun);
+            pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, Vec::new()) });
         }
         let mut lembar: Vec<_> = lembar::tabel(d.lang, &view.tema).collect();
         if view.capaian.len() + view.belum.len() > 0 {
             lembar.push(lembar::capaian(d.lang, view.capaian.iter().chain(&view.belum)));
         }
         let alamat = format!("{root}{}/", r.tahun);
-        pages.push(Halaman { lembar, ..page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure) });
+        let entri = cari::laporan(d, r, &view);
+        let page = page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure);
+        pages.push(Halaman { lembar, entri, ..page });
         letak(&mut pages, banding::tempat(d.lang, banding, milik, Some(r.tahun), None));
     }
     for def in d.sumber.opd.indikator.values() {
@@ -101,7 +107,10 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         let kalimat = view.kalimat.clone();
         let judul = format!("{}, {}", def.nama, d.daerah.nama);
         let alamat = format!("{root}indikator/{}/", def.kode);
-        pages.push(page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure.into_iter().collect()));
+        let entri = vec![cari::indikator(d, def, &view)];
+        let figure = figure.into_iter().collect();
+        let page = page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure);
+        pages.push(Halaman { entri, ..page });
         if let Some(padanan) = &def.padanan {
             letak(&mut pages, banding::tempat(d.lang, banding, milik, None, Some(padanan)));
         }

@@ -52,6 +52,7 @@ pub fn halaman(content: &Content, banding: &Banding, lang: Lang) -> Vec<Halaman>
                 isi,
                 figure: Vec::new(),
                 lembar: Vec::new(),
+                entri: Vec::new(),
             }
         })
         .collect();

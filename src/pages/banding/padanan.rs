@@ -45,7 +45,7 @@ fn jadi(
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     let lembar = lembar.into_iter().collect();
-    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar }
+    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar, entri: Vec::new() }
 }
 
 fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
