@@ -1,5 +1,7 @@
 //! The first page and the pages of the daerah: find your kabupaten, see the newest figures.
 
+use super::angka::Angka;
+use super::capaian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{banding as kata_banding, cacah, rekaman as kalimat};
@@ -81,6 +83,10 @@ pub struct KartuOpd {
     pub url: String,
     /// Newest sentence.
     pub kalimat: String,
+    /// The main indicator of the newest record.
+    pub utama: Option<capaian::Baris>,
+    /// Share of the newest budget that was spent.
+    pub serapan: Option<Angka>,
     /// Years with a record: year, address.
     pub tahun: Vec<(i32, String)>,
 }
@@ -186,6 +192,13 @@ fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
             .map(|d| KartuOpd {
                 nama: d.sumber.opd.singkatan.clone(),
                 url: d.alamat(),
+                // The first row is the main indicator; where it has no value, the sentence tells of another.
+                utama: d.sumber.rekaman.last().and_then(|r| {
+                    capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")
+                }),
+                serapan: d.sumber.rekaman.last().and_then(|r| {
+                    Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))
+                }),
                 kalimat: d.sumber.rekaman.last().map_or_else(
                     || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
                     |r| kalimat::pembuka(d, r),

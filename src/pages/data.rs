@@ -93,13 +93,13 @@ impl<'a> DataOpd<'a> {
 
     /// `Tabel 3.17, LKjIP 2024`: place and short name of the document.
     pub fn sumber_teks(&self, letak: &str, dokumen: &str) -> String {
-        match self.sumber.opd.dokumen.get(dokumen) {
-            Some(d) => match d.tahun {
-                Some(tahun) => format!("{letak}, {} {tahun}", d.jenis),
-                None => format!("{letak}, {}", d.jenis),
-            },
-            None => letak.to_string(),
-        }
+        let Some(d) = self.sumber.opd.dokumen.get(dokumen) else { return letak.to_string() };
+        let nama = match d.tahun {
+            Some(tahun) => format!("{} {tahun}", d.jenis),
+            None => d.jenis.clone(),
+        };
+        // Some places are called like their document.
+        if letak.contains(&nama) { letak.to_string() } else { format!("{letak}, {nama}") }
     }
 }
 

@@ -95,7 +95,7 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
         kode: kode.into(),
         nama: nama.into(),
         jalur: Vec::new(),
-        isi: None,
+        isi: Some(lang.pilih("bagiannya", "its parts").into()),
         tingkat,
         pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), "tertulis"),
         murni: None,

@@ -15,7 +15,7 @@ use serde::Serialize;
 /// How many doors of each kind: budgets, targets, findings, comparisons. With the two general ones they are eight.
 const TERBANYAK: [usize; 4] = [2, 1, 1, 2];
 
-/// A finding longer than this is named by what it is about.
+/// A finding whose first sentence is longer than this is only named.
 const PANJANG: usize = 110;
 
 /// A question with its answer.
@@ -87,7 +87,7 @@ fn nama(d: &DataOpd<'_>) -> String {
     if opd.contains(daerah) { opd.clone() } else { format!("{opd} {daerah}") }
 }
 
-/// `, sampai 30 September 2025` where a record does not cover its year.
+/// ` (sampai 30 September 2025)` where a record does not cover its year.
 fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
     if r.batas_data.ends_with("-12-31") {
         return String::new();
@@ -112,8 +112,10 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     })
 }
 
-/// Whether the main indicator reached its target; not asked where the documents leave the answer open.
-fn target(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
+/// Whether the main indicator reached its target in the newest whole year; not asked where the documents leave the
+/// answer open.
+fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
+    let r = d.sumber.rekaman.iter().rfind(|r| r.batas_data.ends_with("-12-31"))?;
     let (lang, tahun) = (d.lang, r.tahun);
     let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
     let realisasi = realisasi_indikator(&d.kumpulan, tahun, &def.kode)?;
@@ -134,14 +136,14 @@ fn target(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     };
     let text = kata_rekaman::tertulis(lang, def, realisasi.utama);
     let against = kata_rekaman::terhadap_target(lang, value, goal, &kata_rekaman::tertulis(lang, def, target.utama));
-    let (nama, indikator, sampai) = (nama(d), &def.nama, sampai(d, r));
+    let (nama, indikator) = (nama(d), &def.nama);
     Some(Pintu {
         tanya: teks!(
             lang,
             "Apakah {nama} mencapai target {tahun} untuk {indikator}?",
             "Did {nama} reach its {tahun} target for {indikator}?"
         ),
-        jawab: teks!(lang, "{verdict}: {text}, {against}{sampai}", "{verdict}: {text}, {against}{sampai}"),
+        jawab: format!("{verdict}: {text}, {against}"),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
     })
 }
@@ -159,9 +161,26 @@ fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
             "Angka mana yang tidak cocok dalam laporan {nama} {tahun}?",
             "Which figure in the {tahun} report of {nama} does not agree?"
         ),
-        jawab: if row.pesan.chars().count() > PANJANG { row.perihal } else { row.pesan },
+        jawab: match kalimat_pertama(&row.pesan) {
+            first if first.chars().count() <= PANJANG => format!("{}: {first}", row.perihal),
+            _ => row.perihal,
+        },
         url: row.url,
     })
+}
+
+/// Up to the first full stop that ends a sentence: one inside parentheses belongs to the name of a table.
+fn kalimat_pertama(text: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '.' if depth == 0 && text[at + 1..].starts_with(' ') => return &text[..=at],
+            _ => {}
+        }
+    }
+    text
 }
 
 /// Questions that comparisons answer, of different kinds.
