@@ -57,7 +57,7 @@
     return e;
   }
 
-  // An excerpt is text with <mark>; < and > of the text itself are entities.
+  // An excerpt is text with <mark>; its own < and > are entities.
   const kutipan = (s) => unsur("p", s.split(/<mark>(.*?)<\/mark>/).map((bagian, i) => {
     const polos = bagian.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
     return i % 2 ? unsur("mark", polos) : polos;
