@@ -72,31 +72,33 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let portal = halaman_portal(content, all, &banding, options, Lang::Id);
-    let per_bahasa = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
-    let total = per_bahasa * (1 + content.portal.bahasa_lain.len());
+    let languages: Vec<Lang> = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied()).collect();
+    let banyak: usize = all.par_iter().map(semua::banyak).sum();
     let done = AtomicUsize::new(0);
-    let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+    let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
     let mut files: BTreeMap<String, Vec<u8>> =
         theme.statis.iter().map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect();
     if let Some(logo) = &content.portal.logo {
         files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
     }
-    let umum_id = umum(content, theme, options, Lang::Id);
-    let mut entri = vec![(Lang::Id, cari::portal(content, &portal, Lang::Id))];
-    let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &mut entri[0].1, &selesai)?;
-    for lang in &content.portal.bahasa_lain {
-        let all = DataOpd::dalam(content, *lang);
-        let portal = halaman_portal(content, &all, &banding, options, *lang);
-        let umum = umum(content, theme, options, *lang);
+    for lang in &languages {
+        // What was computed for the checks is in Indonesian already.
+        let own = (*lang != Lang::Id).then(|| DataOpd::dalam(content, *lang));
+        let all = own.as_deref().unwrap_or(all);
+        let portal = halaman_portal(content, all, &banding, options, *lang);
+        halaman += portal.len() + banyak;
+        let total = (portal.len() + banyak) * languages.len();
         let mut found = cari::portal(content, &portal, *lang);
-        bahasa(portal, &all, &banding, theme, &umum, &mut files, &mut found, &selesai)?;
-        entri.push((*lang, found));
+        let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        let built = bahasa(portal, all, &banding, theme, &umum(content, theme, options, *lang), &selesai)?;
+        files.extend(built.files);
         files.extend(data_banding(content, &banding, *lang));
+        grafik += built.grafik;
+        found.extend(built.entri);
+        entri.push((*lang, found));
     }
-    files.extend(data_banding(content, &banding, Lang::Id));
     if options.cari {
-        files.extend(indeks::indeks(content, &entri).map_err(|d| vec![d])?);
+        files.extend(indeks::indeks(content, &entri).map_err(|d| vec![*d])?);
     }
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
@@ -104,7 +106,7 @@ pub fn build(
     files.insert("data/temuan-excel.csv".to_string(), exports::temuan_csv(all, Gaya::Excel));
     let ringkasan = Ringkasan {
         rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
-        halaman: total,
+        halaman,
         grafik,
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
@@ -125,19 +127,25 @@ fn halaman_portal(
     pages
 }
 
-/// Adds the pages of one language to the files and what can be found of them to the entries; returns how many charts
-/// they have.
-#[allow(clippy::too_many_arguments, reason = "what one language takes and gives, named at both ends")]
+/// What one language adds to the site.
+struct SatuBahasa {
+    /// Its files.
+    files: Vec<Berkas>,
+    /// How many charts its pages have.
+    grafik: usize,
+    /// What can be found of its pages.
+    entri: Vec<Entri>,
+}
+
+/// Renders the pages of one language.
 fn bahasa(
     portal: Vec<Halaman>,
     all: &[DataOpd<'_>],
     banding: &Banding,
     theme: &Theme,
     umum: &Umum,
-    files: &mut BTreeMap<String, Vec<u8>>,
-    entri: &mut Vec<Entri>,
     selesai: &(dyn Fn() + Sync),
-) -> Result<usize, Vec<Diagnostic>> {
+) -> Result<SatuBahasa, Vec<Diagnostic>> {
     let grafik = AtomicUsize::new(0);
     let render = |mut page: Halaman| {
         grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
@@ -146,12 +154,12 @@ fn bahasa(
         selesai();
         files
     };
-    let mut rendered: Vec<Result<(Vec<Berkas>, Vec<Entri>), Box<Diagnostic>>> =
-        portal.into_par_iter().map(render).collect();
+    let mut rendered: Vec<Terbit> = portal.into_par_iter().map(render).collect();
     // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
     let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, banding).into_par_iter().map(render));
     rendered.par_extend(per_opd);
     let folder = umum.lang.folder();
+    let (mut files, mut entri) = (Vec::new(), Vec::new());
     let mut galat: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
@@ -164,11 +172,14 @@ fn bahasa(
             Err(d) => galat.push(*d),
         }
     }
-    if galat.is_empty() { Ok(grafik.into_inner()) } else { Err(galat) }
+    if galat.is_empty() { Ok(SatuBahasa { files, grafik: grafik.into_inner(), entri }) } else { Err(galat) }
 }
 
 /// A file of the site: its path and its bytes.
 type Berkas = (String, Vec<u8>);
+
+/// What one page becomes: its files, and what can be found of it.
+type Terbit = Result<(Vec<Berkas>, Vec<Entri>), Box<Diagnostic>>;
 
 /// What every page of one language shares.
 struct Umum {
@@ -234,7 +245,9 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "cari": cfg!(feature = "cari") && options.cari,
-        "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
+        "halaman": content.halaman.iter().map(|h| json!({
+            "judul": umum::dalam(lang, &h.judul), "bahasa": umum::bahasa(lang, &h.judul), "url": format!("{}/", h.kode),
+        })).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
     let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
