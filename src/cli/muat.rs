@@ -106,6 +106,8 @@ pub fn run(
         }
     }
     name_files(&mut hasil, &masukan.content);
+    // Named after files of the site, which are not in the content folder.
+    hasil.diagnostics.extend(hasil.built.iter().flat_map(|b| b.peringatan.clone()));
     if let Some((sources, mut found)) = theme_found {
         let dir = hasil.theme.as_deref();
         for d in &mut found {

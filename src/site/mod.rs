@@ -1,6 +1,7 @@
 //! The whole build on one screen: content and theme in, a tree of files out. No clock, no randomness, no IO.
 
 mod bawa;
+pub mod berat;
 mod indeks;
 mod istilah;
 
@@ -55,6 +56,8 @@ pub struct Built {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Counts.
     pub ringkasan: Ringkasan,
+    /// Warnings about what was built, not about the content; their places are files of the site.
+    pub peringatan: Vec<Diagnostic>,
 }
 
 /// Builds the site: in Indonesian from `all`, and once more below its own folder for every further language of the portal.
@@ -105,7 +108,8 @@ pub fn build(
         grafik,
         temuan: all.iter().map(|d| d.hasil.temuan.len()).sum(),
     };
-    Ok(Built { files, ringkasan })
+    let peringatan = berat::periksa(&files).iter().map(berat::peringatan).collect();
+    Ok(Built { files, ringkasan, peringatan })
 }
 
 /// The pages that draw on the whole portal, and the style page where it is asked for.

@@ -1,0 +1,192 @@
+//! Berat: which pages are heavier than a phone on a slow network should have to wait for, and what in them is heavy.
+
+use crate::diagnostic::{Diagnostic, Spot};
+use crate::number::Lang;
+use crate::pesan;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::Arc;
+
+/// What one page may weigh: its HTML with the drawings in it and the CSS it loads, compressed, in bytes.
+pub const ANGGARAN: usize = 60_000;
+/// How many parts of a heavy page are named.
+const BAGIAN: usize = 3;
+
+/// A page beyond its budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Berat {
+    /// Its file, relative to the site.
+    pub berkas: String,
+    /// Compressed size of its HTML and CSS.
+    pub ukuran: usize,
+    /// Its heaviest parts, each with its own compressed size, the heaviest first.
+    pub bagian: Vec<(Bagian, usize)>,
+}
+
+/// A part of a page that can be named.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bagian {
+    /// The drawing of a figure, by the id of the figure.
+    Gambar(String),
+    /// A table, by its caption, or else by the id or the heading before it.
+    Tabel(String),
+    /// Data for a script, by its id.
+    Data(String),
+    /// All style sheets.
+    Gaya,
+    /// Everything else.
+    Selebihnya,
+}
+
+/// The pages of a site that are beyond the budget. A page in another language is left out when the Indonesian one is named.
+pub fn periksa(files: &BTreeMap<String, Vec<u8>>) -> Vec<Berat> {
+    let pages: Vec<&String> = files.keys().filter(|path| path.ends_with("index.html")).collect();
+    let heavy: Vec<Berat> = pages.into_par_iter().filter_map(|path| timbang(path, files)).collect();
+    let twin = |b: &Berat| b.berkas.strip_prefix(Lang::En.folder()).map(str::to_string);
+    let named: Vec<String> = heavy.iter().map(|b| b.berkas.clone()).collect();
+    heavy.into_iter().filter(|b| twin(b).is_none_or(|id| !named.contains(&id))).collect()
+}
+
+/// A heavy page as a warning; the site is published all the same, unless `--strict`.
+pub fn peringatan(berat: &Berat) -> Diagnostic {
+    let parts = |lang: Lang| {
+        let name = |(bagian, ukuran): &(Bagian, usize)| format!("{} {} kB", bagian.nama(lang), kb(*ukuran, lang));
+        berat.bagian.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    let (id, en) = (parts(Lang::Id), parts(Lang::En));
+    let (ukuran, size) = (kb(berat.ukuran, Lang::Id), kb(berat.ukuran, Lang::En));
+    let batas = ANGGARAN / 1000;
+    Diagnostic::peringatan(
+        "halaman-berat",
+        &Arc::from(berat.berkas.as_str()),
+        Spot::Berkas,
+        pesan!(
+            "halaman ini {ukuran} kB terkompresi (HTML dan CSS), anggarannya {batas} kB; terberat: {id}",
+            "this page is {size} kB compressed (HTML and CSS), its budget is {batas} kB; heaviest: {en}"
+        ),
+    )
+    .bantuan(pesan!(
+        "halaman tetap terbit; pecah tabel yang panjang, atau kelompokkan tabelnya supaya tidak `terbuka` di halaman rekaman",
+        "the page is published all the same; split the long table, or group it so that it is not `terbuka` on the page of the record"
+    ))
+}
+
+impl Bagian {
+    fn nama(&self, lang: Lang) -> String {
+        match self {
+            Self::Gambar(id) => lang.pilih(format!("gambar `{id}`"), format!("drawing `{id}`")),
+            Self::Tabel(id) => lang.pilih(format!("tabel `{id}`"), format!("table `{id}`")),
+            Self::Data(id) => lang.pilih(format!("data `{id}`"), format!("data `{id}`")),
+            Self::Gaya => "CSS".to_string(),
+            Self::Selebihnya => lang.pilih("selebihnya", "the rest").to_string(),
+        }
+    }
+}
+
+/// kB of 1000 bytes with one decimal, cut, not rounded: what is over a budget never reads as the budget.
+fn kb(bytes: usize, lang: Lang) -> String {
+    format!("{}{}{}", bytes / 1000, lang.pilih(',', '.'), bytes % 1000 / 100)
+}
+
+/// Weighs one page; most are not compressed at all, because they are below the budget as they are.
+fn timbang(path: &str, files: &BTreeMap<String, Vec<u8>>) -> Option<Berat> {
+    let html = files.get(path)?;
+    let text = std::str::from_utf8(html).ok()?;
+    let css: Vec<&[u8]> = lembar_gaya(path, text).iter().filter_map(|p| files.get(p).map(Vec::as_slice)).collect();
+    if html.len() + css.iter().map(|c| c.len()).sum::<usize>() <= ANGGARAN {
+        return None;
+    }
+    // The quick compression is never the smaller one: a page it brings below the budget needs no second look.
+    let all = |level: Compression| css.iter().fold(padat(html, level), |sum, c| sum + padat(c, level));
+    if all(Compression::fast()) <= ANGGARAN {
+        return None;
+    }
+    let ukuran = all(Compression::default());
+    if ukuran <= ANGGARAN {
+        return None;
+    }
+    let mut bagian = bagian(text);
+    bagian.push((Bagian::Gaya, css.iter().map(|c| padat(c, Compression::default())).sum()));
+    bagian.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    bagian.truncate(BAGIAN);
+    Some(Berat { berkas: path.to_string(), ukuran, bagian })
+}
+
+/// Compressed size.
+fn padat(bytes: &[u8], level: Compression) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    // Writing into memory does not fail; were it to, the page would only not be warned about.
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.map_or(0, |out| out.len())
+}
+
+/// The style sheets a page loads, as paths of the site.
+fn lembar_gaya(path: &str, html: &str) -> Vec<String> {
+    let head = html.split("</head>").next().unwrap_or_default();
+    let links = head.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    let sheets = links.filter(|tag| atribut(tag, "rel") == Some("stylesheet"));
+    sheets.filter_map(|tag| atribut(tag, "href")).map(|href| dari(path, href)).collect()
+}
+
+/// A relative link from a file, as a path of the site.
+fn dari(path: &str, href: &str) -> String {
+    let mut steps: Vec<&str> = path.split('/').collect();
+    steps.pop();
+    for step in href.split(['?', '#']).next().unwrap_or_default().split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." | "" => {}
+            name => steps.push(name),
+        }
+    }
+    steps.join("/")
+}
+
+/// The value of an attribute of a tag.
+fn atribut<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.match_indices(name).map(|(at, _)| &tag[at + name.len()..]).find(|rest| rest.starts_with("=\""))?;
+    start[2..].split('"').next()
+}
+
+/// The parts of a page with their own compressed sizes; parts of one name are weighed together.
+fn bagian(html: &str) -> Vec<(Bagian, usize)> {
+    let mut parts: BTreeMap<Bagian, String> = BTreeMap::new();
+    let mut rest = html;
+    let mut before = String::new();
+    while let Some((at, end)) = berikut(rest) {
+        let (text, part) = (&rest[..at], &rest[at..end]);
+        before.push_str(text);
+        parts.entry(nama(part, &before)).or_default().push_str(part);
+        rest = &rest[end..];
+    }
+    before.push_str(rest);
+    parts.insert(Bagian::Selebihnya, before);
+    parts.into_iter().map(|(name, text)| (name, padat(text.as_bytes(), Compression::default()))).collect()
+}
+
+/// Where the next drawing, table or block of data starts and ends.
+fn berikut(html: &str) -> Option<(usize, usize)> {
+    let kinds = [("<svg", "</svg>"), ("<table", "</table>"), ("<script type=\"application/json\"", "</script>")];
+    let (at, close) = kinds.iter().filter_map(|(open, close)| Some((html.find(open)?, *close))).min()?;
+    let end = html[at..].find(close)? + at + close.len();
+    Some((at, end))
+}
+
+/// What to call a part: its own id or caption, or else the id that stands before it.
+fn nama(part: &str, before: &str) -> Bagian {
+    let tag = part.split('>').next().unwrap_or_default();
+    let last = || before.rfind(" id=\"").and_then(|at| before[at + 5..].split('"').next()).unwrap_or("?").to_string();
+    if part.starts_with("<svg") {
+        return Bagian::Gambar(last());
+    }
+    let own = atribut(tag, " id").map(str::to_string);
+    if part.starts_with("<script") {
+        return Bagian::Data(own.unwrap_or_else(last));
+    }
+    let caption = part.split_once("<caption").and_then(|(_, rest)| rest.split_once('>'));
+    let caption = caption.and_then(|(_, rest)| rest.split('<').next()).map(|text| text.trim().to_string());
+    Bagian::Tabel(caption.filter(|text| !text.is_empty()).or(own).unwrap_or_else(last))
+}

@@ -1,0 +1,159 @@
+// What people come for, done by links from the home page: with and without scripts, from a host and from a folder,
+// on a phone and on a desk. The answers are those of the printed reports.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { ADA_EN, mulai } from "./bantu/situs.mjs";
+
+const CARA = [];
+for (const http of [true, false]) {
+  for (const skrip of [true, false]) {
+    for (const width of [360, 1280]) CARA.push({ http, skrip, width, nama: `${http ? "over http" : "from a folder"}, ${skrip ? "with" : "without"} scripts, ${width} px` });
+  }
+}
+
+let situs;
+before(async () => (situs = await mulai()));
+after(() => situs.tutup());
+
+/** A task done in every way; each starts at the home page. */
+function tugas(nama, langkah, options = {}) {
+  for (const cara of CARA) {
+    test(`${nama}, ${cara.nama}`, options, async () => {
+      const { page, tutup } = await situs.buka({ viewport: { width: cara.width, height: 740 }, javaScriptEnabled: cara.skrip, acceptDownloads: true });
+      await page.goto(cara.http ? situs.base : `${situs.folder}index.html`);
+      await langkah(page, cara);
+      await tutup();
+    });
+  }
+}
+
+/** Follows a link of the content by its words; opens the folded part it stands in, as a reader would. */
+async function ikuti(page, name, within = page.getByRole("main")) {
+  const link = within.getByRole("link", { name, exact: typeof name === "string", includeHidden: true }).first();
+  await buka(page, link);
+  await link.click();
+}
+
+/** Opens every folded part around an element. */
+async function buka(page, target) {
+  const folded = page.locator("details:not([open])", { has: target });
+  while ((await folded.count()) > 0) await folded.first().locator("> summary").click();
+}
+
+/** From the first page to a record. */
+async function rekaman(page, kabupaten, tahun) {
+  await ikuti(page, `Kabupaten ${kabupaten}`);
+  await ikuti(page, tahun);
+  assert.match(await page.locator("h1").innerText(), new RegExp(`${kabupaten}[\\s\\S]*${tahun}`));
+}
+
+/** A row of a table by the words of its head. */
+const baris = (page, kata) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: kata }) }).first();
+
+tugas("a citizen finds how much of Blitar's 2024 budget for Rehabilitasi Sosial was used", async (page) => {
+  await rekaman(page, "Blitar", "2024");
+  const branch = page.locator('[id="rehabilitasi"]');
+  await buka(page, branch);
+  const text = await branch.innerText();
+  for (const part of ["Rehabilitasi Sosial", "Rp1.114.397.175", "Rp1.060.562.000", "95,17%"]) assert.ok(text.includes(part), `${part} in ${text.slice(0, 300)}`);
+  // The figure leads to where it was printed.
+  await branch.getByRole("link", { name: "Rp1.060.562.000" }).first().click();
+  const origin = page.locator(":target");
+  assert.match(await origin.innerText(), /Rp1\.060\.562\.000[\s\S]*Tabel/);
+});
+
+tugas("a citizen finds that Mojokerto met its 2023 target, and by how much", async (page) => {
+  await rekaman(page, "Mojokerto", "2023");
+  const first = await page.getByRole("main").innerText();
+  assert.match(first, /82,18%[\s\S]{0,60}di atas target 82%/, "said in the first sentence");
+  const row = baris(page, /memperoleh bantuan sosial untuk pemenuhan kebutuhan dasar/);
+  await buka(page, row);
+  const text = await row.innerText();
+  for (const part of ["82%", "82,18%", "100,22%"]) assert.ok(text.includes(part), `${part} in ${text}`);
+});
+
+tugas("a journalist finds a contradiction in Jember's 2025 report and its formula", async (page) => {
+  await rekaman(page, "Jember", "2025");
+  const finding = page.locator("li", { hasText: "67,20%" }).first();
+  await buka(page, finding);
+  assert.match(await finding.innerText(), /67,20%[\s\S]*3,10%[\s\S]*Rp155\.000 ÷ Rp5\.000\.000/);
+  await finding.getByRole("link").first().click();
+  const origin = page.locator(":target").first();
+  const text = await origin.innerText();
+  for (const part of ["67,20%", "3,10%", "Rp155.000", "Rp5.000.000", "Tabel 3.6"]) assert.ok(text.includes(part), `${part} in ${text.slice(0, 400)}`);
+});
+
+tugas("a village head compares SAKIP scores", async (page) => {
+  const menu = page.getByRole("banner");
+  await buka(page, menu.getByRole("link", { name: "Bandingkan", includeHidden: true }));
+  await menu.getByRole("link", { name: "Bandingkan" }).click();
+  await ikuti(page, /Nilai SAKIP/);
+  // The page of the newest comparable year opens first; the year asked for may be another one.
+  if ((await page.getByRole("main").getByRole("link", { name: "2023", exact: true, includeHidden: true }).count()) > 0) await ikuti(page, "2023");
+  assert.match(await page.getByRole("main").innerText(), /Pada 2023, nilai SAKIP/);
+  const values = [];
+  for (const nama of ["Mojokerto", "Jember", "Blitar", "Seruyan"]) {
+    const text = (await page.locator("table", { has: page.getByRole("columnheader", { name: "Nilai", exact: true }) }).first().getByRole("row", { name: `Kabupaten ${nama}` }).first().innerText()).match(/\d\d,\d+/)[0];
+    values.push(text);
+  }
+  assert.deepEqual(values, ["80,98", "69,5", "60,82", "60,6"]);
+});
+
+tugas("a journalist downloads the CSV behind a chart and finds the same number in it", async (page, cara) => {
+  await rekaman(page, "Blitar", "2024");
+  const chart = page.locator("#grafik-anggaran-program");
+  await buka(page, chart);
+  const said = await chart.locator("svg[role=img] > desc").first().textContent();
+  assert.match(said, /Rehabilitasi Sosial Rp1,06 miliar \(95,17%\)/);
+  const link = chart.locator('a[download][href$=".csv"]');
+  await buka(page, link);
+  let csv;
+  if (cara.http) {
+    const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    csv = readFileSync(await file.path(), "utf8");
+  } else {
+    assert.ok(await link.isVisible());
+    csv = readFileSync(fileURLToPath(await link.evaluate((a) => a.href)), "utf8");
+  }
+  const row = csv.split("\n").find((line) => line.startsWith("Rehabilitasi Sosial,Realisasi,"));
+  assert.match(row, /,1060562000,Rp,"95,17%",/);
+});
+
+tugas(
+  "a visitor switches to English and back on the same page",
+  async (page) => {
+    await rekaman(page, "Blitar", "2024");
+    const start = page.url();
+    const sakelar = (lang) => page.locator(`a[hreflang=${lang}]`).first();
+    await buka(page, sakelar("en"));
+    await sakelar("en").click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.match(page.url(), /\/en\/blitar\/dinas-sosial\/2024\//);
+    assert.match(await page.getByRole("main").innerText(), /95\.17%/, "numbers are written the English way");
+    await buka(page, sakelar("id"));
+    await sakelar("id").click();
+    assert.equal(page.url(), start);
+    assert.equal(await page.locator("html").getAttribute("lang"), "id");
+  },
+  { skip: !ADA_EN && "the site is not built in English" },
+);
+
+for (const skrip of [true, false]) {
+  test(`a village head prints a record: figures and sources, no navigation, ${skrip ? "with" : "without"} scripts`, async () => {
+    const { page, tutup } = await situs.buka({ javaScriptEnabled: skrip });
+    await page.goto(situs.base);
+    await rekaman(page, "Blitar", "2024");
+    const folder = mkdtempSync(join(tmpdir(), "terang-"));
+    await page.pdf({ path: join(folder, "rekaman.pdf"), format: "A4" });
+    const text = execFileSync("pdftotext", [join(folder, "rekaman.pdf"), "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
+    rmSync(folder, { recursive: true });
+    for (const part of ["Rp1.060.562.000", "95,39%", "Sumber", "Tabel 3.13", "Penyediaan Permakanan", "31 Desember 2024"]) assert.ok(text.includes(part), part);
+    for (const part of ["Bandingkan", "Langsung ke isi", "English", "Salin tautan"]) assert.ok(!text.includes(part), `${part} is on paper`);
+    await tutup();
+  });
+}
