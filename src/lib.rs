@@ -1,6 +1,6 @@
 //! Terang: a static site generator for public transparency portals.
 //!
-//! One direction: content files → records → measures → findings → comparisons → pages → charts, exports, templates → output.
+//! One direction: content files → records → measures → findings → comparisons → pages → charts, exports, templates, search → output.
 //! A module imports only from the modules declared above it; `tests/layers.rs` holds that.
 
 pub mod number;
@@ -14,6 +14,7 @@ pub mod pages;
 pub mod charts;
 pub mod exports;
 pub mod templates;
+pub mod search;
 pub mod output;
 pub mod site;
 pub mod serve;

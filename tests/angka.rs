@@ -4,9 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::path::Path;
 use std::str::FromStr;
-use terang::number::{
-    Angka, NumberError, Reading, Style, decimal, grouped, parse, parse_many, percent, points, rupiah, rupiah_short,
-};
+use terang::number::{Angka, Lang, NumberError, Reading, Style, parse, parse_many};
 
 fn rows(file: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/angka").join(file);
@@ -55,16 +53,18 @@ fn printed_numbers_read_as_the_hand_cases_say() {
 #[test]
 fn numbers_are_written_as_the_hand_cases_say() {
     let mut wrong = Vec::new();
-    for row in rows("tulis.tsv") {
+    let all = [("tulis.tsv", Lang::Id), ("tulis-en.tsv", Lang::En)];
+    for (lang, row) in all.iter().flat_map(|(file, lang)| rows(file).into_iter().map(move |row| (lang, row))) {
         let value = Decimal::from_str(&row[1]).expect("decimal");
         let places = row[2].parse().unwrap_or(0);
         let actual = match row[0].as_str() {
-            "rupiah" => rupiah(value),
-            "pendek" => rupiah_short(value),
-            "persen" => percent(value, places),
-            "poin" => points(value, places),
-            "desimal" => decimal(value, places),
-            "kelompok" => grouped(value),
+            "rupiah" => lang.rupiah(value),
+            "pendek" => lang.rupiah_short(value),
+            "persen" => lang.percent(value, places),
+            "poin" => lang.points(value, places),
+            "desimal" => lang.decimal(value, places),
+            "kelompok" => lang.grouped(value),
+            "bertanda" => lang.signed(value, places),
             other => panic!("unknown function {other}"),
         };
         if actual != row[3] {
@@ -72,6 +72,19 @@ fn numbers_are_written_as_the_hand_cases_say() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn dates_and_months_are_written_in_both_languages() {
+    assert_eq!(Lang::Id.tanggal("2024-08-05"), "5 Agustus 2024");
+    assert_eq!(Lang::En.tanggal("2024-08-05"), "5 August 2024");
+    // What is no date is shown as it is.
+    for text in ["", "2024", "2024-13-01", "2024-00-01", "31/12/2024"] {
+        assert_eq!(Lang::En.tanggal(text), text);
+    }
+    assert_eq!([8, 5, 12].map(|n| Lang::Id.bulan_pendek(n).expect("month")), ["Agt", "Mei", "Des"]);
+    assert_eq!([8, 5, 12].map(|n| Lang::En.bulan_pendek(n).expect("month")), ["Aug", "May", "Dec"]);
+    assert_eq!((Lang::Id.bulan(0), Lang::En.bulan_pendek(13)), (None, None));
 }
 
 #[test]
@@ -90,17 +103,32 @@ fn amount() -> impl Strategy<Value = Decimal> {
     (-9_999_999_999_999_i64..=9_999_999_999_999, 0u32..=6).prop_map(|(digits, scale)| Decimal::new(digits, scale))
 }
 
+/// Each language with the style its numbers are read in.
+const BOTH: [(Lang, Style); 2] = [(Lang::Id, Style::Indonesia), (Lang::En, Style::Inggris)];
+
 proptest! {
     #[test]
-    fn what_is_written_in_indonesian_reads_back_exactly(value in prop_oneof![any_decimal(), amount()]) {
-        let angka = parse(&grouped(value), Style::Indonesia).expect("reads back");
-        prop_assert_eq!(angka.nilai, value);
-        prop_assert_eq!(angka.desimal, value.scale());
+    fn what_is_written_in_either_notation_reads_back_exactly(value in prop_oneof![any_decimal(), amount()]) {
+        for (lang, style) in BOTH {
+            let angka = parse(&lang.grouped(value), style).expect("reads back");
+            prop_assert_eq!(angka.nilai, value);
+            prop_assert_eq!(angka.desimal, value.scale());
+        }
     }
 
     #[test]
     fn rupiah_reads_back_exactly(value in amount()) {
-        prop_assert_eq!(parse(&rupiah(value), Style::Indonesia).expect("reads back").nilai, value);
+        for (lang, style) in BOTH {
+            prop_assert_eq!(parse(&lang.rupiah(value), style).expect("reads back").nilai, value);
+        }
+    }
+
+    #[test]
+    fn both_notations_are_one_number_with_its_separators_exchanged(value in amount(), places in 0u32..4) {
+        let exchanged = |text: String| text.chars().map(|c| match c { '.' => ',', ',' => '.', c => c }).collect::<String>();
+        prop_assert_eq!(exchanged(Lang::Id.grouped(value)), Lang::En.grouped(value));
+        prop_assert_eq!(exchanged(Lang::Id.percent(value, places)), Lang::En.percent(value, places));
+        prop_assert_eq!(exchanged(Lang::Id.rupiah(value)), Lang::En.rupiah(value));
     }
 
     #[test]
@@ -132,8 +160,10 @@ proptest! {
 
     #[test]
     fn rounding_for_display_is_off_by_at_most_half_a_digit(value in amount(), places in 0u32..4) {
-        let back = parse(&decimal(value, places), Style::Indonesia).expect("reads back").nilai;
-        prop_assert!((back - value).abs() * Decimal::TWO <= Decimal::new(1, places));
+        for (lang, style) in BOTH {
+            let back = parse(&lang.decimal(value, places), style).expect("reads back").nilai;
+            prop_assert!((back - value).abs() * Decimal::TWO <= Decimal::new(1, places));
+        }
     }
 
     #[test]

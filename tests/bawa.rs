@@ -86,6 +86,26 @@ fn a_citation_names_value_source_edition_and_address() {
 }
 
 #[test]
+fn an_english_figure_leaves_in_english_with_its_english_address() {
+    let (_, built) = situs();
+    let base = "en/blitar/dinas-sosial/indikator/ppks-tertangani/grafik/indikator-ppks-tertangani";
+    let page = text(built, &format!("{base}/index.html"));
+    let (_, after) = page.split_once("id=\"kutipan\">").expect("citation");
+    let citation = after.split("</p>").next().unwrap_or_default();
+    let address = "en/blitar/dinas-sosial/indikator/ppks-tertangani/index.html#grafik-indikator-ppks-tertangani";
+    for part in ["Source: ", "LKjIP 2024", "In: ", ", data as of ", address] {
+        assert!(citation.contains(part), "no `{part}` in {citation}");
+    }
+    assert!(page.contains(&format!("SITE-ADDRESS/{base}/index.html")), "the frame shows the English page");
+    let svg = text(built, &format!("{base}.svg"));
+    assert!(svg.contains("xml:lang=\"en\"") && svg.contains("Source: ") && !svg.contains("Sumber"), "{base}.svg");
+    let heads = text(built, &format!("{base}.csv")).lines().next().unwrap_or_default();
+    assert!(heads.ends_with(",series,value,unit,note,source"), "{heads}");
+    let own: Vec<&String> = built.files.keys().filter(|p| p.starts_with("banding/data/")).collect();
+    assert!(!own.is_empty() && own.iter().all(|p| built.files.contains_key(&format!("en/{p}"))));
+}
+
+#[test]
 fn a_figure_that_stands_beside_its_table_is_cited_there() {
     let (pages, built) = situs();
     let mut seen = 0;
@@ -164,7 +184,7 @@ fn with_an_address_pages_with_figures_have_a_card() {
     content.daerah.retain(|d| d.kode == "blitar");
     content.padanan.retain(|kode, _| kode == "serapan");
     let base_url = Some("https://contoh.go.id/terang".to_string());
-    let options = Options { base_url, kartu: true };
+    let options = Options { base_url, kartu: true, ..Options::default() };
     let site = built(&content, &options);
     let cards: Vec<&String> = site.files.keys().filter(|p| p.ends_with("kartu.png")).collect();
     assert!(cards.len() > 3, "{cards:?}");

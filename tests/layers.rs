@@ -77,8 +77,8 @@ fn a_layer_imports_only_from_layers_before_it() {
 
 #[test]
 fn the_layers_are_the_ones_of_the_design() {
-    let design =
-        "number diagnostic records measures findings comparisons pages charts exports templates output site serve cli";
+    let design = "number diagnostic records measures findings comparisons pages charts exports templates search \
+                  output site serve cli";
     assert_eq!(layers().join(" "), design);
 }
 

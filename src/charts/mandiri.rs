@@ -84,7 +84,7 @@ pub fn mandiri(figure: &Figure, gaya: &Gaya, asal: &str) -> String {
 fn kepala((width, height): (f64, f64), figure: &Figure) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
-         height=\"{height:.0}\" role=\"img\" aria-labelledby=\"judul isi\" \
+         height=\"{height:.0}\" role=\"img\" aria-labelledby=\"judul\" aria-describedby=\"isi\" \
          font-family=\"Arial, 'Liberation Sans', Helvetica, sans-serif\" font-size=\"{}\" fill=\"currentColor\"{}>\n\
          <title id=\"judul\">",
         text::SIZE,

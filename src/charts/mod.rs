@@ -76,7 +76,7 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" width=\"100%\" role=\"img\" \
-         aria-labelledby=\"{id}-judul {id}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
+         aria-labelledby=\"{id}-judul\" aria-describedby=\"{id}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
          fill=\"currentColor\"{}>\n<title id=\"{id}-judul\">",
         lebar.nama(),
         text::SIZE,

@@ -65,7 +65,12 @@ pub fn description(figure: &Figure) -> String {
             if index > 0 {
                 out.push_str("; ");
             }
-            out.push_str(&format!("{kategori} {}", text_or_missing(&titik.teks)));
+            // A dash is read aloud as a dash: the description says that there is nothing.
+            let text = match text_or_missing(&titik.teks) {
+                MISSING => figure.lang.pilih("tidak ada", "none"),
+                text => text,
+            };
+            out.push_str(&format!("{kategori} {text}"));
             extras(figure, titik, &mut out);
         }
         out.push('.');

@@ -86,6 +86,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),
     ("*", "base_url", "Permanent address of the site, such as https://example.go.id/terang/"),
+    ("*", "gaya", "Also the page gaya/: every component of the theme in every state"),
     ("*", "strict", "Treat findings and warnings as errors"),
     ("*", "format", "Form of the messages: human, short or json"),
     ("build", "out", "Folder the site is written to"),

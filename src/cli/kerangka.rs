@@ -10,12 +10,22 @@ keterangan: Janji, hasil dan uang perangkat daerah, dengan asal setiap angkanya.
 bahasa: id
 lisensi: CC-BY-4.0
 ## Hapus tanda # di depan baris untuk memakainya.
+## Siapa yang menerbitkan:
+# instansi: Pemerintah Kabupaten ...
+## Logo: taruh logo.svg (atau .png, .webp; paling besar 60 kB) di samping berkas ini, lalu tambahkan baris `logo: logo.svg`.
+## Dua warna, selalu dalam tanda kutip. Terang menolak yang sulit dibaca dan mengusulkan yang terdekat.
+# warna: {utama: \"#0b5f8a\", aksen: \"#8a5a00\"}
+## Seluruh situs sekali lagi dalam bahasa Inggris:
+# bahasa_lain: [en]
 ## Alamat tetap situs, untuk tautan kanonik:
 # alamat_dasar: https://contoh.go.id/terang/
-## Pejabat Pengelola Informasi dan Dokumentasi, tempat bertanya:
+## Pejabat Pengelola Informasi dan Dokumentasi, tempat bertanya; kontak kantor, bukan orang:
 # ppid:
 #   nama: PPID Kabupaten
+#   alamat: Jl. ...
+#   telepon: (021) 123456
 #   surel: ppid@contoh.go.id
+#   situs: www.contoh.go.id
 ";
 
 /// A new `daerah.yaml`.

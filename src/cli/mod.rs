@@ -69,6 +69,9 @@ struct Masukan {
     /// Folder tema [bawaan: `tema` dalam portal.yaml, atau tema bawaan terang]
     #[arg(long, value_name = "DIR")]
     theme: Option<PathBuf>,
+    /// Juga halaman gaya/: setiap komponen tema dalam setiap keadaannya
+    #[arg(long)]
+    gaya: bool,
     /// Alamat tetap situs, misalnya https://contoh.go.id/terang/
     #[arg(long, value_name = "URL", value_parser = alamat)]
     base_url: Option<String>,

@@ -30,6 +30,15 @@ pub struct Hasil {
     pub theme: Option<PathBuf>,
 }
 
+/// What takes time and not every run needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Tambahan {
+    /// The cards of link previews.
+    pub kartu: bool,
+    /// The search index.
+    pub cari: bool,
+}
+
 impl Hasil {
     /// Whether any diagnostic stops publishing.
     pub fn ada_galat(&self) -> bool {
@@ -42,14 +51,15 @@ impl Hasil {
     }
 }
 
-/// Loads, checks and builds; `temuan` asks for the findings too, in a language, `kartu` for the cards of link previews.
+/// Loads, checks and builds; `temuan` asks for the findings too, in a language, `tambahan` for what only a site that is
+/// shown needs.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
 pub fn run(
     masukan: &Masukan,
     temuan: Option<Lang>,
-    kartu: bool,
+    tambahan: Tambahan,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
@@ -84,7 +94,12 @@ pub fn run(
     let theme =
         Theme::load(hasil.theme.as_deref()).map_err(|(found, sources)| theme_found = Some((sources, found))).ok();
     if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
-        let options = site::Options { base_url: masukan.base_url.clone(), kartu };
+        let options = site::Options {
+            base_url: masukan.base_url.clone(),
+            kartu: tambahan.kartu,
+            cari: tambahan.cari,
+            gaya: masukan.gaya,
+        };
         match site::build(content, &all, theme, &options, progress) {
             Ok(built) => hasil.built = Some(built),
             Err(found) => theme_found = Some((theme.sources(&found), found)),

@@ -19,9 +19,12 @@ pub struct Args {
     open: bool,
 }
 
+/// Nobody shares a link to this computer; the search is tried here.
+const TAMBAHAN: muat::Tambahan = muat::Tambahan { kartu: false, cari: true };
+
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // The first build comes before the port, so that a wrong folder is said at once.
-    let first = bangunan(muat::run(&args.masukan, None, false, &|_, _| {})?, args, lang);
+    let first = bangunan(muat::run(&args.masukan, None, TAMBAHAN, &|_, _| {})?, args, lang);
     let listener = serve::listen(args.port).map_err(|error| {
         let port = args.port.unwrap_or(serve::PORTA);
         Henti::new(
@@ -34,7 +37,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     })?;
     let masukan = args.masukan.clone();
     let own = Args { masukan: masukan.clone(), ..*args };
-    let rebuild = move || match muat::run(&masukan, None, false, &|_, _| {}) {
+    let rebuild = move || match muat::run(&masukan, None, TAMBAHAN, &|_, _| {}) {
         Ok(hasil) => bangunan(hasil, &own, lang),
         Err(henti) => {
             lapor::henti(&henti, lang);

@@ -88,7 +88,7 @@ fn satu(
             };
             let letak = pernyataan.first().cloned();
             pernyataan.extend(letak.map(|t| Tertulis {
-                tercetak: number::grouped(value),
+                tercetak: number::Lang::Id.grouped(value),
                 nilai: value,
                 ukuran: kode.to_string(),
                 ..t

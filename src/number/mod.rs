@@ -6,7 +6,6 @@ mod format;
 mod lang;
 mod parse;
 
-pub use format::{decimal, grouped, percent, points, rupiah, rupiah_short, signed};
 pub use lang::Lang;
 pub use parse::{NumberError, Reading, Style, parse, parse_many};
 

@@ -1,9 +1,11 @@
 //! Angka: one figure as a page shows it: text, exact value, where it comes from, and the address that accounts for it.
 
 use super::data::DataOpd;
+use super::kalimat::kata;
 use crate::measures::{Pilihan, Turunan, tulis};
-use crate::number::{decimal, grouped, percent, rupiah};
+use crate::number::Lang;
 use crate::records::{Jenis, Nilai, Pernyataan, Sel};
+use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -36,10 +38,10 @@ impl Angka {
     pub fn tertulis(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Self {
         let asal = d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen);
         let satuan = satuan(d, p);
-        let mut found: Vec<&str> = d.temuan(&p.alamat).map(|t| t.pesan.id.as_str()).collect();
+        let mut found: Vec<&str> = d.temuan(&p.alamat).map(|t| t.pesan.in_lang(d.lang)).collect();
         found.dedup();
         let temuan = (!found.is_empty()).then(|| found.join(" "));
-        Self { url: Some(url(d, &p.alamat)), temuan, ..Self::sel(p.sel, p.jenis(), satuan.as_deref(), asal) }
+        Self { url: Some(url(d, &p.alamat)), temuan, ..Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal) }
     }
 
     /// One fact of which several statements may exist.
@@ -48,14 +50,15 @@ impl Angka {
         let jenis = pilihan.utama.jenis();
         let satuan = satuan(d, pilihan.utama);
         angka.rentang = pilihan.rentang().map(|(low, high)| {
-            let write = |v: Decimal| nilai_teks(v, jenis, satuan.as_deref(), v.scale());
-            format!("{} sampai {}", write(low), write(high))
+            let write = |v: Decimal| nilai_teks(d.lang, v, jenis, satuan.as_deref(), v.scale());
+            let (low, high) = (write(low), write(high));
+            teks!(d.lang, "{low} sampai {high}", "{low} to {high}")
         });
         angka
     }
 
     /// A cell of a table whose source stands beside it.
-    pub fn sel(sel: &Sel, jenis: Jenis, satuan: Option<&str>, asal: String) -> Self {
+    pub fn sel(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>, asal: String) -> Self {
         let mut angka = Self {
             teks: String::new(),
             mentah: sel.desimal().map(|v| v.normalize().to_string()),
@@ -70,14 +73,14 @@ impl Angka {
             Nilai::Angka(a) => {
                 // The unit of the cell stands only where the heading does not say it already.
                 let own = a.satuan.as_deref().filter(|u| satuan.is_none_or(|s| !s.eq_ignore_ascii_case(u)));
-                let text = nilai_teks(a.nilai, if a.persen { Jenis::Persen } else { jenis }, satuan, a.desimal);
+                let text = nilai_teks(lang, a.nilai, if a.persen { Jenis::Persen } else { jenis }, satuan, a.desimal);
                 own.map_or(text.clone(), |unit| format!("{text} {unit}"))
             }
             Nilai::Komposit(parts) => parts
                 .iter()
                 .map(|a| match &a.satuan {
-                    Some(unit) => format!("{} {unit}", grouped(a.nilai)),
-                    None => grouped(a.nilai),
+                    Some(unit) => format!("{} {unit}", lang.grouped(a.nilai)),
+                    None => lang.grouped(a.nilai),
                 })
                 .collect::<Vec<_>>()
                 .join(", "),
@@ -88,7 +91,7 @@ impl Angka {
             }
             Nilai::Kosong(alasan) => {
                 angka.kelas = "kosong";
-                angka.catatan = Some(alasan.teks().to_string());
+                angka.catatan = Some(kata::alasan(lang, *alasan).to_string());
                 TIADA.to_string()
             }
         };
@@ -104,7 +107,7 @@ impl Angka {
             asal: format!("{} = {}", t.rumus, t.isi),
             kelas: if t.nilai.is_some() { "terhitung" } else { "kosong" },
             rentang: None,
-            catatan: t.nilai.is_none().then(|| "tidak terhitung: pembagi nol".to_string()),
+            catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: None,
         }
     }
@@ -129,15 +132,20 @@ impl Angka {
     }
 }
 
+/// Why a derived figure has no value.
+pub fn nol(lang: Lang) -> &'static str {
+    lang.pilih("tidak terhitung: pembagi nol", "not computable: division by zero")
+}
+
 /// A value as its kind is written; `desimal` is the printed precision.
-pub fn nilai_teks(value: Decimal, jenis: Jenis, satuan: Option<&str>, desimal: u32) -> String {
+pub fn nilai_teks(lang: Lang, value: Decimal, jenis: Jenis, satuan: Option<&str>, desimal: u32) -> String {
     match jenis {
-        Jenis::Persen => percent(value, desimal),
-        Jenis::Uang => rupiah(value),
+        Jenis::Persen => lang.percent(value, desimal),
+        Jenis::Uang => lang.rupiah(value),
         _ => match satuan {
-            Some("%" | "persen") => percent(value, desimal),
-            Some("Rp" | "rupiah") => rupiah(value),
-            _ => decimal(value, desimal),
+            Some("%" | "persen") => lang.percent(value, desimal),
+            Some("Rp" | "rupiah") => lang.rupiah(value),
+            _ => lang.decimal(value, desimal),
         },
     }
 }

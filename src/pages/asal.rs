@@ -1,10 +1,12 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
-use super::angka::{Angka, tempat, url};
-use super::data::{DataOpd, masa};
+use super::angka::{Angka, nol, tempat, url};
+use super::data::DataOpd;
+use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
 use crate::measures::tulis;
 use crate::records::{Bagian, Pernyataan, Subjek};
+use crate::teks;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,6 +71,8 @@ pub struct Periksa {
     pub asal: String,
     /// `cocok`, `terpotong`, `basis-lain`, `beda`.
     pub hasil: &'static str,
+    /// The same in words.
+    pub hasil_kata: &'static str,
 }
 
 /// An input of a formula.
@@ -138,7 +142,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             nama: nama_turunan(d, alamat),
             tahun: t.tahun.to_string(),
             alamat: format!("{}{alamat}", d.alamat()),
-            nilai: t.nilai.map_or_else(|| "— (tidak terhitung: pembagi nol)".into(), |v| tulis(d.lang, v, t.jenis)),
+            nilai: t.nilai.map_or_else(|| format!("— ({})", nol(d.lang)), |v| tulis(d.lang, v, t.jenis)),
             terhitung: true,
             rumus: Some(t.rumus.to_string()),
             isi: Some(t.isi.clone()),
@@ -178,7 +182,10 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     // One fact against another statement of it is no formula: it says where the other stands.
     let same = c.masukan.len() == 1 && c.masukan[0].alamat == c.alamat;
     let (rumus, isian) = match c.masukan.first().filter(|_| same) {
-        Some(m) => ("sama dengan yang tertulis di".to_string(), d.sumber_teks(&m.letak, &m.sumber)),
+        Some(m) => (
+            teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
+            d.sumber_teks(&m.letak, &m.sumber),
+        ),
         None => (c.rumus.clone(), c.isian.clone()),
     };
     Periksa {
@@ -186,11 +193,12 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
         isian,
         sama: same,
         terhitung: match p.jenis() {
-            crate::records::Jenis::Uang => crate::number::rupiah(value),
-            _ => crate::number::grouped(value),
+            crate::records::Jenis::Uang => d.lang.rupiah(value),
+            _ => d.lang.grouped(value),
         },
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
         hasil: c.hasil.kata(),
+        hasil_kata: kata::hasil(d.lang, &c.hasil),
     }
 }
 
@@ -208,8 +216,8 @@ fn judul(d: &DataOpd<'_>, kode: &str) -> String {
             .iter()
             .rev()
             .find_map(|r| r.anggaran.simpul(program))
-            .map_or("seluruh program", |n| n.nama.as_str());
-        return format!("Anggaran {year}: {name}");
+            .map_or(d.lang.pilih("seluruh program", "all programs"), |n| n.nama.as_str());
+        return teks!(d.lang, "Anggaran {year}: {name}", "Budget {year}: {name}");
     }
     if let Some(table) = part.strip_prefix("tabel-") {
         let all = d.sumber.opd.tabel.iter().chain(d.sumber.rekaman.iter().flat_map(|r| &r.tabel));
@@ -217,7 +225,7 @@ fn judul(d: &DataOpd<'_>, kode: &str) -> String {
         return format!("{year}: {}", found.next().map_or(table, |t| t.judul.as_str()));
     }
     match part {
-        "pihak-lain" => format!("Angka daerah lain {year}"),
+        "pihak-lain" => teks!(d.lang, "Angka daerah lain {year}", "Figures of other regions {year}"),
         other => format!("{other} {year}"),
     }
 }
@@ -225,10 +233,16 @@ fn judul(d: &DataOpd<'_>, kode: &str) -> String {
 /// Name of the subject of a budget or indicator row.
 fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
     if kode == "total" {
-        return "Seluruh program".to_string();
+        return d.lang.pilih("Seluruh program", "All programs").to_string();
     }
     if let Some(s) = kode.strip_prefix("sasaran:") {
-        return d.sumber.opd.sasaran(s).map_or_else(|| kode.to_string(), |s| format!("Sasaran {}", s.nama));
+        return d.sumber.opd.sasaran(s).map_or_else(
+            || kode.to_string(),
+            |s| {
+                let nama = &s.nama;
+                teks!(d.lang, "Sasaran {nama}", "Objective {nama}")
+            },
+        );
     }
     if let Some(i) = d.sumber.opd.indikator.get(kode) {
         return i.nama.clone();
@@ -244,9 +258,9 @@ pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
         let period = if k.masa == crate::records::Masa::Tahun(p.tahun) {
             String::new()
         } else {
-            format!(" ({})", masa(&k.masa))
+            format!(" ({})", kata::masa(d.lang, &k.masa))
         };
-        format!("{}{period}", k.nama().replace(['_', '.'], " "))
+        format!("{}{period}", kata::kolom(d.lang, k))
     };
     match p.bagian {
         Bagian::Anggaran { subjek: s, kolom } | Bagian::Kinerja { subjek: s, kolom } => {
@@ -264,20 +278,26 @@ pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
 fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> String {
     let parts: Vec<&str> = alamat.splitn(4, '/').collect();
     let [tahun, _, kode, what] = parts.as_slice() else { return alamat.to_string() };
-    let words = what.trim_end_matches("-terhitung").replace('-', " ");
-    format!("{}: {words}, dihitung", subjek(d, kode, tahun.parse().unwrap_or_default()))
+    format!("{}: {}", subjek(d, kode, tahun.parse().unwrap_or_default()), kata::turunan(d.lang, what))
 }
 
 fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Tercetak {
     let shown = Angka::tertulis(d, p);
     let mark = match (p.sel.ragu, p.sel.dibaca) {
-        (true, _) => Some("diragukan karena pemindaian; tidak dipakai sebagai bukti"),
-        (false, true) => Some("bacaan dipilih penyalin"),
+        (true, _) => Some(d.lang.pilih(
+            "diragukan karena pemindaian; tidak dipakai sebagai bukti",
+            "doubtful because of the scan; not used as evidence",
+        )),
+        (false, true) => Some(d.lang.pilih("bacaan dipilih penyalin", "reading chosen by the transcriber")),
         _ => None,
     };
     let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
     Tercetak {
-        tercetak: if p.sel.tercetak.is_empty() { "(kosong)".into() } else { p.sel.tercetak.clone() },
+        tercetak: if p.sel.tercetak.is_empty() {
+            d.lang.pilih("(kosong)", "(empty)").into()
+        } else {
+            p.sel.tercetak.clone()
+        },
         dibaca: match shown.kelas {
             "kosong" => shown.catatan.clone().unwrap_or_default(),
             _ => shown.teks,

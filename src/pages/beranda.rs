@@ -1,10 +1,17 @@
 //! The first page and the pages of the daerah: find your kabupaten, see the newest figures.
 
+use super::angka::Angka;
+use super::capaian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{banding as kata_banding, cacah, rekaman as kalimat};
 use super::opd::{self, Tahun};
-use crate::records::{Content, Daerah};
+use super::pintu::{self, Pintu};
+use super::umum::dalam;
+use crate::comparisons::Banding;
+use crate::number::Lang;
+use crate::records::{Content, Daerah, Rekaman};
+use crate::teks;
 use serde::Serialize;
 
 /// The view of the first page.
@@ -22,6 +29,29 @@ pub struct Beranda {
     pub jumlah: Jumlah,
     /// Shared indicators to compare by: name, question, address.
     pub padanan: Vec<(String, String, String)>,
+    /// Questions with their answers.
+    pub pintu: Vec<Pintu>,
+    /// How fresh the data are: agencies, the newest cut-off first.
+    pub segar: Vec<Segar>,
+    /// How many agencies `segar` leaves out.
+    pub segar_sisa: usize,
+}
+
+/// How fresh the data of an OPD are.
+#[derive(Debug, Clone, Serialize)]
+pub struct Segar {
+    /// Short name of the OPD.
+    pub nama: String,
+    /// Its daerah.
+    pub daerah: String,
+    /// Its newest record, from the root.
+    pub url: String,
+    /// Cut-off of that record in words.
+    pub keadaan: String,
+    /// Its year.
+    pub tahun: i32,
+    /// Whether the data stop before the end of the year.
+    pub belum_setahun: bool,
 }
 
 /// The daerah of one province.
@@ -53,6 +83,10 @@ pub struct KartuOpd {
     pub url: String,
     /// Newest sentence.
     pub kalimat: String,
+    /// The main indicator of the newest record.
+    pub utama: Option<capaian::Baris>,
+    /// Share of the newest budget that was spent.
+    pub serapan: Option<Angka>,
     /// Years with a record: year, address.
     pub tahun: Vec<(i32, String)>,
 }
@@ -62,16 +96,25 @@ pub struct KartuOpd {
 pub struct Jumlah {
     /// Daerah.
     pub daerah: usize,
+    /// Agencies.
+    pub dinas: usize,
     /// Records.
     pub rekaman: usize,
     /// Documents.
     pub dokumen: usize,
     /// Statements, written.
     pub pernyataan: String,
+    /// Findings, written.
+    pub temuan: String,
 }
 
+/// From how many agencies on the list of the freshest is cut.
+const SEGAR_TERBANYAK: usize = 12;
+
 /// Builds the first page.
-pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
+pub fn beranda(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Beranda {
+    let terbaru = terbaru(all);
+    let order = urut_padanan(content);
     let mut provinsi: Vec<Provinsi> = Vec::new();
     for daerah in &content.daerah {
         let kartu = kartu(daerah, all);
@@ -82,22 +125,47 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>]) -> Beranda {
     }
     provinsi.sort_by(|a, b| a.nama.cmp(&b.nama));
     Beranda {
-        judul: content.portal.judul.id.clone(),
-        keterangan: content.portal.keterangan.id.clone(),
+        judul: dalam(lang, &content.portal.judul),
+        keterangan: dalam(lang, &content.portal.keterangan),
         provinsi,
         lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {
             daerah: content.daerah.len(),
+            dinas: all.len(),
             rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
             dokumen: all.iter().map(|d| d.sumber.opd.dokumen.len()).sum(),
-            pernyataan: crate::number::grouped(all.iter().map(|d| d.kumpulan.semua.len()).sum::<usize>().into()),
+            pernyataan: lang.grouped(all.iter().map(|d| d.kumpulan.semua.len()).sum::<usize>().into()),
+            temuan: lang.grouped(all.iter().map(|d| d.hasil.temuan.len()).sum::<usize>().into()),
         },
-        padanan: urut_padanan(content)
+        pintu: pintu::pintu(lang, &terbaru, banding, &order),
+        segar: terbaru.iter().take(SEGAR_TERBANYAK).map(|(d, r)| segar(d, r)).collect(),
+        segar_sisa: terbaru.len().saturating_sub(SEGAR_TERBANYAK),
+        padanan: order
             .into_iter()
             .filter_map(|p| {
-                Some((p.nama.id.clone(), p.pertanyaan.as_ref()?.id.clone(), format!("banding/{}/", p.kode)))
+                let (nama, tanya) = (kata_banding::nama(lang, p), kata_banding::pertanyaan(lang, p)?);
+                Some((nama.to_string(), tanya.to_string(), format!("banding/{}/", p.kode)))
             })
             .collect(),
+    }
+}
+
+/// Every OPD with its newest record, the newest cut-off first.
+fn terbaru<'d, 'a>(all: &'d [DataOpd<'a>]) -> Vec<(&'d DataOpd<'a>, &'d Rekaman)> {
+    let mut list: Vec<_> = all.iter().filter_map(|d| Some((d, d.sumber.rekaman.last()?))).collect();
+    // A stable sort: of one day, in the order of the addresses.
+    list.sort_by(|a, b| b.1.batas_data.cmp(&a.1.batas_data));
+    list
+}
+
+fn segar(d: &DataOpd<'_>, r: &Rekaman) -> Segar {
+    Segar {
+        nama: d.sumber.opd.singkatan.clone(),
+        daerah: d.daerah.nama.clone(),
+        url: format!("{}{}/", d.alamat(), r.tahun),
+        keadaan: d.lang.tanggal(&r.batas_data),
+        tahun: r.tahun,
+        belum_setahun: !r.batas_data.ends_with("-12-31"),
     }
 }
 
@@ -124,11 +192,17 @@ fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
             .map(|d| KartuOpd {
                 nama: d.sumber.opd.singkatan.clone(),
                 url: d.alamat(),
-                kalimat: d
-                    .sumber
-                    .rekaman
-                    .last()
-                    .map_or_else(|| "Belum ada rekaman tahunan.".into(), |r| kalimat::pembuka(d, r)),
+                // The first row is the main indicator; where it has no value, the sentence tells of another.
+                utama: d.sumber.rekaman.last().and_then(|r| {
+                    capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")
+                }),
+                serapan: d.sumber.rekaman.last().and_then(|r| {
+                    Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))
+                }),
+                kalimat: d.sumber.rekaman.last().map_or_else(
+                    || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
+                    |r| kalimat::pembuka(d, r),
+                ),
                 tahun: d
                     .sumber
                     .rekaman
@@ -170,23 +244,31 @@ pub struct OpdDaerah {
 }
 
 /// Builds the page of a daerah.
-pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>]) -> HalamanDaerah {
+pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>], lang: Lang) -> HalamanDaerah {
     let own: Vec<&DataOpd<'_>> = all.iter().filter(|d| d.daerah.kode == daerah.kode).collect();
     let years: Vec<i32> = own.iter().flat_map(|d| d.sumber.rekaman.iter().map(|r| r.tahun)).collect();
     let span = match (years.iter().min(), years.iter().max()) {
-        (Some(a), Some(b)) if a == b => format!("tahun {a}"),
-        (Some(a), Some(b)) => format!("tahun {a} sampai {b}"),
-        _ => "belum ada tahun".into(),
+        (Some(a), Some(b)) if a == b => teks!(lang, "tahun {a}", "{a}"),
+        (Some(a), Some(b)) => teks!(lang, "tahun {a} sampai {b}", "{a} to {b}"),
+        _ => teks!(lang, "belum ada tahun", "no year yet"),
     };
+    let (nama, dinas) = (&daerah.nama, cacah(lang, own.len(), "dinas", "agency", "agencies"));
     HalamanDaerah {
         nama: daerah.nama.clone(),
         catatan: daerah.catatan.clone(),
         provinsi: daerah.provinsi.clone(),
-        kode: [("Kode Kemendagri", &daerah.kode_kemendagri), ("Kode BPS", &daerah.kode_bps)]
-            .into_iter()
-            .filter_map(|(label, kode)| kode.clone().map(|k| (label, k)))
-            .collect(),
-        kalimat: format!("Portal ini memuat {} dinas {} ({span}).", own.len(), daerah.nama),
+        kode: [
+            (lang.pilih("Kode Kemendagri", "Code of the Ministry of Home Affairs"), &daerah.kode_kemendagri),
+            (lang.pilih("Kode BPS", "Code of Statistics Indonesia (BPS)"), &daerah.kode_bps),
+        ]
+        .into_iter()
+        .filter_map(|(label, kode)| kode.clone().map(|k| (label, k)))
+        .collect(),
+        kalimat: teks!(
+            lang,
+            "Portal ini memuat {dinas} {nama} ({span}).",
+            "This portal holds {dinas} of {nama} ({span})."
+        ),
         opd: own
             .iter()
             .map(|d| OpdDaerah {

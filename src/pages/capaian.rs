@@ -1,11 +1,12 @@
 //! Capaian: the indicators of a record against their targets, as rows and as a figure.
 
 use super::angka::Angka;
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::kalimat::kata;
 use crate::measures::{predikat, realisasi_indikator, target_acuan};
-use crate::number::percent;
 use crate::records::{Indikator, Rekaman, Tingkat};
+use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub struct Baris {
     /// Page of the indicator, from the root.
     pub url: String,
     /// Level in words.
-    pub tingkat: &'static str,
+    pub tingkat: String,
     /// Whether it is a main indicator.
     pub iku: bool,
     /// Unit.
@@ -56,7 +57,7 @@ pub fn baris(d: &DataOpd<'_>, rekaman: &Rekaman) -> Vec<Baris> {
 }
 
 fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
-    let tahun = rekaman.tahun;
+    let (lang, tahun) = (d.lang, rekaman.tahun);
     let realisasi = realisasi_indikator(&d.kumpulan, tahun, &def.kode);
     let target = target_acuan(&d.kumpulan, tahun, &def.kode);
     if realisasi.is_none() && target.is_none() {
@@ -70,24 +71,43 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     Some(Baris {
         nama: def.nama.clone(),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
-        tingkat: def.tingkat.kata(),
+        tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
         satuan: def.satuan.clone(),
         arah: match def.arah {
             crate::records::Arah::Naik => "naik",
             crate::records::Arah::Turun => "turun",
         },
-        target: target.as_ref().map_or_else(|| Angka::kosong("tidak ada target"), |p| Angka::pilihan(d, p)),
-        himpunan: himpunan.replace('_', " "),
-        realisasi: realisasi.as_ref().map_or_else(|| Angka::kosong("belum dilaporkan"), |p| Angka::pilihan(d, p)),
+        target: target
+            .as_ref()
+            .map_or_else(|| Angka::kosong(lang.pilih("tidak ada target", "no target")), |p| Angka::pilihan(d, p)),
+        himpunan: kata::himpunan(lang, himpunan),
+        realisasi: realisasi.as_ref().map_or_else(
+            || Angka::kosong(kata::alasan(lang, crate::records::Alasan::BelumDilaporkan)),
+            |p| Angka::pilihan(d, p),
+        ),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
-        capaian: capaian.map_or_else(|| Angka::kosong("belum bisa dihitung"), |t| Angka::terhitung(d, t)),
+        capaian: capaian.map_or_else(
+            || Angka::kosong(lang.pilih("belum bisa dihitung", "not computable yet")),
+            |t| Angka::terhitung(d, t),
+        ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
         predikat_catatan: kelas.as_ref().and_then(|p| {
             if p.celah {
-                Some("nilai ini jatuh di celah skala yang tercetak; dibaca menurut catatan skala".to_string())
+                Some(teks!(
+                    lang,
+                    "nilai ini jatuh di celah skala yang tercetak; dibaca menurut catatan skala",
+                    "this value falls into a gap of the printed scale; read by the remark on the scale"
+                ))
             } else {
-                p.ganda.map(|other| format!("skala yang tercetak juga memuatnya dalam kelas {}", other.nama))
+                p.ganda.map(|other| {
+                    let nama = &other.nama;
+                    teks!(
+                        lang,
+                        "skala yang tercetak juga memuatnya dalam kelas {nama}",
+                        "the printed scale also puts it into the class {nama}"
+                    )
+                })
             }
         }),
         nilai,
@@ -111,26 +131,40 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         })
         .collect();
     let reached = shown.iter().filter(|r| r.nilai.is_some_and(|v| v >= Decimal::ONE_HUNDRED)).count();
+    let (lang, n, tahun, nama) = (d.lang, shown.len(), rekaman.tahun, d.nama());
+    let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
+    let full = lang.percent(Decimal::ONE_HUNDRED, 0);
     Some(Figure {
         lang: d.lang,
         kode: "capaian".into(),
-        judul: format!("{reached} dari {} indikator mencapai target {}", shown.len(), rekaman.tahun),
-        subjudul: format!("Capaian terhadap target, {}, {}", d.nama(), rekaman.tahun),
-        kalimat: format!(
-            "{reached} dari {} indikator yang bisa dihitung mencapai targetnya pada {}: {}.",
-            shown.len(),
-            rekaman.tahun,
-            shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ")
+        judul: teks!(
+            lang,
+            "{reached} dari {n} indikator mencapai target {tahun}",
+            "{reached} of {n} indicators reached the {tahun} target"
+        ),
+        subjudul: teks!(
+            lang,
+            "Capaian terhadap target, {nama}, {tahun}",
+            "Achievement against target, {nama}, {tahun}"
+        ),
+        kalimat: teks!(
+            lang,
+            "{reached} dari {n} indikator yang bisa dihitung mencapai targetnya pada {tahun}: {each}.",
+            "{reached} of {n} computable indicators reached their target in {tahun}: {each}."
         ),
         bentuk: Bentuk::Batang,
         jenis: JenisFigure::Persen,
         satuan: String::new(),
-        kepala: "Indikator".into(),
+        kepala: lang.pilih("Indikator", "Indicator").into(),
         kategori: shown.iter().map(|r| r.nama.clone()).collect(),
-        deret: vec![Deret { nama: "Capaian".into(), peran: Peran::Realisasi, titik }],
-        acuan: Some((Decimal::ONE_HUNDRED, format!("target {}", percent(Decimal::ONE_HUNDRED, 0)))),
+        deret: vec![Deret { nama: lang.pilih("Capaian", "Achievement").into(), peran: Peran::Realisasi, titik }],
+        acuan: Some((Decimal::ONE_HUNDRED, format!("target {full}"))),
         putus: Vec::new(),
-        sumber: "Dihitung dari target dan realisasi tiap indikator; rumusnya terbuka pada tiap angka".into(),
-        keadaan: format!("Keadaan {}", tanggal(&rekaman.batas_data)),
+        sumber: teks!(
+            lang,
+            "Dihitung dari target dan realisasi tiap indikator; rumusnya terbuka pada tiap angka",
+            "Computed from target and actual of each indicator; each figure opens its formula"
+        ),
+        keadaan: d.keadaan(&rekaman.batas_data),
     })
 }

@@ -81,6 +81,11 @@ impl<'a> DataOpd<'a> {
         }
     }
 
+    /// `Keadaan 31 Desember 2024`: up to when data go, under a figure.
+    pub fn keadaan(&self, batas: &str) -> String {
+        keadaan(self.lang, batas)
+    }
+
     /// The scale a record uses.
     pub fn skala(&self, rekaman: &Rekaman) -> Option<&'a Skala> {
         self.content.skala.get(rekaman.skala.as_ref()?)
@@ -88,14 +93,19 @@ impl<'a> DataOpd<'a> {
 
     /// `Tabel 3.17, LKjIP 2024`: place and short name of the document.
     pub fn sumber_teks(&self, letak: &str, dokumen: &str) -> String {
-        match self.sumber.opd.dokumen.get(dokumen) {
-            Some(d) => match d.tahun {
-                Some(tahun) => format!("{letak}, {} {tahun}", d.jenis),
-                None => format!("{letak}, {}", d.jenis),
-            },
-            None => letak.to_string(),
-        }
+        let Some(d) = self.sumber.opd.dokumen.get(dokumen) else { return letak.to_string() };
+        let nama = match d.tahun {
+            Some(tahun) => format!("{} {tahun}", d.jenis),
+            None => d.jenis.clone(),
+        };
+        // Some places are called like their document.
+        if letak.contains(&nama) { letak.to_string() } else { format!("{letak}, {nama}") }
     }
+}
+
+/// `Keadaan 31 Desember 2024`, in English `As of 31 December 2024`.
+pub fn keadaan(lang: Lang, batas: &str) -> String {
+    format!("{} {}", lang.pilih("Keadaan", "As of"), lang.tanggal(batas))
 }
 
 /// `31 Desember 2024` of `2024-12-31`, Indonesian.

@@ -1,14 +1,16 @@
 //! The line of an indicator: target and realisasi through the years, the Renstra path ahead, breaks where the definition broke.
 
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{rekaman as kalimat, satuan};
 use crate::measures::{Pilihan, realisasi_indikator, target_acuan};
+use crate::number::Lang;
 use crate::records::Indikator;
+use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
 pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
-    let k = &d.kumpulan;
+    let (k, lang) = (&d.kumpulan, d.lang);
     let (first, last) = (*years.first()?, *years.last()?);
     let all: Vec<i32> = (first..=last).collect();
     let real: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| realisasi_indikator(k, *t, &def.kode)).collect();
@@ -23,15 +25,15 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     let percent = def.persen();
     let point = |p: Option<&Pilihan<'_, '_>>| Titik {
         nilai: p.and_then(Pilihan::nilai),
-        teks: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
-        lengkap: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(def, p.utama)),
+        teks: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(lang, def, p.utama)),
+        lengkap: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(lang, def, p.utama)),
         rentang: p.and_then(Pilihan::rentang),
-        catatan: p.and_then(|p| p.utama.sel.ragu.then(|| "diragukan".to_string())),
+        catatan: p.and_then(|p| p.utama.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string())),
     };
     let mut deret = Vec::new();
     if real.iter().any(Option::is_some) {
         deret.push(Deret {
-            nama: "Realisasi".into(),
+            nama: lang.pilih("Realisasi", "Actual").into(),
             peran: Peran::Realisasi,
             titik: real.iter().map(|p| point(p.as_ref())).collect(),
         });
@@ -55,10 +57,10 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0
         && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some())
     {
-        deret.push(Deret { nama: "Rencana".into(), peran: Peran::Rencana, titik: ahead });
+        deret.push(Deret { nama: lang.pilih("Rencana", "Plan").into(), peran: Peran::Rencana, titik: ahead });
     }
     let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
-    let judul = judul(def, &all, &real, &target);
+    let judul = judul(lang, def, &all, &real, &target);
     let mut sumber: Vec<String> = Vec::new();
     for p in real.iter().chain(&target).flatten() {
         let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
@@ -74,37 +76,39 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         subjudul: format!(
             "{}{}, {}",
             def.nama,
-            def.satuan.as_ref().map_or(String::new(), |s| format!(" ({s})")),
+            def.satuan.as_ref().map_or(String::new(), |s| format!(" ({})", satuan(lang, s))),
             d.nama()
         ),
         kalimat: kalimat::indikator(d, def, &all),
         bentuk: Bentuk::Garis,
         jenis: if percent { JenisFigure::Persen } else { JenisFigure::Angka },
-        satuan: def.satuan.clone().filter(|_| !percent).unwrap_or_default(),
-        kepala: "Tahun".into(),
+        satuan: def.satuan.as_ref().filter(|_| !percent).map(|s| satuan(lang, s)).unwrap_or_default(),
+        kepala: lang.pilih("Tahun", "Year").into(),
         kategori: all.iter().map(ToString::to_string).collect(),
         deret,
         acuan: None,
-        putus: putus(def, &all),
+        putus: putus(lang, def, &all),
         sumber: sumber.join("; "),
-        keadaan: newest.map_or(String::new(), |r| format!("Keadaan {}", tanggal(&r.batas_data))),
+        keadaan: newest.map_or(String::new(), |r| d.keadaan(&r.batas_data)),
     })
 }
 
 /// A break in the definition breaks the line: after a year whose unit or formula was another.
-fn putus(def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
+fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
     let changed = def.riwayat.iter().filter(|r| r.rumus.is_some() || r.satuan.is_some());
     changed
         .filter_map(|r| {
             let at = years.iter().position(|y| *y == r.tahun).filter(|i| i + 1 < years.len())?;
-            let what = if r.rumus.is_some() { "rumus" } else { "satuan" };
-            Some((at, format!("{what} berubah sesudah {}", r.tahun)))
+            let what = if r.rumus.is_some() { lang.pilih("rumus", "formula") } else { lang.pilih("satuan", "unit") };
+            let tahun = r.tahun;
+            Some((at, teks!(lang, "{what} berubah sesudah {tahun}", "the {what} changes after {tahun}")))
         })
         .collect()
 }
 
 /// At most ten words: the last value, and how it lies to its target.
 fn judul(
+    lang: Lang,
     def: &Indikator,
     years: &[i32],
     real: &[Option<Pilihan<'_, '_>>],
@@ -113,20 +117,23 @@ fn judul(
     let last = years.iter().zip(real).zip(target).rfind(|((_, r), _)| r.is_some());
     match last {
         Some(((year, Some(r)), t)) => {
-            let value = kalimat::tertulis(def, r.utama);
-            match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(def, t.utama))))) {
+            let value = kalimat::tertulis(lang, def, r.utama);
+            match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(lang, def, t.utama))))) {
                 (Some(v), Some((tv, text))) => {
-                    format!("{value} pada {year}, {} target {text}", kalimat::banding(v, tv))
+                    let against = kalimat::terhadap_target(lang, v, tv, &text);
+                    teks!(lang, "{value} pada {year}, {against}", "{value} in {year}, {against}")
                 }
-                _ => format!("{value} pada {year}"),
+                _ => teks!(lang, "{value} pada {year}", "{value} in {year}"),
             }
         }
         _ => {
             let known: Vec<&i32> = years.iter().zip(target).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
             match (known.first(), known.last()) {
-                (Some(a), Some(b)) if a != b => format!("Target {a} sampai {b}, belum ada realisasi"),
-                (Some(a), _) => format!("Target {a}, belum ada realisasi"),
-                _ => "Belum ada angka".to_string(),
+                (Some(a), Some(b)) if a != b => {
+                    teks!(lang, "Target {a} sampai {b}, belum ada realisasi", "Targets {a} to {b}, no result yet")
+                }
+                (Some(a), _) => teks!(lang, "Target {a}, belum ada realisasi", "Target {a}, no result yet"),
+                _ => teks!(lang, "Belum ada angka", "No figure yet"),
             }
         }
     }

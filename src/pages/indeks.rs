@@ -2,6 +2,7 @@
 
 use super::data::DataOpd;
 use super::umum::glosarium;
+use crate::number::Lang;
 use crate::records::{Content, slug};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ pub struct Isi {
     pub judul: String,
     /// Address from the root.
     pub url: String,
-    /// What kind of page.
+    /// What kind of page, in words.
     pub jenis: &'static str,
 }
 
@@ -101,11 +102,13 @@ pub struct HalamanIsi {
 }
 
 /// The index of all pages a reader may look for.
-pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanIsi> {
+pub fn isi(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<HalamanIsi> {
     let mut daerah: Vec<(&str, &str, Vec<Isi>)> = content
         .daerah
         .iter()
-        .map(|d| (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), "daerah")]))
+        .map(|d| {
+            (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))])
+        })
         .collect();
     for d in all {
         // Daerah come in the order of their codes.
@@ -113,16 +116,20 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanIsi> {
             satu(&mut daerah[at].2, d);
         }
     }
-    let istilah = glosarium(&content.glosarium);
-    let istilah = istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), "istilah"));
+    let istilah = glosarium(lang, &content.glosarium);
+    let istilah =
+        istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah")));
     let total: usize = daerah.iter().map(|(_, _, list)| list.len()).sum();
     let page = |alamat: String, daerah, isi, terbagi| HalamanIsi { alamat, daerah, isi, terbagi };
     if total <= ISI_TERBANYAK {
         let isi = daerah.into_iter().flat_map(|(_, _, list)| list).chain(istilah).collect();
         return vec![page("isi/".into(), None, isi, false)];
     }
-    let top =
-        daerah.iter().map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), "daerah")).chain(istilah).collect();
+    let top = daerah
+        .iter()
+        .map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), jenis(lang, "daerah")))
+        .chain(istilah)
+        .collect();
     let mut out = vec![page("isi/".into(), None, top, true)];
     out.extend(
         daerah.into_iter().map(|(kode, nama, list)| page(format!("isi/{kode}/"), Some(nama.to_string()), list, false)),
@@ -130,21 +137,39 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanIsi> {
     out
 }
 
+/// The kind of a page in words.
+fn jenis(lang: Lang, kode: &'static str) -> &'static str {
+    let en = match kode {
+        "daerah" => "region",
+        "istilah" => "term",
+        "dinas" => "agency",
+        "rekaman" => "record",
+        "anggaran" => "budget",
+        "indikator" => "indicator",
+        other => other,
+    };
+    lang.pilih(kode, en)
+}
+
 fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
     Isi { judul: judul.to_string(), url, jenis }
 }
 
 fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {
-    out.push(baris(&d.nama(), d.alamat(), "dinas"));
+    out.push(baris(&d.nama(), d.alamat(), jenis(d.lang, "dinas")));
     for r in &d.sumber.rekaman {
-        out.push(baris(&format!("{} {}", d.nama(), r.tahun), format!("{}{}/", d.alamat(), r.tahun), "rekaman"));
+        out.push(baris(
+            &format!("{} {}", d.nama(), r.tahun),
+            format!("{}{}/", d.alamat(), r.tahun),
+            jenis(d.lang, "rekaman"),
+        ));
         for (_, node) in r.anggaran.semua() {
             let judul = format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun);
-            out.push(baris(&judul, format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), "anggaran"));
+            out.push(baris(&judul, format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), jenis(d.lang, "anggaran")));
         }
     }
     for i in d.sumber.opd.indikator.values() {
         let judul = format!("{} ({})", i.nama, d.daerah.nama);
-        out.push(baris(&judul, format!("{}indikator/{}/", d.alamat(), i.kode), "indikator"));
+        out.push(baris(&judul, format!("{}indikator/{}/", d.alamat(), i.kode), jenis(d.lang, "indikator")));
     }
 }

@@ -1,13 +1,14 @@
 //! One indicator through the years: definition, formula, targets by set, every statement, and its line.
 
 use super::angka::Angka;
-use super::data::{DataOpd, masa};
+use super::data::DataOpd;
 use super::figure::Figure;
 use super::garis;
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{kata, rekaman as kalimat};
+use super::umum::{bahasa, dalam};
 use crate::measures::{Pilihan, pilih, realisasi_indikator};
-use crate::number::{points, signed};
-use crate::records::{Arah, Bagian, Indikator, Subjek, Ukuran};
+use crate::records::{Bagian, Indikator, Subjek, Ukuran};
+use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -32,8 +33,12 @@ pub struct Halaman {
     pub arah: &'static str,
     /// Why this direction.
     pub alasan_arah: Option<String>,
+    /// `id` where that is Indonesian on a page in another language.
+    pub alasan_arah_bahasa: Option<&'static str>,
     /// Definition.
     pub definisi: Option<String>,
+    /// `id` where that is Indonesian on a page in another language.
+    pub definisi_bahasa: Option<&'static str>,
     /// Name of the sasaran, tujuan or budget node it belongs to.
     pub induk: Option<String>,
     /// Formula: numerator, denominator, multiplier, in words.
@@ -153,6 +158,7 @@ pub fn tahun(d: &DataOpd<'_>, kode: &str) -> Vec<i32> {
 
 /// Builds the view and the figure.
 pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
+    let lang = d.lang;
     let years = tahun(d, &def.kode);
     let statements: Vec<_> = d
         .kumpulan
@@ -195,15 +201,14 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         nama: def.nama.clone(),
         alias: def.alias.clone(),
         kalimat: kalimat::indikator(d, def, &years),
-        tingkat: def.tingkat.kata().replace('_', " "),
+        tingkat: kata::tingkat(lang, def.tingkat),
         iku: def.iku,
         satuan: def.satuan.clone(),
-        arah: match def.arah {
-            Arah::Naik => "makin tinggi makin baik",
-            Arah::Turun => "makin rendah makin baik",
-        },
-        alasan_arah: def.alasan_arah.as_ref().map(|t| t.dalam(d.lang).0.to_string()),
-        definisi: def.definisi.as_ref().map(|t| t.dalam(d.lang).0.to_string()),
+        arah: kata::arah(lang, Some(def.arah)),
+        alasan_arah: def.alasan_arah.as_ref().map(|t| dalam(lang, t)),
+        alasan_arah_bahasa: def.alasan_arah.as_ref().and_then(|t| bahasa(lang, t)),
+        definisi: def.definisi.as_ref().map(|t| dalam(lang, t)),
+        definisi_bahasa: def.definisi.as_ref().and_then(|t| bahasa(lang, t)),
         induk: induk(d, def),
         rumus: def.rumus.as_ref().map(|r| Rumus {
             pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
@@ -222,24 +227,28 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
             .iter()
             .map(|r| Riwayat {
                 tahun: r.tahun,
-                teks: [("nama", &r.nama), ("satuan", &r.satuan), ("rumus", &r.rumus)]
-                    .iter()
-                    .filter_map(|(what, v)| v.as_ref().map(|v| format!("{what}: {v}")))
-                    .collect::<Vec<_>>()
-                    .join("; "),
+                teks: [
+                    (lang.pilih("nama", "name"), &r.nama),
+                    (lang.pilih("satuan", "unit"), &r.satuan),
+                    (lang.pilih("rumus", "formula"), &r.rumus),
+                ]
+                .iter()
+                .filter_map(|(what, v)| v.as_ref().map(|v| format!("{what}: {v}")))
+                .collect::<Vec<_>>()
+                .join("; "),
                 asal: place(&r.dokumen, &r.letak),
             })
             .collect(),
-        himpunan: himpunan.iter().map(|h| h.replace('_', " ")).collect(),
+        himpunan: himpunan.iter().map(|h| kata::himpunan(lang, h)).collect(),
         tahun: years.iter().map(|t| satu_tahun(d, def, *t, &himpunan)).collect(),
         pernyataan: statements
             .iter()
             .map(|p| Tercetak {
                 ukuran: match p.bagian {
-                    Bagian::Kinerja { kolom, .. } => kolom.nama().replace(['_', '.'], " "),
+                    Bagian::Kinerja { kolom, .. } => kata::kolom(lang, kolom),
                     _ => String::new(),
                 },
-                masa: masa(p.masa),
+                masa: kata::masa(lang, p.masa),
                 nilai: Angka::tertulis(d, p),
                 tercetak: p.sel.tercetak.clone(),
                 asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
@@ -248,7 +257,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
             let p = d.content.padanan.get(kode)?;
-            Some(Tautan { nama: p.nama.dalam(d.lang).0.to_string(), url: format!("banding/{kode}/"), catatan: None })
+            Some(Tautan { nama: dalam(lang, &p.nama), url: format!("banding/{kode}/"), catatan: None })
         }),
     };
     (view, figure)
@@ -257,10 +266,12 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
 fn induk(d: &DataOpd<'_>, def: &Indikator) -> Option<String> {
     let kode = def.induk.as_ref()?;
     if let Some(s) = d.sumber.opd.sasaran(kode) {
-        return Some(format!("Sasaran: {}", s.nama));
+        let nama = &s.nama;
+        return Some(teks!(d.lang, "Sasaran: {nama}", "Objective: {nama}"));
     }
     if let Some(t) = d.sumber.opd.tujuan.iter().find(|t| t.kode == *kode) {
-        return Some(format!("Tujuan: {}", t.nama));
+        let nama = &t.nama;
+        return Some(teks!(d.lang, "Tujuan: {nama}", "Goal: {nama}"));
     }
     let node = d.sumber.rekaman.iter().rev().find_map(|r| r.anggaran.simpul(kode));
     Some(node.map_or_else(|| kode.clone(), |n| n.nama.clone()))
@@ -288,7 +299,7 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         perubahan: d.turunan.get(&format!("{base}/perubahan")).map(|t| {
             let value = t.nilai.unwrap_or_default();
             let decimals = value.normalize().scale().min(2);
-            let teks = if def.persen() { points(value, decimals) } else { signed(value, decimals) };
+            let teks = if def.persen() { d.lang.points(value, decimals) } else { d.lang.signed(value, decimals) };
             Angka { teks, ..Angka::terhitung(d, t) }
         }),
         kemajuan: Angka::turunan(d, &format!("{base}/kemajuan")),

@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::capaian;
 use super::rekaman::Tema;
 use super::tabel::{Baris, Tabel};
-use crate::number::round;
+use crate::number::{Lang, round};
 use rust_decimal::Decimal;
 
 /// A table as a file below its page.
@@ -19,12 +19,12 @@ pub struct Lembar {
 }
 
 /// The free tables of a page.
-pub fn tabel(themes: &[Tema]) -> impl Iterator<Item = Lembar> + '_ {
-    themes.iter().flat_map(|t| &t.tabel).map(bebas)
+pub fn tabel(lang: Lang, themes: &[Tema]) -> impl Iterator<Item = Lembar> + '_ {
+    themes.iter().flat_map(|t| &t.tabel).map(move |t| bebas(lang, t))
 }
 
 /// A free table: as printed, one row for a row.
-fn bebas(t: &Tabel) -> Lembar {
+fn bebas(lang: Lang, t: &Tabel) -> Lembar {
     let own_unit = t.baris.iter().any(|b| b.satuan.is_some());
     let unit = |name: &str, satuan: &Option<String>| match satuan {
         Some(satuan) => format!("{name} ({satuan})"),
@@ -41,7 +41,7 @@ fn bebas(t: &Tabel) -> Lembar {
             let mut row = vec![b.nama.clone()];
             row.extend(own_unit.then(|| b.satuan.clone().unwrap_or_default()));
             row.extend(b.sel.iter().map(isi));
-            row.extend([catatan(t, b), t.sumber.clone()]);
+            row.extend([catatan(lang, t, b), t.sumber.clone()]);
             row
         })
         .collect();
@@ -61,9 +61,9 @@ fn isi(angka: &Angka) -> String {
 }
 
 /// What stands beside the cells of a row: doubts and why nothing is printed.
-fn catatan(t: &Tabel, b: &Baris) -> String {
+fn catatan(lang: Lang, t: &Tabel, b: &Baris) -> String {
     let remarks = t.kolom.iter().zip(&b.sel).filter_map(|(k, angka)| {
-        let doubt = (angka.kelas == "ragu").then_some("diragukan");
+        let doubt = (angka.kelas == "ragu").then_some(lang.pilih("diragukan", "doubtful"));
         let words: Vec<&str> = doubt.into_iter().chain(angka.catatan.as_deref()).collect();
         (!words.is_empty()).then(|| format!("{}: {}", k.nama, words.join(", ")))
     });
@@ -71,7 +71,7 @@ fn catatan(t: &Tabel, b: &Baris) -> String {
 }
 
 /// The indicators of a record against their targets; those without a realisasi too.
-pub fn capaian<'a>(rows: impl Iterator<Item = &'a capaian::Baris>) -> Lembar {
+pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -> Lembar {
     let kepala = [
         "indikator",
         "tingkat",
@@ -93,9 +93,13 @@ pub fn capaian<'a>(rows: impl Iterator<Item = &'a capaian::Baris>) -> Lembar {
         let remarks = remarks.chain(b.predikat_catatan.clone()).collect::<Vec<_>>();
         vec![
             b.nama.clone(),
-            b.tingkat.replace('_', " "),
-            if b.iku { "ya" } else { "tidak" }.to_string(),
-            b.arah.to_string(),
+            b.tingkat.clone(),
+            if b.iku { lang.pilih("ya", "yes") } else { lang.pilih("tidak", "no") }.to_string(),
+            match b.arah {
+                "turun" => lang.pilih("turun", "down"),
+                _ => lang.pilih("naik", "up"),
+            }
+            .to_string(),
             b.satuan.clone().unwrap_or_default(),
             isi(&b.target),
             b.himpunan.clone(),

@@ -5,14 +5,17 @@ pub mod asal;
 pub mod banding;
 pub mod beranda;
 pub mod capaian;
+pub mod cari;
 pub mod data;
 pub mod figure;
 pub mod garis;
+pub mod gaya;
 pub mod indeks;
 pub mod indikator;
 pub mod kalimat;
 pub mod lembar;
 pub mod opd;
+pub mod pintu;
 pub mod pohon;
 pub mod rekaman;
 pub mod semua;
@@ -20,6 +23,7 @@ pub mod tabel;
 pub mod temuan;
 pub mod umum;
 
+use cari::Entri;
 use figure::Figure;
 use lembar::Lembar;
 
@@ -41,6 +45,8 @@ pub struct Halaman {
     pub figure: Vec<Figure>,
     /// Its tables to take away.
     pub lembar: Vec<Lembar>,
+    /// What the search finds of it.
+    pub entri: Vec<Entri>,
 }
 
 impl Halaman {

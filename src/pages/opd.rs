@@ -1,7 +1,7 @@
 //! One agency: trends of its main indicators, budget by year, documents.
 
 use super::angka::Angka;
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::garis;
 use super::indikator;
@@ -9,7 +9,7 @@ use super::kalimat::rekaman as kalimat;
 use super::rekaman::{DaftarView, Tema, daftar, tema};
 use super::tabel;
 use crate::measures::uang;
-use crate::number::{percent, rupiah, rupiah_short};
+use crate::teks;
 use serde::Serialize;
 
 /// The view of an OPD.
@@ -147,7 +147,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         let row = (def.nama.clone(), url, sentence);
         match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
             Some((_, group)) => group.isi.push(row),
-            None => groups.push((def.tingkat, Kelompok { judul: tingkat(def.tingkat), isi: vec![row] })),
+            None => groups.push((def.tingkat, Kelompok { judul: tingkat(d, def.tingkat).to_string(), isi: vec![row] })),
         }
     }
     groups.sort_by_key(|(t, _)| *t);
@@ -161,7 +161,14 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         nama: d.nama(),
         nama_lengkap: opd.nama.clone(),
         kalimat: newest.map_or_else(
-            || format!("{} belum punya rekaman tahunan dalam portal ini.", d.nama()),
+            || {
+                let nama = d.nama();
+                teks!(
+                    d.lang,
+                    "{nama} belum punya rekaman tahunan dalam portal ini.",
+                    "{nama} has no yearly record in this portal yet."
+                )
+            },
             |r| kalimat::pembuka(d, r),
         ),
         urusan: opd.urusan.clone(),
@@ -188,7 +195,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
             .map(|dok| Dokumen {
                 judul: dok.judul.clone(),
                 jenis: dok.jenis.clone(),
-                tanggal: dok.tanggal.as_deref().map(tanggal),
+                tanggal: dok.tanggal.as_deref().map(|t| d.lang.tanggal(t)),
                 catatan: dok.catatan.clone(),
             })
             .collect(),
@@ -219,36 +226,37 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
         tahun: r.tahun,
         url: format!("{}{}/", d.alamat(), r.tahun),
         kalimat: kalimat::pembuka(d, r),
-        keadaan: tanggal(&r.batas_data),
+        keadaan: d.lang.tanggal(&r.batas_data),
         pagu: money(false),
         realisasi: money(true),
         serapan: Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun)),
     }
 }
 
-fn tingkat(t: crate::records::Tingkat) -> String {
+fn tingkat(d: &DataOpd<'_>, t: crate::records::Tingkat) -> &'static str {
     use crate::records::Tingkat as T;
-    match t {
-        T::Kabupaten => "Indikator kabupaten",
-        T::Tujuan => "Indikator tujuan",
-        T::Sasaran => "Indikator sasaran",
-        T::Ikk => "Indikator kinerja kunci (IKK)",
-        T::Spm => "Standar pelayanan minimal (SPM)",
-        T::Program => "Indikator program",
-        T::Kegiatan => "Indikator kegiatan",
-        T::SubKegiatan => "Indikator sub kegiatan",
-    }
-    .to_string()
+    let (id, en) = match t {
+        T::Kabupaten => ("Indikator kabupaten", "Indicators of the regency"),
+        T::Tujuan => ("Indikator tujuan", "Indicators of goals"),
+        T::Sasaran => ("Indikator sasaran", "Indicators of objectives"),
+        T::Ikk => ("Indikator kinerja kunci (IKK)", "Key performance indicators (IKK)"),
+        T::Spm => ("Standar pelayanan minimal (SPM)", "Minimum service standards (SPM)"),
+        T::Program => ("Indikator program", "Indicators of programs"),
+        T::Kegiatan => ("Indikator kegiatan", "Indicators of activities"),
+        T::SubKegiatan => ("Indikator sub kegiatan", "Indicators of sub-activities"),
+    };
+    d.lang.pilih(id, en)
 }
 
 /// Budget and spending through the years.
 fn figure(d: &DataOpd<'_>) -> Option<Figure> {
+    let lang = d.lang;
     let rows: Vec<_> = d
         .sumber
         .rekaman
         .iter()
         .filter_map(|r| {
-            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real, d.lang).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real, lang).map(|m| m.nilai);
             Some((r, amount(false)?, amount(true)))
         })
         .collect();
@@ -257,57 +265,74 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
     }
     let point = |v: Option<rust_decimal::Decimal>, catatan: Option<String>| Titik {
         nilai: v,
-        teks: v.map_or_else(|| "—".into(), rupiah_short),
-        lengkap: v.map_or_else(|| "—".into(), rupiah),
+        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
+        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
         rentang: None,
         catatan,
     };
     let rate = |tahun: i32| {
-        d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai).map(|v| percent(v, 2))
+        d.turunan
+            .get(&format!("{tahun}/anggaran/total/serapan-terhitung"))
+            .and_then(|t| t.nilai)
+            .map(|v| lang.percent(v, 2))
     };
     let parts: Vec<String> = rows
         .iter()
-        .map(|(r, pagu, real)| match (real, rate(r.tahun)) {
-            (Some(real), Some(rate)) => {
-                format!("{}: {} dari {} ({rate})", r.tahun, rupiah_short(*real), rupiah_short(*pagu))
+        .map(|(r, pagu, real)| {
+            let (tahun, pagu) = (r.tahun, lang.rupiah_short(*pagu));
+            match (real.map(|v| lang.rupiah_short(v)), rate(tahun)) {
+                (Some(real), Some(rate)) => {
+                    teks!(lang, "{tahun}: {real} dari {pagu} ({rate})", "{tahun}: {real} of {pagu} ({rate})")
+                }
+                _ => teks!(
+                    lang,
+                    "{tahun}: pagu {pagu}, realisasi tidak tercetak",
+                    "{tahun}: budget {pagu}, spending not printed"
+                ),
             }
-            _ => format!("{}: pagu {}, realisasi tidak tercetak", r.tahun, rupiah_short(*pagu)),
         })
         .collect();
     let last = rows.last()?;
-    let judul = match rate(last.0.tahun) {
-        Some(rate) => format!("{rate} anggaran {} dibelanjakan", last.0.tahun),
-        None => format!("Anggaran {}: {}", last.0.tahun, rupiah_short(last.1)),
+    let (tahun, pagu) = (last.0.tahun, lang.rupiah_short(last.1));
+    let judul = match rate(tahun) {
+        Some(rate) => teks!(lang, "{rate} anggaran {tahun} dibelanjakan", "{rate} of the {tahun} budget spent"),
+        None => teks!(lang, "Anggaran {tahun}: {pagu}", "Budget {tahun}: {pagu}"),
     };
+    let (nama, parts) = (d.nama(), parts.join("; "));
     let note = |r: &crate::records::Rekaman| {
-        (!r.batas_data.ends_with("-12-31")).then(|| format!("sampai {}", tanggal(&r.batas_data)))
+        let tanggal = lang.tanggal(&r.batas_data);
+        (!r.batas_data.ends_with("-12-31")).then(|| teks!(lang, "sampai {tanggal}", "to {tanggal}"))
     };
     Some(Figure {
-        lang: d.lang,
+        lang,
         kode: "anggaran-tahun".into(),
         judul,
-        subjudul: format!("Pagu dan realisasi per tahun, {}", d.nama()),
-        kalimat: format!("Anggaran {}: {}.", d.nama(), parts.join("; ")),
+        subjudul: teks!(lang, "Pagu dan realisasi per tahun, {nama}", "Budget and spending by year, {nama}"),
+        kalimat: teks!(lang, "Anggaran {nama}: {parts}.", "Budget of {nama}: {parts}."),
         bentuk: Bentuk::Kolom,
         jenis: JenisFigure::Rupiah,
         satuan: "Rp".into(),
-        kepala: "Tahun".into(),
+        kepala: lang.pilih("Tahun", "Year").into(),
         kategori: rows.iter().map(|(r, _, _)| r.tahun.to_string()).collect(),
         deret: vec![
             Deret {
-                nama: "Pagu".into(),
+                nama: lang.pilih("Pagu", "Budget").into(),
                 peran: Peran::Keseluruhan,
                 titik: rows.iter().map(|(_, p, _)| point(Some(*p), None)).collect(),
             },
             Deret {
-                nama: "Realisasi".into(),
+                nama: lang.pilih("Realisasi", "Spent").into(),
                 peran: Peran::Realisasi,
                 titik: rows.iter().map(|(r, _, v)| point(*v, note(r))).collect(),
             },
         ],
         acuan: None,
         putus: Vec::new(),
-        sumber: "Jumlah seluruh program; sumber tiap angka terbuka pada angkanya".into(),
-        keadaan: format!("Keadaan {}", tanggal(&last.0.batas_data)),
+        sumber: teks!(
+            lang,
+            "Jumlah seluruh program; sumber tiap angka terbuka pada angkanya",
+            "Total of all programs; each figure opens its source"
+        ),
+        keadaan: d.keadaan(&last.0.batas_data),
     })
 }

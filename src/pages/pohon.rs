@@ -1,11 +1,12 @@
 //! Pohon anggaran: the budget tree as it unfolds without scripts, and its programs as a figure.
 
 use super::angka::Angka;
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::kalimat::kata;
 use crate::measures::{pagu_akhir, pilih, uang};
-use crate::number::{percent, rupiah, rupiah_short};
 use crate::records::{Rekaman, Simpul};
+use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -16,7 +17,9 @@ pub struct Cabang {
     pub kode: String,
     /// Name.
     pub nama: String,
-    /// `program`, `kegiatan`, `sub kegiatan`.
+    /// Names of the nodes above, the program first: the path from the whole to this node.
+    pub jalur: Vec<String>,
+    /// `program`, `kegiatan`, `sub kegiatan` in words.
     pub tingkat: &'static str,
     /// Pagu of the last known phase.
     pub pagu: Angka,
@@ -38,6 +41,8 @@ pub struct Cabang {
     pub catatan: Option<String>,
     /// Children.
     pub anak: Vec<Cabang>,
+    /// How many they are, in words: `3 kegiatan`, `3 activities`; none without any.
+    pub isi: Option<String>,
 }
 
 /// The physical side of a node.
@@ -60,6 +65,8 @@ pub struct Pohon {
     pub program: Vec<Cabang>,
     /// How many programs, kegiatan, sub kegiatan.
     pub jumlah: [usize; 3],
+    /// The same in words: `6 program, 11 kegiatan, 27 sub kegiatan`.
+    pub isi: String,
     /// Pagu of the whole.
     pub pagu: Angka,
     /// Pagu before the change.
@@ -87,25 +94,29 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
     let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real, d.lang).map(|m| m.nilai);
     Some(Pohon {
-        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
+        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, &[])).collect(),
         jumlah: [count(0), count(1), count(2)],
+        isi: [0, 1, 2].map(|depth| kata::cacah_simpul(d.lang, depth, count(depth))).join(", "),
         pagu: rupiah_dari(d, tahun, "total", false),
         murni: murni(d, tahun, "total"),
         realisasi: rupiah_dari(d, tahun, "total", true),
         serapan: turunan(d, tahun, "total", "serapan-terhitung"),
         sisa: turunan(d, tahun, "total", "sisa-terhitung"),
-        pagu_singkat: money(false).map(rupiah_short),
-        realisasi_singkat: money(true).map(rupiah_short),
+        pagu_singkat: money(false).map(|v| d.lang.rupiah_short(v)),
+        realisasi_singkat: money(true).map(|v| d.lang.rupiah_short(v)),
     })
 }
 
-fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
+/// A node below the nodes named in `jalur`.
+fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, jalur: &[String]) -> Cabang {
+    let below: Vec<String> = jalur.iter().chain([&node.nama]).cloned().collect();
     let kode = node.kode.as_str();
     let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
     Cabang {
         kode: node.kode.clone(),
         nama: node.nama.clone(),
-        tingkat: Simpul::tingkat(depth),
+        jalur: jalur.to_vec(),
+        tingkat: kata::simpul(d.lang, jalur.len()),
         pagu: rupiah_dari(d, tahun, kode, false),
         murni: murni(d, tahun, kode),
         realisasi: rupiah_dari(d, tahun, kode, true),
@@ -115,14 +126,18 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
         lebar: rate
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
-        catatan: catatan(node),
-        anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
+        catatan: catatan(d, node),
+        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(d.lang, jalur.len() + 1, node.anak.len())),
+        anak: node.anak.iter().map(|child| cabang(d, tahun, child, &below)).collect(),
     }
 }
 
 /// The remark on a node, and the level its document prints when it is another.
-fn catatan(node: &Simpul) -> Option<String> {
-    let level = node.tingkat_tercetak.as_ref().map(|t| format!("Dokumen menyebutnya {}.", t.replace('_', " ")));
+fn catatan(d: &DataOpd<'_>, node: &Simpul) -> Option<String> {
+    let level = node.tingkat_tercetak.as_ref().map(|t| {
+        let t = t.replace('_', " ");
+        teks!(d.lang, "Dokumen menyebutnya {t}.", "The document calls it “{t}”.")
+    });
     let parts: Vec<String> = level.into_iter().chain(node.catatan.clone()).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
@@ -145,7 +160,7 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     names
         .iter()
         .find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next())
-        .map_or_else(|| Angka::kosong("tidak tercetak"), |p| Angka::tertulis(d, p))
+        .map_or_else(|| Angka::kosong(d.lang.pilih("tidak tercetak", "not printed")), |p| Angka::tertulis(d, p))
 }
 
 fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
@@ -156,7 +171,7 @@ fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
 
 fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
     Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}"))
-        .unwrap_or_else(|| Angka::kosong("belum bisa dihitung"))
+        .unwrap_or_else(|| Angka::kosong(d.lang.pilih("belum bisa dihitung", "not computable yet")))
 }
 
 fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
@@ -183,14 +198,14 @@ fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
 
 /// Pagu and realisasi per program.
 pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
-    let tahun = rekaman.tahun;
+    let (lang, tahun) = (d.lang, rekaman.tahun);
     let k = &d.kumpulan;
     let mut rows: Vec<(&Simpul, Option<Decimal>, Option<Decimal>)> = rekaman
         .anggaran
         .pohon
         .iter()
         .map(|node| {
-            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real, d.lang).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real, lang).map(|m| m.nilai);
             (node, amount(false), amount(true))
         })
         .filter(|(_, pagu, _)| pagu.is_some())
@@ -201,8 +216,8 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
     let point = |v: Option<Decimal>, catatan: Option<String>| Titik {
         nilai: v,
-        teks: v.map_or_else(|| "—".into(), rupiah_short),
-        lengkap: v.map_or_else(|| "—".into(), rupiah),
+        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
+        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
         rentang: None,
         catatan,
     };
@@ -210,19 +225,19 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         d.turunan
             .get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))
             .and_then(|t| t.nilai)
-            .map(|v| percent(v, 2))
+            .map(|v| lang.percent(v, 2))
     };
     let largest = rows[0];
     let spent = rows.iter().any(|(_, _, r)| r.is_some());
     let total_rate = rate("total");
     let mut deret = vec![Deret {
-        nama: "Pagu".into(),
+        nama: lang.pilih("Pagu", "Budget").into(),
         peran: Peran::Keseluruhan,
         titik: rows.iter().map(|(_, p, _)| point(*p, None)).collect(),
     }];
     if spent {
         deret.push(Deret {
-            nama: "Realisasi".into(),
+            nama: lang.pilih("Realisasi", "Spent").into(),
             peran: Peran::Realisasi,
             titik: rows.iter().map(|(node, _, r)| point(*r, rate(&node.kode))).collect(),
         });
@@ -232,25 +247,30 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         let rest = lower.strip_prefix("program ").map_or(name, |_| name[8..].trim());
         rest.to_string()
     };
+    let what = match spent {
+        true => lang.pilih("Pagu dan realisasi per program", "Budget and spending by program"),
+        false => lang.pilih("Pagu per program", "Budget by program"),
+    };
     let bentuk = if spent { Bentuk::BatangGanda } else { Bentuk::Batang };
     let judul = match &total_rate {
-        Some(rate) => format!("{rate} anggaran {tahun} dibelanjakan"),
-        None => format!("Anggaran {tahun} menurut program"),
+        Some(rate) => teks!(lang, "{rate} anggaran {tahun} dibelanjakan", "{rate} of the {tahun} budget spent"),
+        None => teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program"),
     };
-    let mut kalimat = format!(
-        "Program dengan pagu terbesar pada {tahun} adalah {} ({})",
-        largest.0.nama,
-        largest.1.map(rupiah).unwrap_or_default()
+    let (program, pagu) = (&largest.0.nama, largest.1.map(|v| lang.rupiah(v)).unwrap_or_default());
+    let mut kalimat = teks!(
+        lang,
+        "Program dengan pagu terbesar pada {tahun} adalah {program} ({pagu})",
+        "The program with the largest budget in {tahun} is {program} ({pagu})"
     );
     if let Some(rate) = &total_rate {
-        kalimat.push_str(&format!("; serapan seluruh program {rate}"));
+        kalimat.push_str(&teks!(lang, "; serapan seluruh program {rate}", "; of all programs {rate} was spent"));
     }
     kalimat.push('.');
     Some(Figure {
-        lang: d.lang,
+        lang,
         kode: "anggaran-program".into(),
         judul,
-        subjudul: format!("{} per program, {}, {tahun}", if spent { "Pagu dan realisasi" } else { "Pagu" }, d.nama()),
+        subjudul: format!("{what}, {}, {tahun}", d.nama()),
         kalimat,
         bentuk,
         jenis: JenisFigure::Rupiah,
@@ -261,7 +281,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         acuan: None,
         putus: Vec::new(),
         sumber: sumber(d, rekaman),
-        keadaan: format!("Keadaan {}", tanggal(&rekaman.batas_data)),
+        keadaan: d.keadaan(&rekaman.batas_data),
     })
 }
 

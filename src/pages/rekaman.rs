@@ -2,12 +2,14 @@
 
 use super::angka::Angka;
 use super::capaian;
-use super::data::{DataOpd, tanggal};
+use super::data::DataOpd;
 use super::figure::Figure;
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
+use super::umum::{bahasa, dalam};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
+use crate::teks;
 use serde::Serialize;
 
 /// The view of a record.
@@ -55,6 +57,8 @@ pub struct Halaman {
     pub dasar_kelengkapan: &'static str,
     /// Narrative, as Markdown: the site turns it into HTML.
     pub narasi: Option<String>,
+    /// `id` where the narrative is Indonesian on a page in another language.
+    pub narasi_bahasa: Option<&'static str>,
 }
 
 /// A scale as printed.
@@ -81,6 +85,8 @@ pub struct Tema {
     pub kode: String,
     /// Heading.
     pub judul: String,
+    /// `id` where the heading is Indonesian on a page in another language.
+    pub bahasa: Option<&'static str>,
     /// Tables.
     pub tabel: Vec<Tabel>,
     /// Whether it opens at once: what a citizen asks for.
@@ -92,7 +98,7 @@ pub struct Tema {
 pub struct DaftarView {
     /// Code.
     pub kode: String,
-    /// Kind.
+    /// Code of its kind.
     pub jenis: String,
     /// Title.
     pub judul: String,
@@ -159,7 +165,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         tahun: rekaman.tahun,
         nama: d.nama(),
         kalimat: kalimat::pembuka(d, rekaman),
-        keadaan: tanggal(&rekaman.batas_data),
+        keadaan: d.lang.tanggal(&rekaman.batas_data),
         belum_setahun: !rekaman.batas_data.ends_with("-12-31"),
         dokumen: d
             .sumber
@@ -172,7 +178,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         capaian: rows,
         belum,
         grafik_capaian,
-        skala: d.skala(rekaman).map(skala),
+        skala: d.skala(rekaman).map(|s| skala(d, s)),
         pohon: pohon::pohon(d, rekaman),
         grafik_anggaran,
         tema: tema(d, tables),
@@ -185,20 +191,22 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .iter()
             .filter(|k| k.tahun == rekaman.tahun)
             .flat_map(|k| &k.butir)
-            .map(|b| (b.nama.id.clone(), b.ada, b.letak.clone()))
+            .map(|b| (b.nama.in_lang(d.lang).to_string(), b.ada, b.letak.clone()))
             .collect(),
         dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
-        narasi: rekaman.narasi.as_ref().map(|n| n.dalam(d.lang).0.to_string()),
+        narasi: rekaman.narasi.as_ref().map(|n| dalam(d.lang, n)),
+        narasi_bahasa: rekaman.narasi.as_ref().and_then(|n| bahasa(d.lang, n)),
     };
     (view, figures)
 }
 
-fn skala(s: &crate::records::Skala) -> Skala {
+fn skala(d: &DataOpd<'_>, s: &crate::records::Skala) -> Skala {
+    let lang = d.lang;
     let interval = |k: &crate::records::Kelas| match (&k.tertulis, k.dari, k.sampai) {
         (Some(text), _, _) => text.clone(),
-        (None, Some(a), Some(b)) => format!("{a} sampai {b}"),
-        (None, Some(a), None) => format!("mulai {a}"),
-        (None, None, Some(b)) => format!("sampai {b}"),
+        (None, Some(a), Some(b)) => teks!(lang, "{a} sampai {b}", "{a} to {b}"),
+        (None, Some(a), None) => teks!(lang, "mulai {a}", "from {a}"),
+        (None, None, Some(b)) => teks!(lang, "sampai {b}", "up to {b}"),
         (None, None, None) => String::new(),
     };
     Skala {
@@ -206,7 +214,10 @@ fn skala(s: &crate::records::Skala) -> Skala {
         dasar: s.dasar.clone(),
         asal: [s.letak.clone(), s.dokumen.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
         kelas: s.kelas.iter().map(|k| (k.nama.clone(), interval(k))).collect(),
-        celah: if s.celah_ke_bawah { "kelas di bawahnya" } else { "kelas di atasnya" },
+        celah: match s.celah_ke_bawah {
+            true => lang.pilih("kelas di bawahnya", "the class below"),
+            false => lang.pilih("kelas di atasnya", "the class above"),
+        },
         catatan: s.catatan.clone(),
     }
 }
@@ -221,7 +232,8 @@ pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
                 let known = d.content.portal.kelompok_tabel.iter().find(|g| g.tema == table.tema);
                 groups.push(Tema {
                     kode: table.tema.clone(),
-                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| g.judul.dalam(d.lang).0.to_string()),
+                    bahasa: known.and_then(|g| bahasa(d.lang, &g.judul)),
+                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| dalam(d.lang, &g.judul)),
                     terbuka: known.is_some_and(|g| g.terbuka),
                     tabel: vec![table],
                 });
@@ -270,7 +282,7 @@ fn pihak(d: &DataOpd<'_>, rekaman: &Rekaman, p: &PihakLain) -> Pihak {
         nilai: statements
             .map(|s| {
                 let name = match s.bagian {
-                    crate::records::Bagian::PihakLain { kolom, .. } => kolom.nama().replace('_', " "),
+                    crate::records::Bagian::PihakLain { kolom, .. } => kata::kolom(d.lang, kolom),
                     _ => String::new(),
                 };
                 (name, Angka::tertulis(d, s))

@@ -2,10 +2,11 @@
 
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::{Halaman, asal, banding, beranda, indeks, indikator, lembar, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::Banding;
 use crate::number::Lang;
 use crate::records::{Content, Rekaman};
+use crate::teks;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -21,13 +22,13 @@ pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<H
 
 /// Builds the pages that draw on the whole portal.
 pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
-    let mut pages = tentang_portal(content, all, lang);
+    let mut pages = tentang_portal(content, all, banding, lang);
     pages.extend(content.daerah.iter().map(|d| {
-        let view = beranda::daerah(d, all);
+        let view = beranda::daerah(d, all, lang);
         let kalimat = view.kalimat.clone();
         page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
     }));
-    pages.extend(banding::halaman(content, banding));
+    pages.extend(banding::halaman(content, banding, lang));
     pages
 }
 
@@ -49,7 +50,7 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new() }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new(), entri: Vec::new() }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
@@ -62,13 +63,16 @@ fn letak(pages: &mut [Halaman], list: Vec<banding::Tempat>) {
 /// Builds the pages of one OPD.
 pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     let root = d.alamat();
+    let milik = (d.daerah.kode.as_str(), d.sumber.opd.kode.as_str());
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
-    let lembar = lembar::tabel(&view.tema).collect();
-    let mut pages = vec![Halaman { lembar, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
+    let lembar = lembar::tabel(d.lang, &view.tema).collect();
+    let entri = cari::dinas(d, &view);
+    let mut pages =
+        vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         let kalimat = view.kalimat.clone();
@@ -76,39 +80,57 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         if !view.tema.is_empty() {
             let mut up = below.clone();
             up.push((r.tahun.to_string(), format!("{root}{}/", r.tahun)));
-            let judul = format!("Semua tabel {} {}", d.nama(), r.tahun);
-            let kalimat = format!("Tabel-tabel laporan {} {} seperti tercetak, dengan sumbernya.", d.nama(), r.tahun);
+            let (nama, tahun) = (d.nama(), r.tahun);
+            let judul = teks!(d.lang, "Semua tabel {nama} {tahun}", "All tables, {nama} {tahun}");
+            let kalimat = teks!(
+                d.lang,
+                "Tabel-tabel laporan {nama} {tahun} seperti tercetak, dengan sumbernya.",
+                "The tables of the {tahun} report of {nama} as printed, with their sources."
+            );
             let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
-            pages.push(page(format!("{root}{}/tabel/", r.tahun), "tabel.html", judul, kalimat, up, &isi, Vec::new()));
+            let entri = cari::tabel(d, r.tahun, &view.tema);
+            let alamat = format!("{root}{}/tabel/", r.tahun);
+            pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, Vec::new()) });
         }
-        let mut lembar: Vec<_> = lembar::tabel(&view.tema).collect();
+        let mut lembar: Vec<_> = lembar::tabel(d.lang, &view.tema).collect();
         if view.capaian.len() + view.belum.len() > 0 {
-            lembar.push(lembar::capaian(view.capaian.iter().chain(&view.belum)));
+            lembar.push(lembar::capaian(d.lang, view.capaian.iter().chain(&view.belum)));
         }
         let alamat = format!("{root}{}/", r.tahun);
-        pages.push(Halaman { lembar, ..page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure) });
-        letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, Some(r.tahun), None));
+        let entri = cari::laporan(d, r, &view);
+        let page = page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure);
+        pages.push(Halaman { lembar, entri, ..page });
+        letak(&mut pages, banding::tempat(d.lang, banding, milik, Some(r.tahun), None));
     }
     for def in d.sumber.opd.indikator.values() {
         let (view, figure) = indikator::halaman(d, def);
         let kalimat = view.kalimat.clone();
         let judul = format!("{}, {}", def.nama, d.daerah.nama);
         let alamat = format!("{root}indikator/{}/", def.kode);
-        pages.push(page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure.into_iter().collect()));
+        let entri = vec![cari::indikator(d, def, &view)];
+        let figure = figure.into_iter().collect();
+        let page = page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure);
+        pages.push(Halaman { entri, ..page });
         if let Some(padanan) = &def.padanan {
-            letak(&mut pages, banding::tempat(banding, &d.daerah.kode, &d.sumber.opd.kode, None, Some(padanan)));
+            letak(&mut pages, banding::tempat(d.lang, banding, milik, None, Some(padanan)));
         }
     }
     for view in asal::semua(d) {
-        let judul = format!("Dari mana angka ini? {}, {}", view.judul, d.nama());
-        let kalimat = format!("Sumber, rumus dan masukan setiap angka: {}, {}.", view.judul, d.nama());
+        let (perihal, nama) = (&view.judul, d.nama());
+        let judul =
+            teks!(d.lang, "Dari mana angka ini? {perihal}, {nama}", "Where is this figure from? {perihal}, {nama}");
+        let kalimat = teks!(
+            d.lang,
+            "Sumber, rumus dan masukan setiap angka: {perihal}, {nama}.",
+            "Source, formula and inputs of every figure: {perihal}, {nama}."
+        );
         let alamat = format!("{root}angka/{}/", view.kode);
         pages.push(page(alamat, "angka.html", judul, kalimat, below.clone(), &view, Vec::new()));
     }
     pages
 }
 
-fn tentang_portal(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
+fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
@@ -117,53 +139,65 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<Hal
         page(
             String::new(),
             "beranda.html",
-            portal.judul.dalam(lang).0.to_string(),
-            portal.keterangan.dalam(lang).0.to_string(),
+            umum::dalam(lang, &portal.judul),
+            umum::dalam(lang, &portal.keterangan),
             Vec::new(),
-            &beranda::beranda(content, all),
+            &beranda::beranda(content, all, banding, lang),
             Vec::new(),
         ),
         plain(
             "metodologi/",
             "metodologi.html",
-            "Metodologi",
-            "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
-            json!({ "ukuran": umum::UKURAN }),
+            lang.pilih("Metodologi", "Method"),
+            lang.pilih(
+                "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
+                "How the figures of this portal are computed, read and compared.",
+            ),
+            json!({ "ukuran": umum::ukuran(lang) }),
         ),
         plain(
             "glosarium/",
             "glosarium.html",
-            "Glosarium",
-            "Istilah dalam laporan kinerja, masing-masing satu kalimat.",
-            json!({ "istilah": umum::glosarium(&content.glosarium) }),
+            lang.pilih("Glosarium", "Glossary"),
+            lang.pilih(
+                "Istilah dalam laporan kinerja, masing-masing satu kalimat.",
+                "Terms of performance reports, one sentence each.",
+            ),
+            json!({ "istilah": umum::glosarium(lang, &content.glosarium) }),
         ),
         plain(
             "ralat/",
             "ralat.html",
-            "Ralat",
-            "Perbaikan atas angka yang pernah terbit.",
-            json!({ "ppid": portal.ppid.as_ref().map(|p| json!({"nama": p.nama, "keterangan": p.keterangan.as_ref().map(|t| t.dalam(lang).0), "surel": p.surel, "situs": p.situs, "url": p.url(), "alamat": p.alamat, "telepon": p.telepon})) }),
+            lang.pilih("Ralat", "Corrections"),
+            lang.pilih("Perbaikan atas angka yang pernah terbit.", "Corrections of figures that were published."),
+            json!({ "ppid": portal.ppid.as_ref().map(|p| umum::ppid(p, lang)) }),
         ),
     ];
     pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
         let (judul, up) = di_bawah(list.provinsi.as_deref(), "Data", "data/");
-        let kalimat = "Unduh semua angka portal ini beserta sumbernya.".to_string();
+        let kalimat = teks!(
+            lang,
+            "Unduh semua angka portal ini beserta sumbernya.",
+            "Download all figures of this portal with their sources."
+        );
         page(list.alamat.clone(), "data.html", judul, kalimat, up, &list, Vec::new())
     }));
-    pages.extend(indeks::isi(content, all).into_iter().map(|list| {
-        let (judul, up) = di_bawah(list.daerah.as_deref(), "Daftar isi", "isi/");
-        let kalimat = "Semua halaman portal ini dalam satu daftar.".to_string();
+    pages.extend(indeks::isi(content, all, lang).into_iter().map(|list| {
+        let (judul, up) = di_bawah(list.daerah.as_deref(), lang.pilih("Daftar isi", "Contents"), "isi/");
+        let kalimat =
+            teks!(lang, "Semua halaman portal ini dalam satu daftar.", "All pages of this portal in one list.");
         page(list.alamat.clone(), "isi.html", judul, kalimat, up, &list, Vec::new())
     }));
-    for list in super::temuan::halaman(all) {
+    for list in super::temuan::halaman(all, lang) {
         let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
-        let up =
-            if list.alamat == "temuan/" { Vec::new() } else { vec![("Temuan".to_string(), "temuan/".to_string())] };
+        let above = (lang.pilih("Temuan", "Findings").to_string(), "temuan/".to_string());
+        let up = if list.alamat == "temuan/" { Vec::new() } else { vec![above] };
         pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
     }
     for h in &content.halaman {
-        let (judul, isi) = (h.judul.dalam(lang).0, h.isi.dalam(lang).0);
-        pages.push(plain(&format!("{}/", h.kode), "halaman.html", judul, judul, json!({ "markdown": isi })));
+        let (judul, isi) = (umum::dalam(lang, &h.judul), umum::dalam(lang, &h.isi));
+        let view = json!({ "markdown": isi, "bahasa": umum::bahasa(lang, &h.isi) });
+        pages.push(plain(&format!("{}/", h.kode), "halaman.html", &judul, &judul, view));
     }
     pages
 }

@@ -1,10 +1,12 @@
 //! Free tables of a record, as printed, with a figure where two of their columns belong together.
 
 use super::angka::Angka;
-use super::data::{DataOpd, masa};
+use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
-use crate::number::{decimal, percent, rupiah, rupiah_short};
+use super::kalimat::kata;
+use crate::number::Lang;
 use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
+use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -81,6 +83,7 @@ fn view(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas, grafik: Option<
     let find = |row: &BarisBebas, column: &KolomBebas| {
         cells.iter().find(|p| matches!(p.bagian, Bagian::Tabel { baris, kolom, .. } if baris.kode == row.kode && kolom.kode == column.kode))
     };
+    let tak_terbaca = kata::alasan(d.lang, crate::records::Alasan::TidakTerbaca);
     Tabel {
         kode: table.kode.clone(),
         judul: table.judul.clone(),
@@ -93,7 +96,7 @@ fn view(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas, grafik: Option<
             .iter()
             .map(|k| Kolom {
                 nama: match &k.masa {
-                    Some(m) if !k.nama.contains(&m.to_string()) => format!("{} ({})", k.nama, masa(m)),
+                    Some(m) if !k.nama.contains(&m.to_string()) => format!("{} ({})", k.nama, kata::masa(d.lang, m)),
                     _ => k.nama.clone(),
                 },
                 satuan: k.satuan.clone(),
@@ -112,7 +115,7 @@ fn view(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas, grafik: Option<
                     .kolom
                     .iter()
                     .map(|column| {
-                        find(row, column).map_or_else(|| Angka::kosong("tidak terbaca"), |p| Angka::tertulis(d, p))
+                        find(row, column).map_or_else(|| Angka::kosong(tak_terbaca), |p| Angka::tertulis(d, p))
                     })
                     .collect(),
             })
@@ -147,6 +150,7 @@ const PASANGAN: [(&str, &str); 6] = [
 
 /// The figure of a table: a pair of columns, or the single amount column of a small table about money.
 fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Figure> {
+    let lang = d.lang;
     // Of several years in one table the record's own is drawn.
     let column = |ukuran: &str| {
         let fits = |k: &KolomBebas| !k.teks && k.ukuran == ukuran;
@@ -177,7 +181,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             bentuk,
             jenis,
             satuan: satuan.to_string(),
-            kepala: "Jenis".into(),
+            kepala: lang.pilih("Jenis", "Kind").into(),
             kategori,
             deret,
             acuan: None,
@@ -202,15 +206,15 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         let series = |k: usize, peran| Deret {
             nama: table.kolom[k].nama.clone(),
             peran,
-            titik: shown.iter().map(|r| titik(value(r, k), jenis)).collect(),
+            titik: shown.iter().map(|r| titik(lang, value(r, k), jenis)).collect(),
         };
         let full = shown.iter().filter(|r| value(r, part) >= value(r, whole)).count();
-        let kalimat = format!(
-            "{}: pada {full} dari {} baris yang tampak, {} sama dengan atau melebihi {}.",
-            table.judul,
-            shown.len(),
-            table.kolom[part].nama.to_lowercase(),
-            table.kolom[whole].nama.to_lowercase()
+        let (judul, n) = (&table.judul, shown.len());
+        let (part_name, whole_name) = (&table.kolom[part].nama.to_lowercase(), &table.kolom[whole].nama.to_lowercase());
+        let kalimat = teks!(
+            lang,
+            "{judul}: pada {full} dari {n} baris yang tampak, {part_name} sama dengan atau melebihi {whole_name}.",
+            "{judul}: in {full} of the {n} rows shown, {part_name} equals or exceeds {whole_name}."
         );
         let deret = vec![series(whole, Peran::Keseluruhan), series(part, Peran::Realisasi)];
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
@@ -227,16 +231,13 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             return None;
         }
         let largest = shown.iter().max_by_key(|r| value(r, k))?;
-        let kalimat = format!(
-            "{}: terbesar {} ({}).",
-            table.judul,
-            largest.nama,
-            value(largest, k).map(rupiah).unwrap_or_default()
-        );
+        let (judul, nama) = (&table.judul, &largest.nama);
+        let jumlah = value(largest, k).map(|v| lang.rupiah(v)).unwrap_or_default();
+        let kalimat = teks!(lang, "{judul}: terbesar {nama} ({jumlah}).", "{judul}: the largest is {nama} ({jumlah}).");
         let deret = vec![Deret {
             nama: table.kolom[k].nama.clone(),
             peran: Peran::Realisasi,
-            titik: shown.iter().map(|r| titik(value(r, k), JenisFigure::Rupiah)).collect(),
+            titik: shown.iter().map(|r| titik(lang, value(r, k), JenisFigure::Rupiah)).collect(),
         }];
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
         return Some(make(&table.kode, Bentuk::Batang, JenisFigure::Rupiah, "Rp", kategori, deret, kalimat));
@@ -252,12 +253,12 @@ fn kind(unit: &str) -> JenisFigure {
     }
 }
 
-fn titik(value: Option<Decimal>, jenis: JenisFigure) -> Titik {
+fn titik(lang: Lang, value: Option<Decimal>, jenis: JenisFigure) -> Titik {
     let write = |v: Decimal, short: bool| match jenis {
-        JenisFigure::Rupiah if short => rupiah_short(v),
-        JenisFigure::Rupiah => rupiah(v),
-        JenisFigure::Persen => percent(v, v.scale()),
-        JenisFigure::Angka => decimal(v, v.scale()),
+        JenisFigure::Rupiah if short => lang.rupiah_short(v),
+        JenisFigure::Rupiah => lang.rupiah(v),
+        JenisFigure::Persen => lang.percent(v, v.scale()),
+        JenisFigure::Angka => lang.decimal(v, v.scale()),
     };
     Titik {
         nilai: value,

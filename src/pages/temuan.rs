@@ -3,7 +3,10 @@
 use super::angka::url;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
+use super::kalimat::{cacah, kata};
 use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
+use crate::number::Lang;
+use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,8 +20,10 @@ pub struct Baris {
     pub aturan: &'static str,
     /// Name of the rule.
     pub nama_aturan: &'static str,
-    /// `tinggi`, `sedang`, `rendah`.
+    /// Its weight as a code: `tinggi`, `sedang`, `rendah`.
     pub tingkat: &'static str,
+    /// Its weight in words.
+    pub bobot: &'static str,
     /// Name of the OPD with its daerah.
     pub opd: String,
     /// Code of the daerah.
@@ -49,20 +54,17 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
     tempat.truncate(6);
     Baris {
         aturan: t.aturan.kode,
-        nama_aturan: t.aturan.nama,
+        nama_aturan: t.aturan.nama(d.lang),
         tingkat: t.tingkat.kata(),
+        bobot: kata::bobot(d.lang, t.tingkat),
         opd: d.nama(),
         daerah: d.daerah.kode.clone(),
         tahun: t.tahun,
         perihal: t.perihal.clone(),
-        pesan: t.pesan.id.clone(),
+        pesan: t.pesan.in_lang(d.lang).to_string(),
         url: tempat_penjelasan(d, &t.alamat),
         tempat,
-        tanggapan: t
-            .tanggapan
-            .iter()
-            .map(|a| (a.oleh.clone(), super::data::tanggal(&a.tanggal), a.teks.clone()))
-            .collect(),
+        tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
     }
 }
 
@@ -127,8 +129,9 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
     }
 }
 
-/// Other lists of one kind: the kind, then name, address and number of each.
-pub type Saringan = (&'static str, Vec<(String, String, usize)>);
+/// Other lists of one kind: the kind in words, then name, address and number of each, then the code of the kind
+/// (`daerah`, `tahun`, `bobot`, `aturan`).
+pub type Saringan = (&'static str, Vec<(String, String, usize)>, &'static str);
 
 /// A list of findings on its own page.
 #[derive(Debug, Clone, Serialize)]
@@ -144,7 +147,7 @@ pub struct Halaman {
     pub baris: Vec<Baris>,
     /// How many the whole list has.
     pub jumlah: usize,
-    /// Other lists: kind, entries (name, address, number).
+    /// Other lists.
     pub saring: Vec<Saringan>,
     /// Pages of this list: number, address, whether it is this one.
     pub lembar: Vec<(usize, String, bool)>,
@@ -165,9 +168,9 @@ enum Tentang {
 }
 
 /// All pages of findings.
-pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
+pub fn halaman(all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
     let rows: Vec<Baris> = urut(all);
-    let saring = saring(&rows);
+    let saring = saring(lang, &rows);
     let ringkas = tanpa_daerah(&saring);
     let mut out = Vec::new();
     let total = rows.len();
@@ -177,7 +180,7 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
         let aturan = if let Tentang::Aturan(aturan) = &tentang { Some(*aturan) } else { None };
         if let Tentang::Daerah(years) = tentang {
             // The years of this daerah, not those of the whole portal.
-            saring.iter_mut().filter(|(kind, _)| *kind == "Tahun").for_each(|(_, list)| list.clone_from(&years));
+            saring.iter_mut().filter(|(_, _, kode)| *kode == "tahun").for_each(|(_, list, _)| list.clone_from(&years));
         }
         let chunks = rows.len().div_ceil(PER_HALAMAN).max(1);
         let address = |n: usize| if n == 0 { base.clone() } else { format!("{base}{}/", n + 1) };
@@ -195,38 +198,47 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
                 } else {
                     Vec::new()
                 },
-                markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi.to_string()),
-                dasar: aturan.and_then(|a| a.dasar),
+                markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi(lang).to_string()),
+                dasar: aturan.and_then(|a| a.dasar(lang)),
             });
         }
     };
     let checked: usize = all.iter().map(|d| d.hasil.diperiksa()).sum();
+    let checked = lang.grouped(checked.into());
+    let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
+    let found = temuan(total);
     add(
         "",
-        "Temuan".into(),
-        format!(
-            "{} angka turunan yang tercetak dihitung ulang; {total} temuan: angka yang tidak cocok dengan hitungannya atau dengan tabel lain.",
-            crate::number::grouped(checked.into())
+        lang.pilih("Temuan", "Findings").into(),
+        teks!(
+            lang,
+            "{checked} angka turunan yang tercetak dihitung ulang; {total} temuan: angka yang tidak cocok dengan hitungannya atau dengan tabel lain.",
+            "{checked} printed derived figures were recomputed; {found}: figures that do not agree with their computation or with another table."
         ),
         rows.clone(),
         Tentang::Lain,
     );
     for rule in ATURAN {
         let own: Vec<Baris> = rows.iter().filter(|b| b.aturan == rule.kode).cloned().collect();
-        let kalimat = format!("{} temuan menurut aturan ini.", own.len());
-        add(rule.kode, rule.nama.to_string(), kalimat, own, Tentang::Aturan(rule));
+        let n = temuan(own.len());
+        let kalimat = teks!(lang, "{n} menurut aturan ini.", "{n} by this rule.");
+        add(rule.kode, rule.nama(lang).to_string(), kalimat, own, Tentang::Aturan(rule));
     }
     for bobot in Bobot::SEMUA {
-        let kata = bobot.kata();
-        let own: Vec<Baris> = rows.iter().filter(|b| b.tingkat == kata).cloned().collect();
-        let kalimat = format!("{} temuan berbobot {kata}.", own.len());
-        add(&format!("bobot-{kata}"), format!("Temuan berbobot {kata}"), kalimat, own, Tentang::Lain);
+        let (kode, kata) = (bobot.kata(), kata::bobot(lang, bobot));
+        let own: Vec<Baris> = rows.iter().filter(|b| b.tingkat == kode).cloned().collect();
+        let n = temuan(own.len());
+        let kalimat = teks!(lang, "{n} berbobot {kata}.", "{n} of {kata} weight.");
+        let judul = teks!(lang, "Temuan berbobot {kata}", "Findings of {kata} weight");
+        add(&format!("bobot-{kode}"), judul, kalimat, own, Tentang::Lain);
     }
     let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
     for tahun in years {
         let own: Vec<Baris> = rows.iter().filter(|b| b.tahun == tahun).cloned().collect();
-        let kalimat = format!("{} temuan tentang angka tahun {tahun}.", own.len());
-        add(&format!("tahun-{tahun}"), format!("Temuan tahun {tahun}"), kalimat, own, Tentang::Lain);
+        let n = temuan(own.len());
+        let kalimat = teks!(lang, "{n} tentang angka tahun {tahun}.", "{n} about figures of {tahun}.");
+        let judul = teks!(lang, "Temuan tahun {tahun}", "Findings for {tahun}");
+        add(&format!("tahun-{tahun}"), judul, kalimat, own, Tentang::Lain);
     }
     let daerah: BTreeMap<&str, &str> = all.iter().map(|d| (d.daerah.kode.as_str(), d.daerah.nama.as_str())).collect();
     for (kode, nama) in &daerah {
@@ -240,13 +252,20 @@ pub fn halaman(all: &[DataOpd<'_>]) -> Vec<Halaman> {
         let mut per_tahun = Vec::new();
         for tahun in years.iter().rev() {
             let part: Vec<Baris> = own.iter().filter(|b| b.tahun == *tahun).cloned().collect();
-            let kalimat = format!("{} temuan dalam laporan {nama} tentang angka {tahun}.", part.len());
+            let n = temuan(part.len());
+            let kalimat = teks!(
+                lang,
+                "{n} dalam laporan {nama} tentang angka {tahun}.",
+                "{n} in the reports of {nama} about figures of {tahun}."
+            );
+            let judul = teks!(lang, "Temuan {nama} {tahun}", "Findings: {nama} {tahun}");
             let code = format!("{kode}-{tahun}");
             per_tahun.push((tahun.to_string(), format!("temuan/{code}/"), part.len()));
-            add(&code, format!("Temuan {nama} {tahun}"), kalimat, part, Tentang::Lain);
+            add(&code, judul, kalimat, part, Tentang::Lain);
         }
-        let kalimat = format!("{} temuan dalam laporan {nama}.", own.len());
-        add(kode, format!("Temuan {nama}"), kalimat, own, Tentang::Daerah(per_tahun));
+        let n = temuan(own.len());
+        let kalimat = teks!(lang, "{n} dalam laporan {nama}.", "{n} in the reports of {nama}.");
+        add(kode, teks!(lang, "Temuan {nama}", "Findings: {nama}"), kalimat, own, Tentang::Daerah(per_tahun));
     }
     out
 }
@@ -264,12 +283,12 @@ fn urut(all: &[DataOpd<'_>]) -> Vec<Baris> {
 
 /// The other lists for all pages but the first: hundreds of daerah are listed once.
 fn tanpa_daerah(saring: &[Saringan]) -> Vec<Saringan> {
-    let long = |(kind, list): &&Saringan| *kind != "Kabupaten" || list.len() <= BANYAK_DAERAH;
+    let long = |(_, list, kode): &&Saringan| *kode != "daerah" || list.len() <= BANYAK_DAERAH;
     saring.iter().filter(long).cloned().collect()
 }
 
 /// The other lists a reader may turn to.
-fn saring(rows: &[Baris]) -> Vec<Saringan> {
+fn saring(lang: Lang, rows: &[Baris]) -> Vec<Saringan> {
     let count = |fits: &dyn Fn(&Baris) -> bool| rows.iter().filter(|b| fits(b)).count();
     let names: BTreeMap<&str, &str> = rows.iter().map(|b| (b.daerah.as_str(), b.opd.as_str())).collect();
     let daerah = names
@@ -281,11 +300,22 @@ fn saring(rows: &[Baris]) -> Vec<Saringan> {
         years.iter().rev().map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t))).collect();
     let bobot = Bobot::SEMUA
         .iter()
-        .map(|b| (b.kata().to_string(), format!("temuan/bobot-{}/", b.kata()), count(&|r| r.tingkat == b.kata())))
+        .map(|b| {
+            (
+                kata::bobot(lang, *b).to_string(),
+                format!("temuan/bobot-{}/", b.kata()),
+                count(&|r| r.tingkat == b.kata()),
+            )
+        })
         .collect();
     let aturan = ATURAN
         .iter()
-        .map(|a| (a.nama.to_string(), format!("temuan/{}/", a.kode), count(&|b| b.aturan == a.kode)))
+        .map(|a| (a.nama(lang).to_string(), format!("temuan/{}/", a.kode), count(&|b| b.aturan == a.kode)))
         .collect();
-    vec![("Kabupaten", daerah), ("Tahun", tahun), ("Bobot", bobot), ("Aturan", aturan)]
+    vec![
+        (lang.pilih("Kabupaten", "Regency"), daerah, "daerah"),
+        (lang.pilih("Tahun", "Year"), tahun, "tahun"),
+        (lang.pilih("Bobot", "Weight"), bobot, "bobot"),
+        (lang.pilih("Aturan", "Rule"), aturan, "aturan"),
+    ]
 }

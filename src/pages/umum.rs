@@ -1,7 +1,7 @@
 //! The pages about the portal itself: method, glossary, downloads, corrections, free pages, the index of all pages.
 
 use crate::number::Lang;
-use crate::records::{Istilah, Ppid};
+use crate::records::{Dwibahasa, Istilah, Ppid};
 use serde::Serialize;
 
 /// A term as shown.
@@ -15,16 +15,30 @@ pub struct IstilahView {
     pub kepanjangan: Option<String>,
     /// Its meaning.
     pub arti: String,
+    /// `id` where the meaning is Indonesian on a page in another language.
+    pub bahasa: Option<&'static str>,
+}
+
+/// A text of ours in the language of the page.
+pub fn dalam(lang: Lang, text: &Dwibahasa) -> String {
+    text.dalam(lang).0.to_string()
+}
+
+/// What a page says of a text that it shows in Indonesian for want of its own language: `id`.
+pub fn bahasa(lang: Lang, text: &Dwibahasa) -> Option<&'static str> {
+    text.dalam(lang).1.then_some(Lang::Id.kode())
 }
 
 /// Terms with their anchors.
-pub fn glosarium(list: &[Istilah]) -> Vec<IstilahView> {
+pub fn glosarium(lang: Lang, list: &[Istilah]) -> Vec<IstilahView> {
     list.iter()
         .map(|i| IstilahView {
-            istilah: i.istilah.id.clone(),
+            istilah: dalam(lang, &i.istilah),
+            // One anchor in all languages.
             jangkar: crate::records::slug(&i.istilah.id),
-            kepanjangan: i.kepanjangan.as_ref().map(|t| t.id.clone()),
-            arti: i.arti.id.clone(),
+            kepanjangan: i.kepanjangan.as_ref().map(|t| dalam(lang, t)),
+            arti: dalam(lang, &i.arti),
+            bahasa: bahasa(lang, &i.arti),
         })
         .collect()
 }
@@ -36,6 +50,8 @@ pub struct PpidView {
     pub nama: String,
     /// How to reach it.
     pub keterangan: Option<String>,
+    /// `id` where that is Indonesian on a page in another language.
+    pub keterangan_bahasa: Option<&'static str>,
     /// Address of the office.
     pub alamat: Option<String>,
     /// Telephone of the office.
@@ -52,7 +68,8 @@ pub struct PpidView {
 pub fn ppid(p: &Ppid, lang: Lang) -> PpidView {
     PpidView {
         nama: p.nama.clone(),
-        keterangan: p.keterangan.as_ref().map(|k| k.dalam(lang).0.to_string()),
+        keterangan: p.keterangan.as_ref().map(|k| dalam(lang, k)),
+        keterangan_bahasa: p.keterangan.as_ref().and_then(|k| bahasa(lang, k)),
         alamat: p.alamat.clone(),
         telepon: p.telepon.clone(),
         surel: p.surel.clone(),
@@ -175,3 +192,27 @@ pub const UKURAN: [UkuranView; 9] = [
         sumber_en: "computed from the budget ceilings of each report",
     },
 ];
+
+/// A measure in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct UkuranSatu {
+    /// Name.
+    pub nama: &'static str,
+    /// Formula.
+    pub rumus: &'static str,
+    /// What it says.
+    pub arti: &'static str,
+    /// Where the formula is printed.
+    pub sumber: &'static str,
+}
+
+/// The measures in the language of the page.
+pub fn ukuran(lang: Lang) -> Vec<UkuranSatu> {
+    let one = |u: UkuranView| UkuranSatu {
+        nama: lang.pilih(u.nama, u.nama_en),
+        rumus: lang.pilih(u.rumus, u.rumus_en),
+        arti: lang.pilih(u.arti, u.arti_en),
+        sumber: lang.pilih(u.sumber, u.sumber_en),
+    };
+    UKURAN.into_iter().map(one).collect()
+}

@@ -3,7 +3,7 @@
 use super::node::Teks;
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
-use crate::number::{self, Angka, NumberError, Style};
+use crate::number::{self, Angka, Lang, NumberError, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -244,9 +244,10 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         let mut id = Vec::new();
         let mut en = Vec::new();
         for reading in readings {
-            let value = number::grouped(reading.nilai);
             let plain = reading.nilai;
+            let value = Lang::Id.grouped(plain);
             id.push(format!("{value} ({}) ditulis \"{text} (dibaca {plain})\"", reading.sebab.0));
+            let value = Lang::En.grouped(plain);
             en.push(format!("{value} ({}) is written \"{text} (dibaca {plain})\"", reading.sebab.1));
         }
         Pesan::new(id.join("; atau "), en.join("; or "))

@@ -11,6 +11,7 @@ use super::portal::{self, Portal};
 use super::reader::is_kode;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::setara;
+use super::sinonim;
 use super::tanggapan;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
@@ -54,6 +55,8 @@ pub struct Content {
     pub portal: Portal,
     /// Terms.
     pub glosarium: Vec<Istilah>,
+    /// Words that mean the same, for the search.
+    pub sinonim: Vec<Vec<String>>,
     /// Scales by code.
     pub skala: BTreeMap<String, Skala>,
     /// Shared indicators by code.
@@ -129,6 +132,10 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
         .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(bersama::read_glosarium(r, at))))
         .unwrap_or_default();
     glosarium.sort_by_key(|i| i.istilah.id.to_lowercase());
+    let sinonim = tree
+        .get("sinonim.yaml")
+        .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(sinonim::read(r, at))))
+        .unwrap_or_default();
     let mut skala = BTreeMap::new();
     let mut padanan = BTreeMap::new();
     let mut halaman = Vec::new();
@@ -165,7 +172,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Conten
     }
     let daerah = read_all_daerah(tree, &huruf, diagnostics);
     check_padanan(tree, &daerah, &padanan, diagnostics);
-    Some(Content { portal: portal?, glosarium, skala, padanan, halaman, daerah })
+    Some(Content { portal: portal?, glosarium, sinonim, skala, padanan, halaman, daerah })
 }
 
 fn read_all_daerah(tree: &Tree<'_>, huruf: &Huruf, diagnostics: &mut Vec<Diagnostic>) -> Vec<Daerah> {

@@ -23,6 +23,7 @@ mod portal;
 mod reader;
 mod rekaman;
 mod setara;
+mod sinonim;
 mod svg;
 mod tabel;
 mod tanggapan;

@@ -12,7 +12,7 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (name, file) in tree {
         let parts: Vec<&str> = name.split('/').collect();
         let fits = match parts.as_slice() {
-            ["portal.yaml" | "glosarium.yaml"] => true,
+            ["portal.yaml" | "glosarium.yaml" | "sinonim.yaml"] => true,
             [file] => is_gambar(file),
             ["skala" | "padanan", file] => file.strip_suffix(".yaml").is_some_and(is_kode),
             ["halaman", file] => file.strip_suffix(".md").is_some_and(|stem| is_kode(bahasa(stem).0)),
@@ -31,8 +31,8 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 pesan!("ganti akhiran `.yml` menjadi `.yaml`", "rename `.yml` to `.yaml`")
             } else {
                 pesan!(
-                    "isi yang dikenal: portal.yaml, glosarium.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
-                    "known: portal.yaml, glosarium.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
+                    "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
+                    "known: portal.yaml, glosarium.yaml, sinonim.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
                 )
             };
             diagnostics.push(

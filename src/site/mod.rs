@@ -2,6 +2,7 @@
 
 mod bawa;
 pub mod berat;
+mod indeks;
 mod istilah;
 
 use crate::charts::{self, Gaya as GayaGrafik, Lebar};
@@ -10,9 +11,10 @@ use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
 use crate::number::Lang;
 use crate::pages::banding::berkas;
+use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
 use crate::pages::figure::Figure;
-use crate::pages::{Halaman, semua, umum};
+use crate::pages::{Halaman, gaya, semua, umum};
 use crate::records::Content;
 use crate::templates::{Theme, markdown};
 use istilah::Istilah;
@@ -28,6 +30,10 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether to draw the cards of link previews; only with a base address, which they must name.
     pub kartu: bool,
+    /// Whether to make the search index; without it the list of pages is filtered instead.
+    pub cari: bool,
+    /// Whether to build the style page, which shows every component of the theme in every state.
+    pub gaya: bool,
 }
 
 /// What a build counts.
@@ -66,7 +72,7 @@ pub fn build(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
     let banding = comparisons::banding(content);
-    let portal = semua::portal(content, all, &banding, Lang::Id);
+    let portal = halaman_portal(content, all, &banding, options, Lang::Id);
     let per_bahasa = portal.len() + all.par_iter().map(semua::banyak).sum::<usize>();
     let total = per_bahasa * (1 + content.portal.bahasa_lain.len());
     let done = AtomicUsize::new(0);
@@ -77,15 +83,21 @@ pub fn build(
         files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
     }
     let umum_id = umum(content, theme, options, Lang::Id);
-    let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &selesai)?;
+    let mut entri = vec![(Lang::Id, cari::portal(content, &portal, Lang::Id))];
+    let grafik = bahasa(portal, all, &banding, theme, &umum_id, &mut files, &mut entri[0].1, &selesai)?;
     for lang in &content.portal.bahasa_lain {
         let all = DataOpd::dalam(content, *lang);
-        let portal = semua::portal(content, &all, &banding, *lang);
+        let portal = halaman_portal(content, &all, &banding, options, *lang);
         let umum = umum(content, theme, options, *lang);
-        bahasa(portal, &all, &banding, theme, &umum, &mut files, &selesai)?;
+        let mut found = cari::portal(content, &portal, *lang);
+        bahasa(portal, &all, &banding, theme, &umum, &mut files, &mut found, &selesai)?;
+        entri.push((*lang, found));
         files.extend(data_banding(content, &banding, *lang));
     }
     files.extend(data_banding(content, &banding, Lang::Id));
+    if options.cari {
+        files.extend(indeks::indeks(content, &entri).map_err(|d| vec![d])?);
+    }
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
     files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
@@ -100,7 +112,22 @@ pub fn build(
     Ok(Built { files, ringkasan, peringatan })
 }
 
-/// Adds the pages of one language to the files; returns how many charts they have.
+/// The pages that draw on the whole portal, and the style page where it is asked for.
+fn halaman_portal(
+    content: &Content,
+    all: &[DataOpd<'_>],
+    banding: &Banding,
+    options: &Options,
+    lang: Lang,
+) -> Vec<Halaman> {
+    let mut pages = semua::portal(content, all, banding, lang);
+    pages.extend(options.gaya.then(|| gaya::halaman(lang)));
+    pages
+}
+
+/// Adds the pages of one language to the files and what can be found of them to the entries; returns how many charts
+/// they have.
+#[allow(clippy::too_many_arguments, reason = "what one language takes and gives, named at both ends")]
 fn bahasa(
     portal: Vec<Halaman>,
     all: &[DataOpd<'_>],
@@ -108,16 +135,19 @@ fn bahasa(
     theme: &Theme,
     umum: &Umum,
     files: &mut BTreeMap<String, Vec<u8>>,
+    entri: &mut Vec<Entri>,
     selesai: &(dyn Fn() + Sync),
 ) -> Result<usize, Vec<Diagnostic>> {
     let grafik = AtomicUsize::new(0);
-    let render = |page: Halaman| {
+    let render = |mut page: Halaman| {
         grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
-        let files = halaman(page, theme, umum);
+        let found = std::mem::take(&mut page.entri);
+        let files = halaman(page, theme, umum).map(|files| (files, found));
         selesai();
         files
     };
-    let mut rendered: Vec<Result<Vec<Berkas>, Box<Diagnostic>>> = portal.into_par_iter().map(render).collect();
+    let mut rendered: Vec<Result<(Vec<Berkas>, Vec<Entri>), Box<Diagnostic>>> =
+        portal.into_par_iter().map(render).collect();
     // The pages of an OPD are built and written one OPD at a time: their views are larger than what they become.
     let per_opd = all.par_iter().flat_map(|d| semua::satu_opd(d, banding).into_par_iter().map(render));
     rendered.par_extend(per_opd);
@@ -125,7 +155,10 @@ fn bahasa(
     let mut galat: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
-            Ok(list) => files.extend(list.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes))),
+            Ok((list, found)) => {
+                files.extend(list.into_iter().map(|(path, bytes)| (format!("{folder}{path}"), bytes)));
+                entri.extend(found);
+            }
             // A mistake in a template breaks every page that uses it: it is said once.
             Err(d) if galat.contains(&d) => {}
             Err(d) => galat.push(*d),
@@ -200,10 +233,11 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
         "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
+        "cari": cfg!(feature = "cari") && options.cari,
         "halaman": content.halaman.iter().map(|h| json!({"judul": h.judul.dalam(lang).0, "url": format!("{}/", h.kode)})).collect::<Vec<_>>(),
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
-    let istilah = Istilah::baru(umum::glosarium(&content.glosarium));
+    let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
 }
 
@@ -294,7 +328,7 @@ fn grafik_view(figure: &Figure) -> Value {
 
 /// The data the picking script of comparisons reads, below the pages of its language.
 fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
-    berkas(content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
+    berkas(lang, content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

@@ -24,14 +24,16 @@ before(async () => (situs = await mulai()));
 after(() => situs.tutup());
 
 /** What axe says about the page as it looks now. */
-const periksa = (page) =>
-  page.evaluate(async (values) => {
-    const result = await window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+const periksa = (page, kertas) =>
+  page.evaluate(async ([values, kertas]) => {
+    // Paper has no pointer, and a link on it is plain text.
+    const rules = kertas ? { "target-size": { enabled: false }, "link-in-text-block": { enabled: false } } : {};
+    const result = await window.axe.run(document, { runOnly: { type: "tag", values }, rules, resultTypes: ["violations"], preload: false });
     return {
       passes: result.passes.length,
       found: result.violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 160)).join(" | ")}`),
     };
-  }, TAGS);
+  }, [TAGS, kertas]);
 
 /** English pages come from the same templates: the narrowest, the widest in the dark, and paper. */
 const KEADAAN_EN = KEADAAN.filter(([name]) => /320 px, light|1280 px, dark|print/.test(name));
@@ -45,7 +47,7 @@ for (const [jenis, alamat] of wakil()) {
     for (const [name, width, media] of jenis.startsWith("en ") ? KEADAAN_EN : KEADAAN) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia(media);
-      const { passes, found } = await periksa(page);
+      const { passes, found } = await periksa(page, name === "print");
       assert.ok(passes > 10, `axe looked at the page: ${passes} rules`);
       for (const fault of found) (wrong[fault] ??= []).push(name);
     }

@@ -176,6 +176,21 @@ pub fn berkas(folder: &str) -> Vec<PathBuf> {
     files
 }
 
+/// Holds the English sentences of a case against `<case>.en.txt` beside it; `TERANG_PERBARUI=1` writes it.
+pub fn inggris(case: &Path, lines: &[String]) {
+    let path = case.with_extension("en.txt");
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    if std::env::var_os("TERANG_PERBARUI").is_some() {
+        // What is there is never written over.
+        if path.exists() {
+            std::fs::remove_file(&path).expect("remove what was expected before");
+        }
+        terang::output::create(&path, text.as_bytes()).expect("write");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, expected, "{} (TERANG_PERBARUI=1 rewrites)", path.display());
+}
+
 pub fn baca<T: serde::de::DeserializeOwned>(path: &Path) -> T {
     let text = std::fs::read_to_string(path).expect("case");
     serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))

@@ -4,6 +4,7 @@ use super::bersama::{self, KasusNilai, KasusPadanan, baca, berkas};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use terang::comparisons::susun;
+use terang::number::Lang;
 use terang::pages::kalimat::banding as kalimat;
 
 #[derive(Deserialize)]
@@ -37,10 +38,17 @@ fn sentences_are_as_their_case_says() {
         let values: Vec<_> = k.nilai.iter().map(|n| bersama::nilai(&p, n)).collect();
         let missing: Vec<_> = k.hilang.iter().map(|d| bersama::hilang(d)).collect();
         let t = susun(&p, 2024, values, missing);
-        assert_eq!(kalimat::tahun(&p, &t), k.kalimat, "{name}");
+        assert_eq!(kalimat::tahun(Lang::Id, &p, &t), k.kalimat, "{name}");
+        let mut english = vec![kalimat::tahun(Lang::En, &p, &t)];
+        english.extend(kalimat::singkat(Lang::En, &p, &t));
+        for daerah in k.tempat.keys() {
+            let own = t.milik(daerah).unwrap_or_else(|| panic!("{name}: {daerah}"));
+            english.push(kalimat::tempat(Lang::En, &p, &t, own));
+        }
+        bersama::inggris(&path, &english);
         for (daerah, expected) in &k.tempat {
             let own = t.milik(daerah).unwrap_or_else(|| panic!("{name}: {daerah}"));
-            assert_eq!(&kalimat::tempat(&p, &t, own), expected, "{name}: {daerah}");
+            assert_eq!(&kalimat::tempat(Lang::Id, &p, &t, own), expected, "{name}: {daerah}");
         }
         for (daerah, expected) in &k.peringkat {
             let own = t.milik(daerah).unwrap_or_else(|| panic!("{name}: {daerah}"));

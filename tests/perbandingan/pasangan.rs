@@ -4,6 +4,7 @@ use super::bersama::{self, KasusNilai, KasusPadanan, baca, berkas};
 use serde::Deserialize;
 use std::path::Path;
 use terang::comparisons::{Banding, Kedudukan, Permintaan, banding, relasi};
+use terang::number::Lang;
 use terang::pages::kalimat;
 
 #[derive(Deserialize)]
@@ -32,10 +33,11 @@ fn pairs_relate_as_their_case_says() {
         let minta = Permintaan { tahun_tetangga: k.tahun_tetangga };
         let r = relasi(&p, &a, &b, minta);
         assert_eq!(r.kata(), k.relasi, "{name}: {r:?}");
-        assert_eq!(kalimat::alasan::semua(r.alasan()), k.alasan, "{name}");
-        assert_eq!(kalimat::banding::pasangan(&p, &a, &b, &r), k.kalimat, "{name}");
+        assert_eq!(kalimat::alasan::semua(Lang::Id, r.alasan()), k.alasan, "{name}");
+        assert_eq!(kalimat::banding::pasangan(Lang::Id, &p, &a, &b, &r), k.kalimat, "{name}");
+        bersama::inggris(&path, &[kalimat::banding::pasangan(Lang::En, &p, &a, &b, &r)]);
         assert_eq!(relasi(&p, &b, &a, minta), r, "{name}: the order of the two must not matter");
-        assert_eq!(kalimat::banding::pasangan(&p, &b, &a, &r), k.kalimat, "{name}: nor for the sentence");
+        assert_eq!(kalimat::banding::pasangan(Lang::Id, &p, &b, &a, &r), k.kalimat, "{name}: nor for the sentence");
     }
 }
 
@@ -79,7 +81,7 @@ fn the_four_kabupaten_give_every_kind_of_relation() {
     assert!(matches!(at("ppks-tertangani", 2024, "blitar").kedudukan, Kedudukan::DenganCatatan(_)));
     // Not setara: Mojokerto counts recipients of aid against DTKS.
     let unlike = at("ppks-tertangani", 2023, "mojokerto");
-    let sentences = kalimat::alasan::semua(unlike.kedudukan.alasan());
+    let sentences = kalimat::alasan::semua(Lang::Id, unlike.kedudukan.alasan());
     assert!(!unlike.kedudukan.sebanding());
     assert!(
         sentences

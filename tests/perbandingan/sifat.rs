@@ -3,6 +3,7 @@
 use super::bersama::{self, KasusNilai, KasusPadanan};
 use proptest::prelude::*;
 use terang::comparisons::{NilaiBanding, Permintaan, relasi, susun};
+use terang::number::Lang;
 use terang::pages::kalimat::banding as kalimat;
 use terang::records::Padanan;
 
@@ -77,7 +78,9 @@ proptest! {
             other.swap(i, (state >> 33) as usize % (i + 1));
         }
         let (one, two) = (susun(&p, 2024, values, Vec::new()), susun(&p, 2024, other, Vec::new()));
-        prop_assert_eq!(kalimat::tahun(&p, &one), kalimat::tahun(&p, &two));
+        for lang in [Lang::Id, Lang::En] {
+            prop_assert_eq!(kalimat::tahun(lang, &p, &one), kalimat::tahun(lang, &p, &two));
+        }
         prop_assert_eq!(one, two);
     }
 

@@ -56,7 +56,7 @@ fn five_hundred_kabupaten_fit_their_pages() {
     assert_eq!((t.n(), t.hilang.len()), (514, 0));
     assert!(t.peringkat_tampil() && t.sebaran.is_some());
     // Every value stands on the page of exactly one province.
-    let pages = terang::pages::banding::halaman(&content, &b);
+    let pages = terang::pages::banding::halaman(&content, &b, terang::number::Lang::Id);
     let rows: usize = pages
         .iter()
         .filter(|p| p.alamat.starts_with("banding/ppks-tertangani/2024/") && p.alamat.matches('/').count() == 4)

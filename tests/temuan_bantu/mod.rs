@@ -110,8 +110,8 @@ kelas:
   - {huruf: CC, nama: Cukup, dari: 0, sampai: 60}
 "#;
 
-/// Builds the content of a case in a folder of its own and says what is found.
-pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
+/// The content of a case, built in a folder of its own.
+pub fn isi_kasus(kasus: &Kasus) -> Content {
     let dir = tempfile::tempdir().expect("temp");
     let write = |name: &str, text: &str| {
         let path = dir.path().join(name);
@@ -158,7 +158,12 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
         record.insert("anggaran".into(), Value::Mapping(anggaran));
         write(&format!("uji/dinas/{year}.yaml"), &serde_yaml::to_string(&record).expect("yaml"));
     }
-    let content = muat(dir.path());
+    muat(dir.path())
+}
+
+/// Says what is found in a case.
+pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
+    let content = isi_kasus(kasus);
     let mut found = Vec::new();
     per_opd(&content, |_, _, _, hasil| {
         for t in &hasil.temuan {

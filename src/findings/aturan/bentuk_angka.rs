@@ -55,7 +55,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if matches!(p.sel.nilai, Nilai::Kosong(Alasan::TidakTerhitung)) && printed.contains('#') {
             let pesan = pesan!(
                 "Tertulis {printed} ({letak}): pembagian dengan nol.",
-                "Printed {printed} ({letak}): a division by zero."
+                "Printed “{printed}” ({letak}): a division by zero."
             );
             hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
             continue;
@@ -84,7 +84,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let reading = read(b.lang);
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
-            "Printed {printed} ({letak}); read as {reading}{why}."
+            "Printed “{printed}” ({letak}); read as {reading}{why}."
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }

@@ -3,9 +3,10 @@
 use super::super::angka::tempat;
 use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
 use crate::measures::predikat;
-use crate::number::{Lang, decimal, grouped, rupiah};
-use crate::pages::kalimat::{alasan, banding as kalimat, nilai, tanggal};
+use crate::number::Lang;
+use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
 use crate::records::{Padanan, Skala};
+use crate::teks;
 use serde::Serialize;
 
 /// One value as shown.
@@ -68,11 +69,11 @@ pub struct BarisBanding {
 }
 
 /// The row of a value.
-pub fn baris(padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) -> BarisBanding {
+pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) -> BarisBanding {
     let n = &a.nilai;
     let unit = kalimat::satuan(padanan, n);
     let uang = n.tahap.is_some() || padanan_uang(padanan);
-    let count = |v: rust_decimal::Decimal| if uang { rupiah(v) } else { grouped(v.normalize()) };
+    let count = |v: rust_decimal::Decimal| if uang { lang.rupiah(v) } else { lang.grouped(v.normalize()) };
     let sumber = n.sumber().map_or_else(String::new, |s| format!("{}, {}", s.letak, s.dokumen));
     BarisBanding {
         daerah: n.pemilik.daerah.clone(),
@@ -80,26 +81,26 @@ pub fn baris(padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) -> BarisBand
         nama_opd: n.pemilik.nama_opd.clone(),
         url: url(n),
         tahun: n.tahun,
-        teks: kalimat::teks(padanan, n),
+        teks: kalimat::teks(lang, padanan, n),
         mentah: n.besaran.utama.normalize().to_string(),
         asal: url_angka(&n.alamat),
-        rentang: rentang(n),
+        rentang: rentang(lang, n),
         huruf: n.huruf.clone().or_else(|| predikat(skala?, n.besaran.utama)?.kelas.huruf.clone()),
         huruf_terhitung: n.huruf.is_none(),
-        target: n.target.map(|t| nilai(t, t.normalize().scale(), unit)),
+        target: n.target.map(|t| nilai(lang, t, t.normalize().scale(), unit)),
         pembilang: n.pembilang.map(count),
         penyebut: n.penyebut.map(count),
-        terhitung: n.terhitung.map(|t| format!("{}%", decimal(t, 2))),
-        rumus: n.rumus.kata(Lang::Id),
+        terhitung: n.terhitung.map(|t| lang.percent(t, 2)),
+        rumus: n.rumus.kata(lang),
         nama_indikator: Some(n.nama.clone()).filter(|s| !s.is_empty()),
         sumber,
-        keadaan: tanggal(&n.batas_data),
-        tahap: n.tahap.map(crate::comparisons::Tahap::kata),
-        kedudukan: a.kedudukan.kata(),
+        keadaan: lang.tanggal(&n.batas_data),
+        tahap: n.tahap.map(|t| kata::tahap(lang, t)),
+        kedudukan: kata::kedudukan(lang, &a.kedudukan),
         kelas: kelas(a),
-        alasan: alasan::semua(a.kedudukan.alasan()),
+        alasan: alasan::semua(lang, a.kedudukan.alasan()),
         tangan_kedua: n.tangan_kedua.as_ref().map(|p| p.nama.clone()),
-        peringkat: a.peringkat.map(peringkat),
+        peringkat: a.peringkat.map(|p| peringkat(lang, p)),
         alamat: n.alamat.clone(),
         kelompok: a.kelompok,
     }
@@ -116,10 +117,11 @@ pub fn kelas(a: &Anggota) -> &'static str {
     }
 }
 
-fn peringkat(p: Peringkat) -> String {
+fn peringkat(lang: Lang, p: Peringkat) -> String {
     let rank = if p.terbaik == p.terburuk { p.terbaik.to_string() } else { format!("{}–{}", p.terbaik, p.terburuk) };
-    let seri = if p.seri > 0 { ", seri" } else { "" };
-    format!("{rank} dari {}{seri}", p.dari)
+    let seri = if p.seri > 0 { lang.pilih(", seri", ", tied") } else { "" };
+    let dari = p.dari;
+    teks!(lang, "{rank} dari {dari}{seri}", "{rank} of {dari}{seri}")
 }
 
 /// Columns of budgets show amounts as rupiah.
@@ -128,18 +130,23 @@ fn padanan_uang(padanan: &Padanan) -> bool {
 }
 
 /// Why a value is a range: how many tables state it differently, or what its counts give.
-fn rentang(n: &NilaiBanding) -> Option<String> {
+fn rentang(lang: Lang, n: &NilaiBanding) -> Option<String> {
     n.besaran.rentang()?;
     let mut values: Vec<_> =
         n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
     values.sort_unstable();
     values.dedup();
     Some(if n.tahap.is_some() {
-        "tabel anggarannya mencetak jumlah yang berbeda".to_string()
+        teks!(lang, "tabel anggarannya mencetak jumlah yang berbeda", "its budget tables print different amounts")
     } else if values.len() > 1 {
-        format!("dokumennya mencetak {} angka berbeda", values.len())
+        let n = values.len();
+        teks!(lang, "dokumennya mencetak {n} angka berbeda", "its documents print {n} different figures")
     } else {
-        "angka tercetak berbeda dari hitungan pembilang dan penyebutnya".to_string()
+        teks!(
+            lang,
+            "angka tercetak berbeda dari hitungan pembilang dan penyebutnya",
+            "the printed figure differs from its numerator and denominator"
+        )
     })
 }
 

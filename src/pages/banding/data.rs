@@ -2,7 +2,8 @@
 
 use super::baris::{baris, kelas};
 use crate::comparisons::{Banding, BandingPadanan};
-use crate::pages::kalimat::nama_pendek;
+use crate::number::Lang;
+use crate::pages::kalimat::{self, nama_pendek};
 use crate::records::{Content, Daerah};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,22 +65,23 @@ pub struct NilaiData {
 }
 
 /// Everything about the given kabupaten.
-pub fn data_portal(content: &Content, banding: &Banding, daerah: &[&Daerah]) -> DataBanding {
+pub fn data_portal(lang: Lang, content: &Content, banding: &Banding, daerah: &[&Daerah]) -> DataBanding {
     let codes: BTreeSet<&str> = daerah.iter().map(|d| d.kode.as_str()).collect();
-    let nilai: Vec<NilaiData> = banding.padanan.values().flat_map(|p| nilai(p, &|kode| codes.contains(kode))).collect();
-    susun(content, banding, daerah, nilai)
+    let nilai: Vec<NilaiData> =
+        banding.padanan.values().flat_map(|p| nilai(lang, p, &|kode| codes.contains(kode))).collect();
+    susun(lang, content, banding, daerah, nilai)
 }
 
 /// The published files: `banding/data/daerah.json` lists kabupaten and padanan, `banding/data/<daerah>.json` holds the
 /// values of one kabupaten, so that picking two of 514 loads two small files.
-pub fn berkas(content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
+pub fn berkas(lang: Lang, content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     let all: Vec<&Daerah> = content.daerah.iter().collect();
     let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
-    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(content, banding, &all, Vec::new()) };
+    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(lang, content, banding, &all, Vec::new()) };
     let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
         content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
     for p in banding.padanan.values() {
-        for n in nilai(p, &|_| true) {
+        for n in nilai(lang, p, &|_| true) {
             if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
                 own.push(n);
             }
@@ -99,11 +101,11 @@ pub fn json_dalam_html(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c")
 }
 
-fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<NilaiData>) -> DataBanding {
+fn susun(lang: Lang, content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<NilaiData>) -> DataBanding {
     let years: BTreeSet<i32> = nilai.iter().map(|n| n.t).collect();
     let padanan = banding.padanan.values().map(|p| PadananData {
         kode: p.padanan.kode.clone(),
-        nama: p.padanan.nama.id.clone(),
+        nama: kalimat::banding::nama(lang, &p.padanan).to_string(),
         satuan: p.padanan.satuan.clone(),
     });
     let listed = content.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
@@ -115,10 +117,10 @@ fn susun(content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<Ni
     }
 }
 
-fn nilai(p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {
+fn nilai(lang: Lang, p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {
     let own = p.semua().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(&a.nilai.pemilik.daerah));
     own.map(|a| {
-        let row = baris(&p.padanan, None, a);
+        let row = baris(lang, &p.padanan, None, a);
         NilaiData {
             p: p.padanan.kode.clone(),
             d: row.daerah,

@@ -2,41 +2,57 @@
 
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan};
 use crate::number::Lang;
-use crate::number::{percent, rupiah_short};
+use crate::pages::data::keadaan as keadaan_satu;
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use crate::pages::kalimat::{banding as kalimat, nama_pendek, nilai, tanggal};
+use crate::pages::kalimat::{banding as kalimat, nama_pendek, nilai, satuan as kata_satuan};
 use crate::records::Padanan;
+use crate::teks;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Where the numbers of a comparison come from.
-const SUMBER: &str = "Laporan masing-masing daerah; dokumen dan letak tiap angka tercantum pada tabelnya";
+fn sumber(lang: Lang) -> String {
+    teks!(
+        lang,
+        "Laporan masing-masing daerah; dokumen dan letak tiap angka tercantum pada tabelnya",
+        "The reports of the regions; the table names document and place of each figure"
+    )
+}
 
-fn jenis(padanan: &Padanan) -> (Jenis, String) {
+fn jenis(lang: Lang, padanan: &Padanan) -> (Jenis, String) {
     match padanan.satuan.as_deref() {
         Some("%" | "persen") => (Jenis::Persen, String::new()),
         Some("Rp" | "rupiah") => (Jenis::Rupiah, String::new()),
-        Some(unit) => (Jenis::Angka, unit.to_string()),
+        Some(unit) => (Jenis::Angka, kata_satuan(lang, unit)),
         None => (Jenis::Angka, String::new()),
     }
 }
 
-fn titik(padanan: &Padanan, a: &Anggota) -> Titik {
+fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     let n = &a.nilai;
     let unit = kalimat::satuan(padanan, n);
-    let text = nilai(n.besaran.utama, n.desimal, unit);
+    let text = nilai(lang, n.besaran.utama, n.desimal, unit);
     let catatan = match &n.tangan_kedua {
-        Some(oleh) => Some(format!("dikutip laporan {}", nama_pendek(&oleh.nama))),
-        None if n.hari_batas() != "12-31" => Some(format!("sampai {}", tanggal(&n.batas_data))),
+        Some(oleh) => {
+            let oleh = nama_pendek(&oleh.nama);
+            Some(teks!(lang, "dikutip laporan {oleh}", "quoted by the report of {oleh}"))
+        }
+        None if n.hari_batas() != "12-31" => Some(sampai(lang, &n.batas_data)),
         None => None,
     };
     Titik {
         nilai: Some(n.besaran.utama),
-        lengkap: kalimat::teks(padanan, n),
+        lengkap: kalimat::teks(lang, padanan, n),
         teks: text,
         rentang: n.besaran.rentang(),
         catatan,
     }
+}
+
+/// `sampai 30 September 2025`
+fn sampai(lang: Lang, batas: &str) -> String {
+    let tanggal = lang.tanggal(batas);
+    teks!(lang, "sampai {tanggal}", "to {tanggal}")
 }
 
 fn kosong() -> Titik {
@@ -44,20 +60,20 @@ fn kosong() -> Titik {
 }
 
 /// `Keadaan 31 Desember 2024`, or that the cut-offs differ.
-fn keadaan<'a>(batas: impl Iterator<Item = &'a str>) -> String {
+fn keadaan<'a>(lang: Lang, batas: impl Iterator<Item = &'a str>) -> String {
     let mut days: Vec<&str> = batas.collect();
     days.sort_unstable();
     days.dedup();
     match days.as_slice() {
         [] => String::new(),
-        [one] => format!("Keadaan {}", tanggal(one)),
-        _ => "Batas data berbeda, lihat tabel".to_string(),
+        [one] => keadaan_satu(lang, one),
+        _ => teks!(lang, "Batas data berbeda, lihat tabel", "Cut-offs differ, see the table"),
     }
 }
 
 /// One dot per kabupaten of the group, the highest first; nothing of fewer than two.
-pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Option<Figure> {
-    let mut list: Vec<&Anggota> = t.sebanding().filter(|a| ikut(a, provinsi)).collect();
+pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Option<Figure> {
+    let mut list: Vec<&Anggota> = t.sebanding().filter(|a| ikut(lang, a, provinsi)).collect();
     if list.len() < 2 {
         return None;
     }
@@ -71,55 +87,60 @@ pub fn strip(p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Op
     // Hundreds of ranges would double the page; they stand on the pages of the provinces.
     let banyak = list.len() > super::TERBANYAK;
     let point = |a: &Anggota| {
-        let full = titik(&p.padanan, a);
+        let full = titik(lang, &p.padanan, a);
         if banyak { Titik { lengkap: full.teks.clone(), rentang: None, ..full } } else { full }
     };
-    let (jenis, satuan) = jenis(&p.padanan);
+    let (jenis, satuan) = jenis(lang, &p.padanan);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
-    let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(s.median, 2, unit))));
+    let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(lang, s.median, 2, unit))));
     Some(Figure {
-        lang: Lang::Id,
+        lang,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
-        judul: format!("{}, {}", p.padanan.nama.id, t.tahun),
-        subjudul: subjudul(&p.padanan, provinsi),
-        kalimat: kalimat::tahun(&p.padanan, t),
+        judul: format!("{}, {}", kalimat::nama(lang, &p.padanan), t.tahun),
+        subjudul: subjudul(lang, &p.padanan, provinsi),
+        kalimat: kalimat::tahun(lang, &p.padanan, t),
         bentuk: Bentuk::Strip,
         jenis,
         satuan,
-        kepala: "Daerah".into(),
+        kepala: lang.pilih("Daerah", "Region").into(),
         kategori: list.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama).to_string()).collect(),
         deret: vec![Deret {
-            nama: p.padanan.nama.id.clone(),
+            nama: kalimat::nama(lang, &p.padanan).to_string(),
             peran: Peran::Realisasi,
             titik: list.iter().copied().map(point).collect(),
         }],
         acuan,
         putus: Vec::new(),
-        sumber: SUMBER.into(),
-        keadaan: keadaan(list.iter().map(|a| a.nilai.batas_data.as_str())),
+        sumber: sumber(lang),
+        keadaan: keadaan(lang, list.iter().map(|a| a.nilai.batas_data.as_str())),
     })
 }
 
-fn subjudul(padanan: &Padanan, provinsi: Option<&str>) -> String {
-    let unit = match padanan.satuan.as_deref() {
-        Some("%") => "persen",
-        Some(other) => other,
-        None => "nilai",
-    };
-    let place = provinsi.map_or_else(|| "daerah yang setara".to_string(), |p| format!("daerah yang setara di {p}"));
-    format!("Dalam {unit}, {place}")
+fn subjudul(lang: Lang, padanan: &Padanan, provinsi: Option<&str>) -> String {
+    let unit = kata_satuan(
+        lang,
+        match padanan.satuan.as_deref() {
+            Some("%") => "persen",
+            Some(other) => other,
+            None => "nilai",
+        },
+    );
+    match provinsi {
+        None => teks!(lang, "Dalam {unit}, daerah yang setara", "In {unit}, comparable regions"),
+        Some(p) => teks!(lang, "Dalam {unit}, daerah yang setara di {p}", "In {unit}, comparable regions in {p}"),
+    }
 }
 
 /// Whether a value belongs on the page of a province.
-pub fn ikut(a: &Anggota, provinsi: Option<&str>) -> bool {
-    provinsi.is_none_or(|p| super::nama_provinsi(a.nilai.pemilik.provinsi.as_deref()) == p)
+pub fn ikut(lang: Lang, a: &Anggota, provinsi: Option<&str>) -> bool {
+    provinsi.is_none_or(|p| super::nama_provinsi(lang, a.nilai.pemilik.provinsi.as_deref()) == p)
 }
 
 /// One small line chart per kabupaten on one scale; nothing while nobody has two years.
-pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
+pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     let mut series: BTreeMap<(&str, &str), BTreeMap<i32, &Anggota>> = BTreeMap::new();
     for t in p.tahun.values() {
-        for a in t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(a, provinsi)) {
+        for a in t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(lang, a, provinsi)) {
             let key = (a.nilai.pemilik.daerah.as_str(), a.nilai.pemilik.nama.as_str());
             series.entry(key).or_default().insert(t.tahun, a);
         }
@@ -128,21 +149,27 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
     series.retain(|_, years| years.values().filter(|a| setahun(a)).count() > 1);
     let first = series.values().filter_map(|y| y.keys().next()).min().copied()?;
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
-    let (jenis, satuan) = jenis(&p.padanan);
+    let (jenis, satuan) = jenis(lang, &p.padanan);
     let years: Vec<i32> = (first..=last).collect();
-    let parts: Vec<String> = series.iter().map(|((_, nama), y)| perjalanan(&p.padanan, nama, y)).take(8).collect();
+    let parts: Vec<String> =
+        series.iter().map(|((_, nama), y)| perjalanan(lang, &p.padanan, nama, y)).take(8).collect();
     let rest = series.len().saturating_sub(parts.len());
-    let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
+    let more = selebihnya(lang, rest);
+    let nama = kalimat::nama(lang, &p.padanan);
     Some(Figure {
-        lang: Lang::Id,
+        lang,
         kode: format!("tren-{}", p.padanan.kode),
-        judul: format!("{} dari tahun ke tahun", p.padanan.nama.id),
-        subjudul: "Satu skala untuk semua daerah; dibaca per daerah, bukan sebagai peringkat".into(),
+        judul: teks!(lang, "{nama} dari tahun ke tahun", "{nama} year by year"),
+        subjudul: teks!(
+            lang,
+            "Satu skala untuk semua daerah; dibaca per daerah, bukan sebagai peringkat",
+            "One scale for all regions; to be read region by region, not as a ranking"
+        ),
         kalimat: format!("{}{more}", parts.join(" ")),
         bentuk: Bentuk::Kecil,
         jenis,
         satuan,
-        kepala: "Tahun".into(),
+        kepala: lang.pilih("Tahun", "Year").into(),
         kategori: years.iter().map(ToString::to_string).collect(),
         deret: series
             .iter()
@@ -152,8 +179,8 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
                 titik: years
                     .iter()
                     .map(|t| match y.get(t) {
-                        Some(a) if setahun(a) => titik(&p.padanan, a),
-                        Some(a) => Titik { nilai: None, rentang: None, ..titik(&p.padanan, a) },
+                        Some(a) if setahun(a) => titik(lang, &p.padanan, a),
+                        Some(a) => Titik { nilai: None, rentang: None, ..titik(lang, &p.padanan, a) },
                         None => kosong(),
                     })
                     .collect(),
@@ -161,9 +188,20 @@ pub fn kecil(p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
             .collect(),
         acuan: None,
         putus: Vec::new(),
-        sumber: SUMBER.into(),
-        keadaan: keadaan(series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data.as_str())),
+        sumber: sumber(lang),
+        keadaan: keadaan(
+            lang,
+            series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data.as_str()),
+        ),
     })
+}
+
+/// What the sentence leaves to the table.
+fn selebihnya(lang: Lang, n: usize) -> String {
+    match n {
+        0 => String::new(),
+        _ => teks!(lang, " {n} daerah lain ada pada tabel.", " {n} more are in the table."),
+    }
 }
 
 /// Whether a value covers its whole year.
@@ -172,75 +210,78 @@ fn setahun(a: &Anggota) -> bool {
 }
 
 /// `Blitar: 96,70% (2022), 95,37% (2023), 95,39% (2024).`
-fn perjalanan(padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) -> String {
+fn perjalanan(lang: Lang, padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) -> String {
     let part = |t: &i32, a: &Anggota| {
-        let when = if setahun(a) { t.to_string() } else { format!("sampai {}", tanggal(&a.nilai.batas_data)) };
-        format!("{} ({when})", kalimat::teks(padanan, &a.nilai))
+        let when = if setahun(a) { t.to_string() } else { sampai(lang, &a.nilai.batas_data) };
+        format!("{} ({when})", kalimat::teks(lang, padanan, &a.nilai))
     };
     let parts: Vec<String> = years.iter().map(|(t, a)| part(t, a)).collect();
     format!("{}: {}.", nama_pendek(nama), parts.join(", "))
 }
 
 /// Capaian against serapan, each kabupaten against its own target and its own pagu.
-pub fn kuadran(p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Option<Figure> {
+pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: i32) -> Option<Figure> {
     if list.len() < 2 {
         return None;
     }
     let point = |v: Decimal, lengkap: String, batas: &str| Titik {
         nilai: Some(v),
-        teks: percent(v, 2),
+        teks: lang.percent(v, 2),
         lengkap,
         rentang: None,
-        catatan: (!batas.ends_with("-12-31")).then(|| format!("sampai {}", tanggal(batas))),
+        catatan: (!batas.ends_with("-12-31")).then(|| sampai(lang, batas)),
     };
     let label = |c: &CapaianSerapan| nama_pendek(&c.pemilik.nama).to_string();
+    let serapan = |c: &CapaianSerapan| {
+        let (rate, real, pagu) =
+            (lang.percent(c.serapan, 2), lang.rupiah_short(c.realisasi), lang.rupiah_short(c.pagu));
+        teks!(lang, "{rate} ({real} dari {pagu})", "{rate} ({real} of {pagu})")
+    };
     let parts: Vec<String> = list
         .iter()
         .take(8)
         .map(|c| {
-            let (real, pagu) = (rupiah_short(c.realisasi), rupiah_short(c.pagu));
-            format!(
-                "{} capaian {}, serapan {} ({real} dari {pagu})",
-                label(c),
-                percent(c.capaian, 2),
-                percent(c.serapan, 2)
+            let (nama, capaian, serapan) = (label(c), lang.percent(c.capaian, 2), serapan(c));
+            teks!(
+                lang,
+                "{nama} capaian {capaian}, serapan {serapan}",
+                "{nama}: achievement {capaian}, budget spent {serapan}"
             )
         })
         .collect();
     let rest = list.len().saturating_sub(parts.len());
-    let more = if rest > 0 { format!(" {rest} daerah lain ada pada tabel.") } else { String::new() };
+    let more = selebihnya(lang, rest);
+    let nama = kalimat::nama(lang, &p.padanan);
     Some(Figure {
-        lang: Lang::Id,
+        lang,
         kode: format!("kuadran-{}", p.padanan.kode),
-        judul: format!("Capaian di samping serapan, {tahun}"),
-        subjudul: format!("{}: capaian terhadap target sendiri, serapan program yang melayaninya", p.padanan.nama.id),
+        judul: teks!(lang, "Capaian di samping serapan, {tahun}", "Achievement beside budget spent, {tahun}"),
+        subjudul: teks!(
+            lang,
+            "{nama}: capaian terhadap target sendiri, serapan program yang melayaninya",
+            "{nama}: achievement against the own target, budget spent by the programs that serve it"
+        ),
         kalimat: format!("{}.{more}", parts.join("; ")),
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,
         satuan: String::new(),
-        kepala: "Daerah".into(),
+        kepala: lang.pilih("Daerah", "Region").into(),
         kategori: list.iter().copied().map(label).collect(),
         deret: vec![
             Deret {
-                nama: "Capaian".into(),
+                nama: lang.pilih("Capaian", "Achievement").into(),
                 peran: Peran::Lain,
-                titik: list.iter().map(|c| point(c.capaian, percent(c.capaian, 2), &c.batas_data)).collect(),
+                titik: list.iter().map(|c| point(c.capaian, lang.percent(c.capaian, 2), &c.batas_data)).collect(),
             },
             Deret {
-                nama: "Serapan".into(),
+                nama: lang.pilih("Serapan", "Budget spent").into(),
                 peran: Peran::Lain,
-                titik: list
-                    .iter()
-                    .map(|c| {
-                        let (real, pagu) = (rupiah_short(c.realisasi), rupiah_short(c.pagu));
-                        point(c.serapan, format!("{} ({real} dari {pagu})", percent(c.serapan, 2)), &c.batas_data)
-                    })
-                    .collect(),
+                titik: list.iter().map(|c| point(c.serapan, serapan(c), &c.batas_data)).collect(),
             },
         ],
         acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),
         putus: Vec::new(),
-        sumber: SUMBER.into(),
-        keadaan: keadaan(list.iter().map(|c| c.batas_data.as_str())),
+        sumber: sumber(lang),
+        keadaan: keadaan(lang, list.iter().map(|c| c.batas_data.as_str())),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::baris::baris;
 use crate::comparisons::{Anggota, BandingPadanan};
+use crate::number::Lang;
 use crate::pages::lembar::Lembar;
 use crate::records::Skala;
 use rust_decimal::Decimal;
@@ -35,6 +36,7 @@ const KEPALA: [&str; 21] = [
 
 /// The rows in the order of the page.
 pub fn lembar<'a>(
+    lang: Lang,
     p: &BandingPadanan,
     skala: Option<&Skala>,
     list: impl Iterator<Item = &'a Anggota>,
@@ -42,7 +44,7 @@ pub fn lembar<'a>(
     let exact = |v: Option<Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
     let rows: Vec<Vec<String>> = list
         .map(|a| {
-            let (n, shown) = (&a.nilai, baris(&p.padanan, skala, a));
+            let (n, shown) = (&a.nilai, baris(lang, &p.padanan, skala, a));
             let range = n.besaran.rentang();
             vec![
                 shown.daerah,

@@ -4,8 +4,10 @@ use super::baris::kelas;
 use super::data::{data_portal, json_dalam_html};
 use super::{TERBANYAK, Tautan, alamat};
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
-use crate::pages::kalimat::{alasan, banding as kalimat, nama_pendek};
-use crate::records::{Content, Daerah, IsiPadanan, slug};
+use crate::number::Lang;
+use crate::pages::kalimat::{alasan, banding as kalimat, kata, nama_pendek};
+use crate::records::{Alasan, Content, Daerah, IsiPadanan, slug};
+use crate::teks;
 use serde::Serialize;
 
 /// The view.
@@ -101,9 +103,9 @@ pub struct Jumlah {
 }
 
 /// The matrix on one page, or split by province.
-pub fn semua(content: &Content, banding: &Banding) -> Vec<Matriks> {
+pub fn semua(content: &Content, banding: &Banding, lang: Lang) -> Vec<Matriks> {
     if content.daerah.len() <= TERBANYAK {
-        return vec![matriks(content, banding, &content.daerah.iter().collect::<Vec<_>>(), None, Vec::new())];
+        return vec![matriks(lang, content, banding, &content.daerah.iter().collect::<Vec<_>>(), (None, Vec::new()))];
     }
     let mut names: Vec<&str> = content.daerah.iter().map(|d| d.provinsi.as_str()).collect();
     names.sort_unstable();
@@ -116,41 +118,43 @@ pub fn semua(content: &Content, banding: &Banding) -> Vec<Matriks> {
         };
         names.iter().map(link).collect()
     };
-    let mut out = vec![matriks(content, banding, &[], None, links(None))];
+    let mut out = vec![matriks(lang, content, banding, &[], (None, links(None)))];
     for p in &names {
         let own: Vec<&Daerah> = content.daerah.iter().filter(|d| d.provinsi == *p).collect();
-        out.push(matriks(content, banding, &own, Some(p), links(Some(p))));
+        out.push(matriks(lang, content, banding, &own, (Some(p), links(Some(p)))));
     }
     out
 }
 
-/// The matrix of some kabupaten.
+/// The matrix of some kabupaten: all, or those of a province, with the pages of the provinces.
 pub fn matriks(
+    lang: Lang,
     content: &Content,
     banding: &Banding,
     daerah: &[&Daerah],
-    provinsi: Option<&str>,
-    halaman: Vec<Tautan>,
+    (provinsi, halaman): (Option<&str>, Vec<Tautan>),
 ) -> Matriks {
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
-    for p in banding.padanan.values() {
-        let judul = judul(&p.padanan.isi);
-        let baris = baris(p, daerah, content.daerah.len());
-        match kelompok.iter_mut().find(|k| k.judul == judul) {
-            Some(k) => k.baris.push(baris),
-            None => kelompok.push(KelompokPadanan { judul, baris: vec![baris] }),
+    // Outcomes before money, money before counts.
+    for (nomor, (id, en)) in KELOMPOK.into_iter().enumerate() {
+        let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor);
+        let baris: Vec<BarisMatriks> = own.map(|p| baris(lang, p, daerah, content.daerah.len())).collect();
+        if !baris.is_empty() {
+            kelompok.push(KelompokPadanan { judul: lang.pilih(id, en), baris });
         }
     }
-    // Outcomes before money, money before counts.
-    kelompok.sort_by_key(|k| URUTAN.iter().position(|u| *u == k.judul));
-    let n = content.daerah.len();
+    let (n, ukuran) = (content.daerah.len(), banding.padanan.len());
     let alamat = provinsi.map_or_else(|| "banding/".to_string(), |p| format!("banding/provinsi/{}/", slug(p)));
     Matriks {
         alamat,
-        judul: provinsi.map_or_else(|| "Perbandingan antarkabupaten".to_string(), |p| format!("Perbandingan: {p}")),
-        kalimat: format!(
-            "{} ukuran untuk {n} kabupaten/kota; hanya angka yang dihitung dengan cara yang sama berdiri pada satu sumbu.",
-            banding.padanan.len()
+        judul: provinsi.map_or_else(
+            || lang.pilih("Perbandingan antarkabupaten", "Comparison of regencies").to_string(),
+            |p| teks!(lang, "Perbandingan: {p}", "Comparison: {p}"),
+        ),
+        kalimat: teks!(
+            lang,
+            "{ukuran} ukuran untuk {n} kabupaten/kota; hanya angka yang dihitung dengan cara yang sama berdiri pada satu sumbu.",
+            "{ukuran} measures for {n} regencies and cities; only figures computed in the same way share an axis."
         ),
         provinsi: provinsi.map(str::to_string),
         daerah: daerah
@@ -163,56 +167,67 @@ pub fn matriks(
             })
             .collect(),
         kelompok,
-        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(content, banding, daerah))),
+        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(lang, content, banding, daerah))),
         halaman,
     }
 }
 
-const URUTAN: [&str; 3] = ["Hasil kerja", "Anggaran", "Layanan, sasaran dan sumber daya"];
+/// Headings of the kinds, in their order.
+const KELOMPOK: [(&str, &str); 3] = [
+    ("Hasil kerja", "Results"),
+    ("Anggaran", "Budget"),
+    ("Layanan, sasaran dan sumber daya", "Services, people served and resources"),
+];
 
-fn judul(isi: &IsiPadanan) -> &'static str {
+/// Which of them a padanan belongs to.
+fn kelompok_dari(isi: &IsiPadanan) -> usize {
     match isi {
-        IsiPadanan::Indikator { .. } => URUTAN[0],
-        IsiPadanan::Anggaran { .. } => URUTAN[1],
-        IsiPadanan::Tabel(_) => URUTAN[2],
+        IsiPadanan::Indikator { .. } => 0,
+        IsiPadanan::Anggaran { .. } => 1,
+        IsiPadanan::Tabel(_) => 2,
     }
 }
 
-fn baris(p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> BarisMatriks {
+fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> BarisMatriks {
     let main = p.tahun_utama();
     BarisMatriks {
         kode: p.padanan.kode.clone(),
-        nama: p.padanan.nama.id.clone(),
-        pertanyaan: p.padanan.pertanyaan.as_ref().map(|t| t.id.clone()),
+        nama: kalimat::nama(lang, &p.padanan).to_string(),
+        pertanyaan: kalimat::pertanyaan(lang, &p.padanan).map(str::to_string),
         url: alamat(&p.padanan.kode),
         tahun: main.map(|t| t.tahun),
         n: main.map_or(0, BandingTahun::n),
-        kalimat: main.map_or_else(|| "Belum ada angka.".to_string(), |t| kalimat::tahun(&p.padanan, t)),
-        sel: daerah.iter().map(|d| sel(p, main, &d.kode)).collect(),
+        kalimat: main.map_or_else(
+            || lang.pilih("Belum ada angka.", "No figures yet.").to_string(),
+            |t| kalimat::tahun(lang, &p.padanan, t),
+        ),
+        sel: daerah.iter().map(|d| sel(lang, p, main, &d.kode)).collect(),
         jumlah: main.map_or_else(|| Jumlah { belum: semua, ..Jumlah::default() }, jumlah),
     }
 }
 
-fn sel(p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> SelMatriks {
+fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> SelMatriks {
     let own = main.and_then(|t| t.milik(daerah));
     if let Some(a) = own {
         return SelMatriks {
             kelas: kelas(a),
-            kata: a.kedudukan.kata().to_string(),
-            teks: Some(kalimat::teks(&p.padanan, &a.nilai)),
-            alasan: alasan::semua(a.kedudukan.alasan()),
+            kata: kata::kedudukan(lang, &a.kedudukan).to_string(),
+            teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
+            alasan: alasan::semua(lang, a.kedudukan.alasan()),
         };
     }
     // A value of another year is worth knowing of, but it is not compared.
     let other = p.tahun.values().rev().find(|t| t.milik(daerah).is_some());
     match other {
-        Some(t) => SelMatriks {
-            kelas: "tahun-lain",
-            kata: format!("dilaporkan untuk {}", t.tahun),
-            teks: None,
-            alasan: Vec::new(),
-        },
-        None => SelMatriks { kelas: "belum", kata: "belum dilaporkan".to_string(), teks: None, alasan: Vec::new() },
+        Some(t) => {
+            let tahun = t.tahun;
+            let kata = teks!(lang, "dilaporkan untuk {tahun}", "reported for {tahun}");
+            SelMatriks { kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() }
+        }
+        None => {
+            let kata = kata::alasan(lang, Alasan::BelumDilaporkan).to_string();
+            SelMatriks { kelas: "belum", kata, teks: None, alasan: Vec::new() }
+        }
     }
 }
 

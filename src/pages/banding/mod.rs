@@ -17,6 +17,7 @@ pub use view::HalamanPadanan;
 
 use super::Halaman;
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun, capaian_serapan};
+use crate::number::Lang;
 use crate::records::{Content, slug};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -36,12 +37,12 @@ pub struct Tautan {
 }
 
 /// Every page of comparisons.
-pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
-    let mut pages: Vec<Halaman> = matriks::semua(content, banding)
+pub fn halaman(content: &Content, banding: &Banding, lang: Lang) -> Vec<Halaman> {
+    let mut pages: Vec<Halaman> = matriks::semua(content, banding, lang)
         .into_iter()
         .map(|view| {
             let isi = serde_json::to_value(&view).unwrap_or_default();
-            let remah = if view.provinsi.is_some() { vec![akar()] } else { Vec::new() };
+            let remah = if view.provinsi.is_some() { vec![akar(lang)] } else { Vec::new() };
             Halaman {
                 alamat: view.alamat,
                 templat: "banding.html",
@@ -51,17 +52,18 @@ pub fn halaman(content: &Content, banding: &Banding) -> Vec<Halaman> {
                 isi,
                 figure: Vec::new(),
                 lembar: Vec::new(),
+                entri: Vec::new(),
             }
         })
         .collect();
     let rest: Vec<Vec<Halaman>> =
-        banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p)).collect();
+        banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p, lang)).collect();
     pages.extend(rest.into_iter().flatten());
     pages
 }
 
-fn akar() -> (String, String) {
-    ("Perbandingan".to_string(), "banding/".to_string())
+fn akar(lang: Lang) -> (String, String) {
+    (lang.pilih("Perbandingan", "Comparisons").to_string(), "banding/".to_string())
 }
 
 /// `banding/ppks-tertangani/`
@@ -70,29 +72,31 @@ pub fn alamat(kode: &str) -> String {
 }
 
 /// The pages of one padanan: the year with the most values in front, every year under its own address.
-fn satu(content: &Content, p: &BandingPadanan) -> Vec<Halaman> {
+fn satu(content: &Content, p: &BandingPadanan, lang: Lang) -> Vec<Halaman> {
     let quadrant = capaian_serapan(content, &p.padanan);
     let root = alamat(&p.padanan.kode);
     let Some(main) = p.tahun_utama() else {
-        return vec![padanan::kosong(content, p, root)];
+        return vec![padanan::kosong(content, p, root, lang)];
     };
-    let mut out = vec![padanan::halaman(content, p, main, &quadrant, root.clone(), None)];
+    let sumber = padanan::Sumber { lang, content, p, kuadran: &quadrant };
+    let mut out = vec![padanan::halaman(&sumber, main, root.clone(), None)];
     for t in p.tahun.values() {
         let own = format!("{root}{}/", t.tahun);
-        out.push(padanan::halaman(content, p, t, &quadrant, own.clone(), None));
-        for provinsi in provinsi(t) {
-            out.push(padanan::halaman(content, p, t, &quadrant, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
+        out.push(padanan::halaman(&sumber, t, own.clone(), None));
+        for provinsi in provinsi(t, lang) {
+            out.push(padanan::halaman(&sumber, t, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
         }
     }
     out
 }
 
 /// The provinces a year is split into; none while its values fit one page.
-fn provinsi(t: &BandingTahun) -> Vec<String> {
+fn provinsi(t: &BandingTahun, lang: Lang) -> Vec<String> {
     if t.anggota.len() <= TERBANYAK {
         return Vec::new();
     }
-    let mut names: Vec<String> = t.anggota.iter().map(|a| nama_provinsi(a.nilai.pemilik.provinsi.as_deref())).collect();
+    let mut names: Vec<String> =
+        t.anggota.iter().map(|a| nama_provinsi(lang, a.nilai.pemilik.provinsi.as_deref())).collect();
     names.extend(t.hilang.iter().map(|h| h.provinsi.clone()));
     names.sort_unstable();
     names.dedup();
@@ -100,6 +104,6 @@ fn provinsi(t: &BandingTahun) -> Vec<String> {
 }
 
 /// Where a value belongs that names no province: quoted from the report of another.
-fn nama_provinsi(provinsi: Option<&str>) -> String {
-    provinsi.unwrap_or("Di luar portal").to_string()
+fn nama_provinsi(lang: Lang, provinsi: Option<&str>) -> String {
+    provinsi.unwrap_or(lang.pilih("Di luar portal", "Outside the portal")).to_string()
 }

@@ -6,29 +6,32 @@ use super::view::{
 };
 use super::{TERBANYAK, Tautan, akar, alamat, grafik, lembar, nama_provinsi, provinsi};
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
-use crate::number::{percent, rupiah};
+use crate::number::Lang;
 use crate::pages::Halaman;
-use crate::pages::kalimat::{banding as kalimat, nilai, tanggal};
+use crate::pages::kalimat::{alasan, banding as kalimat, di_dalam, kata, nilai};
 use crate::pages::lembar::Lembar;
-use crate::records::{Arah, Content, IsiPadanan, Skala, Toleransi, slug};
+use crate::pages::umum::{bahasa, dalam};
+use crate::records::{Alasan, Content, IsiPadanan, Skala, Toleransi, slug};
+use crate::teks;
 use rust_decimal::Decimal;
 
 /// The page of a padanan nobody reports.
-pub fn kosong(content: &Content, p: &BandingPadanan, url: String) -> Halaman {
-    let mut view = dasar(
-        p,
-        format!(
-            "Belum ada daerah yang melaporkan {} dalam portal ini.",
-            crate::pages::kalimat::di_dalam(&p.padanan.nama.id)
-        ),
+pub fn kosong(content: &Content, p: &BandingPadanan, url: String, lang: Lang) -> Halaman {
+    let nama = di_dalam(kalimat::nama(lang, &p.padanan));
+    let text = teks!(
+        lang,
+        "Belum ada daerah yang melaporkan {nama} dalam portal ini.",
+        "Nobody in this portal reports {nama} yet."
     );
+    let mut view = dasar(lang, p, text);
+    let sebab = kata::alasan(lang, Alasan::BelumDilaporkan);
     view.hilang = content
         .daerah
         .iter()
-        .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: "belum dilaporkan".into() })
+        .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: sebab.into() })
         .take(TERBANYAK)
         .collect();
-    jadi(url, p.padanan.nama.id.clone(), view, Vec::new(), None, vec![akar()])
+    jadi(url, kalimat::nama(lang, &p.padanan).to_string(), view, Vec::new(), None, vec![akar(lang)])
 }
 
 fn jadi(
@@ -42,24 +45,24 @@ fn jadi(
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     let lembar = lembar.into_iter().collect();
-    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar }
+    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar, entri: Vec::new() }
 }
 
-fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
+fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
     let d = &p.padanan;
     HalamanPadanan {
         kode: d.kode.clone(),
-        nama: d.nama.id.clone(),
-        pertanyaan: d.pertanyaan.as_ref().map(|t| t.id.clone()),
-        definisi: d.definisi.id.clone(),
+        nama: kalimat::nama(lang, d).to_string(),
+        pertanyaan: kalimat::pertanyaan(lang, d).map(str::to_string),
+        definisi: dalam(lang, &d.definisi),
+        bahasa: [Some(&d.nama), Some(&d.definisi), d.pertanyaan.as_ref(), d.catatan.as_ref()]
+            .into_iter()
+            .flatten()
+            .find_map(|t| bahasa(lang, t)),
         satuan: d.satuan.clone(),
-        arah: match d.arah {
-            Some(Arah::Naik) => "makin tinggi makin baik",
-            Some(Arah::Turun) => "makin rendah makin baik",
-            None => "tidak ada arah yang lebih baik",
-        },
-        catatan: d.catatan.as_ref().map(|t| t.id.clone()),
-        toleransi: d.toleransi.iter().map(|t| kata_toleransi(*t)).collect(),
+        arah: kata::arah(lang, d.arah),
+        catatan: d.catatan.as_ref().map(|t| dalam(lang, t)),
+        toleransi: d.toleransi.iter().map(|t| kata_toleransi(lang, *t)).collect(),
         kalimat,
         tahun: None,
         alamat_tahun: None,
@@ -85,29 +88,36 @@ fn dasar(p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
     }
 }
 
-fn kata_toleransi(t: Toleransi) -> &'static str {
-    match t {
-        Toleransi::BatasData => "batas data yang berbeda dalam tahun yang sama",
-        Toleransi::Nama => "nama lain untuk hitungan yang sama",
-        Toleransi::Tahun => "tahun tetangga, hanya bila diminta",
-        Toleransi::Tahap => "tahap pagu yang berbeda",
-    }
+fn kata_toleransi(lang: Lang, t: Toleransi) -> &'static str {
+    let (id, en) = match t {
+        Toleransi::BatasData => ("batas data yang berbeda dalam tahun yang sama", "another cut-off in the same year"),
+        Toleransi::Nama => ("nama lain untuk hitungan yang sama", "another name for the same count"),
+        Toleransi::Tahun => ("tahun tetangga, hanya bila diminta", "a neighbouring year, only when asked for"),
+        Toleransi::Tahap => ("tahap pagu yang berbeda", "another phase of the budget"),
+    };
+    lang.pilih(id, en)
+}
+
+/// What every page of a padanan draws on.
+pub struct Sumber<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// All content.
+    pub content: &'a Content,
+    /// The padanan with its values.
+    pub p: &'a BandingPadanan,
+    /// Capaian beside serapan.
+    pub kuadran: &'a [CapaianSerapan],
 }
 
 /// One year of a padanan, whole or of one province.
-pub fn halaman(
-    content: &Content,
-    p: &BandingPadanan,
-    t: &BandingTahun,
-    kuadran: &[CapaianSerapan],
-    url: String,
-    prov: Option<&str>,
-) -> Halaman {
+pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<&str>) -> Halaman {
+    let Sumber { lang, content, p, kuadran } = *sumber;
     let skala = match &p.padanan.isi {
         IsiPadanan::Indikator { skala: Some(kode), .. } => content.skala.get(kode),
         _ => None,
     };
-    let provinces = provinsi(t);
+    let provinces = provinsi(t, lang);
     let dibagi = !provinces.is_empty() && prov.is_none();
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
     let depan = url == alamat(&p.padanan.kode);
@@ -115,7 +125,7 @@ pub fn halaman(
     let points: Vec<&CapaianSerapan> = kuadran
         .iter()
         .filter(|c| c.tahun == t.tahun || (depan && kuadran.len() <= TERBANYAK))
-        .filter(|c| prov.is_none_or(|p| nama_provinsi(c.pemilik.provinsi.as_deref()) == p))
+        .filter(|c| prov.is_none_or(|p| nama_provinsi(lang, c.pemilik.provinsi.as_deref()) == p))
         .collect();
     let same = |c: &&CapaianSerapan| {
         c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik == c.pemilik)
@@ -123,10 +133,10 @@ pub fn halaman(
     // Where the rows stand on the pages of the provinces, so do the quadrants.
     let points = if dibagi { Vec::new() } else { points };
     let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
-    let strip = grafik::strip(p, t, prov);
-    let kecil = if dibagi { None } else { grafik::kecil(p, prov) };
-    let quadrant = grafik::kuadran(p, &on_axes, t.tahun);
-    let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(a, prov)).collect();
+    let strip = grafik::strip(lang, p, t, prov);
+    let kecil = if dibagi { None } else { grafik::kecil(lang, p, prov) };
+    let quadrant = grafik::kuadran(lang, p, &on_axes, t.tahun);
+    let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(lang, a, prov)).collect();
     order.sort_by(|a, b| {
         b.nilai
             .besaran
@@ -134,16 +144,16 @@ pub fn halaman(
             .cmp(&a.nilai.besaran.utama)
             .then_with(|| a.nilai.pemilik.kunci().cmp(&b.nilai.pemilik.kunci()))
     });
-    let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(a, prov)).collect();
+    let unlike: Vec<&Anggota> = t.tidak_setara().filter(|a| grafik::ikut(lang, a, prov)).collect();
     let shown = |list: &[&Anggota]| -> Vec<BarisBanding> {
-        if dibagi { Vec::new() } else { list.iter().map(|a| baris(&p.padanan, skala, a)).collect() }
+        if dibagi { Vec::new() } else { list.iter().map(|a| baris(lang, &p.padanan, skala, a)).collect() }
     };
     let rows = shown(&order);
     let beside = shown(&unlike);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
     // The whole year is one file, also where its rows stand on the pages of the provinces.
-    let sheet = lembar::lembar(p, skala, order.iter().chain(&unlike).copied());
+    let sheet = lembar::lembar(lang, p, skala, order.iter().chain(&unlike).copied());
     let file = lembar::BERKAS;
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
@@ -173,15 +183,15 @@ pub fn halaman(
         n,
         peringkat_tampil: t.peringkat_tampil() && p.padanan.arah.is_some(),
         ada_peringkat: rows.iter().any(|r| r.peringkat.is_some()),
-        catatan_peringkat: catatan_peringkat(p, t),
+        catatan_peringkat: catatan_peringkat(lang, p, t),
         sebaran: t.sebaran.map(|s| SebaranView {
-            kuartil_1: nilai(s.kuartil_1, 2, unit),
-            median: nilai(s.median, 2, unit),
-            kuartil_3: nilai(s.kuartil_3, 2, unit),
+            kuartil_1: nilai(lang, s.kuartil_1, 2, unit),
+            median: nilai(lang, s.median, 2, unit),
+            kuartil_3: nilai(lang, s.kuartil_3, 2, unit),
         }),
-        hilang: if dibagi { Vec::new() } else { hilang(t, prov) },
-        tetangga: if provinces.is_empty() { tetangga(p, t, skala) } else { Vec::new() },
-        rumus: if dibagi { Vec::new() } else { rumus(order.iter().chain(&unlike).copied()) },
+        hilang: if dibagi { Vec::new() } else { hilang(lang, t, prov) },
+        tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
+        rumus: if dibagi { Vec::new() } else { rumus(lang, order.iter().chain(&unlike).copied()) },
         skala: skala.map(|s| SkalaView {
             nama: s.nama.clone(),
             dasar: s.dasar.clone(),
@@ -191,16 +201,17 @@ pub fn halaman(
                 .map(|k| (k.huruf.clone().unwrap_or_default(), k.nama.clone(), k.tertulis.clone().unwrap_or_default()))
                 .collect(),
         }),
-        kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(c, unit)).collect(),
+        kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(lang, c, unit)).collect(),
         baris: rows,
         tidak_setara: beside,
-        ..dasar(p, kalimat::tahun(&p.padanan, t))
+        ..dasar(lang, p, kalimat::tahun(lang, &p.padanan, t))
     };
     let place = prov.map(|p| format!(", {p}")).unwrap_or_default();
-    let judul = if depan { p.padanan.nama.id.clone() } else { format!("{} {}{place}", p.padanan.nama.id, t.tahun) };
-    let mut remah = vec![akar()];
+    let nama = kalimat::nama(lang, &p.padanan).to_string();
+    let judul = if depan { nama.clone() } else { format!("{nama} {}{place}", t.tahun) };
+    let mut remah = vec![akar(lang)];
     if !depan {
-        remah.push((p.padanan.nama.id.clone(), alamat(&p.padanan.kode)));
+        remah.push((nama, alamat(&p.padanan.kode)));
     }
     let figures = [strip, kecil, quadrant].into_iter().flatten().collect();
     jadi(url, judul, view, figures, sheet.filter(|_| !depan), remah)
@@ -216,57 +227,75 @@ fn kolom<'a>(rows: impl Iterator<Item = &'a BarisBanding> + Clone) -> Kolom {
     Kolom { target, hitungan, huruf, tahap, lebar }
 }
 
-fn catatan_peringkat(p: &BandingPadanan, t: &BandingTahun) -> String {
+fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String {
     let n = t.n();
     if p.padanan.arah.is_none() {
-        return "Tidak diperingkat: tidak ada arah yang lebih baik.".to_string();
-    }
-    if n < 2 {
-        return "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber."
-            .to_string();
-    }
-    if n < CUKUP {
-        return format!(
-            "Hanya {n} nilai yang setara; peringkat dari sedikit nilai mudah menyesatkan, jadi tidak langsung ditampilkan."
+        return teks!(
+            lang,
+            "Tidak diperingkat: tidak ada arah yang lebih baik.",
+            "Not ranked: neither direction is better."
         );
     }
-    format!("Peringkat di antara {n} nilai yang setara; nilai sama berbagi peringkat.")
+    if n < 2 {
+        return teks!(
+            lang,
+            "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber.",
+            "Not ranked: no two values are fully comparable in cut-off and source."
+        );
+    }
+    if n < CUKUP {
+        return teks!(
+            lang,
+            "Hanya {n} nilai yang setara; peringkat dari sedikit nilai mudah menyesatkan, jadi tidak langsung ditampilkan.",
+            "Only {n} comparable values; ranks of few values easily mislead, so they are not shown at once."
+        );
+    }
+    teks!(
+        lang,
+        "Peringkat di antara {n} nilai yang setara; nilai sama berbagi peringkat.",
+        "Rank among {n} comparable values; equal values share a rank."
+    )
 }
 
-fn hilang(t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
+fn hilang(lang: Lang, t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
+    let tahun = t.tahun;
     let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.provinsi == p));
     own.map(|h| HilangView {
         nama: h.nama.clone(),
         url: format!("{}/", h.daerah),
         sebab: if h.ada_rekaman {
-            format!("laporan {} ada, angka ini tidak tercetak di dalamnya", t.tahun)
+            teks!(
+                lang,
+                "laporan {tahun} ada, angka ini tidak tercetak di dalamnya",
+                "there is a report for {tahun}, this figure is not printed in it"
+            )
         } else {
-            format!("belum ada laporan {} dalam portal ini", t.tahun)
+            teks!(lang, "belum ada laporan {tahun} dalam portal ini", "this portal has no report for {tahun} yet")
         },
     })
     .collect()
 }
 
-fn tetangga(p: &BandingPadanan, t: &BandingTahun, skala: Option<&Skala>) -> Vec<TetanggaView> {
+fn tetangga(lang: Lang, p: &BandingPadanan, t: &BandingTahun, skala: Option<&Skala>) -> Vec<TetanggaView> {
     let found = p.tetangga(t.tahun).into_iter();
     found
         .map(|(a, r)| TetanggaView {
-            baris: baris(&p.padanan, skala, a),
+            baris: baris(lang, &p.padanan, skala, a),
             sebanding: r.sebanding(),
-            alasan: crate::pages::kalimat::alasan::semua(r.alasan()),
+            alasan: alasan::semua(lang, r.alasan()),
         })
         .collect()
 }
 
 /// Every formula once, with who uses it.
-fn rumus<'a>(list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
+fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
     let mut out: Vec<RumusView> = Vec::new();
     for a in list.filter(|a| a.nilai.indikator.is_some()) {
         let r = &a.nilai.rumus;
         out.push(RumusView {
             nama: a.nilai.pemilik.nama.clone(),
-            pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
-            penyebut: r.penyebut.as_ref().map(|h| h.nama.clone()),
+            pembilang: r.pembilang.as_ref().map(|h| h.nama(lang).to_string()),
+            penyebut: r.penyebut.as_ref().map(|h| h.nama(lang).to_string()),
             pengali: r.pengali,
             teks: r.teks.clone(),
             sebanding: a.kedudukan.sebanding(),
@@ -275,24 +304,26 @@ fn rumus<'a>(list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusView> {
     out
 }
 
-fn kuadran_view(c: &CapaianSerapan, unit: &str) -> KuadranView {
+fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
     let full = Decimal::ONE_HUNDRED;
     KuadranView {
         nama: c.pemilik.nama.clone(),
         tahun: c.tahun,
-        keadaan: tanggal(&c.batas_data),
-        nilai: nilai(c.nilai, c.nilai.normalize().scale(), unit),
-        target: nilai(c.target, c.target.normalize().scale(), unit),
-        capaian: percent(c.capaian, 2),
+        keadaan: lang.tanggal(&c.batas_data),
+        nilai: nilai(lang, c.nilai, c.nilai.normalize().scale(), unit),
+        target: nilai(lang, c.target, c.target.normalize().scale(), unit),
+        capaian: lang.percent(c.capaian, 2),
         program: c.program.clone(),
-        pagu: rupiah(c.pagu),
-        realisasi: rupiah(c.realisasi),
-        serapan: percent(c.serapan, 2),
+        pagu: lang.rupiah(c.pagu),
+        realisasi: lang.rupiah(c.realisasi),
+        serapan: lang.percent(c.serapan, 2),
         kuadran: match (c.capaian >= full, c.serapan >= full) {
-            (true, true) => "target tercapai, pagu habis dibelanjakan",
-            (true, false) => "target tercapai, pagu bersisa",
-            (false, true) => "target belum tercapai, pagu habis dibelanjakan",
-            (false, false) => "target belum tercapai, pagu bersisa",
+            (true, true) => lang.pilih("target tercapai, pagu habis dibelanjakan", "target reached, budget spent"),
+            (true, false) => lang.pilih("target tercapai, pagu bersisa", "target reached, budget left over"),
+            (false, true) => {
+                lang.pilih("target belum tercapai, pagu habis dibelanjakan", "target not reached, budget spent")
+            }
+            (false, false) => lang.pilih("target belum tercapai, pagu bersisa", "target not reached, budget left over"),
         },
     }
 }

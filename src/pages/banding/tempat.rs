@@ -2,6 +2,7 @@
 
 use super::alamat;
 use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
+use crate::number::Lang;
 use crate::pages::kalimat::banding as kalimat;
 use serde::Serialize;
 
@@ -19,7 +20,13 @@ pub struct Tempat {
 }
 
 /// The lines of an OPD: of one year, or of the newest year each padanan has of it; of one indicator, or of all.
-pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, padanan: Option<&str>) -> Vec<Tempat> {
+pub fn tempat(
+    lang: Lang,
+    banding: &Banding,
+    (daerah, opd): (&str, &str),
+    tahun: Option<i32>,
+    padanan: Option<&str>,
+) -> Vec<Tempat> {
     let mut out: Vec<Tempat> = Vec::new();
     for p in banding.padanan.values().filter(|p| padanan.is_none_or(|kode| kode == p.padanan.kode)) {
         let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
@@ -30,10 +37,10 @@ pub fn tempat(banding: &Banding, daerah: &str, opd: &str, tahun: Option<i32>, pa
             continue;
         }
         out.push(Tempat {
-            nama: p.padanan.nama.id.clone(),
+            nama: kalimat::nama(lang, &p.padanan).to_string(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
             tahun: t.tahun,
-            kalimat: kalimat::tempat(&p.padanan, t, a),
+            kalimat: kalimat::tempat(lang, &p.padanan, t, a),
         });
     }
     out

@@ -15,6 +15,8 @@ pub struct HalamanPadanan {
     pub pertanyaan: Option<String>,
     /// Definition.
     pub definisi: String,
+    /// `id` where one of name, question, definition and remark is Indonesian on a page in another language.
+    pub bahasa: Option<&'static str>,
     /// Unit.
     pub satuan: Option<String>,
     /// Which way is better, in words.

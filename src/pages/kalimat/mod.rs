@@ -1,32 +1,34 @@
 //! Kalimat: the one place where sentences are made. Plain templates with agreement of number, direction and comparison.
 //!
-//! A sentence says what the records state and never why: it knows values, not causes.
+//! A sentence says what the records state and never why: it knows values, not causes. Both languages of a sentence stand
+//! beside each other; the English puts the name of what is measured before a colon, because a printed name is neither
+//! singular nor plural.
 
 pub mod alasan;
 pub mod banding;
+pub mod kata;
 pub mod rekaman;
 
-pub use crate::pages::data::tanggal;
-
-use crate::number;
+use crate::number::Lang;
+use crate::teks;
 use rust_decimal::Decimal;
 
-/// `A`, `A dan B`, `A, B, dan C`.
-pub fn gabung<S: AsRef<str>>(items: &[S]) -> String {
+/// `A`, `A dan B`, `A, B, dan C`; in English `A and B`, `A, B and C`.
+pub fn gabung<S: AsRef<str>>(lang: Lang, items: &[S]) -> String {
     match items {
         [] => String::new(),
         [one] => one.as_ref().to_string(),
-        [a, b] => format!("{} dan {}", a.as_ref(), b.as_ref()),
+        [a, b] => format!("{} {} {}", a.as_ref(), lang.pilih("dan", "and"), b.as_ref()),
         [init @ .., last] => {
             let init: Vec<&str> = init.iter().map(AsRef::as_ref).collect();
-            format!("{}, dan {}", init.join(", "), last.as_ref())
+            format!("{}{} {}", init.join(", "), lang.pilih(", dan", " and"), last.as_ref())
         }
     }
 }
 
 /// Names up to `terbanyak` of them, beyond that only how many: `12 kabupaten`.
-pub fn sebut<S: AsRef<str>>(names: &[S], terbanyak: usize, kata: &str) -> String {
-    if names.len() > terbanyak { format!("{} {kata}", names.len()) } else { gabung(names) }
+pub fn sebut<S: AsRef<str>>(lang: Lang, names: &[S], terbanyak: usize, kata: &str) -> String {
+    if names.len() > terbanyak { format!("{} {kata}", names.len()) } else { gabung(lang, names) }
 }
 
 /// `Kabupaten Blitar` is `Blitar` inside a sentence; a kota keeps its word, for many share a name with a kabupaten.
@@ -34,35 +36,83 @@ pub fn nama_pendek(nama: &str) -> &str {
     nama.strip_prefix("Kabupaten ").unwrap_or(nama)
 }
 
-/// What several daerah are called together.
-pub fn kata_daerah<'a>(mut names: impl Iterator<Item = &'a str>) -> &'static str {
-    if names.any(|n| n.starts_with("Kota ")) { "kabupaten/kota" } else { "kabupaten" }
+/// What `n` daerah are called together: `kabupaten`, `1 regency`, `3 regencies`.
+pub fn kata_daerah<'a>(lang: Lang, n: usize, mut names: impl Iterator<Item = &'a str>) -> &'static str {
+    let kota = names.any(|name| name.starts_with("Kota "));
+    match (lang, kota, n) {
+        (Lang::Id, true, _) => "kabupaten/kota",
+        (Lang::Id, false, _) => "kabupaten",
+        (Lang::En, true, 1) => "regency or city",
+        (Lang::En, true, _) => "regencies and cities",
+        (Lang::En, false, 1) => "regency",
+        (Lang::En, false, _) => "regencies",
+    }
+}
+
+/// `1 finding`, `2 findings`; Indonesian has one form.
+pub fn cacah(lang: Lang, n: usize, id: &str, satu: &str, banyak: &str) -> String {
+    let word = if n == 1 { satu } else { banyak };
+    format!("{} {}", lang.grouped(n.into()), lang.pilih(id, word))
 }
 
 /// A value with its unit: `95,39%`, `Rp57,82 miliar`, `48 orang`, `60,15`.
-pub fn nilai(value: Decimal, desimal: u32, satuan: &str) -> String {
+pub fn nilai(lang: Lang, value: Decimal, desimal: u32, satuan: &str) -> String {
     match satuan {
-        "%" | "persen" => number::percent(value, desimal),
-        "Rp" | "rupiah" => number::rupiah_short(value),
-        "" => number::decimal(value, desimal),
+        "%" | "persen" => lang.percent(value, desimal),
+        "Rp" | "rupiah" => lang.rupiah_short(value),
+        "" => lang.decimal(value, desimal),
         // Points of a scale need no word behind each number.
-        word if word.eq_ignore_ascii_case("nilai") || word.eq_ignore_ascii_case("indeks") => {
-            number::decimal(value, desimal)
-        }
-        word => format!("{} {word}", number::decimal(value, desimal)),
+        word if skala(word) => lang.decimal(value, desimal),
+        word => format!("{} {}", lang.decimal(value, desimal), satuan_untuk(lang, value, word)),
     }
 }
 
 /// A difference with its unit, without sign: `6,32 poin persen`, `1,25 poin`, `15 orang`.
-pub fn selisih(value: Decimal, desimal: u32, satuan: &str) -> String {
-    let text = number::decimal(value.abs(), desimal);
+pub fn selisih(lang: Lang, value: Decimal, desimal: u32, satuan: &str) -> String {
+    let text = lang.decimal(value.abs(), desimal);
     match satuan {
-        "%" | "persen" => format!("{text} poin persen"),
-        "Rp" | "rupiah" => number::rupiah_short(value.abs()),
+        "%" | "persen" => teks!(lang, "{text} poin persen", "{text} percentage points"),
+        "Rp" | "rupiah" => lang.rupiah_short(value.abs()),
         "" => text,
-        word if word.eq_ignore_ascii_case("nilai") || word.eq_ignore_ascii_case("indeks") => format!("{text} poin"),
-        word => format!("{text} {word}"),
+        word if skala(word) => teks!(lang, "{text} poin", "{text} points"),
+        word => format!("{text} {}", satuan_untuk(lang, value.abs(), word)),
     }
+}
+
+/// Whether a unit only says that a number stands on a scale.
+fn skala(satuan: &str) -> bool {
+    satuan.eq_ignore_ascii_case("nilai") || satuan.eq_ignore_ascii_case("indeks")
+}
+
+/// Common units in English, one and many; what is not listed stays as printed.
+const SATUAN: [(&str, &str, &str); 13] = [
+    ("orang", "person", "people"),
+    ("jiwa", "person", "people"),
+    ("pegawai", "employee", "employees"),
+    ("keluarga", "family", "families"),
+    ("bulan", "month", "months"),
+    ("laporan", "report", "reports"),
+    ("dokumen", "document", "documents"),
+    ("lembaga", "institution", "institutions"),
+    ("kelompok", "group", "groups"),
+    ("paket", "package", "packages"),
+    ("unit", "unit", "units"),
+    ("nilai", "score", "scores"),
+    ("persen", "percent", "percent"),
+];
+
+/// A unit behind a number.
+fn satuan_untuk(lang: Lang, value: Decimal, satuan: &str) -> String {
+    let known = SATUAN.iter().find(|(id, ..)| lang == Lang::En && satuan.eq_ignore_ascii_case(id));
+    known.map_or_else(
+        || satuan.to_string(),
+        |(_, one, many)| (if value == Decimal::ONE { *one } else { *many }).to_string(),
+    )
+}
+
+/// A unit by itself: `orang`, `people`.
+pub fn satuan(lang: Lang, satuan: &str) -> String {
+    satuan_untuk(lang, Decimal::TWO, satuan)
 }
 
 /// A name as it stands inside a sentence: `Nilai SAKIP` becomes `nilai SAKIP`, `PPKS yang tertangani` stays.

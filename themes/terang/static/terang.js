@@ -9,10 +9,10 @@
     var a = e.target.closest ? e.target.closest("a.salin") : null;
     if (!a || !navigator.clipboard) return;
     navigator.clipboard.writeText(a.href).then(function () {
-      var semula = a.textContent;
-      a.textContent = k("tersalin", "copied");
+      var kata = a.firstChild, semula = kata.data;
+      kata.data = k("tersalin", "copied");
       kabar(k("Tautan tersalin", "Link copied"));
-      setTimeout(function () { a.textContent = semula; }, 2000);
+      setTimeout(function () { kata.data = semula; }, 2000);
     }, function () { /* the address bar has it */ });
   });
   var suara;

@@ -1,0 +1,242 @@
+//! The style page `/gaya/`: every component of the theme in every state, for whoever makes a theme. Built on demand; its
+//! figures are samples and say so.
+
+use super::Halaman;
+use super::angka::Angka;
+use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
+use super::pohon::{Cabang, Fisik};
+use crate::number::Lang;
+use rust_decimal::Decimal;
+use serde_json::json;
+
+/// Its address.
+pub const ALAMAT: &str = "gaya/";
+
+/// Builds the page.
+pub fn halaman(lang: Lang) -> Halaman {
+    let figure = grafik(lang);
+    let keadaan: Vec<_> =
+        keadaan(lang).into_iter().map(|(nama, angka)| json!({ "nama": nama, "angka": angka })).collect();
+    let isi = json!({
+        "keadaan": keadaan,
+        "pohon": pohon(lang),
+        "grafik": figure.iter().map(|f| &f.kode).collect::<Vec<_>>(),
+        "verifikasi": {
+            "diperiksa": 12, "cocok": 10, "beda": 2, "url": "temuan/", "tinggi": 1, "sedang": 1, "rendah": 0,
+            "contoh": [{ "url": ALAMAT, "perihal": lang.pilih("serapan · contoh", "absorption · sample"), "pesan": lang.pilih(
+                "Tertulis 67,20% (Tabel 1); terhitung 3,10% = 155.000 ÷ 5.000.000.",
+                "Printed 67.20% (Tabel 1); computed 3.10% = 155,000 ÷ 5,000,000.",
+            ) }],
+        },
+    });
+    Halaman {
+        alamat: ALAMAT.into(),
+        templat: "gaya.html",
+        judul: lang.pilih("Gaya", "Style").into(),
+        kalimat: lang
+            .pilih(
+                "Setiap komponen tema ini dalam setiap keadaannya. Semua angka di sini contoh.",
+                "Every component of this theme in every state. All figures here are samples.",
+            )
+            .into(),
+        remah: Vec::new(),
+        isi,
+        figure,
+        lembar: Vec::new(),
+        entri: Vec::new(),
+    }
+}
+
+/// A figure of a page in one class.
+fn angka(teks: &str, kelas: &'static str) -> Angka {
+    Angka {
+        teks: teks.into(),
+        mentah: None,
+        url: Some(ALAMAT.into()),
+        asal: "Tabel 1".into(),
+        kelas,
+        rentang: None,
+        catatan: None,
+        temuan: None,
+    }
+}
+
+/// What a figure can be, each with its name.
+fn keadaan(lang: Lang) -> Vec<(&'static str, Angka)> {
+    let uang = lang.rupiah(Decimal::from(17_223_131_900_i64));
+    let persen = lang.percent(Decimal::new(9539, 2), 2);
+    let kurang = lang.points(Decimal::new(-310, 2), 2);
+    let rentang = format!("67% {} 76%", lang.pilih("sampai", "to"));
+    vec![
+        (lang.pilih("tercetak", "printed"), angka(&uang, "tertulis")),
+        (lang.pilih("dihitung", "computed"), angka(&persen, "terhitung")),
+        (lang.pilih("di bawah nol", "below zero"), angka(&kurang, "terhitung")),
+        (
+            lang.pilih("bertentangan", "contradictory"),
+            Angka { temuan: Some("≠".into()), rentang: Some(rentang), ..angka(&persen, "tertulis") },
+        ),
+        (
+            lang.pilih("diragukan", "doubted"),
+            Angka {
+                catatan: Some(lang.pilih("angka terakhir buram", "last digit blurred").into()),
+                ..angka("14.97?", "ragu")
+            },
+        ),
+        (lang.pilih("tidak ada", "missing"), Angka::kosong(lang.pilih("belum dilaporkan", "not reported yet"))),
+        (lang.pilih("tidak terhitung", "undefined"), Angka::kosong(lang.pilih("pembagi nol", "division by zero"))),
+        (lang.pilih("huruf", "letter"), angka("BB", "tertulis")),
+        (lang.pilih("teks", "text"), Angka { url: None, ..angka("tdk ada", "teks") }),
+    ]
+}
+
+/// A tree of three levels with a branch that has no money.
+fn pohon(lang: Lang) -> Vec<Cabang> {
+    let node = |kode: &str, nama: &str, tingkat, lebar: Option<u8>, anak| Cabang {
+        kode: kode.into(),
+        nama: nama.into(),
+        jalur: Vec::new(),
+        isi: Some(lang.pilih("bagiannya", "its parts").into()),
+        tingkat,
+        pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), "tertulis"),
+        murni: None,
+        realisasi: lebar.map_or_else(
+            || Angka::kosong(lang.pilih("belum dilaporkan", "not reported yet")),
+            |_| angka(&lang.rupiah(Decimal::from(4_650_000)), "tertulis"),
+        ),
+        serapan: lebar.map_or_else(|| Angka::kosong("—"), |n| angka(&lang.percent(n.into(), 2), "terhitung")),
+        sisa: Angka::kosong("—"),
+        fisik: Vec::new(),
+        lebar,
+        bagian: None,
+        catatan: None,
+        anak,
+    };
+    let leaf =
+        node("contoh.k1.s1", "Sub kegiatan contoh", lang.pilih("sub kegiatan", "sub-activity"), Some(93), Vec::new());
+    let bare = node(
+        "contoh.k1.s2",
+        "Sub kegiatan tanpa realisasi",
+        lang.pilih("sub kegiatan", "sub-activity"),
+        None,
+        Vec::new(),
+    );
+    let fisik = Fisik {
+        indikator: Some("Jumlah orang".into()),
+        target: Some(angka("200", "tertulis")),
+        realisasi: None,
+        capaian: None,
+    };
+    let leaf = Cabang { fisik: vec![fisik], ..leaf };
+    let kegiatan = node("contoh.k1", "Kegiatan contoh", lang.pilih("kegiatan", "activity"), Some(93), vec![leaf, bare]);
+    vec![node("contoh", "Program contoh", "program", Some(93), vec![kegiatan])]
+}
+
+/// One chart of every kind, gaps and remarks included.
+fn grafik(lang: Lang) -> Vec<Figure> {
+    let titik = |jenis: Jenis, list: &[Option<i64>]| -> Vec<Titik> {
+        let one = |v: &Option<i64>| match v {
+            Some(v) => {
+                let nilai = Decimal::from(*v);
+                let (teks, lengkap) = match jenis {
+                    Jenis::Rupiah => (lang.rupiah_short(nilai), lang.rupiah(nilai)),
+                    Jenis::Persen => (lang.percent(nilai, 0), lang.percent(nilai, 0)),
+                    Jenis::Angka => (lang.grouped(nilai), lang.grouped(nilai)),
+                };
+                Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None }
+            }
+            None => Titik {
+                nilai: None,
+                teks: "—".into(),
+                lengkap: "—".into(),
+                rentang: None,
+                catatan: Some(lang.pilih("belum dilaporkan", "not reported yet").into()),
+            },
+        };
+        list.iter().map(one).collect()
+    };
+    // A year without a target is no gap: only what should have been reported says why it is missing.
+    let deret = |nama: &str, peran, jenis, list: &[Option<i64>]| {
+        let mut titik = titik(jenis, list);
+        titik.iter_mut().filter(|_| peran == Peran::Rencana).for_each(|t| t.catatan = None);
+        Deret { nama: nama.into(), peran, titik }
+    };
+    let satu = |kode: &str, bentuk, jenis, kategori: &[&str], deret: Vec<Deret>| Figure {
+        lang,
+        kode: kode.into(),
+        judul: format!("{}: {kode}", lang.pilih("Contoh", "Sample")),
+        subjudul: lang.pilih("Angka contoh, bukan data", "Sample figures, not data").into(),
+        kalimat: lang.pilih("Grafik contoh untuk pembuat tema.", "A sample chart for theme authors.").into(),
+        bentuk,
+        jenis,
+        satuan: String::new(),
+        kepala: lang.pilih("Contoh", "Sample").into(),
+        kategori: kategori.iter().map(|k| (*k).to_string()).collect(),
+        deret,
+        acuan: None,
+        putus: Vec::new(),
+        sumber: lang.pilih("contoh", "sample").into(),
+        keadaan: String::new(),
+    };
+    let tahun = ["2022", "2023", "2024", "2025"];
+    let tiga = ["Program A", "Program B", "Program C"];
+    let (p, r, uang) = (Jenis::Persen, Peran::Realisasi, Jenis::Rupiah);
+    let (nyata, target) = (lang.pilih("Realisasi", "Actual"), "Target");
+    let pagu = deret(
+        lang.pilih("Pagu", "Budget"),
+        Peran::Keseluruhan,
+        uang,
+        &[Some(9_000_000_000), Some(5_000_000_000), Some(1_000_000_000)],
+    );
+    let pakai = deret(nyata, r, uang, &[Some(8_500_000_000), Some(4_000_000_000), None]);
+    vec![
+        Figure {
+            putus: vec![(1, lang.pilih("rumus berubah", "formula changed").into())],
+            ..satu(
+                "garis",
+                Bentuk::Garis,
+                p,
+                &tahun,
+                vec![
+                    deret(nyata, r, p, &[Some(71), Some(75), Some(90), None]),
+                    deret(target, Peran::Rencana, p, &[None, None, Some(88), Some(92)]),
+                ],
+            )
+        },
+        Figure {
+            acuan: Some((Decimal::ONE_HUNDRED, "target 100%".into())),
+            ..satu("batang", Bentuk::Batang, p, &tiga, vec![deret(nyata, r, p, &[Some(95), Some(104), None])])
+        },
+        satu("ganda", Bentuk::BatangGanda, uang, &tiga, vec![pagu.clone(), pakai.clone()]),
+        satu("kolom", Bentuk::Kolom, uang, &["2022", "2023", "2024"], vec![pagu, pakai]),
+        satu(
+            "strip",
+            Bentuk::Strip,
+            p,
+            &["Blitar", "Jember", "Mojokerto"],
+            vec![deret(nyata, r, p, &[Some(95), Some(88), Some(82)])],
+        ),
+        satu(
+            "kecil",
+            Bentuk::Kecil,
+            p,
+            &tahun,
+            vec![
+                deret("A", r, p, &[Some(60), Some(70), Some(80), Some(85)]),
+                deret("B", r, p, &[Some(90), None, Some(70), Some(65)]),
+            ],
+        ),
+        Figure {
+            acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),
+            ..satu(
+                "kuadran",
+                Bentuk::Kuadran,
+                p,
+                &tiga,
+                vec![
+                    deret(lang.pilih("Serapan", "Absorption"), r, p, &[Some(95), Some(60), Some(99)]),
+                    deret(lang.pilih("Capaian", "Achievement"), Peran::Lain, p, &[Some(104), Some(70), Some(88)]),
+                ],
+            )
+        },
+    ]
+}

@@ -1,0 +1,119 @@
+//! Kata: the words behind codes, in the language of the page. The codes themselves stay what addresses, classes and data
+//! files say.
+
+use super::cacah;
+use crate::comparisons::{Kedudukan, Tahap};
+use crate::findings::{Bobot, HasilUji};
+pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
+use crate::number::Lang;
+use crate::records::{Alasan, Arah, Simpul, Tingkat, Ukuran};
+
+/// Why a cell has no value.
+pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
+    match (lang, alasan) {
+        (Lang::Id, other) => other.teks(),
+        (Lang::En, Alasan::BelumDilaporkan) => "not reported yet",
+        (Lang::En, Alasan::TidakBerlaku) => "does not apply",
+        (Lang::En, Alasan::TidakTerhitung) => "not computable",
+        (Lang::En, Alasan::TidakTerbaca) => "not legible",
+    }
+}
+
+/// Which way is better.
+pub fn arah(lang: Lang, arah: Option<Arah>) -> &'static str {
+    match arah {
+        Some(Arah::Naik) => lang.pilih("makin tinggi makin baik", "higher is better"),
+        Some(Arah::Turun) => lang.pilih("makin rendah makin baik", "lower is better"),
+        None => lang.pilih("tidak ada arah yang lebih baik", "neither direction is better"),
+    }
+}
+
+/// The level of an indicator inside a line: `sub kegiatan`, `sub-activity`.
+pub fn tingkat(lang: Lang, tingkat: Tingkat) -> String {
+    let en = match tingkat {
+        Tingkat::Kabupaten => "regency",
+        Tingkat::Tujuan => "goal",
+        Tingkat::Sasaran => "objective",
+        Tingkat::Ikk => "key performance indicator (IKK)",
+        Tingkat::Spm => "minimum service standard (SPM)",
+        Tingkat::Program => "program",
+        Tingkat::Kegiatan => "activity",
+        Tingkat::SubKegiatan => "sub-activity",
+    };
+    lang.pilih(tingkat.kata().replace('_', " "), en.to_string())
+}
+
+/// The level of a budget node by its depth.
+pub fn simpul(lang: Lang, depth: usize) -> &'static str {
+    let en = ["program", "activity", "sub-activity"].get(depth).copied().unwrap_or("detail");
+    lang.pilih(Simpul::tingkat(depth), en)
+}
+
+/// Some budget nodes by their depth: `11 kegiatan`, `11 activities`.
+pub fn cacah_simpul(lang: Lang, depth: usize, n: usize) -> String {
+    let many = ["programs", "activities", "sub-activities"].get(depth).copied().unwrap_or("details");
+    cacah(lang, n, Simpul::tingkat(depth), simpul(Lang::En, depth), many)
+}
+
+/// A derived figure in English, by the last part of its address without `-terhitung`.
+fn turunan_en(kode: &str) -> &str {
+    match kode {
+        "hitungan" => "numerator ÷ denominator",
+        "kemajuan" => "progress towards the end of the Renstra",
+        "perubahan" => "change",
+        "pagu-jumlah" => "sum of the budgets",
+        "realisasi-jumlah" => "sum of the actuals",
+        other => other,
+    }
+}
+
+/// A derived figure by the last part of its address: `serapan-terhitung` is `serapan, dihitung`.
+pub fn turunan(lang: Lang, kode: &str) -> String {
+    let stem = kode.trim_end_matches("-terhitung");
+    let measure = Ukuran::SEMUA.iter().find(|(word, ..)| *word == stem).map(|(_, u, _)| *u);
+    match (lang, measure) {
+        (Lang::Id, _) => format!("{}, dihitung", stem.replace('-', " ")),
+        (Lang::En, Some(u)) => format!("{}, computed", ukuran(lang, u)),
+        (Lang::En, None) => format!("{}, computed", turunan_en(stem)),
+    }
+}
+
+/// The phase of a budget.
+pub fn tahap(lang: Lang, tahap: Tahap) -> &'static str {
+    match (lang, tahap) {
+        (Lang::Id, other) => other.kata(),
+        (Lang::En, Tahap::Murni) => "original budget",
+        (Lang::En, Tahap::Perubahan) => "revised budget",
+        (Lang::En, Tahap::TidakDisebut) => "budget of an unstated phase",
+    }
+}
+
+/// Where a value stands in its year.
+pub fn kedudukan(lang: Lang, kedudukan: &Kedudukan) -> &'static str {
+    match (lang, kedudukan) {
+        (Lang::Id, other) => other.kata(),
+        (Lang::En, Kedudukan::Setara) => "comparable",
+        (Lang::En, Kedudukan::DenganCatatan(_)) => "comparable with a remark",
+        (Lang::En, Kedudukan::Tunggal) => "the only value",
+        (Lang::En, Kedudukan::TidakSetara(_)) => "not comparable",
+    }
+}
+
+/// How much a finding weighs, inside a sentence: `berbobot tinggi`, `of high weight`.
+pub fn bobot(lang: Lang, bobot: Bobot) -> &'static str {
+    match (lang, bobot) {
+        (Lang::Id, other) => other.kata(),
+        (Lang::En, Bobot::Tinggi) => "high",
+        (Lang::En, Bobot::Sedang) => "medium",
+        (Lang::En, Bobot::Rendah) => "low",
+    }
+}
+
+/// What a recomputation found.
+pub fn hasil(lang: Lang, hasil: &HasilUji) -> &'static str {
+    match hasil {
+        HasilUji::Cocok => lang.pilih("Cocok", "Agrees"),
+        HasilUji::Terpotong => lang.pilih("Terpotong, bukan dibulatkan", "Cut off instead of rounded"),
+        HasilUji::BasisLain(_) | HasilUji::Beda => lang.pilih("Tidak cocok", "Does not agree"),
+    }
+}

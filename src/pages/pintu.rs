@@ -1,0 +1,202 @@
+//! Pintu: questions as doors on the first page, each with its answer and the address of the figure that answers it.
+
+use super::data::DataOpd;
+use super::kalimat::{self, banding as kata_banding, nama_pendek, rekaman as kata_rekaman};
+use super::temuan;
+use crate::comparisons::{Banding, BandingPadanan};
+use crate::findings::Bobot;
+use crate::measures::{realisasi_indikator, target_acuan, uang};
+use crate::number::Lang;
+use crate::records::{Arah, Indikator, Padanan, Rekaman};
+use crate::teks;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// How many doors of each kind: budgets, targets, findings, comparisons. With the two general ones they are eight.
+const TERBANYAK: [usize; 4] = [2, 1, 1, 2];
+
+/// A finding whose first sentence is longer than this is only named.
+const PANJANG: usize = 110;
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pintu {
+    /// The question.
+    pub tanya: String,
+    /// The answer in a few words.
+    pub jawab: String,
+    /// The figure that answers it, from the root: a page, or a page and its anchor as `.../#anggaran`.
+    pub url: String,
+}
+
+/// The doors of a portal. The newest records come first, and an OPD is asked twice only when there is no other.
+pub fn pintu(lang: Lang, terbaru: &[(&DataOpd<'_>, &Rekaman)], banding: &Banding, urut: &[&Padanan]) -> Vec<Pintu> {
+    let [budgets, targets, findings, comparisons] = TERBANYAK;
+    let mut asked: Vec<usize> = Vec::new();
+    let mut out = pilih(terbaru, &mut asked, budgets, anggaran);
+    out.extend(pilih(terbaru, &mut asked, targets, target));
+    out.extend(pilih(terbaru, &mut asked, findings, cocok));
+    out.extend(banding_pintu(lang, banding, urut, comparisons));
+    let n: usize = terbaru.iter().map(|(d, _)| d.hasil.temuan.len()).sum();
+    out.push(Pintu {
+        tanya: teks!(
+            lang,
+            "Angka mana yang tidak cocok satu sama lain?",
+            "Which figures do not agree with each other?"
+        ),
+        jawab: kalimat::cacah(lang, n, "temuan", "finding", "findings"),
+        url: "temuan/".into(),
+    });
+    out.push(Pintu {
+        tanya: teks!(lang, "Bagaimana capaian dan serapan dihitung?", "How are achievement and budget spent computed?"),
+        jawab: teks!(lang, "Rumus dan sumbernya", "The formulas and their sources"),
+        url: "metodologi/".into(),
+    });
+    out
+}
+
+/// The first questions of a kind: of OPD that were not asked yet, then of any.
+fn pilih<'d, 'a>(
+    terbaru: &[(&'d DataOpd<'a>, &'d Rekaman)],
+    asked: &mut Vec<usize>,
+    banyak: usize,
+    tanya: impl Fn(&'d DataOpd<'a>, &'d Rekaman) -> Option<Pintu>,
+) -> Vec<Pintu> {
+    let mut out = Vec::new();
+    for again in [false, true] {
+        for (at, (d, r)) in terbaru.iter().enumerate() {
+            if out.len() == banyak {
+                return out;
+            }
+            // The second round takes what the first left out, not what it took.
+            if asked.contains(&at) == again
+                && let Some(pintu) = tanya(d, r)
+                && !out.contains(&pintu)
+            {
+                out.push(pintu);
+                asked.push(at);
+            }
+        }
+    }
+    out
+}
+
+/// `Dinas Sosial Jember`
+fn nama(d: &DataOpd<'_>) -> String {
+    let (opd, daerah) = (&d.sumber.opd.singkatan, nama_pendek(&d.daerah.nama));
+    if opd.contains(daerah) { opd.clone() } else { format!("{opd} {daerah}") }
+}
+
+/// ` (sampai 30 September 2025)` where a record does not cover its year.
+fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
+    if r.batas_data.ends_with("-12-31") {
+        return String::new();
+    }
+    let tanggal = d.lang.tanggal(&r.batas_data);
+    teks!(d.lang, " (sampai {tanggal})", " (up to {tanggal})")
+}
+
+fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
+    let (lang, tahun) = (d.lang, r.tahun);
+    let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false, lang)?.nilai);
+    let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung"))?.nilai?;
+    let (nama, rate, sampai) = (nama(d), lang.percent(rate, 2), sampai(d, r));
+    Some(Pintu {
+        tanya: teks!(
+            lang,
+            "Berapa anggaran {nama} {tahun}, dan berapa yang terpakai?",
+            "How large was the {tahun} budget of {nama}, and how much of it was spent?"
+        ),
+        jawab: teks!(lang, "{pagu}; terpakai {rate}{sampai}", "{pagu}; {rate} spent{sampai}"),
+        url: format!("{}{tahun}/#anggaran", d.alamat()),
+    })
+}
+
+/// Whether the main indicator reached its target in the newest whole year; not asked where the documents leave the
+/// answer open.
+fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
+    let r = d.sumber.rekaman.iter().rfind(|r| r.batas_data.ends_with("-12-31"))?;
+    let (lang, tahun) = (d.lang, r.tahun);
+    let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
+    let realisasi = realisasi_indikator(&d.kumpulan, tahun, &def.kode)?;
+    let target = target_acuan(&d.kumpulan, tahun, &def.kode)?;
+    let (value, goal) = (realisasi.nilai()?, target.nilai()?);
+    let reached = |v: Decimal| match def.arah {
+        Arah::Naik => v >= goal,
+        Arah::Turun => v <= goal,
+    };
+    let computed = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
+    let (low, high) = realisasi.rentang().unwrap_or((value, value));
+    if [Some(low), Some(high), computed].into_iter().flatten().any(|v| reached(v) != reached(value)) {
+        return None;
+    }
+    let verdict = match reached(value) {
+        true => lang.pilih("Ya", "Yes"),
+        false => lang.pilih("Tidak", "No"),
+    };
+    let text = kata_rekaman::tertulis(lang, def, realisasi.utama);
+    let against = kata_rekaman::terhadap_target(lang, value, goal, &kata_rekaman::tertulis(lang, def, target.utama));
+    let (nama, indikator) = (nama(d), &def.nama);
+    Some(Pintu {
+        tanya: teks!(
+            lang,
+            "Apakah {nama} mencapai target {tahun} untuk {indikator}?",
+            "Did {nama} reach its {tahun} target for {indikator}?"
+        ),
+        jawab: format!("{verdict}: {text}, {against}"),
+        url: format!("{}indikator/{}/", d.alamat(), def.kode),
+    })
+}
+
+/// The heaviest finding of a report.
+fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
+    let (lang, tahun, nama) = (d.lang, r.tahun, nama_pendek(&d.daerah.nama));
+    let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
+    let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi);
+    let mut stated = heavy.filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own));
+    let row = temuan::baris(d, stated.next()?);
+    Some(Pintu {
+        tanya: teks!(
+            lang,
+            "Angka mana yang tidak cocok dalam laporan {nama} {tahun}?",
+            "Which figure in the {tahun} report of {nama} does not agree?"
+        ),
+        jawab: match kalimat_pertama(&row.pesan) {
+            first if first.chars().count() <= PANJANG => format!("{}: {first}", row.perihal),
+            _ => row.perihal,
+        },
+        url: row.url,
+    })
+}
+
+/// Up to the first full stop that ends a sentence: one inside parentheses belongs to the name of a table.
+fn kalimat_pertama(text: &str) -> &str {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '.' if depth == 0 && text[at + 1..].starts_with(' ') => return &text[..=at],
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Questions that comparisons answer, of different kinds.
+fn banding_pintu(lang: Lang, banding: &Banding, urut: &[&Padanan], banyak: usize) -> Vec<Pintu> {
+    let found = urut.iter().filter_map(|p| Some((*p, jawaban(lang, banding.padanan.get(&p.kode)?)?)));
+    let mut out: Vec<(&Padanan, Pintu)> = Vec::new();
+    for (p, jawab) in found {
+        let fresh = out.iter().all(|(o, _)| std::mem::discriminant(&o.isi) != std::mem::discriminant(&p.isi));
+        if fresh && let Some(tanya) = kata_banding::pertanyaan(lang, p) {
+            out.push((p, Pintu { tanya: tanya.to_string(), jawab, url: format!("banding/{}/", p.kode) }));
+        }
+    }
+    out.into_iter().map(|(_, pintu)| pintu).take(banyak).collect()
+}
+
+/// What a padanan answers in its main year; nothing while there is nothing to compare.
+fn jawaban(lang: Lang, p: &BandingPadanan) -> Option<String> {
+    kata_banding::singkat(lang, &p.padanan, p.tahun_utama()?)
+}
