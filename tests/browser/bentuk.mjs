@@ -83,6 +83,8 @@ test("text of 200% is really twice as large", async () => {
 
 test("nothing moves for who asked for less motion", () => setiap({ reducedMotion: "reduce" }, semua, (page) => page.evaluate(halaman.gerak)));
 
+test("forced colours hold for every text", () => setiap({ ...telepon, forcedColors: "active" }, semua, (page) => page.evaluate(halaman.terpaksa)));
+
 test("every page says its language, and text of the other language is marked", () =>
   setiap(telepon, semua, async (page, jenis) => {
     const bahasa = jenis.startsWith("en ") ? "en" : "id";

@@ -147,6 +147,13 @@ export function bahasaSalah([bahasa, kata]) {
   return wrong;
 }
 
+/** Forced colours: text that keeps colours of its own against the reader's choice. */
+export function terpaksa() {
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => getComputedStyle(e).forcedColorAdjust === "none" && e.checkVisibility() && e.textContent.trim() !== "" && !e.closest("svg"))
+    .map((e) => `${e.tagName.toLowerCase()} "${e.textContent.trim().slice(0, 40)}" keeps its own colours`);
+}
+
 /** What has the focus, and whether a person sees it. */
 export function fokus() {
   const e = document.activeElement;
