@@ -193,12 +193,16 @@ fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
                 nama: d.sumber.opd.singkatan.clone(),
                 url: d.alamat(),
                 // The first row is the main indicator; where it has no value, the sentence tells of another.
-                utama: d.sumber.rekaman.last().and_then(|r| {
-                    capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")
-                }),
-                serapan: d.sumber.rekaman.last().and_then(|r| {
-                    Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))
-                }),
+                utama: d
+                    .sumber
+                    .rekaman
+                    .last()
+                    .and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")),
+                serapan: d
+                    .sumber
+                    .rekaman
+                    .last()
+                    .and_then(|r| Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))),
                 kalimat: d.sumber.rekaman.last().map_or_else(
                     || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
                     |r| kalimat::pembuka(d, r),

@@ -141,7 +141,7 @@ mod tests {
 
     fn istilah(nama: &str) -> IstilahView {
         let jangkar = nama.to_lowercase();
-        IstilahView { istilah: nama.into(), jangkar, kepanjangan: None, arti: String::new() }
+        IstilahView { istilah: nama.into(), jangkar, kepanjangan: None, arti: String::new(), bahasa: None }
     }
 
     fn halaman(isi: &str) -> String {
