@@ -23,6 +23,8 @@ fn situs(case: &Path) -> Tree {
 
 /// Pages that say the same for any content: the list of files has them, their text is not repeated in every case.
 fn umum(path: &str) -> bool {
+    // Another language has the same pages below a folder of its own.
+    let path = path.strip_prefix("en/").unwrap_or(path);
     let head = path.split('/').next().unwrap_or_default();
     let rule = path.split('/').nth(1).is_some_and(|kode| terang::findings::aturan(kode).is_some());
     // What leaves with a figure repeats it.

@@ -125,6 +125,13 @@ mod tests {
     }
 
     #[test]
+    fn the_files_of_the_search_index_have_types_a_browser_takes() {
+        // Scripts must be scripts to be imported; the rest is bytes that the script unpacks itself.
+        assert!(mime("js").starts_with("text/javascript"));
+        assert_eq!((mime("pagefind"), mime("pf_meta")), ("application/octet-stream", "application/octet-stream"));
+    }
+
+    #[test]
     fn a_folder_without_its_slash_redirects_to_it() {
         let answer = answer(Some(&site()), None, "v", "/a");
         assert_eq!((answer.status, answer.location.as_deref()), (307, Some("/a/")));

@@ -64,12 +64,19 @@ impl Theme {
     }
 }
 
-/// The engine for one language: `{{ t(id="Tahun", en="Year") }}` stands for the one of the two that is read.
+/// The engine for one language: `{{ t(id="Tahun", en="Year") }}` stands for the one of the two that is read. English has
+/// a form for one: `{{ t(id="baris", en="rows", satu="row", n=jumlah) }}`.
 fn mesin(texts: &BTreeMap<String, String>, lang: Lang) -> Result<Tera, tera::Error> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html", ".xml"]);
     tera.set_fallback_prefixes([AWALAN])?;
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| kwargs.must_get::<String>(lang.kode()));
+    tera.register_function("t", move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
+        let one = lang == Lang::En && kwargs.get::<u64>("n")? == Some(1);
+        match kwargs.get::<String>("satu")?.filter(|_| one) {
+            Some(text) => Ok(text),
+            None => kwargs.must_get::<String>(lang.kode()),
+        }
+    });
     tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(tera)
 }

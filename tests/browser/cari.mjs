@@ -12,8 +12,11 @@ const root = resolve(process.env.SITUS ?? "public");
 const repo = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
 const BELOW = "/portal/";
-/** How many of the questions must have their page first, and how many among the first three. */
-const LEAST = { first: 0, three: 0 };
+/**
+ * How many of the questions must have their page first, and how many among the first three. On 25 November 2026 it was 30 and 38 of 41;
+ * content that grows may cost one or two.
+ */
+const LEAST = { first: 28, three: 36 };
 
 const questions = readFileSync(join(repo, "tests/cari/pertanyaan.tsv"), "utf8")
   .split("\n")

@@ -366,12 +366,58 @@ def free_checks(table, style, t):
                     yield f"tabel[{t}].baris[{b}].nilai[{k}]", rule, sum(c.value for c in known), grid[b][k]
 
 
+PERIODS = (("\\d{4}-(0[1-9]|1[0-2])", 12), ("\\d{4}-tw[1-4]", 4), ("\\d{4}-s[12]", 2))
+
+
+def plan_checks(root, folder, seen):
+    """Part 2, over all years of one OPD: the periods of a plan in one row against the year's plan and its budgets.
+
+    A sum of all twelve months, four quarters or two half-years that is within a rupiah of one of them agrees; otherwise
+    it differs. Every difference of the dump must be one of these.
+    """
+    totals, plans, n = {}, [], 0
+    for path in sorted((root / folder).glob("[0-9][0-9][0-9][0-9].yaml")):
+        name = f"{folder}/{path.name}"
+        f = File(root, name)
+        for t, table in enumerate((f.tree.get("anggaran") or {}).get("tabel") or []):
+            cols = [column(c, f.tree["tahun"]) for c in table["kolom"]]
+            for key, cells in table["baris"].items():
+                row = [Cell(c, f.style(table)) for c in cells]
+                for k, (what, period) in enumerate(cols):
+                    yearly = what == "rencana" and re.fullmatch(r"\d{4}", period)
+                    if good(row[k]) and (yearly or what.startswith("pagu.")):
+                        place = f"anggaran.tabel[{t}].baris.{key}[{k}]"
+                        totals.setdefault((period[:4], key), []).append((name, place, row[k].value))
+                for form, count in PERIODS:
+                    for year in sorted({p[:4] for _, p in cols}):
+                        parts = {p: c.value for (w, p), c in zip(cols, row) if w == "rencana" and p[:4] == year and re.fullmatch(form, p) and good(c)}
+                        if len(parts) == count:
+                            plans.append((name, year, key, sum(parts.values())))
+    known = set()
+    for name, year, key, exact in plans:
+        all_totals = totals.get((year, key), [])
+        if not all_totals:
+            continue
+        n += 1
+        want = "cocok" if any(abs(v - exact) < 1 for _, _, v in all_totals) else "beda"
+        own = [(place, c) for file, place, _ in all_totals for c in seen.get((file, place), []) if c["aturan"] == "rencana-beda" and Decimal(c["terhitung"]) == exact]
+        known |= {(c["tempat"]["berkas"], place) for place, c in own}
+        if {c["hasil"] for _, c in own} != {want}:
+            error(f"{name} {key}: plan of {year} adds up to {exact}: {[c['hasil'] for _, c in own]}, expected {want}")
+    for (file, place), checks in seen.items():
+        wrong = [c for c in checks if c["aturan"] == "rencana-beda" and c["hasil"] == "beda"]
+        if file.startswith(f"{folder}/") and wrong and (file, place) not in known:
+            error(f"{file} {place}: rencana-beda beda, but no whole plan says so")
+    return n
+
+
 def main():
     root, dump = Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
     n, seen = check_dump(root, dump)
     own = 0
     for opd in dump:
         folder = f"{opd['daerah']}/{opd['opd']}"
+        own += plan_checks(root, folder, seen)
         for path in sorted((root / folder).glob("[0-9][0-9][0-9][0-9].yaml")):
             name = f"{folder}/{path.name}"
             for way, rule, value, cell in own_checks(root, name):

@@ -18,9 +18,11 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Dua dokumen OPD yang sama, misalnya laporan kinerja dan perjanjian kinerjanya, menyebut nilai berbeda untuk
 fakta yang sama.
 
-**Definisi.** Seperti `dua-nilai`; kedua pernyataan berasal dari dokumen yang berbeda untuk tahun yang sama.
+**Definisi.** Seperti `dua-nilai`; kedua pernyataan berasal dari dokumen yang berbeda untuk tahun yang sama. Dokumen lebih
+awal tentang tahun kemudian termasuk di sini; dokumen kemudian tentang tahun lebih awal ialah `saji-ulang`.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong;
+uang hanya setelah dibulatkan.
 
 **Batas.** Target dan pagu dari himpunan yang berbeda adalah fakta yang berbeda.
 

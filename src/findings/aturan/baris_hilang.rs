@@ -24,14 +24,14 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Tabel merinci sebuah kegiatan menurut sub kegiatannya, tetapi satu sub kegiatan yang tercetak di tabel lain tidak
 ada barisnya di sini. Jumlah rinciannya kurang sebesar baris yang hilang itu.
 
-**Definisi.** Dalam satu tabel anggaran: induk dan sedikitnya satu anaknya tercetak, satu anak yang lain tidak mempunyai baris
-padahal tabel lain dalam rekaman yang sama mencetak uangnya, dan induk berbeda dari jumlah anak yang tercetak. Besarnya =
+**Definisi.** Dalam satu tabel anggaran: induk dan sedikitnya satu anaknya tercetak, tepat satu anak yang lain tidak mempunyai baris
+padahal tabel lain mencetak uangnya untuk tahun yang sama, dan induk lebih besar daripada jumlah anak yang tercetak. Besarnya =
 induk − jumlah anak yang tercetak.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Hanya bila tabel itu merinci semua anak induk-induk lain yang dicetaknya: tabel yang memang hanya memuat sebagian
-baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
+**Batas.** Hanya tabel yang mencetak semua anak dari sedikitnya dua pertiga induk yang dirincinya: tabel yang memang hanya memuat
+sebagian baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
 
 **Contoh.** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
 tabel lain, tidak tercetak.

@@ -32,7 +32,7 @@ tercetak dengan nilai berbeda di dua tabel dokumen yang sama.
 bila dokumennya berbeda, `antar-dokumen`; bila yang satu penyajian ulang tahun lalu, `saji-ulang`.
 
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama dengan angka lain itu setelah dibulatkan atau
-dipotong.
+dipotong; uang hanya setelah dibulatkan.
 
 **Batas.** Pagu dan target dari himpunan yang berbeda (murni, perubahan, Renstra, perjanjian) adalah fakta yang berbeda.
 Pernyataan yang diragukan karena pemindaian tidak ikut.

@@ -21,8 +21,9 @@ pub static ATURAN: Aturan = Aturan {
     dokumentasi: r"
 **Artinya.** Tingkat efisiensi yang tercetak tidak mengikuti definisi laporan itu sendiri.
 
-**Definisi.** Menurut rekaman: capaian − serapan, atau 100 − serapan. Serapan dihitung dari rupiahnya bila realisasi dan
-pagunya tercetak di tabel yang sama; persentase serapan yang tercetak hanya dipakai bila tidak ada rupiahnya.
+**Definisi.** Menurut rekaman: capaian − serapan, atau 100 − serapan. Untuk 100 − serapan, serapan dihitung dari rupiahnya bila
+realisasi dan pagunya tercetak; persentase serapan yang tercetak hanya dipakai bila tidak ada rupiahnya. Untuk capaian − serapan,
+keduanya dipakai seperti tercetak.
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak; bila masukannya persentase yang sudah
 dibulatkan, digit terakhir boleh bergeser satu.

@@ -24,12 +24,13 @@ pub static ATURAN: Aturan = Aturan {
 dalam dua rincian bertema sama.
 
 **Definisi.** Tiga pasangan: baris jumlah tabel bertema T pada kolom berukuran U dengan pembilang atau penyebut berkode T-U; baris
-berkode indikator pada kolom target atau realisasi dengan target atau realisasi indikator itu; dua tabel bertema sama dengan baris,
-kolom, dan satuan berkode sama.
+berkode indikator pada kolom realisasi dengan realisasi indikator itu; dua tabel bertema sama dengan kode baris, kode kolom,
+dan satuan yang sama.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong;
+uang hanya setelah dibulatkan.
 
-**Batas.** Hanya rekaman dan tahun yang sama. Baris jumlah dua tabel hanya dibandingkan bila bernama sama.
+**Batas.** Hanya tahun yang sama; dua tabel hanya dari rekaman yang sama. Baris jumlah dua tabel hanya dibandingkan bila bernama sama.
 
 **Contoh.** PMKS terdata 110.692 dalam tabel rincian, 110.962 dalam rumus indikator.
 ",
@@ -87,7 +88,7 @@ fn rumus(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, kode: &str) {
     }
 }
 
-/// A row named after an indicator, in a column of targets or realisasi.
+/// A row named after an indicator, in a column of realisasi.
 fn indikator(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, kode: &str, kolom: &KolomBebas) {
     if kolom.ukuran != "realisasi" || !b.opd.opd.indikator.contains_key(kode) {
         return;

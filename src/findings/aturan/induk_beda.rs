@@ -26,9 +26,9 @@ diwakili jumlah cucunya. Pada tabel bebas: baris yang dirinci = jumlah rincianny
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak pada induk.
 
 **Batas.** Induk tanpa anak tidak diperiksa; tabel yang barisnya tidak boleh dijumlahkan, rincian sebagian, satuan campuran,
-dan kolom persentase juga tidak. Bila ada anak tanpa angka dalam tabel itu, angkanya dicari di tempat lain untuk
-fakta yang sama; bila tidak ada juga, tidak ada yang dilaporkan. Beda hanya dilaporkan bila baik jumlah anak yang tercetak
-maupun jumlah lengkapnya tidak sama dengan induk.
+dan kolom persentase juga tidak. Bila ada anak yang tidak tercetak dalam tabel itu, angkanya dicari di tempat lain untuk
+fakta yang sama, pagu juga dari tahap lain; bila tidak ada juga, atau selnya tercetak tanpa angka, tidak ada yang
+dilaporkan. Beda hanya dilaporkan bila baik jumlah anak yang tercetak maupun jumlah lengkapnya tidak sama dengan induk.
 
 **Contoh.** Kegiatan tercetak Rp3.164.729.149, sub kegiatannya Rp3.100.000 + Rp309.487.749,19 + Rp2.852.141.400.
 ",
@@ -44,8 +44,9 @@ the sum of its parts, in every column that can be added up.
 
 **Limits.** A parent without children is not checked; nor are tables whose rows must not be added up, partial
 breakdowns, mixed units and columns of percentages. If a child is not printed in that table, its figure is looked for
-elsewhere for the same fact; if there is none, or if its cell is printed without a number, nothing is reported. A
-difference is reported only if neither the sum of the printed children nor the complete sum equals the parent.
+elsewhere for the same fact, that of a budget ceiling (pagu) also in another phase; if there is none, or if its cell is
+printed without a number, nothing is reported. A difference is reported only if neither the sum of the printed children
+nor the complete sum equals the parent.
 
 **Example.** Activity printed as Rp3.164.729.149, its sub-activities as Rp3.100.000 + Rp309.487.749,19 +
 Rp2.852.141.400.

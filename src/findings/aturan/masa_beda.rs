@@ -17,14 +17,14 @@ pub static ATURAN: Aturan = Aturan {
     dasar: None,
     dasar_en: None,
     dokumentasi: r"
-**Artinya.** Sebuah tabel atau uraian menyebut masa yang lebih lambat daripada batas data dokumen itu, padahal angkanya sama.
+**Artinya.** Sebuah tabel atau uraian menyebut masa yang berakhir sesudah batas data rekaman itu.
 
 **Definisi.** Letak pernyataan menyebut triwulan atau semester yang berakhir sesudah batas data rekaman, dan pernyataan itu bukan
 rencana atau target.
 
-**Toleransi.** Tidak ada.
+**Toleransi.** Batas data dalam bulan terakhir masa itu cukup.
 
-**Batas.** Hanya masa yang tersurat pada letaknya. Laporan yang berhenti di tengah tahun bukan temuan.
+**Batas.** Hanya masa yang tersurat pada letaknya dengan angka Romawi: “triwulan ini” tidak menyebut masa. Laporan yang berhenti di tengah tahun bukan temuan.
 
 **Contoh.** Data sampai 31 Maret 2025, uraian menyebut sampai dengan Triwulan II.
 ",
@@ -34,10 +34,10 @@ rencana atau target.
 **Definition.** The place of a statement names a quarter or half-year that ends after the cut-off date (batas data) of
 the record, and the statement is neither a plan nor a target.
 
-**Tolerance.** None.
+**Tolerance.** A cut-off within the last month of the period is enough.
 
-**Limits.** Only periods spelled out in the place of the statement. A report that stops in the middle of the year is no
-finding.
+**Limits.** Only periods spelled out in the place of the statement with a Roman numeral: “triwulan ini” (this quarter)
+names none. A report that stops in the middle of the year is no finding.
 
 **Example.** Data up to 31 March 2025, the text says up to Triwulan II (the second quarter).
 ",
@@ -54,6 +54,14 @@ const LABEL: [(&str, i8); 6] = [
     ("semester i", 6),
 ];
 
+/// Whether a place names a label as words of its own: “triwulan ini” does not name “triwulan i”.
+fn menyebut(letak: &str, label: &str) -> bool {
+    letak.match_indices(label).any(|(at, _)| {
+        let (before, after) = (&letak[..at], &letak[at + label.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let mut told: Vec<(i32, &str)> = Vec::new();
     for i in 0..b.k.semua.len() {
@@ -67,9 +75,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let lower = letak.to_lowercase();
-        let Some((_, last)) = LABEL.iter().find(|(word, _)| lower.contains(word)) else { continue };
+        let named = LABEL.iter().filter(|(label, _)| menyebut(&lower, label)).map(|(_, last)| *last);
+        let Some(last) = named.max() else { continue };
         let Ok(limit) = record.batas_data.parse::<jiff::civil::Date>() else { continue };
-        if i32::from(limit.year()) != record.tahun || limit.month() >= *last {
+        if i32::from(limit.year()) != record.tahun || limit.month() >= last {
             continue;
         }
         told.push((record.tahun, letak));

@@ -23,12 +23,12 @@ pub static ATURAN: Aturan = Aturan {
     dokumentasi: r"
 **Artinya.** Anggaran pada tahap yang sama disebut berbeda: dalam perjanjian kinerja, rencana aksi, dan tabel anggaran.
 
-**Definisi.** Pagu perjanjian cocok bila sama dengan pagu murni; pagu perjanjian perubahan dengan pagu perubahan; pagu rencana aksi
-dan pagu laporan dengan salah satu tahap mana pun. Yang tidak cocok dengan satu pun dicatat.
+**Definisi.** Pagu perjanjian cocok bila sama dengan pagu murni; pagu perjanjian perubahan dengan pagu perubahan; pagu rencana aksi,
+pagu DPA, dan pagu laporan dengan salah satu tahap mana pun. Yang tidak cocok dengan satu pun dicatat.
 
-**Toleransi.** Pembulatan ke rupiah penuh.
+**Toleransi.** Pembulatan ke rupiah penuh bila salah satu angkanya tercetak tanpa desimal.
 
-**Batas.** Pagu murni dan pagu perubahan adalah fakta yang berbeda. Perbedaan rencana aksi berbobot rendah, karena tahapnya tidak
+**Batas.** Pagu murni dan pagu perubahan adalah fakta yang berbeda. Perbedaan rencana aksi dan DPA berbobot rendah, karena tahapnya tidak
 selalu disebut.
 
 **Contoh.** Tertulis pagu perjanjian perubahan Rp7.356.683.600, tetapi pagu perubahan Rp7.356.683.000.

@@ -25,7 +25,7 @@ terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Indikator yang pengalinya bukan 100 dan indikator perubahan (kenaikan atau penurunan) tidak diperiksa.
+**Batas.** Indikator yang bukan persentase dan indikator yang pengalinya bukan 100 tidak diperiksa.
 
 **Contoh.** Terdata 43 orang, tertangani 48 orang.
 ",

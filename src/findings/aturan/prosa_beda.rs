@@ -19,7 +19,8 @@ pub static ATURAN: Aturan = Aturan {
 
 **Definisi.** Seperti `dua-nilai`; salah satu pernyataan berletak di uraian, bukan di tabel atau lampiran.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong;
+uang hanya setelah dibulatkan.
 
 **Batas.** Pernyataan yang diragukan karena pemindaian tidak ikut.
 

@@ -23,8 +23,8 @@ tetapi persentase realisasinya angka lain.
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
 
-**Batas.** Hanya indikator yang rumusnya menyebut pembilang dan penyebut. Bila hitungan itu tercetak di beberapa tempat,
-cukup cocok dengan salah satunya.
+**Batas.** Hanya indikator yang rumusnya menyebut pembilang dan penyebut. Bila hitungan itu tidak tercetak pada baris yang
+sama tetapi di beberapa tempat lain, cukup cocok dengan salah satunya.
 
 **Contoh.** Tertulis 67% (Tabel 3.2); terhitung 76,83% = 129.300 ÷ 168.304.
 ",

@@ -7,9 +7,10 @@ use crate::findings::jenis::{Bobot, Hasil, HasilUji};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
-use crate::findings::uji::{Asal, Banding, Calon, banding};
+use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
 use crate::records::{Masa, Ukuran as U};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -22,10 +23,11 @@ pub static ATURAN: Aturan = Aturan {
     dasar: None,
     dasar_en: None,
     dokumentasi: r"
-**Artinya.** Rencana penarikan uang tiap bulan atau triwulan, bila dijumlahkan setahun, bukan pagu yang tercetak.
+**Artinya.** Rencana penarikan uang tiap bulan atau triwulan, bila dijumlahkan setahun, bukan pagu atau rencana setahun yang
+tercetak.
 
-**Definisi.** Jumlah dua belas bulan, atau empat triwulan, dibandingkan dengan semua pagu yang tercetak untuk simpul dan tahun
-itu; cocok bila sama dengan salah satunya.
+**Definisi.** Jumlah dua belas bulan, empat triwulan, atau dua semester dibandingkan dengan rencana setahun dan semua pagu yang
+tercetak untuk simpul dan tahun itu; cocok bila sama dengan salah satunya.
 
 **Toleransi.** Kurang dari satu rupiah.
 
@@ -35,10 +37,10 @@ itu; cocok bila sama dengan salah satunya.
 ",
     dokumentasi_en: r"
 **Meaning.** The plans of how much money is drawn each month or quarter, added up over the year, are not the budget
-ceiling (pagu) that is printed.
+ceiling (pagu), nor the plan for the whole year, that is printed.
 
-**Definition.** The sum of twelve months, or of four quarters, is held against all ceilings printed for that budget item
-and year; it agrees when it equals one of them.
+**Definition.** The sum of twelve months, of four quarters, or of two half-years is held against the plan for the whole
+year and all ceilings printed for that budget item and year; it agrees when it equals one of them.
 
 **Tolerance.** Less than one rupiah.
 
@@ -50,53 +52,57 @@ and year; it agrees when it equals one of them.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    // One group per row of one table: the periods of one plan.
-    let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    // One group per row of one table, year and kind of period: months are never added to quarters, nor to their year.
+    let mut plans: BTreeMap<(usize, i32, usize), Vec<usize>> = BTreeMap::new();
     for i in b.semua(U::Rencana).into_iter().filter(|i| b.anggaran(*i)) {
-        if let Some(first) = b.sebaris(i).first() {
-            rows.entry(*first).or_default().push(i);
+        if let (Some(row), Some(n)) = (b.sebaris(i).first(), semasa(b.p(i).masa)) {
+            plans.entry((*row, b.p(i).tahun, n)).or_default().push(i);
         }
     }
-    for plan in rows.into_values() {
-        satu(b, hasil, &plan);
+    for ((_, _, n), plan) in plans {
+        satu(b, hasil, &plan, n);
     }
 }
 
-fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize]) {
+/// How many periods of this kind make a year; nothing for a year itself.
+fn semasa(masa: &Masa) -> Option<usize> {
+    match masa {
+        Masa::Bulan(..) => Some(12),
+        Masa::Triwulan(..) => Some(4),
+        Masa::Semester(..) => Some(2),
+        Masa::Tahun(_) | Masa::Rentang(..) | Masa::Tahap(..) => None,
+    }
+}
+
+fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], whole: usize) {
     let Some(first) = plan.first().copied() else { return };
     let p = b.p(first);
     let Some((subjek, _)) = b.ukur(first) else { return };
-    let months = plan.iter().filter(|i| matches!(b.p(**i).masa, Masa::Bulan(..))).count();
-    let quarters = plan.iter().filter(|i| matches!(b.p(**i).masa, Masa::Triwulan(..))).count();
-    let printed = b.sebaris(first).iter().filter(|j| b.kolom(**j).is_some_and(|k| k.ukuran == U::Rencana)).count();
-    let whole = (months == 12 && quarters == 0) || (quarters == 4 && months == 0);
     let calon = Calon { operasi: Operasi::Jumlah, masukan: plan.to_vec(), asal: Asal::Baris };
     let Some(total) = b.hitung(&calon) else { return };
-    let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
-    let all: Vec<usize> = pagu.baris.iter().chain(&pagu.lain).copied().collect();
-    let near = |j: &usize| {
-        b.bukti(*j)
-            .is_some_and(|v| (v - total).abs() < rust_decimal::Decimal::ONE || banding(v, 0, total) == Banding::Sama)
-    };
-    if let Some(j) = all.iter().copied().find(near) {
-        b.catat(hasil, &ATURAN, j, &calon, total, HasilUji::Cocok);
-        return;
-    }
     // A printed plan for the whole year is the nearer total.
     let yearly =
         b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
-    let Some(main) =
-        yearly.baris.iter().chain(&yearly.lain).chain(&all).copied().next().filter(|_| whole && printed == plan.len())
-    else {
+    let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
+    let all = || [&yearly, &pagu].into_iter().flat_map(|s| s.baris.iter().chain(&s.lain)).copied();
+    let near = |j: &usize| b.bukti(*j).is_some_and(|v| (v - total).abs() < Decimal::ONE);
+    if let Some(j) = all().find(near) {
+        b.catat(hasil, &ATURAN, j, &calon, total, HasilUji::Cocok);
         return;
-    };
+    }
+    let Some(main) = all().next().filter(|_| plan.len() == whole) else { return };
     b.catat(hasil, &ATURAN, main, &calon, total, HasilUji::Beda);
     let (sum, letak) = (b.lang.rupiah(total), kata::letak(b, first));
-    let (pagu, place) = (kata::nilai(b, main), kata::tempat(b, main, first));
+    let (written, place) = (kata::nilai(b, main), kata::tempat(b, main, first));
+    let own = b.kolom(main).is_some_and(|k| k.ukuran == U::Rencana);
+    let what = match own {
+        true => b.lang.pilih("rencana setahun", "plan for the year"),
+        false => b.lang.pilih("pagu", "budget"),
+    };
     let n = plan.len();
     let pesan = pesan!(
-        "Rencana {n} masa berjumlah {sum} ({letak}); pagu tertulis {pagu} ({place}).",
-        "The plans of {n} periods add up to {sum} ({letak}); the printed budget is {pagu} ({place})."
+        "Rencana {n} masa berjumlah {sum} ({letak}); {what} tertulis {written} ({place}).",
+        "The plans of {n} periods add up to {sum} ({letak}); the printed {what} is {written} ({place})."
     );
     let isi = Isi::tentang(main, pesan).bersama(plan.iter().copied()).hitungan(total.normalize(), sum);
     hasil.temuan.push(b.temuan(&ATURAN, isi));

@@ -19,7 +19,8 @@ pub static ATURAN: Aturan = Aturan {
 
 **Definisi.** Seperti `dua-nilai`; salah satu dokumen melaporkan tahun yang lebih baru daripada tahun fakta itu.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong;
+uang hanya setelah dibulatkan.
 
 **Batas.** Angka bisa saja diperbaiki dengan sah; yang dicatat ialah bahwa dokumennya tidak mengatakannya.
 

@@ -26,7 +26,8 @@ sama; atau bagian lebih besar daripada kelompok yang memuatnya.
 **Definisi.** Rekaman menyebut kedua alamat dan hubungannya (`setara` dalam berkas tahun). Hubungan *sama*: jumlah angka di
 kiri = jumlah angka di kanan. Bila rekaman menulis `kali`, angka di kiri dikalikan. Hubungan *paling banyak*: jumlah di kiri tidak melebihi jumlah di kanan.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
+**Toleransi.** Satu angka terhadap satu angka: yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan
+atau dipotong; uang hanya setelah dibulatkan. Jumlah harus sama.
 
 **Batas.** Hanya pasangan yang disebut rekaman, beserta alasannya. Batas wilayah, waktu, atau cara mendata yang berbeda bisa
 menjelaskan beda itu; yang dicatat ialah angkanya.

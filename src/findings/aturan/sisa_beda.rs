@@ -19,7 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     dokumentasi: r"
 **Artinya.** Sisa anggaran yang tercetak bukan selisih pagu dan realisasi yang tercetak.
 
-**Definisi.** Sisa = pagu − realisasi, pada baris yang sama.
+**Definisi.** Sisa = pagu − realisasi, pertama-tama dari baris yang sama.
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 

@@ -23,7 +23,7 @@ pub static ATURAN: Aturan = Aturan {
 yang tercetak pada judulnya.
 
 **Definisi.** Rekaman mencatat `tahun_tercetak` pada sebuah tabel yang disimpan dalam rekaman tahun lain, dengan alasannya. Bila tabel
-itu dan rekaman tahun pada judulnya mencetak jumlah yang sama jenisnya, kedua jumlah disebut.
+itu dan rekaman tahun pada judulnya mencetak jumlah berbeda yang sama jenisnya, kedua jumlah disebut.
 
 **Toleransi.** Tidak ada.
 

@@ -6,7 +6,7 @@ use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::Ukuran as U;
+use crate::records::{Alasan, Nilai, Ukuran as U};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 **Definisi.** Indikator dengan target perjanjian atau perjanjian perubahan untuk tahun t; tidak ada realisasi tahun t indikator itu
 di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempunyai realisasi.
 
-**Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup.
+**Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup; sel yang tercetak tetapi tidak terbaca juga.
 
 **Batas.** Perjanjian yang tidak satu pun indikatornya berealisasi tidak dilaporkan: laporannya mungkin belum ada. Satu temuan untuk
 satu tabel perjanjian.
@@ -40,7 +40,8 @@ report of that year prints no actual figure (realisasi) for it.
 **Definition.** An indicator with a target in the agreement or the revised agreement for year t; no document prints an
 actual figure of that indicator for year t, while other indicators of the same agreement have one.
 
-**Tolerance.** An actual figure for part of the year, or an achievement (capaian) alone, is enough.
+**Tolerance.** An actual figure for part of the year, a letter, or an achievement (capaian) alone is enough; so is a
+cell that is printed but cannot be read.
 
 **Limits.** An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
 finding for one table of an agreement.
@@ -50,6 +51,15 @@ actual figures for 3.
 ",
     periksa,
 };
+
+/// Whether a cell prints something about the year: a doubted or unreadable figure is not a missing one.
+fn tercetak(nilai: &Nilai) -> bool {
+    match nilai {
+        Nilai::Angka(_) | Nilai::Komposit(_) | Nilai::Huruf(_) => true,
+        Nilai::Kosong(alasan) => *alasan == Alasan::TidakTerbaca,
+        Nilai::Teks(_) => false,
+    }
+}
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     // The agreed targets by printed table.
@@ -69,7 +79,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let Some((subjek, _)) = b.ukur(*i) else { return true };
             ["realisasi", "capaian", "huruf"].iter().any(|m| {
                 b.di_bawah(&format!("{tahun}/indikator/{subjek}/{m}"))
-                    .any(|(_, l)| l.iter().any(|j| b.p(*j).sel.angka().is_some() || b.bukti(*j).is_some()))
+                    .any(|(_, l)| l.iter().any(|j| tercetak(&b.p(*j).sel.nilai)))
             })
         };
         let none: Vec<usize> =

@@ -26,12 +26,12 @@ monitoring, Renstra, atau kolom target laporan.
 
 **Definisi.** Kolom target laporan cocok bila sama dengan salah satu target perjanjian (awal atau perubahan); himpunan lain cocok
 bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya, dan himpunan lain
-dengan himpunan pertama yang menyebut target (rencana aksi, RKT, Renja, IKU, Renstra, RPJMD). Yang tidak cocok dengan satu pun dicatat.
+dengan himpunan pertama yang menyebut target (rencana aksi, monitoring, RKT, Renja, IKU, Renstra, RPJMD). Yang tidak cocok dengan satu pun dicatat.
 
-**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan.
+**Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
 
-**Batas.** Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang; perbedaan dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah,
-karena target tahunan memang dapat diubah.
+**Batas.** Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang, begitu pula monitoring terhadap rencana aksinya;
+perbedaan lain dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah, karena target tahunan memang dapat diubah.
 
 **Contoh.** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
 ",
@@ -42,8 +42,8 @@ column of the report.
 
 **Definition.** The target column of the report agrees when it equals one of the agreed targets (first or revised);
 other sets agree when they equal a target of the agreement or the report. Without either, the target in the monitoring
-is held against that of its action plan, and other sets against the first set that states a target (action plan, RKT,
-Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
+is held against that of its action plan, and other sets against the first set that states a target (action plan,
+monitoring, RKT, Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
 
 **Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off.
 

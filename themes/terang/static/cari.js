@@ -1,5 +1,5 @@
 // The search page. The index is fetched when the field is first used; from file:// or without one the list is filtered.
-// Words and addresses come from the form's data attributes; nothing becomes HTML.
+// Words and addresses stand in the form's data attributes; nothing becomes HTML.
 (() => {
   "use strict";
   const id = (n) => document.getElementById(n), form = id("cari");
@@ -32,7 +32,7 @@
     return mesin;
   }
 
-  // Every word must be found. Where nothing has all of them: all but one, then any.
+  // Every word must be found; where nothing has all: all but one, then any.
   async function tanya(pf, q, filters) {
     const tulis = q.split(/\s+/);
     let inti = tulis.filter((k) => !sambung.has(k.toLowerCase().replace(/\W+$/, "")));
@@ -57,7 +57,7 @@
     return e;
   }
 
-  // An excerpt is text with <mark>, in which < and > of the text itself stand as entities.
+  // An excerpt is text with <mark>; its own < and > are entities.
   const kutipan = (s) => unsur("p", s.split(/<mark>(.*?)<\/mark>/).map((bagian, i) => {
     const polos = bagian.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
     return i % 2 ? unsur("mark", polos) : polos;
