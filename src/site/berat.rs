@@ -137,7 +137,9 @@ fn dari(path: &str, href: &str) -> String {
     steps.pop();
     for step in href.split(['?', '#']).next().unwrap_or_default().split('/') {
         match step {
-            ".." => drop(steps.pop()),
+            ".." => {
+                steps.pop();
+            }
             "." | "" => {}
             name => steps.push(name),
         }

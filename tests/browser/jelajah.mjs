@@ -53,16 +53,6 @@ for (const [name, start, options] of [
   });
 }
 
-test("typing narrows the list of all pages", async () => {
-  const { page, tutup } = await situs.buka();
-  await page.goto(`${situs.base}isi/index.html`);
-  await page.fill("#kata", "rehabilitasi blitar");
-  const shown = await page.locator("#daftar > li:visible").count();
-  const all = await page.locator("#daftar > li").count();
-  assert.ok(shown > 0 && shown < all, `${shown} of ${all}`);
-  await tutup();
-});
-
 test("kabupaten picked by address stand side by side, and the address follows the reader", async () => {
   const { page, tutup } = await situs.buka();
   await page.goto(`${situs.base}banding/index.html?d=blitar,jember&t=2024`);

@@ -1,5 +1,5 @@
 // Pictures small enough to keep: shrunk by averaging, few colours, compared with room for how letters are drawn.
-import { crc32 as zlibCrc, deflateSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 
@@ -44,7 +44,7 @@ const TABLE = Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
   return n >>> 0;
 });
-const crc = zlibCrc ?? ((bytes) => (bytes.reduce((c, b) => TABLE[(c ^ b) & 255] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0);
+const crc = zlib.crc32 ?? ((bytes) => (bytes.reduce((c, b) => TABLE[(c ^ b) & 255] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0);
 
 function chunk(type, body) {
   const head = Buffer.concat([Buffer.from(type, "latin1"), body]);
@@ -69,7 +69,7 @@ export function tulis(gambar) {
   head.writeUInt32BE(height, 4);
   head.set([4, 3, 0, 0, 0], 8);
   const plte = Buffer.from(colours.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255]));
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("PLTE", plte), chunk("IDAT", deflateSync(raw, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("PLTE", plte), chunk("IDAT", zlib.deflateSync(raw, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
 }
 
 /** Averages every pixel with its neighbours, so that a letter half a pixel further is still the same grey. */

@@ -128,23 +128,33 @@ export function gerak() {
   return wrong;
 }
 
-/** Text of one language under the mark of another: two of its small words are enough. */
-export function bahasaSalah([bahasa, kata]) {
+/**
+ * Text of the other language without its mark: two small words of that language and none of the page's own. A sentence of the
+ * page that quotes a name is its own language; so is a title, which cannot be marked in part.
+ */
+export function bahasaSalah([bahasa, asing, sendiri]) {
   const wrong = [];
-  const words = new RegExp(`(?<![\\p{L}-])(${kata})(?![\\p{L}-])`, "giu");
-  const foreign = (text) => new Set((text.match(words) ?? []).map((w) => w.toLowerCase())).size >= 2;
+  const words = (text, list) => new Set((text.match(new RegExp(`(?<![\\p{L}-])(${list})(?![\\p{L}-])`, "giu")) ?? []).map((w) => w.toLowerCase())).size;
+  const foreign = (text) => words(text, asing) >= 2 && words(text, sendiri) === 0;
   const marked = (e) => e.closest("[lang]")?.lang === bahasa;
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const e = node.parentElement;
-    if (e.closest("script,style,pre,code") || !marked(e)) continue;
+    if (e.closest("script,style,pre,code,head") || !marked(e)) continue;
     if (foreign(node.textContent)) wrong.push(`${e.tagName.toLowerCase()}: ${node.textContent.trim().replace(/\s+/g, " ").slice(0, 90)}`);
   }
-  for (const e of document.querySelectorAll("[title],[aria-label],[alt],[placeholder]")) {
-    const text = ["title", "aria-label", "alt", "placeholder"].map((a) => e.getAttribute(a) ?? "").join(" ");
-    if (marked(e) && foreign(text)) wrong.push(`${e.tagName.toLowerCase()} title: ${text.trim().slice(0, 90)}`);
+  for (const e of document.querySelectorAll("[aria-label],[alt],[placeholder]")) {
+    const text = ["aria-label", "alt", "placeholder"].map((a) => e.getAttribute(a) ?? "").join(" ");
+    if (marked(e) && foreign(text)) wrong.push(`${e.tagName.toLowerCase()} label: ${text.trim().slice(0, 90)}`);
   }
   return wrong;
+}
+
+/** Forced colours: text that keeps colours of its own against the reader's choice. */
+export function terpaksa() {
+  return [...document.querySelectorAll("body *")]
+    .filter((e) => getComputedStyle(e).forcedColorAdjust === "none" && e.checkVisibility() && e.textContent.trim() !== "" && !e.closest("svg"))
+    .map((e) => `${e.tagName.toLowerCase()} "${e.textContent.trim().slice(0, 40)}" keeps its own colours`);
 }
 
 /** What has the focus, and whether a person sees it. */

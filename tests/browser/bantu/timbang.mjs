@@ -39,7 +39,9 @@ export function timbang(alamat) {
       const type = attribute(tag, "type") ?? "";
       if (url) {
         berat.skrip += gz(tautan(url));
-        if (!/\s(defer|async)\b/.test(tag) && type !== "module") salah.push(`a script stands in the way of the first paint: ${tag}`);
+        // The last thing of a page stands in nobody's way.
+        const terakhir = /^[^<]*<\/script>\s*(<\/(body|html)>\s*)*$/.test(html.slice(html.indexOf(tag) + tag.length));
+        if (!/\s(defer|async)\b/.test(tag) && type !== "module" && !terakhir) salah.push(`a script stands in the way of the first paint: ${tag}`);
       } else if (!/json/.test(type) && type !== "module" && html.indexOf(tag) < html.indexOf("</head>")) salah.push("an inline script in the head stands in the way of the first paint");
     } else if (url && !url.startsWith("data:") && attribute(tag, "loading") !== "lazy") tautan(url);
   }
