@@ -29,6 +29,8 @@ const BUKAN: [&str; 17] = [
     "summary",
     "svg",
 ];
+/// Classes whose words not everybody sees.
+const TERSEMBUNYI: [&str; 2] = ["class=\"label\"", "class=\"baca\""];
 /// Elements without an end.
 const KOSONG: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
@@ -62,11 +64,12 @@ impl Istilah {
         let mut out = String::with_capacity(html.len() + 4096);
         out.push_str(&html[..from]);
         let mut dipakai: Vec<usize> = Vec::new();
-        let mut stack: Vec<&str> = Vec::new();
+        // Open elements, and whether nothing in them may be explained.
+        let mut stack: Vec<(&str, bool)> = Vec::new();
         let mut rest = &html[from..to];
         while let Some(open) = rest.find('<') {
             let (text, tail) = rest.split_at(open);
-            if stack.iter().any(|t| KALIMAT.contains(t)) && !stack.iter().any(|t| BUKAN.contains(t)) {
+            if stack.iter().any(|(t, _)| KALIMAT.contains(t)) && !stack.iter().any(|(_, no)| *no) {
                 self.teks(cari, text, &mut dipakai, &mut out);
             } else {
                 out.push_str(text);
@@ -79,11 +82,11 @@ impl Istilah {
                 tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
             if tag.starts_with("</") {
                 // What is open below it ends with it.
-                if let Some(at) = stack.iter().rposition(|t| *t == name) {
+                if let Some(at) = stack.iter().rposition(|(t, _)| *t == name) {
                     stack.truncate(at);
                 }
             } else if !tag.ends_with("/>") && !tag.starts_with("<!") && !KOSONG.contains(&name) {
-                stack.push(name);
+                stack.push((name, BUKAN.contains(&name) || TERSEMBUNYI.iter().any(|class| tag.contains(class))));
             }
         }
         out.push_str(rest);

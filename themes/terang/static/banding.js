@@ -28,47 +28,43 @@
     "tunggal": k("satu-satunya nilai", "the only value"), "tidak-setara": k("tidak setara", "not comparable")
   };
 
-  function siapkan(data, muat) {
-    kotak.hidden = false;
+  function bangun(data) {
     var grup = el("fieldset");
     grup.appendChild(el("legend", k("Pilih daerah untuk disandingkan", "Choose regencies to set side by side")));
-    var pilih;
-    if (data.daerah.length <= 60) {
-      data.daerah.forEach(function (d) {
-        var label = el("label");
-        var cek = el("input", null, { type: "checkbox", value: d.kode });
-        cek.checked = dipilih.indexOf(d.kode) >= 0;
-        cek.addEventListener("change", function () {
-          dipilih = dipilih.filter(function (x) { return x !== d.kode; });
-          if (cek.checked) dipilih.push(d.kode);
-          tulis();
-        });
-        label.appendChild(cek);
-        label.appendChild(document.createTextNode(" " + d.nama));
-        grup.appendChild(label);
-      });
-    } else {
-      pilih = el("select", null, { multiple: "", size: "8", "aria-label": k("Daerah", "Regencies") });
-      data.daerah.forEach(function (d) {
-        var o = el("option", d.nama, { value: d.kode });
-        o.selected = dipilih.indexOf(d.kode) >= 0;
-        pilih.appendChild(o);
-      });
-      pilih.addEventListener("change", function () {
-        dipilih = Array.prototype.map.call(pilih.selectedOptions, function (o) { return o.value; });
+    var pilih = el("select", null, { multiple: "", size: "8", "aria-label": k("Daerah", "Regencies") });
+    data.daerah.forEach(function (d) {
+      var o = el("option", d.nama, { value: d.kode });
+      o.selected = dipilih.indexOf(d.kode) >= 0;
+      pilih.appendChild(o);
+    });
+    grup.appendChild(pilih);
+    var label = el("label", k("Tahun ", "Year "));
+    label.appendChild(el("select"));
+    grup.appendChild(label);
+    return kotak.appendChild(grup);
+  }
+
+  function siapkan(data, muat) {
+    kotak.hidden = false;
+    /* Where the page holds its data, it holds the boxes too; hundreds of daerah become one list. */
+    var grup = kotak.querySelector("fieldset") || bangun(data);
+    var daftar = grup.querySelector("select:not([multiple])"), banyak = grup.querySelector("select[multiple]");
+    Array.prototype.forEach.call(grup.querySelectorAll("input"), function (cek) {
+      cek.checked = dipilih.indexOf(cek.value) >= 0;
+      cek.addEventListener("change", function () {
+        dipilih = dipilih.filter(function (x) { return x !== cek.value; });
+        if (cek.checked) dipilih.push(cek.value);
         tulis();
       });
-      grup.appendChild(pilih);
-    }
-    var label = el("label", k("Tahun ", "Year "));
-    var daftar = el("select");
+    });
+    if (banyak) banyak.addEventListener("change", function () {
+      dipilih = Array.prototype.map.call(banyak.selectedOptions, function (o) { return o.value; });
+      tulis();
+    });
     data.tahun.slice().reverse().forEach(function (t) { daftar.appendChild(el("option", t, { value: t })); });
     if (tahun) daftar.value = tahun;
     tahun = daftar.value;
     daftar.addEventListener("change", function () { tahun = daftar.value; tulis(); });
-    label.appendChild(daftar);
-    grup.appendChild(label);
-    kotak.appendChild(grup);
     var hasil = el("div", null, { "aria-live": "polite" });
     kotak.appendChild(hasil);
     function tulis() {
