@@ -85,6 +85,8 @@ pub struct Isi {
     pub url: String,
     /// What kind of page, in words.
     pub jenis: &'static str,
+    /// Whether the title is a printed name, Indonesian on every page; the others are terms in the language of the page.
+    pub asli: bool,
 }
 
 /// A page of the index.
@@ -152,7 +154,8 @@ fn jenis(lang: Lang, kode: &'static str) -> &'static str {
 }
 
 fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
-    Isi { judul: judul.to_string(), url, jenis }
+    let asli = !url.starts_with("glosarium/");
+    Isi { judul: judul.to_string(), url, jenis, asli }
 }
 
 fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {

@@ -29,8 +29,8 @@ const BUKAN: [&str; 17] = [
     "summary",
     "svg",
 ];
-/// Classes whose words not everybody sees.
-const TERSEMBUNYI: [&str; 2] = ["class=\"label\"", "class=\"baca\""];
+/// Classes whose words not everybody sees, and findings, which quote places as printed.
+const BUKAN_KELAS: [&str; 3] = ["class=\"label\"", "class=\"baca\"", "class=\"temuan-daftar\""];
 /// Elements without an end.
 const KOSONG: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
@@ -86,7 +86,7 @@ impl Istilah {
                     stack.truncate(at);
                 }
             } else if !tag.ends_with("/>") && !tag.starts_with("<!") && !KOSONG.contains(&name) {
-                stack.push((name, BUKAN.contains(&name) || TERSEMBUNYI.iter().any(|class| tag.contains(class))));
+                stack.push((name, BUKAN.contains(&name) || BUKAN_KELAS.iter().any(|class| tag.contains(class))));
             }
         }
         out.push_str(rest);

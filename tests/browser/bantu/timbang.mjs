@@ -20,10 +20,14 @@ export function timbang(alamat) {
   const html = readFileSync(page, "utf8");
   const salah = [];
   const berat = { alamat, html: gz(page), css: 0, skrip: 0, permintaan: 1, salah };
-  const tautan = (url) => {
-    berat.permintaan += 1;
+  // A font named ahead and by its sheet is asked for once.
+  const diminta = new Set();
+  const tautan = (url, dari = page) => {
     if (/^(\w+:)?\/\//.test(url)) salah.push(`asks another host: ${url}`);
-    return resolve(dirname(page), url.split(/[?#]/)[0]);
+    const file = resolve(dirname(dari), url.split(/[?#]/)[0]);
+    berat.permintaan += diminta.has(file) ? 0 : 1;
+    diminta.add(file);
+    return file;
   };
   for (const [tag] of html.matchAll(/<(?:link|script|img|source|iframe|video|audio|object|embed)\b[^>]*>/g)) {
     const url = attribute(tag, "href") ?? attribute(tag, "src") ?? attribute(tag, "data") ?? attribute(tag, "srcset");
@@ -33,7 +37,7 @@ export function timbang(alamat) {
         const file = tautan(url);
         berat.css += gz(file);
         // A sheet that loads another or a font costs a round trip that the page does not show.
-        for (const [, inner] of readFileSync(file, "utf8").matchAll(/(?:@import\s+|url\()\s*["']?([^"')]+)/g)) if (!inner.startsWith("data:") && !inner.startsWith("#")) tautan(inner);
+        for (const [, inner] of readFileSync(file, "utf8").matchAll(/(?:@import\s+|url\()\s*["']?([^"')]+)/g)) if (!inner.startsWith("data:") && !inner.startsWith("#")) tautan(inner, file);
       } else if (/icon|preload|modulepreload|manifest/.test(rel ?? "")) tautan(url);
     } else if (tag.startsWith("<script")) {
       const type = attribute(tag, "type") ?? "";
