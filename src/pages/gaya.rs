@@ -94,7 +94,6 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
     let node = |kode: &str, nama: &str, tingkat, lebar: Option<u8>, anak| Cabang {
         kode: kode.into(),
         nama: nama.into(),
-        jalur: Vec::new(),
         isi: Some(lang.pilih("bagiannya", "its parts").into()),
         tingkat,
         pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), "tertulis"),

@@ -17,8 +17,6 @@ pub struct Cabang {
     pub kode: String,
     /// Name.
     pub nama: String,
-    /// Names of the nodes above, the program first: the path from the whole to this node.
-    pub jalur: Vec<String>,
     /// `program`, `kegiatan`, `sub kegiatan` in words.
     pub tingkat: &'static str,
     /// Pagu of the last known phase.
@@ -94,7 +92,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
     let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real, d.lang).map(|m| m.nilai);
     Some(Pohon {
-        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, &[])).collect(),
+        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
         jumlah: [count(0), count(1), count(2)],
         isi: [0, 1, 2].map(|depth| kata::cacah_simpul(d.lang, depth, count(depth))).join(", "),
         pagu: rupiah_dari(d, tahun, "total", false),
@@ -107,16 +105,14 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     })
 }
 
-/// A node below the nodes named in `jalur`.
-fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, jalur: &[String]) -> Cabang {
-    let below: Vec<String> = jalur.iter().chain([&node.nama]).cloned().collect();
+/// A node `depth` levels below the programs.
+fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
     let kode = node.kode.as_str();
     let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
     Cabang {
         kode: node.kode.clone(),
         nama: node.nama.clone(),
-        jalur: jalur.to_vec(),
-        tingkat: kata::simpul(d.lang, jalur.len()),
+        tingkat: kata::simpul(d.lang, depth),
         pagu: rupiah_dari(d, tahun, kode, false),
         murni: murni(d, tahun, kode),
         realisasi: rupiah_dari(d, tahun, kode, true),
@@ -127,8 +123,8 @@ fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, jalur: &[String]) -> Caban
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
         catatan: catatan(d, node),
-        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(d.lang, jalur.len() + 1, node.anak.len())),
-        anak: node.anak.iter().map(|child| cabang(d, tahun, child, &below)).collect(),
+        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(d.lang, depth + 1, node.anak.len())),
+        anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
     }
 }
 

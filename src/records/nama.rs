@@ -7,6 +7,10 @@ use super::reader::is_kode;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::pesan;
 
+/// First folders of the site that are its own: no daerah and no free page may stand there.
+const ALAMAT: [&str; 11] =
+    ["aset", "banding", "cari", "data", "en", "gaya", "glosarium", "isi", "metodologi", "ralat", "temuan"];
+
 /// Every file must have a place; what has none is reported.
 pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (name, file) in tree {
@@ -48,6 +52,17 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 .bantuan(help),
             );
         }
+        let own = match parts.as_slice() {
+            ["halaman", file] => file.strip_suffix(".md").map(|stem| bahasa(stem).0),
+            [daerah, "daerah.yaml"] => Some(*daerah),
+            _ => None,
+        };
+        let taken = |own: &str| {
+            ALAMAT.contains(&own) || (parts[0] == "halaman" && tree.contains_key(format!("{own}/daerah.yaml").as_str()))
+        };
+        if let Some(own) = own.filter(|own| fits && taken(own)) {
+            diagnostics.push(alamat_dipakai(file, own));
+        }
         // A narrative without its record, a record without its OPD, an OPD without its daerah.
         let needs = match parts.as_slice() {
             _ if name.ends_with(".en.md") => Some(name.replace(".en.md", ".md")),
@@ -83,6 +98,19 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// A daerah or a page whose address the site needs itself.
+fn alamat_dipakai(file: &Berkas, own: &str) -> Diagnostic {
+    let message = pesan!(
+        "alamat `{own}/` sudah dipakai bagian lain situs",
+        "the address `{own}/` is already used by another part of the site"
+    );
+    let taken = ALAMAT.join("`, `");
+    Diagnostic::galat("alamat-dipakai", &file.nama, Spot::Berkas, message).bantuan(pesan!(
+        "beri nama lain; yang tidak bisa dipakai: `{taken}`, dan nama daerah untuk sebuah halaman",
+        "give it another name; not to be used: `{taken}`, and the name of a daerah for a page"
+    ))
 }
 
 /// A translation into a language the site does not have.
