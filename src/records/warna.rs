@@ -157,10 +157,7 @@ impl Warna {
         let set = |utama: Rgb, aksen: Rgb| format!("--tautan:{utama};--pita-isi:{utama};--tanda:{aksen}");
         let terang = set(self.utama.terang, self.aksen.terang);
         let gelap = set(self.utama.gelap, self.aksen.gelap);
-        format!(
-            "@media screen{{:root{{{terang}}}:root[data-tema=gelap]{{{gelap}}}}}\
-             @media screen and (prefers-color-scheme:dark){{:root:not([data-tema=terang]){{{gelap}}}}}"
-        )
+        format!("@media screen{{:root{{{terang}}}}}@media screen and (prefers-color-scheme:dark){{:root{{{gelap}}}}}")
     }
 }
 
