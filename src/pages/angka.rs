@@ -40,7 +40,11 @@ impl Angka {
         let satuan = satuan(d, p);
         let mut found: Vec<&str> = d.temuan(&p.alamat).map(|t| t.pesan.in_lang(d.lang)).collect();
         found.dedup();
-        let temuan = (!found.is_empty()).then(|| found.join(" "));
+        // A mark names the first; all of them stand on the page it leads to.
+        let temuan = found.split_first().map(|(first, rest)| match rest.len() {
+            0 => (*first).to_string(),
+            n => teks!(d.lang, "{first} ({n} temuan lagi)", "{first} ({n} more)"),
+        });
         Self { url: Some(url(d, &p.alamat)), temuan, ..Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal) }
     }
 

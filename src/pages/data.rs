@@ -107,13 +107,3 @@ impl<'a> DataOpd<'a> {
 pub fn keadaan(lang: Lang, batas: &str) -> String {
     format!("{} {}", lang.pilih("Keadaan", "As of"), lang.tanggal(batas))
 }
-
-/// `31 Desember 2024` of `2024-12-31`, Indonesian.
-pub fn tanggal(iso: &str) -> String {
-    Lang::Id.tanggal(iso)
-}
-
-/// `2025-tw1` in words: `Triwulan I 2025`, Indonesian.
-pub fn masa(masa: &crate::records::Masa) -> String {
-    measures::kata::masa(Lang::Id, masa)
-}

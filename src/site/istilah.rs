@@ -3,6 +3,7 @@
 //! A term becomes a button that opens a popover, the browser's own. Where popovers are unknown the meanings stand at the
 //! end of the page, and on paper too.
 
+use crate::number::Lang;
 use crate::pages::umum::IstilahView;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::fmt::Write;
@@ -57,6 +58,7 @@ impl Istilah {
     pub fn jelaskan<E>(
         &self,
         html: String,
+        lang: Lang,
         arti: impl FnOnce(&[&IstilahView]) -> Result<String, E>,
     ) -> Result<String, E> {
         let Some(cari) = &self.cari else { return Ok(html) };
@@ -70,7 +72,7 @@ impl Istilah {
         while let Some(open) = rest.find('<') {
             let (text, tail) = rest.split_at(open);
             if stack.iter().any(|(t, _)| KALIMAT.contains(t)) && !stack.iter().any(|(_, no)| *no) {
-                self.teks(cari, text, &mut dipakai, &mut out);
+                self.teks(cari, text, lang, &mut dipakai, &mut out);
             } else {
                 out.push_str(text);
             }
@@ -99,7 +101,7 @@ impl Istilah {
     }
 
     /// Running text, with each term found for the first time on the page made a button.
-    fn teks(&self, cari: &AhoCorasick, text: &str, dipakai: &mut Vec<usize>, out: &mut String) {
+    fn teks(&self, cari: &AhoCorasick, text: &str, lang: Lang, dipakai: &mut Vec<usize>, out: &mut String) {
         let mut done = 0;
         for found in cari.find_iter(text) {
             let n = found.pattern().as_usize();
@@ -114,8 +116,9 @@ impl Istilah {
             out.push_str(&text[done..found.start()]);
             let _ = write!(
                 out,
-                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\">{word}</button>",
-                self.daftar[n].jangkar
+                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\" aria-label=\"{word}, {}\">{word}</button>",
+                self.daftar[n].jangkar,
+                lang.pilih("arti istilah", "what it means")
             );
             done = found.end();
         }
@@ -140,7 +143,7 @@ fn sama(istilah: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Istilah, IstilahView};
+    use super::{Istilah, IstilahView, Lang};
 
     fn istilah(nama: &str) -> IstilahView {
         let jangkar = nama.to_lowercase();
@@ -152,7 +155,7 @@ mod tests {
         let arti = |used: &[&IstilahView]| {
             Ok::<_, ()>(used.iter().map(|i| format!("<i>{}</i>", i.jangkar)).collect::<String>())
         };
-        daftar.jelaskan(format!("<p>SPM</p><main>{isi}</main><p>SPM</p>"), arti).unwrap_or_default()
+        daftar.jelaskan(format!("<p>SPM</p><main>{isi}</main><p>SPM</p>"), Lang::Id, arti).unwrap_or_default()
     }
 
     #[test]
@@ -161,7 +164,7 @@ mod tests {
             halaman("<h1>SPM</h1><p>Apa <a>SPM</a>? <span>SPM itu</span>, lalu SPM.</p><p>serapan, SPMX, spm</p>");
         assert_eq!(out.matches("<button").count(), 2, "{out}");
         assert!(
-            out.contains("<span><button type=\"button\" class=\"istilah\" popovertarget=\"arti-spm\">SPM</button> itu"),
+            out.contains("<span><button type=\"button\" class=\"istilah\" popovertarget=\"arti-spm\" aria-label=\"SPM, arti istilah\">SPM</button> itu"),
             "{out}"
         );
         assert!(out.contains(">serapan</button>, SPMX, spm"), "{out}");

@@ -299,7 +299,7 @@ fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>,
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
     let html = match page.templat {
         "glosarium.html" => html,
-        _ => umum.istilah.jelaskan(html, |daftar| {
+        _ => umum.istilah.jelaskan(html, umum.lang, |daftar| {
             context.insert("daftar", &daftar);
             theme.render(umum.lang, "arti.html", &context)
         })?,
