@@ -139,7 +139,7 @@ pub const UKURAN: [UkuranView; 9] = [
         arti: "Anggaran yang tidak dibelanjakan.",
         arti_en: "The budget that was not spent.",
         sumber: "LKjIP Mojokerto 2023, Tabel anggaran dan realisasi",
-        sumber_en: "LKjIP Mojokerto 2023, Tabel anggaran dan realisasi",
+        sumber_en: "LKjIP Mojokerto 2023, the table of budget and spending (Tabel anggaran dan realisasi)",
     },
     UkuranView {
         nama: "Efisiensi (capaian − serapan)",
