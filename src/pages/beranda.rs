@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::capaian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
-use super::kalimat::{banding as kata_banding, cacah, rekaman as kalimat};
+use super::kalimat::{cacah, rekaman as kalimat};
 use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
 use super::umum::dalam;
@@ -27,8 +27,6 @@ pub struct Beranda {
     pub lipat: bool,
     /// How many records, documents and figures stand behind the site.
     pub jumlah: Jumlah,
-    /// Shared indicators to compare by: name, question, address.
-    pub padanan: Vec<(String, String, String)>,
     /// Questions with their answers.
     pub pintu: Vec<Pintu>,
     /// How fresh the data are: agencies, the newest cut-off first.
@@ -140,13 +138,6 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: 
         pintu: pintu::pintu(lang, &terbaru, banding, &order),
         segar: terbaru.iter().take(SEGAR_TERBANYAK).map(|(d, r)| segar(d, r)).collect(),
         segar_sisa: terbaru.len().saturating_sub(SEGAR_TERBANYAK),
-        padanan: order
-            .into_iter()
-            .filter_map(|p| {
-                let (nama, tanya) = (kata_banding::nama(lang, p), kata_banding::pertanyaan(lang, p)?);
-                Some((nama.to_string(), tanya.to_string(), format!("banding/{}/", p.kode)))
-            })
-            .collect(),
     }
 }
 
