@@ -1,6 +1,6 @@
 //! The content of this repository: every figure has a source, four kabupaten are whole, what pages and files say agrees.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::teks::{Potong, potong};
 use situs_bantu::{bangun, muat, repositori};

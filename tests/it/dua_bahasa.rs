@@ -3,7 +3,7 @@
 
 #![allow(clippy::disallowed_methods)] // The cases of the rules are read from a folder.
 
-mod temuan_bantu;
+use crate::temuan_bantu;
 
 use std::collections::BTreeSet;
 use std::path::Path;

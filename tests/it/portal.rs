@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::{bangun, muat};
 use std::path::Path;

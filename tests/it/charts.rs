@@ -1,6 +1,6 @@
 //! Charts: expected SVGs, and what every chart must be whatever the figure.
 //!
-//! `TERANG_PERBARUI=1 cargo test --test charts` writes the expected files anew.
+//! `TERANG_PERBARUI=1 cargo test --test it charts::` writes the expected files anew.
 
 #![allow(
     clippy::disallowed_types,
@@ -8,8 +8,7 @@
     reason = "coordinates are f64, expected files are written"
 )]
 
-#[path = "charts/contoh.rs"]
-mod contoh;
+use crate::contoh;
 
 use roxmltree::{Document, Node};
 use std::path::PathBuf;

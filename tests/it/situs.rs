@@ -4,7 +4,7 @@
 //! shows content (`index.txt`, so that a change of layout changes nothing) and the CSV as they are.
 //! `TERANG_PERBARUI=1` rewrites.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::teks::{Potong, potong, teks};
 use situs_bantu::{bandingkan, bangun};

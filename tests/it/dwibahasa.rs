@@ -1,6 +1,6 @@
 //! The content of this repository in English: nothing of ours is missing, and no figure differs from the Indonesian text.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::{muat, repositori};
 use terang::records::{Content, Dwibahasa};

@@ -1,10 +1,10 @@
 //! A thousand single-digit mutations of the real content, fixed seed: how many the engine finds and names, by kind.
 //!
-//! `TERANG_PERBARUI=1 cargo test --test mutasi` writes docs/mutasi.md; without it the report must be up to date.
+//! `TERANG_PERBARUI=1 cargo test --test it mutasi::` writes docs/mutasi.md; without it the report must be up to date.
 
 #![allow(clippy::disallowed_methods)] // Tests build small content folders and write their own report.
 
-mod temuan_bantu;
+use crate::temuan_bantu;
 
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -209,7 +209,7 @@ fn mutasi_satu_digit() {
     if std::env::var_os("TERANG_PERBARUI").is_some() {
         std::fs::write(&path, &text).expect("write");
     }
-    assert!(path.exists(), "TERANG_PERBARUI=1 cargo test --test mutasi menulis docs/mutasi.md");
+    assert!(path.exists(), "TERANG_PERBARUI=1 cargo test --test it mutasi:: menulis docs/mutasi.md");
 }
 
 /// Whole percent, rounded half up.
@@ -250,7 +250,7 @@ fn laporan(table: &BTreeMap<&str, Baris2>, pool: usize) -> String {
     out.push_str(
         "Yang terlewat ialah perubahan yang tidak mengubah hitungan pada desimal yang tercetak (satu rupiah dari miliaran tidak menggeser \
          persentase dua desimal), dan angka yang hanya ikut dalam jumlah dengan rincian yang tidak lengkap: jumlah seperti itu hanya dapat \
-         menguatkan, tidak menyangkal.\n\nLaporan ini ditulis oleh `TERANG_PERBARUI=1 cargo test --test mutasi`.\n",
+         menguatkan, tidak menyangkal.\n\nLaporan ini ditulis oleh `TERANG_PERBARUI=1 cargo test --test it mutasi::`.\n",
     );
     out
 }

@@ -1,6 +1,6 @@
 //! The second theme, `themes/ringkas`: its own parts are there, everything it does not name is the built-in theme's.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::bangun;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! The same content gives the same bytes: with one thread and with many, in any locale and time zone, a second time.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use assert_cmd::Command;
 use situs_bantu::{bangun, repositori};

@@ -1,6 +1,6 @@
 //! The search index: the same bytes whoever is ready first, everything a reader may look for, nothing twice.
 
-mod situs_bantu;
+use crate::situs_bantu;
 
 use situs_bantu::{muat, repositori};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Generated content: right, without findings, the same from the same seed; and the limits of a portal of 514 daerah.
 
-mod situs_bantu;
-#[path = "../examples/bangkitan/isi/mod.rs"]
+use crate::situs_bantu;
+#[path = "../../examples/bangkitan/isi/mod.rs"]
 mod isi;
 
 use isi::Ukuran;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods)] // Tests build small content folders and write their own report.
 
-mod temuan_bantu;
+use crate::temuan_bantu;
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -102,7 +102,7 @@ fn setiap_temuan_menunjuk_tempatnya() {
     });
 }
 
-/// Prints everything: `TERANG_TAMPIL=1 cargo test --test findings tampil -- --nocapture`.
+/// Prints everything: `TERANG_TAMPIL=1 cargo test --test it findings::tampil -- --nocapture`.
 #[test]
 fn tampil() {
     if std::env::var_os("TERANG_TAMPIL").is_none() {

@@ -1,0 +1,29 @@
+//! All Rust tests, in one binary: linking 300 crates once is most of what a change costs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod angka;
+mod bangkitan;
+mod bawa;
+mod berat;
+mod cari;
+mod charts;
+mod contoh;
+mod dua_bahasa;
+mod dwibahasa;
+mod findings;
+mod galat;
+mod halaman_inggris;
+mod isi;
+mod kontras;
+mod layers;
+mod mutasi;
+mod pasti;
+mod perbandingan;
+mod perintah;
+mod portal;
+mod saji;
+mod situs;
+mod situs_bantu;
+mod tema;
+mod temuan_bantu;
+mod ukuran;
