@@ -83,7 +83,11 @@ fn split(text: &str) -> Vec<Part<'_>> {
             position += 1;
             continue;
         }
-        let start = position;
+        let mut start = position;
+        // `.50` is a half: its separator belongs to the number, that of `Rp.500` to the word.
+        if parts.is_empty() && pecahan_saja(&text[..start]) {
+            start -= 1;
+        }
         while position < bytes.len() && (bytes[position].is_ascii_digit() || is_inner_separator(bytes, position)) {
             position += 1;
         }
@@ -107,6 +111,11 @@ fn split(text: &str) -> Vec<Part<'_>> {
 /// A dot or comma belongs to the number only when a digit follows it at once.
 fn is_inner_separator(bytes: &[u8], position: usize) -> bool {
     matches!(bytes[position], b'.' | b',') && bytes.get(position + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether the text before the first digit ends in a separator that opens a fraction without a whole.
+fn pecahan_saja(before: &str) -> bool {
+    before.strip_suffix(['.', ',']).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '-', '−', '+']))
 }
 
 /// What may stand before the first digit: nothing, a sign, `Rp`, `Rp.`, `Rp:`, `−Rp`.
@@ -134,7 +143,7 @@ fn parse_part(part: Part<'_>, style: Style) -> Result<Angka, NumberError> {
 
 fn signed(nilai: Decimal, negative: bool, persen: bool, satuan: Option<String>) -> Angka {
     let nilai = if negative { -nilai } else { nilai };
-    Angka { desimal: nilai.scale(), nilai, persen, satuan }
+    Angka { persen, satuan, ..Angka::polos(nilai) }
 }
 
 const TITIK_RIBUAN: (&str, &str) =
@@ -171,6 +180,9 @@ fn read_as(token: &str, group: char, point: char) -> Result<Option<Decimal>, Num
         return Ok(None);
     }
     let groups: Vec<&str> = whole.split(group).collect();
+    if whole.is_empty() && fraction.is_none() || groups[0].is_empty() && groups.len() > 1 {
+        return Ok(None);
+    }
     if groups.len() > 1 {
         let first_fits = (1..=3).contains(&groups[0].len()) && groups[0] != "0";
         if !first_fits || groups[1..].iter().any(|g| g.len() != 3) {
@@ -178,6 +190,8 @@ fn read_as(token: &str, group: char, point: char) -> Result<Option<Decimal>, Num
         }
     }
     let plain = match fraction {
+        // Nothing before the separator: it can only open a fraction.
+        Some(fraction) if whole.is_empty() => format!("0.{fraction}"),
         Some(fraction) => format!("{}.{fraction}", groups.concat()),
         None => groups.concat(),
     };

@@ -88,6 +88,17 @@ fn dates_and_months_are_written_in_both_languages() {
 }
 
 #[test]
+fn a_print_says_how_far_its_value_may_have_been_rounded() {
+    let ends = |text| {
+        let (low, high) = parse(text, Style::Indonesia).expect("one number").selang();
+        format!("{} {}", low.normalize(), high.normalize())
+    };
+    assert_eq!(ends("95,39%"), "95.385 95.395");
+    assert_eq!(ends("Rp5.368"), "5367.5 5368.5");
+    assert_eq!(ends("-0,5"), "-0.55 -0.45");
+}
+
+#[test]
 fn several_numbers_where_one_is_expected_are_refused() {
     assert_eq!(parse("3, 4", Style::Indonesia), Err(NumberError::Banyak));
 }

@@ -14,6 +14,7 @@ mod findings;
 mod galat;
 mod halaman_inggris;
 mod isi;
+mod kasus;
 mod kontras;
 mod layers;
 mod mutasi;
