@@ -1,5 +1,6 @@
 //! All Rust tests, in one binary: linking 300 crates once is most of what a change costs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
 mod angka;
 mod bangkitan;
