@@ -24,13 +24,20 @@ pub struct Berkas {
     pub cuplikan: Option<String>,
     /// What its bytes already showed.
     pub found: Vec<Diagnostic>,
+    /// Hash of its bytes as they stand on the disk.
+    pub sidik: [u8; 32],
     /// Whether its YAML was parsed.
     seen: AtomicBool,
 }
 
 impl Berkas {
     fn new(nama: Arc<str>, teks: Option<String>, found: Vec<Diagnostic>) -> Self {
-        Self { nama, teks, gambar: None, cuplikan: None, found, seen: AtomicBool::new(false) }
+        Self { nama, teks, gambar: None, cuplikan: None, found, sidik: [0; 32], seen: AtomicBool::new(false) }
+    }
+
+    /// A file that is known to exist and read elsewhere.
+    pub fn nama_saja(nama: Arc<str>) -> Self {
+        Self::new(nama, None, Vec::new())
     }
 
     /// Whether its YAML was parsed.
@@ -109,6 +116,12 @@ fn relative(root: &Path, path: &Path) -> Arc<str> {
 
 /// Reads one file and checks what concerns its bytes: size, encoding, line ends, personal numbers.
 pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
+    let mut sidik = [0; 32];
+    let berkas = baca(nama, path, &mut sidik);
+    Berkas { sidik, ..berkas }
+}
+
+fn baca(nama: Arc<str>, path: &Path, sidik: &mut [u8; 32]) -> Berkas {
     let mut found = Vec::new();
     let mut fail = |code, message, help: Option<crate::diagnostic::Pesan>, spot| {
         let mut d = Diagnostic::galat(code, &nama, spot, message);
@@ -141,6 +154,7 @@ pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
             return Berkas::new(nama, None, found);
         }
     };
+    *sidik = blake3::hash(&bytes).into();
     if is_gambar(&nama) {
         // The text of an SVG is kept as it is: its coordinates may look like personal numbers.
         let teks = String::from_utf8(bytes.clone()).ok().filter(|_| nama.ends_with(".svg"));
