@@ -4,8 +4,9 @@ mod bawa;
 pub mod berat;
 mod indeks;
 mod istilah;
+mod laman;
 
-use crate::charts::{self, Gaya as GayaGrafik, Lebar};
+use crate::charts::Gaya as GayaGrafik;
 use crate::comparisons::{self, Banding};
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
@@ -13,13 +14,12 @@ use crate::number::Lang;
 use crate::pages::banding::berkas;
 use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
-use crate::pages::figure::Figure;
 use crate::pages::{Halaman, gaya, semua, umum};
 use crate::records::Content;
-use crate::templates::{Theme, markdown};
+use crate::templates::Theme;
 use istilah::Istilah;
 use rayon::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -150,7 +150,7 @@ fn bahasa(
     let render = |mut page: Halaman| {
         grafik.fetch_add(page.figure.len(), Ordering::Relaxed);
         let found = std::mem::take(&mut page.entri);
-        let files = halaman(page, theme, umum).map(|files| (files, found));
+        let files = laman::halaman(page, theme, umum).map(|files| (files, found));
         selesai();
         files
     };
@@ -252,91 +252,6 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
     let judul = content.portal.judul.dalam(lang).0.to_string();
     let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
     Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
-}
-
-/// The main parts of the site: address, and whether a page belongs to it.
-fn menu(alamat: &str) -> Vec<Value> {
-    ["banding/", "temuan/", "data/", "isi/"]
-        .iter()
-        .map(|url| json!({ "url": url, "ini": alamat.starts_with(url) }))
-        .collect()
-}
-
-/// The files of one page: itself, what leaves with its figures, its tables, its card.
-fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
-    let mut files = Vec::new();
-    let mut grafik = Map::new();
-    for figure in &page.figure {
-        let base = format!("{}grafik/{}", page.alamat, figure.kode);
-        files.push((format!("{base}.csv"), exports::figure_csv(figure)));
-        grafik.insert(figure.kode.clone(), grafik_view(figure));
-    }
-    let mut isi = std::mem::take(&mut page.isi);
-    let page = &page;
-    if let Value::Object(map) = &mut isi {
-        for key in ["markdown", "narasi"] {
-            if let Some(Value::String(text)) = map.get(key) {
-                let html = markdown(text);
-                map.insert(key.to_string(), Value::String(html));
-            }
-        }
-    }
-    let mut context = tera::Context::new();
-    context.insert("portal", &umum.view);
-    context.insert("akar", &page.akar());
-    context.insert("pangkal", &umum.pangkal(page));
-    context.insert("alamat", &page.alamat);
-    context.insert("alamat_bahasa", &format!("{}{}", umum.lang.folder(), page.alamat));
-    context.insert("ln", umum.tanda_id());
-    context.insert("menu", &menu(&page.alamat));
-    context.insert("judul", &page.judul);
-    context.insert("kalimat", &page.kalimat);
-    context.insert("remah", &page.remah);
-    let grafik = Value::Object(grafik);
-    context.insert("grafik", &grafik);
-    context.insert("kartu", &bawa::pratinjau(page, umum));
-    context.insert("h", &isi);
-    let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
-    let html = match page.templat {
-        "glosarium.html" => html,
-        _ => umum.istilah.jelaskan(html, umum.lang, |daftar| {
-            context.insert("daftar", &daftar);
-            theme.render(umum.lang, "arti.html", &context)
-        })?,
-    };
-    for figure in &page.figure {
-        files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
-    }
-    files.extend(page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l))));
-    files.extend(bawa::kartu(page, umum));
-    files.push((format!("{}index.html", page.alamat), html.into_bytes()));
-    Ok(files)
-}
-
-/// Links inside one OPD go through its own folder, not through the root: a fifth of the bytes of a page full of figures.
-fn pendek(html: String, page: &Halaman) -> String {
-    let mut parts = page.alamat.splitn(3, '/');
-    let (Some(daerah), Some(opd), Some(rest)) = (parts.next(), parts.next(), parts.next()) else { return html };
-    if page.templat == "daerah.html" {
-        return html;
-    }
-    let up = "../".repeat(rest.matches('/').count());
-    html.replace(&format!("href=\"{}{daerah}/{opd}/", page.akar()), &format!("href=\"{up}"))
-}
-
-/// A figure as a template sees it: two drawings, one table.
-fn grafik_view(figure: &Figure) -> Value {
-    json!({
-        "kode": figure.kode,
-        "judul": figure.judul,
-        "subjudul": figure.subjudul,
-        "kalimat": figure.kalimat,
-        "sumber": figure.sumber,
-        "keadaan": figure.keadaan,
-        "lebar": charts::svg(figure, Lebar::Lebar),
-        "sempit": charts::svg(figure, Lebar::Sempit),
-        "tabel": exports::figure_tabel(figure),
-    })
 }
 
 /// The data the picking script of comparisons reads, below the pages of its language.
