@@ -108,6 +108,7 @@ impl Istilah {
             let word = &text[found.range()];
             if dipakai.contains(&n)
                 || !sendiri(text, found.start(), found.end())
+                || dalam_entitas(text, found.start())
                 || !sama(&self.daftar[n].istilah, word)
             {
                 continue;
@@ -116,14 +117,29 @@ impl Istilah {
             out.push_str(&text[done..found.start()]);
             let _ = write!(
                 out,
-                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\" aria-label=\"{word}, {}\">{word}</button>",
+                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\" aria-label=\"{}, {}\">{word}</button>",
                 self.daftar[n].jangkar,
+                atribut(word),
                 lang.pilih("arti istilah", "what it means")
             );
             done = found.end();
         }
         out.push_str(&text[done..]);
     }
+}
+
+/// Text of a page as it may stand in an attribute. `<` and `&` are entities there already, but a quotation mark is not:
+/// in running text it is a character like any other, in an attribute it is the end.
+fn atribut(text: &str) -> String {
+    text.replace('"', "&quot;")
+}
+
+/// Whether a place of a text lies inside an entity: `x27` of `&#x27;` is nobody's word.
+fn dalam_entitas(text: &str, at: usize) -> bool {
+    text[..at].rfind('&').is_some_and(|amp| {
+        let inner = &text[amp + 1..at];
+        inner.len() < 12 && inner.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+    })
 }
 
 /// Whether a stretch of a text is a word of its own.
@@ -174,6 +190,19 @@ mod tests {
     fn the_meanings_of_the_terms_used_stand_once_at_the_end_of_the_page() {
         let out = halaman("<ul><li>SPM dan serapan</li><li>SPM</li></ul>");
         assert!(out.ends_with("</ul><i>spm</i><i>serapan</i></main><p>SPM</p>"), "{out}");
+    }
+
+    #[test]
+    fn a_quotation_mark_of_a_term_never_ends_the_attribute_it_is_copied_into() {
+        let evil = "x\" onfocus=\"alert(1)\" autofocus y=\"";
+        let daftar = Istilah::baru(vec![istilah(evil), istilah("x27")]);
+        let html = format!("<main><p>isi {evil} dan &#x27;</p></main>");
+        let out = daftar.jelaskan(html, Lang::Id, |_| Ok::<_, ()>(String::new())).unwrap_or_default();
+        assert!(
+            out.contains("aria-label=\"x&quot; onfocus=&quot;alert(1)&quot; autofocus y=&quot;, arti istilah\">"),
+            "{out}"
+        );
+        assert!(out.ends_with("</button> dan &#x27;</p></main>"), "{out}");
     }
 
     #[test]

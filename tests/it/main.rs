@@ -16,6 +16,7 @@ mod galat;
 mod halaman_inggris;
 mod isi;
 mod kasus;
+mod ketahanan;
 mod kontras;
 mod layers;
 mod mutasi;

@@ -1,0 +1,100 @@
+//! Content that means harm: what an author, or somebody else's pull request, can write must not leave its place.
+
+#![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
+
+use crate::situs_bantu::bangun;
+use std::path::Path;
+use terang::output::read_tree;
+
+/// The smallest portal, with these files laid over it.
+fn portal(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content");
+    let base = read_tree(&base).expect("base").into_iter();
+    let own = files.iter().map(|(path, text)| ((*path).to_string(), text.as_bytes().to_vec()));
+    for (path, bytes) in base.chain(own) {
+        let target = dir.path().join(path);
+        std::fs::create_dir_all(target.parent().expect("folder")).expect("folder");
+        std::fs::write(target, bytes).expect("write");
+    }
+    dir
+}
+
+/// The names of all attributes of a page, read the way a browser does.
+fn attributes(html: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        rest = &rest[open + 1..];
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        let name = rest.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(rest.len());
+        let element = rest[..name].to_ascii_lowercase();
+        rest = &rest[name..];
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+            if rest.is_empty() || rest.starts_with('>') {
+                break;
+            }
+            let end =
+                rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '=')).unwrap_or(rest.len()).max(1);
+            names.push(rest[..end].to_ascii_lowercase());
+            rest = rest[end..].trim_start();
+            if let Some(value) = rest.strip_prefix('=') {
+                let value = value.trim_start();
+                rest = match value.chars().next() {
+                    Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).map_or("", |(_, rest)| rest),
+                    _ => &value[value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len())..],
+                };
+            }
+        }
+        if let Some(close) = ["script", "style"].iter().find(|e| **e == element) {
+            rest = rest.split_once(&format!("</{close}")).map_or("", |(_, rest)| rest);
+        }
+    }
+    names
+}
+
+#[test]
+fn no_text_of_the_content_breaks_out_of_an_attribute() {
+    // Every quoting a template could get wrong, in terms, titles, names and prose, in both languages.
+    let terms = [
+        "x\" onfocus=\"alert(1)\" autofocus y=\"",
+        "y' onfocus='alert(1)' z='",
+        "&quot; onfocus=1",
+        "a\"><b onfocus=1 c=\"",
+    ];
+    let mut glosarium = String::new();
+    let mut prosa = String::from("# Uji \" onfocus=\"1\n\n");
+    for term in terms {
+        let quoted = term.replace('\'', "''");
+        glosarium.push_str(&format!("- {{istilah: '{quoted}', kepanjangan: '{quoted}', arti: 'arti {quoted}'}}\n"));
+        prosa.push_str(&format!("isi {term} akhir [tautan](https://contoh.go.id/\"onfocus=1 'x\" onfocus=\"1')\n\n"));
+    }
+    let dir = portal(&[
+        ("glosarium.yaml", &glosarium),
+        ("halaman/uji.md", &prosa),
+        ("halaman/uji.en.md", &prosa),
+        (
+            "portal.yaml",
+            "judul: 'Portal \" onfocus=\"1'\nketerangan: 'x\" onfocus=\"1'\nbahasa_lain: [en]\ninstansi: 'Dinas \" onfocus=\"1'\nalamat_dasar: https://contoh.go.id/\n",
+        ),
+        ("lumajang/daerah.yaml", "nama: 'Kabupaten \" onfocus=\"1'\nprovinsi: 'Jawa \" onfocus=\"1'\n"),
+    ]);
+    let files = bangun(dir.path(), None).files;
+    let mut pages = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let names = attributes(std::str::from_utf8(bytes).expect("UTF-8"));
+        let harm: Vec<&String> = names.iter().filter(|n| n.starts_with("on") || *n == "autofocus").collect();
+        assert!(harm.is_empty(), "{path}: {harm:?}");
+        pages += usize::from(!names.is_empty());
+    }
+    assert!(pages > 20, "{pages} pages");
+}
+
+#[test]
+fn the_reader_of_attributes_sees_what_a_browser_sees() {
+    let seen = attributes("<p a='>' b=\"x\" onclick=1 c><script>if (a<b onx=1)</script></p><i d e='1'f>");
+    assert_eq!(seen, ["a", "b", "onclick", "c", "d", "e", "f"]);
+}
