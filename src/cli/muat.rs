@@ -153,11 +153,35 @@ fn theme_dir(masukan: &Masukan, content: &Content, diagnostics: &mut Vec<Diagnos
         _ => masukan.content.join(".."),
     };
     let dir = beside.join("themes").join(name);
-    if dir.is_dir() {
-        return Some(dir);
-    }
     let shown = dir.display();
     let spot = Spot::Nilai(crate::diagnostic::Jalur::default().kunci("tema"));
+    if dir.is_dir() {
+        // What the content names must lie beside the content: only the command line may lead elsewhere.
+        if dir
+            .canonicalize()
+            .ok()
+            .zip(Path::new(".").join(&beside).canonicalize().ok())
+            .is_some_and(|(own, all)| own.starts_with(all))
+        {
+            return Some(dir);
+        }
+        diagnostics.push(
+            Diagnostic::galat(
+                "tautan-keluar",
+                &Arc::from("portal.yaml"),
+                spot,
+                pesan!(
+                    "folder tema `{shown}` adalah tautan ke luar folder portal",
+                    "the theme folder `{shown}` is a link out of the portal's folder"
+                ),
+            )
+            .bantuan(pesan!(
+                "salin temanya ke sini, atau sebut dengan `--theme DIR`",
+                "copy the theme here, or name it with `--theme DIR`"
+            )),
+        );
+        return None;
+    }
     diagnostics.push(
         Diagnostic::galat(
             "tema-tak-ada",
@@ -193,10 +217,15 @@ fn name_files(hasil: &mut Hasil, content: &Path) {
 fn theme_file(dir: Option<&Path>, name: &str) -> String {
     let below = format!("templates/{name}");
     match dir {
-        Some(dir) if dir.join(&below).exists() => join(dir, &below),
-        Some(dir) if dir.join(name).exists() => join(dir, name),
+        Some(dir) if ada(&dir.join(&below)) => join(dir, &below),
+        Some(dir) if ada(&dir.join(name)) => join(dir, name),
         _ => join(Path::new("tema-bawaan"), &below.replace("bawaan/", "")),
     }
+}
+
+/// Whether there is anything of that name, a link that leads nowhere too.
+fn ada(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 fn places(d: &Diagnostic) -> impl Iterator<Item = &Place> {

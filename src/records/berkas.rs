@@ -1,10 +1,12 @@
 //! Berkas: one file of `content/`: its bytes, its text, its YAML; everything that can be wrong before its meaning.
 
+use super::jelajah;
 use super::logo::is_gambar;
 use super::node::{self, Node};
 use super::reader::{At, Reader};
 use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
 use crate::pesan;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -51,67 +53,16 @@ impl Berkas {
 /// # Errors
 /// What the file system says.
 pub fn read_text(root: &Path, nama: &str) -> std::io::Result<String> {
-    let text = std::fs::read_to_string(root.join(nama))?;
+    let path = jelajah::milik(root, nama).ok_or(std::io::ErrorKind::NotFound)?;
+    let text = String::from_utf8(isi(&path)?).map_err(std::io::Error::other)?;
     Ok(clean(&Arc::from(nama), text, &mut Vec::new()))
 }
 
-/// All files below a folder, links followed, hidden ones left out; what cannot be walked is reported.
-pub fn walk(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Arc<str>, std::path::PathBuf)> {
-    let mut paths = Vec::new();
-    let visible =
-        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    let walker = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name();
-    for entry in walker.into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                paths.push((relative(root, entry.path()), entry.into_path()));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let berkas: Arc<str> = error.path().map_or_else(|| Arc::from("."), |p| relative(root, p));
-                diagnostics.push(walk_error(&berkas, &error));
-            }
-        }
-    }
-    paths
-}
-
-fn walk_error(berkas: &Arc<str>, error: &walkdir::Error) -> Diagnostic {
-    let linked = error.path().is_some_and(|p| p.is_symlink());
-    let kind = error.io_error().map(std::io::Error::kind);
-    if error.loop_ancestor().is_some() {
-        let message = pesan!(
-            "tautan simbolis ini menunjuk ke folder di atasnya sendiri",
-            "this symbolic link points to a folder above itself"
-        );
-        return Diagnostic::galat("tautan-melingkar", berkas, Spot::Berkas, message).bantuan(pesan!(
-            "hapus tautan itu, atau ganti dengan berkas aslinya",
-            "remove the link, or put the file itself in its place"
-        ));
-    }
-    if linked && kind == Some(std::io::ErrorKind::NotFound) {
-        let message = pesan!(
-            "tautan simbolis ini menunjuk ke berkas yang tidak ada",
-            "this symbolic link points to a file that does not exist"
-        );
-        return Diagnostic::galat("tautan-putus", berkas, Spot::Berkas, message).bantuan(pesan!(
-            "hapus tautan itu, atau ganti dengan berkas aslinya",
-            "remove the link, or put the file itself in its place"
-        ));
-    }
-    Diagnostic::galat(
-        "tak-terbaca",
-        berkas,
-        Spot::Berkas,
-        pesan!("tidak bisa dibaca: {error}", "cannot be read: {error}"),
-    )
-    .bantuan(pesan!("periksa izin berkas dan foldernya", "check the permissions of the file and its folder"))
-}
-
-fn relative(root: &Path, path: &Path) -> Arc<str> {
-    let inner = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inner.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-    Arc::from(if parts.is_empty() { ".".to_string() } else { parts.join("/") })
+/// The bytes of a file; of one that is too large, or grows while it is read, only enough to know.
+fn isi(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(TERBESAR + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Reads one file and checks what concerns its bytes: size, encoding, line ends, personal numbers.
@@ -129,8 +80,9 @@ fn baca(nama: Arc<str>, path: &Path, sidik: &mut [u8; 32]) -> Berkas {
         found.push(d);
     };
     let size = std::fs::metadata(path).map_or(0, |m| m.len());
-    if size > TERBESAR {
-        let mb = size / 1024 / 1024;
+    let bytes = isi(path);
+    if size > TERBESAR || bytes.as_ref().is_ok_and(|b| b.len() as u64 > TERBESAR) {
+        let mb = size.max(TERBESAR) / 1024 / 1024;
         fail(
             "terlalu-besar",
             pesan!("berkas ini {mb} MB, lebih besar dari 10 MB", "this file has {mb} MB, more than 10 MB"),
@@ -142,7 +94,7 @@ fn baca(nama: Arc<str>, path: &Path, sidik: &mut [u8; 32]) -> Berkas {
         );
         return Berkas::new(nama, None, found);
     }
-    let bytes = match std::fs::read(path) {
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
             fail(

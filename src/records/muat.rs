@@ -7,6 +7,7 @@ use super::berkas::{self, Berkas, with_yaml};
 use super::bersama::{self, Skala};
 use super::content::{Content, Daerah, OpdTahun, Tree};
 use super::dwibahasa::Dwibahasa;
+use super::jelajah;
 use super::logo::{Gambar, is_gambar};
 use super::nama::{self, bahasa, year_of};
 use super::opd;
@@ -106,7 +107,7 @@ pub fn load(root: &Path) -> Loaded {
 /// Reads what all OPD share and lists the files of each.
 pub fn muat(root: &Path) -> Muatan<Isi> {
     let mut diagnostics = Vec::new();
-    let paths = berkas::walk(root, &mut diagnostics);
+    let paths = jelajah::walk(root, |_| true, &mut diagnostics);
     let berkas = paths.len();
     let (opd, shared) = pisah(paths);
     let mut files: Vec<Berkas> = shared.into_par_iter().map(|(nama, path)| berkas::read(nama, &path)).collect();

@@ -6,7 +6,7 @@ pub use markdown::html as markdown;
 
 use crate::diagnostic::{Diagnostic, Sources, Spot};
 use crate::number::Lang;
-use crate::pesan;
+use crate::{pesan, records};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -144,30 +144,14 @@ fn collect_folder(
     statis: &mut BTreeMap<String, Vec<u8>>,
     found: &mut Vec<Diagnostic>,
 ) {
-    for entry in walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                found.push(Diagnostic::galat(
-                    "tak-terbaca",
-                    &Arc::from("."),
-                    Spot::Berkas,
-                    pesan!("folder tema tidak bisa dibaca: {error}", "cannot read the theme folder: {error}"),
-                ));
-                continue;
-            }
-        };
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let inner = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let path = inner.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        let bytes = match std::fs::read(entry.path()) {
+    // Only what is published or rendered is walked; beside it a theme may keep what it likes.
+    for (path, file) in records::walk(root, |first| matches!(first, "templates" | "static"), found) {
+        let bytes = match std::fs::read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
                 found.push(Diagnostic::galat(
                     "tak-terbaca",
-                    &Arc::from(path.as_str()),
+                    &path,
                     Spot::Berkas,
                     pesan!("berkas ini tidak bisa dibaca: {error}", "cannot read this file: {error}"),
                 ));
@@ -181,7 +165,7 @@ fn collect_folder(
                 }
                 Err(_) => found.push(Diagnostic::galat(
                     "bukan-utf8",
-                    &Arc::from(path.as_str()),
+                    &path,
                     Spot::Berkas,
                     pesan!("templat ini bukan UTF-8", "this template is not UTF-8"),
                 )),

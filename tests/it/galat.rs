@@ -37,9 +37,45 @@ const BUATAN: &[Buatan] = &[
         std::fs::write(content.join("logo.png"), [&head[..], &[0; 61_000]].concat()).expect("write");
     }),
     #[cfg(unix)]
+    ("tautan-keluar", |content| {
+        use std::os::unix::fs::symlink;
+        let outside = content.parent().expect("parent").join("rahasia");
+        std::fs::create_dir_all(outside.join("dinas")).expect("mkdir");
+        std::fs::write(outside.join("id_rsa"), "kunci rahasia").expect("write");
+        std::fs::write(outside.join("daerah.yaml"), "nama: Rahasia\nprovinsi: Rahasia\n").expect("write");
+        std::fs::create_dir_all(content.join("halaman")).expect("mkdir");
+        std::fs::create_dir_all(content.join(".git")).expect("mkdir");
+        std::fs::write(content.join(".git/config"), "token rahasia").expect("write");
+        for (target, name) in [
+            ("/etc/passwd", "halaman/sandi.md"),
+            ("/proc/self/environ", "halaman/lingkungan.md"),
+            ("/", "halaman/akar"),
+            ("/dev/zero", "halaman/nol.md"),
+            ("../../rahasia/id_rsa", "halaman/kunci.md"),
+            ("../.git/config", "halaman/git.md"),
+            ("../rahasia", "bocor"),
+            ("../rahasia/id_rsa", "logo.svg"),
+            ("../rahasia/id_rsa", "sinonim.yaml"),
+            // A link to a file of the content itself is read like the file.
+            ("../skala/uji.yaml", "skala/sama.yaml"),
+        ] {
+            symlink(target, content.join(name)).expect("symlink");
+        }
+        std::os::unix::net::UnixListener::bind(content.join("halaman/soket.md")).expect("socket");
+        assert!(Command::new("mkfifo").arg(content.join("lumajang/pipa.yaml")).status().expect("mkfifo").success());
+    }),
+    #[cfg(unix)]
     ("tautan-melingkar", |content| {
         std::os::unix::fs::symlink("..", content.join("lumajang/lagi")).expect("symlink");
         std::os::unix::fs::symlink("tidak-ada.yaml", content.join("lumajang/dinas-sosial/2022.yaml")).expect("symlink");
+        std::os::unix::fs::symlink("b.md", content.join("lumajang/a.md")).expect("symlink");
+        std::os::unix::fs::symlink("a.md", content.join("lumajang/b.md")).expect("symlink");
+        // Folders that link to each other would be walked in every order.
+        for n in 0..3 {
+            std::fs::create_dir_all(content.join(format!("x{n}"))).expect("mkdir");
+            std::os::unix::fs::symlink(format!("../x{}", (n + 1) % 3), content.join(format!("x{n}/y")))
+                .expect("symlink");
+        }
     }),
 ];
 
@@ -192,4 +228,56 @@ fn folders_that_do_not_exist_and_wrong_usage_exit_with_2() {
     }
     let dir = portal();
     assert_eq!(terang(dir.path(), &["check", "--theme", "themes/x"]).status.code(), Some(2));
+}
+
+#[test]
+#[cfg(unix)]
+fn content_reached_through_a_link_is_read_like_any_other() {
+    let dir = portal();
+    let dir = dir.path();
+    std::os::unix::fs::symlink("content", dir.join("isi")).expect("symlink");
+    let output = terang(dir, &["build", "--content", "isi"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_theme_publishes_nothing_from_outside_and_nothing_hidden() {
+    let dir = portal();
+    let dir = dir.path();
+    let theme = dir.join("themes/uji/static");
+    std::fs::create_dir_all(theme.join(".git")).expect("mkdir");
+    for (name, text) in [(".git/config", "token"), (".env", "rahasia"), ("Thumbs.db", "x"), ("a.css", "a{}")] {
+        std::fs::write(theme.join(name), text).expect("write");
+    }
+    assert_eq!(terang(dir, &["build", "--theme", "themes/uji"]).status.code(), Some(0));
+    let (files, _) = public(dir);
+    assert!(files.contains_key("aset/a.css"));
+    let hidden: Vec<_> =
+        files.keys().filter(|p| p.starts_with("aset/") && p.contains("/.") || p.contains("Thumbs")).collect();
+    assert!(hidden.is_empty(), "{hidden:?}");
+    std::os::unix::fs::symlink("/etc/passwd", theme.join("sandi.txt")).expect("symlink");
+    std::os::unix::fs::symlink("/etc", dir.join("themes/uji/templates")).expect("symlink");
+    let text = said(&terang(dir, &["build", "--theme", "themes/uji", "--lang", "en"]));
+    for name in ["themes/uji/static/sandi.txt", "themes/uji/templates"] {
+        assert!(text.contains(name), "{text}");
+    }
+    assert!(text.starts_with("keluar 1") && text.matches("leads out of this folder").count() == 2, "{text}");
+    assert!(!text.contains("root:"), "{text}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_theme_named_by_the_content_lies_beside_the_content() {
+    let dir = portal();
+    let dir = dir.path();
+    let outside = tempfile::tempdir().expect("tempdir");
+    std::fs::create_dir_all(outside.path().join("static")).expect("mkdir");
+    std::fs::create_dir_all(dir.join("themes")).expect("mkdir");
+    std::os::unix::fs::symlink(outside.path(), dir.join("themes/luar")).expect("symlink");
+    let portal = std::fs::read_to_string(dir.join("content/portal.yaml")).expect("read");
+    std::fs::write(dir.join("content/portal.yaml"), portal + "tema: luar\n").expect("write");
+    let text = said(&terang(dir, &["check", "--format", "short"]));
+    assert!(text.contains("galat[tautan-keluar]"), "{text}");
+    assert_eq!(terang(dir, &["check", "--theme", "themes/luar"]).status.code(), Some(0));
 }

@@ -1,7 +1,5 @@
 //! Content that means harm: what an author, or somebody else's pull request, can write must not leave its place.
 
-#![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
-
 use crate::situs_bantu::bangun;
 use std::path::Path;
 use terang::output::read_tree;
