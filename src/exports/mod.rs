@@ -12,7 +12,7 @@ pub use figur::{Tabel, csv as figure_csv, tabel as figure_tabel};
 pub use kutip::{Terbitan, kutipan, pendek, sematan};
 pub use lembar::csv as lembar_csv;
 pub use pernyataan::csv as opd_csv;
-pub use temuan::csv as temuan_csv;
+pub use temuan::{baris as baris_temuan, csv as temuan_csv};
 
 /// How a CSV file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,31 +19,32 @@ const KEPALA: [&str; 13] = [
     "pesan",
 ];
 
-/// The findings of all OPD.
-pub fn csv(all: &[DataOpd<'_>], gaya: Gaya) -> Vec<u8> {
-    let head = KEPALA.map(str::to_string).to_vec();
-    let rows = all.iter().flat_map(|d| {
-        d.hasil.temuan.iter().map(move |t| {
-            let own = t.tempat();
-            let join = |list: &[rust_decimal::Decimal]| {
-                list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(" | ")
-            };
-            vec![
-                t.aturan.kode.to_string(),
-                t.tingkat.kata().to_string(),
-                d.daerah.kode_kemendagri.clone().unwrap_or_default(),
-                d.daerah.nama.clone(),
-                d.sumber.opd.nama.clone(),
-                t.tahun.to_string(),
-                format!("{}{}", d.alamat(), t.alamat),
-                t.perihal.clone(),
-                own.and_then(|r| d.sumber.opd.dokumen.get(&r.sumber)).map(|dok| dok.judul.clone()).unwrap_or_default(),
-                own.map(|r| r.letak.clone()).unwrap_or_default(),
-                join(&t.tertulis),
-                join(&t.terhitung),
-                t.pesan.id.clone(),
-            ]
-        })
-    });
-    tulis(gaya, std::iter::once(head).chain(rows))
+/// The findings of one OPD, a row each.
+pub fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
+    let join =
+        |list: &[rust_decimal::Decimal]| list.iter().map(|v| v.normalize().to_string()).collect::<Vec<_>>().join(" | ");
+    let row = |t: &crate::findings::Temuan| {
+        let own = t.tempat();
+        vec![
+            t.aturan.kode.to_string(),
+            t.tingkat.kata().to_string(),
+            d.daerah.kode_kemendagri.clone().unwrap_or_default(),
+            d.daerah.nama.clone(),
+            d.sumber.opd.nama.clone(),
+            t.tahun.to_string(),
+            format!("{}{}", d.alamat(), t.alamat),
+            t.perihal.clone(),
+            own.and_then(|r| d.sumber.opd.dokumen.get(&r.sumber)).map(|dok| dok.judul.clone()).unwrap_or_default(),
+            own.map(|r| r.letak.clone()).unwrap_or_default(),
+            join(&t.tertulis),
+            join(&t.terhitung),
+            t.pesan.id.clone(),
+        ]
+    };
+    d.hasil.temuan.iter().map(row).collect()
+}
+
+/// The file of all findings from the rows of every OPD.
+pub fn csv<'r>(rows: impl Iterator<Item = &'r Vec<String>>, gaya: Gaya) -> Vec<u8> {
+    tulis(gaya, std::iter::once(KEPALA.map(str::to_string).to_vec()).chain(rows.cloned()))
 }

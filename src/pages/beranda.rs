@@ -1,11 +1,12 @@
 //! The first page and the pages of the daerah: find your kabupaten, see the newest figures.
 
 use super::angka::Angka;
+use super::bagian::Bagian;
 use super::capaian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
-use super::kalimat::{cacah, rekaman as kalimat};
-use super::opd::{self, Tahun};
+use super::kalimat::cacah;
+use super::opd::Tahun;
 use super::pintu::{self, Pintu};
 use super::umum::dalam;
 use crate::comparisons::Banding;
@@ -110,7 +111,7 @@ pub struct Jumlah {
 const SEGAR_TERBANYAK: usize = 12;
 
 /// Builds the first page.
-pub fn beranda(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Beranda {
+pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Beranda {
     let terbaru = terbaru(all);
     let order = urut_padanan(content);
     let mut provinsi: Vec<Provinsi> = Vec::new();
@@ -130,33 +131,37 @@ pub fn beranda(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: 
         jumlah: Jumlah {
             daerah: content.daerah.len(),
             dinas: all.len(),
-            rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
-            dokumen: all.iter().map(|d| d.sumber.opd.dokumen.len()).sum(),
-            pernyataan: lang.grouped(all.iter().map(|d| d.kumpulan.semua.len()).sum::<usize>().into()),
-            temuan: lang.grouped(all.iter().map(|d| d.hasil.temuan.len()).sum::<usize>().into()),
+            rekaman: all.iter().map(|b| b.jumlah.rekaman).sum(),
+            dokumen: all.iter().map(|b| b.jumlah.dokumen).sum(),
+            pernyataan: lang.grouped(all.iter().map(|b| b.jumlah.pernyataan).sum::<usize>().into()),
+            temuan: lang.grouped(all.iter().map(|b| b.jumlah.temuan).sum::<usize>().into()),
         },
         pintu: pintu::pintu(lang, &terbaru, banding, &order),
-        segar: terbaru.iter().take(SEGAR_TERBANYAK).map(|(d, r)| segar(d, r)).collect(),
+        segar: terbaru.iter().filter_map(|b| Some(b.segar.as_ref()?.1.clone())).take(SEGAR_TERBANYAK).collect(),
         segar_sisa: terbaru.len().saturating_sub(SEGAR_TERBANYAK),
     }
 }
 
-/// Every OPD with its newest record, the newest cut-off first.
-fn terbaru<'d, 'a>(all: &'d [DataOpd<'a>]) -> Vec<(&'d DataOpd<'a>, &'d Rekaman)> {
-    let mut list: Vec<_> = all.iter().filter_map(|d| Some((d, d.sumber.rekaman.last()?))).collect();
+/// Every OPD that has a record, the newest cut-off first.
+fn terbaru(all: &[Bagian]) -> Vec<&Bagian> {
+    let batas = |b: &Bagian| b.segar.as_ref().map(|(batas, _)| batas.clone());
+    let mut list: Vec<_> = all.iter().filter(|b| b.segar.is_some()).collect();
     // A stable sort: of one day, in the order of the addresses.
-    list.sort_by(|a, b| b.1.batas_data.cmp(&a.1.batas_data));
+    list.sort_by_key(|b| std::cmp::Reverse(batas(b)));
     list
 }
 
-fn segar(d: &DataOpd<'_>, r: &Rekaman) -> Segar {
-    Segar {
-        nama: d.sumber.opd.singkatan.clone(),
-        daerah: d.daerah.nama.clone(),
-        url: format!("{}{}/", d.alamat(), r.tahun),
-        keadaan: d.lang.tanggal(&r.batas_data),
-        tahun: r.tahun,
-        belum_setahun: !r.batas_data.ends_with("-12-31"),
+impl Segar {
+    /// An OPD by its newest record.
+    pub fn dari(d: &DataOpd<'_>, r: &Rekaman) -> Self {
+        Self {
+            nama: d.sumber.opd.singkatan.clone(),
+            daerah: d.daerah.nama.clone(),
+            url: format!("{}{}/", d.alamat(), r.tahun),
+            keadaan: d.lang.tanggal(&r.batas_data),
+            tahun: r.tahun,
+            belum_setahun: !r.batas_data.ends_with("-12-31"),
+        }
     }
 }
 
@@ -173,40 +178,11 @@ fn urut_padanan(content: &Content) -> Vec<&crate::records::Padanan> {
     list
 }
 
-fn kartu(daerah: &Daerah, all: &[DataOpd<'_>]) -> Kartu {
+fn kartu(daerah: &Daerah, all: &[Bagian]) -> Kartu {
     Kartu {
         nama: daerah.nama.clone(),
         url: format!("{}/", daerah.kode),
-        opd: all
-            .iter()
-            .filter(|d| d.daerah.kode == daerah.kode)
-            .map(|d| KartuOpd {
-                nama: d.sumber.opd.singkatan.clone(),
-                url: d.alamat(),
-                // The first row is the main indicator; where it has no value, the sentence tells of another.
-                utama: d
-                    .sumber
-                    .rekaman
-                    .last()
-                    .and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")),
-                serapan: d
-                    .sumber
-                    .rekaman
-                    .last()
-                    .and_then(|r| Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))),
-                kalimat: d.sumber.rekaman.last().map_or_else(
-                    || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
-                    |r| kalimat::pembuka(d, r),
-                ),
-                tahun: d
-                    .sumber
-                    .rekaman
-                    .iter()
-                    .rev()
-                    .map(|r| (r.tahun, format!("{}{}/", d.alamat(), r.tahun)))
-                    .collect(),
-            })
-            .collect(),
+        opd: all.iter().filter(|b| b.daerah == daerah.kode).map(|b| b.kartu.clone()).collect(),
     }
 }
 
@@ -239,9 +215,9 @@ pub struct OpdDaerah {
 }
 
 /// Builds the page of a daerah.
-pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>], lang: Lang) -> HalamanDaerah {
-    let own: Vec<&DataOpd<'_>> = all.iter().filter(|d| d.daerah.kode == daerah.kode).collect();
-    let years: Vec<i32> = own.iter().flat_map(|d| d.sumber.rekaman.iter().map(|r| r.tahun)).collect();
+pub fn daerah(daerah: &Daerah, all: &[Bagian], lang: Lang) -> HalamanDaerah {
+    let own: Vec<&Bagian> = all.iter().filter(|b| b.daerah == daerah.kode).collect();
+    let years: Vec<i32> = own.iter().flat_map(|b| b.tahun.iter().copied()).collect();
     let span = match (years.iter().min(), years.iter().max()) {
         (Some(a), Some(b)) if a == b => teks!(lang, "tahun {a}", "{a}"),
         (Some(a), Some(b)) => teks!(lang, "tahun {a} sampai {b}", "{a} to {b}"),
@@ -266,11 +242,7 @@ pub fn daerah(daerah: &Daerah, all: &[DataOpd<'_>], lang: Lang) -> HalamanDaerah
         ),
         opd: own
             .iter()
-            .map(|d| OpdDaerah {
-                nama: d.sumber.opd.nama.clone(),
-                url: d.alamat(),
-                tahun: d.sumber.rekaman.iter().rev().map(|r| opd::tahun(d, r)).collect(),
-            })
+            .map(|b| OpdDaerah { nama: b.nama_lengkap.clone(), url: b.alamat.clone(), tahun: b.per_tahun.clone() })
             .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! The lists of everything there is, the index of pages and the downloads: one page each, or one per daerah or province.
 
+use super::bagian::Bagian;
 use super::data::DataOpd;
 use super::umum::glosarium;
 use crate::number::Lang;
@@ -45,17 +46,24 @@ pub struct HalamanUnduhan {
     pub lisensi: String,
 }
 
+/// The row of one OPD.
+pub fn unduhan_opd(d: &DataOpd<'_>) -> Unduhan {
+    let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
+    Unduhan {
+        nama: d.nama(),
+        csv: format!("{base}.csv"),
+        csv_excel: format!("{base}-excel.csv"),
+        baris: d.kumpulan.semua.len() + d.turunan.len(),
+    }
+}
+
 /// The pages of downloads.
-pub fn unduhan(content: &Content, all: &[DataOpd<'_>]) -> Vec<HalamanUnduhan> {
+pub fn unduhan(content: &Content, all: &[Bagian]) -> Vec<HalamanUnduhan> {
+    let place: BTreeMap<&str, &str> = content.daerah.iter().map(|d| (d.kode.as_str(), d.provinsi.as_str())).collect();
     let mut provinsi: BTreeMap<&str, Vec<Unduhan>> = BTreeMap::new();
-    for d in all {
-        let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
-        provinsi.entry(&d.daerah.provinsi).or_default().push(Unduhan {
-            nama: d.nama(),
-            csv: format!("{base}.csv"),
-            csv_excel: format!("{base}-excel.csv"),
-            baris: d.kumpulan.semua.len() + d.turunan.len(),
-        });
+    for b in all {
+        let own = place.get(b.daerah.as_str()).copied().unwrap_or_default();
+        provinsi.entry(own).or_default().push(b.unduhan.clone());
     }
     let page = |alamat: String, provinsi: Option<String>, unduhan, bagian| HalamanUnduhan {
         alamat,
@@ -104,7 +112,7 @@ pub struct HalamanIsi {
 }
 
 /// The index of all pages a reader may look for.
-pub fn isi(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<HalamanIsi> {
+pub fn isi(content: &Content, all: &[Bagian], lang: Lang) -> Vec<HalamanIsi> {
     let mut daerah: Vec<(&str, &str, Vec<Isi>)> = content
         .daerah
         .iter()
@@ -112,10 +120,10 @@ pub fn isi(content: &Content, all: &[DataOpd<'_>], lang: Lang) -> Vec<HalamanIsi
             (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))])
         })
         .collect();
-    for d in all {
+    for b in all {
         // Daerah come in the order of their codes.
-        if let Ok(at) = daerah.binary_search_by(|(kode, ..)| (*kode).cmp(&d.daerah.kode)) {
-            satu(&mut daerah[at].2, d);
+        if let Ok(at) = daerah.binary_search_by(|(kode, ..)| (*kode).cmp(&b.daerah)) {
+            daerah[at].2.extend(b.isi.iter().cloned());
         }
     }
     let istilah = glosarium(lang, &content.glosarium);
@@ -158,7 +166,9 @@ fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
     Isi { judul: judul.to_string(), url, jenis, asli }
 }
 
-fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {
+/// The lines of one OPD.
+pub fn baris_opd(d: &DataOpd<'_>) -> Vec<Isi> {
+    let mut out = Vec::new();
     out.push(baris(&d.nama(), d.alamat(), jenis(d.lang, "dinas")));
     for r in &d.sumber.rekaman {
         out.push(baris(
@@ -175,4 +185,5 @@ fn satu(out: &mut Vec<Isi>, d: &DataOpd<'_>) {
         let judul = format!("{} ({})", i.nama, d.daerah.nama);
         out.push(baris(&judul, format!("{}indikator/{}/", d.alamat(), i.kode), jenis(d.lang, "indikator")));
     }
+    out
 }

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod asal;
+pub mod bagian;
 pub mod banding;
 pub mod beranda;
 pub mod capaian;

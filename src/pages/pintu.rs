@@ -1,5 +1,6 @@
 //! Pintu: questions as doors on the first page, each with its answer and the address of the figure that answers it.
 
+use super::bagian::{Bagian, PintuOpd};
 use super::data::DataOpd;
 use super::kalimat::{self, banding as kata_banding, nama_pendek, rekaman as kata_rekaman};
 use super::temuan;
@@ -30,14 +31,14 @@ pub struct Pintu {
 }
 
 /// The doors of a portal. The newest records come first, and an OPD is asked twice only when there is no other.
-pub fn pintu(lang: Lang, terbaru: &[(&DataOpd<'_>, &Rekaman)], banding: &Banding, urut: &[&Padanan]) -> Vec<Pintu> {
+pub fn pintu(lang: Lang, terbaru: &[&Bagian], banding: &Banding, urut: &[&Padanan]) -> Vec<Pintu> {
     let [budgets, targets, findings, comparisons] = TERBANYAK;
     let mut asked: Vec<usize> = Vec::new();
-    let mut out = pilih(terbaru, &mut asked, budgets, anggaran);
-    out.extend(pilih(terbaru, &mut asked, targets, target));
-    out.extend(pilih(terbaru, &mut asked, findings, cocok));
+    let mut out = pilih(terbaru, &mut asked, budgets, |p| &p.anggaran);
+    out.extend(pilih(terbaru, &mut asked, targets, |p| &p.target));
+    out.extend(pilih(terbaru, &mut asked, findings, |p| &p.cocok));
     out.extend(banding_pintu(lang, banding, urut, comparisons));
-    let n: usize = terbaru.iter().map(|(d, _)| d.hasil.temuan.len()).sum();
+    let n: usize = terbaru.iter().map(|b| b.jumlah.temuan).sum();
     out.push(Pintu {
         tanya: teks!(
             lang,
@@ -55,25 +56,30 @@ pub fn pintu(lang: Lang, terbaru: &[(&DataOpd<'_>, &Rekaman)], banding: &Banding
     out
 }
 
+/// The questions the newest record of an OPD answers.
+pub fn milik(d: &DataOpd<'_>, r: &Rekaman) -> PintuOpd {
+    PintuOpd { anggaran: anggaran(d, r), target: target(d, r), cocok: cocok(d, r) }
+}
+
 /// The first questions of a kind: of OPD that were not asked yet, then of any.
-fn pilih<'d, 'a>(
-    terbaru: &[(&'d DataOpd<'a>, &'d Rekaman)],
+fn pilih(
+    terbaru: &[&Bagian],
     asked: &mut Vec<usize>,
     banyak: usize,
-    tanya: impl Fn(&'d DataOpd<'a>, &'d Rekaman) -> Option<Pintu>,
+    tanya: impl Fn(&PintuOpd) -> &Option<Pintu>,
 ) -> Vec<Pintu> {
     let mut out = Vec::new();
     for again in [false, true] {
-        for (at, (d, r)) in terbaru.iter().enumerate() {
+        for (at, b) in terbaru.iter().enumerate() {
             if out.len() == banyak {
                 return out;
             }
             // The second round takes what the first left out, not what it took.
             if asked.contains(&at) == again
-                && let Some(pintu) = tanya(d, r)
-                && !out.contains(&pintu)
+                && let Some(pintu) = tanya(&b.pintu)
+                && !out.contains(pintu)
             {
-                out.push(pintu);
+                out.push(pintu.clone());
                 asked.push(at);
             }
         }

@@ -1,5 +1,6 @@
 //! The list of all pages of a site, in the order of their addresses.
 
+use super::bagian::Bagian;
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 
 /// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = portal(content, all, banding, Lang::Id);
+    let mut pages = portal(content, &Bagian::semua(all), banding, Lang::Id);
     let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
@@ -21,7 +22,7 @@ pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<H
 }
 
 /// Builds the pages that draw on the whole portal.
-pub fn portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+pub fn portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Vec<Halaman> {
     let mut pages = tentang_portal(content, all, banding, lang);
     pages.extend(content.daerah.iter().map(|d| {
         let view = beranda::daerah(d, all, lang);
@@ -130,7 +131,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     pages
 }
 
-fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+fn tentang_portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Vec<Halaman> {
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
@@ -188,7 +189,7 @@ fn tentang_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lan
             teks!(lang, "Semua halaman portal ini dalam satu daftar.", "All pages of this portal in one list.");
         page(list.alamat.clone(), "isi.html", judul, kalimat, up, &list, Vec::new())
     }));
-    for list in super::temuan::halaman(all, lang) {
+    for list in super::temuan::halaman(content, all, lang) {
         let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
         let above = (lang.pilih("Temuan", "Findings").to_string(), "temuan/".to_string());
         let up = if list.alamat == "temuan/" { Vec::new() } else { vec![above] };

@@ -1,11 +1,13 @@
 //! Temuan: every finding of the site, as lists a reader can walk without scripts, and what each rule means.
 
 use super::angka::url;
+use super::bagian::Bagian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{cacah, kata};
 use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
 use crate::number::Lang;
+use crate::records::Content;
 use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -168,7 +170,7 @@ enum Tentang {
 }
 
 /// All pages of findings.
-pub fn halaman(all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
+pub fn halaman(content: &Content, all: &[Bagian], lang: Lang) -> Vec<Halaman> {
     let rows: Vec<Baris> = urut(all);
     let saring = saring(lang, &rows);
     let ringkas = tanpa_daerah(&saring);
@@ -203,7 +205,7 @@ pub fn halaman(all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
             });
         }
     };
-    let checked: usize = all.iter().map(|d| d.hasil.diperiksa()).sum();
+    let checked: usize = all.iter().map(|b| b.jumlah.diperiksa).sum();
     let checked = lang.grouped(checked.into());
     let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
     let found = temuan(total);
@@ -240,13 +242,19 @@ pub fn halaman(all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
         let judul = teks!(lang, "Temuan tahun {tahun}", "Findings for {tahun}");
         add(&format!("tahun-{tahun}"), judul, kalimat, own, Tentang::Lain);
     }
-    let daerah: BTreeMap<&str, &str> = all.iter().map(|d| (d.daerah.kode.as_str(), d.daerah.nama.as_str())).collect();
+    let with_opd: std::collections::BTreeSet<&str> = all.iter().map(|b| b.daerah.as_str()).collect();
+    let daerah: BTreeMap<&str, &str> = content
+        .daerah
+        .iter()
+        .filter(|d| with_opd.contains(d.kode.as_str()))
+        .map(|d| (d.kode.as_str(), d.nama.as_str()))
+        .collect();
     for (kode, nama) in &daerah {
         let own: Vec<Baris> = rows.iter().filter(|b| b.daerah == *kode).cloned().collect();
         let years: std::collections::BTreeSet<i32> = all
             .iter()
-            .filter(|d| d.daerah.kode == *kode)
-            .flat_map(|d| d.sumber.rekaman.iter().map(|r| r.tahun))
+            .filter(|b| b.daerah == *kode)
+            .flat_map(|b| b.tahun.iter().copied())
             .chain(own.iter().map(|b| b.tahun))
             .collect();
         let mut per_tahun = Vec::new();
@@ -271,14 +279,11 @@ pub fn halaman(all: &[DataOpd<'_>], lang: Lang) -> Vec<Halaman> {
 }
 
 /// All findings: by weight, then daerah, then as their record lists them.
-fn urut(all: &[DataOpd<'_>]) -> Vec<Baris> {
-    let mut list: Vec<(Bobot, usize, Baris)> = all
-        .iter()
-        .enumerate()
-        .flat_map(|(i, d)| d.hasil.temuan.iter().map(move |t| (t.tingkat, i, baris(d, t))))
-        .collect();
+fn urut(all: &[Bagian]) -> Vec<Baris> {
+    let mut list: Vec<(Bobot, usize, &Baris)> =
+        all.iter().enumerate().flat_map(|(i, b)| b.temuan.iter().map(move |(bobot, row)| (*bobot, i, row))).collect();
     list.sort_by_key(|(bobot, opd, _)| (*bobot, *opd));
-    list.into_iter().map(|(_, _, b)| b).collect()
+    list.into_iter().map(|(_, _, b)| b.clone()).collect()
 }
 
 /// The other lists for all pages but the first: hundreds of daerah are listed once.

@@ -11,6 +11,7 @@ use crate::comparisons::{self, Banding};
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
 use crate::number::Lang;
+use crate::pages::bagian::Bagian;
 use crate::pages::banding::berkas;
 use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
@@ -85,7 +86,8 @@ pub fn build(
         // What was computed for the checks is in Indonesian already.
         let own = (*lang != Lang::Id).then(|| DataOpd::dalam(content, *lang));
         let all = own.as_deref().unwrap_or(all);
-        let portal = halaman_portal(content, all, &banding, options, *lang);
+        let bagian = Bagian::semua(all);
+        let portal = halaman_portal(content, &bagian, &banding, options, *lang);
         halaman += portal.len() + banyak;
         let total = (portal.len() + banyak) * languages.len();
         let mut found = cari::portal(content, &portal, *lang);
@@ -102,8 +104,9 @@ pub fn build(
     }
     let exported: Vec<(String, Vec<u8>)> = all.par_iter().flat_map_iter(unduhan).collect();
     files.extend(exported);
-    files.insert("data/temuan.csv".to_string(), exports::temuan_csv(all, Gaya::Baku));
-    files.insert("data/temuan-excel.csv".to_string(), exports::temuan_csv(all, Gaya::Excel));
+    let rows: Vec<Vec<String>> = all.iter().flat_map(exports::baris_temuan).collect();
+    files.insert("data/temuan.csv".to_string(), exports::temuan_csv(rows.iter(), Gaya::Baku));
+    files.insert("data/temuan-excel.csv".to_string(), exports::temuan_csv(rows.iter(), Gaya::Excel));
     let ringkasan = Ringkasan {
         rekaman: all.iter().map(|d| d.sumber.rekaman.len()).sum(),
         halaman,
@@ -115,13 +118,7 @@ pub fn build(
 }
 
 /// The pages that draw on the whole portal, and the style page where it is asked for.
-fn halaman_portal(
-    content: &Content,
-    all: &[DataOpd<'_>],
-    banding: &Banding,
-    options: &Options,
-    lang: Lang,
-) -> Vec<Halaman> {
+fn halaman_portal(content: &Content, all: &[Bagian], banding: &Banding, options: &Options, lang: Lang) -> Vec<Halaman> {
     let mut pages = semua::portal(content, all, banding, lang);
     pages.extend(options.gaya.then(|| gaya::halaman(lang)));
     pages

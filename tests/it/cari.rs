@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use terang::comparisons;
 use terang::number::Lang;
 use terang::output::{Tree, compare};
+use terang::pages::bagian::Bagian;
 use terang::pages::cari::{self, Entri, Jenis};
 use terang::pages::data::DataOpd;
 use terang::pages::semua;
@@ -19,7 +20,7 @@ use terang::templates::Theme;
 fn entri(content: &Content, lang: Lang) -> Vec<Entri> {
     let all = DataOpd::dalam(content, lang);
     let banding = comparisons::banding(content);
-    let mut out = cari::portal(content, &semua::portal(content, &all, &banding, lang), lang);
+    let mut out = cari::portal(content, &semua::portal(content, &Bagian::semua(&all), &banding, lang), lang);
     for page in all.iter().flat_map(|d| semua::satu_opd(d, &banding)) {
         out.extend(page.entri);
     }

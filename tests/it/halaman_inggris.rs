@@ -10,6 +10,7 @@ use std::path::Path;
 use terang::comparisons::banding;
 use terang::number::Lang;
 use terang::pages::Halaman;
+use terang::pages::bagian::Bagian as BagianOpd;
 use terang::pages::data::DataOpd;
 use terang::pages::semua::{portal, satu_opd};
 use terang::records::{Bagian, Content, Simpul};
@@ -57,7 +58,7 @@ fn content() -> Content {
 fn halaman(content: &Content, lang: Lang) -> Vec<Halaman> {
     let all = DataOpd::dalam(content, lang);
     let banding = banding(content);
-    let mut pages = portal(content, &all, &banding, lang);
+    let mut pages = portal(content, &BagianOpd::semua(&all), &banding, lang);
     pages.extend(all.iter().flat_map(|d| satu_opd(d, &banding)));
     pages
 }
