@@ -12,11 +12,10 @@ use std::hint::black_box;
 use std::io::Write;
 use std::path::Path;
 use terang::charts::{self, Lebar};
-use terang::comparisons;
 use terang::findings;
 use terang::measures;
 use terang::pages::data::DataOpd;
-use terang::pages::semua::semua;
+use terang::pages::semua::{bandingkan, semua};
 use terang::records::{self, Content, Kumpulan};
 use terang::site;
 use terang::templates::Theme;
@@ -98,7 +97,7 @@ fn situs(content: &Content) -> Vec<Tahap> {
     });
     let all = DataOpd::semua(&sample);
     let banyak: usize = all.iter().map(|d| d.sumber.rekaman.len()).sum();
-    let (padanan, banding) = ukur(|| comparisons::banding(&sample));
+    let (padanan, banding) = ukur(|| bandingkan(&sample, &all));
     let (halaman, pages) = ukur(|| semua(&sample, &all, &banding));
     let figures = || pages.iter().flat_map(|p| &p.figure);
     let (grafik, _) = ukur(|| {
@@ -120,7 +119,7 @@ fn situs(content: &Content) -> Vec<Tahap> {
         bytes / 1_000_000
     );
     vec![
-        Tahap::new("perbandingan (comparisons::banding)", padanan, banyak),
+        Tahap::new("perbandingan (comparisons)", padanan, banyak),
         Tahap::new("halaman (pages::semua)", halaman, banyak),
         Tahap::new("grafik (charts::svg)", grafik, banyak),
         Tahap::new("seluruh situs (site::build)", bangun, banyak),

@@ -1,11 +1,12 @@
 //! All comparisons of a portal: every padanan, every year, from the statements of every OPD.
 
 use super::alasan::Relasi;
+use super::bahan::{BahanOpd, DaerahBanding};
 use super::kelompok::{Anggota, BandingTahun, Hilang, susun};
-use super::kumpul::{Asal, nilai_opd};
+use super::kuadran::CapaianSerapan;
 use super::nilai::NilaiBanding;
 use super::relasi::{Permintaan, relasi};
-use crate::records::{Content, Kumpulan, Padanan, Toleransi};
+use crate::records::{Padanan, Toleransi};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,8 @@ pub struct BandingPadanan {
     pub padanan: Padanan,
     /// By year.
     pub tahun: BTreeMap<i32, BandingTahun>,
+    /// Outcome beside money, by year and owner.
+    pub serapan: Vec<CapaianSerapan>,
 }
 
 impl BandingPadanan {
@@ -45,11 +48,6 @@ impl BandingPadanan {
     pub fn semua(&self) -> impl Iterator<Item = &Anggota> {
         self.tahun.values().flat_map(|t| &t.anggota)
     }
-
-    /// The daerah with a value in any year, as code and name.
-    pub fn daerah(&self) -> BTreeMap<&str, &str> {
-        self.semua().map(|a| (a.nilai.pemilik.daerah.as_str(), a.nilai.pemilik.nama.as_str())).collect()
-    }
 }
 
 /// All comparisons, by the code of the padanan.
@@ -57,47 +55,42 @@ impl BandingPadanan {
 pub struct Banding {
     /// By code.
     pub padanan: BTreeMap<String, BandingPadanan>,
+    /// Every daerah of the portal with its OPD, also those without any value.
+    pub daerah: Vec<DaerahBanding>,
 }
 
-impl Banding {
-    /// The comparisons an OPD takes part in, in one year or in any.
-    pub fn milik<'a>(
-        &'a self,
-        daerah: &'a str,
-        opd: &'a str,
-    ) -> impl Iterator<Item = (&'a BandingPadanan, &'a BandingTahun)> {
-        self.padanan.values().flat_map(|p| p.tahun.values().map(move |t| (p, t))).filter(move |(_, t)| {
-            t.anggota.iter().any(|a| a.nilai.pemilik.daerah == daerah && a.nilai.pemilik.opd.as_deref() == Some(opd))
-        })
+/// Compares what all OPD bring, given in the order of their addresses. `daerah` names everybody the portal holds.
+pub fn banding(
+    padanan: &BTreeMap<String, Padanan>,
+    mut daerah: Vec<DaerahBanding>,
+    bahan: impl IntoIterator<Item = BahanOpd>,
+) -> Banding {
+    let mut nilai: BTreeMap<String, Vec<NilaiBanding>> = BTreeMap::new();
+    let mut serapan: BTreeMap<String, Vec<CapaianSerapan>> = BTreeMap::new();
+    let nomor: BTreeMap<String, usize> = daerah.iter().enumerate().map(|(i, d)| (d.kode.clone(), i)).collect();
+    for own in bahan {
+        if let Some(d) = nomor.get(&own.daerah).and_then(|i| daerah.get_mut(*i)) {
+            d.opd.push(own.opd);
+        }
+        own.nilai.into_iter().for_each(|(kode, n)| nilai.entry(kode).or_default().push(n));
+        own.serapan.into_iter().for_each(|(kode, c)| serapan.entry(kode).or_default().push(c));
     }
-}
-
-/// Compares everything in `content`.
-pub fn banding(content: &Content) -> Banding {
-    // Statements are collected once an OPD, whatever the number of padanan, and dropped at once.
-    let values: Vec<Vec<(&str, NilaiBanding)>> = content
-        .daerah
-        .par_iter()
-        .flat_map_iter(|daerah| daerah.opd.iter().map(move |opd| (daerah, opd)))
-        .map(|(daerah, opd)| {
-            let kumpulan = Kumpulan::dari(opd);
-            let asal = Asal { daerah, opd, kumpulan: &kumpulan };
-            let each = |p: &'_ Padanan| nilai_opd(p, asal);
-            content.padanan.iter().flat_map(|(kode, p)| each(p).into_iter().map(move |n| (kode.as_str(), n))).collect()
-        })
+    let jobs: Vec<_> = padanan
+        .values()
+        .map(|p| (p, nilai.remove(&p.kode).unwrap_or_default(), serapan.remove(&p.kode).unwrap_or_default()))
         .collect();
-    let mut by_padanan: BTreeMap<&str, Vec<NilaiBanding>> = BTreeMap::new();
-    for (kode, nilai) in values.into_iter().flatten() {
-        by_padanan.entry(kode).or_default().push(nilai);
-    }
-    let jobs: Vec<(&Padanan, Vec<NilaiBanding>)> =
-        content.padanan.values().map(|p| (p, by_padanan.remove(p.kode.as_str()).unwrap_or_default())).collect();
-    let padanan = jobs.into_par_iter().map(|(p, nilai)| (p.kode.clone(), satu(content, p, nilai))).collect::<Vec<_>>();
-    Banding { padanan: padanan.into_iter().collect() }
+    let padanan: Vec<_> =
+        jobs.into_par_iter().map(|(p, nilai, serapan)| (p.kode.clone(), satu(&daerah, p, nilai, serapan))).collect();
+    Banding { padanan: padanan.into_iter().collect(), daerah }
 }
 
 /// One padanan from its values.
-pub fn satu(content: &Content, padanan: &Padanan, nilai: Vec<NilaiBanding>) -> BandingPadanan {
+fn satu(
+    daerah: &[DaerahBanding],
+    padanan: &Padanan,
+    nilai: Vec<NilaiBanding>,
+    mut serapan: Vec<CapaianSerapan>,
+) -> BandingPadanan {
     let mut years: BTreeMap<i32, Vec<NilaiBanding>> = BTreeMap::new();
     for n in nilai {
         years.entry(n.tahun).or_default().push(n);
@@ -105,24 +98,24 @@ pub fn satu(content: &Content, padanan: &Padanan, nilai: Vec<NilaiBanding>) -> B
     let tahun = years
         .into_iter()
         .map(|(tahun, list)| {
-            let hilang = hilang(content, padanan, tahun, &list);
+            let hilang = hilang(daerah, padanan, tahun, &list);
             (tahun, susun(padanan, tahun, list, hilang))
         })
         .collect();
-    BandingPadanan { padanan: padanan.clone(), tahun }
+    serapan.sort_by(|a, b| (a.tahun, a.pemilik.kunci()).cmp(&(b.tahun, b.pemilik.kunci())));
+    BandingPadanan { padanan: padanan.clone(), tahun, serapan }
 }
 
 /// The daerah of the portal that state no value for the year, by name.
-fn hilang(content: &Content, padanan: &Padanan, tahun: i32, nilai: &[NilaiBanding]) -> Vec<Hilang> {
+fn hilang(daerah: &[DaerahBanding], padanan: &Padanan, tahun: i32, nilai: &[NilaiBanding]) -> Vec<Hilang> {
     let ada: BTreeSet<&str> =
         nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.as_str()).collect();
-    let mut out: Vec<Hilang> = content
-        .daerah
+    let mut out: Vec<Hilang> = daerah
         .iter()
         .filter(|d| !ada.contains(d.kode.as_str()))
         .map(|d| {
-            let own = d.opd.iter().filter(|o| padanan.opd.as_ref().is_none_or(|kode| *kode == o.opd.kode));
-            let ada_rekaman = own.flat_map(|o| &o.rekaman).any(|r| r.tahun == tahun);
+            let own = d.opd.iter().filter(|o| padanan.opd.as_ref().is_none_or(|kode| *kode == o.kode));
+            let ada_rekaman = own.flat_map(|o| &o.tahun).any(|t| *t == tahun);
             Hilang { daerah: d.kode.clone(), nama: d.nama.clone(), provinsi: d.provinsi.clone(), ada_rekaman }
         })
         .collect();

@@ -3,11 +3,12 @@
 use super::kumpul::Asal;
 use super::nilai::Pemilik;
 use crate::measures;
-use crate::records::{Content, Kumpulan, Padanan, Tingkat};
+use crate::records::{Padanan, Tingkat};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// One kabupaten, one year: what was reached and what was spent for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CapaianSerapan {
     /// Whose.
     pub pemilik: Pemilik,
@@ -31,24 +32,10 @@ pub struct CapaianSerapan {
     pub serapan: Decimal,
 }
 
-/// Capaian against serapan for every OPD and year that states both for an indicator of the padanan.
-pub fn capaian_serapan(content: &Content, padanan: &Padanan) -> Vec<CapaianSerapan> {
-    let mut out = Vec::new();
-    for daerah in &content.daerah {
-        for opd in &daerah.opd {
-            let mut own = opd.opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)).peekable();
-            if own.peek().is_none() {
-                continue;
-            }
-            let kumpulan = Kumpulan::dari(opd);
-            let asal = Asal { daerah, opd, kumpulan: &kumpulan };
-            for indikator in own {
-                out.extend(opd.rekaman.iter().filter_map(|r| satu(asal, indikator, r.tahun)));
-            }
-        }
-    }
-    out.sort_by(|a, b| (a.tahun, a.pemilik.kunci()).cmp(&(b.tahun, b.pemilik.kunci())));
-    out
+/// Capaian against serapan for every year in which an OPD states both for an indicator of the padanan.
+pub fn capaian_serapan(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<CapaianSerapan> {
+    let own = asal.opd.opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode));
+    own.flat_map(|i| asal.opd.rekaman.iter().filter_map(move |r| satu(asal, i, r.tahun))).collect()
 }
 
 fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -> Option<CapaianSerapan> {

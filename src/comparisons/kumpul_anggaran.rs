@@ -95,7 +95,7 @@ fn susun(
     alamat: String,
 ) -> NilaiBanding {
     let hitung = |(kode, nama, en): Kata| {
-        Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: Some(en) })
+        Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: Some(en.to_string()) })
     };
     NilaiBanding {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),

@@ -3,9 +3,10 @@
 use crate::number::Lang;
 use crate::records::{Arah, Daerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Whose value it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pemilik {
     /// Code of the daerah.
     pub daerah: String,
@@ -41,7 +42,7 @@ impl Pemilik {
 }
 
 /// A value, or the range its document leaves open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Besaran {
     /// The statement shown first.
     pub utama: Decimal,
@@ -69,25 +70,25 @@ impl Besaran {
 }
 
 /// One side of a formula.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hitung {
     /// Shared code of the count; none where the author has not given one.
     pub kode: Option<String>,
     /// As printed.
     pub nama: String,
     /// Its name in English where no document prints it: the words are ours.
-    pub nama_en: Option<&'static str>,
+    pub nama_en: Option<String>,
 }
 
 impl Hitung {
     /// Its name for readers.
     pub fn nama(&self, lang: Lang) -> &str {
-        lang.pilih(None, self.nama_en).unwrap_or(&self.nama)
+        lang.pilih(None, self.nama_en.as_deref()).unwrap_or(&self.nama)
     }
 }
 
 /// The formula, as far as the documents state it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RumusBanding {
     /// Numerator.
     pub pembilang: Option<Hitung>,
@@ -119,7 +120,7 @@ impl RumusBanding {
 }
 
 /// The phase of the budget a value is held against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Tahap {
     /// Before the change in the middle of the year.
     Murni,
@@ -150,7 +151,7 @@ impl Tahap {
 }
 
 /// One printed statement behind a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tertulis {
     /// As printed.
     pub tercetak: String,
@@ -182,7 +183,7 @@ impl Tertulis {
 }
 
 /// One value to be compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NilaiBanding {
     /// Whose.
     pub pemilik: Pemilik,

@@ -4,13 +4,20 @@ use super::bagian::Bagian;
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
-use crate::comparisons::Banding;
+use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::number::Lang;
 use crate::records::{Content, Rekaman};
 use crate::teks;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
+
+/// Compares what all OPD bring.
+pub fn bandingkan(content: &Content, all: &[DataOpd<'_>]) -> Banding {
+    let bring = |d: &DataOpd<'_>| comparisons::bahan(&content.padanan, d.daerah, d.sumber, &d.kumpulan);
+    let bahan: Vec<_> = all.par_iter().map(bring).collect();
+    comparisons::banding(&content.padanan, content.daerah.iter().map(DaerahBanding::dari).collect(), bahan)
+}
 
 /// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
@@ -29,7 +36,7 @@ pub fn portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) 
         let kalimat = view.kalimat.clone();
         page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
     }));
-    pages.extend(banding::halaman(content, banding, lang));
+    pages.extend(banding::halaman(banding, &content.skala, lang));
     pages
 }
 

@@ -6,10 +6,11 @@ use super::reader::{At, Reader};
 use super::tabel::check_dokumen;
 use crate::pesan;
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arah {
     /// Higher is better.
     Naik,

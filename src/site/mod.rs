@@ -7,7 +7,7 @@ mod istilah;
 mod laman;
 
 use crate::charts::Gaya as GayaGrafik;
-use crate::comparisons::{self, Banding};
+use crate::comparisons::Banding;
 use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Gaya};
 use crate::number::Lang;
@@ -72,7 +72,7 @@ pub fn build(
     options: &Options,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Vec<Diagnostic>> {
-    let banding = comparisons::banding(content);
+    let banding = semua::bandingkan(content, all);
     let languages: Vec<Lang> = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied()).collect();
     let banyak: usize = all.par_iter().map(semua::banyak).sum();
     let done = AtomicUsize::new(0);
@@ -94,7 +94,7 @@ pub fn build(
         let selesai = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         let built = bahasa(portal, all, &banding, theme, &umum(content, theme, options, *lang), &selesai)?;
         files.extend(built.files);
-        files.extend(data_banding(content, &banding, *lang));
+        files.extend(data_banding(&banding, *lang));
         grafik += built.grafik;
         found.extend(built.entri);
         entri.push((*lang, found));
@@ -252,8 +252,8 @@ fn umum(content: &Content, theme: &Theme, options: &Options, lang: Lang) -> Umum
 }
 
 /// The data the picking script of comparisons reads, below the pages of its language.
-fn data_banding(content: &Content, banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
-    berkas(lang, content, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
+fn data_banding(banding: &Banding, lang: Lang) -> impl Iterator<Item = Berkas> {
+    berkas(lang, banding).into_iter().map(move |(path, bytes)| (format!("{}{path}", lang.folder()), bytes))
 }
 
 /// The downloads of one OPD.

@@ -5,10 +5,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
-use terang::comparisons::banding;
 use terang::pages::Halaman;
 use terang::pages::data::DataOpd;
-use terang::pages::semua::semua;
+use terang::pages::semua::{bandingkan, semua};
 use terang::records::Content;
 use terang::site::{Built, Options, build};
 use terang::templates::Theme;
@@ -30,7 +29,8 @@ fn situs() -> &'static (Vec<Halaman>, Built) {
     static SITUS: OnceLock<(Vec<Halaman>, Built)> = OnceLock::new();
     SITUS.get_or_init(|| {
         let content = content();
-        let pages = semua(&content, &DataOpd::semua(&content), &banding(&content));
+        let all = DataOpd::semua(&content);
+        let pages = semua(&content, &all, &bandingkan(&content, &all));
         (pages, built(&content, &Options::default()))
     })
 }

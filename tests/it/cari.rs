@@ -4,7 +4,6 @@ use crate::situs_bantu;
 
 use situs_bantu::{muat, repositori};
 use std::collections::BTreeSet;
-use terang::comparisons;
 use terang::number::Lang;
 use terang::output::{Tree, compare};
 use terang::pages::bagian::Bagian;
@@ -19,7 +18,7 @@ use terang::templates::Theme;
 /// Every entry of one language, in the order the pages give them.
 fn entri(content: &Content, lang: Lang) -> Vec<Entri> {
     let all = DataOpd::dalam(content, lang);
-    let banding = comparisons::banding(content);
+    let banding = semua::bandingkan(content, &all);
     let mut out = cari::portal(content, &semua::portal(content, &Bagian::semua(&all), &banding, lang), lang);
     for page in all.iter().flat_map(|d| semua::satu_opd(d, &banding)) {
         out.extend(page.entri);

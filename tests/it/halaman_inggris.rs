@@ -7,12 +7,11 @@
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use terang::comparisons::banding;
 use terang::number::Lang;
 use terang::pages::Halaman;
 use terang::pages::bagian::Bagian as BagianOpd;
 use terang::pages::data::DataOpd;
-use terang::pages::semua::{portal, satu_opd};
+use terang::pages::semua::{bandingkan, portal, satu_opd};
 use terang::records::{Bagian, Content, Simpul};
 
 /// Keys of views whose texts are ours, wherever they stand.
@@ -57,7 +56,7 @@ fn content() -> Content {
 /// Every page of the portal in one language.
 fn halaman(content: &Content, lang: Lang) -> Vec<Halaman> {
     let all = DataOpd::dalam(content, lang);
-    let banding = banding(content);
+    let banding = bandingkan(content, &all);
     let mut pages = portal(content, &BagianOpd::semua(&all), &banding, lang);
     pages.extend(all.iter().flat_map(|d| satu_opd(d, &banding)));
     pages

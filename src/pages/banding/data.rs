@@ -1,10 +1,9 @@
 //! The values as data for the picking script and for whoever reads JSON: small keys, exact decimals as text.
 
 use super::baris::{baris, kelas};
-use crate::comparisons::{Banding, BandingPadanan};
+use crate::comparisons::{Banding, BandingPadanan, DaerahBanding};
 use crate::number::Lang;
 use crate::pages::kalimat::{self, nama_pendek};
-use crate::records::{Content, Daerah};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,21 +64,21 @@ pub struct NilaiData {
 }
 
 /// Everything about the given kabupaten.
-pub fn data_portal(lang: Lang, content: &Content, banding: &Banding, daerah: &[&Daerah]) -> DataBanding {
+pub fn data_portal(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding]) -> DataBanding {
     let codes: BTreeSet<&str> = daerah.iter().map(|d| d.kode.as_str()).collect();
     let nilai: Vec<NilaiData> =
         banding.padanan.values().flat_map(|p| nilai(lang, p, &|kode| codes.contains(kode))).collect();
-    susun(lang, content, banding, daerah, nilai)
+    susun(lang, banding, daerah, nilai)
 }
 
 /// The published files: `banding/data/daerah.json` lists kabupaten and padanan, `banding/data/<daerah>.json` holds the
 /// values of one kabupaten, so that picking two of 514 loads two small files.
-pub fn berkas(lang: Lang, content: &Content, banding: &Banding) -> Vec<(String, Vec<u8>)> {
-    let all: Vec<&Daerah> = content.daerah.iter().collect();
+pub fn berkas(lang: Lang, banding: &Banding) -> Vec<(String, Vec<u8>)> {
+    let all: Vec<&DaerahBanding> = banding.daerah.iter().collect();
     let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
-    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(lang, content, banding, &all, Vec::new()) };
+    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(lang, banding, &all, Vec::new()) };
     let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
-        content.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
+        banding.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
     for p in banding.padanan.values() {
         for n in nilai(lang, p, &|_| true) {
             if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
@@ -101,14 +100,14 @@ pub fn json_dalam_html(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c")
 }
 
-fn susun(lang: Lang, content: &Content, banding: &Banding, daerah: &[&Daerah], nilai: Vec<NilaiData>) -> DataBanding {
+fn susun(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding], nilai: Vec<NilaiData>) -> DataBanding {
     let years: BTreeSet<i32> = nilai.iter().map(|n| n.t).collect();
     let padanan = banding.padanan.values().map(|p| PadananData {
         kode: p.padanan.kode.clone(),
         nama: kalimat::banding::nama(lang, &p.padanan).to_string(),
         satuan: p.padanan.satuan.clone(),
     });
-    let listed = content.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
+    let listed = banding.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
     DataBanding {
         daerah: listed.map(|d| Kode { kode: d.kode.clone(), nama: nama_pendek(&d.nama).to_string() }).collect(),
         padanan: padanan.collect(),

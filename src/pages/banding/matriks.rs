@@ -3,10 +3,10 @@
 use super::baris::kelas;
 use super::data::{data_portal, json_dalam_html};
 use super::{TERBANYAK, Tautan, alamat};
-use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
+use crate::comparisons::{Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
 use crate::pages::kalimat::{alasan, banding as kalimat, kata, nama_pendek};
-use crate::records::{Alasan, Content, Daerah, IsiPadanan, slug};
+use crate::records::{Alasan, IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
 
@@ -103,11 +103,11 @@ pub struct Jumlah {
 }
 
 /// The matrix on one page, or split by province.
-pub fn semua(content: &Content, banding: &Banding, lang: Lang) -> Vec<Matriks> {
-    if content.daerah.len() <= TERBANYAK {
-        return vec![matriks(lang, content, banding, &content.daerah.iter().collect::<Vec<_>>(), (None, Vec::new()))];
+pub fn semua(banding: &Banding, lang: Lang) -> Vec<Matriks> {
+    if banding.daerah.len() <= TERBANYAK {
+        return vec![matriks(lang, banding, &banding.daerah.iter().collect::<Vec<_>>(), (None, Vec::new()))];
     }
-    let mut names: Vec<&str> = content.daerah.iter().map(|d| d.provinsi.as_str()).collect();
+    let mut names: Vec<&str> = banding.daerah.iter().map(|d| d.provinsi.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let links = |ini: Option<&str>| -> Vec<Tautan> {
@@ -118,10 +118,10 @@ pub fn semua(content: &Content, banding: &Banding, lang: Lang) -> Vec<Matriks> {
         };
         names.iter().map(link).collect()
     };
-    let mut out = vec![matriks(lang, content, banding, &[], (None, links(None)))];
+    let mut out = vec![matriks(lang, banding, &[], (None, links(None)))];
     for p in &names {
-        let own: Vec<&Daerah> = content.daerah.iter().filter(|d| d.provinsi == *p).collect();
-        out.push(matriks(lang, content, banding, &own, (Some(p), links(Some(p)))));
+        let own: Vec<&DaerahBanding> = banding.daerah.iter().filter(|d| d.provinsi == *p).collect();
+        out.push(matriks(lang, banding, &own, (Some(p), links(Some(p)))));
     }
     out
 }
@@ -129,21 +129,20 @@ pub fn semua(content: &Content, banding: &Banding, lang: Lang) -> Vec<Matriks> {
 /// The matrix of some kabupaten: all, or those of a province, with the pages of the provinces.
 pub fn matriks(
     lang: Lang,
-    content: &Content,
     banding: &Banding,
-    daerah: &[&Daerah],
+    daerah: &[&DaerahBanding],
     (provinsi, halaman): (Option<&str>, Vec<Tautan>),
 ) -> Matriks {
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
     // Outcomes before money, money before counts.
     for (nomor, (id, en)) in KELOMPOK.into_iter().enumerate() {
         let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor);
-        let baris: Vec<BarisMatriks> = own.map(|p| baris(lang, p, daerah, content.daerah.len())).collect();
+        let baris: Vec<BarisMatriks> = own.map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
         if !baris.is_empty() {
             kelompok.push(KelompokPadanan { judul: lang.pilih(id, en), baris });
         }
     }
-    let (n, ukuran) = (content.daerah.len(), banding.padanan.len());
+    let (n, ukuran) = (banding.daerah.len(), banding.padanan.len());
     let alamat = provinsi.map_or_else(|| "banding/".to_string(), |p| format!("banding/provinsi/{}/", slug(p)));
     Matriks {
         alamat,
@@ -167,7 +166,7 @@ pub fn matriks(
             })
             .collect(),
         kelompok,
-        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(lang, content, banding, daerah))),
+        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(lang, banding, daerah))),
         halaman,
     }
 }
@@ -188,7 +187,7 @@ fn kelompok_dari(isi: &IsiPadanan) -> usize {
     }
 }
 
-fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&Daerah], semua: usize) -> BarisMatriks {
+fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&DaerahBanding], semua: usize) -> BarisMatriks {
     let main = p.tahun_utama();
     BarisMatriks {
         kode: p.padanan.kode.clone(),

@@ -16,11 +16,12 @@ pub use tempat::{Tempat, tempat};
 pub use view::HalamanPadanan;
 
 use super::Halaman;
-use crate::comparisons::{Banding, BandingPadanan, BandingTahun, capaian_serapan};
+use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
 use crate::number::Lang;
-use crate::records::{Content, slug};
+use crate::records::{Skala, slug};
 use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How many values a page shows before it is split by province.
 pub const TERBANYAK: usize = 60;
@@ -37,8 +38,8 @@ pub struct Tautan {
 }
 
 /// Every page of comparisons.
-pub fn halaman(content: &Content, banding: &Banding, lang: Lang) -> Vec<Halaman> {
-    let mut pages: Vec<Halaman> = matriks::semua(content, banding, lang)
+pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
+    let mut pages: Vec<Halaman> = matriks::semua(banding, lang)
         .into_iter()
         .map(|view| {
             let isi = serde_json::to_value(&view).unwrap_or_default();
@@ -56,8 +57,8 @@ pub fn halaman(content: &Content, banding: &Banding, lang: Lang) -> Vec<Halaman>
             }
         })
         .collect();
-    let rest: Vec<Vec<Halaman>> =
-        banding.padanan.values().collect::<Vec<_>>().into_par_iter().map(|p| satu(content, p, lang)).collect();
+    let all: Vec<_> = banding.padanan.values().collect();
+    let rest: Vec<Vec<Halaman>> = all.into_par_iter().map(|p| satu(banding, p, skala, lang)).collect();
     pages.extend(rest.into_iter().flatten());
     pages
 }
@@ -72,13 +73,12 @@ pub fn alamat(kode: &str) -> String {
 }
 
 /// The pages of one padanan: the year with the most values in front, every year under its own address.
-fn satu(content: &Content, p: &BandingPadanan, lang: Lang) -> Vec<Halaman> {
-    let quadrant = capaian_serapan(content, &p.padanan);
+fn satu(banding: &Banding, p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
     let root = alamat(&p.padanan.kode);
     let Some(main) = p.tahun_utama() else {
-        return vec![padanan::kosong(content, p, root, lang)];
+        return vec![padanan::kosong(&banding.daerah, p, root, lang)];
     };
-    let sumber = padanan::Sumber { lang, content, p, kuadran: &quadrant };
+    let sumber = padanan::Sumber { lang, p, skala };
     let mut out = vec![padanan::halaman(&sumber, main, root.clone(), None)];
     for t in p.tahun.values() {
         let own = format!("{root}{}/", t.tahun);

@@ -5,18 +5,19 @@ use super::view::{
     Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
 use super::{TERBANYAK, Tautan, akar, alamat, grafik, lembar, nama_provinsi, provinsi};
-use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, DaerahBanding};
 use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::kalimat::{alasan, banding as kalimat, di_dalam, kata, nilai};
 use crate::pages::lembar::Lembar;
 use crate::pages::umum::{bahasa, dalam};
-use crate::records::{Alasan, Content, IsiPadanan, Skala, Toleransi, slug};
+use crate::records::{Alasan, IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// The page of a padanan nobody reports.
-pub fn kosong(content: &Content, p: &BandingPadanan, url: String, lang: Lang) -> Halaman {
+pub fn kosong(daerah: &[DaerahBanding], p: &BandingPadanan, url: String, lang: Lang) -> Halaman {
     let nama = di_dalam(kalimat::nama(lang, &p.padanan));
     let text = teks!(
         lang,
@@ -25,8 +26,7 @@ pub fn kosong(content: &Content, p: &BandingPadanan, url: String, lang: Lang) ->
     );
     let mut view = dasar(lang, p, text);
     let sebab = kata::alasan(lang, Alasan::BelumDilaporkan);
-    view.hilang = content
-        .daerah
+    view.hilang = daerah
         .iter()
         .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: sebab.into() })
         .take(TERBANYAK)
@@ -102,19 +102,17 @@ fn kata_toleransi(lang: Lang, t: Toleransi) -> &'static str {
 pub struct Sumber<'a> {
     /// The language.
     pub lang: Lang,
-    /// All content.
-    pub content: &'a Content,
     /// The padanan with its values.
     pub p: &'a BandingPadanan,
-    /// Capaian beside serapan.
-    pub kuadran: &'a [CapaianSerapan],
+    /// Scales of letters by code.
+    pub skala: &'a BTreeMap<String, Skala>,
 }
 
 /// One year of a padanan, whole or of one province.
 pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<&str>) -> Halaman {
-    let Sumber { lang, content, p, kuadran } = *sumber;
+    let Sumber { lang, p, skala } = *sumber;
     let skala = match &p.padanan.isi {
-        IsiPadanan::Indikator { skala: Some(kode), .. } => content.skala.get(kode),
+        IsiPadanan::Indikator { skala: Some(kode), .. } => skala.get(kode),
         _ => None,
     };
     let provinces = provinsi(t, lang);
@@ -122,9 +120,10 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
     let depan = url == alamat(&p.padanan.kode);
     // The table lists every year while they are few; one set of axes holds one year, and only what is setara in it.
-    let points: Vec<&CapaianSerapan> = kuadran
+    let points: Vec<&CapaianSerapan> = p
+        .serapan
         .iter()
-        .filter(|c| c.tahun == t.tahun || (depan && kuadran.len() <= TERBANYAK))
+        .filter(|c| c.tahun == t.tahun || (depan && p.serapan.len() <= TERBANYAK))
         .filter(|c| prov.is_none_or(|p| nama_provinsi(lang, c.pemilik.provinsi.as_deref()) == p))
         .collect();
     let same = |c: &&CapaianSerapan| {

@@ -3,9 +3,11 @@
 use super::bersama::{self, KasusNilai, KasusPadanan, baca, berkas};
 use serde::Deserialize;
 use std::path::Path;
-use terang::comparisons::{Banding, Kedudukan, Permintaan, banding, relasi};
+use terang::comparisons::{Banding, Kedudukan, Permintaan, relasi};
 use terang::number::Lang;
+use terang::pages::data::DataOpd;
 use terang::pages::kalimat;
+use terang::pages::semua::bandingkan;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,7 +68,8 @@ fn every_reason_has_a_case() {
 
 fn nyata() -> Banding {
     let loaded = terang::records::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
-    banding(&loaded.content.expect("content"))
+    let content = loaded.content.expect("content");
+    bandingkan(&content, &DataOpd::semua(&content))
 }
 
 #[test]

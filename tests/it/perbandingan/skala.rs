@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use std::path::Path;
-use terang::comparisons::banding;
+use terang::pages::semua::bandingkan;
 use terang::records::{Content, Nilai};
 
 /// What a page of comparisons may weigh.
@@ -51,12 +51,13 @@ fn isi(n: usize) -> Content {
 #[test]
 fn five_hundred_kabupaten_fit_their_pages() {
     let content = isi(514);
-    let b = banding(&content);
+    let all = terang::pages::data::DataOpd::semua(&content);
+    let b = bandingkan(&content, &all);
     let t = &b.padanan["ppks-tertangani"].tahun[&2024];
     assert_eq!((t.n(), t.hilang.len()), (514, 0));
     assert!(t.peringkat_tampil() && t.sebaran.is_some());
     // Every value stands on the page of exactly one province.
-    let pages = terang::pages::banding::halaman(&content, &b, terang::number::Lang::Id);
+    let pages = terang::pages::banding::halaman(&b, &content.skala, terang::number::Lang::Id);
     let rows: usize = pages
         .iter()
         .filter(|p| p.alamat.starts_with("banding/ppks-tertangani/2024/") && p.alamat.matches('/').count() == 4)
@@ -64,7 +65,6 @@ fn five_hundred_kabupaten_fit_their_pages() {
         .sum();
     assert_eq!(rows, 514);
     let theme = terang::templates::Theme::load(None).expect("theme");
-    let all = terang::pages::data::DataOpd::semua(&content);
     let built =
         terang::site::build(&content, &all, &theme, &terang::site::Options::default(), &|_, _| {}).expect("site");
     let mut seen = 0;

@@ -1,0 +1,82 @@
+//! Bahan: what comparisons take from one OPD. It owns what it holds, so that the records behind it may be dropped.
+
+use super::kuadran::{CapaianSerapan, capaian_serapan};
+use super::kumpul::{Asal, nilai_opd};
+use super::nilai::NilaiBanding;
+use crate::records::{Daerah, Kumpulan, OpdTahun, Padanan};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A daerah with its OPD, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DaerahBanding {
+    /// Code: its address.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// Province.
+    pub provinsi: String,
+    /// Its OPD.
+    pub opd: Vec<OpdBanding>,
+}
+
+impl DaerahBanding {
+    /// The names of a daerah; its OPD come with what they bring.
+    pub fn dari(daerah: &Daerah) -> Self {
+        Self {
+            kode: daerah.kode.clone(),
+            nama: daerah.nama.clone(),
+            provinsi: daerah.provinsi.clone(),
+            opd: Vec::new(),
+        }
+    }
+}
+
+/// An OPD by name, and the years the portal holds of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpdBanding {
+    /// Code.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// Short name.
+    pub singkatan: String,
+    /// Years with a record.
+    pub tahun: Vec<i32>,
+}
+
+/// What one OPD brings to all comparisons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BahanOpd {
+    /// Code of its daerah.
+    pub daerah: String,
+    /// Its names and years.
+    pub opd: OpdBanding,
+    /// Its values with the code of their padanan, quotations of other daerah included.
+    pub nilai: Vec<(String, NilaiBanding)>,
+    /// Outcome beside money, with the code of the padanan.
+    pub serapan: Vec<(String, CapaianSerapan)>,
+}
+
+/// Collects what an OPD brings to every padanan.
+pub fn bahan(
+    padanan: &BTreeMap<String, Padanan>,
+    daerah: &Daerah,
+    opd: &OpdTahun,
+    kumpulan: &Kumpulan<'_>,
+) -> BahanOpd {
+    let asal = Asal { daerah, opd, kumpulan };
+    let nilai = |p: &Padanan| nilai_opd(p, asal).into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>();
+    let serapan = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
+    BahanOpd {
+        daerah: daerah.kode.clone(),
+        opd: OpdBanding {
+            kode: opd.opd.kode.clone(),
+            nama: opd.opd.nama.clone(),
+            singkatan: opd.opd.singkatan.clone(),
+            tahun: opd.rekaman.iter().map(|r| r.tahun).collect(),
+        },
+        nilai: padanan.values().flat_map(nilai).collect(),
+        serapan: padanan.values().flat_map(serapan).collect(),
+    }
+}
