@@ -60,15 +60,11 @@ fn semua_tahap(dir: &Path) -> Vec<Tahap> {
         pernyataan += waktu;
         angka += kumpulan.iter().map(|k| k.semua.len()).sum::<usize>();
         let pairs = || bagian.iter().zip(&kumpulan);
-        let (waktu, turunan) = ukur(|| {
-            pairs().map(|((_, opd), k)| measures::turunan(opd, k, terang::number::Lang::Id)).collect::<Vec<_>>()
-        });
+        let (waktu, turunan) = ukur(|| pairs().map(|((_, opd), k)| measures::turunan(opd, k)).collect::<Vec<_>>());
         ukuran += waktu;
         black_box(turunan);
         let (waktu, hasil) = ukur(|| {
-            pairs()
-                .map(|((daerah, opd), k)| findings::periksa(daerah, opd, k, &content.skala, terang::number::Lang::Id))
-                .collect::<Vec<_>>()
+            pairs().map(|((daerah, opd), k)| findings::periksa(daerah, opd, k, &content.skala)).collect::<Vec<_>>()
         });
         temuan += waktu;
         uji += hasil.iter().map(|h| h.pemeriksaan.len()).sum::<usize>();

@@ -23,12 +23,9 @@ pub struct Args {
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
     let kemajuan = Kemajuan::new(lang);
-    let hasil = muat::run(
-        &args.masukan,
-        args.strict.then_some(lang),
-        muat::Tambahan { kartu: true, cari: true },
-        &|done, total| kemajuan.tell(done, total),
-    );
+    let hasil = muat::run(&args.masukan, args.strict, muat::Tambahan { kartu: true, cari: true }, &|done, total| {
+        kemajuan.tell(done, total)
+    });
     kemajuan.finish();
     let hasil = hasil?;
     lapor::diagnostics(&hasil, Format::Human, lang, args.strict);

@@ -2,7 +2,7 @@
 
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan};
-use crate::diagnostic::{Diagnostic, Lang, Place, Sources, Spot};
+use crate::diagnostic::{Diagnostic, Place, Sources, Spot};
 use crate::findings;
 use crate::pages::data::DataOpd;
 use crate::records::{self, Content};
@@ -51,14 +51,14 @@ impl Hasil {
     }
 }
 
-/// Loads, checks and builds; `temuan` asks for the findings too, in a language, `tambahan` for what only a site that is
+/// Loads, checks and builds; `temuan` asks for the findings too, `tambahan` for what only a site that is
 /// shown needs.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
 pub fn run(
     masukan: &Masukan,
-    temuan: Option<Lang>,
+    temuan: bool,
     tambahan: Tambahan,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Hasil, Henti> {
@@ -76,13 +76,8 @@ pub fn run(
     // Findings about content that did not read whole would blame figures for errors of the file.
     let all = content.as_ref().filter(|_| !hasil.ada_galat()).map(DataOpd::semua).unwrap_or_default();
     if let Some(content) = &content {
-        if let Some(lang) = temuan {
-            hasil.temuan = match lang {
-                Lang::Id => temuan::periksa(&all),
-                // The values in a message follow its language; the pages keep their own.
-                Lang::En if all.is_empty() => Semua::default(),
-                Lang::En => temuan::periksa(&DataOpd::dalam(content, lang)),
-            };
+        if temuan {
+            hasil.temuan = temuan::periksa(&all);
             hasil.temuan_tampil = hasil.temuan.temuan.iter().map(findings::Temuan::diagnostic).collect();
         }
         hasil.theme = theme_dir(masukan, content, &mut hasil.diagnostics);

@@ -24,7 +24,7 @@ enum Bentuk {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let hasil = muat::run(&args.masukan, Some(lang), muat::Tambahan { kartu: false, cari: false }, &|_, _| {})?;
+    let hasil = muat::run(&args.masukan, true, muat::Tambahan { kartu: false, cari: false }, &|_, _| {})?;
     let lolos = hasil.lolos(args.strict);
     match args.format {
         Bentuk::Json => {

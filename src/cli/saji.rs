@@ -24,7 +24,7 @@ const TAMBAHAN: muat::Tambahan = muat::Tambahan { kartu: false, cari: true };
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // The first build comes before the port, so that a wrong folder is said at once.
-    let first = bangunan(muat::run(&args.masukan, None, TAMBAHAN, &|_, _| {})?, args, lang);
+    let first = bangunan(muat::run(&args.masukan, false, TAMBAHAN, &|_, _| {})?, args, lang);
     let listener = serve::listen(args.port).map_err(|error| {
         let port = args.port.unwrap_or(serve::PORTA);
         Henti::new(
@@ -37,7 +37,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     })?;
     let masukan = args.masukan.clone();
     let own = Args { masukan: masukan.clone(), ..*args };
-    let rebuild = move || match muat::run(&masukan, None, TAMBAHAN, &|_, _| {}) {
+    let rebuild = move || match muat::run(&masukan, false, TAMBAHAN, &|_, _| {}) {
         Ok(hasil) => bangunan(hasil, &own, lang),
         Err(henti) => {
             lapor::henti(&henti, lang);

@@ -11,8 +11,8 @@ pub use crate::number::Lang;
 use std::fmt;
 use std::sync::Arc;
 
-/// A message in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A text in both languages: a message, or a name or value as each of them writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pesan {
     /// Indonesian.
     pub id: String,
@@ -24,6 +24,22 @@ impl Pesan {
     /// A message from its two texts.
     pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
         Self { id: id.into(), en: en.into() }
+    }
+
+    /// A text that is the same in both: a name, a place.
+    pub fn sama(text: impl Into<String>) -> Self {
+        let id: String = text.into();
+        Self { en: id.clone(), id }
+    }
+
+    /// A text made once for each language.
+    pub fn tiap(make: impl Fn(Lang) -> String) -> Self {
+        Self { id: make(Lang::Id), en: make(Lang::En) }
+    }
+
+    /// Several texts with a mark between them.
+    pub fn gabung(list: &[Pesan], mark: &Pesan) -> Self {
+        Self::tiap(|lang| list.iter().map(|p| p.in_lang(lang)).collect::<Vec<_>>().join(mark.in_lang(lang)))
     }
 
     /// Appends another message.
@@ -42,8 +58,23 @@ impl Pesan {
 }
 
 /// Builds a [`Pesan`] from two format strings that may capture the same variables.
+///
+/// A variable that is itself a [`Pesan`] is named after the strings, and each string takes it in its own language:
+/// `pesan!("tertulis {nilai}", "printed {nilai}", nilai)`.
 #[macro_export]
 macro_rules! pesan {
+    ($id:literal, $en:literal, $($pair:ident),+ $(,)?) => {
+        $crate::diagnostic::Pesan {
+            id: {
+                $(let $pair = $pair.in_lang($crate::number::Lang::Id);)+
+                format!($id)
+            },
+            en: {
+                $(let $pair = $pair.in_lang($crate::number::Lang::En);)+
+                format!($en)
+            },
+        }
+    };
     ($id:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
             $(#[allow(unused_variables)] let $name = &$value;)*
             $crate::diagnostic::Pesan::new(format!($id), format!($en))

@@ -79,13 +79,13 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
         let mut row = own(&t.alamat, t.tahun);
         row.extend([
             t.tahun.to_string(),
-            t.rumus.to_string(),
+            t.rumus.id.clone(),
             t.nilai.map(|v| crate::number::round(v, 10).normalize().to_string()).unwrap_or_default(),
             satuan(t.jenis, false),
             String::new(),
             if t.nilai.is_none() { "tidak terhitung".to_string() } else { String::new() },
             "ya".to_string(),
-            t.isi.clone(),
+            t.isi.id.clone(),
             String::new(),
             String::new(),
             String::new(),

@@ -33,7 +33,7 @@ pub fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             d.sumber.opd.nama.clone(),
             t.tahun.to_string(),
             format!("{}{}", d.alamat(), t.alamat),
-            t.perihal.clone(),
+            t.perihal.id.clone(),
             own.and_then(|r| d.sumber.opd.dokumen.get(&r.sumber)).map(|dok| dok.judul.clone()).unwrap_or_default(),
             own.map(|r| r.letak.clone()).unwrap_or_default(),
             join(&t.tertulis),

@@ -1,6 +1,5 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
-use crate::number::Lang;
 use crate::records::{
     Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman,
     Simpul, Skala, Subjek, Ukuran,
@@ -22,8 +21,6 @@ pub struct Bahan<'b, 'a> {
     pub k: &'b Kumpulan<'a>,
     /// Scales by code.
     pub skala: &'b BTreeMap<String, Skala>,
-    /// The language in which values and names are written.
-    pub lang: Lang,
     /// All indices in order: rows and tables are stretches of it, because a file is read row by row.
     urut: Vec<usize>,
     /// The row of each statement.
@@ -36,13 +33,7 @@ pub struct Bahan<'b, 'a> {
 
 impl<'b, 'a> Bahan<'b, 'a> {
     /// Indexes the statements of one OPD.
-    pub fn new(
-        daerah: &'b Daerah,
-        opd: &'a OpdTahun,
-        k: &'b Kumpulan<'a>,
-        skala: &'b BTreeMap<String, Skala>,
-        lang: Lang,
-    ) -> Self {
+    pub fn new(daerah: &'b Daerah, opd: &'a OpdTahun, k: &'b Kumpulan<'a>, skala: &'b BTreeMap<String, Skala>) -> Self {
         let mut baris: Vec<Range<usize>> = Vec::with_capacity(k.semua.len());
         let mut tabel: BTreeMap<KunciTabel, Range<usize>> = BTreeMap::new();
         let mut ukuran: BTreeMap<Ukuran, Vec<usize>> = BTreeMap::new();
@@ -60,7 +51,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let nodes =
             |r: &'a Rekaman| r.anggaran.semua().into_iter().map(|(_, node)| ((r.tahun, node.kode.as_str()), node));
         let simpul = opd.rekaman.iter().flat_map(nodes).collect();
-        Self { daerah, opd, k, skala, lang, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, simpul }
+        Self { daerah, opd, k, skala, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, simpul }
     }
 
     /// A statement.

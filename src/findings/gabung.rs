@@ -71,7 +71,7 @@ fn semasukan(b: &Bahan<'_, '_>, a: &Temuan, z: &Temuan) -> bool {
         let i = t.rujukan.first().and_then(|r| r.pernyataan)?;
         b.indikator(i).map(|x| x.kode.as_str())
     };
-    !a.rumus.is_empty()
+    !a.rumus.id.is_empty()
         && a.rumus == z.rumus
         && subject(a).is_some()
         && subject(a) == subject(z)
@@ -163,7 +163,7 @@ fn pagu(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let same = |o: &Temuan| dua(o) && menunjuk(o, i) && own.tertulis.iter().all(|v| o.tertulis.contains(v));
     let into = all.iter().position(same)?;
     let (name, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, i));
-    Some((into, pesan!(" Tertulis {name} {value} ({place}).", " Printed {name} {value} ({place}).")))
+    Some((into, pesan!(" Tertulis {name} {value} ({place}).", " Printed {name} {value} ({place}).", name, value)))
 }
 
 /// A figure that follows from the other value of a fact already told.
@@ -181,18 +181,28 @@ fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
         let (other, rumus) = (kata::nilai(b, k), &own.rumus);
         return Some((
             into,
-            pesan!(" Rinciannya berjumlah {other} = {rumus}.", " Its parts add up to {other} = {rumus}."),
+            pesan!(" Rinciannya berjumlah {other} = {rumus}.", " Its parts add up to {other} = {rumus}.", other, rumus),
         ));
     }
     let name = kata::label(b, i);
     let named = b.ukur(i).map(|u| u.0) == b.ukur(j).map(|u| u.0);
-    let what = if named { String::new() } else { format!(" {}{}", b.lang.pilih("", "of "), kata::subjek(b, i)) };
+    let what = match named {
+        true => Pesan::default(),
+        false => {
+            let subjek = kata::subjek(b, i);
+            pesan!(" {subjek}", " of {subjek}", subjek)
+        }
+    };
     let (written, place, other) = (kata::nilai(b, i), kata::letak(b, i), kata::nilai(b, k));
     Some((
         into,
         pesan!(
             " Tertulis {name}{what} {written} ({place}): cocok dengan {other}.",
-            " Printed {name}{what} {written} ({place}): it agrees with {other}."
+            " Printed {name}{what} {written} ({place}): it agrees with {other}.",
+            name,
+            written,
+            other,
+            what
         ),
     ))
 }
@@ -215,7 +225,7 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     })?;
     let first = all[into].rujukan.first()?.pernyataan?;
     let other = own.rujukan.iter().find(|r| r.pernyataan.and_then(|i| b.bukti(i)) != b.bukti(first))?;
-    let text = other.pernyataan.map_or_else(|| other.tertulis.clone(), |i| kata::tercetak(b, i));
+    let text = other.pernyataan.map_or_else(|| Pesan::sama(&other.tertulis), |i| kata::tercetak(b, i));
     let place = &other.letak;
-    Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).")))
+    Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).", text)))
 }

@@ -46,11 +46,11 @@ impl Bobot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masukan {
     /// What it is: `realisasi`, `pagu perubahan`.
-    pub label: String,
+    pub label: Pesan,
     /// Its exact value.
     pub nilai: Decimal,
     /// The value as a page writes it: `Rp5.368.142.655`, `95,39%`.
-    pub teks: String,
+    pub teks: Pesan,
     /// Index of its statement in `Kumpulan::semua`.
     pub pernyataan: usize,
     /// Address of its fact.
@@ -123,9 +123,9 @@ pub struct Pemeriksaan {
     /// Code of the rule.
     pub aturan: &'static str,
     /// The formula in words: `realisasi ÷ pagu perubahan × 100`.
-    pub rumus: String,
+    pub rumus: Pesan,
     /// The formula with its numbers: `Rp5.046.629.436,54 ÷ Rp5.368.142.655`.
-    pub isian: String,
+    pub isian: Pesan,
     /// Its inputs, in the order of the formula.
     pub masukan: Vec<Masukan>,
     /// The printed value.
@@ -169,7 +169,7 @@ pub struct Temuan {
     /// Year of the fact.
     pub tahun: i32,
     /// What it is about, in words: `serapan · Program Rehabilitasi Sosial`.
-    pub perihal: String,
+    pub perihal: Pesan,
     /// Address of the fact, with its year.
     pub alamat: String,
     /// The places: the finding's own first.
@@ -179,7 +179,7 @@ pub struct Temuan {
     /// Recomputed values; empty where nothing is computed.
     pub terhitung: Vec<Decimal>,
     /// The formula with its numbers.
-    pub rumus: String,
+    pub rumus: Pesan,
     /// The message in both languages.
     pub pesan: Pesan,
     /// Cells that, read as printed elsewhere, make the figure agree: statement, and the one that prints the other value.

@@ -3,29 +3,31 @@
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
 use crate::measures::kata;
-use crate::number::{self, Lang};
+use crate::number;
+use crate::pesan;
 use crate::records::{Bagian, Jenis, Masa, Subjek};
-use crate::teks;
 use rust_decimal::Decimal;
 
 /// A printed value as a page writes it, with the decimals it was printed with.
-pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> String {
-    let Some(angka) = b.p(i).sel.angka() else { return b.p(i).sel.tercetak.clone() };
-    match b.jenis(i) {
-        Jenis::Uang => b.lang.rupiah(angka.nilai),
-        Jenis::Persen => b.lang.percent(angka.nilai, angka.desimal),
-        Jenis::Nilai | Jenis::Teks => b.lang.decimal(angka.nilai, angka.desimal),
-    }
+pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> Pesan {
+    let Some(angka) = b.p(i).sel.angka() else { return Pesan::sama(&b.p(i).sel.tercetak) };
+    let jenis = b.jenis(i);
+    Pesan::tiap(|lang| match jenis {
+        Jenis::Uang => lang.rupiah(angka.nilai),
+        Jenis::Persen => lang.percent(angka.nilai, angka.desimal),
+        Jenis::Nilai | Jenis::Teks => lang.decimal(angka.nilai, angka.desimal),
+    })
 }
 
 /// A computed value in the kind of statement `i`: rounded for reading, never coarser than the print.
-pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> String {
+pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
     let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
-    match b.jenis(i) {
-        Jenis::Uang => b.lang.rupiah(number::round(value, 2)),
-        Jenis::Persen => b.lang.percent(value, printed.max(2)),
-        Jenis::Nilai | Jenis::Teks => b.lang.decimal(value, printed.max(value.normalize().scale().min(2))),
-    }
+    let jenis = b.jenis(i);
+    Pesan::tiap(|lang| match jenis {
+        Jenis::Uang => lang.rupiah(number::round(value, 2)),
+        Jenis::Persen => lang.percent(value, printed.max(2)),
+        Jenis::Nilai | Jenis::Teks => lang.decimal(value, printed.max(value.normalize().scale().min(2))),
+    })
 }
 
 /// The computed value for programs: rounded to the decimals shown.
@@ -36,67 +38,65 @@ pub fn dibulatkan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Decimal {
 
 /// The measure of a statement in words: `pagu perubahan`, `realisasi 2022`, `rencana Maret 2025`. The heading of a free
 /// table stays as printed.
-pub fn label(b: &Bahan<'_, '_>, i: usize) -> String {
+pub fn label(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     let p = b.p(i);
     let name = match p.bagian {
-        Bagian::Tabel { kolom, .. } => return kolom.nama.clone(),
-        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } => kata::kolom(b.lang, kolom),
+        Bagian::Tabel { kolom, .. } => return Pesan::sama(&kolom.nama),
+        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } => Pesan::tiap(|lang| kata::kolom(lang, kolom)),
         Bagian::PihakLain { kolom, pihak } => {
-            let (name, whose) = (kata::kolom(b.lang, kolom), &pihak.nama);
-            teks!(b.lang, "{name} {whose}", "{name} of {whose}")
+            let (name, whose) = (Pesan::tiap(|lang| kata::kolom(lang, kolom)), &pihak.nama);
+            pesan!("{name} {whose}", "{name} of {whose}", name)
         }
     };
     match p.masa {
         Masa::Tahun(t) if p.rekaman == Some(*t) => name,
         masa => {
-            let masa = kata::masa_kalimat(b.lang, masa);
-            teks!(b.lang, "{name} {masa}", "{name} for {masa}")
+            let masa = Pesan::tiap(|lang| kata::masa_kalimat(lang, masa));
+            pesan!("{name} {masa}", "{name} for {masa}", name, masa)
         }
     }
 }
 
 /// Several things that hold together: `A dan B`.
-pub fn bersama(b: &Bahan<'_, '_>, list: &[String]) -> String {
-    list.join(b.lang.pilih(" dan ", " and "))
+pub fn bersama(list: &[Pesan]) -> Pesan {
+    Pesan::gabung(list, &pesan!(" dan ", " and "))
 }
 
 /// A cell as its document prints it; in English its number in the notation of the sentence around it, with its unit.
-pub fn tercetak(b: &Bahan<'_, '_>, i: usize) -> String {
-    match (b.lang, b.p(i).sel.angka()) {
-        (Lang::En, Some(angka)) => match &angka.satuan {
-            Some(satuan) => format!("{} {satuan}", nilai(b, i)),
-            None => nilai(b, i),
-        },
-        _ => b.p(i).sel.tercetak.clone(),
-    }
+pub fn tercetak(b: &Bahan<'_, '_>, i: usize) -> Pesan {
+    let sel = &b.p(i).sel;
+    let Some(angka) = sel.angka() else { return Pesan::sama(&sel.tercetak) };
+    let en = nilai(b, i).en;
+    Pesan::new(&sel.tercetak, angka.satuan.as_ref().map_or(en.clone(), |satuan| format!("{en} {satuan}")))
 }
 
 /// What a row is about, in words.
-pub fn subjek(b: &Bahan<'_, '_>, i: usize) -> String {
+pub fn subjek(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     match b.p(i).bagian {
-        Bagian::Tabel { baris, .. } => baris.nama.clone(),
-        Bagian::PihakLain { pihak, .. } => pihak.nama.clone(),
+        Bagian::Tabel { baris, .. } => Pesan::sama(&baris.nama),
+        Bagian::PihakLain { pihak, .. } => Pesan::sama(&pihak.nama),
         Bagian::Anggaran { subjek, .. } | Bagian::Kinerja { subjek, .. } => match subjek {
-            Subjek::Total => b.lang.pilih("seluruh program", "all programs").to_string(),
+            Subjek::Total => pesan!("seluruh program", "all programs"),
             Subjek::Sasaran(kode) => {
                 let nama = b.opd.opd.sasaran(kode).map_or(kode.as_str(), |s| s.nama.as_str());
-                teks!(b.lang, "sasaran {nama}", "objective {nama}")
+                pesan!("sasaran {nama}", "objective {nama}")
             }
             Subjek::Kode(kode) => {
                 let node = b.simpul(i).map(|s| s.nama.as_str());
-                node.or_else(|| b.opd.opd.indikator.get(kode).map(|x| x.nama.as_str())).unwrap_or(kode).to_string()
+                Pesan::sama(node.or_else(|| b.opd.opd.indikator.get(kode).map(|x| x.nama.as_str())).unwrap_or(kode))
             }
         },
     }
 }
 
 /// What a finding is about: `serapan · Program Rehabilitasi Sosial`.
-pub fn perihal(b: &Bahan<'_, '_>, i: usize) -> String {
+pub fn perihal(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     let table = match b.p(i).bagian {
         Bagian::Tabel { tabel, .. } => format!(" · {}", tabel.judul),
         _ => String::new(),
     };
-    format!("{} · {}{table}", label(b, i), subjek(b, i))
+    let (label, subjek) = (label(b, i), subjek(b, i));
+    pesan!("{label} · {subjek}{table}", "{label} · {subjek}{table}", label, subjek)
 }
 
 /// Table or section of a statement.
@@ -121,25 +121,24 @@ pub fn tempat(b: &Bahan<'_, '_>, i: usize, acuan: usize) -> String {
 
 /// Names the base against which a figure is right: the inputs that differ from those it claims.
 pub fn basis(b: &Bahan<'_, '_>, dipakai: &[usize], semula: &[usize]) -> Pesan {
-    let other: Vec<String> = dipakai
-        .iter()
-        .filter(|i| !semula.contains(i))
-        .map(|i| format!("{} {} ({})", label(b, *i), nilai(b, *i), letak(b, *i)))
-        .collect();
-    let text = match other.is_empty() {
-        true => b.lang.pilih("masukan lain", "other inputs").to_string(),
-        false => bersama(b, &other),
+    let one = |i: usize| {
+        let (label, nilai, letak) = (label(b, i), nilai(b, i), letak(b, i));
+        pesan!("{label} {nilai} ({letak})", "{label} {nilai} ({letak})", label, nilai)
     };
-    crate::pesan!("{text}", "{text}")
+    let other: Vec<Pesan> = dipakai.iter().filter(|i| !semula.contains(i)).map(|i| one(*i)).collect();
+    if other.is_empty() { pesan!("masukan lain", "other inputs") } else { bersama(&other) }
 }
 
 /// The neutral sentence of every arithmetic finding.
-pub fn kalimat(b: &Bahan<'_, '_>, i: usize, terhitung: Decimal, isian: &str) -> Pesan {
+pub fn kalimat(b: &Bahan<'_, '_>, i: usize, terhitung: Decimal, isian: &Pesan) -> Pesan {
     let written = nilai(b, i);
     let place = letak(b, i);
     let computed = hitungan(b, i, terhitung);
-    crate::pesan!(
+    pesan!(
         "Tertulis {written} ({place}); terhitung {computed} = {isian}.",
-        "Printed {written} ({place}); computed {computed} = {isian}."
+        "Printed {written} ({place}); computed {computed} = {isian}.",
+        written,
+        computed,
+        isian
     )
 }

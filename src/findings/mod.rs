@@ -22,20 +22,13 @@ pub use jenis::{Basis, Bobot, Cacah, Hasil, HasilUji, Masukan, Pemeriksaan, Ruju
 pub use json::{dump, laporan};
 pub use kelengkapan::{ButirKelengkapan, DASAR as DASAR_KELENGKAPAN, Kelengkapan};
 
-use crate::number::Lang;
 use crate::records::{Daerah, Kumpulan, OpdTahun, Skala};
 use bahan::Bahan;
 use std::collections::BTreeMap;
 
-/// Checks everything one OPD has printed; values and names in the messages are written in `lang`.
-pub fn periksa(
-    daerah: &Daerah,
-    source: &OpdTahun,
-    kumpulan: &Kumpulan<'_>,
-    skala: &BTreeMap<String, Skala>,
-    lang: Lang,
-) -> Hasil {
-    let bahan = Bahan::new(daerah, source, kumpulan, skala, lang);
+/// Checks everything one OPD has printed.
+pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skala: &BTreeMap<String, Skala>) -> Hasil {
+    let bahan = Bahan::new(daerah, source, kumpulan, skala);
     let mut hasil = Hasil::default();
     for lanjutan in [false, true] {
         for rule in ATURAN.iter().filter(|a| a.lanjutan == lanjutan) {

@@ -1,5 +1,6 @@
 //! Operasi: one formula that computes, names itself in words and shows itself filled with numbers.
 
+use crate::diagnostic::Pesan;
 use crate::measures;
 use crate::number::Lang;
 use crate::records::Arah;
@@ -73,7 +74,11 @@ impl Operasi {
     }
 
     /// The formula over texts: the labels of its inputs, or their numbers.
-    pub fn tulis(self, t: &[&str], lang: Lang) -> String {
+    pub fn tulis(self, t: &[&Pesan]) -> Pesan {
+        Pesan::tiap(|lang| self.dalam(&t.iter().map(|p| p.in_lang(lang)).collect::<Vec<_>>(), lang))
+    }
+
+    fn dalam(self, t: &[&str], lang: Lang) -> String {
         use Operasi as O;
         // A sum of dozens of rows is not read; the first and the last say what it runs over.
         let join = |sign: &str| match t {
@@ -102,13 +107,14 @@ impl Operasi {
     }
 
     /// The formula in words.
-    pub fn rumus(self, label: &[&str], lang: Lang) -> String {
+    pub fn rumus(self, label: &[&Pesan]) -> Pesan {
         use Operasi as O;
-        let body = self.tulis(label, lang);
+        let mut body = self.tulis(label);
         match self {
-            O::Persen | O::PersenTurun | O::Tumbuh | O::Susut => format!("{body} × 100"),
-            O::Bagi(times) if times != 1 => format!("{body} × {times}"),
-            _ => body,
+            O::Persen | O::PersenTurun | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
+            O::Bagi(times) if times != 1 => body.sambung(&Pesan::sama(format!(" × {times}"))),
+            _ => {}
         }
+        body
     }
 }

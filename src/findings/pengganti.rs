@@ -66,18 +66,21 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, list: &[Pengganti]) -> Option<Pesan>
     let part = |(j, k): &Pengganti| {
         let (name, what) = (kata::label(b, *j), kata::subjek(b, *j));
         let (now, other, place) = (kata::nilai(b, *j), kata::nilai(b, *k), kata::tempat(b, *k, i));
-        (
-            format!("{name} {what} memakai {other} ({place}), bukan {now}"),
-            format!("the {name} of {what} is taken as {other} ({place}) instead of {now}"),
+        pesan!(
+            "{name} {what} memakai {other} ({place}), bukan {now}",
+            "the {name} of {what} is taken as {other} ({place}) instead of {now}",
+            name,
+            what,
+            other,
+            now
         )
     };
-    let parts: Vec<(String, String)> = list.iter().map(part).collect();
+    let parts: Vec<Pesan> = list.iter().map(part).collect();
     if parts.is_empty() {
         return None;
     }
-    let id = parts.iter().map(|p| p.0.as_str()).collect::<Vec<_>>().join(", dan ");
-    let en = parts.iter().map(|p| p.1.as_str()).collect::<Vec<_>>().join(", and ");
-    Some(pesan!(" Cocok bila {id}.", " It agrees when {en}."))
+    let parts = Pesan::gabung(&parts, &pesan!(", dan ", ", and "));
+    Some(pesan!(" Cocok bila {parts}.", " It agrees when {parts}.", parts))
 }
 
 /// Pairs of digits that printing and scanning mix up.

@@ -40,6 +40,7 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, j: usize) -> Pesan {
     let (what, place) = (kata::subjek(b, j), kata::tempat(b, j, i));
     pesan!(
         " Realisasi dan serapan itu sama dengan yang tercetak untuk {what} ({place}).",
-        " The same actual and absorption are printed for {what} ({place})."
+        " The same actual and absorption are printed for {what} ({place}).",
+        what
     )
 }

@@ -24,7 +24,7 @@ pub struct Isi {
     /// Recomputed values.
     pub terhitung: Vec<Decimal>,
     /// The formula with its numbers.
-    pub rumus: String,
+    pub rumus: Pesan,
     /// The sentence.
     pub pesan: Pesan,
     /// What would make it agree.
@@ -39,7 +39,7 @@ impl Isi {
             lain: Vec::new(),
             tingkat: None,
             terhitung: Vec::new(),
-            rumus: String::new(),
+            rumus: Pesan::default(),
             pesan,
             pengganti: Vec::new(),
         }
@@ -61,7 +61,7 @@ impl Isi {
 
     /// With a recomputed value and its formula.
     #[must_use]
-    pub fn hitungan(mut self, terhitung: Decimal, rumus: String) -> Self {
+    pub fn hitungan(mut self, terhitung: Decimal, rumus: Pesan) -> Self {
         self.terhitung.push(terhitung);
         self.rumus = rumus;
         self

@@ -232,9 +232,9 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let p = self.p(i);
         let Some(angka) = p.sel.angka() else { return };
         let masukan = self.masukan(calon);
-        let label: Vec<&str> = masukan.iter().map(|m| m.label.as_str()).collect();
-        let numbers: Vec<&str> = masukan.iter().map(|m| m.teks.as_str()).collect();
-        let (rumus, isian) = (calon.operasi.rumus(&label, self.lang), calon.operasi.tulis(&numbers, self.lang));
+        let label: Vec<&Pesan> = masukan.iter().map(|m| &m.label).collect();
+        let numbers: Vec<&Pesan> = masukan.iter().map(|m| &m.teks).collect();
+        let (rumus, isian) = (calon.operasi.rumus(&label), calon.operasi.tulis(&numbers));
         hasil.pemeriksaan.push(Pemeriksaan {
             alamat: p.alamat.clone(),
             pernyataan: i,

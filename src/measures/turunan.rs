@@ -5,9 +5,10 @@
 use super::kata;
 use super::pilihan::{Pilihan, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 use super::rumus;
+use crate::diagnostic::Pesan;
 use crate::number::Lang;
+use crate::pesan;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Simpul};
-use crate::teks;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Masukan {
     /// What it is: `Realisasi`, `Pagu perubahan`.
-    pub label: String,
+    pub label: Pesan,
     /// Its exact value.
     pub nilai: Decimal,
     /// As written: `Rp5.046.629.436,54`.
-    pub teks: String,
+    pub teks: Pesan,
     /// Address of the fact.
     pub alamat: String,
     /// `Tabel 3.17` and the code of its document; none for an input that is itself derived.
@@ -38,9 +39,9 @@ pub struct Turunan {
     /// What it is.
     pub jenis: Jenis,
     /// The formula in words.
-    pub rumus: &'static str,
+    pub rumus: Pesan,
     /// The formula with its inputs filled in.
-    pub isi: String,
+    pub isi: Pesan,
     /// The inputs.
     pub masukan: Vec<Masukan>,
 }
@@ -48,24 +49,24 @@ pub struct Turunan {
 /// All derived figures of one OPD by address.
 pub type Daftar = BTreeMap<String, Turunan>;
 
-/// Computes every derived figure of an OPD; formulas and inputs are written in `lang`.
-pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>, lang: Lang) -> Daftar {
+/// Computes every derived figure of an OPD.
+pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
     let mut out = Daftar::new();
     let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
     for tahun in &years {
         for kode in source.opd.indikator.keys() {
-            indikator(&mut out, source, k, *tahun, kode, lang);
+            indikator(&mut out, source, k, *tahun, kode);
         }
     }
     for rekaman in &source.rekaman {
         let programs = &rekaman.anggaran.pohon;
-        total(&mut out, k, rekaman.tahun, programs, lang);
+        total(&mut out, k, rekaman.tahun, programs);
         for (depth, node) in rekaman.anggaran.semua() {
-            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0, lang);
+            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0);
         }
-        baris(&mut out, k, rekaman.tahun, "total", false, lang);
+        baris(&mut out, k, rekaman.tahun, "total", false);
         for kode in source.opd.kode_sasaran() {
-            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false, lang);
+            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false);
         }
     }
     out
@@ -76,17 +77,17 @@ fn add(out: &mut Daftar, turunan: Turunan) {
 }
 
 /// The input a statement gives.
-fn dari(lang: Lang, label: &str, p: &Pernyataan<'_>) -> Masukan {
+fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
     let nilai = p.nilai().unwrap_or_default();
-    let teks = match p.jenis() {
-        Jenis::Uang => lang.rupiah(nilai),
-        _ => lang.grouped(nilai),
-    };
+    let money = p.jenis() == Jenis::Uang;
     let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
     Masukan {
-        label: label.to_string(),
+        label,
         nilai,
-        teks: if percent { format!("{teks}%") } else { teks },
+        teks: Pesan::tiap(|lang| {
+            let text = if money { lang.rupiah(nilai) } else { lang.grouped(nilai) };
+            if percent { format!("{text}%") } else { text }
+        }),
         alamat: p.alamat.clone(),
         letak: Some((p.sumber.letak.clone(), p.sumber.dokumen.clone())),
     }
@@ -97,20 +98,32 @@ fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
     pilihan.filter(|p| !p.utama.sel.ragu)
 }
 
-fn masukan(lang: Lang, label: &str, pilihan: &Pilihan<'_, '_>) -> Masukan {
-    dari(lang, label, pilihan.utama)
+fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
+    dari(label, pilihan.utama)
 }
 
-fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str, lang: Lang) {
+/// `a ÷ b × 100`, over texts.
+fn bagi(a: &Pesan, b: &Pesan) -> Pesan {
+    pesan!("{a} ÷ {b} × 100", "{a} ÷ {b} × 100", a, b)
+}
+
+/// `a − b`, over texts.
+fn kurang(a: &Pesan, b: &Pesan) -> Pesan {
+    pesan!("{a} − {b}", "{a} − {b}", a, b)
+}
+
+/// The formula of lower is better, over texts.
+fn turun(real: &Pesan, target: &Pesan) -> Pesan {
+    pesan!("(2 × {target} − {real}) ÷ {target} × 100", "(2 × {target} − {real}) ÷ {target} × 100", real, target)
+}
+
+fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str) {
     let Some(def) = source.opd.indikator.get(kode) else { return };
     let base = format!("{tahun}/indikator/{kode}");
     let part = |name: &str| pasti(pilih(k.indikator(tahun, kode, name)));
     if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
-        let (a, b) = (
-            masukan(lang, lang.pilih("Pembilang", "Numerator"), &a),
-            masukan(lang, lang.pilih("Penyebut", "Denominator"), &b),
-        );
-        let isi = format!("{} ÷ {} × 100", a.teks, b.teks);
+        let (a, b) = (masukan(pesan!("Pembilang", "Numerator"), &a), masukan(pesan!("Penyebut", "Denominator"), &b));
+        let isi = bagi(&a.teks, &b.teks);
         add(
             out,
             Turunan {
@@ -118,24 +131,23 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai: rumus::bagian(a.nilai, b.nilai),
                 jenis: Jenis::Persen,
-                rumus: lang.pilih("pembilang ÷ penyebut × 100", "numerator ÷ denominator × 100"),
+                rumus: pesan!("pembilang ÷ penyebut × 100", "numerator ÷ denominator × 100"),
                 isi,
                 masukan: vec![a, b],
             },
         );
     }
-    let actual = lang.pilih("Realisasi", "Actual");
+    let actual = || pesan!("Realisasi", "Actual");
     let realisasi = pasti(realisasi_indikator(k, tahun, kode));
     if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode))) {
-        let (r, t) = (masukan(lang, actual, r), masukan(lang, "Target", &t));
+        let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
         let (words, isi) = match def.arah {
-            crate::records::Arah::Naik => (
-                lang.pilih("realisasi ÷ target × 100", "actual ÷ target × 100"),
-                format!("{} ÷ {} × 100", r.teks, t.teks),
-            ),
+            crate::records::Arah::Naik => {
+                (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks))
+            }
             crate::records::Arah::Turun => (
-                lang.pilih("(2 × target − realisasi) ÷ target × 100", "(2 × target − actual) ÷ target × 100"),
-                format!("(2 × {} − {}) ÷ {} × 100", t.teks, r.teks, t.teks),
+                pesan!("(2 × target − realisasi) ÷ target × 100", "(2 × target − actual) ÷ target × 100"),
+                turun(&r.teks, &t.teks),
             ),
         };
         let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
@@ -156,9 +168,10 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(r), Some(end)) = (&realisasi, end)
         && let Some(t) = pilih(k.indikator(end, kode, "target.renstra"))
     {
-        let label = teks!(lang, "Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
-        let (r, t) = (masukan(lang, actual, r), masukan(lang, &label, &t));
-        let isi = format!("{} {} {}", r.teks, lang.pilih("terhadap", "against"), t.teks);
+        let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
+        let (r, t) = (masukan(actual(), r), masukan(label, &t));
+        let (now, end) = (&r.teks, &t.teks);
+        let isi = pesan!("{now} terhadap {end}", "{now} against {end}", now, end);
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
         add(
             out,
@@ -167,7 +180,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai,
                 jenis: Jenis::Persen,
-                rumus: lang.pilih(
+                rumus: pesan!(
                     "capaian terhadap target tahun terakhir Renstra",
                     "achievement against the target of the last year of the Renstra",
                 ),
@@ -178,10 +191,10 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
     if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode))) {
         let (now, before) = (
-            masukan(lang, actual, now),
-            masukan(lang, lang.pilih("Realisasi tahun sebelumnya", "Actual of the year before"), &before),
+            masukan(actual(), now),
+            masukan(pesan!("Realisasi tahun sebelumnya", "Actual of the year before"), &before),
         );
-        let isi = format!("{} − {}", now.teks, before.teks);
+        let isi = kurang(&now.teks, &before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
         add(
             out,
@@ -190,7 +203,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai,
                 jenis: Jenis::Nilai,
-                rumus: lang.pilih("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
+                rumus: pesan!("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
                 isi,
                 masukan: vec![now, before],
             },
@@ -199,7 +212,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
 }
 
 /// The whole of the tree, where no document prints it: the sum of its programs.
-fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], lang: Lang) {
+fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
     for (name, printed) in [
         ("pagu-jumlah", pagu_akhir(k, tahun, "total").is_some()),
         ("realisasi-jumlah", pilih(k.anggaran(tahun, "total", "realisasi")).is_some()),
@@ -215,7 +228,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], la
                 } else {
                     pilih(k.anggaran(tahun, &p.kode, "realisasi"))
                 };
-                found.map(|f| masukan(lang, &p.nama, &f))
+                found.map(|f| masukan(Pesan::sama(&p.nama), &f))
             })
             .collect();
         // A sum with a part missing is no total.
@@ -223,7 +236,8 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], la
             continue;
         }
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
-        let isi = parts.iter().map(|m| m.teks.as_str()).collect::<Vec<_>>().join(" + ");
+        let texts: Vec<Pesan> = parts.iter().map(|m| m.teks.clone()).collect();
+        let isi = Pesan::gabung(&texts, &Pesan::sama(" + "));
         add(
             out,
             Turunan {
@@ -231,7 +245,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], la
                 tahun,
                 nilai: sum,
                 jenis: Jenis::Uang,
-                rumus: lang.pilih("jumlah seluruh program", "sum of all programs"),
+                rumus: pesan!("jumlah seluruh program", "sum of all programs"),
                 isi,
                 masukan: parts,
             },
@@ -240,30 +254,37 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul], la
 }
 
 /// Pagu and realisasi of a budget row: as stated, or the sum of the programs.
-pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool, lang: Lang) -> Option<Masukan> {
-    let word = if realisasi { lang.pilih("Realisasi", "Actual") } else { lang.pilih("Pagu", "Budget") };
+pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
+    let word = if realisasi { pesan!("Realisasi", "Actual") } else { pesan!("Pagu", "Budget") };
     let stated = if realisasi {
-        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan(lang, word, &p))
+        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan(word.clone(), &p))
     } else {
         pasti(pagu_akhir(k, tahun, subjek)).map(|p| {
             let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default();
-            masukan(lang, &format!("{word} ({})", kata::himpunan(lang, phase)), &p)
+            let phase = Pesan::tiap(|lang| kata::himpunan(lang, phase));
+            masukan(pesan!("{word} ({phase})", "{word} ({phase})", word, phase), &p)
         })
     };
     let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
     stated.or_else(|| {
         let t = out.get(&format!("{tahun}/anggaran/{subjek}/{name}"))?;
         let nilai = t.nilai?;
-        let label = format!("{word} ({})", lang.pilih("jumlah program", "sum of programs"));
-        Some(Masukan { label, nilai, teks: lang.rupiah(nilai), alamat: t.alamat.clone(), letak: None })
+        let label = pesan!("{word} (jumlah program)", "{word} (sum of programs)", word);
+        Some(Masukan {
+            label,
+            nilai,
+            teks: Pesan::tiap(|lang| lang.rupiah(nilai)),
+            alamat: t.alamat.clone(),
+            letak: None,
+        })
     })
 }
 
-fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool, lang: Lang) {
+fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool) {
     let base = format!("{tahun}/anggaran/{subjek}");
-    let pagu = uang(out, k, tahun, subjek, false, lang);
-    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true, lang)) {
-        let isi = format!("{} ÷ {} × 100", real.teks, pagu.teks);
+    let pagu = uang(out, k, tahun, subjek, false);
+    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
+        let isi = bagi(&real.teks, &pagu.teks);
         let inputs = vec![real.clone(), pagu.clone()];
         add(
             out,
@@ -272,12 +293,12 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai: rumus::serapan(real.nilai, pagu.nilai),
                 jenis: Jenis::Persen,
-                rumus: lang.pilih("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
+                rumus: pesan!("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
                 isi,
                 masukan: inputs,
             },
         );
-        let isi = format!("{} − {}", pagu.teks, real.teks);
+        let isi = kurang(&pagu.teks, &real.teks);
         let inputs = vec![pagu.clone(), real.clone()];
         add(
             out,
@@ -286,14 +307,14 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai: rumus::sisa(pagu.nilai, real.nilai),
                 jenis: Jenis::Uang,
-                rumus: lang.pilih("pagu − realisasi", "budget − actual"),
+                rumus: pesan!("pagu − realisasi", "budget − actual"),
                 isi,
                 masukan: inputs,
             },
         );
     }
-    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false, lang)) {
-        let isi = format!("{} ÷ {} × 100", pagu.teks, whole.teks);
+    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
+        let isi = bagi(&pagu.teks, &whole.teks);
         let nilai = rumus::bagian(pagu.nilai, whole.nilai);
         add(
             out,
@@ -302,7 +323,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: 
                 tahun,
                 nilai,
                 jenis: Jenis::Persen,
-                rumus: lang.pilih(
+                rumus: pesan!(
                     "pagu program ÷ pagu seluruh program × 100",
                     "budget of the program ÷ budget of all programs × 100",
                 ),

@@ -108,7 +108,7 @@ impl Angka {
             teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(d.lang, v, t.jenis)),
             mentah: t.nilai.map(|v| v.normalize().to_string()),
             url: Some(url(d, &t.alamat)),
-            asal: format!("{} = {}", t.rumus, t.isi),
+            asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
             kelas: if t.nilai.is_some() { "terhitung" } else { "kosong" },
             rentang: None,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),

@@ -144,14 +144,14 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             alamat: format!("{}{alamat}", d.alamat()),
             nilai: t.nilai.map_or_else(|| format!("— ({})", nol(d.lang)), |v| tulis(d.lang, v, t.jenis)),
             terhitung: true,
-            rumus: Some(t.rumus.to_string()),
-            isi: Some(t.isi.clone()),
+            rumus: Some(t.rumus.in_lang(d.lang).to_string()),
+            isi: Some(t.isi.in_lang(d.lang).to_string()),
             masukan: t
                 .masukan
                 .iter()
                 .map(|m| Masukan {
-                    label: m.label.clone(),
-                    teks: m.teks.clone(),
+                    label: m.label.in_lang(d.lang).to_string(),
+                    teks: m.teks.in_lang(d.lang).to_string(),
                     url: url(d, &m.alamat),
                     asal: m.letak.as_ref().map(|(letak, dok)| d.sumber_teks(letak, dok)),
                 })
@@ -186,7 +186,7 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
             teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
             d.sumber_teks(&m.letak, &m.sumber),
         ),
-        None => (c.rumus.clone(), c.isian.clone()),
+        None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),
     };
     Periksa {
         rumus,

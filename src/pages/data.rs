@@ -1,4 +1,4 @@
-//! What every page of one OPD draws on: its statements and its derived figures, collected once.
+//! What every page of one OPD draws on: its statements and its derived figures, collected once for all languages.
 
 use crate::findings::{self, Hasil, Temuan};
 use crate::measures::{self, DaftarTurunan};
@@ -6,11 +6,11 @@ use crate::number::Lang;
 use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Rekaman, Skala};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// One OPD with everything computed from it.
-pub struct DataOpd<'a> {
-    /// The language its pages are written in.
-    pub lang: Lang,
+/// One OPD with everything computed from it; no language.
+pub struct Opd<'a> {
     /// All content.
     pub content: &'a Content,
     /// Its kabupaten or kota.
@@ -27,12 +27,12 @@ pub struct DataOpd<'a> {
     per_alamat: BTreeMap<String, Vec<usize>>,
 }
 
-impl<'a> DataOpd<'a> {
+impl<'a> Opd<'a> {
     /// Collects one OPD.
-    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun, lang: Lang) -> Self {
+    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun) -> Self {
         let kumpulan = Kumpulan::dari(sumber);
-        let turunan = measures::turunan(sumber, &kumpulan, lang);
-        let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala, lang);
+        let turunan = measures::turunan(sumber, &kumpulan);
+        let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala);
         let mut per_alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, temuan) in hasil.temuan.iter().enumerate() {
             // A total that does not add up is marked at the total, not at each of its rows.
@@ -47,23 +47,42 @@ impl<'a> DataOpd<'a> {
                 }
             }
         }
-        Self { lang, content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
+        Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
     }
 
     /// The findings about a fact.
     pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
     }
+}
 
-    /// All OPD of the content, in the order of their addresses, in Indonesian.
+/// One OPD as its pages in one language see it. The computed part is shared by the languages.
+#[derive(Clone)]
+pub struct DataOpd<'a> {
+    /// The language its pages are written in.
+    pub lang: Lang,
+    opd: Arc<Opd<'a>>,
+}
+
+impl<'a> Deref for DataOpd<'a> {
+    type Target = Opd<'a>;
+
+    fn deref(&self) -> &Opd<'a> {
+        &self.opd
+    }
+}
+
+impl<'a> DataOpd<'a> {
+    /// All OPD of the content, in the order of their addresses, for pages in Indonesian.
     pub fn semua(content: &'a Content) -> Vec<Self> {
-        Self::dalam(content, Lang::Id)
+        let pairs: Vec<_> = content.daerah.iter().flat_map(|d| d.opd.iter().map(move |o| (d, o))).collect();
+        pairs.into_par_iter().map(|(d, o)| Self { lang: Lang::Id, opd: Arc::new(Opd::new(content, d, o)) }).collect()
     }
 
-    /// All OPD of the content, in the order of their addresses.
-    pub fn dalam(content: &'a Content, lang: Lang) -> Vec<Self> {
-        let pairs: Vec<_> = content.daerah.iter().flat_map(|d| d.opd.iter().map(move |o| (d, o))).collect();
-        pairs.into_par_iter().map(|(d, o)| Self::new(content, d, o, lang)).collect()
+    /// The same for pages in another language; nothing is computed again.
+    #[must_use]
+    pub fn dalam(&self, lang: Lang) -> Self {
+        Self { lang, opd: Arc::clone(&self.opd) }
     }
 
     /// `blitar/dinas-sosial/`

@@ -217,7 +217,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
 /// One year as a card.
 pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
     let money = |real: bool| {
-        let input = uang(&d.turunan, &d.kumpulan, r.tahun, "total", real, d.lang)?;
+        let input = uang(&d.turunan, &d.kumpulan, r.tahun, "total", real)?;
         let stated =
             d.kumpulan.di(&input.alamat).find(|p| p.nilai() == Some(input.nilai)).map(|p| Angka::tertulis(d, p));
         stated.or_else(|| Angka::turunan(d, &input.alamat))
@@ -256,7 +256,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         .rekaman
         .iter()
         .filter_map(|r| {
-            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real, lang).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real).map(|m| m.nilai);
             Some((r, amount(false)?, amount(true)))
         })
         .collect();

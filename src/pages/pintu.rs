@@ -104,7 +104,7 @@ fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
 
 fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun) = (d.lang, r.tahun);
-    let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false, lang)?.nilai);
+    let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false)?.nilai);
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung"))?.nilai?;
     let (nama, rate, sampai) = (nama(d), lang.percent(rate, 2), sampai(d, r));
     Some(Pintu {

@@ -84,13 +84,13 @@ pub struct Pohon {
 /// Builds the tree of a record; none where the record has no budget at all.
 pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     let tahun = rekaman.tahun;
-    let has_total = uang(&d.turunan, &d.kumpulan, tahun, "total", false, d.lang).is_some();
+    let has_total = uang(&d.turunan, &d.kumpulan, tahun, "total", false).is_some();
     if rekaman.anggaran.pohon.is_empty() && !has_total {
         return None;
     }
     let nodes = rekaman.anggaran.semua();
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
-    let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real, d.lang).map(|m| m.nilai);
+    let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
     Some(Pohon {
         program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
         jumlah: [count(0), count(1), count(2)],
@@ -201,7 +201,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         .pohon
         .iter()
         .map(|node| {
-            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real, lang).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.nilai);
             (node, amount(false), amount(true))
         })
         .filter(|(_, pagu, _)| pagu.is_some())

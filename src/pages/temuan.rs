@@ -62,7 +62,7 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         opd: d.nama(),
         daerah: d.daerah.kode.clone(),
         tahun: t.tahun,
-        perihal: t.perihal.clone(),
+        perihal: t.perihal.in_lang(d.lang).to_string(),
         pesan: t.pesan.in_lang(d.lang).to_string(),
         url: tempat_penjelasan(d, &t.alamat),
         tempat,

@@ -83,9 +83,8 @@ pub fn build(
         files.insert(format!("aset/{}", logo.berkas), logo.isi.clone());
     }
     for lang in &languages {
-        // What was computed for the checks is in Indonesian already.
-        let own = (*lang != Lang::Id).then(|| DataOpd::dalam(content, *lang));
-        let all = own.as_deref().unwrap_or(all);
+        let own: Vec<DataOpd<'_>> = all.iter().map(|d| d.dalam(*lang)).collect();
+        let all = own.as_slice();
         let bagian = Bagian::semua(all);
         let portal = halaman_portal(content, &bagian, &banding, options, *lang);
         halaman += portal.len() + banyak;

@@ -17,7 +17,7 @@ use terang::templates::Theme;
 
 /// Every entry of one language, in the order the pages give them.
 fn entri(content: &Content, lang: Lang) -> Vec<Entri> {
-    let all = DataOpd::dalam(content, lang);
+    let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
     let banding = semua::bandingkan(content, &all);
     let mut out = cari::portal(content, &semua::portal(content, &Bagian::semua(&all), &banding, lang), lang);
     for page in all.iter().flat_map(|d| semua::satu_opd(d, &banding)) {
@@ -72,7 +72,7 @@ fn everything_somebody_may_look_for_is_there_once() {
         let list = entri(&content, lang);
         let urls: BTreeSet<&str> = list.iter().map(|e| e.url.as_str()).collect();
         assert_eq!(urls.len(), list.len(), "an address twice");
-        for d in DataOpd::dalam(&content, lang) {
+        for d in DataOpd::semua(&content).iter().map(|d| d.dalam(lang)) {
             let root = d.alamat();
             let mut expected = vec![root.clone(), format!("{}/", d.daerah.kode)];
             expected.extend(d.sumber.opd.indikator.keys().map(|kode| format!("{root}indikator/{kode}/")));

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 use temuan_bantu::{baca_kasus, content, isi_kasus};
+use terang::diagnostic::Pesan;
 use terang::findings::{self, Hasil};
 use terang::measures::{self, DaftarTurunan};
-use terang::number::Lang;
 use terang::records::{Bagian, Content, Daerah, Kumpulan, OpdTahun, Simpul};
 
 /// The content of this repository and that of every case of every rule.
@@ -30,15 +30,13 @@ fn baca() -> Vec<(String, Content)> {
     out
 }
 
-/// Calls `f` with everything computed from one OPD in both languages.
-fn tiap_opd(mut f: impl FnMut(&str, &[String], [(&Hasil, &DaftarTurunan); 2])) {
+/// Calls `f` with everything computed from one OPD.
+fn tiap_opd(mut f: impl FnMut(&str, &[String], &Hasil, &DaftarTurunan)) {
     for (label, content) in semua() {
         for (daerah, opd) in content.daerah.iter().flat_map(|d| d.opd.iter().map(move |o| (d, o))) {
             let k = Kumpulan::dari(opd);
-            let both = [Lang::Id, Lang::En].map(|lang| {
-                (findings::periksa(daerah, opd, &k, &content.skala, lang), measures::turunan(opd, &k, lang))
-            });
-            f(label, &nama(content, daerah, opd, &k), [(&both[0].0, &both[0].1), (&both[1].0, &both[1].1)]);
+            let (hasil, turunan) = (findings::periksa(daerah, opd, &k, &content.skala), measures::turunan(opd, &k));
+            f(label, &nama(content, daerah, opd, &k), &hasil, &turunan);
         }
     }
 }
@@ -124,70 +122,67 @@ fn asing(text: &str) -> Vec<String> {
     found
 }
 
+/// The digits of a text, number by number: separators differ between the languages, digits never.
+fn angka(text: &str) -> Vec<String> {
+    let bare: String = text.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    let mut all: Vec<String> =
+        bare.split(|c: char| !c.is_ascii_digit()).filter(|w| !w.is_empty()).map(str::to_string).collect();
+    all.sort();
+    all
+}
+
 #[test]
-fn english_findings_and_derived_figures_are_the_indonesian_ones() {
+fn both_languages_tell_the_same_numbers() {
     let mut rules = BTreeSet::new();
-    tiap_opd(|label, _, [(id, turunan_id), (en, turunan_en)]| {
-        let values = |d: &DaftarTurunan| -> Vec<_> {
-            let inputs = |t: &measures::Turunan| t.masukan.iter().map(|m| m.nilai).collect::<Vec<_>>();
-            d.values().map(|t| (t.alamat.clone(), t.nilai, inputs(t))).collect()
-        };
-        assert_eq!(values(turunan_id), values(turunan_en), "{label}");
-        let keys = |h: &Hasil| -> Vec<_> {
-            let places = |t: &findings::Temuan| t.rujukan.iter().map(|r| r.pernyataan).collect::<Vec<_>>();
-            h.temuan
-                .iter()
-                .map(|t| {
-                    let key = (t.aturan.kode, t.alamat.clone(), t.tingkat, t.tertulis.clone(), t.terhitung.clone());
-                    (key, places(t), t.pengganti.clone())
-                })
-                .collect()
-        };
-        assert_eq!(keys(id), keys(en), "{label}");
-        let checks = |h: &Hasil| -> Vec<_> {
-            let one = |p: &findings::Pemeriksaan| (p.alamat.clone(), p.aturan, p.terhitung, p.hasil.kata());
-            h.pemeriksaan.iter().map(one).collect()
-        };
-        assert_eq!(checks(id), checks(en), "{label}");
-        rules.extend(en.temuan.iter().map(|t| t.aturan.kode));
+    tiap_opd(|label, _, hasil, turunan| {
+        let same = |t: &Pesan| assert_eq!(angka(&t.id), angka(&t.en), "{label}: {t:?}");
+        for t in &hasil.temuan {
+            [&t.perihal, &t.rumus].into_iter().for_each(same);
+            assert!(!t.pesan.id.is_empty() && !t.pesan.en.is_empty(), "{label}");
+            rules.insert(t.aturan.kode);
+        }
+        for p in &hasil.pemeriksaan {
+            [&p.rumus, &p.isian].into_iter().for_each(same);
+            p.masukan.iter().for_each(|m| [&m.label, &m.teks].into_iter().for_each(same));
+        }
+        for t in turunan.values() {
+            [&t.rumus, &t.isi].into_iter().for_each(same);
+            t.masukan.iter().for_each(|m| [&m.label, &m.teks].into_iter().for_each(same));
+        }
     });
-    assert_eq!(rules.len(), findings::ATURAN.len(), "every rule has spoken English");
+    assert_eq!(rules.len(), findings::ATURAN.len(), "every rule has spoken in both languages");
 }
 
 #[test]
 fn english_texts_hold_no_indonesian_but_names() {
     let mut wrong = BTreeSet::new();
-    tiap_opd(|label, nama, [_, (hasil, turunan)]| {
-        let mut look = |what: &str, text: &str| {
+    tiap_opd(|label, nama, hasil, turunan| {
+        let mut look = |what: &str, text: &Pesan| {
             // Names are taken out only where there is something to take out.
-            if asing(text).is_empty() {
+            if asing(&text.en).is_empty() {
                 return;
             }
-            let found = asing(&kata_kita(text, nama));
+            let found = asing(&kata_kita(&text.en, nama));
             if !found.is_empty() {
-                wrong.insert(format!("{label}, {what}: {found:?} in {text}"));
+                wrong.insert(format!("{label}, {what}: {found:?} in {}", text.en));
             }
         };
         for t in &hasil.temuan {
-            for text in [&t.pesan.en, &t.perihal, &t.rumus] {
-                look(t.aturan.kode, text);
-            }
+            [&t.pesan, &t.perihal, &t.rumus].into_iter().for_each(|text| look(t.aturan.kode, text));
         }
         for p in &hasil.pemeriksaan {
-            look(p.aturan, &p.rumus);
-            look(p.aturan, &p.isian);
-            p.masukan.iter().for_each(|m| look(p.aturan, &format!("{} {}", m.label, m.teks)));
+            [&p.rumus, &p.isian].into_iter().for_each(|text| look(p.aturan, text));
+            p.masukan.iter().for_each(|m| [&m.label, &m.teks].into_iter().for_each(|text| look(p.aturan, text)));
             if let findings::HasilUji::BasisLain(basis) = &p.hasil {
-                look(p.aturan, &basis.nama.en);
+                look(p.aturan, &basis.nama);
             }
         }
         for t in turunan.values() {
-            look(&t.alamat, t.rumus);
-            look(&t.alamat, &t.isi);
-            t.masukan.iter().for_each(|m| look(&t.alamat, &format!("{} {}", m.label, m.teks)));
+            [&t.rumus, &t.isi].into_iter().for_each(|text| look(&t.alamat, text));
+            t.masukan.iter().for_each(|m| [&m.label, &m.teks].into_iter().for_each(|text| look(&t.alamat, text)));
         }
         for b in hasil.kelengkapan.iter().flat_map(|k| &k.butir) {
-            look(b.kode, &b.nama.en);
+            look(b.kode, &b.nama);
         }
     });
     assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));

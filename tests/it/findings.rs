@@ -97,7 +97,7 @@ fn setiap_temuan_menunjuk_tempatnya() {
                     assert!(!kumpulan.semua[i].sel.ragu, "{} memakai sel yang diragukan: {}", t.aturan.kode, t.alamat);
                 }
             }
-            assert!(!t.pesan.id.is_empty() && !t.pesan.en.is_empty() && !t.perihal.is_empty());
+            assert!(!t.pesan.id.is_empty() && !t.pesan.en.is_empty() && !t.perihal.id.is_empty());
         }
     });
 }
@@ -113,7 +113,7 @@ fn tampil() {
         let cacah = hasil.cacah(|_| true);
         println!("== {daerah}: {cacah:?}, {} pemeriksaan, {} temuan", hasil.pemeriksaan.len(), hasil.temuan.len());
         for t in &hasil.temuan {
-            println!("{} {} {} | {} | {}", t.tingkat.kata(), t.aturan.kode, t.alamat, t.perihal, t.pesan.id);
+            println!("{} {} {} | {} | {}", t.tingkat.kata(), t.aturan.kode, t.alamat, t.perihal.id, t.pesan.id);
         }
     });
 }

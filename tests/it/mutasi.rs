@@ -146,7 +146,7 @@ fn mutasi_satu_digit() {
     for daerah in &content.daerah {
         for opd in &daerah.opd {
             let kumpulan = Kumpulan::dari(opd);
-            let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala, terang::number::Lang::Id);
+            let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala);
             let bound: BTreeSet<usize> = hasil
                 .pemeriksaan
                 .iter()
@@ -174,7 +174,7 @@ fn mutasi_satu_digit() {
         let Some(cell) = sel(&mut changed, place) else { panic!("cell") };
         assert!(ubah(cell, &mut acak));
         let kumpulan = Kumpulan::dari(&changed);
-        let hasil = findings::periksa(daerah, &changed, &kumpulan, &content.skala, terang::number::Lang::Id);
+        let hasil = findings::periksa(daerah, &changed, &kumpulan, &content.skala);
         let row = table.entry(kind).or_default();
         row.diubah += 1;
         if !bound {

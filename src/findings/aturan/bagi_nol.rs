@@ -59,7 +59,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let value = kata::nilai(b, j);
             let pesan = pesan!(
                 "Tertulis {written} ({letak}), padahal {name} {value}: pembagian dengan nol tidak mempunyai hasil.",
-                "Printed {written} ({letak}) although {name} is {value}: a division by zero has no result."
+                "Printed {written} ({letak}) although {name} is {value}: a division by zero has no result.",
+                written,
+                name,
+                value
             );
             hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
         }

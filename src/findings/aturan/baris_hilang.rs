@@ -1,6 +1,7 @@
 //! Rule baris-hilang: a row missing from a table that prints its parent and its siblings; the parent says how much.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -119,17 +120,22 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
         .min_by_key(|j| (b.bukti(*j) != Some(amount), *j));
     let Some(j) = elsewhere else { return };
     let (nama, induk, letak) = (&one.nama, &node.nama, kata::letak(b, first));
-    let text: Vec<String> =
-        gaps.iter().map(|(i, v, _)| format!("{} {}", kata::label(b, *i), b.lang.rupiah(*v))).collect();
-    let text = kata::bersama(b, &text);
+    let left = |(i, v, _): &(usize, Decimal, Vec<usize>)| {
+        let (label, amount) = (kata::label(b, *i), Pesan::tiap(|lang| lang.rupiah(*v)));
+        pesan!("{label} {amount}", "{label} {amount}", label, amount)
+    };
+    let text = kata::bersama(&gaps.iter().map(left).collect::<Vec<_>>());
     let (label, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, first));
     let pesan = pesan!(
         "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {label} {value} ({place}).",
-        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {label} {value} ({place})."
+        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {label} {value} ({place}).",
+        text,
+        label,
+        value
     );
-    let t: Vec<String> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
+    let t: Vec<Pesan> = std::iter::once(first).chain(parts.iter().copied()).map(|k| kata::nilai(b, k)).collect();
     let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
-    let rows: Vec<&str> = t[1..].iter().map(String::as_str).collect();
-    let rumus = format!("{} − ({})", t[0], Operasi::Jumlah.tulis(&rows, b.lang));
+    let (whole, rows) = (&t[0], Operasi::Jumlah.tulis(&t[1..].iter().collect::<Vec<_>>()));
+    let rumus = pesan!("{whole} − ({rows})", "{whole} − ({rows})", whole, rows);
     hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
 }

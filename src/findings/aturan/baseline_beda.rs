@@ -66,7 +66,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
         let pesan = pesan!(
             "Keadaan awal {tahun} tertulis {a} ({letak}), tetapi realisasi {tahun} {z} ({place}).",
-            "The baseline of {tahun} is {a} ({letak}), but the actual of {tahun} is {z} ({place})."
+            "The baseline of {tahun} is {a} ({letak}), but the actual of {tahun} is {z} ({place}).",
+            a,
+            z
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
     }

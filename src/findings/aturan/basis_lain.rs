@@ -58,10 +58,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let letak = kata::letak(b, i);
             let computed = kata::hitungan(b, i, p.terhitung);
             let isian = &p.isian;
-            let (id, en) = (&basis.nama.id, &basis.nama.en);
+            let base = &basis.nama;
             let pesan = pesan!(
-                "Tertulis {written} ({letak}); terhitung {computed} = {isian}. Cocok bila dihitung terhadap {id}.",
-                "Printed {written} ({letak}); computed {computed} = {isian}. It agrees when computed against {en}."
+                "Tertulis {written} ({letak}); terhitung {computed} = {isian}. Cocok bila dihitung terhadap {base}.",
+                "Printed {written} ({letak}); computed {computed} = {isian}. It agrees when computed against {base}.",
+                written,
+                computed,
+                isian,
+                base
             );
             let more = basis.masukan.iter().copied().filter(|j| !p.masukan.iter().any(|m| m.pernyataan == *j));
             let isi = Isi::tentang(i, pesan)

@@ -1,13 +1,14 @@
 //! Rule bentuk-angka: a number printed malformed or ambiguous, with the reading chosen and why.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::number::Lang;
+use crate::pesan;
 use crate::records::{Alasan, Nilai};
-use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -80,11 +81,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         // The remark of whoever copied the cell stays in its language.
-        let why = p.sel.alasan.as_deref().map_or(String::new(), |a| teks!(b.lang, ": {a}", ": “{a}”"));
-        let reading = read(b.lang);
+        let why = p.sel.alasan.as_deref().map_or(Pesan::default(), |a| pesan!(": {a}", ": “{a}”"));
+        let reading = Pesan::tiap(read);
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
-            "Printed “{printed}” ({letak}); read as {reading}{why}."
+            "Printed “{printed}” ({letak}); read as {reading}{why}.",
+            reading,
+            why
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }

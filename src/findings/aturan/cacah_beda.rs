@@ -1,14 +1,15 @@
 //! Rule cacah-beda: a printed count of programs, kegiatan or sub kegiatan that the rows do not give.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, HasilUji};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
+use crate::pesan;
 use crate::records::{Subjek, Ukuran as U};
-use crate::{pesan, teks};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -84,12 +85,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             if verdict == HasilUji::Cocok {
                 continue;
             }
-            let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), b.lang.pilih(nama.0, nama.1));
+            let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), Pesan::new(nama.0, nama.1));
             let pesan = pesan!(
                 "Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.",
-                "Printed {text} {nama} ({letak}); the budget tables print {main}."
+                "Printed {text} {nama} ({letak}); the budget tables print {main}.",
+                text,
+                nama
             );
-            let rumus = teks!(b.lang, "cacah {nama}", "count of {nama}");
+            let rumus = pesan!("cacah {nama}", "count of {nama}", nama);
             hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), rumus)));
         }
     }

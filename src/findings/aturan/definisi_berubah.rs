@@ -1,11 +1,11 @@
 //! Rule definisi-berubah: one indicator with another name, unit or formula in another year, no successor stated.
 
 use super::Aturan;
-use crate::diagnostic::Jalur;
+use crate::diagnostic::{Jalur, Pesan};
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
+use crate::pesan;
 use crate::records::Indikator;
-use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -58,10 +58,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let nama = old.nama.as_ref().filter(|v| **v != x.nama && !x.alias.contains(v));
             let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
             let rumus = old.rumus.as_ref().filter(|v| !serumus(x, v));
-            let parts: Vec<String> = [
-                nama.map(|v| teks!(b.lang, "nama “{v}”", "name “{v}”")),
-                satuan.map(|v| teks!(b.lang, "satuan {v}", "unit “{v}”")),
-                rumus.map(|v| teks!(b.lang, "rumus “{v}”", "formula “{v}”")),
+            let parts: Vec<Pesan> = [
+                nama.map(|v| pesan!("nama “{v}”", "name “{v}”")),
+                satuan.map(|v| pesan!("satuan {v}", "unit “{v}”")),
+                rumus.map(|v| pesan!("rumus “{v}”", "formula “{v}”")),
             ]
             .into_iter()
             .flatten()
@@ -70,12 +70,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 continue;
             }
             let tahun = old.tahun;
-            let text = parts.join("; ");
+            let text = Pesan::gabung(&parts, &Pesan::sama("; "));
             let now = &x.nama;
             let unit = x.satuan.as_deref().filter(|_| satuan.is_some());
-            let unit = unit.map_or(String::new(), |s| teks!(b.lang, ", satuan {s}", ", unit “{s}”"));
+            let unit = unit.map_or(Pesan::default(), |s| pesan!(", satuan {s}", ", unit “{s}”"));
             let formula = x.rumus_teks().filter(|_| rumus.is_some());
-            let formula = formula.map_or(String::new(), |s| teks!(b.lang, ", rumus “{s}”", ", formula “{s}”"));
+            let formula = formula.map_or(Pesan::default(), |s| pesan!(", rumus “{s}”", ", formula “{s}”"));
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
             hasil.temuan.push(Temuan {
@@ -84,7 +84,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 daerah: daerah.clone(),
                 opd: opd.clone(),
                 tahun,
-                perihal: teks!(b.lang, "definisi · {now}", "definition · {now}"),
+                perihal: pesan!("definisi · {now}", "definition · {now}"),
                 alamat: format!("{tahun}/indikator/{kode}/definisi"),
                 rujukan: vec![Rujukan {
                     pernyataan: None,
@@ -92,15 +92,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                     jalur: Jalur::default().kunci("indikator").kunci(kode).kunci("riwayat").urutan(n),
                     sumber: old.dokumen.clone().or_else(|| x.dokumen.clone()).unwrap_or_default(),
                     letak: place.clone(),
-                    tertulis: text.clone(),
+                    tertulis: text.id.clone(),
                 }],
                 tertulis: Vec::new(),
                 terhitung: Vec::new(),
-                rumus: String::new(),
+                rumus: Pesan::default(),
                 pesan: pesan!(
                     "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
-                    "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated."
-                ),
+                    "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated.", text, unit, formula),
                 pengganti: Vec::new(),
                 tanggapan: Vec::new(),
             });

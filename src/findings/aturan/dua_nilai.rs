@@ -1,6 +1,7 @@
 //! Rule dua-nilai: one fact with different values in two tables of one document. The grouping serves its three siblings.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil, HasilUji};
 use crate::findings::kata;
@@ -176,7 +177,7 @@ fn utama(b: &Bahan<'_, '_>, list: &[usize]) -> usize {
 fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
     let teks = |i: usize| match &b.p(i).sel.nilai {
         Nilai::Angka(_) => kata::nilai(b, i),
-        _ => b.p(i).sel.tercetak.clone(),
+        _ => Pesan::sama(&b.p(i).sel.tercetak),
     };
     let mut parts = vec![(teks(main), kata::letak(b, main).to_string())];
     for i in other {
@@ -186,9 +187,9 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
             None => parts.push((text, place)),
         }
     }
-    let parts: Vec<String> = parts.iter().map(|(t, p)| format!("{t} ({p})")).collect();
-    let text = parts.join(b.lang.pilih(", tetapi ", ", but "));
-    let mut pesan = pesan!("Tertulis {text}.", "Printed {text}.");
+    let parts: Vec<Pesan> = parts.iter().map(|(t, p)| pesan!("{t} ({p})", "{t} ({p})", t)).collect();
+    let text = Pesan::gabung(&parts, &pesan!(", tetapi ", ", but "));
+    let mut pesan = pesan!("Tertulis {text}.", "Printed {text}.", text);
     if let [one] = other
         && let (Some(a), Some(z)) = (b.bukti(main), b.bukti(*one))
         && let Some(remark) = satu_angka(a, z)
@@ -200,7 +201,8 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
     let agreed = sepakat(b, main, other);
     if let Some((j, k)) = agreed {
         let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));
-        let more = pesan!(" {value} sama dengan {name} ({place}).", " {value} equals the {name} ({place}).");
+        let more =
+            pesan!(" {value} sama dengan {name} ({place}).", " {value} equals the {name} ({place}).", value, name);
         let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang);
         isi.pesan.sambung(&more);
         return isi;

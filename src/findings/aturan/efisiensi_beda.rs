@@ -104,7 +104,7 @@ fn seratus(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
 fn tercetak(b: &Bahan<'_, '_>, j: usize) -> crate::diagnostic::Pesan {
     let text = crate::findings::kata::nilai(b, j);
     let letak = crate::findings::kata::letak(b, j);
-    pesan!("serapan yang tercetak {text} ({letak})", "the printed absorption {text} ({letak})")
+    pesan!("serapan yang tercetak {text} ({letak})", "the printed absorption {text} ({letak})", text)
 }
 
 fn capaian(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {

@@ -113,7 +113,11 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, j: usize) {
     let (x, y) = (kata::label(b, i), kata::label(b, j));
     let pesan = pesan!(
         "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
-        "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+        "Printed {x} {a} ({letak}), but {y} {z} ({place}).",
+        x,
+        a,
+        y,
+        z
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

@@ -77,7 +77,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let nama = &skala.nama;
         let pesan = pesan!(
             "Target {tahun} tertulis {letter} ({letak}), tetapi {value} ({place}); menurut {nama} {value} adalah {own}.",
-            "The target of {tahun} is {letter} ({letak}), but {value} ({place}); by {nama} {value} is {own}."
+            "The target of {tahun} is {letter} ({letak}), but {value} ({place}); by {nama} {value} is {own}.",
+            value
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([i])));
     }

@@ -106,7 +106,8 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (n, pk) = (rows.len(), agreed.len());
     let pesan = pesan!(
         "Tertulis {text} indikator ({letak}); target dan realisasinya tercetak untuk {n} indikator, yang diperjanjikan {pk}.",
-        "Printed {text} indicators ({letak}); target and actual are printed for {n} indicators, {pk} are in the agreement."
+        "Printed {text} indicators ({letak}); target and actual are printed for {n} indicators, {pk} are in the agreement.",
+        text
     );
     let more = rows.values().flatten().map(|(r, _)| *r);
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(more)));
@@ -148,7 +149,8 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (text, letak, place) = (kata::nilai(b, i), kata::letak(b, i), kata::tempat(b, first, i));
     let pesan = pesan!(
         "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n} dari {of}.",
-        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n} of {of}."
+        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n} of {of}.",
+        text
     );
     let more = rows.values().flatten().flat_map(|(r, t)| [*r, *t]);
     let isi = Isi::tentang(i, pesan).bersama(more);

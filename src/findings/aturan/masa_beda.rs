@@ -1,6 +1,7 @@
 //! Rule masa-beda: a period label that lies after the cut-off of the data it labels.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -82,10 +83,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         told.push((record.tahun, letak));
-        let (value, day) = (kata::nilai(b, i), b.lang.tanggal(&record.batas_data));
+        let (value, day) = (kata::nilai(b, i), Pesan::tiap(|lang| lang.tanggal(&record.batas_data)));
         let pesan = pesan!(
             "Tertulis {value} ({letak}), sedangkan data rekaman ini berhenti pada {day}.",
-            "Printed {value} ({letak}) although the data of this record end on {day}."
+            "Printed {value} ({letak}) although the data of this record end on {day}.",
+            value,
+            day
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }

@@ -1,12 +1,13 @@
 //! Rule nama-beda: figures printed under a name that is not theirs.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::{Bahan, KunciTabel};
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::pesan;
 use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
-use crate::{pesan, teks};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -71,10 +72,11 @@ fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, ke
     let rank = |i: &usize| (b.bukti(*i).is_none(), b.p(*i).rekaman != Some(b.p(*i).tahun), *i);
     if let (Some(judul), Some(i)) = (&c.judul, list.iter().copied().min_by_key(rank)) {
         let letak = kata::letak(b, i);
-        let isi = b.judul(key).unwrap_or_else(|| kata::perihal(b, i));
+        let isi = b.judul(key).map(Pesan::sama).unwrap_or_else(|| kata::perihal(b, i));
         let pesan = pesan!(
             "Judul tercetak “{judul}” ({letak}); isinya: {isi}.",
-            "The printed title is “{judul}” ({letak}); it holds: {isi}."
+            "The printed title is “{judul}” ({letak}); it holds: {isi}.",
+            isi
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }
@@ -92,7 +94,9 @@ fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, ke
         let value = kata::nilai(b, i);
         let pesan = pesan!(
             "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, adalah {what}.",
-            "Printed under the name “{nama}” ({letak}), while its figure, {value}, is {what}."
+            "Printed under the name “{nama}” ({letak}), while its figure, {value}, is {what}.",
+            value,
+            what
         );
         let same = |a: &str| a.to_lowercase() == nama.to_lowercase();
         let known = |x: &Indikator| same(&x.nama) || x.alias.iter().any(|a| same(a));
@@ -103,7 +107,7 @@ fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, ke
 }
 
 /// What a figure is: the name of its row, and of the count when only that is named otherwise.
-fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> String {
+fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> Pesan {
     let rumus = b.indikator(i).and_then(|x| x.rumus.as_ref());
     let count = b.kolom(i).and_then(|k| match k.ukuran {
         Ukuran::Pembilang => rumus?.pembilang.as_ref(),
@@ -113,7 +117,7 @@ fn isi(b: &Bahan<'_, '_>, i: usize, sel: bool) -> String {
     match count.filter(|_| sel) {
         Some(h) => {
             let (nama, whole) = (&h.nama, kata::subjek(b, i));
-            teks!(b.lang, "“{nama}” dari {whole}", "“{nama}” of {whole}")
+            pesan!("“{nama}” dari {whole}", "“{nama}” of {whole}", whole)
         }
         None => kata::subjek(b, i),
     }
@@ -129,7 +133,8 @@ fn pihak(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let value = kata::nilai(b, i);
     let pesan = pesan!(
         "Angka pembanding {value} tertulis sebagai milik {nama} ({letak}), tetapi juga sebagai milik {alias}.",
-        "The figure compared with, {value}, is printed as that of {nama} ({letak}), but also as that of {alias}."
+        "The figure compared with, {value}, is printed as that of {nama} ({letak}), but also as that of {alias}.",
+        value
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Tinggi)));
 }

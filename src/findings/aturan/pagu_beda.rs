@@ -88,7 +88,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 let (x, y) = (kata::label(b, i), kata::label(b, j));
                 let mut pesan = pesan!(
                     "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
-                    "Printed {x} {a} ({letak}), but {y} {z} ({place})."
+                    "Printed {x} {a} ({letak}), but {y} {z} ({place}).",
+                    x,
+                    a,
+                    y,
+                    z
                 );
                 if let (Some(v), Some(w)) = (b.bukti(i), b.bukti(j))
                     && let Some(remark) = satu_angka(v, w)

@@ -78,7 +78,11 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, whole: Option<usize>) {
     let (letak, x, y) = (kata::letak(b, i), kata::label(b, i), kata::label(b, j));
     let pesan = pesan!(
         "Tertulis {x} {a}, lebih besar daripada {y} {z} ({letak}).",
-        "Printed {x} {a}, larger than {y} {z} ({letak})."
+        "Printed {x} {a}, larger than {y} {z} ({letak}).",
+        x,
+        a,
+        y,
+        z
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

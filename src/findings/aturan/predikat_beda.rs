@@ -127,12 +127,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let pesan = if known {
             pesan!(
                 "Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.",
-                "Printed rating “{word}” ({letak}) for {value}; by {skala}: {class}."
+                "Printed rating “{word}” ({letak}) for {value}; by {skala}: {class}.",
+                value
             )
         } else {
             pesan!(
                 "Tertulis predikat {word} ({letak}) untuk {value}; {skala} tidak mempunyai kelas itu, menurut skala: {class}.",
-                "Printed rating “{word}” ({letak}) for {value}; {skala} has no such class, by the scale: {class}."
+                "Printed rating “{word}” ({letak}) for {value}; {skala} has no such class, by the scale: {class}.",
+                value
             )
         };
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai])));

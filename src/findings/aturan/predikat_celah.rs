@@ -66,7 +66,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (skala, class) = (&n.skala.nama, &found.kelas.nama);
         let pesan = pesan!(
             "Tertulis {value} ({letak}): tidak termasuk kelas mana pun pada {skala}; dibaca {class}.",
-            "Printed {value} ({letak}): in no class of {skala}; read as {class}."
+            "Printed {value} ({letak}): in no class of {skala}; read as {class}.",
+            value
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*first, pesan).bersama(rest.iter().copied())));
     }

@@ -54,7 +54,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (skala, one, two) = (&n.skala.nama, &found.kelas.nama, &second.nama);
         let pesan = pesan!(
             "Tertulis {value} ({letak}): termasuk kelas {one} dan {two} sekaligus pada {skala}.",
-            "Printed {value} ({letak}): in the classes {one} and {two} of {skala} at once."
+            "Printed {value} ({letak}): in the classes {one} and {two} of {skala} at once.",
+            value
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(n.nilai, pesan).bersama(n.tercetak)));
     }

@@ -77,7 +77,10 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, pagu: Option<usize>) {
     let (letak, name) = (kata::letak(b, i), kata::label(b, j));
     let pesan = pesan!(
         "Realisasi tertulis {a}, melebihi {name} {p} ({letak}).",
-        "Actual printed as {a}, above {name} {p} ({letak})."
+        "Actual printed as {a}, above {name} {p} ({letak}).",
+        a,
+        name,
+        p
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

@@ -1,6 +1,7 @@
 //! Rule rencana-beda: monthly or quarterly plans that do not add up to the year's pagu.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
 use crate::findings::jenis::{Bobot, Hasil, HasilUji};
@@ -92,17 +93,20 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], whole: usize) {
     }
     let Some(main) = all().next().filter(|_| plan.len() == whole) else { return };
     b.catat(hasil, &ATURAN, main, &calon, total, HasilUji::Beda);
-    let (sum, letak) = (b.lang.rupiah(total), kata::letak(b, first));
+    let (sum, letak) = (Pesan::tiap(|lang| lang.rupiah(total)), kata::letak(b, first));
     let (written, place) = (kata::nilai(b, main), kata::tempat(b, main, first));
     let own = b.kolom(main).is_some_and(|k| k.ukuran == U::Rencana);
     let what = match own {
-        true => b.lang.pilih("rencana setahun", "plan for the year"),
-        false => b.lang.pilih("pagu", "budget"),
+        true => pesan!("rencana setahun", "plan for the year"),
+        false => pesan!("pagu", "budget"),
     };
     let n = plan.len();
     let pesan = pesan!(
         "Rencana {n} masa berjumlah {sum} ({letak}); {what} tertulis {written} ({place}).",
-        "The plans of {n} periods add up to {sum} ({letak}); the printed {what} is {written} ({place})."
+        "The plans of {n} periods add up to {sum} ({letak}); the printed {what} is {written} ({place}).",
+        sum,
+        written,
+        what
     );
     let isi = Isi::tentang(main, pesan).bersama(plan.iter().copied()).hitungan(total.normalize(), sum);
     hasil.temuan.push(b.temuan(&ATURAN, isi));

@@ -71,7 +71,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let letak = kata::letak(b, i);
         let pesan = pesan!(
             "Target tertulis {a}, realisasi {z} ({letak}): satuannya berbeda.",
-            "Target printed as {a}, actual as {z} ({letak}): their units differ."
+            "Target printed as {a}, actual as {z} ({letak}): their units differ.",
+            a,
+            z
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
     }
@@ -126,7 +128,9 @@ fn persen(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
         let pesan = pesan!(
             "Tertulis {a} ({letak}), tetapi {z} tanpa tanda persen ({place}).",
-            "Printed {a} ({letak}), but {z} without a percent sign ({place})."
+            "Printed {a} ({letak}), but {z} without a percent sign ({place}).",
+            a,
+            z
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).berbobot(Bobot::Rendah)));
     }

@@ -2,12 +2,13 @@
 
 use super::Aturan;
 use super::dua_nilai::sama;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::pesan;
 use crate::records::{Hubungan, Jenis, Setara};
-use crate::{pesan, teks};
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -84,27 +85,30 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
     }
     let text = |l: &[usize], total: Decimal| {
         let places = kata::letak(b, l[0]);
-        let own: Vec<String> = l.iter().map(|i| kata::nilai(b, *i)).collect();
-        let what = format!("{}, {}", kata::label(b, l[0]), kata::subjek(b, l[0]));
+        let own: Vec<Pesan> = l.iter().map(|i| kata::nilai(b, *i)).collect();
+        let (label, what) = (kata::label(b, l[0]), kata::subjek(b, l[0]));
         match own.as_slice() {
-            [one] => format!("{one} ({places}: {what})"),
+            [one] => pesan!("{one} ({places}: {label}, {what})", "{one} ({places}: {label}, {what})", one, label, what),
             many => {
-                let total = match b.jenis(right[0]) {
-                    Jenis::Uang => b.lang.rupiah(total),
-                    _ => b.lang.grouped(total),
-                };
-                let sign = if s.kali { " × " } else { " + " };
-                format!("{total} = {} ({places})", many.join(sign))
+                let money = b.jenis(right[0]) == Jenis::Uang;
+                let total = Pesan::tiap(|lang| if money { lang.rupiah(total) } else { lang.grouped(total) });
+                let many = Pesan::gabung(many, &Pesan::sama(if s.kali { " × " } else { " + " }));
+                pesan!("{total} = {many} ({places})", "{total} = {many} ({places})", total, many)
             }
         }
     };
     let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
-    let why = s.alasan.as_deref().map_or(String::new(), |w| teks!(b.lang, " {w}.", " “{w}”."));
+    let why = s.alasan.as_deref().map_or(Pesan::default(), |w| pesan!(" {w}.", " “{w}”."));
     let pesan = match s.hubungan {
-        Hubungan::Sama => pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}"),
+        Hubungan::Sama => {
+            pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}", a, z, why)
+        }
         Hubungan::PalingBanyak => pesan!(
             "{nama}: tertulis {a}, lebih banyak daripada {z} yang memuatnya.{why}",
-            "{nama}: printed {a}, more than {z} which should contain it.{why}"
+            "{nama}: printed {a}, more than {z} which should contain it.{why}",
+            a,
+            z,
+            why
         ),
     };
     let rest = left.iter().skip(1).chain(right).copied();

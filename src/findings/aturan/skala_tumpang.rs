@@ -2,6 +2,7 @@
 
 use super::Aturan;
 use super::predikat_beda::nilaian;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -63,18 +64,21 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let same = all.iter().filter(|m| b.p(m.nilai).rekaman == year && m.skala.nama == n.skala.nama);
             let exact = same.clone().filter(|m| m.angka == bound).min_by_key(|m| m.tercetak.is_none());
             let i = exact.map_or(n.nilai, |m| m.nilai);
-            let (skala, x, y, value) = (&n.skala.nama, &above.nama, &below.nama, b.lang.grouped(bound));
+            let (skala, x, y, value) =
+                (&n.skala.nama, &above.nama, &below.nama, Pesan::tiap(|lang| lang.grouped(bound)));
             let (p, q) = (above.tertulis.as_deref().unwrap_or(""), below.tertulis.as_deref().unwrap_or(""));
-            let (id, en) = match exact {
+            let own = match exact {
                 Some(_) => {
                     let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
-                    (format!(" Tertulis {text} ({letak})."), format!(" Printed {text} ({letak})."))
+                    pesan!(" Tertulis {text} ({letak}).", " Printed {text} ({letak}).", text)
                 }
-                None => (String::new(), String::new()),
+                None => Pesan::default(),
             };
             let pesan = pesan!(
-                "{skala}: {x} tercetak {p} dan {y} tercetak {q}; nilai {value} termasuk keduanya.{id}",
-                "{skala}: {x} is printed {p} and {y} is printed {q}; the value {value} belongs to both.{en}"
+                "{skala}: {x} tercetak {p} dan {y} tercetak {q}; nilai {value} termasuk keduanya.{own}",
+                "{skala}: {x} is printed {p} and {y} is printed {q}; the value {value} belongs to both.{own}",
+                value,
+                own
             );
             let isi = Isi::tentang(i, pesan);
             hasil.temuan.push(b.temuan(&ATURAN, if exact.is_some() { isi.berbobot(Bobot::Sedang) } else { isi }));

@@ -1,12 +1,13 @@
 //! Rule tahun-tercetak-beda: a table titled with another year than that of its figures.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::pesan;
 use crate::records::{Jenis, Subjek, Ukuran as U};
-use crate::{pesan, teks};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -62,22 +63,27 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let own = b.p(first).rekaman.unwrap_or(b.p(first).tahun);
         let i = pairs.first().map_or(first, |p| p.0);
         let letak = kata::letak(b, i);
-        let text: Vec<String> = pairs
+        let text: Vec<Pesan> = pairs
             .iter()
             .map(|(i, j)| {
                 let (name, what, now) = (kata::label(b, *i), kata::subjek(b, *i), kata::nilai(b, *i));
                 let (other, place) = (kata::nilai(b, *j), kata::tempat(b, *j, *i));
-                teks!(
-                    b.lang,
+                pesan!(
                     "{name} {what} {now}, di tempat lain untuk {tahun} {other} ({place})",
-                    "{name} of {what} {now}, elsewhere for {tahun} {other} ({place})"
+                    "{name} of {what} {now}, elsewhere for {tahun} {other} ({place})",
+                    name,
+                    what,
+                    now,
+                    other
                 )
             })
             .collect();
-        let more = if text.is_empty() { String::new() } else { format!(": {}", text.join("; ")) };
+        let list = Pesan::gabung(&text, &Pesan::sama("; "));
+        let more = if text.is_empty() { Pesan::default() } else { pesan!(": {list}", ": {list}", list) };
         let pesan = pesan!(
             "Judul tabel menyebut {tahun} ({letak}), isinya dibaca sebagai {own}{more}.",
-            "The title of the table says {tahun} ({letak}), its figures are read as {own}{more}."
+            "The title of the table says {tahun} ({letak}), its figures are read as {own}{more}.",
+            more
         );
         let rest = pairs.iter().flat_map(|(x, y)| [*x, *y]).filter(|k| *k != i);
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(rest)));

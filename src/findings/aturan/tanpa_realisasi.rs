@@ -1,6 +1,7 @@
 //! Rule tanpa-realisasi: an agreed target of which the report of that year prints no realisasi.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -88,12 +89,16 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         told.extend(none.iter().map(|i| b.p(*i).alamat.clone()));
-        let names: Vec<String> =
-            none.iter().map(|i| format!("{} (target {})", kata::subjek(b, *i), kata::nilai(b, *i))).collect();
-        let (names, n, of, letak) = (names.join("; "), none.len(), list.len(), kata::letak(b, none[0]));
+        let named = |i: &usize| {
+            let (name, target) = (kata::subjek(b, *i), kata::nilai(b, *i));
+            pesan!("{name} (target {target})", "{name} (target {target})", name, target)
+        };
+        let names = Pesan::gabung(&none.iter().map(named).collect::<Vec<_>>(), &Pesan::sama("; "));
+        let (n, of, letak) = (none.len(), list.len(), kata::letak(b, none[0]));
         let pesan = pesan!(
             "{n} dari {of} indikator yang diperjanjikan untuk {tahun} ({letak}) tidak mempunyai realisasi: {names}.",
-            "{n} of {of} indicators agreed for {tahun} ({letak}) have no actual: {names}."
+            "{n} of {of} indicators agreed for {tahun} ({letak}) have no actual: {names}.",
+            names
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied())));
     }

@@ -1,6 +1,7 @@
 //! Rule tanpa-target: a capaian printed in a row whose target is not printed.
 
 use super::Aturan;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -62,13 +63,20 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
         let fit = cocok(b, i);
-        let (id, en) = fit.map_or((String::new(), String::new()), |j| {
+        let more = fit.map_or(Pesan::default(), |j| {
             let (name, value, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, i));
-            (format!("; cocok terhadap {name} {value} ({place})"), format!("; it agrees with {name} {value} ({place})"))
+            pesan!(
+                "; cocok terhadap {name} {value} ({place})",
+                "; it agrees with {name} {value} ({place})",
+                name,
+                value
+            )
         });
         let pesan = pesan!(
-            "Tertulis capaian {text} ({letak}), sedangkan target pada baris itu tidak berisi angka{id}.",
-            "Printed achievement {text} ({letak}), while the target of its row holds no number{en}."
+            "Tertulis capaian {text} ({letak}), sedangkan target pada baris itu tidak berisi angka{more}.",
+            "Printed achievement {text} ({letak}), while the target of its row holds no number{more}.",
+            text,
+            more
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(targets).bersama(fit)));
     }

@@ -2,6 +2,7 @@
 
 use super::Aturan;
 use super::target_di_bawah_realisasi::lebih_mudah;
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Bobot, Hasil};
 use crate::findings::kata;
@@ -68,13 +69,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             }
         }
         let Some((first, second)) = pairs.first().copied() else { continue };
-        let steps: Vec<String> = pairs
-            .iter()
-            .map(|(i, j)| {
-                format!("{} {} → {} {}", b.p(*i).tahun, kata::nilai(b, *i), b.p(*j).tahun, kata::nilai(b, *j))
-            })
-            .collect();
-        let steps = steps.join("; ");
+        let step = |(i, j): &(usize, usize)| {
+            let (s, t) = (b.p(*i).tahun, b.p(*j).tahun);
+            let (a, z) = (kata::nilai(b, *i), kata::nilai(b, *j));
+            pesan!("{s} {a} → {t} {z}", "{s} {a} → {t} {z}", a, z)
+        };
+        let steps = Pesan::gabung(&pairs.iter().map(step).collect::<Vec<_>>(), &Pesan::sama("; "));
         let letak = kata::letak(b, first);
         let (arah, way) = match b.indikator(first).map(|x| x.arah) {
             Some(crate::records::Arah::Turun) => ("turun", "lower is better"),
@@ -82,7 +82,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         };
         let pesan = pesan!(
             "Target {steps} ({letak}), sedangkan arah indikator {arah}.",
-            "The targets run {steps} ({letak}) although {way}."
+            "The targets run {steps} ({letak}) although {way}.",
+            steps
         );
         let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| *k != second);
         let mut more = vec![first];

@@ -77,7 +77,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         };
         let pesan = pesan!(
             "Target {tahun} tertulis {a} ({letak}), {id} realisasi {lalu} {z} ({place}).",
-            "The target for {tahun} is {a} ({letak}), {en} the actual of {lalu}, {z} ({place})."
+            "The target for {tahun} is {a} ({letak}), {en} the actual of {lalu}, {z} ({place}).",
+            a,
+            z
         );
         let isi = Isi::tentang(i, pesan).bersama([j]);
         // Fewer victims asked for is no lower ambition.

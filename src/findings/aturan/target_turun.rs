@@ -92,7 +92,9 @@ fn bandingkan(b: &Bahan<'_, '_>, hasil: &mut Hasil, later: &[usize], before: &[u
     let (now, then) = (b.p(i).tahun, b.p(j).tahun);
     let pesan = pesan!(
         "Target {now} tertulis {a} ({letak}), lebih mudah daripada kesepakatan sebelumnya {z} untuk {then} ({place}).",
-        "The target for {now} is {a} ({letak}), easier than the agreement before, {z} for {then} ({place})."
+        "The target for {now} is {a} ({letak}), easier than the agreement before, {z} for {then} ({place}).",
+        a,
+        z
     );
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }

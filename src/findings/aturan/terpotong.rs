@@ -58,7 +58,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let isian = &p.isian;
             let pesan = pesan!(
                 "Tertulis {written} ({letak}), dipotong tanpa pembulatan; terhitung {computed} = {isian}.",
-                "Printed {written} ({letak}), cut off instead of rounded; computed {computed} = {isian}."
+                "Printed {written} ({letak}), cut off instead of rounded; computed {computed} = {isian}.",
+                written,
+                computed,
+                isian
             );
             let isi = Isi::tentang(i, pesan)
                 .bersama(p.masukan.iter().map(|m| m.pernyataan))

@@ -142,7 +142,7 @@ pub fn tertulis(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
-    let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real, lang).map(|m| m.nilai);
+    let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
     let pagu = lang.rupiah_short(amount(false)?);
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai);
     Some(match (amount(true), rate) {

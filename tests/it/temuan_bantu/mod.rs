@@ -24,7 +24,7 @@ pub fn per_opd(content: &Content, mut f: impl FnMut(&str, &str, &Kumpulan<'_>, &
     for daerah in &content.daerah {
         for opd in &daerah.opd {
             let kumpulan = Kumpulan::dari(opd);
-            let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala, terang::number::Lang::Id);
+            let hasil = findings::periksa(daerah, opd, &kumpulan, &content.skala);
             f(&daerah.kode, &opd.opd.kode, &kumpulan, &hasil);
         }
     }
