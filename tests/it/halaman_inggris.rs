@@ -55,13 +55,8 @@ fn content() -> Content {
 
 /// Every page of the portal in one language.
 fn halaman(content: &Content, lang: Lang) -> Vec<Halaman> {
-<<<<<<< HEAD
-    let all = DataOpd::dalam(content, lang);
-    let banding = bandingkan(content, &all);
-=======
     let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
-    let banding = banding(content);
->>>>>>> 013d945 (Figures and findings are computed once for all languages: a text with numbers is a pair, and a page picks its half)
+    let banding = bandingkan(content, &all);
     let mut pages = portal(content, &BagianOpd::semua(&all), &banding, lang);
     pages.extend(all.iter().flat_map(|d| satu_opd(d, &banding)));
     pages
