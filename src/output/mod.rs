@@ -7,11 +7,13 @@
 mod compare;
 mod daftar;
 mod guard;
+mod keluaran;
 mod publish;
 
 pub use compare::{Difference, compare, read_tree};
 pub use daftar::NAMA as BERKAS_DAFTAR;
-pub use publish::{Laporan, create, publish, replace};
+pub use keluaran::{Keluaran, Kosong, Pohon};
+pub use publish::{Laporan, Terbitan, create, publish, replace};
 
 use crate::diagnostic::Pesan;
 use std::collections::BTreeMap;

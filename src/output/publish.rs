@@ -1,12 +1,14 @@
 //! Publish: brings a folder to the state of a tree: stage everything first, then rename, then remove what is stale.
 
-use super::{OutputError, Tree, daftar, guard, is_plain};
+use super::keluaran::{Keluaran, periksa_nama, tidak_bisa};
+use super::{OutputError, Tree, daftar, guard};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::TempPath;
 
 /// What publishing did.
@@ -20,86 +22,131 @@ pub struct Laporan {
     pub dihapus: usize,
 }
 
-/// Publishes a tree into `dir`; `sources` are folders the build reads and must not be written to.
+/// A folder that is brought to the state of a new site: [`Keluaran`] for `build`.
 ///
-/// All changed content is on the disk under temporary names before the first file is replaced: a full disk or a
-/// missing permission leaves the previous site whole.
+/// All changed content is on the disk under temporary names before the first file is replaced. Dropped before
+/// [`Terbitan::selesai`], it leaves the previous site and no temporary file.
+pub struct Terbitan {
+    dir: PathBuf,
+    known: Option<BTreeSet<String>>,
+    /// Before `made`: a folder is empty again once its temporary files are gone.
+    files: Mutex<BTreeMap<String, Option<TempPath>>>,
+    made: Mutex<Made>,
+}
+
+impl Terbitan {
+    /// Begins a build into `dir`; `sources` are folders the build reads and must not be written to.
+    ///
+    /// # Errors
+    /// [`OutputError`] when the folder is refused or cannot be written.
+    pub fn new(dir: &Path, sources: &[&Path]) -> Result<Self, OutputError> {
+        guard::check(dir, sources)?;
+        let mut made = Made::default();
+        make_dir(dir, &mut made).map_err(|e| failed(dir, &e))?;
+        let known = daftar::read(dir).map_err(|e| failed(&dir.join(daftar::NAMA), &e))?;
+        Ok(Self { dir: dir.to_path_buf(), known, made: Mutex::new(made), files: Mutex::default() })
+    }
+
+    /// The old site becomes the new one.
+    ///
+    /// # Errors
+    /// [`OutputError`] when that is not possible.
+    pub fn selesai(self) -> Result<Laporan, OutputError> {
+        let Self { dir, known, made, files } = self;
+        let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let also_folder = |path: &str| path.match_indices('/').any(|(at, _)| files.contains_key(&path[..at]));
+        if let Some(path) = files.keys().find(|path| also_folder(path)) {
+            return Err(tidak_bisa(path));
+        }
+        let stale: Vec<String> = known.iter().flatten().filter(|path| !files.contains_key(*path)).cloned().collect();
+        let total = files.len();
+        let ditulis = files.values().filter(|temp| temp.is_some()).count();
+        let laporan = Laporan { ditulis, tetap: total - ditulis, dihapus: stale.len() };
+        if ditulis == 0 && stale.is_empty() && known.as_ref().is_some_and(|k| k.len() == total) {
+            return Ok(laporan);
+        }
+        // The manifest names old and new files while both may exist: a run that is cut off leaves nothing unowned.
+        let union: BTreeSet<&String> = known.iter().flatten().chain(files.keys()).collect();
+        let first = stage_manifest(&dir, daftar::text(union.into_iter()))?;
+        let last = stage_manifest(&dir, daftar::text(files.keys()))?;
+        let manifest = dir.join(daftar::NAMA);
+        persist(first, &manifest)?;
+        made.into_inner().unwrap_or_else(PoisonError::into_inner).keep();
+        for (path, temp) in files {
+            if let Some(temp) = temp {
+                persist(temp, &dir.join(path))?;
+            }
+        }
+        for path in &stale {
+            remove(&dir, path)?;
+        }
+        persist(last, &manifest)?;
+        Ok(laporan)
+    }
+
+    /// Stages what differs from the disk; `None` when it does not.
+    fn siapkan(&self, path: &str, isi: &[u8]) -> Result<Option<TempPath>, OutputError> {
+        if !changed(&self.dir, path, isi, self.known.as_ref())? {
+            return Ok(None);
+        }
+        let target = self.dir.join(path);
+        if let Some(parent) = target.parent() {
+            make_dir(parent, &mut self.made.lock().unwrap_or_else(PoisonError::into_inner))
+                .map_err(|e| failed(parent, &e))?;
+        }
+        stage(&target, isi).map(Some).map_err(|e| failed(&target, &e))
+    }
+}
+
+impl Keluaran for Terbitan {
+    fn tulis(&self, path: &str, isi: &[u8]) -> Result<(), OutputError> {
+        periksa_nama(path)?;
+        let temp = self.siapkan(path, isi)?;
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), temp);
+        Ok(())
+    }
+
+    fn tetap(&self, paths: &[String]) -> bool {
+        let there = |path: &String| {
+            self.known.as_ref().is_some_and(|known| known.contains(path))
+                && std::fs::symlink_metadata(self.dir.join(path)).is_ok_and(|meta| meta.is_file())
+        };
+        if !paths.iter().all(there) {
+            return false;
+        }
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.extend(paths.iter().map(|path| (path.clone(), None)));
+        true
+    }
+}
+
+/// Publishes a whole tree into `dir`.
 ///
 /// # Errors
 /// [`OutputError`] when the folder is refused or cannot be written.
 pub fn publish(dir: &Path, files: &Tree, sources: &[&Path]) -> Result<Laporan, OutputError> {
-    guard::check(dir, sources)?;
-    let also_folder = |path: &str| path.match_indices('/').any(|(at, _)| files.contains_key(&path[..at]));
-    if let Some(path) = files.keys().find(|path| !is_plain(path) || also_folder(path)) {
-        return Err(OutputError::new(
-            pesan!("`{path}` tidak bisa menjadi nama berkas dalam situs", "`{path}` cannot be a file of the site"),
-            pesan!("laporkan ini sebagai kesalahan terang", "please report this as a bug of terang"),
-        ));
-    }
-    let mut made = Made::default();
-    make_dir(dir, &mut made).map_err(|e| failed(dir, &e))?;
-    let known = daftar::read(dir).map_err(|e| failed(&dir.join(daftar::NAMA), &e))?;
-    let changed = changed(dir, files, known.as_ref())?;
-    let stale: Vec<&String> = known.iter().flatten().filter(|path| !files.contains_key(*path)).collect();
-    if changed.is_empty() && stale.is_empty() && known.as_ref().is_some_and(|k| k.len() == files.len()) {
-        return Ok(Laporan { tetap: files.len(), ..Laporan::default() });
-    }
-    for path in &changed {
-        if let Some(parent) = dir.join(path).parent() {
-            make_dir(parent, &mut made).map_err(|e| failed(parent, &e))?;
-        }
-    }
-    // The manifest names old and new files while both may exist: a run that is cut off leaves nothing unowned.
-    let union: BTreeSet<&String> = known.iter().flatten().chain(files.keys()).collect();
-    let first = stage_manifest(dir, daftar::text(union.into_iter()))?;
-    let last = stage_manifest(dir, daftar::text(files.keys()))?;
-    let staged: Vec<(TempPath, PathBuf)> = changed
-        .par_iter()
-        .map(|path| {
-            let target = dir.join(path);
-            let bytes = files.get(path.as_str()).map_or(&[][..], Vec::as_slice);
-            stage(&target, bytes).map(|temp| (temp, target.clone())).map_err(|e| failed(&target, &e))
-        })
-        .collect::<Result<_, OutputError>>()?;
-    let laporan = Laporan { ditulis: staged.len(), tetap: files.len() - staged.len(), dihapus: stale.len() };
-    let manifest = dir.join(daftar::NAMA);
-    persist(first, &manifest)?;
-    made.keep();
-    for (temp, target) in staged {
-        persist(temp, &target)?;
-    }
-    for path in stale {
-        remove(dir, path)?;
-    }
-    persist(last, &manifest)?;
-    Ok(laporan)
+    let terbitan = Terbitan::new(dir, sources)?;
+    files.par_iter().try_for_each(|(path, isi)| terbitan.tulis(path, isi))?;
+    terbitan.selesai()
 }
 
-/// Paths whose bytes differ from what is on the disk; refuses to replace what no build wrote.
-fn changed<'t>(dir: &Path, files: &'t Tree, known: Option<&BTreeSet<String>>) -> Result<Vec<&'t String>, OutputError> {
-    let states: Vec<Option<&String>> = files
-        .par_iter()
-        .map(|(path, bytes)| {
-            let target = dir.join(path);
-            check_parents(dir, path)?;
-            let meta = match std::fs::symlink_metadata(&target) {
-                Ok(meta) => meta,
-                Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                    return Ok(Some(path));
-                }
-                Err(e) => return Err(failed(&target, &e)),
-            };
-            if meta.is_dir() {
-                return Err(in_the_way(&target, "folder", "a folder"));
-            }
-            let same_size = meta.is_file() && meta.len() == bytes.len() as u64;
-            if same_size && std::fs::read(&target).map_err(|e| failed(&target, &e))? == *bytes {
-                return Ok(None);
-            }
-            if known.is_some_and(|known| known.contains(path)) { Ok(Some(path)) } else { Err(foreign(&target)) }
-        })
-        .collect::<Result<_, OutputError>>()?;
-    Ok(states.into_iter().flatten().collect())
+/// Whether the bytes differ from what is on the disk; refuses to replace what no build wrote.
+fn changed(dir: &Path, path: &str, bytes: &[u8], known: Option<&BTreeSet<String>>) -> Result<bool, OutputError> {
+    let target = dir.join(path);
+    check_parents(dir, path)?;
+    let meta = match std::fs::symlink_metadata(&target) {
+        Ok(meta) => meta,
+        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(true),
+        Err(e) => return Err(failed(&target, &e)),
+    };
+    if meta.is_dir() {
+        return Err(in_the_way(&target, "folder", "a folder"));
+    }
+    let same_size = meta.is_file() && meta.len() == bytes.len() as u64;
+    if same_size && std::fs::read(&target).map_err(|e| failed(&target, &e))? == *bytes {
+        return Ok(false);
+    }
+    if known.is_some_and(|known| known.contains(path)) { Ok(true) } else { Err(foreign(&target)) }
 }
 
 /// A file or a symbolic link where a folder of the site must be: writing through it could leave the folder.
