@@ -3,7 +3,8 @@
 use super::kemajuan::Kemajuan;
 use super::{Akhir, Henti, Masukan, lapor, muat};
 use crate::diagnostic::{Format, Lang};
-use crate::{output, pesan};
+use crate::output::Terbitan;
+use crate::pesan;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -22,15 +23,24 @@ pub struct Args {
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
-    let kemajuan = Kemajuan::new(lang);
-    let hasil = muat::run(&args.masukan, args.strict, muat::Tambahan { kartu: true, cari: true }, &|done, total| {
-        kemajuan.tell(done, total)
-    });
-    kemajuan.finish();
-    let hasil = hasil?;
-    lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
+    let mut hasil = muat::periksa(&args.masukan, args.strict)?;
     let out = args.out.display();
-    let Some(built) = hasil.built.as_ref().filter(|_| hasil.lolos(args.strict)) else {
+    let mut sources: Vec<&Path> = vec![&args.masukan.content];
+    let theme = hasil.theme.clone();
+    sources.extend(theme.as_deref());
+    // A folder that is refused is said before the work, and nothing is staged for content that may not be published.
+    let mut terbitan = None;
+    if hasil.lolos(args.strict) {
+        let keluar = Terbitan::new(&args.out, &sources)?;
+        let kemajuan = Kemajuan::new(lang);
+        let tambahan = muat::Tambahan { kartu: true, cari: true };
+        let made = hasil.bangun(&args.masukan, tambahan, &keluar, &|done, total| kemajuan.tell(done, total));
+        kemajuan.finish();
+        made?;
+        terbitan = Some(keluar);
+    }
+    lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
+    let (Some(built), Some(terbitan)) = (&hasil.built, terbitan.filter(|_| hasil.lolos(args.strict))) else {
         let message = if hasil.ada_galat() {
             pesan!("Situs tidak ditulis; isi `{out}` tidak diubah.", "No site was written; `{out}` is unchanged.")
         } else {
@@ -43,9 +53,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         lapor::say(&message, lang);
         return Ok(Akhir::Galat);
     };
-    let mut sources: Vec<&Path> = vec![&args.masukan.content];
-    sources.extend(hasil.theme.as_deref());
-    let laporan = output::publish(&args.out, &built.files, &sources)?;
+    let laporan = terbitan.selesai()?;
     let r = &built.ringkasan;
     let (rekaman, halaman, grafik, temuan) = (r.rekaman, r.halaman, r.grafik, r.temuan);
     let (ditulis, tetap, dihapus) = (laporan.ditulis, laporan.tetap, laporan.dihapus);

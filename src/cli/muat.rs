@@ -1,21 +1,26 @@
-//! Muat: from folders to a built site and all that was found on the way; what `build`, `check` and `serve` share.
+//! Muat: from folders to checked content and a site, and all that was found on the way; what `build`, `check` and
+//! `serve` share.
 
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan};
 use crate::diagnostic::{Diagnostic, Place, Sources, Spot};
 use crate::findings;
-use crate::pages::data::DataOpd;
-use crate::records::{self, Content};
-use crate::site::{self, Built};
+use crate::output::Keluaran;
+use crate::pages::data::Opd;
+use crate::pesan;
+use crate::records::{self, BerkasOpd, Content, DariBerkas, Isi, Muatan, Sidik};
+use crate::site::{self, Gagal, Ringkas};
 use crate::templates::Theme;
-use crate::{pesan, records::Loaded};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What one run found and made.
+/// What reading and checking found, and what a site can be made of.
 pub struct Hasil {
-    /// The site, unless there are errors.
-    pub built: Option<Built>,
+    /// The parts of the site; none while there are errors.
+    siap: Option<Siap>,
+    /// What was made, once something was.
+    pub built: Option<site::Hasil>,
     /// Errors and warnings; paths as a person in this folder would write them.
     pub diagnostics: Vec<Diagnostic>,
     /// Findings: figures that do not agree; empty when they were not asked for.
@@ -28,6 +33,14 @@ pub struct Hasil {
     pub berkas: usize,
     /// The theme folder, if there is one.
     pub theme: Option<PathBuf>,
+}
+
+/// Content without errors after the first pass, with its theme.
+struct Siap {
+    isi: Isi,
+    ringkas: Vec<Ringkas>,
+    sidik: Vec<Sidik>,
+    theme: Theme,
 }
 
 /// What takes time and not every run needs.
@@ -51,68 +64,146 @@ impl Hasil {
     }
 }
 
-/// Loads, checks and builds; `temuan` asks for the findings too, `tambahan` for what only a site that is
-/// shown needs.
+/// What the first pass keeps of one OPD.
+struct Satu {
+    ringkas: Option<Ringkas>,
+    sidik: Sidik,
+    temuan: Semua,
+    diagnostics: Vec<Diagnostic>,
+    sources: Sources,
+}
+
+/// Reads and checks one OPD, and drops it.
+fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool) -> Satu {
+    let mentah = isi.baca(berkas);
+    let Muatan { isi: opd, diagnostics, sources } = isi.muat_opd(&mentah);
+    let mut out = Satu { ringkas: None, sidik: mentah.sidik, temuan: Semua::default(), diagnostics, sources };
+    let daerah = isi.content.as_ref().and_then(|c| Some((c, c.daerah.iter().find(|d| d.kode == berkas.daerah)?)));
+    // Findings about content that did not read whole would blame figures for errors of the file.
+    if let (Some((content, daerah)), Some(opd)) = (daerah, opd)
+        && !out.diagnostics.iter().any(Diagnostic::is_galat)
+    {
+        let d = Opd::new(content, daerah, &opd);
+        out.ringkas = Some(Ringkas::dari(&d));
+        if temuan {
+            out.temuan = temuan::periksa(&d);
+        }
+    }
+    out
+}
+
+/// Reads and checks everything; `temuan` asks for the findings too.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
-pub fn run(
-    masukan: &Masukan,
-    temuan: bool,
-    tambahan: Tambahan,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Hasil, Henti> {
+pub fn periksa(masukan: &Masukan, temuan: bool) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
-    let Loaded { content, diagnostics, sources, berkas } = records::load(&masukan.content);
+    let Muatan { isi, diagnostics, sources } = records::muat(&masukan.content);
     let mut hasil = Hasil {
+        siap: None,
         built: None,
         diagnostics,
         temuan: Semua::default(),
         temuan_tampil: Vec::new(),
         sources,
-        berkas,
+        berkas: isi.berkas,
         theme: None,
     };
-    // Findings about content that did not read whole would blame figures for errors of the file.
-    let all = content.as_ref().filter(|_| !hasil.ada_galat()).map(DataOpd::semua).unwrap_or_default();
-    if let Some(content) = &content {
-        if temuan {
-            hasil.temuan = temuan::periksa(&all);
-            hasil.temuan_tampil = hasil.temuan.temuan.iter().map(findings::Temuan::diagnostic).collect();
-        }
-        hasil.theme = theme_dir(masukan, content, &mut hasil.diagnostics);
-    } else {
-        hasil.theme.clone_from(&masukan.theme);
+    let all: Vec<Satu> = isi.opd.par_iter().map(|b| satu(&isi, b, temuan)).collect();
+    let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());
+    let mut found = Semua::default();
+    for one in all {
+        ringkas.extend(one.ringkas);
+        sidik.push(one.sidik);
+        found.diperiksa += one.temuan.diperiksa;
+        found.temuan.extend(one.temuan.temuan);
+        hasil.diagnostics.extend(one.diagnostics);
+        hasil.sources.0.extend(one.sources.0);
     }
+    if temuan && !hasil.ada_galat() {
+        hasil.temuan_tampil = found.temuan.iter().map(findings::Temuan::diagnostic).collect();
+        hasil.temuan = found;
+    }
+    hasil.theme = match &isi.content {
+        Some(content) => theme_dir(masukan, content, &mut hasil.diagnostics),
+        None => masukan.theme.clone(),
+    };
     // Content and theme are checked in the same run, so that all errors appear at once.
-    let mut theme_found = None;
-    let theme =
-        Theme::load(hasil.theme.as_deref()).map_err(|(found, sources)| theme_found = Some((sources, found))).ok();
-    if let (Some(content), Some(theme), false) = (&content, &theme, hasil.ada_galat()) {
+    let theme = Theme::load(hasil.theme.as_deref());
+    let whole = !hasil.ada_galat();
+    name_files(&mut hasil, &masukan.content);
+    match theme {
+        Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme }),
+        Ok(_) => {}
+        Err((found, sources)) => hasil.tema_salah(found, sources),
+    }
+    Ok(hasil)
+}
+
+impl Hasil {
+    /// Whether templates that are not built in could still be wrong.
+    pub fn ada_tema(&self) -> bool {
+        self.theme.is_some()
+    }
+
+    /// Makes the site into `keluar`, if nothing stands against it; what was wrong with templates or is heavy joins the
+    /// diagnostics.
+    ///
+    /// # Errors
+    /// [`Henti`] when a file cannot be handed over, or files changed since they were checked.
+    pub fn bangun(
+        &mut self,
+        masukan: &Masukan,
+        tambahan: Tambahan,
+        keluar: &dyn Keluaran,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<(), Henti> {
+        let Some(siap) = self.siap.take() else { return Ok(()) };
+        let Some(content) = &siap.isi.content else { return Ok(()) };
         let options = site::Options {
             base_url: masukan.base_url.clone(),
             kartu: tambahan.kartu,
             cari: tambahan.cari,
             gaya: masukan.gaya,
         };
-        match site::build(content, &all, theme, &options, progress) {
-            Ok(built) => hasil.built = Some(built),
-            Err(found) => theme_found = Some((theme.sources(&found), found)),
+        let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
+        let bahan =
+            site::Bahan { content, ringkas: &siap.ringkas, sumber: &sumber, theme: &siap.theme, options: &options };
+        match site::bangun(&bahan, keluar, progress) {
+            Ok(built) => {
+                // Named after files of the site, which are not in the content folder.
+                self.diagnostics.extend(built.peringatan.iter().cloned());
+                self.built = Some(built);
+                Ok(())
+            }
+            Err(Gagal::Templat(found)) => {
+                self.tema_salah(found.clone(), siap.theme.sources(&found));
+                Ok(())
+            }
+            Err(Gagal::Keluaran(error)) => Err(error.into()),
+            Err(Gagal::Berubah(opd)) => Err(Henti::new(
+                pesan!(
+                    "berkas `{opd}` berubah saat situs dibuat; situs yang lama tidak disentuh",
+                    "files of `{opd}` changed while the site was made; the previous site is untouched"
+                ),
+                pesan!(
+                    "jalankan sekali lagi setelah berkasnya selesai disimpan",
+                    "run it again once the files are saved"
+                ),
+            )),
         }
     }
-    name_files(&mut hasil, &masukan.content);
-    // Named after files of the site, which are not in the content folder.
-    hasil.diagnostics.extend(hasil.built.iter().flat_map(|b| b.peringatan.clone()));
-    if let Some((sources, mut found)) = theme_found {
-        let dir = hasil.theme.as_deref();
+
+    /// Mistakes of a theme, named as a person would open its files.
+    fn tema_salah(&mut self, mut found: Vec<Diagnostic>, sources: Sources) {
+        let dir = self.theme.as_deref();
         for d in &mut found {
             d.place.berkas = Arc::from(theme_file(dir, &d.place.berkas));
         }
-        hasil.diagnostics.extend(found);
         let named = |name: &str| Arc::from(theme_file(dir, name));
-        hasil.sources.0.extend(sources.0.into_iter().map(|(name, text)| (named(&name), text)));
+        self.sources.0.extend(sources.0.into_iter().map(|(name, text)| (named(&name), text)));
+        self.diagnostics.extend(found);
     }
-    Ok(hasil)
 }
 
 fn check_dirs(masukan: &Masukan) -> Result<(), Henti> {

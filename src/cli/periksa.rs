@@ -2,6 +2,7 @@
 
 use super::{Akhir, Henti, Masukan, lapor, muat, temuan};
 use crate::diagnostic::{self, Format, Lang};
+use crate::output::Kosong;
 use crate::pesan;
 
 #[derive(clap::Args)]
@@ -24,7 +25,12 @@ enum Bentuk {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let hasil = muat::run(&args.masukan, true, muat::Tambahan { kartu: false, cari: false }, &|_, _| {})?;
+    let mut hasil = muat::periksa(&args.masukan, true)?;
+    // The built-in theme is right; one of the portal's own can be wrong on any page, so all are made and none is kept.
+    if hasil.ada_tema() {
+        let tambahan = muat::Tambahan { kartu: false, cari: false };
+        hasil.bangun(&args.masukan, tambahan, &Kosong, &|_, _| {})?;
+    }
     let lolos = hasil.lolos(args.strict);
     match args.format {
         Bentuk::Json => {

@@ -3,6 +3,7 @@
 use super::muat::{self, Hasil};
 use super::{Akhir, Henti, Masukan, lapor};
 use crate::diagnostic::{self, Format, Lang};
+use crate::output::Pohon;
 use crate::pesan;
 use crate::serve::{self, Bangunan};
 use std::process::Command;
@@ -24,7 +25,7 @@ const TAMBAHAN: muat::Tambahan = muat::Tambahan { kartu: false, cari: true };
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // The first build comes before the port, so that a wrong folder is said at once.
-    let first = bangunan(muat::run(&args.masukan, false, TAMBAHAN, &|_, _| {})?, args, lang);
+    let first = bangun(&args.masukan, args, lang)?;
     let listener = serve::listen(args.port).map_err(|error| {
         let port = args.port.unwrap_or(serve::PORTA);
         Henti::new(
@@ -37,8 +38,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     })?;
     let masukan = args.masukan.clone();
     let own = Args { masukan: masukan.clone(), ..*args };
-    let rebuild = move || match muat::run(&masukan, false, TAMBAHAN, &|_, _| {}) {
-        Ok(hasil) => bangunan(hasil, &own, lang),
+    let rebuild = move || match bangun(&masukan, &own, lang) {
+        Ok(bangunan) => bangunan,
         Err(henti) => {
             lapor::henti(&henti, lang);
             Bangunan { files: None, pesan: henti.pesan.in_lang(lang).to_string(), pantau: Vec::new() }
@@ -72,7 +73,17 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     Ok(Akhir::Baik)
 }
 
-fn bangunan(hasil: Hasil, args: &Args, lang: Lang) -> Bangunan {
+/// Reads, checks and makes the site in memory.
+fn bangun(masukan: &Masukan, args: &Args, lang: Lang) -> Result<Bangunan, Henti> {
+    let mut hasil = muat::periksa(masukan, false)?;
+    let pohon = Pohon::default();
+    if !hasil.ada_galat() {
+        hasil.bangun(masukan, TAMBAHAN, &pohon, &|_, _| {})?;
+    }
+    Ok(bangunan(hasil, pohon, args, lang))
+}
+
+fn bangunan(hasil: Hasil, pohon: Pohon, args: &Args, lang: Lang) -> Bangunan {
     lapor::diagnostics(&hasil, Format::Human, lang, false);
     if let Some(built) = &hasil.built {
         let (halaman, temuan) = (built.ringkasan.halaman, built.ringkasan.temuan);
@@ -85,7 +96,7 @@ fn bangunan(hasil: Hasil, args: &Args, lang: Lang) -> Bangunan {
     };
     let mut pantau = vec![args.masukan.content.clone()];
     pantau.extend(hasil.theme);
-    Bangunan { files: hasil.built.map(|b| b.files), pesan, pantau }
+    Bangunan { files: hasil.built.map(|_| pohon.selesai()), pesan, pantau }
 }
 
 fn open_browser(url: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::muat::{Hasil, join};
 use crate::diagnostic::{Lang, Sources};
 use crate::findings::{self, Temuan};
-use crate::pages::data::DataOpd;
+use crate::pages::data::Opd;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,14 +17,9 @@ pub struct Semua {
     pub diperiksa: usize,
 }
 
-/// What the rules said about every OPD.
-pub fn periksa(all: &[DataOpd<'_>]) -> Semua {
-    let mut semua = Semua::default();
-    for d in all {
-        semua.diperiksa += d.hasil.diperiksa();
-        semua.temuan.extend(d.hasil.temuan.iter().cloned());
-    }
-    semua
+/// What the rules said about one OPD.
+pub fn periksa(d: &Opd<'_>) -> Semua {
+    Semua { diperiksa: d.hasil.diperiksa(), temuan: d.hasil.temuan.clone() }
 }
 
 /// The findings as a JSON list, their files named as a person in this folder would open them.

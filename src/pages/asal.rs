@@ -1,7 +1,7 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
 use super::angka::{Angka, nol, tempat, url};
-use super::data::DataOpd;
+use super::data::{DataOpd, Opd};
 use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
 use crate::measures::tulis;
@@ -104,7 +104,7 @@ pub struct Tercetak {
 }
 
 /// How many pages of figures one OPD has.
-pub fn banyak(d: &DataOpd<'_>) -> usize {
+pub fn banyak(d: &Opd<'_>) -> usize {
     let stated = d.kumpulan.per_alamat().map(|(alamat, _)| tempat(alamat).0);
     let pages: BTreeSet<String> = stated.chain(d.turunan.keys().map(|alamat| tempat(alamat).0)).collect();
     pages.len()

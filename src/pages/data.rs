@@ -79,6 +79,11 @@ impl<'a> DataOpd<'a> {
         pairs.into_par_iter().map(|(d, o)| Self { lang: Lang::Id, opd: Arc::new(Opd::new(content, d, o)) }).collect()
     }
 
+    /// A computed OPD as its pages in one language see it.
+    pub fn baru(lang: Lang, opd: Arc<Opd<'a>>) -> Self {
+        Self { lang, opd }
+    }
+
     /// The same for pages in another language; nothing is computed again.
     #[must_use]
     pub fn dalam(&self, lang: Lang) -> Self {

@@ -1,7 +1,7 @@
 //! The list of all pages of a site, in the order of their addresses.
 
 use super::bagian::Bagian;
-use super::data::DataOpd;
+use super::data::{DataOpd, Opd};
 use super::figure::Figure;
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
@@ -41,7 +41,7 @@ pub fn portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) 
 }
 
 /// How many pages one OPD will have, without building them.
-pub fn banyak(d: &DataOpd<'_>) -> usize {
+pub fn banyak(d: &Opd<'_>) -> usize {
     let per_tahun = |r: &Rekaman| if r.tabel.is_empty() { 1 } else { 2 };
     let tahun: usize = d.sumber.rekaman.iter().map(per_tahun).sum();
     1 + tahun + d.sumber.opd.indikator.len() + asal::banyak(d)

@@ -3,12 +3,12 @@
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::number::Lang;
 use crate::pesan;
+use crate::templates::Theme;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one page may weigh: its HTML with the drawings in it and the CSS it loads, compressed, in bytes.
 pub const ANGGARAN: usize = 60_000;
@@ -41,17 +41,49 @@ pub enum Bagian {
     Selebihnya,
 }
 
-/// The pages of a site that are beyond the budget. A page in another language is left out when the Indonesian one is named.
-pub fn periksa(files: &BTreeMap<String, Vec<u8>>) -> Vec<Berat> {
-    let pages: Vec<&String> = files.keys().filter(|path| path.ends_with("index.html")).collect();
-    let heavy: Vec<Berat> = pages.into_par_iter().filter_map(|path| timbang(path, files)).collect();
-    let twin = |b: &Berat| b.berkas.strip_prefix(Lang::En.folder()).map(str::to_string);
-    let named: Vec<String> = heavy.iter().map(|b| b.berkas.clone()).collect();
-    heavy.into_iter().filter(|b| twin(b).is_none_or(|id| !named.contains(&id))).collect()
+/// Weighs pages as they are made. What is below the budget uncompressed is below it compressed, so few are compressed.
+pub struct Timbangan {
+    /// The style sheets of the theme by their path in the site.
+    css: BTreeMap<String, Vec<u8>>,
+    berat: Mutex<Vec<Berat>>,
+}
+
+impl Timbangan {
+    /// Scales that know the style sheets pages load.
+    pub fn baru(theme: &Theme) -> Self {
+        let css = theme.statis.iter().filter(|(name, _)| name.ends_with(".css"));
+        Self::dengan(css.map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect())
+    }
+
+    /// Scales that know these style sheets, by their path in the site.
+    pub fn dengan(css: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { css, berat: Mutex::default() }
+    }
+
+    /// Weighs one file, if it is a page.
+    pub fn timbang(&self, path: &str, isi: &[u8]) {
+        if let Some(berat) = timbang(path, isi, &self.css).filter(|_| path.ends_with("index.html")) {
+            self.berat.lock().unwrap_or_else(PoisonError::into_inner).push(berat);
+        }
+    }
+
+    /// A warning for every page beyond the budget.
+    pub fn peringatan(&self) -> Vec<Diagnostic> {
+        self.berat().iter().map(peringatan).collect()
+    }
+
+    /// Every page beyond the budget; in another language only where the Indonesian one is not named.
+    pub fn berat(&self) -> Vec<Berat> {
+        let mut heavy = self.berat.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        heavy.sort_by(|a, b| a.berkas.cmp(&b.berkas));
+        let twin = |b: &Berat| b.berkas.strip_prefix(Lang::En.folder()).map(str::to_string);
+        let named: Vec<String> = heavy.iter().map(|b| b.berkas.clone()).collect();
+        heavy.into_iter().filter(|b| twin(b).is_none_or(|id| !named.contains(&id))).collect()
+    }
 }
 
 /// A heavy page as a warning; the site is published all the same, unless `--strict`.
-pub fn peringatan(berat: &Berat) -> Diagnostic {
+fn peringatan(berat: &Berat) -> Diagnostic {
     let parts = |lang: Lang| {
         let name = |(bagian, ukuran): &(Bagian, usize)| format!("{} {} kB", bagian.nama(lang), kb(*ukuran, lang));
         berat.bagian.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -92,10 +124,12 @@ fn kb(bytes: usize, lang: Lang) -> String {
 }
 
 /// Weighs one page; most are not compressed at all, because they are below the budget as they are.
-fn timbang(path: &str, files: &BTreeMap<String, Vec<u8>>) -> Option<Berat> {
-    let html = files.get(path)?;
+fn timbang(path: &str, html: &[u8], sheets: &BTreeMap<String, Vec<u8>>) -> Option<Berat> {
+    if html.len() + sheets.values().map(Vec::len).sum::<usize>() <= ANGGARAN {
+        return None;
+    }
     let text = std::str::from_utf8(html).ok()?;
-    let css: Vec<&[u8]> = lembar_gaya(path, text).iter().filter_map(|p| files.get(p).map(Vec::as_slice)).collect();
+    let css: Vec<&[u8]> = lembar_gaya(path, text).iter().filter_map(|p| sheets.get(p).map(Vec::as_slice)).collect();
     if html.len() + css.iter().map(|c| c.len()).sum::<usize>() <= ANGGARAN {
         return None;
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use terang::output::read_tree;
-use terang::site::berat::{ANGGARAN, Bagian, periksa};
+use terang::site::berat::{ANGGARAN, Bagian, Berat, Timbangan};
 
 /// Text that does not compress well: about 4 bits a character stay.
 fn kusut(panjang: usize, benih: u64) -> String {
@@ -23,6 +23,14 @@ fn kusut(panjang: usize, benih: u64) -> String {
 
 fn situs(pairs: &[(&str, String)]) -> BTreeMap<String, Vec<u8>> {
     pairs.iter().map(|(path, text)| ((*path).to_string(), text.clone().into_bytes())).collect()
+}
+
+/// Weighs every file of a site.
+fn periksa(files: &BTreeMap<String, Vec<u8>>) -> Vec<Berat> {
+    let css = files.iter().filter(|(path, _)| path.ends_with(".css"));
+    let scales = Timbangan::dengan(css.map(|(path, bytes)| (path.clone(), bytes.clone())).collect());
+    files.iter().for_each(|(path, bytes)| scales.timbang(path, bytes));
+    scales.berat()
 }
 
 const KEPALA: &str = r#"<html><head><link rel="icon" href="../aset/ikon.svg"><link rel="stylesheet" href="../aset/gaya.css"></head><body>"#;

@@ -1,0 +1,81 @@
+//! What every page of one language shares: the portal as templates see it, the style of charts, the terms.
+
+use super::Options;
+use super::istilah::Istilah;
+use crate::charts::Gaya as GayaGrafik;
+use crate::number::Lang;
+use crate::pages::{Halaman, umum};
+use crate::records::Content;
+use crate::templates::Theme;
+use serde_json::{Value, json};
+
+/// What every page of one language shares.
+pub(super) struct Umum {
+    /// The language.
+    pub(super) lang: Lang,
+    /// As templates see it.
+    pub(super) view: Value,
+    /// Title of the portal.
+    pub(super) judul: String,
+    /// Newest cut-off of all data, in words: the edition.
+    pub(super) keadaan: Option<String>,
+    /// Base address with a trailing slash.
+    pub(super) alamat: Option<String>,
+    /// The style of charts outside their page.
+    pub(super) gaya: GayaGrafik,
+    /// Whether cards were asked for.
+    minta_kartu: bool,
+    /// The terms that explain themselves.
+    pub(super) istilah: Istilah,
+}
+
+impl Umum {
+    /// What marks text as Indonesian on a page in another language: names, quotations, summaries.
+    pub(super) fn tanda_id(&self) -> &'static str {
+        self.lang.pilih("", " lang=\"id\"")
+    }
+
+    /// From a page to the root of the whole site, where what all languages share stands.
+    pub(super) fn pangkal(&self, page: &Halaman) -> String {
+        format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
+    }
+
+    /// The full address under which the pages of this language stand, when the site has one.
+    pub(super) fn akar(&self) -> Option<String> {
+        self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))
+    }
+
+    /// Whether pages get a card.
+    pub(super) fn kartu(&self) -> bool {
+        cfg!(feature = "kartu") && self.minta_kartu && self.alamat.is_some()
+    }
+}
+
+pub(super) fn umum(content: &Content, batas: Option<&str>, theme: &Theme, options: &Options, lang: Lang) -> Umum {
+    let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
+    let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
+    let keadaan = batas.map(|day| lang.tanggal(day));
+    let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let view = json!({
+        "judul": content.portal.judul.dalam(lang).0,
+        "keterangan": content.portal.keterangan.dalam(lang).0,
+        "bahasa": lang.kode(),
+        "bahasa_lain": content.portal.bahasa_lain.iter().map(|l| l.kode()).collect::<Vec<_>>(),
+        "lisensi": content.portal.lisensi,
+        "instansi": content.portal.instansi,
+        "logo": content.portal.logo.as_ref().map(|l| json!({
+            "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
+        })),
+        "warna": content.portal.warna.map(|w| w.css()),
+        "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
+        "alamat_dasar": alamat,
+        "keadaan": keadaan,
+        "cari": cfg!(feature = "cari") && options.cari,
+        "halaman": content.halaman.iter().map(|h| json!({
+            "judul": umum::dalam(lang, &h.judul), "bahasa": umum::bahasa(lang, &h.judul), "url": format!("{}/", h.kode),
+        })).collect::<Vec<_>>(),
+    });
+    let judul = content.portal.judul.dalam(lang).0.to_string();
+    let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
+    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
+}
