@@ -5,7 +5,7 @@ use super::operasi::Operasi;
 use super::uji::{Asal, Calon};
 use crate::diagnostic::Pesan;
 use crate::measures::TAHAP_PAGU;
-use crate::records::{Kolom, Masa, Ukuran};
+use crate::records::{Bagian, Kolom, Masa, Subjek, Tingkat, Ukuran as U};
 
 /// The inputs of one kind: in the row of the figure, and elsewhere.
 #[derive(Debug, Default, Clone)]
@@ -41,7 +41,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The phase of a budget column, the last first; 0 for what is no budget.
     fn tahap(&self, i: usize) -> usize {
-        let Some(kolom) = self.kolom(i).filter(|k| k.ukuran == Ukuran::Pagu) else { return 0 };
+        let Some(kolom) = self.kolom(i).filter(|k| k.ukuran == U::Pagu) else { return 0 };
         let name = kolom.nama();
         TAHAP_PAGU.iter().position(|t| *t == name).unwrap_or(TAHAP_PAGU.len())
     }
@@ -114,7 +114,59 @@ impl<'b, 'a> Bahan<'b, 'a> {
 }
 
 /// Whether a column is of a measure and period.
-pub fn pada(ukuran: Ukuran, masa: &Masa) -> impl Fn(&Kolom) -> bool {
+pub fn pada(ukuran: U, masa: &Masa) -> impl Fn(&Kolom) -> bool {
     let masa = masa.clone();
     move |k| k.ukuran == ukuran && k.masa == masa
+}
+
+/// The quotient of an indicator and where its counts stand.
+pub fn rumus(b: &Bahan<'_, '_>, i: usize) -> Option<(Operasi, [String; 1])> {
+    let x = b.indikator(i)?;
+    let times = x.rumus.as_ref().and_then(|r| r.pengali).unwrap_or(100);
+    let p = b.p(i);
+    let awal = match p.bagian {
+        Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => format!("{}/indikator/{kode}/", p.tahun),
+        Bagian::PihakLain { pihak, .. } => format!("{}/pihak-lain/{}/{}/", p.tahun, pihak.daerah, pihak.indikator),
+        _ => return None,
+    };
+    Some((Operasi::Bagi(times), [awal]))
+}
+
+/// The values at both ends of a change: two years, or two phases of a budget.
+pub fn ujung(b: &Bahan<'_, '_>, i: usize) -> Option<(Sumber, Sumber)> {
+    let p = b.p(i);
+    let (subjek, _) = b.ukur(i)?;
+    let kind = if b.anggaran(i) { "anggaran" } else { "indikator" };
+    match p.masa {
+        Masa::Rentang(a, z) => {
+            let find =
+                |t: i32| b.sumber(i, &[format!("{t}/{kind}/{subjek}/realisasi")], &pada(U::Realisasi, &Masa::Tahun(t)));
+            Some((find(*a), find(*z)))
+        }
+        Masa::Tahap(a, z) => {
+            let find = |set: &str| {
+                b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.{set}", p.tahun)], &|k| {
+                    k.ukuran == U::Pagu && k.himpunan == Some(set)
+                })
+            };
+            Some((find(a), find(z)))
+        }
+        _ => None,
+    }
+}
+
+/// The budget row an indicator belongs to.
+pub fn subjek_anggaran(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
+    match b.ukur(i)?.0 {
+        Subjek::Sasaran(kode) => Some(format!("sasaran:{kode}")),
+        Subjek::Total => Some("total".to_string()),
+        Subjek::Kode(_) => {
+            let x = b.indikator(i)?;
+            let induk = x.induk.as_deref()?;
+            Some(match x.tingkat {
+                Tingkat::Sasaran => format!("sasaran:{induk}"),
+                _ => induk.to_string(),
+            })
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! printed twice with different values, are told once, with all places.
 
 use super::bahan::Bahan;
-use super::jenis::{Rujukan, Temuan};
+use super::jenis::{Rujukan, Sifat, Temuan};
 use super::kata;
 use super::salinan;
 use crate::diagnostic::Pesan;
@@ -146,7 +146,7 @@ fn serap(list: &mut Vec<Temuan>, pilih: &mut dyn FnMut(usize, &[Temuan]) -> Tuju
 
 /// Whether a rule tells one fact with two values.
 fn dua(t: &Temuan) -> bool {
-    matches!(t.aturan.kode, "dua-nilai" | "prosa-beda" | "antar-dokumen" | "saji-ulang")
+    t.aturan.sifat == Sifat::DuaNilai
 }
 
 fn menunjuk(t: &Temuan, i: usize) -> bool {
@@ -156,7 +156,7 @@ fn menunjuk(t: &Temuan, i: usize) -> bool {
 /// A budget of one phase against another, already told as one fact with the same two values.
 fn pagu(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let own = &all[t];
-    if own.aturan.kode != "pagu-beda" {
+    if own.aturan.sifat != Sifat::Tahap {
         return None;
     }
     let [i, j] = [own.rujukan.first()?.pernyataan?, own.rujukan.get(1)?.pernyataan?];
@@ -172,7 +172,7 @@ fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let [(j, k)] = own.pengganti[..] else { return None };
     let value = b.bukti(k)?.normalize();
     let source = |o: &Temuan| {
-        (dua(o) || o.aturan.kode == "pagu-beda") && menunjuk(o, j) && (menunjuk(o, k) || o.tertulis.contains(&value))
+        (dua(o) || o.aturan.sifat == Sifat::Tahap) && menunjuk(o, j) && (menunjuk(o, k) || o.tertulis.contains(&value))
     };
     let into = all.iter().position(source)?;
     let i = own.rujukan.first()?.pernyataan?;
@@ -217,7 +217,7 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
         let Some(i) = o.rujukan.first().and_then(|r| r.pernyataan) else { return false };
         let Some(value) = b.bukti(i).map(|v| v.normalize()) else { return false };
         let fits = |v: &rust_decimal::Decimal| o.terhitung.iter().any(|c| round(*c, v.scale()) == *v);
-        matches!(o.aturan.kode, "serapan-beda" | "efisiensi-beda" | "capaian-beda" | "hasil-beda" | "realisasi-beda")
+        o.aturan.sifat == Sifat::Hitungan
             && o.alamat == own.alamat
             && menunjuk(own, i)
             && own.tertulis.contains(&value)

@@ -3,9 +3,10 @@
 use crate::diagnostic::{Diagnostic, Jalur, Lang, Pesan, Place, Spot};
 use crate::records::Tanggapan;
 use rust_decimal::Decimal;
+use std::fmt;
 use std::sync::Arc;
 
-use super::aturan::Aturan;
+use super::bahan::Bahan;
 use super::kelengkapan::Kelengkapan;
 
 /// How much a finding weighs.
@@ -39,6 +40,87 @@ impl Bobot {
             Bobot::Sedang => "sedang",
             Bobot::Rendah => "rendah",
         }
+    }
+}
+
+/// What kind of defect a rule tells. Joining findings goes by this, never by the code of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sifat {
+    /// A printed figure against its recomputation.
+    Hitungan,
+    /// One fact with two values.
+    DuaNilai,
+    /// A printed total against its parts.
+    Jumlah,
+    /// One budget in two phases.
+    Tahap,
+    /// Anything else.
+    Lain,
+}
+
+/// One rule: what it is called, what it means, and the function that finds it.
+pub struct Aturan {
+    /// Code: its address in the site. It names the defect, never the cure.
+    pub kode: &'static str,
+    /// Name in Indonesian.
+    pub nama: &'static str,
+    /// Name in English.
+    pub nama_en: &'static str,
+    /// Weight of its findings, unless one of them says otherwise.
+    pub tingkat: Bobot,
+    /// What kind of defect it tells: how its findings join those of other rules.
+    pub sifat: Sifat,
+    /// Whether it reads the checks of the other rules, and so runs after them.
+    pub lanjutan: bool,
+    /// The regulation behind it, if one is.
+    pub dasar: Option<&'static str>,
+    /// The same in English; names of regulations stay.
+    pub dasar_en: Option<&'static str>,
+    /// What it means, in Markdown for laypeople: the public page.
+    pub dokumentasi: &'static str,
+    /// The same in English, part by part; what a document prints is quoted as printed.
+    pub dokumentasi_en: &'static str,
+    /// Finds.
+    pub periksa: fn(&Bahan<'_, '_>, &mut Hasil),
+}
+
+impl Aturan {
+    /// Its name.
+    pub fn nama(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.nama,
+            Lang::En => self.nama_en,
+        }
+    }
+
+    /// The regulation behind it, if one is.
+    pub fn dasar(&self, lang: Lang) -> Option<&'static str> {
+        match lang {
+            Lang::Id => self.dasar,
+            Lang::En => self.dasar_en,
+        }
+    }
+
+    /// What it means, in Markdown.
+    pub fn dokumentasi(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.dokumentasi,
+            Lang::En => self.dokumentasi_en,
+        }
+    }
+}
+
+impl PartialEq for Aturan {
+    fn eq(&self, other: &Self) -> bool {
+        self.kode == other.kode
+    }
+}
+
+impl Eq for Aturan {}
+
+impl fmt::Debug for Aturan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kode)
     }
 }
 

@@ -3,22 +3,28 @@
 //! `aturan` holds the rules, one a file. `periksa` runs them over one OPD and hands on all checks (agreeing ones too:
 //! pages show where a figure comes from) and all findings, in an order that depends on nothing but the content.
 
+mod arah;
 mod aturan;
 mod bahan;
 mod calon;
 mod gabung;
 mod jenis;
 mod json;
+mod jumlah;
 mod kata;
 mod kelengkapan;
+mod kelompok;
+mod nilaian;
 mod operasi;
 mod pengganti;
 mod salinan;
+mod sama;
+mod tabel;
 mod temuan;
 mod uji;
 
-pub use aturan::{Aturan, SEMUA as ATURAN, aturan};
-pub use jenis::{Basis, Bobot, Cacah, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Temuan};
+pub use aturan::{SEMUA as ATURAN, aturan};
+pub use jenis::{Aturan, Basis, Bobot, Cacah, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Sifat, Temuan};
 pub use json::{dump, laporan};
 pub use kelengkapan::{ButirKelengkapan, DASAR as DASAR_KELENGKAPAN, Kelengkapan};
 

@@ -1,8 +1,7 @@
 //! Temuan: making findings from checks and statements.
 
-use super::aturan::Aturan;
 use super::bahan::Bahan;
-use super::jenis::{Bobot, Pemeriksaan, Rujukan, Temuan};
+use super::jenis::{Aturan, Bobot, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::pengganti;
 use crate::diagnostic::Pesan;
@@ -121,7 +120,7 @@ impl Bahan<'_, '_> {
         let mut pesan = kata::kalimat(self, p.pernyataan, p.terhitung, &p.isian);
         // A sum that does not fit names the row that another table prints differently.
         let inputs: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
-        let sum = matches!(p.aturan, "jumlah-beda" | "induk-beda");
+        let sum = aturan.sifat == Sifat::Jumlah;
         let other = if sum { pengganti::cari(self, p.pernyataan, &inputs) } else { Vec::new() };
         if let Some(more) = pengganti::kalimat(self, p.pernyataan, &other) {
             pesan.sambung(&more);

@@ -3,9 +3,8 @@
 //! The order of trust: inputs of the same row, then other statements of the same facts, then another base of the same
 //! record. A figure agrees when it equals the exact value rounded half away from zero to the decimals it prints.
 
-use super::aturan::Aturan;
 use super::bahan::Bahan;
-use super::jenis::{Basis, Hasil, HasilUji, Masukan, Pemeriksaan};
+use super::jenis::{Aturan, Basis, Hasil, HasilUji, Masukan, Pemeriksaan};
 use super::kata;
 use super::operasi::Operasi;
 use crate::diagnostic::Pesan;

@@ -1,9 +1,8 @@
 //! Rule antar-dokumen: one fact with different values in two documents about the same year.
 
-use super::Aturan;
-use super::dua_nilai::{Hubungan, kelompok};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -11,6 +10,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Dua dokumen, dua nilai",
     nama_en: "Two documents, two values",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::DuaNilai,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,8 +1,7 @@
 //! Rule bagi-nol: a division by zero printed as a number.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Pembagian dengan nol tercetak sebagai angka",
     nama_en: "Division by zero printed as a number",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,9 +1,8 @@
 //! Rule bagian-beda: a printed share of the whole that is not the part over the whole.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::Sumber;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::records::Ukuran as U;
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Bagian dari keseluruhan berbeda dari hitungannya",
     nama_en: "Share of the whole differs from its computation",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

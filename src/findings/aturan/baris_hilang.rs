@@ -1,9 +1,8 @@
 //! Rule baris-hilang: a row missing from a table that prints its parent and its siblings; the parent says how much.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -18,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Baris tidak tercetak dalam tabel yang merinci induknya",
     nama_en: "Row not printed in a table that details its parent",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

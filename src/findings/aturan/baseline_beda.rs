@@ -1,10 +1,9 @@
 //! Rule baseline-beda: the starting value of a plan against what was reported as reached in that year.
 
-use super::Aturan;
-use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Keadaan awal rencana bukan realisasi tahun itu",
     nama_en: "Baseline of a plan is not the actual figure (realisasi) of its year",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,8 +1,7 @@
 //! Rule basis-lain: a figure that is right only against another base than the one printed beside it.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Cocok hanya terhadap basis lain",
     nama_en: "Right only against another base",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: true,
     dasar: None,
     dasar_en: None,

@@ -1,9 +1,8 @@
 //! Rule bentuk-angka: a number printed malformed or ambiguous, with the reading chosen and why.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::number::Lang;
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Angka tercetak menyimpang atau bermakna ganda",
     nama_en: "Number printed malformed or ambiguous",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

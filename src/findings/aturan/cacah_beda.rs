@@ -1,9 +1,8 @@
 //! Rule cacah-beda: a printed count of programs, kegiatan or sub kegiatan that the rows do not give.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -19,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Cacah berbeda dari barisnya",
     nama_en: "Count differs from the rows",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

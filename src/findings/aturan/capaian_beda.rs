@@ -1,9 +1,8 @@
 //! Rule capaian-beda: a printed capaian that does not follow from realisasi and target.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Capaian berbeda dari hitungannya",
     nama_en: "Achievement (capaian) differs from its computation",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: pengukuran kinerja membandingkan realisasi dengan target"),
     dasar_en: Some(

@@ -1,9 +1,8 @@
 //! Rule definisi-berubah: one indicator with another name, unit or formula in another year, no successor stated.
 
-use super::Aturan;
 use crate::diagnostic::{Jalur, Pesan};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil, Rujukan, Temuan};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Rujukan, Sifat, Temuan};
 use crate::pesan;
 use crate::records::Indikator;
 
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Definisi indikator berubah antartahun",
     nama_en: "Definition of an indicator changes between years",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

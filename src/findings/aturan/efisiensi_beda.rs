@@ -1,9 +1,8 @@
 //! Rule efisiensi-beda: a printed efisiensi that does not follow from the record's own definition.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::{Sumber, pada};
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::calon::{Sumber, pada, subjek_anggaran};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Efisiensi berbeda dari hitungannya",
     nama_en: "Efficiency (efisiensi) differs from its computation",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: analisis atas efisiensi penggunaan sumber daya"),
     dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) II: analysis of how efficiently resources are used"),
@@ -77,7 +77,7 @@ fn seratus(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let p = b.p(i);
     let Some((subjek, _)) = b.ukur(i) else { return Vec::new() };
     let place = match subjek {
-        Subjek::Kode(_) if !b.anggaran(i) => super::serapan_beda::subjek_anggaran(b, i),
+        Subjek::Kode(_) if !b.anggaran(i) => subjek_anggaran(b, i),
         other => Some(other.to_string()),
     };
     let Some(place) = place else { return Vec::new() };

@@ -1,11 +1,9 @@
 //! Rule hasil-beda: the printed result of numerator over denominator is another number.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::pada;
-use crate::findings::jenis::{Bobot, Hasil};
-use crate::findings::operasi::Operasi;
-use crate::records::{Bagian, Subjek, Ukuran as U};
+use crate::findings::calon::{pada, rumus};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::records::Ukuran as U;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -13,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Hasil bagi berbeda dari hitungannya",
     nama_en: "Quotient differs from its computation",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -51,17 +50,4 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let calon = b.pasangan(operasi, &pembilang, &penyebut);
         b.uji(hasil, &ATURAN, i, &calon);
     }
-}
-
-/// The quotient of an indicator and where its counts stand.
-pub fn rumus(b: &Bahan<'_, '_>, i: usize) -> Option<(Operasi, [String; 1])> {
-    let x = b.indikator(i)?;
-    let times = x.rumus.as_ref().and_then(|r| r.pengali).unwrap_or(100);
-    let p = b.p(i);
-    let awal = match p.bagian {
-        Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => format!("{}/indikator/{kode}/", p.tahun),
-        Bagian::PihakLain { pihak, .. } => format!("{}/pihak-lain/{}/{}/", p.tahun, pihak.daerah, pihak.indikator),
-        _ => return None,
-    };
-    Some((Operasi::Bagi(times), [awal]))
 }

@@ -1,10 +1,9 @@
 //! Rule hitungan-beda: one count in two tables that name it differently: a free table against a formula, or another table.
 
-use super::Aturan;
-use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Bagian, BarisBebas, KolomBebas, TabelBebas, Ukuran as U};
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Satu hitungan, dua tabel, dua nilai",
     nama_en: "One count, two tables, two values",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

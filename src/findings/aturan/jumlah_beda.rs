@@ -1,11 +1,13 @@
 //! Rule jumlah-beda: a printed total that is not the sum of its rows.
 
-use super::Aturan;
-use super::induk_beda::{ekor, jumlah};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
+use crate::findings::{
+    jumlah::{ekor, jumlah},
+    tabel,
+};
 use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
 
 /// The rule.
@@ -14,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Jumlah berbeda dari penjumlahan barisnya",
     nama_en: "Total differs from the sum of its rows",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Jumlah,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -55,7 +58,7 @@ that table, a difference is reported only if neither the sum of those printed no
 const UANG: [U; 4] = [U::Pagu, U::Realisasi, U::RealisasiKumulatif, U::Rencana];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    super::tabel::jumlah(b, hasil, &ATURAN);
+    tabel::jumlah(b, hasil, &ATURAN);
     for i in UANG.into_iter().flat_map(|u| b.semua(u)).collect::<std::collections::BTreeSet<_>>() {
         if !b.anggaran(i) {
             continue;

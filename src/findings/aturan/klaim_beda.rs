@@ -1,9 +1,8 @@
 //! Rule klaim-beda: a conclusion of the report (how many indicators reach their target, which category) against its table.
 
-use super::Aturan;
-use super::target_di_bawah_realisasi::lebih_mudah;
+use crate::findings::arah::lebih_mudah;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Kesimpulan laporan berbeda dari tabelnya",
     nama_en: "Conclusion of the report differs from its table",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,9 +1,8 @@
 //! Rule masa-beda: a period label that lies after the cut-off of the data it labels.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Label masa bertentangan dengan batas data",
     nama_en: "Period label contradicts the cut-off",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

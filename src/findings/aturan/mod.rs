@@ -41,7 +41,6 @@ mod serapan_beda;
 mod setara_beda;
 mod sisa_beda;
 mod skala_tumpang;
-mod tabel;
 mod tahun_tercetak_beda;
 mod tanpa_realisasi;
 mod tanpa_target;
@@ -51,74 +50,7 @@ mod target_di_bawah_realisasi;
 mod target_turun;
 mod terpotong;
 
-use super::bahan::Bahan;
-use super::jenis::{Bobot, Hasil};
-use crate::diagnostic::Lang;
-use std::fmt;
-
-/// One rule: what it is called, what it means, and the function that finds it.
-pub struct Aturan {
-    /// Code: its address in the site. It names the defect, never the cure.
-    pub kode: &'static str,
-    /// Name in Indonesian.
-    pub nama: &'static str,
-    /// Name in English.
-    pub nama_en: &'static str,
-    /// Weight of its findings, unless one of them says otherwise.
-    pub tingkat: Bobot,
-    /// Whether it reads the checks of the other rules, and so runs after them.
-    pub lanjutan: bool,
-    /// The regulation behind it, if one is.
-    pub dasar: Option<&'static str>,
-    /// The same in English; names of regulations stay.
-    pub dasar_en: Option<&'static str>,
-    /// What it means, in Markdown for laypeople: the public page.
-    pub dokumentasi: &'static str,
-    /// The same in English, part by part; what a document prints is quoted as printed.
-    pub dokumentasi_en: &'static str,
-    /// Finds.
-    pub periksa: fn(&Bahan<'_, '_>, &mut Hasil),
-}
-
-impl Aturan {
-    /// Its name.
-    pub fn nama(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Id => self.nama,
-            Lang::En => self.nama_en,
-        }
-    }
-
-    /// The regulation behind it, if one is.
-    pub fn dasar(&self, lang: Lang) -> Option<&'static str> {
-        match lang {
-            Lang::Id => self.dasar,
-            Lang::En => self.dasar_en,
-        }
-    }
-
-    /// What it means, in Markdown.
-    pub fn dokumentasi(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Id => self.dokumentasi,
-            Lang::En => self.dokumentasi_en,
-        }
-    }
-}
-
-impl PartialEq for Aturan {
-    fn eq(&self, other: &Self) -> bool {
-        self.kode == other.kode
-    }
-}
-
-impl Eq for Aturan {}
-
-impl fmt::Debug for Aturan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kode)
-    }
-}
+use super::jenis::Aturan;
 
 /// All rules, by code.
 pub static SEMUA: &[&Aturan] = &[
@@ -181,6 +113,7 @@ pub fn aturan(kode: &str) -> Option<&'static Aturan> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Lang;
     use std::path::Path;
 
     #[test]
@@ -200,8 +133,7 @@ mod tests {
             .expect("folder")
             .flatten()
             .filter_map(|e| Some(e.file_name().to_str()?.strip_suffix(".rs")?.replace('_', "-")))
-            // The table itself, and the sums of free tables that two rules share.
-            .filter(|name| !matches!(name.as_str(), "mod" | "tabel"))
+            .filter(|name| name != "mod")
             .collect();
         files.sort();
         let codes: Vec<String> = SEMUA.iter().map(|a| a.kode.to_string()).collect();

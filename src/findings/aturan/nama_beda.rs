@@ -1,9 +1,8 @@
 //! Rule nama-beda: figures printed under a name that is not theirs.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::{Bahan, KunciTabel};
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Nama yang tercetak bukan nama angkanya",
     nama_en: "The printed name is not the name of the figure",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,11 +1,10 @@
 //! Rule pagu-beda: the pagu of one budget phase stated differently by the agreement, the action plan and the budget.
 
-use super::Aturan;
-use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
+use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Pagu satu tahap, dua nilai",
     nama_en: "One phase of the budget, two values",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Tahap,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

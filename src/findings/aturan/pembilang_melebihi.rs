@@ -1,8 +1,7 @@
 //! Rule pembilang-melebihi: a part larger than the whole it is a part of.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Bagian lebih besar daripada keseluruhannya",
     nama_en: "Part larger than its whole",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,9 +1,8 @@
 //! Rule pertumbuhan-beda: a printed relative change that is another number.
 
-use super::Aturan;
-use super::selisih_beda::ujung;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::calon::ujung;
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::records::Ukuran as U;
 
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Perubahan relatif berbeda dari hitungannya",
     nama_en: "Relative change differs from its computation",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,14 +1,13 @@
-//! Rule predikat-beda: a printed predikat or letter that the record's own scale does not give. Serves its two siblings.
+//! Rule predikat-beda: a printed predikat or letter that the record's own scale does not give.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::nilaian::{bernama, nilaian};
 use crate::findings::temuan::Isi;
 use crate::measures::{self, Predikat};
 use crate::pesan;
-use crate::records::{Kelas, Nilai, Skala, Ukuran as U};
-use rust_decimal::Decimal;
+use crate::records::{Nilai, Skala};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Predikat tidak mengikuti skalanya",
     nama_en: "Rating (predikat) does not follow from its scale",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
     dasar_en: Some("the scale printed in the report itself, see the page on method"),
@@ -51,62 +51,6 @@ classes that meet there.
 ",
     periksa,
 };
-
-/// A printed predikat with the value it judges.
-pub struct Nilaian<'x> {
-    /// The value's statement.
-    pub nilai: usize,
-    /// Its value.
-    pub angka: Decimal,
-    /// The scale.
-    pub skala: &'x Skala,
-    /// The printed predikat or letter, if one is printed in the row.
-    pub tercetak: Option<usize>,
-}
-
-/// Every value a scale judges: with a predikat in its row, or of a main indicator or sasaran.
-pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
-    let mut out = Vec::new();
-    for i in b.semua(U::Capaian).into_iter().chain(b.semua(U::Realisasi)) {
-        let p = b.p(i);
-        let letters = b.indikator(i).and_then(|x| x.skala.as_ref()).filter(|_| !b.anggaran(i));
-        let capaian = b.kolom(i).is_some_and(|k| k.ukuran == U::Capaian && k.himpunan.is_none());
-        let code = match (letters, capaian) {
-            (Some(code), false) => code,
-            (None, true) => match p.rekaman.and_then(|t| b.rekaman(t)).and_then(|r| r.skala.as_ref()) {
-                Some(code) => code,
-                None => continue,
-            },
-            _ => continue,
-        };
-        let (Some(skala), Some(angka)) = (b.skala.get(code), b.bukti(i)) else { continue };
-        let marks: Vec<usize> = b
-            .sebaris(i)
-            .iter()
-            .copied()
-            .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
-            .filter(|j| {
-                b.kolom(*j)
-                    .is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some()))
-            })
-            .collect();
-        if marks.is_empty() {
-            out.push(Nilaian { nilai: i, angka, skala, tercetak: None });
-        }
-        out.extend(marks.into_iter().map(|j| Nilaian { nilai: i, angka, skala, tercetak: Some(j) }));
-    }
-    out
-}
-
-/// Letters and digits only, lower case.
-fn polos(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a printed word names a class.
-pub fn bernama(kelas: &Kelas, word: &str) -> bool {
-    polos(&kelas.nama) == polos(word) || kelas.huruf.as_deref() == Some(word)
-}
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for n in nilaian(b) {

@@ -1,10 +1,9 @@
 //! Rule predikat-celah: a value that lies in no class of the printed scale.
 
-use super::Aturan;
-use super::predikat_beda::nilaian;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::nilaian::nilaian;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Nilai jatuh di celah skala",
     nama_en: "Value in a gap of the scale",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
     dasar_en: Some("the scale printed in the report itself, see the page on method"),

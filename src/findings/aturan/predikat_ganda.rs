@@ -1,10 +1,9 @@
 //! Rule predikat-ganda: a value that lies in two classes of the printed scale at once.
 
-use super::Aturan;
-use super::predikat_beda::nilaian;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::nilaian::nilaian;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Nilai termasuk dua kelas skala",
     nama_en: "Value in two classes of the scale",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
     dasar_en: Some("the scale printed in the report itself, see the page on method"),

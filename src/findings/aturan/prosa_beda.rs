@@ -1,9 +1,8 @@
 //! Rule prosa-beda: a figure in running text that differs from the table of the same document.
 
-use super::Aturan;
-use super::dua_nilai::{Hubungan, kelompok};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -11,6 +10,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Uraian berbeda dari tabelnya",
     nama_en: "Running text differs from its table",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::DuaNilai,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

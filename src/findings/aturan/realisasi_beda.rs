@@ -1,9 +1,8 @@
 //! Rule realisasi-beda: a printed percentage of an indicator that is not its own numerator over denominator.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::pada;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::calon::{pada, rumus};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::records::{Jenis, Ukuran as U};
 
 /// The rule.
@@ -12,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Realisasi berbeda dari pembilang dan penyebutnya",
     nama_en: "Actual figure (realisasi) differs from its numerator and denominator",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -53,7 +53,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .indikator(i)
             .and_then(|x| x.rumus.as_ref())
             .is_some_and(|r| r.pembilang.is_some() && r.penyebut.is_some());
-        let Some((operasi, awal)) = super::hasil_beda::rumus(b, i).filter(|_| quotient) else { continue };
+        let Some((operasi, awal)) = rumus(b, i).filter(|_| quotient) else { continue };
         let p = b.p(i);
         let pembilang = b.sumber(i, &awal, &pada(U::Pembilang, p.masa));
         let penyebut = b.sumber(i, &awal, &pada(U::Penyebut, p.masa));

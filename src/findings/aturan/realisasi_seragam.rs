@@ -1,8 +1,7 @@
 //! Rule realisasi-seragam: every realisasi of a table equals its target. A neutral observation.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -15,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Semua realisasi sama persis dengan target",
     nama_en: "Every actual figure (realisasi) equals its target",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

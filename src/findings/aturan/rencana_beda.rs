@@ -1,10 +1,9 @@
 //! Rule rencana-beda: monthly or quarterly plans that do not add up to the year's pagu.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -20,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Rencana per masa tidak berjumlah pagu setahun",
     nama_en: "Plans by period do not add up to the year",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

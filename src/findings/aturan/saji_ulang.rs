@@ -1,9 +1,8 @@
 //! Rule saji-ulang: a later document restates an earlier year with another value.
 
-use super::Aturan;
-use super::dua_nilai::{Hubungan, kelompok};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -11,6 +10,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Tahun lalu disajikan ulang dengan nilai lain",
     nama_en: "Earlier year restated with another value",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::DuaNilai,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

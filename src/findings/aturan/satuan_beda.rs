@@ -1,8 +1,7 @@
 //! Rule satuan-beda: target and realisasi of one row in different units.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Satuan target dan realisasi berbeda",
     nama_en: "Units of target and actual figure (realisasi) differ",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

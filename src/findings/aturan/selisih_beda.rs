@@ -1,11 +1,10 @@
 //! Rule selisih-beda: a printed difference (increase, decrease, distance to another daerah) that is another number.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::{Sumber, pada};
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::calon::{pada, ujung};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
-use crate::records::{Bagian, Masa, Ukuran as U};
+use crate::records::{Bagian, Ukuran as U};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Selisih berbeda dari hitungannya",
     nama_en: "Difference differs from its computation",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -67,28 +67,5 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         ours.tanpa_bukti = false;
         let calon = b.pasangan(Operasi::Kurang, &ours, &theirs);
         b.uji(hasil, &ATURAN, i, &calon);
-    }
-}
-
-/// The values at both ends of a change: two years, or two phases of a budget.
-pub fn ujung(b: &Bahan<'_, '_>, i: usize) -> Option<(Sumber, Sumber)> {
-    let p = b.p(i);
-    let (subjek, _) = b.ukur(i)?;
-    let kind = if b.anggaran(i) { "anggaran" } else { "indikator" };
-    match p.masa {
-        Masa::Rentang(a, z) => {
-            let find =
-                |t: i32| b.sumber(i, &[format!("{t}/{kind}/{subjek}/realisasi")], &pada(U::Realisasi, &Masa::Tahun(t)));
-            Some((find(*a), find(*z)))
-        }
-        Masa::Tahap(a, z) => {
-            let find = |set: &str| {
-                b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.{set}", p.tahun)], &|k| {
-                    k.ukuran == U::Pagu && k.himpunan == Some(set)
-                })
-            };
-            Some((find(a), find(z)))
-        }
-        _ => None,
     }
 }

@@ -1,12 +1,11 @@
 //! Rule serapan-beda: a printed serapan that does not follow from realisasi and pagu.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::{Sumber, pada};
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::calon::{Sumber, pada, subjek_anggaran};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
-use crate::records::{Subjek, Tingkat, Ukuran as U};
+use crate::records::Ukuran as U;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -14,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Serapan berbeda dari hitungannya",
     nama_en: "Absorption (serapan) differs from its computation",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -88,20 +88,4 @@ fn indikator(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
         out.extend(all);
     }
     out
-}
-
-/// The budget row an indicator belongs to.
-pub fn subjek_anggaran(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
-    match b.ukur(i)?.0 {
-        Subjek::Sasaran(kode) => Some(format!("sasaran:{kode}")),
-        Subjek::Total => Some("total".to_string()),
-        Subjek::Kode(_) => {
-            let x = b.indikator(i)?;
-            let induk = x.induk.as_deref()?;
-            Some(match x.tingkat {
-                Tingkat::Sasaran => format!("sasaran:{induk}"),
-                _ => induk.to_string(),
-            })
-        }
-    }
 }

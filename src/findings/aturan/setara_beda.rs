@@ -1,11 +1,10 @@
 //! Rule setara-beda: one count printed under two headings with different values, as the record links them.
 
-use super::Aturan;
-use super::dua_nilai::sama;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Hubungan, Jenis, Setara};
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Hal yang sama dalam dua tabel, dua jumlah",
     nama_en: "The same thing in two tables, two counts",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

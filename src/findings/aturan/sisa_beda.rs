@@ -1,9 +1,8 @@
 //! Rule sisa-beda: a printed sisa that is not pagu minus realisasi.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::records::Ukuran as U;
 
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Sisa anggaran berbeda dari hitungannya",
     nama_en: "Unspent budget (sisa) differs from its computation",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Hitungan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,11 +1,10 @@
 //! Rule skala-tumpang: two classes of the printed scale share a bound: a value on it belongs to both.
 
-use super::Aturan;
-use super::predikat_beda::nilaian;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::nilaian::nilaian;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Kelas, Skala};
@@ -18,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Dua kelas skala bertemu pada satu nilai",
     nama_en: "Two classes of a scale share a value",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

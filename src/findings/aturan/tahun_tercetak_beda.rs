@@ -1,9 +1,8 @@
 //! Rule tahun-tercetak-beda: a table titled with another year than that of its figures.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Judul tabel menyebut tahun lain",
     nama_en: "The title of a table names another year",
     tingkat: Bobot::Tinggi,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

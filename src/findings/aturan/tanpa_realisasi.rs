@@ -1,9 +1,8 @@
 //! Rule tanpa-realisasi: an agreed target of which the report of that year prints no realisasi.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Target yang diperjanjikan tanpa realisasi",
     nama_en: "Agreed target without an actual figure (realisasi)",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: laporan membandingkan target dan realisasi kinerja tahun itu"),
     dasar_en: Some(

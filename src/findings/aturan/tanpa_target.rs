@@ -1,9 +1,8 @@
 //! Rule tanpa-target: a capaian printed in a row whose target is not printed.
 
-use super::Aturan;
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Capaian tercetak tanpa targetnya",
     nama_en: "Achievement (capaian) printed without its target",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

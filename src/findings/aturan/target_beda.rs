@@ -1,11 +1,10 @@
 //! Rule target-beda: the target a report measures against is none of the targets agreed for that year.
 
-use super::Aturan;
-use super::dua_nilai::sama;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
+use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Target berbeda antardokumen perencanaan",
     nama_en: "Targets differ between planning documents",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014: laporan mengukur kinerja terhadap target yang diperjanjikan"),
     dasar_en: Some("PermenPANRB 53/2014: the report measures performance against the agreed targets"),

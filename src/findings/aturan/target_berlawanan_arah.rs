@@ -1,10 +1,9 @@
 //! Rule target-berlawanan-arah: targets that grow easier from one year to the next.
 
-use super::Aturan;
-use super::target_di_bawah_realisasi::lebih_mudah;
 use crate::diagnostic::Pesan;
+use crate::findings::arah::lebih_mudah;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Deret target berlawanan dengan arah indikator",
     nama_en: "Targets run against the direction of the indicator",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,14 +1,13 @@
 //! Rule target-di-bawah-realisasi: a target that asks for less than was reached the year before.
 
-use super::Aturan;
+use crate::findings::arah::lebih_mudah;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
 use crate::records::{Arah, Ukuran as U};
-use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -17,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Target lebih rendah daripada realisasi tahun sebelumnya",
     nama_en: "Target below what was reached the year before",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: perbandingan dengan tahun-tahun sebelumnya"),
     dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) II: comparison with earlier years"),
@@ -85,13 +85,5 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         // Fewer victims asked for is no lower ambition.
         let isi = if x.menurut_kebutuhan { isi.berbobot(Bobot::Rendah) } else { isi };
         hasil.temuan.push(b.temuan(&ATURAN, isi));
-    }
-}
-
-/// Whether `a` asks for less than `b` in the direction of the indicator.
-pub fn lebih_mudah(arah: Arah, a: Decimal, b: Decimal) -> bool {
-    match arah {
-        Arah::Naik => a < b,
-        Arah::Turun => a > b,
     }
 }

@@ -1,9 +1,8 @@
 //! Rule target-turun: a target lower than the agreement before it: within the year, or the year before.
 
-use super::Aturan;
-use super::target_di_bawah_realisasi::lebih_mudah;
+use crate::findings::arah::lebih_mudah;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -16,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Target lebih mudah daripada kesepakatan sebelumnya",
     nama_en: "Target easier than the agreement before it",
     tingkat: Bobot::Sedang,
+    sifat: Sifat::Lain,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran I: perjanjian kinerja"),
     dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) I: performance agreements"),

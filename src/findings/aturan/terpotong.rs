@@ -1,8 +1,7 @@
 //! Rule terpotong: a figure that agrees only when digits are cut off instead of rounded.
 
-use super::Aturan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Bobot, Hasil, HasilUji};
+use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -13,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Angka dipotong, bukan dibulatkan",
     nama_en: "Figure cut off instead of rounded",
     tingkat: Bobot::Rendah,
+    sifat: Sifat::Lain,
     lanjutan: true,
     dasar: None,
     dasar_en: None,

@@ -1,10 +1,9 @@
 //! Sums of free tables: which columns may be added up, which rows a total takes, and what a missing cell means.
 
-use super::Aturan;
-use crate::findings::bahan::Bahan;
-use crate::findings::jenis::Hasil;
-use crate::findings::operasi::Operasi;
-use crate::findings::uji::{Asal, Calon};
+use super::bahan::Bahan;
+use super::jenis::{Aturan, Hasil};
+use super::operasi::Operasi;
+use super::uji::{Asal, Calon};
 use crate::records::{Alasan, Bagian, BarisBebas, Fungsi, KolomBebas, Nilai, TabelBebas};
 
 /// Holds the total rows of all free tables against their rows.

@@ -1,0 +1,145 @@
+//! Kelompok: all statements of one fact held against the one shown first. Four rules tell apart where they stand.
+
+use super::bahan::Bahan;
+use super::jenis::{Aturan, Bobot, Hasil, HasilUji};
+use super::kata;
+use super::operasi::Operasi;
+use super::pengganti::satu_angka;
+use super::sama::sama;
+use super::temuan::Isi;
+use super::uji::{Asal, Calon};
+use crate::diagnostic::Pesan;
+use crate::pesan;
+use crate::records::{Jenis, Nilai, Ukuran as U};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How two statements of one fact stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hubungan {
+    /// Two tables of one document.
+    Tabel,
+    /// Running text against a table or other text of one document.
+    Prosa,
+    /// Two documents about the same year.
+    Dokumen,
+    /// A later document about an earlier year.
+    SajiUlang,
+}
+
+fn hubungan(b: &Bahan<'_, '_>, i: usize, j: usize) -> Hubungan {
+    let (p, q) = (b.p(i), b.p(j));
+    if p.sumber.dokumen == q.sumber.dokumen {
+        return if b.prosa(i) || b.prosa(j) { Hubungan::Prosa } else { Hubungan::Tabel };
+    }
+    let year = |s: &str| b.opd.opd.dokumen.get(s).and_then(|d| d.tahun);
+    let (a, z) = (year(&p.sumber.dokumen), year(&q.sumber.dokumen));
+    if a != z && [a, z].iter().flatten().any(|t| *t > p.tahun) { Hubungan::SajiUlang } else { Hubungan::Dokumen }
+}
+
+/// Whether a statement takes part: a number, a composite or a letter nobody doubts.
+fn ikut(b: &Bahan<'_, '_>, i: usize) -> bool {
+    let p = b.p(i);
+    let text = b.kolom(i).is_some_and(|k| k.ukuran.jenis(b.anggaran(i)) == Jenis::Teks);
+    !p.sel.ragu && !text && matches!(p.sel.nilai, Nilai::Angka(_) | Nilai::Komposit(_) | Nilai::Huruf(_))
+}
+
+/// Serapan and efisiensi of a sasaran are one fact, whether printed beside its budget or beside its indicators.
+fn berpadan(alamat: &str) -> bool {
+    (alamat.ends_with("/serapan") || alamat.ends_with("/efisiensi")) && alamat.contains("/sasaran:")
+}
+
+/// The address under which a fact is grouped.
+fn fakta(alamat: &str) -> Cow<'_, str> {
+    if berpadan(alamat) { Cow::Owned(alamat.replace("/indikator/", "/anggaran/")) } else { Cow::Borrowed(alamat) }
+}
+
+/// Compares all statements of every fact with the one shown first and reports those that stand in one relation to it.
+pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, jenis: Hubungan) {
+    // Most facts are printed once: only the others are grouped, and only two measures have a second address.
+    let mut facts: BTreeMap<Cow<'_, str>, Vec<usize>> = BTreeMap::new();
+    for (alamat, list) in b.semua_alamat().filter(|(alamat, list)| list.len() > 1 || berpadan(alamat)) {
+        let own = list.iter().copied().filter(|i| ikut(b, *i));
+        facts.entry(fakta(alamat)).or_default().extend(own);
+    }
+    let groups = facts.into_values().filter(|l| l.len() > 1);
+    for list in groups {
+        let main = utama(b, &list);
+        let mut other: Vec<usize> = Vec::new();
+        for i in list.iter().copied().filter(|i| *i != main && hubungan(b, main, *i) == jenis) {
+            let same = sama(b, main, i);
+            let calon = Calon { operasi: Operasi::Sama, masukan: vec![main], asal: Asal::Lain };
+            if let Some(value) = b.bukti(main) {
+                b.catat(hasil, aturan, i, &calon, value, if same { HasilUji::Cocok } else { HasilUji::Beda });
+            }
+            if !same {
+                other.push(i);
+            }
+        }
+        if !other.is_empty() {
+            let found = b.temuan(aturan, isi(b, main, &other));
+            hasil.temuan.push(found);
+        }
+    }
+}
+
+/// The statement the others are held against: the value printed most often, tables before prose, then the first.
+fn utama(b: &Bahan<'_, '_>, list: &[usize]) -> usize {
+    let votes = |i: usize| list.iter().filter(|j| sama(b, i, **j)).count();
+    let mut best = list[0];
+    for i in list.iter().copied() {
+        let rank = |i: usize| (!b.prosa(i), votes(i));
+        if rank(i) > rank(best) {
+            best = i;
+        }
+    }
+    best
+}
+
+fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
+    let teks = |i: usize| match &b.p(i).sel.nilai {
+        Nilai::Angka(_) => kata::nilai(b, i),
+        _ => Pesan::sama(&b.p(i).sel.tercetak),
+    };
+    let mut parts = vec![(teks(main), kata::letak(b, main).to_string())];
+    for i in other {
+        let (text, place) = (teks(*i), kata::tempat(b, *i, main));
+        match parts.iter_mut().find(|(t, _)| *t == text) {
+            Some((_, places)) => places.push_str(&format!("; {place}")),
+            None => parts.push((text, place)),
+        }
+    }
+    let parts: Vec<Pesan> = parts.iter().map(|(t, p)| pesan!("{t} ({p})", "{t} ({p})", t)).collect();
+    let text = Pesan::gabung(&parts, &pesan!(", tetapi ", ", but "));
+    let mut pesan = pesan!("Tertulis {text}.", "Printed {text}.", text);
+    if let [one] = other
+        && let (Some(a), Some(z)) = (b.bukti(main), b.bukti(*one))
+        && let Some(remark) = satu_angka(a, z)
+    {
+        pesan.sambung(&remark);
+    }
+    let derived = b.kolom(main).is_some_and(|k| matches!(k.ukuran, U::Capaian | U::Serapan | U::Efisiensi | U::Bagian));
+    let isi = Isi::tentang(main, pesan).bersama(other.iter().copied());
+    let agreed = sepakat(b, main, other);
+    if let Some((j, k)) = agreed {
+        let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));
+        let more =
+            pesan!(" {value} sama dengan {name} ({place}).", " {value} equals the {name} ({place}).", value, name);
+        let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang);
+        isi.pesan.sambung(&more);
+        return isi;
+    }
+    if derived { isi.berbobot(Bobot::Sedang) } else { isi }
+}
+
+/// Of a target with two values: the one that is the target of another agreement of the same year, and where.
+fn sepakat(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Option<(usize, usize)> {
+    let target = b.kolom(main).is_some_and(|k| k.ukuran == U::Target && k.himpunan == Some("perjanjian"));
+    let head = b.p(main).alamat.rsplit_once('/').filter(|_| target)?.0;
+    let later = ["perubahan", "perjanjian_perubahan"].iter().flat_map(|s| b.di(&format!("{head}/target.{s}")));
+    let later: Vec<usize> = later.copied().filter(|k| b.bukti(*k).is_some()).collect();
+    std::iter::once(main).chain(other.iter().copied()).find_map(|j| {
+        let k = later.iter().copied().find(|k| b.bukti(*k) == b.bukti(j))?;
+        Some((j, k))
+    })
+}

@@ -1,0 +1,61 @@
+//! Nilaian: every value that a scale judges, with the predikat printed beside it.
+
+use super::bahan::Bahan;
+use crate::records::{Kelas, Skala, Ukuran as U};
+use rust_decimal::Decimal;
+
+/// A printed predikat with the value it judges.
+pub struct Nilaian<'x> {
+    /// The value's statement.
+    pub nilai: usize,
+    /// Its value.
+    pub angka: Decimal,
+    /// The scale.
+    pub skala: &'x Skala,
+    /// The printed predikat or letter, if one is printed in the row.
+    pub tercetak: Option<usize>,
+}
+
+/// Every value a scale judges: with a predikat in its row, or of a main indicator or sasaran.
+pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
+    let mut out = Vec::new();
+    for i in b.semua(U::Capaian).into_iter().chain(b.semua(U::Realisasi)) {
+        let p = b.p(i);
+        let letters = b.indikator(i).and_then(|x| x.skala.as_ref()).filter(|_| !b.anggaran(i));
+        let capaian = b.kolom(i).is_some_and(|k| k.ukuran == U::Capaian && k.himpunan.is_none());
+        let code = match (letters, capaian) {
+            (Some(code), false) => code,
+            (None, true) => match p.rekaman.and_then(|t| b.rekaman(t)).and_then(|r| r.skala.as_ref()) {
+                Some(code) => code,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let (Some(skala), Some(angka)) = (b.skala.get(code), b.bukti(i)) else { continue };
+        let marks: Vec<usize> = b
+            .sebaris(i)
+            .iter()
+            .copied()
+            .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
+            .filter(|j| {
+                b.kolom(*j)
+                    .is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some()))
+            })
+            .collect();
+        if marks.is_empty() {
+            out.push(Nilaian { nilai: i, angka, skala, tercetak: None });
+        }
+        out.extend(marks.into_iter().map(|j| Nilaian { nilai: i, angka, skala, tercetak: Some(j) }));
+    }
+    out
+}
+
+/// Letters and digits only, lower case.
+fn polos(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a printed word names a class.
+pub fn bernama(kelas: &Kelas, word: &str) -> bool {
+    polos(&kelas.nama) == polos(word) || kelas.huruf.as_deref() == Some(word)
+}

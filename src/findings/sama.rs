@@ -1,0 +1,35 @@
+//! Sama: whether two statements print the same value.
+
+use super::bahan::Bahan;
+use crate::number::round;
+use crate::records::{Jenis, Nilai};
+use rust_decimal::Decimal;
+
+/// Whether two statements print the same value, as far as the coarser print can tell.
+pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
+    match (&b.p(i).sel.nilai, &b.p(j).sel.nilai) {
+        // A percentage of a budget node is no other value of its count.
+        (Nilai::Angka(x), Nilai::Angka(y)) if b.anggaran(i) && x.persen != y.persen && b.jenis_tetap(i) => true,
+        (Nilai::Angka(x), Nilai::Angka(y)) => {
+            let low = x.desimal.min(y.desimal);
+            let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
+            let money = b.jenis(i) == Jenis::Uang;
+            if money {
+                round(x.nilai, low) == round(y.nilai, low)
+            } else {
+                near(x.nilai).iter().any(|v| near(y.nilai).contains(v))
+            }
+        }
+        (Nilai::Komposit(x), Nilai::Komposit(y)) => {
+            let sorted = |list: &[crate::number::Angka]| {
+                let mut v: Vec<Decimal> = list.iter().map(|a| a.nilai).collect();
+                v.sort();
+                v
+            };
+            x.len() != y.len() || sorted(x) == sorted(y)
+        }
+        (Nilai::Huruf(x), Nilai::Huruf(y)) => x == y,
+        // A number against a letter or a list is no contradiction: they measure in different words.
+        _ => true,
+    }
+}
