@@ -161,7 +161,7 @@ fn tentang_portal(content: &Content, all: &[Bagian], banding: &Banding, lang: La
                 "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
                 "How the figures of this portal are computed, read and compared.",
             ),
-            json!({ "ukuran": umum::ukuran(lang) }),
+            json!({ "ukuran": umum::ukuran(lang), "aturan": super::temuan::semua_aturan(lang) }),
         ),
         plain(
             "glosarium/",

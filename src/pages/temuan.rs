@@ -278,6 +278,11 @@ pub fn halaman(content: &Content, all: &[Bagian], lang: Lang) -> Vec<Halaman> {
     out
 }
 
+/// Every rule, whether it found something or not: name and address.
+pub fn semua_aturan(lang: Lang) -> Vec<(&'static str, String)> {
+    ATURAN.iter().map(|a| (a.nama(lang), format!("temuan/{}/", a.kode))).collect()
+}
+
 /// All findings: by weight, then daerah, then as their record lists them.
 fn urut(all: &[Bagian]) -> Vec<Baris> {
     let mut list: Vec<(Bobot, usize, &Baris)> =
@@ -313,9 +318,11 @@ fn saring(lang: Lang, rows: &[Baris]) -> Vec<Saringan> {
             )
         })
         .collect();
+    // Rules that found nothing are listed on the page of methods.
     let aturan = ATURAN
         .iter()
         .map(|a| (a.nama(lang).to_string(), format!("temuan/{}/", a.kode), count(&|b| b.aturan == a.kode)))
+        .filter(|(_, _, n)| *n > 0)
         .collect();
     vec![
         (lang.pilih("Kabupaten", "Regency"), daerah, "daerah"),

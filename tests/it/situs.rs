@@ -26,18 +26,35 @@ fn umum(path: &str) -> bool {
     // Another language has the same pages below a folder of its own.
     let path = path.strip_prefix("en/").unwrap_or(path);
     let head = path.split('/').next().unwrap_or_default();
-    let rule = path.split('/').nth(1).is_some_and(|kode| terang::findings::aturan(kode).is_some());
-    // What leaves with a figure repeats it.
+    // What leaves with a figure repeats it; every rule has its page whatever the content.
     path.contains("/grafik/")
         || matches!(head, "metodologi" | "glosarium" | "ralat" | "data" | "aset")
-        || (head == "temuan" && rule)
+        || milik_aturan(path)
+}
+
+/// The page of a rule, and what stands below it.
+fn milik_aturan(path: &str) -> bool {
+    let path = path.strip_prefix("en/").unwrap_or(path);
+    path.strip_prefix("temuan/")
+        .and_then(|p| p.split('/').next())
+        .is_some_and(|kode| terang::findings::aturan(kode).is_some())
+}
+
+#[test]
+fn every_rule_has_its_page_and_stands_on_the_page_of_methods() {
+    let files = situs(&root().join("satu-dinas"));
+    for (folder, kode) in ["", "en/"].iter().flat_map(|f| terang::findings::ATURAN.iter().map(move |a| (f, a.kode))) {
+        assert!(files.contains_key(&format!("{folder}temuan/{kode}/index.html")), "{folder}{kode}");
+        let methods = String::from_utf8_lossy(&files[&format!("{folder}metodologi/index.html")]);
+        assert!(methods.contains(&format!("temuan/{kode}/index.html")), "{folder}{kode}");
+    }
 }
 
 /// What a case expects.
 fn ringkas(files: &Tree) -> Tree {
     let own = files.keys().filter(|p| !p.starts_with("aset/"));
     let mut out: Tree = own.clone().filter(|p| !umum(p)).filter_map(|p| isi(p, &files[p])).collect();
-    let names: String = own.map(|p| format!("{p}\n")).collect();
+    let names: String = own.filter(|p| !milik_aturan(p)).map(|p| format!("{p}\n")).collect();
     out.insert("berkas.txt".to_string(), names.into_bytes());
     let plain = files.iter().filter(|(p, _)| p.starts_with("data/") && p.ends_with(".csv") && !p.contains("-excel"));
     out.extend(plain.map(|(p, bytes)| (p.clone(), bytes.clone())));
