@@ -7,12 +7,13 @@ use situs_bantu::{bangun, muat, repositori};
 use std::collections::{BTreeMap, BTreeSet};
 use terang::records::{Kumpulan, Nilai};
 
-/// Kabupaten, year, nodes of its tree at least, statements of its OPD at least: what the portal has may only grow.
+/// Kabupaten, year, nodes of its tree at least, statements of its OPD at least: what the portal has may only grow. (Remarks of ours that once stood in
+/// cells as if printed do not count: where such a column went, the number went down with it.)
 const PALING_SEDIKIT: [(&str, i32, usize, usize); 8] = [
     ("blitar", 2024, 65, 1_019),
-    ("jember", 2023, 0, 820),
-    ("jember", 2024, 48, 820),
-    ("jember", 2025, 44, 820),
+    ("jember", 2023, 0, 814),
+    ("jember", 2024, 48, 814),
+    ("jember", 2025, 44, 814),
     ("mojokerto", 2022, 45, 2_306),
     ("mojokerto", 2023, 45, 2_306),
     ("seruyan", 2024, 0, 794),
