@@ -54,6 +54,7 @@ pub fn himpunan(lang: Lang, kode: &str) -> String {
         "renstra" => "Renstra",
         "rpjmd" => "RPJMD",
         "iku" => "IKU",
+        "ikk" => "IKK",
         "rkt" => "RKT",
         "renja" => "Renja",
         "monev" => "monitoring",

@@ -105,7 +105,7 @@ impl Ukuran {
 }
 
 /// The sets in which targets and budgets are kept apart.
-pub const HIMPUNAN: [&str; 16] = [
+pub const HIMPUNAN: [&str; 17] = [
     "murni",
     "perubahan",
     "perjanjian",
@@ -115,6 +115,7 @@ pub const HIMPUNAN: [&str; 16] = [
     "renstra",
     "rpjmd",
     "iku",
+    "ikk",
     "rkt",
     "renja",
     "monev",
