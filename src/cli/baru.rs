@@ -3,8 +3,7 @@
 use super::kerangka::{self, Nama};
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
-use crate::records::{is_kode, slug};
-use crate::{output, pesan};
+use crate::{output, pesan, records};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -48,7 +47,7 @@ enum Jenis {
         /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-sosial
         alamat: String,
         /// Tahun yang dilaporkan
-        #[arg(value_parser = clap::value_parser!(i32).range(1945..=2100))]
+        #[arg(value_parser = clap::value_parser!(i32).range(1900..=2999))]
         tahun: i32,
     },
 }
@@ -57,7 +56,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let root = args.content.as_path();
     match &args.jenis {
         Jenis::Daerah { kode, nama, provinsi, kode_kemendagri, kode_bps } => {
-            check_kode(kode)?;
+            check_nama(root, &format!("{kode}/daerah.yaml"))?;
             let nama = nama.clone().unwrap_or_else(|| format!("Kabupaten {}", kerangka::judul(kode)));
             let path = root.join(kode).join("daerah.yaml");
             let text = kerangka::daerah(&nama, provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());
@@ -72,6 +71,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let (daerah, opd) = split(alamat)?;
             let file = root.join(daerah).join("daerah.yaml");
             let known = read(&file, &format!("terang new daerah {daerah} --provinsi ..."))?;
+            check_nama(root, &format!("{daerah}/{opd}/opd.yaml"))?;
             let place = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(daerah));
             let nama = nama.clone().unwrap_or_else(|| format!("{} {place}", kerangka::judul(opd)));
             make(&root.join(daerah).join(opd).join("opd.yaml"), &kerangka::opd(&nama, &kerangka::judul(opd)), lang)?;
@@ -82,6 +82,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let dir = root.join(daerah).join(opd);
             let file = dir.join("opd.yaml");
             let known = read(&file, &format!("terang new opd {alamat}"))?;
+            check_nama(root, &format!("{alamat}/{tahun}.yaml", alamat = alamat.trim_end_matches('/')))?;
             let path = dir.join(format!("{tahun}.yaml"));
             if path.exists() {
                 // Said before opd.yaml is touched.
@@ -147,7 +148,8 @@ fn read(file: &Path, command: &str) -> Result<String, Henti> {
 }
 
 fn split(alamat: &str) -> Result<(&str, &str), Henti> {
-    let Some((daerah, opd)) = alamat.trim_end_matches('/').split_once('/') else {
+    let parts = alamat.trim_end_matches('/').split_once('/').filter(|(_, opd)| !opd.contains('/'));
+    let Some((daerah, opd)) = parts else {
         return Err(Henti::new(
             pesan!("`{alamat}` bukan alamat OPD", "`{alamat}` is not the address of an OPD"),
             pesan!(
@@ -156,30 +158,17 @@ fn split(alamat: &str) -> Result<(&str, &str), Henti> {
             ),
         ));
     };
-    check_kode(daerah)?;
-    check_kode(opd)?;
     Ok((daerah, opd))
 }
 
-/// A code becomes a folder and an address; some are taken by folders of the portal itself.
-fn check_kode(kode: &str) -> Result<(), Henti> {
-    if ["skala", "padanan", "halaman"].contains(&kode) {
-        return Err(Henti::new(
-            pesan!("`{kode}` adalah nama folder portal", "`{kode}` is a folder of the portal"),
-            pesan!("pilih kode lain", "choose another code"),
-        ));
+/// A new file must be one that `terang check` accepts: its name, its codes, its address.
+fn check_nama(root: &Path, nama: &str) -> Result<(), Henti> {
+    match records::periksa_baru(root, nama) {
+        Some(d) => {
+            Err(Henti::new(d.message, d.help.unwrap_or_else(|| pesan!("pilih kode lain", "choose another code"))))
+        }
+        None => Ok(()),
     }
-    if is_kode(kode) {
-        return Ok(());
-    }
-    let contoh = slug(kode);
-    Err(Henti::new(
-        pesan!("`{kode}` tidak bisa menjadi kode", "`{kode}` cannot be a code"),
-        pesan!(
-            "kode adalah alamat: huruf kecil, angka, tanda hubung, misalnya `{contoh}`",
-            "a code is an address: lower case, digits, hyphens, for example `{contoh}`"
-        ),
-    ))
 }
 
 fn codes(dir: &Path) -> Vec<String> {

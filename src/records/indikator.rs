@@ -213,14 +213,14 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     let penerus = obj.get("penerus").and_then(|at| {
         let mut obj = r.object(&at)?;
         let kode = obj.need_string(r, "kode", "ppks-tertangani");
-        let sejak = obj.need(r, "sejak", ("`sejak: 2025`", "`sejak: 2025`")).and_then(|at| r.integer(&at));
+        let sejak = obj.need(r, "sejak", ("`sejak: 2025`", "`sejak: 2025`")).and_then(|at| r.tahun(&at));
         let alasan = obj.string(r, "alasan");
         obj.finish(r);
         Some(Penerus { kode: kode?, sejak: sejak?, alasan })
     });
     let riwayat = obj.list(r, "riwayat", |r, at| {
         let mut obj = r.object(at)?;
-        let tahun = obj.need(r, "tahun", ("`tahun: 2023`", "`tahun: 2023`")).and_then(|at| r.integer(&at));
+        let tahun = obj.need(r, "tahun", ("`tahun: 2023`", "`tahun: 2023`")).and_then(|at| r.tahun(&at));
         let riwayat = Riwayat {
             tahun: 0,
             nama: obj.string(r, "nama"),

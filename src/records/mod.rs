@@ -3,6 +3,7 @@
 //! A table is written the way it is printed: columns with a meaning, rows with a subject. `docs/rekaman.md` is the
 //! format. Loading reports everything that is wrong, in every file, in one run.
 
+mod alamat;
 mod anggaran;
 mod bebas;
 mod berkas;
@@ -14,6 +15,7 @@ mod debris;
 mod dwibahasa;
 mod indikator;
 mod jelajah;
+mod kode;
 mod kolom;
 mod logo;
 mod muat;
@@ -43,14 +45,16 @@ pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
 pub use dwibahasa::Dwibahasa;
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
 pub use jelajah::walk;
+pub use kode::slug;
 pub use kolom::{Jenis, Kolom, Masa, Ukuran};
 pub use logo::Logo;
 pub use muat::{BerkasOpd, Isi, Loaded, Mentah, Muatan, Sidik, load, muat};
+pub use nama::periksa_baru;
 pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
 pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
 pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
 pub use portal::{KelompokTabel, Portal, Ppid};
-pub use reader::{is_kode, nearest, slug};
+pub use reader::nearest;
 pub use rekaman::{Efisiensi, Rekaman};
 pub use setara::{Hubungan, Setara};
 pub use sumber_opd::{DariBerkas, SumberOpd, Termuat};

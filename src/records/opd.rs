@@ -4,7 +4,8 @@ use super::anggaran::{self, check_sasaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar};
 use super::indikator::{self, Indikator};
-use super::reader::{At, Reader, is_kode, slug};
+use super::kode;
+use super::reader::{At, Reader};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
@@ -207,17 +208,9 @@ fn read_keyed<T>(
 ) -> IndexMap<String, T> {
     let mut map = IndexMap::new();
     for (key, at) in r.entries(at) {
-        if !is_kode(key) {
-            let example = slug(key);
-            r.found.push(
-                crate::diagnostic::Diagnostic::galat(
-                    "kode-salah",
-                    &r.berkas,
-                    Spot::Kunci(at.jalur.clone(), 0),
-                    pesan!("`{key}` tidak bisa menjadi kode", "`{key}` cannot be a code"),
-                )
-                .bantuan(pesan!("tulis misalnya `{example}`", "write for example `{example}`")),
-            );
+        if let Some((message, help)) = kode::salah(key) {
+            let spot = Spot::Kunci(at.jalur.clone(), 0);
+            r.found.push(crate::diagnostic::Diagnostic::galat("kode-salah", &r.berkas, spot, message).bantuan(help));
         }
         if let Some(value) = read(r, key, &at) {
             map.entry(key.to_string()).or_insert(value);
@@ -234,7 +227,7 @@ fn read_dokumen(r: &mut Reader, kode: &str, at: &At<'_>) -> Option<Dokumen> {
         kode: kode.to_string(),
         judul: String::new(),
         jenis: String::new(),
-        tahun: obj.get("tahun").and_then(|at| r.integer(&at)),
+        tahun: obj.get("tahun").and_then(|at| r.tahun(&at)),
         tanggal: obj.get("tanggal").and_then(|at| r.date(&at)),
         style: tabel::read_style(r, &mut obj),
         catatan: obj.string(r, "catatan"),
@@ -248,7 +241,7 @@ fn read_pimpinan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Nama, S.Sos");
     let jabatan = obj.need_string(r, "jabatan", "Kepala Dinas Sosial");
-    let tahun = obj.get("tahun").and_then(|at| r.integer(&at));
+    let tahun = obj.get("tahun").and_then(|at| r.tahun(&at));
     let doc = obj.get("dokumen").and_then(|at| {
         let kode = r.string(&at)?;
         tabel::check_dokumen(r, &kode, &at.jalur, dokumen);
@@ -264,8 +257,8 @@ fn read_renstra(r: &mut Reader, at: &At<'_>) -> Option<Renstra> {
     let kode =
         obj.need(r, "kode", ("`kode: renstra-2021-2026`", "`kode: renstra-2021-2026`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Renstra 2021–2026");
-    let awal = obj.need(r, "awal", ("`awal: 2021`", "`awal: 2021`")).and_then(|at| r.integer(&at));
-    let akhir = obj.need(r, "akhir", ("`akhir: 2026`", "`akhir: 2026`")).and_then(|at| r.integer(&at));
+    let awal = obj.need(r, "awal", ("`awal: 2021`", "`awal: 2021`")).and_then(|at| r.tahun(&at));
+    let akhir = obj.need(r, "akhir", ("`akhir: 2026`", "`akhir: 2026`")).and_then(|at| r.tahun(&at));
     obj.finish(r);
     if let (Some(a), Some(b)) = (awal, akhir)
         && a > b

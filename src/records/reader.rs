@@ -1,5 +1,6 @@
 //! Decoding a tree into types: every missing, unknown, repeated and ill-shaped key of a file is reported, not the first.
 
+use super::kode;
 use super::node::{Node, Teks};
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Pesan, Spot};
 use crate::pesan;
@@ -130,17 +131,31 @@ impl Reader {
         None
     }
 
-    /// A whole number such as a year.
+    /// A whole number, written plainly: `+024` is not one.
     pub fn integer(&mut self, at: &At<'_>) -> Option<i32> {
         let text = self.string(at)?;
-        let parsed = text.parse().ok();
+        let parsed = text.parse::<i32>().ok().filter(|n| n.to_string() == text);
         if parsed.is_none() {
             self.galat(
                 "bukan-bilangan",
                 &at.jalur,
                 pesan!("`{text}` bukan bilangan bulat", "`{text}` is not a whole number"),
             )
-            .help = Some(pesan!("tulis misalnya `2024`", "write for example `2024`"));
+            .help = Some(pesan!("tulis misalnya `100`", "write for example `100`"));
+        }
+        parsed
+    }
+
+    /// A year: four plain digits.
+    pub fn tahun(&mut self, at: &At<'_>) -> Option<i32> {
+        let text = self.string(at)?;
+        let parsed = kode::tahun(&text);
+        if parsed.is_none() {
+            self.galat("bukan-tahun", &at.jalur, pesan!("`{text}` bukan tahun", "`{text}` is not a year")).help =
+                Some(pesan!(
+                    "tulis empat angka dari 1900 sampai 2999, misalnya `2024`",
+                    "write four digits from 1900 to 2999, for example `2024`"
+                ));
         }
         parsed
     }
@@ -170,18 +185,11 @@ impl Reader {
         }
     }
 
-    /// A code: an address in the site, so lower case letters, digits, hyphens (and dots and underscores inside).
+    /// A code: an address in the site, see [`kode`].
     pub fn kode(&mut self, at: &At<'_>) -> Option<String> {
         let text = self.string(at)?;
-        if is_kode(&text) {
-            return Some(text);
-        }
-        self.galat("kode-salah", &at.jalur, pesan!("`{text}` tidak bisa menjadi kode", "`{text}` cannot be a code"))
-            .help = Some(pesan!(
-            "kode adalah alamat: huruf kecil a-z, angka, titik dan tanda hubung, misalnya `{contoh}`",
-            "a code is an address: lower case a-z, digits, dots and hyphens, for example `{contoh}`",
-            contoh = slug(&text)
-        ));
+        let Some((message, help)) = kode::salah(&text) else { return Some(text) };
+        self.galat("kode-salah", &at.jalur, message).help = Some(help);
         None
     }
 
@@ -313,28 +321,4 @@ pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&
         .filter(|(distance, word)| *distance <= (word.chars().count().max(3) / 3))
         .min()
         .map(|(_, word)| word)
-}
-
-/// Whether a text can be a code.
-pub fn is_kode(text: &str) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_');
-    !text.is_empty()
-        && text.chars().all(fits)
-        && !text.starts_with(['-', '.', '_'])
-        && !text.ends_with(['-', '.'])
-        && !text.contains("..")
-}
-
-/// A code made of any text: `Tabel 3.17` → `tabel-3.17`.
-pub fn slug(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() || c == '.' {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    let out = out.trim_matches(['-', '.']).replace("..", ".");
-    if out.is_empty() { "tanpa-nama".to_string() } else { out }
 }

@@ -61,7 +61,7 @@ pub type Huruf = BTreeMap<String, Vec<String>>;
 pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) -> Option<Rekaman> {
     let mut obj = r.object(at)?;
     let tahun = obj.need(r, "tahun", ("`tahun: 2024`", "`tahun: 2024`")).and_then(|at| {
-        let tahun = r.integer(&at)?;
+        let tahun = r.tahun(&at)?;
         if tahun != stem {
             r.galat(
                 "tahun-beda",

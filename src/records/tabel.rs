@@ -54,7 +54,7 @@ pub struct Cetakan {
 
 /// Reads `tahun_tercetak`, `judul_tercetak` and `nama_tercetak`.
 pub fn read_cetakan(r: &mut Reader, obj: &mut Obj<'_>) -> Cetakan {
-    let tahun = obj.get("tahun_tercetak").and_then(|at| r.integer(&at));
+    let tahun = obj.get("tahun_tercetak").and_then(|at| r.tahun(&at));
     let judul = obj.string(r, "judul_tercetak");
     let mut nama = Vec::new();
     if let Some(at) = obj.get("nama_tercetak") {

@@ -29,6 +29,47 @@ const BUATAN: &[Buatan] = &[
         std::fs::write(content.join("portal.yaml"), "[".repeat(100_000)).expect("write");
         std::fs::write(content.join("skala/uji.yaml"), "a: {".repeat(5_000)).expect("write");
     }),
+    // Names that a repository for Windows could not hold.
+    ("nama-windows", |content| {
+        let write = |path: &str, text: &str| {
+            std::fs::create_dir_all(content.join(path).parent().expect("parent")).expect("mkdir");
+            std::fs::write(content.join(path), text).expect("write");
+        };
+        for daerah in ["con", "nul.txt", "index.html", &"a".repeat(200)] {
+            write(&format!("{daerah}/daerah.yaml"), "nama: Kabupaten Uji\nprovinsi: Jawa Timur\n");
+        }
+        write("lumajang/com1/opd.yaml", "nama: Dinas Uji\n");
+        write("halaman/prn.md", "# Uji\n\nUji\n");
+        write("skala/aux.yaml", "nama: Uji\n");
+    }),
+    // What systems and editors leave behind is ignored; what a file was meant to be called is said.
+    ("berkas-windows", |content| {
+        for name in [
+            "Thumbs.db",
+            "lumajang/desktop.ini",
+            "lumajang/dinas-sosial/~$2024.yaml",
+            "lumajang/dinas-sosial/2024.yaml.bak",
+            "lumajang/dinas-sosial/2024.yaml~",
+            "lumajang/dinas-sosial/.~lock.2024.yaml#",
+            "._portal.yaml",
+            "ehthumbs.db",
+        ] {
+            std::fs::write(content.join(name), b"\xD0\xCF\x11").expect("write");
+        }
+        for name in [
+            "2023.yaml.txt",
+            "2022.YAML",
+            "2021.yml",
+            "2020.yaml.yaml",
+            "2024 - Salinan.yaml",
+            "0024.yaml",
+            "+024.yaml",
+            "-001.yaml",
+        ] {
+            std::fs::write(content.join("lumajang/dinas-sosial").join(name), "tahun: 2023\n").expect("write");
+        }
+        std::fs::write(content.join("Glosarium.yaml"), "[]\n").expect("write");
+    }),
     ("logo-terlalu-besar", |content| {
         let portal = content.join("portal.yaml");
         let text = std::fs::read_to_string(&portal).expect("read");

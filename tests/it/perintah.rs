@@ -200,13 +200,20 @@ fn uncomment(path: &Path) {
 fn new_never_overwrites_and_says_what_is_missing() {
     let dir = portal();
     let before = read_tree(dir.path()).expect("read");
-    let refused: [(&[&str], &str); 6] = [
+    let refused: [(&[&str], &str); 12] = [
         (&["daerah", "lumajang", "--provinsi", "x"], "sudah ada"),
         (&["opd", "lumajang/dinas-sosial"], "sudah ada"),
         (&["tahun", "lumajang/dinas-sosial", "2024"], "sudah ada"),
         (&["opd", "jember/dinas-sosial"], "terang new daerah jember"),
         (&["tahun", "lumajang/bpbd", "2024"], "terang new opd lumajang/bpbd"),
         (&["daerah", "Kabupaten Blitar", "--provinsi", "x"], "kabupaten-blitar"),
+        // What `check` would refuse is not made in the first place.
+        (&["daerah", "temuan", "--provinsi", "x"], "sudah dipakai bagian lain situs"),
+        (&["daerah", "skala", "--provinsi", "x"], "folder portal"),
+        (&["daerah", "nul", "--provinsi", "x"], "peranti"),
+        (&["daerah", "daerah", "--provinsi", "x"], "sudah dipakai"),
+        (&["opd", "lumajang/dinas-sosial-excel"], "alamat yang sama"),
+        (&["opd", "lumajang/../../x"], "bukan alamat OPD"),
     ];
     for (args, expected) in refused {
         let output = terang(dir.path()).arg("new").args(args).assert().code(2).get_output().clone();
