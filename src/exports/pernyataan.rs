@@ -6,8 +6,9 @@ use crate::measures::kata;
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
 use crate::records::{Jenis, Nilai};
+use rust_decimal::Decimal;
 
-const KEPALA: [&str; 17] = [
+const KEPALA: [&str; 20] = [
     "alamat",
     "kemendagri_kode_kabupaten_kota",
     "bps_kode_kabupaten_kota",
@@ -16,7 +17,10 @@ const KEPALA: [&str; 17] = [
     "tahun",
     "masa",
     "nama",
+    "jenis",
     "nilai",
+    "bawah",
+    "atas",
     "satuan",
     "tercetak",
     "keterangan",
@@ -43,12 +47,12 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
     let statements = d.kumpulan.semua.iter().map(|p| {
         let mut row = own(&p.alamat, p.tahun);
         let period = kata::masa(d.lang, p.masa);
+        let number = |v: Decimal| v.normalize().to_string();
         let text = match &p.sel.nilai {
-            Nilai::Angka(a) => a.nilai.normalize().to_string(),
-            Nilai::Komposit(_) => String::new(),
             Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
-            Nilai::Kosong(_) => String::new(),
+            _ => p.sel.desimal().map(number).unwrap_or_default(),
         };
+        let (low, high) = ujung(&p.sel.nilai);
         let mut note = Vec::new();
         if let Nilai::Kosong(alasan) = &p.sel.nilai {
             note.push(alasan.teks().to_string());
@@ -63,8 +67,11 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
         row.extend([
             if period == "0" { p.tahun.to_string() } else { period },
             nama(d, p),
+            p.sel.nilai.jenis().to_string(),
             text,
-            satuan(p.jenis(), p.sel.angka().is_some_and(|a| a.persen)),
+            low.map(number).unwrap_or_default(),
+            high.map(number).unwrap_or_default(),
+            p.satuan(&d.sumber.opd).map(|s| s.to_string()).unwrap_or_default(),
             p.sel.tercetak.clone(),
             note.join("; "),
             "tidak".to_string(),
@@ -80,8 +87,11 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
         row.extend([
             t.tahun.to_string(),
             t.rumus.id.clone(),
+            if t.jenis == Jenis::Persen { "persen" } else { "angka" }.to_string(),
             t.nilai.map(|v| crate::number::round(v, 10).normalize().to_string()).unwrap_or_default(),
-            satuan(t.jenis, false),
+            String::new(),
+            String::new(),
+            satuan(t.jenis).to_string(),
             String::new(),
             if t.nilai.is_none() { "tidak terhitung".to_string() } else { String::new() },
             "ya".to_string(),
@@ -95,12 +105,21 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
     tulis(gaya, std::iter::once(head).chain(statements).chain(derived))
 }
 
-fn satuan(jenis: Jenis, persen: bool) -> String {
+fn satuan(jenis: Jenis) -> &'static str {
     match jenis {
         Jenis::Persen => "%",
         Jenis::Uang => "Rp",
-        _ if persen => "%",
         _ => "",
     }
-    .to_string()
+}
+
+/// The ends of a range or a bound; of an amount printed in thousands or millions, how far it may have been rounded.
+fn ujung(nilai: &Nilai) -> (Option<Decimal>, Option<Decimal>) {
+    match nilai {
+        Nilai::Angka(a) if a.pangkat > 0 => {
+            let (low, high) = a.selang();
+            (Some(low), Some(high))
+        }
+        other => other.ujung(),
+    }
 }

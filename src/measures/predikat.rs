@@ -25,7 +25,7 @@ pub fn predikat(skala: &Skala, value: Decimal) -> Option<Predikat<'_>> {
         return Some(Predikat { kelas, celah: false, ganda: fitting.next() });
     }
     // Classes stand highest first: the first whose lower bound is passed lies below the value.
-    let below = skala.kelas.iter().position(|k| k.dari.is_none_or(|dari| value >= dari))?;
+    let below = skala.kelas.iter().position(|k| k.dari.map_or(k.sampai.is_some(), |dari| value >= dari))?;
     let above = below.checked_sub(1)?;
     let kelas = &skala.kelas[if skala.celah_ke_bawah { below } else { above }];
     Some(Predikat { kelas, celah: true, ganda: None })

@@ -2,12 +2,18 @@
 //!
 //! No figure passes through `f64`. What has two readings is an error that shows both.
 
+mod baca;
+mod besaran;
 mod format;
+mod isi;
 mod lang;
 mod parse;
 
+pub use baca::{Boleh, Satu, baca};
+pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran};
+pub use isi::{Batas, Isi, Satuan};
 pub use lang::Lang;
-pub use parse::{NumberError, Reading, Style, parse, parse_many};
+pub use parse::{NumberError, Reading, Style, parse};
 
 use rust_decimal::Decimal;
 
@@ -18,18 +24,21 @@ pub struct Angka {
     pub nilai: Decimal,
     /// How many decimals the value has: the precision in which it is shown.
     pub desimal: u32,
+    /// The power of ten of a word of magnitude (9 for `2,9 miliar`) or of a table in thousands or millions.
+    pub pangkat: u32,
     /// What the last printed digit is worth: 0,01 for `95,39`, a hundred million for `2,9 miliar`.
     pub langkah: Decimal,
     /// Whether a percent sign was printed.
     pub persen: bool,
-    /// The unit printed behind the number (`Orang`, `Dokumen`), if any.
+    /// The unit printed with the number (`Orang`, `Dokumen`, `Rp`), if any.
     pub satuan: Option<String>,
 }
 
 impl Angka {
     /// A number that was computed or written plainly, without unit.
     pub fn polos(nilai: Decimal) -> Self {
-        Self { desimal: nilai.scale(), langkah: digit_terakhir(nilai.scale()), nilai, persen: false, satuan: None }
+        let langkah = digit_terakhir(nilai.scale());
+        Self { desimal: nilai.scale(), pangkat: 0, langkah, nilai, persen: false, satuan: None }
     }
 
     /// Between which values the exact one lies if the print was rounded: half of its last digit to either side, both ends
@@ -37,6 +46,27 @@ impl Angka {
     pub fn selang(&self) -> (Decimal, Decimal) {
         let half = self.langkah.checked_div(Decimal::TWO).unwrap_or_default();
         (self.nilai.checked_sub(half).unwrap_or(self.nilai), self.nilai.checked_add(half).unwrap_or(self.nilai))
+    }
+
+    /// The unit the cell itself prints, if any.
+    pub fn satuan_sel(&self) -> Option<Satuan> {
+        if self.persen { Some(Satuan::Persen) } else { self.satuan.as_deref().and_then(Satuan::baca) }
+    }
+
+    /// The number before its word of magnitude, and how many decimals it was printed with: 2,9 and 1 of `2,9 miliar`.
+    pub fn tercetak(&self) -> Option<(Decimal, u32)> {
+        let factor = Decimal::from(10_u64.checked_pow(self.pangkat)?);
+        Some((self.nilai.checked_div(factor)?, self.langkah.checked_div(factor)?.normalize().scale()))
+    }
+
+    /// The same number a power of ten greater: `2,9` times a thousand million.
+    #[must_use]
+    fn kali_pangkat(self, pangkat: u32) -> Option<Self> {
+        let factor = Decimal::from(10_u64.checked_pow(pangkat)?);
+        let desimal = self.desimal.saturating_sub(pangkat);
+        let mut nilai = self.nilai.checked_mul(factor)?;
+        nilai.rescale(desimal);
+        Some(Self { nilai, desimal, pangkat, langkah: self.langkah.checked_mul(factor)?.normalize(), ..self })
     }
 }
 

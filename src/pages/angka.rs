@@ -3,7 +3,7 @@
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{Pilihan, Turunan, tulis};
-use crate::number::Lang;
+use crate::number::{self, Lang, Satuan};
 use crate::records::{Jenis, Nilai, Pernyataan, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -73,21 +73,27 @@ impl Angka {
             catatan: sel.alasan.clone(),
             temuan: None,
         };
+        let write = |a: &number::Angka| satu_teks(lang, a, jenis, satuan);
         angka.teks = match &sel.nilai {
-            Nilai::Angka(a) => {
-                // The unit of the cell stands only where the heading does not say it already.
-                let own = a.satuan.as_deref().filter(|u| satuan.is_none_or(|s| !s.eq_ignore_ascii_case(u)));
-                let text = nilai_teks(lang, a.nilai, if a.persen { Jenis::Persen } else { jenis }, satuan, a.desimal);
-                own.map_or(text.clone(), |unit| format!("{text} {unit}"))
-            }
+            Nilai::Angka(a) => write(a),
             Nilai::Komposit(parts) => parts
                 .iter()
                 .map(|a| match &a.satuan {
                     Some(unit) => format!("{} {unit}", lang.grouped(a.nilai)),
+                    None if a.persen => lang.percent(a.nilai, a.desimal),
                     None => lang.grouped(a.nilai),
                 })
                 .collect::<Vec<_>>()
                 .join(", "),
+            Nilai::Rentang(a, b) => format!("{} – {}", write(a), write(b)),
+            Nilai::Batas(batas, a) => format!("{} {}", batas.tanda(), write(a)),
+            Nilai::Rasio(a, b) => {
+                let unit = b.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));
+                format!("{} : {}{unit}", lang.grouped(a.nilai), lang.grouped(b.nilai))
+            }
+            Nilai::Durasi(_, parts) => {
+                parts.iter().map(|a| satu_teks(lang, a, Jenis::Nilai, None)).collect::<Vec<_>>().join(" ")
+            }
             Nilai::Huruf(text) => text.clone(),
             Nilai::Teks(text) => {
                 angka.kelas = "teks";
@@ -151,6 +157,38 @@ pub fn nilai_teks(lang: Lang, value: Decimal, jenis: Jenis, satuan: Option<&str>
             Some("Rp" | "rupiah") => lang.rupiah(value),
             _ => lang.decimal(value, desimal),
         },
+    }
+}
+
+/// One number as its cell prints it: its own unit before the one of the heading, its word of magnitude kept.
+fn satu_teks(lang: Lang, a: &number::Angka, jenis: Jenis, satuan: Option<&str>) -> String {
+    let heading = satuan.and_then(Satuan::baca);
+    let unit = a.satuan_sel().or(match jenis {
+        Jenis::Uang => Some(Satuan::Rupiah),
+        Jenis::Persen => Some(Satuan::Persen),
+        _ => heading.clone(),
+    });
+    // `Rp2,9 miliar` is not shown as if its last eight digits were known.
+    let word = number::kata_besaran(lang, a.pangkat);
+    let text = match word.zip(a.tercetak()) {
+        Some((word, (short, decimals))) => {
+            let text = lang.decimal(short, decimals);
+            match (&unit, text.strip_prefix('−')) {
+                (Some(Satuan::Rupiah), Some(rest)) => format!("−Rp{rest} {word}"),
+                (Some(Satuan::Rupiah), None) => format!("Rp{text} {word}"),
+                _ => format!("{text} {word}"),
+            }
+        }
+        None => match &unit {
+            Some(Satuan::Persen) => lang.percent(a.nilai, a.desimal),
+            Some(Satuan::Rupiah) => lang.rupiah(a.nilai),
+            _ => lang.decimal(a.nilai, a.desimal),
+        },
+    };
+    // The unit of the cell stands only where the heading does not say it already.
+    match (&a.satuan, &unit) {
+        (Some(own), Some(Satuan::Lain(_))) if unit != heading => format!("{text} {own}"),
+        _ => text,
     }
 }
 

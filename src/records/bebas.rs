@@ -1,14 +1,14 @@
 //! Tabel bebas: printed tables with rows and columns of their own, and the derivations their columns name.
 
 use super::cell::{Harapan, Sel};
-use super::kolom::{self, Masa};
+use super::kolom::{self, Masa, boleh_nilai};
 use super::reader::{At, Reader};
 use super::tabel::{
-    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_sel, read_style,
-    read_sumber,
+    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_pangkat, read_sel,
+    read_style, read_sumber,
 };
 use crate::diagnostic::Jalur;
-use crate::number::Style;
+use crate::number::{Boleh, Satu, Satuan, Style};
 use crate::pesan;
 
 /// A column of a free table.
@@ -137,6 +137,7 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
     }
     let catatan = obj.string(r, "catatan");
     let cetakan = read_cetakan(r, &mut obj);
+    let pangkat = read_pangkat(r, &mut obj);
     let kolom = match obj.need(
         r,
         "kolom",
@@ -149,7 +150,7 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
     let baris =
         match obj.need(r, "baris", ("`baris:` berisi `{kode, nama, nilai}`", "`baris:` holding `{kode, nama, nilai}`"))
         {
-            Some(at) => r.list(&at).iter().filter_map(|at| read_baris_bebas(r, at, &kolom, style)).collect(),
+            Some(at) => r.list(&at).iter().filter_map(|at| read_baris_bebas(r, at, &kolom, style, pangkat)).collect(),
             None => Vec::new(),
         };
     let table = TabelBebas {
@@ -245,7 +246,13 @@ fn check_rumus(r: &mut Reader, kolom: &[KolomBebas], jalur: &Jalur) {
     }
 }
 
-fn read_baris_bebas(r: &mut Reader, at: &At<'_>, kolom: &[KolomBebas], style: Style) -> Option<BarisBebas> {
+fn read_baris_bebas(
+    r: &mut Reader,
+    at: &At<'_>,
+    kolom: &[KolomBebas],
+    style: Style,
+    pangkat: u32,
+) -> Option<BarisBebas> {
     let mut obj = r.object(at)?;
     let kode = obj.need(r, "kode", ("`kode: fakir-miskin`", "`kode: fakir-miskin`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Keluarga fakir miskin");
@@ -258,11 +265,19 @@ fn read_baris_bebas(r: &mut Reader, at: &At<'_>, kolom: &[KolomBebas], style: St
     let nilai = match obj.need(r, "nilai", ("`nilai: [\"103.110\", \"100%\"]`", "`nilai: [\"103.110\", \"100%\"]`")) {
         Some(at) => {
             let cells = r.list(&at);
-            check_width(r, cells.len(), kolom.len(), &at.jalur);
+            check_width(r, &cells, kolom.len(), &at.jalur);
             cells
                 .iter()
                 .zip(kolom)
-                .map(|(at, kolom)| read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style }))
+                .map(|(at, kolom)| {
+                    let unit = satuan.as_deref().or(kolom.satuan.as_deref()).and_then(Satuan::baca);
+                    let boleh = match unit {
+                        Some(Satuan::Rupiah) => Boleh { satu: Satu::Uang, pangkat, lain: true, ..Boleh::satu() },
+                        Some(Satuan::Persen) => Boleh { satu: Satu::Persen, lain: true, ..Boleh::satu() },
+                        unit => boleh_nilai(unit.as_ref(), false),
+                    };
+                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh })
+                })
                 .collect()
         }
         None => Vec::new(),

@@ -1,8 +1,9 @@
 //! What all daerah share: scales, the glossary, free pages.
 
 use super::dwibahasa::Dwibahasa;
+use super::galat_angka::{Harapan, report_number};
 use super::reader::{At, Reader};
-use crate::number::{self, NumberError, Style};
+use crate::number::{self, Boleh, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -25,9 +26,25 @@ pub struct Kelas {
     pub sampai_termasuk: bool,
 }
 
+impl Skala {
+    /// The place of a letter or word on the scale, 0 for the highest.
+    pub fn peringkat(&self, kata: &str) -> Option<usize> {
+        let same = |text: &str| text.to_lowercase() == kata.to_lowercase();
+        self.kelas.iter().position(|k| k.huruf.as_deref().is_some_and(same) || same(&k.nama))
+    }
+
+    /// Letters and words that are values on the scale.
+    pub fn kata(&self) -> Vec<String> {
+        self.kelas.iter().flat_map(|k| k.huruf.clone().into_iter().chain([k.nama.clone()])).collect()
+    }
+}
+
 impl Kelas {
-    /// Whether a value lies in the class as printed.
+    /// Whether a value lies in the class as printed; a scale may be words in order, without numbers.
     pub fn memuat(&self, value: Decimal) -> bool {
+        if self.dari.is_none() && self.sampai.is_none() {
+            return false;
+        }
         let above = self.dari.is_none_or(|d| if self.dari_termasuk { value >= d } else { value > d });
         let below = self.sampai.is_none_or(|s| if self.sampai_termasuk { value <= s } else { value < s });
         above && below
@@ -101,6 +118,25 @@ pub fn read_skala(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Skala> {
         kelas,
     };
     obj.finish(r);
+    // Numbers for some classes only leave the others without any value: a line was forgotten.
+    let bounded = skala.kelas.iter().filter(|k| k.dari.is_some() || k.sampai.is_some()).count();
+    if bounded > 0 {
+        for (n, kelas) in skala.kelas.iter().enumerate().filter(|(_, k)| k.dari.is_none() && k.sampai.is_none()) {
+            let nama = &kelas.nama;
+            r.galat(
+                "kelas-tanpa-batas",
+                &at.jalur.kunci("kelas").urutan(n),
+                pesan!(
+                    "kelas `{nama}` tidak punya `dari` maupun `sampai`",
+                    "the class `{nama}` has neither `dari` nor `sampai`"
+                ),
+            )
+            .help = Some(pesan!(
+                "tulis batasnya, misalnya `dari: 76, sampai: 90`; skala tanpa angka tidak menulis batas pada kelas mana pun",
+                "write its bounds, for example `dari: 76, sampai: 90`; a scale without numbers writes them on no class"
+            ));
+        }
+    }
     Some(Skala { nama: nama?, ..skala })
 }
 
@@ -110,41 +146,22 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let huruf = obj.string(r, "huruf");
     let tertulis = obj.string(r, "tertulis");
     let (dari, sampai) = (obj.get("dari"), obj.get("sampai"));
-    let bounded = dari.is_some() || sampai.is_some();
     let dari = dari.and_then(|at| read_bound(r, &at));
     let sampai = sampai.and_then(|at| read_bound(r, &at));
     let dari_termasuk = obj.get("dari_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
-    if !bounded {
-        r.galat(
-            "kelas-tanpa-batas",
-            &at.jalur,
-            pesan!("kelas ini tidak punya `dari` maupun `sampai`", "this class has neither `dari` nor `sampai`"),
-        )
-        .help = Some(pesan!(
-            "tulis batasnya, misalnya `dari: 76, sampai: 90`",
-            "write its bounds, for example `dari: 76, sampai: 90`"
-        ));
-    }
     Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }
 
 /// A plain number written by the author of a scale.
 fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     let text = r.teks(at)?.isi.clone();
+    let harapan = Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu() };
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {
-            super::cell::report_number(
-                r,
-                &text,
-                &at.jalur,
-                &match error {
-                    NumberError::Kosong => NumberError::BukanAngka,
-                    other => other,
-                },
-            );
+            report_number(r, &text, &at.jalur, &error, &harapan);
             None
         }
     }

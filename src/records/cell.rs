@@ -1,39 +1,15 @@
 //! Sel: one cell as printed, with the mark that says why it has no value, that it is doubted, or how it is read.
 
+pub use super::galat_angka::Harapan;
+use super::galat_angka::{report_number, tanda_salah};
 use super::node::Teks;
 use super::reader::Reader;
-use crate::diagnostic::{Jalur, Pesan};
-use crate::number::{self, Angka, Lang, NumberError, Style};
+pub use super::tanda::Alasan;
+use super::tanda::{Tanda, Terbaca, split_mark};
+use crate::diagnostic::Jalur;
+use crate::number::{self, Angka, Batas, Boleh, Isi, NumberError, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
-
-/// Why a cell has no value. Missing is never zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Alasan {
-    /// Not reported.
-    BelumDilaporkan,
-    /// Does not apply.
-    TidakBerlaku,
-    /// A division by zero.
-    TidakTerhitung,
-    /// Something is printed that nobody can read.
-    TidakTerbaca,
-}
-
-impl Alasan {
-    /// The words an author writes and a page shows.
-    pub const SEMUA: [(&'static str, Alasan); 4] = [
-        ("belum dilaporkan", Alasan::BelumDilaporkan),
-        ("tidak berlaku", Alasan::TidakBerlaku),
-        ("tidak terhitung", Alasan::TidakTerhitung),
-        ("tidak terbaca", Alasan::TidakTerbaca),
-    ];
-
-    /// The reason in words.
-    pub fn teks(self) -> &'static str {
-        Self::SEMUA.iter().find(|(_, a)| *a == self).map_or("", |(t, _)| t)
-    }
-}
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +18,15 @@ pub enum Nilai {
     Angka(Angka),
     /// Several numbers in order, never added up.
     Komposit(Vec<Angka>),
-    /// A letter of a scale: `CC`.
+    /// From one number to another.
+    Rentang(Angka, Angka),
+    /// At least, at most, more or less than a number.
+    Batas(Batas, Angka),
+    /// One to so many: `1 : 2.500`.
+    Rasio(Angka, Angka),
+    /// A time in several units: the whole of it in its first unit, and its parts.
+    Durasi(Angka, Vec<Angka>),
+    /// A letter or word of a scale: `CC`, `Paripurna`.
     Huruf(String),
     /// Text.
     Teks(String),
@@ -65,11 +49,52 @@ pub struct Sel {
     pub alasan: Option<String>,
 }
 
+impl Nilai {
+    /// The kind in one word, as the CSV says it.
+    pub fn jenis(&self) -> &'static str {
+        match self {
+            Nilai::Angka(a) if a.persen => "persen",
+            Nilai::Angka(_) => "angka",
+            Nilai::Komposit(_) => "komposit",
+            Nilai::Rentang(..) => "rentang",
+            Nilai::Batas(..) => "batas",
+            Nilai::Rasio(..) => "rasio",
+            Nilai::Durasi(..) => "durasi",
+            Nilai::Huruf(_) => "huruf",
+            Nilai::Teks(_) => "teks",
+            Nilai::Kosong(_) => "kosong",
+        }
+    }
+
+    /// Lower and upper end of what may be meant, where it is a range or a bound.
+    pub fn ujung(&self) -> (Option<Decimal>, Option<Decimal>) {
+        match self {
+            Nilai::Rentang(a, b) => (Some(a.nilai), Some(b.nilai)),
+            Nilai::Batas(batas, a) if batas.bawah() => (Some(a.nilai), None),
+            Nilai::Batas(_, a) => (None, Some(a.nilai)),
+            _ => (None, None),
+        }
+    }
+
+    /// The number whose unit is the unit of the whole, if there is one.
+    pub fn wakil(&self) -> Option<&Angka> {
+        match self {
+            Nilai::Angka(a) | Nilai::Durasi(a, _) | Nilai::Batas(_, a) | Nilai::Rentang(a, _) => Some(a),
+            _ => None,
+        }
+    }
+
+    /// Whether something is printed that can be held against a target: not text, not nothing.
+    pub fn bernilai(&self) -> bool {
+        !matches!(self, Nilai::Teks(_) | Nilai::Kosong(_))
+    }
+}
+
 impl Sel {
     /// The number, when the cell is one.
     pub fn angka(&self) -> Option<&Angka> {
         match &self.nilai {
-            Nilai::Angka(angka) => Some(angka),
+            Nilai::Angka(angka) | Nilai::Durasi(angka, _) => Some(angka),
             _ => None,
         }
     }
@@ -93,31 +118,22 @@ impl Sel {
     }
 }
 
-/// What a cell is expected to hold.
-#[derive(Debug, Clone, Copy)]
-pub struct Harapan<'a> {
-    /// Text only: nothing is read as a number.
-    pub teks: bool,
-    /// The letters that count as values here.
-    pub huruf: &'a [String],
-    /// How the document writes numbers.
-    pub style: Style,
-}
-
-/// The parts of a mark such as `(ragu, dibaca 120000000: spasi dari pemindaian)`.
-struct Tanda {
-    kosong: Option<Alasan>,
-    ragu: bool,
-    dibaca: Option<String>,
-    alasan: Option<String>,
-}
+/// Words that say that there is nothing, and not why.
+const TANPA_ISI: [&str; 13] =
+    ["-", "–", "—", "~", "n/a", "na", "n.a.", "nihil", "tidak ada", "tdk ada", "tidak ada data", "belum ada", "kosong"];
 
 /// Reads one cell; every problem is reported at `jalur`.
 pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) -> Option<Sel> {
     let isi = teks.isi.trim();
     let (tercetak, tanda) = match split_mark(isi) {
-        Some((printed, tanda)) => (printed, tanda),
-        None => (isi, Tanda { kosong: None, ragu: false, dibaca: None, alasan: None }),
+        Terbaca::Tanda(printed, tanda) => (printed, tanda),
+        Terbaca::Tanpa => (isi, Tanda::default()),
+        // Where text is expected, a bracket is only a bracket.
+        Terbaca::Salah(_) if harapan.teks => (isi, Tanda::default()),
+        Terbaca::Salah(benar) => {
+            tanda_salah(r, isi, &benar, jalur);
+            return None;
+        }
     };
     let sel = |nilai, tanda: Tanda| {
         Some(Sel {
@@ -132,7 +148,7 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         return sel(Nilai::Kosong(alasan), tanda);
     }
     if let Some(dibaca) = &tanda.dibaca {
-        let nilai = match read_plain(dibaca) {
+        let nilai = match read_plain(dibaca, harapan) {
             Some(nilai) => nilai,
             None if harapan.teks => Nilai::Teks(dibaca.clone()),
             None => {
@@ -142,88 +158,113 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
                     pesan!("bacaan `{dibaca}` bukan angka polos", "the reading `{dibaca}` is not a plain number"),
                 )
                 .help = Some(pesan!(
-                    "tulis tanpa pemisah ribuan dan dengan titik desimal, misalnya `(dibaca 1497200.50)`",
-                    "write without grouping and with a decimal point, for example `(dibaca 1497200.50)`"
+                    "tulis tanpa pemisah ribuan dan dengan titik desimal, misalnya `(dibaca 1497200.50)`; beberapa angka dipisahkan garis miring, `(dibaca 19 / 114)`",
+                    "write without grouping and with a decimal point, for example `(dibaca 1497200.50)`; several numbers are parted by slashes, `(dibaca 19 / 114)`"
                 ));
                 return None;
             }
         };
         return sel(nilai, tanda);
     }
-    if tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~") {
-        let message = match tercetak {
-            "" => pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why"),
-            _ => pesan!(
-                "sel `{tercetak}` tidak mengatakan mengapa tidak ada angka",
-                "the cell `{tercetak}` does not say why there is no number"
-            ),
-        };
-        let ways =
-            Alasan::SEMUA.map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start())).join(", ");
-        r.galat("sel-kosong", jalur, message).help = Some(pesan!(
-            "tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"",
-            "write the reason, one of {ways}; a true zero is \"0\""
-        ));
+    let tanpa_isi = tercetak.is_empty() || TANPA_ISI.contains(&tercetak.to_lowercase().as_str());
+    if tanpa_isi && (!harapan.teks || tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~")) {
+        report_empty(r, tercetak, jalur);
         return None;
     }
     if harapan.teks {
         return sel(Nilai::Teks(tercetak.to_string()), tanda);
     }
-    if let Some(huruf) = harapan.huruf.iter().find(|h| h.as_str() == tercetak) {
-        return sel(Nilai::Huruf(huruf.clone()), tanda);
+    if let Some(huruf) = letter(tercetak, harapan.huruf) {
+        return sel(Nilai::Huruf(huruf.to_string()), tanda);
     }
+    // `60,70 (B)`: the number with its letter is the number.
+    let angka = without_letter(tercetak, harapan.huruf);
     if teks.pecahan && three_decimals(tercetak) {
-        report_number(r, tercetak, jalur, &NumberError::Ambigu(plain_readings(tercetak)));
-        return None;
+        let readings = plain_readings(tercetak);
+        if !readings.is_empty() {
+            report_number(r, tercetak, jalur, &NumberError::Ambigu(readings), &harapan);
+            return None;
+        }
     }
-    match number::parse_many(tercetak, harapan.style) {
-        Ok(mut all) if all.len() == 1 => sel(Nilai::Angka(all.remove(0)), tanda),
-        Ok(all) => sel(Nilai::Komposit(all), tanda),
+    match number::baca(angka, harapan.style, &harapan.boleh) {
+        Ok(isi) => sel(isi.into(), tanda),
         Err(error) => {
-            report_number(r, tercetak, jalur, &error);
+            report_number(r, tercetak, jalur, &error, &harapan);
             None
         }
     }
 }
 
-/// Splits `printed (mark)`; text in parentheses that is no mark stays part of the print.
-fn split_mark(isi: &str) -> Option<(&str, Tanda)> {
-    let open = isi.strip_suffix(')')?.rfind('(')?;
-    let inner = isi[open + 1..isi.len() - 1].trim();
-    let (head, alasan) = match inner.split_once(':') {
-        Some((head, reason)) => (head.trim(), Some(reason.trim().to_string()).filter(|r| !r.is_empty())),
-        None => (inner, None),
-    };
-    let mut tanda = Tanda { kosong: None, ragu: false, dibaca: None, alasan };
-    // A decimal comma never occurs inside a mark: a reading is written with a point.
-    for part in head.split(", ") {
-        let part = part.trim();
-        if part == "ragu" || part == "diragukan" {
-            tanda.ragu = true;
-        } else if let Some(reading) = part.strip_prefix("dibaca ") {
-            tanda.dibaca = Some(reading.trim().to_string());
-        } else if let Some((_, alasan)) = Alasan::SEMUA.iter().find(|(word, _)| *word == part) {
-            tanda.kosong = Some(*alasan);
-        } else {
-            return None;
+impl From<Isi> for Nilai {
+    fn from(isi: Isi) -> Self {
+        match isi {
+            Isi::Satu(a) => Nilai::Angka(a),
+            Isi::Komposit(all) => Nilai::Komposit(all),
+            Isi::Rentang(a, b) => Nilai::Rentang(a, b),
+            Isi::Batas(batas, a) => Nilai::Batas(batas, a),
+            Isi::Rasio(a, b) => Nilai::Rasio(a, b),
+            Isi::Durasi(a, all) => Nilai::Durasi(a, all),
         }
     }
-    Some((isi[..open].trim_end(), tanda))
 }
 
-/// A reading: a plain number, or a composite of plain numbers with units.
-fn read_plain(text: &str) -> Option<Nilai> {
-    let number = text.strip_suffix('%').unwrap_or(text).trim();
-    if let Ok(value) = Decimal::from_str_exact(number) {
-        let mut angka = Angka::polos(value);
-        angka.persen = text.ends_with('%');
-        return Some(Nilai::Angka(angka));
+/// The letter or word of the scale that a text is, in the spelling of the scale.
+fn letter<'h>(text: &str, huruf: &'h [String]) -> Option<&'h String> {
+    huruf.iter().find(|h| h.as_str() == text).or_else(|| huruf.iter().find(|h| h.to_lowercase() == text.to_lowercase()))
+}
+
+/// `60,70 (B)` and `B (60,70)` without their letter.
+fn without_letter<'t>(text: &'t str, huruf: &[String]) -> &'t str {
+    let parts = text.strip_suffix(')').and_then(|t| t.split_once('('));
+    match parts.map(|(a, b)| (a.trim(), b.trim())) {
+        Some((number, word)) if letter(word, huruf).is_some() => number,
+        Some((word, number)) if letter(word, huruf).is_some() => number,
+        _ => text,
     }
-    match number::parse_many(text, Style::Inggris) {
-        Ok(mut all) if all.len() == 1 => Some(Nilai::Angka(all.remove(0))),
-        Ok(all) => Some(Nilai::Komposit(all)),
-        Err(_) => None,
+}
+
+fn report_empty(r: &mut Reader, tercetak: &str, jalur: &Jalur) {
+    let message = match tercetak {
+        "" => pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why"),
+        _ => pesan!(
+            "sel `{tercetak}` tidak mengatakan mengapa tidak ada angka",
+            "the cell `{tercetak}` does not say why there is no number"
+        ),
+    };
+    // What stands there can be read.
+    let ways = Alasan::SEMUA
+        .iter()
+        .filter(|(_, a)| tercetak.is_empty() || *a != Alasan::TidakTerbaca)
+        .map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start()))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let nol = format!("{tercetak} (dibaca 0)");
+    let nol = nol.trim_start();
+    r.galat("sel-kosong", jalur, message).help = Some(match tercetak {
+        "" | "-" | "–" | "—" | "~" => pesan!(
+            "tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"",
+            "write the reason, one of {ways}; a true zero is \"0\""
+        ),
+        _ => pesan!(
+            "tulis alasannya, salah satu dari {ways}; bila yang dimaksud nol, tulis \"{nol}\"",
+            "write the reason, one of {ways}; where zero is meant, write \"{nol}\""
+        ),
+    });
+}
+
+/// A reading: a plain number, perhaps with its unit, or several of them parted by slashes; or a letter of the scale.
+fn read_plain(text: &str, harapan: Harapan<'_>) -> Option<Nilai> {
+    if let Some(huruf) = letter(text, harapan.huruf) {
+        return Some(Nilai::Huruf(huruf.clone()));
     }
+    // A comma inside a number groups or opens decimals: it says nothing by itself.
+    let digit = |c: char| c.is_ascii_digit();
+    if text.as_bytes().windows(3).any(|w| w[1] == b',' && digit(w[0].into()) && digit(w[2].into())) {
+        return None;
+    }
+    let boleh = Boleh { pasti_komposit: harapan.boleh.komposit, pangkat: 0, ..harapan.boleh };
+    let isi = number::baca(text, Style::Inggris, &boleh).ok()?;
+    Some(isi.into())
 }
 
 fn three_decimals(text: &str) -> bool {
@@ -236,50 +277,4 @@ fn plain_readings(text: &str) -> Vec<number::Reading> {
         Err(NumberError::Ambigu(readings)) => readings,
         _ => Vec::new(),
     }
-}
-
-/// Reports a number that cannot be read, with its readings and how to write each.
-pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberError) {
-    let ways = |readings: &[number::Reading]| -> Pesan {
-        let mut id = Vec::new();
-        let mut en = Vec::new();
-        for reading in readings {
-            let plain = reading.nilai;
-            let value = Lang::Id.grouped(plain);
-            id.push(format!("{value} ({}) ditulis \"{text} (dibaca {plain})\"", reading.sebab.0));
-            let value = Lang::En.grouped(plain);
-            en.push(format!("{value} ({}) is written \"{text} (dibaca {plain})\"", reading.sebab.1));
-        }
-        Pesan::new(id.join("; atau "), en.join("; or "))
-    };
-    let (code, message, help) = match error {
-        NumberError::Ambigu(readings) => {
-            let mut help = ways(readings);
-            help.id.push_str("; atau nyatakan `angka: indonesia` / `angka: inggris` pada dokumen atau tabelnya");
-            help.en.push_str("; or state `angka: indonesia` / `angka: inggris` on its document or table");
-            ("angka-ambigu", pesan!("`{text}` punya dua bacaan", "`{text}` has two readings"), help)
-        }
-        NumberError::Menyimpang(readings) => (
-            "angka-menyimpang",
-            pesan!(
-                "pemisah dalam `{text}` tidak cocok dengan bentuk angka mana pun",
-                "the separators in `{text}` fit no number format"
-            ),
-            ways(readings),
-        ),
-        NumberError::TerlaluPanjang => (
-            "angka-terlalu-panjang",
-            pesan!("`{text}` lebih dari 28 digit", "`{text}` has more than 28 digits"),
-            pesan!("periksa apakah dua angka tersambung", "check whether two numbers were joined"),
-        ),
-        NumberError::Kosong | NumberError::BukanAngka | NumberError::Banyak => (
-            "bukan-angka",
-            pesan!("`{text}` bukan angka", "`{text}` is not a number"),
-            pesan!(
-                "tulis misalnya \"57.817.764.115\", \"95,39%\", \"2 Dokumen\" atau \"{text} (tidak terbaca)\"",
-                "write for example \"57.817.764.115\", \"95,39%\", \"2 Dokumen\" or \"{text} (tidak terbaca)\""
-            ),
-        ),
-    };
-    r.galat(code, jalur, message).help = Some(help);
 }

@@ -178,13 +178,21 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
             pesan!("`nilai` berisi {n} sel, `kolom` {m}", "`nilai` has {n} cells, `kolom` {m}"),
         );
     }
+    let satuan = indikator
+        .as_ref()
+        .and_then(|kode| konteks.indikator.get(kode))
+        .and_then(|i| crate::number::Satuan::baca(i.satuan.as_deref()?));
     let nilai = columns
         .into_iter()
         .zip(&cells)
         .filter_map(|(kolom, at)| {
             let kolom = kolom?;
             let teks = kolom.ukuran.jenis(false) == kolom::Jenis::Teks;
-            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style });
+            let sel = tabel::read_sel(
+                r,
+                at,
+                Harapan { teks, huruf: &[], style, boleh: kolom.ukuran.boleh(false, satuan.as_ref(), false, 0) },
+            );
             Some((kolom, sel))
         })
         .collect();

@@ -128,6 +128,8 @@ pub struct Indikator {
     pub induk: Option<String>,
     /// Unit.
     pub satuan: Option<String>,
+    /// Whether its cells hold several numbers in order, so that even `19, 114` is two.
+    pub komposit: bool,
     /// Whether its number follows from need (disasters, found homeless), not from effort.
     pub menurut_kebutuhan: bool,
     /// Which way is better: our reading, almost never printed.
@@ -162,6 +164,12 @@ impl Indikator {
     /// Whether the unit is percent.
     pub fn persen(&self) -> bool {
         matches!(self.satuan.as_deref(), Some("%" | "persen"))
+    }
+
+    /// The unit in a year: `riwayat` may state another one for it.
+    pub fn satuan_pada(&self, tahun: i32) -> Option<&str> {
+        let then = self.riwayat.iter().find(|r| r.tahun == tahun).and_then(|r| r.satuan.as_deref());
+        then.or(self.satuan.as_deref())
     }
 
     /// The formula in words, if one is printed.
@@ -236,6 +244,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     let iku = obj.get("iku");
     let utama = obj.get("utama");
     let kebutuhan = obj.get("menurut_kebutuhan");
+    let komposit = obj.get("isi").and_then(|at| r.word(&at, &[("komposit", true)])).unwrap_or(false);
     let indikator = Indikator {
         kode: kode.to_string(),
         nama: String::new(),
@@ -245,6 +254,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         utama: flag(r, utama),
         induk: obj.string(r, "induk"),
         satuan: obj.string(r, "satuan"),
+        komposit,
         menurut_kebutuhan: flag(r, kebutuhan),
         arah: Arah::Naik,
         alasan_arah: obj.dwibahasa(r, ("alasan_arah", "alasan_arah_en")),

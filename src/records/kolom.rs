@@ -2,6 +2,7 @@
 
 use super::reader::{Reader, nearest};
 use crate::diagnostic::Jalur;
+use crate::number::{Boleh, Satu, Satuan};
 use crate::pesan;
 use std::fmt;
 
@@ -102,6 +103,25 @@ impl Ukuran {
         }
         Self::SEMUA.iter().find(|(_, u, _)| *u == self).map_or(J::Teks, |(_, _, j)| *j)
     }
+}
+
+impl Ukuran {
+    /// What its cells may hold: one amount, one percentage, one number, or any kind. `satuan` is the unit of what is
+    /// measured: where it is percent or rupiah, several numbers in one cell are no composite.
+    pub fn boleh(self, anggaran: bool, satuan: Option<&Satuan>, komposit: bool, pangkat: u32) -> Boleh {
+        match (self.jenis(anggaran), self) {
+            (J::Uang, _) => Boleh { satu: Satu::Uang, pangkat, ..Boleh::satu() },
+            (J::Persen, _) => Boleh { satu: Satu::Persen, ..Boleh::satu() },
+            (_, U::Target | U::Realisasi | U::RealisasiFisik | U::Baseline | U::Huruf) => boleh_nilai(satuan, komposit),
+            _ => Boleh::satu(),
+        }
+    }
+}
+
+/// What a value in a unit may be.
+pub fn boleh_nilai(satuan: Option<&Satuan>, komposit: bool) -> Boleh {
+    let one = matches!(satuan, Some(Satuan::Persen | Satuan::Rupiah));
+    Boleh { komposit: komposit || !one, pasti_komposit: komposit, ..Boleh::semua() }
 }
 
 /// The sets in which targets and budgets are kept apart.

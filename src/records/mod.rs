@@ -13,6 +13,7 @@ mod content;
 mod daftar;
 mod debris;
 mod dwibahasa;
+mod galat_angka;
 mod indikator;
 mod jelajah;
 mod kode;
@@ -32,6 +33,7 @@ mod sinonim;
 mod sumber_opd;
 mod svg;
 mod tabel;
+mod tanda;
 mod tanggapan;
 mod warna;
 

@@ -293,7 +293,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
     }
     let mut huruf: Huruf = skala
         .iter()
-        .map(|(kode, s): (&String, &Skala)| (kode.clone(), s.kelas.iter().filter_map(|k| k.huruf.clone()).collect()))
+        .map(|(kode, s): (&String, &Skala)| (kode.clone(), s.kata()))
         .collect();
     // A scale that cannot be read exists all the same: its own file says what is wrong.
     for own in tree.keys().filter_map(|name| name.strip_prefix("skala/")?.strip_suffix(".yaml")) {

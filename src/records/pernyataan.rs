@@ -7,9 +7,11 @@ use super::bebas::{BarisBebas, KolomBebas, TabelBebas};
 use super::cell::Sel;
 use super::content::OpdTahun;
 use super::daftar::PihakLain;
-use super::kolom::{Jenis, Kolom, Masa};
+use super::kolom::{Jenis, Kolom, Masa, Ukuran};
+use super::opd::Opd;
 use super::tabel::{Subjek, Sumber, TabelUkur};
 use crate::diagnostic::Jalur;
+use crate::number::{Angka, Satuan};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -126,6 +128,35 @@ impl Pernyataan<'_> {
             Some(tahun) => format!("{daerah}/{opd}/{tahun}.yaml"),
             None => format!("{daerah}/{opd}/opd.yaml"),
         }
+    }
+
+    /// The unit of its value: what the cell prints, or what is stated for its measure, in its year.
+    pub fn satuan(&self, opd: &Opd) -> Option<Satuan> {
+        if let Some(own) = self.sel.nilai.wakil().and_then(Angka::satuan_sel) {
+            return Some(own);
+        }
+        match self.jenis() {
+            Jenis::Uang => return Some(Satuan::Rupiah),
+            Jenis::Persen => return Some(Satuan::Persen),
+            Jenis::Teks => return None,
+            Jenis::Nilai => {}
+        }
+        let text = match self.bagian {
+            Bagian::Kinerja { subjek: Subjek::Kode(kode), kolom } => {
+                let def = opd.indikator.get(kode)?;
+                let rumus = def.rumus.as_ref();
+                match kolom.ukuran {
+                    Ukuran::Pembilang => rumus?.pembilang.as_ref()?.satuan.as_deref(),
+                    Ukuran::Penyebut => rumus?.penyebut.as_ref()?.satuan.as_deref(),
+                    Ukuran::Huruf => None,
+                    _ => def.satuan_pada(self.tahun),
+                }
+            }
+            Bagian::PihakLain { pihak, .. } => opd.indikator.get(&pihak.indikator)?.satuan_pada(self.tahun),
+            Bagian::Tabel { baris, kolom, .. } => baris.satuan.as_deref().or(kolom.satuan.as_deref()),
+            Bagian::Kinerja { .. } | Bagian::Anggaran { .. } => None,
+        };
+        text.and_then(Satuan::baca)
     }
 
     /// What kind of value it is.

@@ -318,7 +318,11 @@ fn nama(jalur: &Jalur) -> Pesan {
 pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words
         .map(|word| (strsim::damerau_levenshtein(text, word), word))
-        .filter(|(distance, word)| *distance <= (word.chars().count().max(3) / 3))
+        .filter(|(distance, word)| {
+            // A third of a short word; a long address may be off by a word's end, not by a third of itself.
+            let long = word.chars().count();
+            *distance <= (long.max(3) / 3).min((long / 6).max(3))
+        })
         .min()
         .map(|(_, word)| word)
 }

@@ -6,7 +6,7 @@ use super::kolom::{self, Jenis, Kolom, Ukuran};
 use super::opd::Dokumen;
 use super::reader::{At, Obj, Reader, nearest};
 use crate::diagnostic::Jalur;
-use crate::number::Style;
+use crate::number::{PANGKAT_TABEL, Satuan, Style};
 use crate::pesan;
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -115,6 +115,11 @@ pub fn read_style(r: &mut Reader, obj: &mut Obj<'_>) -> Option<Style> {
     obj.get("angka").and_then(|at| r.word(&at, &GAYA))
 }
 
+/// Reads `dalam: jutaan`: the magnitude in which a table prints its amounts.
+pub fn read_pangkat(r: &mut Reader, obj: &mut Obj<'_>) -> u32 {
+    obj.get("dalam").and_then(|at| r.word(&at, &PANGKAT_TABEL)).unwrap_or(0)
+}
+
 /// Document and place of a table, list or value.
 pub fn read_sumber(r: &mut Reader, obj: &mut Obj<'_>, konteks: &Konteks<'_>) -> Option<Sumber> {
     let letak = obj.need_string(r, "letak", "Tabel 3.17");
@@ -172,6 +177,7 @@ pub fn read_ukur(
     let cetakan = read_cetakan(r, &mut obj);
     let style =
         read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
+    let pangkat = read_pangkat(r, &mut obj);
     let kolom_at = obj.need(r, "kolom", ("`kolom: [pagu.murni, realisasi]`", "`kolom: [pagu.murni, realisasi]`"));
     let kolom: Vec<Option<Kolom>> = kolom_at.map_or_else(Vec::new, |at| {
         let list = r.list(&at);
@@ -192,18 +198,27 @@ pub fn read_ukur(
             let cells = r.list(&at);
             // Without columns every row would be blamed for what was said about the columns.
             if !kolom.is_empty() {
-                check_width(r, cells.len(), kolom.len(), &at.jalur);
+                check_width(r, &cells, kolom.len(), &at.jalur);
             }
             let huruf = match &subject {
                 Some(Subjek::Kode(kode)) if !anggaran => letters(konteks, kode),
                 _ => &[],
             };
+            let def = match &subject {
+                Some(Subjek::Kode(kode)) if !anggaran => konteks.indikator.get(kode),
+                _ => None,
+            };
+            let satuan = def.and_then(|i| Satuan::baca(i.satuan.as_deref()?));
+            let komposit = def.is_some_and(|i| i.komposit);
             let sel = cells
                 .iter()
                 .zip(&kolom)
                 .map(|(at, kolom)| {
-                    let teks = kolom.as_ref().is_some_and(|k| k.ukuran.jenis(anggaran) == Jenis::Teks);
-                    read_sel(r, at, Harapan { teks, huruf, style })
+                    // A column that could not be read was reported; its cells are not blamed for it.
+                    let ukuran = kolom.as_ref()?.ukuran;
+                    let teks = ukuran.jenis(anggaran) == Jenis::Teks;
+                    let boleh = ukuran.boleh(anggaran, satuan.as_ref(), komposit, pangkat);
+                    read_sel(r, at, Harapan { teks, huruf, style, boleh })
                 })
                 .collect();
             if let Some(subject) = subject {
@@ -257,21 +272,40 @@ fn check_fits(r: &mut Reader, kolom: &Kolom, at: &At<'_>, anggaran: bool) -> boo
     !wrong
 }
 
-pub(super) fn check_width(r: &mut Reader, cells: usize, columns: usize, jalur: &Jalur) {
-    if cells != columns {
-        r.galat(
-            "jumlah-sel",
-            jalur,
-            pesan!(
-                "baris ini berisi {cells} sel, tabelnya {columns} kolom",
-                "this row has {cells} cells, the table {columns} columns"
-            ),
-        )
-        .help = Some(pesan!(
-            "tulis satu sel per kolom; sel yang tercetak kosong ditulis dengan alasannya, misalnya \"(belum dilaporkan)\"",
-            "write one cell per column; a cell printed blank is written with its reason, for example \"(belum dilaporkan)\""
-        ));
+pub(super) fn check_width(r: &mut Reader, list: &[At<'_>], columns: usize, jalur: &Jalur) {
+    let cells = list.len();
+    if cells == columns {
+        return;
     }
+    // `[100%, 95,39%]` without quotes: two neighbours that a comma of decimals or thousands parted.
+    let text = |at: &At<'_>| match at.node {
+        super::node::Node::Teks(t) => Some(t.isi.clone()),
+        _ => None,
+    };
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let torn = list.windows(2).find_map(|w| {
+        let (a, b) = (text(&w[0])?, text(&w[1])?);
+        let fits = digits(a.trim_start_matches(['-', '−'])) && b.starts_with(|c: char| c.is_ascii_digit());
+        (cells > columns && fits).then(|| format!("{a},{b}"))
+    });
+    r.galat(
+        "jumlah-sel",
+        jalur,
+        pesan!(
+            "baris ini berisi {cells} sel, tabelnya {columns} kolom",
+            "this row has {cells} cells, the table {columns} columns"
+        ),
+    )
+    .help = Some(match torn {
+        Some(one) => pesan!(
+            "tanda kutipnya hilang? koma memisahkan sel: bila `{one}` satu angka, tulis \"{one}\"",
+            "are quotes missing? a comma parts cells: if `{one}` is one number, write \"{one}\""
+        ),
+        None => pesan!(
+            "tulis satu sel per kolom; sel yang tercetak kosong ditulis dengan alasannya, misalnya \"(tidak tercetak)\"",
+            "write one cell per column; a cell printed blank is written with its reason, for example \"(tidak tercetak)\""
+        ),
+    });
 }
 
 /// Reads one cell of any table.

@@ -56,9 +56,8 @@ actual figures for 3.
 /// Whether a cell prints something about the year: a doubted or unreadable figure is not a missing one.
 fn tercetak(nilai: &Nilai) -> bool {
     match nilai {
-        Nilai::Angka(_) | Nilai::Komposit(_) | Nilai::Huruf(_) => true,
         Nilai::Kosong(alasan) => *alasan == Alasan::TidakTerbaca,
-        Nilai::Teks(_) => false,
+        other => other.bernilai(),
     }
 }
 

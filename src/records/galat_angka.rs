@@ -1,0 +1,180 @@
+//! What is said about a cell that cannot be read: what stands there, its possible readings, and how to write each.
+
+use super::reader::Reader;
+use crate::diagnostic::{Jalur, Pesan};
+use crate::number::{Boleh, Lang, NumberError, Reading, Satu, Style};
+use crate::pesan;
+
+/// What a cell is expected to hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Harapan<'a> {
+    /// Text only: nothing is read as a number.
+    pub teks: bool,
+    /// The letters and words that count as values here.
+    pub huruf: &'a [String],
+    /// How the document writes numbers.
+    pub style: Style,
+    /// What the measure of its column may hold.
+    pub boleh: Boleh,
+}
+
+/// A bracket that begins like a mark and is none.
+pub fn tanda_salah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
+    r.galat(
+        "tanda-salah",
+        jalur,
+        pesan!("tanda dalam kurung pada `{isi}` tidak dikenal", "the mark in brackets of `{isi}` is not known"),
+    )
+    .help = Some(pesan!(
+        "tulis satu tanda, `{benar}`; kurung yang memang tercetak ditulis di depan tanda: \"{isi} (dibaca 1234)\"",
+        "write one mark, `{benar}`; a bracket that is printed stands before a mark: \"{isi} (dibaca 1234)\""
+    ));
+}
+
+/// Each reading with how it is written.
+fn ways(text: &str, readings: &[Reading]) -> Pesan {
+    let mut id = Vec::new();
+    let mut en = Vec::new();
+    for reading in readings {
+        let plain = reading.nilai;
+        let value = Lang::Id.grouped(plain);
+        id.push(format!("{value} ({}) ditulis \"{text} (dibaca {plain})\"", reading.sebab.0));
+        let value = Lang::En.grouped(plain);
+        en.push(format!("{value} ({}) is written \"{text} (dibaca {plain})\"", reading.sebab.1));
+    }
+    Pesan::new(id.join("; atau "), en.join("; or "))
+}
+
+/// What a column holds, in words and with an example.
+fn isi_kolom(harapan: &Harapan<'_>) -> Pesan {
+    match harapan.boleh.satu {
+        Satu::Uang => pesan!(
+            "kolom ini berisi satu jumlah rupiah, misalnya \"57.817.764.115\", \"Rp2,9 miliar\" atau \"(1.234)\"",
+            "this column holds one amount of rupiah, for example \"57.817.764.115\", \"Rp2,9 miliar\" or \"(1.234)\""
+        ),
+        Satu::Persen => pesan!(
+            "kolom ini berisi satu persentase, misalnya \"95,39%\"",
+            "this column holds one percentage, for example \"95,39%\""
+        ),
+        Satu::Apa if harapan.boleh.lain => pesan!(
+            "tulis misalnya \"57.817.764.115\", \"95,39%\", \"2 Dokumen\", \"≥ 90%\", \"80 – 90%\" atau \"1 : 2.500\"",
+            "write for example \"57.817.764.115\", \"95,39%\", \"2 Dokumen\", \"≥ 90%\", \"80 – 90%\" or \"1 : 2.500\""
+        ),
+        Satu::Apa => pesan!(
+            "kolom ini berisi satu angka, misalnya \"1.234\" atau \"2 Dokumen\"",
+            "this column holds one number, for example \"1.234\" or \"2 Dokumen\""
+        ),
+    }
+}
+
+/// Reports a number that cannot be read.
+pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberError, harapan: &Harapan<'_>) {
+    let (code, message, help) = match error {
+        NumberError::Ambigu(readings) => {
+            let mut help = ways(text, readings);
+            help.sambung(&pesan!(
+                "; atau nyatakan `angka: indonesia` / `angka: inggris` pada dokumen atau tabelnya",
+                "; or state `angka: indonesia` / `angka: inggris` on its document or table"
+            ));
+            ("angka-ambigu", pesan!("`{text}` punya dua bacaan", "`{text}` has two readings"), help)
+        }
+        NumberError::Menyimpang(readings) => (
+            "angka-menyimpang",
+            pesan!(
+                "pemisah dalam `{text}` tidak cocok dengan bentuk angka mana pun",
+                "the separators in `{text}` fit no number format"
+            ),
+            ways(text, readings),
+        ),
+        NumberError::Ilmiah(readings) => (
+            "angka-menyimpang",
+            pesan!("`{text}` ditulis dengan pangkat sepuluh", "`{text}` is written with a power of ten"),
+            if readings.is_empty() { isi_kolom(harapan) } else { ways(text, readings) },
+        ),
+        NumberError::Banyak(readings) => {
+            let mut help = ways(text, readings);
+            if harapan.boleh.komposit {
+                let lagi = if readings.is_empty() { "" } else { "; " };
+                let urut = berurutan(text);
+                help.sambung(&pesan!(
+                    "{lagi}beberapa angka berurutan ditulis dengan garis miring, \"{text} (dibaca {urut})\", atau dengan satuan di belakang tiap angka, atau nyatakan `isi: komposit` pada indikatornya",
+                    "{lagi}several numbers in order are written with slashes, \"{text} (dibaca {urut})\", or with a unit behind each, or state `isi: komposit` on the indicator"
+                ));
+            } else if readings.is_empty() {
+                help = isi_kolom(harapan);
+            }
+            (
+                "angka-menyimpang",
+                pesan!(
+                    "`{text}` berisi beberapa angka, atau satu angka dengan pemisah yang tidak jelas",
+                    "`{text}` holds several numbers, or one with unclear separators"
+                ),
+                help,
+            )
+        }
+        NumberError::TerlaluPanjang => (
+            "angka-terlalu-panjang",
+            pesan!("`{text}` lebih dari 28 digit", "`{text}` has more than 28 digits"),
+            pesan!("periksa apakah dua angka tersambung", "check whether two numbers were joined"),
+        ),
+        NumberError::Tanggal => (
+            "bukan-angka",
+            pesan!("`{text}` adalah tanggal, bukan angka", "`{text}` is a date, not a number"),
+            isi_kolom(harapan),
+        ),
+        NumberError::Terbalik => (
+            "rentang-terbalik",
+            pesan!("rentang `{text}` mulai dari yang lebih besar", "the range `{text}` begins with its greater end"),
+            pesan!(
+                "tulis yang kecil dahulu, misalnya \"80 – 90%\"",
+                "write the smaller end first, for example \"80 – 90%\""
+            ),
+        ),
+        NumberError::Waktu => (
+            "bukan-angka",
+            pesan!("waktu `{text}` tidak bisa dijadikan satu satuan", "the time `{text}` cannot be made one unit"),
+            pesan!(
+                "tulis dengan satu satuan, misalnya \"90 menit\" atau \"2 hari kerja\"",
+                "write it in one unit, for example \"90 menit\" or \"2 hari kerja\""
+            ),
+        ),
+        NumberError::TidakDiSini(id, en) => (
+            "jenis-sel-salah",
+            Pesan::new(
+                format!("`{text}` adalah {id}, yang tidak bisa berdiri di kolom ini"),
+                format!("`{text}` is {en}, which cannot stand in this column"),
+            ),
+            isi_kolom(harapan),
+        ),
+        NumberError::Sisa(sisa) => (
+            "satuan-sel-salah",
+            pesan!("`{sisa}` dalam `{text}` bukan satuan kolom ini", "`{sisa}` in `{text}` is no unit of this column"),
+            isi_kolom(harapan),
+        ),
+        NumberError::Kosong | NumberError::BukanAngka => {
+            ("bukan-angka", pesan!("`{text}` bukan angka", "`{text}` is not a number"), bukan_angka(text, harapan))
+        }
+    };
+    r.galat(code, jalur, message).help = Some(help);
+}
+
+/// Help depends on what stands there: a word of a scale, a number with something before it, or a text.
+fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
+    if !harapan.huruf.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) {
+        let list = harapan.huruf.iter().map(|h| format!("`{h}`")).collect::<Vec<_>>().join(", ");
+        return pesan!("skala indikator ini mengenal {list}", "the scale of this indicator knows {list}");
+    }
+    let mut help = isi_kolom(harapan);
+    if harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
+        help.sambung(&pesan!(
+            "; huruf atau kata yang bernilai (BB, WTP, Paripurna) memerlukan `skala: <kode>` pada indikatornya",
+            "; a letter or word that is a value (BB, WTP, Paripurna) needs `skala: <code>` on its indicator"
+        ));
+    }
+    help
+}
+
+/// The runs of digits of a text as several plain numbers.
+fn berurutan(text: &str) -> String {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" / ")
+}

@@ -1,0 +1,153 @@
+//! Tanda: the mark in parentheses behind a printed text, such as `(ragu, dibaca 120000000: spasi dari pemindaian)`.
+
+/// Why a cell has no value. Missing is never zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alasan {
+    /// Not reported.
+    BelumDilaporkan,
+    /// Does not apply.
+    TidakBerlaku,
+    /// A division by zero.
+    TidakTerhitung,
+    /// Something is printed that nobody can read.
+    TidakTerbaca,
+}
+
+impl Alasan {
+    /// The words an author writes and a page shows.
+    pub const SEMUA: [(&'static str, Alasan); 4] = [
+        ("belum dilaporkan", Alasan::BelumDilaporkan),
+        ("tidak berlaku", Alasan::TidakBerlaku),
+        ("tidak terhitung", Alasan::TidakTerhitung),
+        ("tidak terbaca", Alasan::TidakTerbaca),
+    ];
+
+    /// All words an author may write, also those of former times.
+    pub const KATA: [(&'static str, Alasan); 4] = Self::SEMUA;
+
+    /// The reason with a word.
+    pub fn dari(word: &str) -> Option<Self> {
+        Self::KATA.iter().find(|(known, _)| *known == word).map(|(_, a)| *a)
+    }
+
+    /// The reason in words.
+    pub fn teks(self) -> &'static str {
+        Self::SEMUA.iter().find(|(_, a)| *a == self).map_or("", |(t, _)| t)
+    }
+}
+
+/// The parts of a mark.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tanda {
+    /// Why there is no value.
+    pub kosong: Option<Alasan>,
+    /// Whether the print is doubted.
+    pub ragu: bool,
+    /// The reading the author chose.
+    pub dibaca: Option<String>,
+    /// The author's reason.
+    pub alasan: Option<String>,
+}
+
+/// What stands at the end of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Terbaca<'a> {
+    /// The printed text and its mark.
+    Tanda(&'a str, Tanda),
+    /// No mark: a bracket, if there is one, is part of the print.
+    Tanpa,
+    /// A bracket that begins like a mark and is none, with the form that was probably meant.
+    Salah(String),
+}
+
+/// Splits `printed (mark)`; text in parentheses that does not begin like a mark stays part of the print.
+pub fn split_mark(isi: &str) -> Terbaca<'_> {
+    let Some(open) = isi.strip_suffix(')').and_then(buka) else { return Terbaca::Tanpa };
+    let inner = isi[open + 1..isi.len() - 1].trim();
+    let printed = isi[..open].trim_end();
+    match tanda(inner) {
+        Some(tanda) => match split_mark(printed) {
+            Terbaca::Tanda(_, lain) => Terbaca::Salah(gabung(&lain, &tanda)),
+            Terbaca::Salah(_) | Terbaca::Tanpa => Terbaca::Tanda(printed, tanda),
+        },
+        None => mirip(inner).map_or(Terbaca::Tanpa, Terbaca::Salah),
+    }
+}
+
+/// Where the last bracket opens, brackets inside it counted.
+fn buka(body: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in body.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' if depth == 0 => return Some(at),
+            '(' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn tanda(inner: &str) -> Option<Tanda> {
+    let (head, alasan) = match inner.split_once(':') {
+        Some((head, reason)) => (head.trim(), Some(reason.trim().to_string()).filter(|r| !r.is_empty())),
+        None => (inner, None),
+    };
+    let mut tanda = Tanda { alasan, ..Tanda::default() };
+    // A decimal comma never occurs inside a mark: a reading is written with a point.
+    for part in head.split(", ") {
+        let part = part.trim();
+        let word = part.to_lowercase();
+        if word == "ragu" || word == "diragukan" {
+            tanda.ragu = true;
+        } else if let Some(reading) = word.strip_prefix("dibaca ").map(str::trim).filter(|r| !r.is_empty()) {
+            tanda.dibaca = Some(part[part.len() - reading.len()..].to_string());
+        } else {
+            tanda.kosong = Some(Alasan::dari(&word)?);
+        }
+    }
+    Some(tanda)
+}
+
+/// The form an author probably meant by a bracket that begins with a word of a mark.
+fn mirip(inner: &str) -> Option<String> {
+    let lower = inner.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let value = || inner[first.len()..].trim_start_matches([':', '=', ' ', ',', '-']).trim();
+    match first {
+        "dibaca" | "baca" | "bacaan" if value().is_empty() => Some("(dibaca 1234)".into()),
+        "dibaca" | "baca" | "bacaan" => {
+            let (reading, reason) = value()
+                .split_once(':')
+                .map_or((value(), String::new()), |(a, b)| (a.trim(), format!(": {}", b.trim())));
+            Some(format!("(dibaca {reading}{reason})"))
+        }
+        "ragu" | "diragukan" | "meragukan" if value().is_empty() => Some("(ragu)".into()),
+        "ragu" | "diragukan" | "meragukan" => Some(format!("(ragu: {})", value())),
+        _ => {
+            let near = Alasan::KATA.iter().find(|(word, _)| {
+                let edits = strsim::damerau_levenshtein(word, &lower);
+                edits <= 2 && edits > 0 || lower.starts_with(word)
+            });
+            near.map(|(word, _)| {
+                match inner.get(word.len()..).map(|r| r.trim_start_matches([':', ',', ';', '-', ' '])) {
+                    Some(reason) if lower.starts_with(word) && !reason.is_empty() => format!("({word}: {reason})"),
+                    _ => format!("({word})"),
+                }
+            })
+        }
+    }
+}
+
+/// Two marks as one.
+fn gabung(a: &Tanda, b: &Tanda) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(a.kosong.or(b.kosong).map(|k| k.teks().to_string()));
+    if a.ragu || b.ragu {
+        parts.push("ragu".into());
+    }
+    parts.extend(a.dibaca.as_ref().or(b.dibaca.as_ref()).map(|d| format!("dibaca {d}")));
+    let reasons: Vec<&str> = [&a.alasan, &b.alasan].into_iter().flatten().map(String::as_str).collect();
+    let reason = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };
+    format!("({}{reason})", parts.join(", "))
+}
