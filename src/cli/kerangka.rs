@@ -135,7 +135,7 @@ pub fn tahun(tahun: i32, nama: &Nama<'_>) -> String {
         let rows = |cells: &str| nama.indikator.iter().map(|k| format!("#       {k}: {cells}\n")).collect::<String>();
         format!(
             "## Tabel kinerja, satu baris per indikator. Sel yang tidak ada angkanya ditulis dengan alasannya:
-## \"- (belum dilaporkan)\", \"- (tidak berlaku)\", \"- (tidak terhitung)\" atau \"(tidak terbaca)\".
+## \"- (tidak tercetak)\", \"- (tidak berlaku)\", \"- (tidak terhitung)\" atau \"(tidak terbaca)\".
 # kinerja:
 #   - letak: Tabel 3.3
 #     kolom: [target.laporan, realisasi, capaian]

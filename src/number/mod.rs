@@ -3,17 +3,22 @@
 //! No figure passes through `f64`. What has two readings is an error that shows both.
 
 mod baca;
+mod batas;
 mod besaran;
 mod format;
 mod isi;
 mod lang;
+mod majemuk;
 mod parse;
+mod potong;
+mod tunggal;
 
-pub use baca::{Boleh, Satu, baca};
+pub use baca::{baca, parse};
 pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran};
 pub use isi::{Batas, Isi, Satuan};
 pub use lang::Lang;
-pub use parse::{NumberError, Reading, Style, parse};
+pub use parse::{NumberError, Reading, Style};
+pub use tunggal::{Boleh, Satu};
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,5 @@
 //! Reading printed numbers: Indonesian, English and plain, exactly, or not at all.
 
-use super::{Angka, Boleh, Isi, baca};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -51,17 +50,6 @@ pub enum NumberError {
     Sisa(String),
     /// Times that cannot be added exactly, such as months and days.
     Waktu,
-}
-
-/// Reads one number with its sign, `Rp`, `%` and unit.
-///
-/// # Errors
-/// [`NumberError`] says what is wrong and which readings there are.
-pub fn parse(text: &str, style: Style) -> Result<Angka, NumberError> {
-    match baca(text, style, &Boleh::satu())? {
-        Isi::Satu(angka) => Ok(angka),
-        _ => Err(NumberError::BukanAngka),
-    }
 }
 
 const TITIK_RIBUAN: (&str, &str) =

@@ -83,7 +83,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             .map_or_else(|| Angka::kosong(lang.pilih("tidak ada target", "no target")), |p| Angka::pilihan(d, p)),
         himpunan: kata::himpunan(lang, himpunan),
         realisasi: realisasi.as_ref().map_or_else(
-            || Angka::kosong(kata::alasan(lang, crate::records::Alasan::BelumDilaporkan)),
+            || Angka::kosong(kata::alasan(lang, crate::records::Alasan::TidakTercetak)),
             |p| Angka::pilihan(d, p),
         ),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),

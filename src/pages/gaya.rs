@@ -82,7 +82,7 @@ fn keadaan(lang: Lang) -> Vec<(&'static str, Angka)> {
                 ..angka("14.97?", "ragu")
             },
         ),
-        (lang.pilih("tidak ada", "missing"), Angka::kosong(lang.pilih("belum dilaporkan", "not reported yet"))),
+        (lang.pilih("tidak ada", "missing"), Angka::kosong(lang.pilih("tidak tercetak", "not printed"))),
         (lang.pilih("tidak terhitung", "undefined"), Angka::kosong(lang.pilih("pembagi nol", "division by zero"))),
         (lang.pilih("huruf", "letter"), angka("BB", "tertulis")),
         (lang.pilih("teks", "text"), Angka { url: None, ..angka("tdk ada", "teks") }),
@@ -99,7 +99,7 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
         pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), "tertulis"),
         murni: None,
         realisasi: lebar.map_or_else(
-            || Angka::kosong(lang.pilih("belum dilaporkan", "not reported yet")),
+            || Angka::kosong(lang.pilih("tidak tercetak", "not printed")),
             |_| angka(&lang.rupiah(Decimal::from(4_650_000)), "tertulis"),
         ),
         serapan: lebar.map_or_else(|| Angka::kosong("—"), |n| angka(&lang.percent(n.into(), 2), "terhitung")),
@@ -148,7 +148,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
                 teks: "—".into(),
                 lengkap: "—".into(),
                 rentang: None,
-                catatan: Some(lang.pilih("belum dilaporkan", "not reported yet").into()),
+                catatan: Some(lang.pilih("tidak tercetak", "not printed").into()),
             },
         };
         list.iter().map(one).collect()

@@ -1,6 +1,7 @@
 //! Berkas: one file of `content/`: its bytes, its text, its YAML; everything that can be wrong before its meaning.
 
 use super::jelajah;
+use super::kutip;
 use super::logo::is_gambar;
 use super::node::{self, Node};
 use super::reader::{At, Reader};
@@ -245,6 +246,24 @@ pub fn with_yaml<T>(
     if node == Node::Kosong {
         diagnostics.push(empty(&file.nama));
         return None;
+    }
+    for (line, column, word) in kutip::hilang(text) {
+        let spot = Spot::Rentang(line, column, word.chars().count());
+        diagnostics.push(
+            Diagnostic::galat(
+                "kutip-hilang",
+                &file.nama,
+                spot,
+                pesan!(
+                    "`{word}` tanpa tanda kutip dibaca sebagai beberapa sel",
+                    "`{word}` without quotes is read as several cells"
+                ),
+            )
+            .bantuan(pesan!(
+                "tulis \"{word}\"; daftar angka ditulis dengan spasi: `[1, 2]`",
+                "write \"{word}\"; a list of numbers is written with spaces: `[1, 2]`"
+            )),
+        );
     }
     let mut reader = Reader::new(Arc::clone(&file.nama));
     let value = read(&mut reader, &At { node: &node, jalur: Jalur::default() });

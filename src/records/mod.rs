@@ -18,6 +18,7 @@ mod indikator;
 mod jelajah;
 mod kode;
 mod kolom;
+mod kutip;
 mod logo;
 mod muat;
 mod nama;

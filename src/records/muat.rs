@@ -291,10 +291,7 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
             _ => {}
         }
     }
-    let mut huruf: Huruf = skala
-        .iter()
-        .map(|(kode, s): (&String, &Skala)| (kode.clone(), s.kata()))
-        .collect();
+    let mut huruf: Huruf = skala.iter().map(|(kode, s): (&String, &Skala)| (kode.clone(), s.kata())).collect();
     // A scale that cannot be read exists all the same: its own file says what is wrong.
     for own in tree.keys().filter_map(|name| name.strip_prefix("skala/")?.strip_suffix(".yaml")) {
         huruf.entry(own.to_string()).or_default();

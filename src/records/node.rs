@@ -37,7 +37,9 @@ pub struct Teks {
 pub fn parse(text: &str) -> Result<Node, serde_yaml::Error> {
     let pecahan = Cell::new(false);
     let shape = Shape { pecahan: &pecahan }.deserialize(serde_yaml::Deserializer::from_str(text))?;
-    if !pecahan.get() {
+    // `0x10` and `+5` come as the numbers a programmer means; the text says what was written.
+    let program = ["0x", "0X", "0o", "0b", "+"].iter().any(|mark| text.contains(mark));
+    if !pecahan.get() && !program {
         return Ok(shape);
     }
     Guided(&shape).deserialize(serde_yaml::Deserializer::from_str(text))

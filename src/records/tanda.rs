@@ -1,10 +1,13 @@
 //! Tanda: the mark in parentheses behind a printed text, such as `(ragu, dibaca 120000000: spasi dari pemindaian)`.
 
-/// Why a cell has no value. Missing is never zero.
+/// Why a cell has no value. Missing is never zero, and what is missing is said as it is: the document prints nothing, or
+/// this portal does not hold it, or there is nothing to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alasan {
-    /// Not reported.
-    BelumDilaporkan,
+    /// The document leaves it blank.
+    TidakTercetak,
+    /// The document prints it, but it was not copied into the portal.
+    BelumDisalin,
     /// Does not apply.
     TidakBerlaku,
     /// A division by zero.
@@ -15,15 +18,23 @@ pub enum Alasan {
 
 impl Alasan {
     /// The words an author writes and a page shows.
-    pub const SEMUA: [(&'static str, Alasan); 4] = [
-        ("belum dilaporkan", Alasan::BelumDilaporkan),
+    pub const SEMUA: [(&'static str, Alasan); 5] = [
+        ("tidak tercetak", Alasan::TidakTercetak),
+        ("belum disalin", Alasan::BelumDisalin),
         ("tidak berlaku", Alasan::TidakBerlaku),
         ("tidak terhitung", Alasan::TidakTerhitung),
         ("tidak terbaca", Alasan::TidakTerbaca),
     ];
 
-    /// All words an author may write, also those of former times.
-    pub const KATA: [(&'static str, Alasan); 4] = Self::SEMUA;
+    /// All words an author may write: a document that leaves a cell blank says nothing about who reported what.
+    pub const KATA: [(&'static str, Alasan); 6] = [
+        ("tidak tercetak", Alasan::TidakTercetak),
+        ("belum dilaporkan", Alasan::TidakTercetak),
+        ("belum disalin", Alasan::BelumDisalin),
+        ("tidak berlaku", Alasan::TidakBerlaku),
+        ("tidak terhitung", Alasan::TidakTerhitung),
+        ("tidak terbaca", Alasan::TidakTerbaca),
+    ];
 
     /// The reason with a word.
     pub fn dari(word: &str) -> Option<Self> {

@@ -133,7 +133,7 @@ fn every_printed_statement_stands_in_the_download_with_its_value() {
                 let nilai = match &p.sel.nilai {
                     Nilai::Angka(a) => a.nilai.normalize().to_string(),
                     Nilai::Huruf(text) | Nilai::Teks(text) => text.clone(),
-                    Nilai::Komposit(_) | Nilai::Kosong(_) => String::new(),
+                    _ => String::new(),
                 };
                 let alamat = format!("{}/{}/{}", d.kode, o.opd.kode, p.alamat);
                 let plain = |text: &str| text.trim_start_matches('\'').to_string();

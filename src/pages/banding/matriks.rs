@@ -224,7 +224,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             SelMatriks { kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() }
         }
         None => {
-            let kata = kata::alasan(lang, Alasan::BelumDilaporkan).to_string();
+            let kata = kata::alasan(lang, Alasan::BelumDisalin).to_string();
             SelMatriks { kelas: "belum", kata, teks: None, alasan: Vec::new() }
         }
     }

@@ -25,7 +25,7 @@ pub fn kosong(daerah: &[DaerahBanding], p: &BandingPadanan, url: String, lang: L
         "Nobody in this portal reports {nama} yet."
     );
     let mut view = dasar(lang, p, text);
-    let sebab = kata::alasan(lang, Alasan::BelumDilaporkan);
+    let sebab = kata::alasan(lang, Alasan::BelumDisalin);
     view.hilang = daerah
         .iter()
         .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: sebab.into() })

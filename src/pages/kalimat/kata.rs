@@ -12,7 +12,8 @@ use crate::records::{Alasan, Arah, Simpul, Tingkat, Ukuran};
 pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
     match (lang, alasan) {
         (Lang::Id, other) => other.teks(),
-        (Lang::En, Alasan::BelumDilaporkan) => "not reported yet",
+        (Lang::En, Alasan::TidakTercetak) => "not printed",
+        (Lang::En, Alasan::BelumDisalin) => "not copied into this portal yet",
         (Lang::En, Alasan::TidakBerlaku) => "does not apply",
         (Lang::En, Alasan::TidakTerhitung) => "not computable",
         (Lang::En, Alasan::TidakTerbaca) => "not legible",

@@ -1,0 +1,74 @@
+//! Words and signs of bounds: `≥ 90%`, `maks. 10`, `90% ke atas`.
+
+use super::Batas;
+
+/// Words and signs of a bound in front of a number, the longest first.
+const DEPAN: [(&str, Batas); 41] = [
+    (">=", Batas::PalingSedikit),
+    ("=>", Batas::PalingSedikit),
+    ("<=", Batas::PalingBanyak),
+    ("=<", Batas::PalingBanyak),
+    ("≥", Batas::PalingSedikit),
+    ("≧", Batas::PalingSedikit),
+    ("⩾", Batas::PalingSedikit),
+    ("≤", Batas::PalingBanyak),
+    ("≦", Batas::PalingBanyak),
+    ("⩽", Batas::PalingBanyak),
+    (">", Batas::LebihDari),
+    ("<", Batas::KurangDari),
+    ("sekurang-kurangnya", Batas::PalingSedikit),
+    ("setidak-tidaknya", Batas::PalingSedikit),
+    ("setidaknya", Batas::PalingSedikit),
+    ("sedikitnya", Batas::PalingSedikit),
+    ("paling sedikit", Batas::PalingSedikit),
+    ("paling kurang", Batas::PalingSedikit),
+    ("paling rendah", Batas::PalingSedikit),
+    ("paling cepat", Batas::PalingSedikit),
+    ("tidak kurang dari", Batas::PalingSedikit),
+    ("minimum", Batas::PalingSedikit),
+    ("minimal", Batas::PalingSedikit),
+    ("min.", Batas::PalingSedikit),
+    ("min", Batas::PalingSedikit),
+    ("tidak lebih dari", Batas::PalingBanyak),
+    ("tidak melebihi", Batas::PalingBanyak),
+    ("paling banyak", Batas::PalingBanyak),
+    ("paling tinggi", Batas::PalingBanyak),
+    ("paling lama", Batas::PalingBanyak),
+    ("paling lambat", Batas::PalingBanyak),
+    ("maksimum", Batas::PalingBanyak),
+    ("maksimal", Batas::PalingBanyak),
+    ("maks.", Batas::PalingBanyak),
+    ("maks", Batas::PalingBanyak),
+    ("max.", Batas::PalingBanyak),
+    ("max", Batas::PalingBanyak),
+    ("lebih dari", Batas::LebihDari),
+    ("di atas", Batas::LebihDari),
+    ("kurang dari", Batas::KurangDari),
+    ("di bawah", Batas::KurangDari),
+];
+
+/// Words of a bound behind a number.
+const BELAKANG: [(&str, Batas); 6] = [
+    (" ke atas", Batas::PalingSedikit),
+    (" atau lebih", Batas::PalingSedikit),
+    (" ke bawah", Batas::PalingBanyak),
+    (" atau kurang", Batas::PalingBanyak),
+    (" (minimal)", Batas::PalingSedikit),
+    (" (maksimal)", Batas::PalingBanyak),
+];
+
+/// The bound a text states, and the number it bounds.
+pub(super) fn batas(text: &str) -> Option<(Batas, &str)> {
+    let starts = |word: &str| text.get(..word.len()).is_some_and(|head| head.to_lowercase() == word);
+    if let Some((word, batas)) = DEPAN.iter().find(|(word, _)| starts(word)) {
+        let rest = text[word.len()..].trim_start().trim_start_matches(':').trim_start();
+        // A word ends where the number begins, or with a space: `minyak 5` states no bound.
+        let ends = !word.ends_with(char::is_alphabetic) || !text[word.len()..].starts_with(char::is_alphabetic);
+        return ends.then_some((*batas, rest));
+    }
+    let ends = |word: &str| {
+        text.len() > word.len() && text.get(text.len() - word.len()..).is_some_and(|t| t.to_lowercase() == word)
+    };
+    let (word, batas) = BELAKANG.iter().find(|(word, _)| ends(word))?;
+    Some((*batas, text[..text.len() - word.len()].trim_end()))
+}

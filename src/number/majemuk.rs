@@ -1,0 +1,158 @@
+//! Cells of more than one number: spaced digits, ranges, ratios, times, composites.
+
+use super::parse::read;
+use super::potong::Potong;
+use super::tunggal::satu;
+use super::{Angka, Boleh, Isi, NumberError, Style};
+use rust_decimal::Decimal;
+
+/// Digits grouped by spaces: `5 368 142 655`, also with decimals behind them.
+pub(super) fn gabung_spasi(parts: &[Potong<'_>]) -> Option<String> {
+    let (last, init) = parts.split_last()?;
+    let plain = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let first = init.first()?;
+    let spaces = init.iter().all(|p| p.behind == " ");
+    let middle = init.iter().skip(1).all(|p| p.token.len() == 3 && plain(p.token));
+    let (whole, fraction) = last.token.find(['.', ',']).map_or((last.token, ""), |at| last.token.split_at(at));
+    let end = whole.len() == 3 && fraction.len() <= 3 && !fraction.get(1..).is_some_and(|f| f.contains(['.', ',']));
+    if !(spaces && plain(first.token) && first.token.len() <= 3 && !first.token.starts_with('0') && middle && end) {
+        return None;
+    }
+    Some(parts.iter().map(|p| p.token).collect())
+}
+
+/// `1 : 2.500`
+pub(super) fn rasio(a: &Potong<'_>, b: &Potong<'_>, style: Style) -> Result<Option<Isi>, NumberError> {
+    let between = a.behind.trim();
+    if !(between == ":" && (a.behind.contains(' ') || a.token == "1")
+        || between == "banding"
+        || between == "berbanding")
+    {
+        return Ok(None);
+    }
+    let left = Angka::polos(read(a.token, style)?);
+    let unit = b.behind.trim().trim_end_matches(['.', ',']);
+    let satuan = Some(unit.to_string()).filter(|u| !u.is_empty());
+    Ok(Some(Isi::Rasio(left, Angka { satuan, ..Angka::polos(read(b.token, style)?) })))
+}
+
+/// Words between the ends of a range; a unit may stand before them.
+const SAMPAI: [&str; 8] = ["-", "s.d.", "s/d", "s.d", "sd", "sampai dengan", "sampai", "hingga"];
+
+pub(super) fn rentang(
+    lead: &str,
+    a: &Potong<'_>,
+    b: &Potong<'_>,
+    style: Style,
+    boleh: &Boleh,
+    rupiah: bool,
+) -> Result<Option<Isi>, NumberError> {
+    let between = a.behind.trim_end().trim_end_matches("Rp.").trim_end_matches("Rp").trim_end();
+    let lower = between.to_lowercase();
+    let antara = lead.trim().eq_ignore_ascii_case("antara");
+    let word =
+        if antara { lower.ends_with("dan").then_some("dan") } else { SAMPAI.into_iter().find(|w| lower.ends_with(w)) };
+    let Some(word) = word.filter(|w| lower.len() == between.len() && between.is_char_boundary(between.len() - w.len()))
+    else {
+        return Ok(None);
+    };
+    let unit = between[..between.len() - word.len()].trim();
+    // `sd` at the end of a unit is part of it.
+    if !unit.is_empty() && !between[..between.len() - word.len()].ends_with([' ', '%']) && word != "-" {
+        return Ok(None);
+    }
+    let end = satu(b.token, b.behind, style, boleh, rupiah)?;
+    let start = satu(a.token, unit, style, boleh, rupiah)?;
+    // A unit printed once belongs to both ends.
+    let start = if unit.is_empty() || start.pangkat == 0 && end.pangkat > 0 {
+        let start =
+            Angka { persen: start.persen || end.persen, satuan: start.satuan.or_else(|| end.satuan.clone()), ..start };
+        if start.pangkat == 0 && end.pangkat > 0 {
+            start.kali_pangkat(end.pangkat).ok_or(NumberError::TerlaluPanjang)?
+        } else {
+            start
+        }
+    } else {
+        start
+    };
+    let end = Angka { persen: start.persen || end.persen, satuan: end.satuan.or_else(|| start.satuan.clone()), ..end };
+    if start.satuan_sel() != end.satuan_sel() {
+        return Err(NumberError::Banyak(Vec::new()));
+    }
+    if start.nilai > end.nilai {
+        return Err(NumberError::Terbalik);
+    }
+    Ok(Some(Isi::Rentang(start, end)))
+}
+
+/// Units of time, from the longest, with how many of the next one make it; months and days do not.
+const WAKTU: [(&str, Option<u32>); 7] = [
+    ("tahun", Some(12)),
+    ("bulan", None),
+    ("minggu", Some(7)),
+    ("hari", Some(24)),
+    ("jam", Some(60)),
+    ("menit", Some(60)),
+    ("detik", None),
+];
+
+/// `12 menit 30 detik` is 12,5 menit.
+pub(super) fn durasi(parts: &[Potong<'_>], style: Style) -> Result<Option<Isi>, NumberError> {
+    let unit = |p: &Potong<'_>| {
+        let word = p.behind.trim().trim_end_matches([',', '.']).trim_end_matches(" dan").to_lowercase();
+        WAKTU.iter().position(|(w, _)| *w == word)
+    };
+    let Some(units) = parts.iter().map(unit).collect::<Option<Vec<usize>>>() else { return Ok(None) };
+    if !units.windows(2).all(|w| w[0] < w[1]) {
+        return Ok(None);
+    }
+    let Some(first) = units.first() else { return Ok(None) };
+    let mut all = Vec::new();
+    let mut total = Decimal::ZERO;
+    for (part, unit) in parts.iter().zip(&units) {
+        let nilai = read(part.token, style)?;
+        let mut in_first = nilai;
+        for (_, many) in &WAKTU[*first..*unit] {
+            let many = Decimal::from(many.ok_or(NumberError::Waktu)?);
+            in_first = in_first.checked_div(many).ok_or(NumberError::Waktu)?;
+        }
+        total = total.checked_add(in_first).ok_or(NumberError::TerlaluPanjang)?;
+        all.push(Angka { satuan: Some(WAKTU[*unit].0.to_string()), ..Angka::polos(nilai) });
+    }
+    let total = Angka { satuan: Some(WAKTU[*first].0.to_string()), ..Angka::polos(super::round(total, 4).normalize()) };
+    Ok(Some(Isi::Durasi(total, all)))
+}
+
+/// Several numbers in order. `None` when it is open whether they are several or one.
+pub(super) fn komposit(
+    parts: &[Potong<'_>],
+    joined: bool,
+    style: Style,
+    boleh: &Boleh,
+) -> Option<Result<Vec<Angka>, NumberError>> {
+    let (_, init) = parts.split_last()?;
+    let unit = |p: &Potong<'_>| p.behind.contains(char::is_alphabetic) || p.behind.contains('%');
+    let apart = |p: &Potong<'_>| {
+        let between = p.behind.trim();
+        unit(p)
+            || (matches!(between, "/" | ";" | "&" | "+" | "|") && p.behind.contains(' '))
+            || between == ";"
+            || (matches!(between, "," | "") && p.behind.ends_with(' '))
+    };
+    // `95, 39` may be one number; three or more numbers, or one with a unit, may not. `. ` never parts numbers.
+    let signs = init.iter().any(|p| unit(p) || p.behind.contains(['/', ';', '&', '+', '|']));
+    let open = !signs && (joined || (init.len() == 1 && init[0].behind.trim() == ","));
+    if !init.iter().all(apart) || (open && !boleh.pasti_komposit) {
+        return None;
+    }
+    Some(
+        parts
+            .iter()
+            .map(|p| {
+                let behind = p.behind.trim().trim_end_matches([',', ';', '/', '&', '+', '|', ' ']);
+                let behind = behind.strip_suffix(" dan").unwrap_or(if behind == "dan" { "" } else { behind });
+                satu(p.token, behind, style, boleh, false)
+            })
+            .collect(),
+    )
+}

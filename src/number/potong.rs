@@ -1,0 +1,157 @@
+//! Cutting a cell into its runs of digits, and what is no number although it has digits.
+
+use super::parse::{guesses, read};
+use super::{Reading, Style};
+use rust_decimal::Decimal;
+
+/// A run of digits, where it stands, and the text behind it up to the next.
+pub(super) struct Potong<'a> {
+    pub token: &'a str,
+    pub behind: &'a str,
+}
+
+/// One kind of space, one kind of dash and of comparison; and whether a no-break space grouped digits.
+pub(super) fn rapikan(text: &str) -> (String, bool) {
+    let mut glued = false;
+    let mut out = String::with_capacity(text.len());
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
+    for (i, c) in chars.iter().enumerate() {
+        match c {
+            '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{2009}' => {
+                glued |= digit(i.checked_sub(1)) && digit(Some(i + 1));
+                out.push(' ');
+            }
+            '−' | '–' | '‒' | '—' | '﹣' | '－' => out.push('-'),
+            '\t' | '\n' => out.push(' '),
+            c => out.push(*c),
+        }
+    }
+    (out, glued)
+}
+
+/// Cuts a text into what stands before the first number and the numbers with what follows each. Digits inside a word
+/// (`m2`, `TW3`) are no number.
+pub(super) fn potong(text: &str) -> (&str, Vec<Potong<'_>>) {
+    let bytes = text.as_bytes();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let before = text[..at].chars().next_back();
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            continue;
+        }
+        let word = before.is_some_and(char::is_alphabetic) && !kata_rp(&text[..at]);
+        // `.50` is a half: its separator belongs to the number, that of `Rp.500` to the word.
+        let start = if pecahan_saja(&text[..at]) { at - 1 } else { at };
+        while at < bytes.len() && (bytes[at].is_ascii_digit() || is_inner_separator(bytes, at)) {
+            at += 1;
+        }
+        if !word {
+            spans.push((start, at));
+        }
+    }
+    let lead = &text[..spans.first().map_or(text.len(), |s| s.0)];
+    let parts = spans
+        .iter()
+        .enumerate()
+        .map(|(n, (start, end))| Potong {
+            token: &text[*start..*end],
+            behind: &text[*end..spans.get(n + 1).map_or(text.len(), |s| s.0)],
+        })
+        .collect();
+    (lead, parts)
+}
+
+/// Where in a text a part of it begins.
+pub(super) fn sejak(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// A dot or comma belongs to the number only when a digit follows it at once.
+pub(super) fn is_inner_separator(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at], b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether the text before the first digit ends in a separator that opens a fraction without a whole.
+pub(super) fn pecahan_saja(before: &str) -> bool {
+    before
+        .strip_suffix(['.', ','])
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(['-', '+', '(', '>', '<', '≥', '≤']))
+}
+
+pub(super) fn kata_rp(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    word.eq_ignore_ascii_case("rp") || word.eq_ignore_ascii_case("idr")
+}
+
+/// Readings to offer for several runs of digits: joined, and with the last as decimals.
+pub(super) fn terkaan(text: &str, joined: Option<&str>, parts: &[Potong<'_>]) -> Vec<Reading> {
+    if let Some(token) = joined {
+        return guesses(token);
+    }
+    let only_marks =
+        parts.split_last().is_some_and(|(_, init)| init.iter().all(|p| p.behind.chars().all(|c| " .,_'".contains(c))));
+    if !only_marks || text.len() > 40 {
+        return Vec::new();
+    }
+    let mut token = String::new();
+    for (n, part) in parts.iter().enumerate() {
+        token.push_str(part.token);
+        if n + 1 < parts.len()
+            && let Some(mark) = part.behind.trim().chars().next().filter(|c| matches!(c, '.' | ','))
+        {
+            token.push(mark);
+        }
+    }
+    let one = [Style::Indonesia, Style::Inggris].map(|s| read(&token, s).ok());
+    let mut out: Vec<Reading> = Vec::new();
+    for nilai in one.into_iter().flatten() {
+        if !out.iter().any(|r| r.nilai == nilai) {
+            out.push(Reading { nilai, sebab: ("spasi dalam angka diabaikan", "spaces inside the number are ignored") });
+        }
+    }
+    if out.is_empty() { guesses(&token) } else { out }
+}
+
+/// `5,36E+09`, `1e5`
+pub(super) fn ilmiah(text: &str) -> Option<Vec<Reading>> {
+    let at = text.find(['e', 'E'])?;
+    let (mantissa, exponent) = (text[..at].trim(), &text[at + 1..]);
+    let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let numeric = |t: &str| t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    if mantissa.is_empty() || digits.is_empty() || !numeric(mantissa) || !digits.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let value = Decimal::from_scientific(&format!("{}e{exponent}", mantissa.replace(',', "."))).ok();
+    let value = value.filter(|v| v.scale() <= 10).map(|v| v.normalize());
+    Some(
+        value
+            .map(|nilai| Reading {
+                nilai,
+                sebab: (
+                    "ditulis kalkulator: angka kali pangkat sepuluh",
+                    "written by a calculator: a number times a power of ten",
+                ),
+            })
+            .into_iter()
+            .collect(),
+    )
+}
+
+/// `2024-12-31`, `31/12/2024`, `31-12-2024`
+pub(super) fn tanggal(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/']).collect();
+    let number = |t: &str, n: usize| t.len() <= n && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    match parts.as_slice() {
+        [a, b, c] => {
+            (a.len() == 4 && number(a, 4) && number(b, 2) && number(c, 2))
+                || (c.len() == 4 && number(a, 2) && number(b, 2) && number(c, 4))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,105 @@
+//! One number with its unit: what may stand where, and what is left over.
+
+use super::parse::read;
+use super::{Angka, NumberError, Style, besaran};
+
+/// What a single number may be here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Satu {
+    /// Rupiah: no other unit.
+    Uang,
+    /// A percentage: no other unit.
+    Persen,
+    /// A number with any unit.
+    Apa,
+}
+
+/// What a cell may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Boleh {
+    /// What one number may be.
+    pub satu: Satu,
+    /// Whether ranges, bounds, ratios and times may stand here.
+    pub lain: bool,
+    /// Whether composites may stand here.
+    pub komposit: bool,
+    /// Whether a composite is expected, so that even `19, 114` is one.
+    pub pasti_komposit: bool,
+    /// The power of ten the table declares for amounts (`dalam: jutaan`).
+    pub pangkat: u32,
+}
+
+impl Boleh {
+    /// One number of any unit and nothing else.
+    pub fn satu() -> Self {
+        Self { satu: Satu::Apa, lain: false, komposit: false, pasti_komposit: false, pangkat: 0 }
+    }
+
+    /// Every kind.
+    pub fn semua() -> Self {
+        Self { lain: true, komposit: true, ..Self::satu() }
+    }
+}
+
+/// One number with what stands behind it.
+pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupiah: bool) -> Result<Angka, NumberError> {
+    // `0x10` and `5e9` are numbers of programs, not a number with a unit.
+    let mut glued = behind.chars();
+    if glued.next().is_some_and(|c| "xXoObBeE".contains(c)) && glued.next().is_some_and(|c| c.is_ascii_digit()) {
+        return Err(NumberError::BukanAngka);
+    }
+    let nilai = read(token, style)?;
+    let uang = rupiah || boleh.satu == Satu::Uang;
+    // ",-", ".-" and a full stop close an amount.
+    let rest = behind.trim();
+    let rest = match rest.trim_start_matches([',', '.', '-', '=']) {
+        "" => "",
+        more if rest.len() > more.len() && more.starts_with(' ') && uang => more.trim_start(),
+        _ => rest,
+    };
+    let mut angka = Angka::polos(nilai);
+    let (pangkat, rest) = match besaran::di_depan(rest, uang) {
+        Some((pangkat, rest)) => (pangkat, rest),
+        None => (if uang && boleh.satu == Satu::Uang { boleh.pangkat } else { 0 }, rest),
+    };
+    if pangkat > 0 {
+        angka = angka.kali_pangkat(pangkat).ok_or(NumberError::TerlaluPanjang)?;
+    }
+    let rest = rest.trim_start_matches([',', '.', '-']).trim_start();
+    let (persen, rest) = persen(rest);
+    let unit = rest.trim_end_matches([',', ';', '/', ' ', '.']).trim();
+    angka.persen = persen;
+    let known_rupiah = unit.eq_ignore_ascii_case("rupiah") || unit.eq_ignore_ascii_case("rp");
+    match boleh.satu {
+        Satu::Uang if persen => return Err(NumberError::Sisa("%".into())),
+        Satu::Uang if !unit.is_empty() && !known_rupiah => return Err(NumberError::Sisa(unit.into())),
+        Satu::Uang => {}
+        Satu::Persen if rupiah => return Err(NumberError::Sisa("Rp".into())),
+        Satu::Persen
+            if !unit.is_empty() && !unit.eq_ignore_ascii_case("poin persen") && !unit.eq_ignore_ascii_case("poin") =>
+        {
+            return Err(NumberError::Sisa(unit.into()));
+        }
+        Satu::Persen => {}
+        Satu::Apa if persen && rupiah => return Err(NumberError::Sisa("%".into())),
+        Satu::Apa if known_rupiah || (rupiah && unit.is_empty()) => angka.satuan = Some("Rp".into()),
+        Satu::Apa if rupiah => angka.satuan = Some(format!("Rp {unit}")),
+        Satu::Apa if persen || unit.is_empty() => {}
+        Satu::Apa if !unit.contains(char::is_alphabetic) => return Err(NumberError::Sisa(unit.into())),
+        Satu::Apa => angka.satuan = Some(unit.to_string()),
+    }
+    Ok(angka)
+}
+
+/// Whether a percent sign follows, and what follows it.
+fn persen(rest: &str) -> (bool, &str) {
+    if let Some(more) = rest.strip_prefix('%') {
+        return (true, more.trim_start());
+    }
+    match rest.get(..6) {
+        Some(word) if word.eq_ignore_ascii_case("persen") && !rest[6..].starts_with(char::is_alphabetic) => {
+            (true, rest[6..].trim_start())
+        }
+        _ => (false, rest),
+    }
+}
