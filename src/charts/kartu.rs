@@ -1,6 +1,6 @@
 //! The card of a link preview, 1200 by 630: title, sentence and chart, in the light colours.
 
-use super::mandiri::{Huruf, sumber};
+use super::huruf::{Huruf, sumber};
 use super::text::escape_into;
 use super::{Gaya, Lebar, draw, text};
 use crate::pages::figure::{Bentuk, Figure};

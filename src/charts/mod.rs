@@ -1,6 +1,6 @@
 //! Charts: one `Figure` in, one accessible SVG out, drawn through plotters.
 //!
-//! `svg` draws for a page, `mandiri` for a file, `kartu` for a link preview. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
+//! `gambar` draws for a page, `kartu` for a link preview. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
 //! which draws through plotters on our backend (tenths, `<g class>`). Floats live only in here.
 
 mod axes;
@@ -13,12 +13,12 @@ mod ganda;
 mod garis;
 mod garis_label;
 mod gaya;
+mod huruf;
 mod kartu;
 mod kecil;
 mod kolom;
 mod kuadran;
 mod labels;
-mod mandiri;
 mod scale;
 mod spread;
 mod strip;
@@ -28,7 +28,6 @@ mod words;
 
 pub use gaya::Gaya;
 pub use kartu::kartu;
-pub use mandiri::mandiri;
 
 use crate::pages::figure::{Bentuk, Figure};
 use canvas::{Anchor, Canvas};
@@ -66,9 +65,34 @@ impl Lebar {
     }
 }
 
-/// Draws a figure. The same figure gives the same bytes, always.
+/// The drawings of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gambar {
+    /// For desktop and print.
+    pub lebar: String,
+    /// For phones.
+    pub sempit: String,
+    /// Heights of the two in units, rounded up: what a frame around them needs.
+    pub tinggi: [u32; 2],
+}
+
+/// Draws a figure once for each width. The same figure gives the same bytes, always.
+pub fn gambar(figure: &Figure) -> Gambar {
+    let [(lebar, tall), (sempit, narrow)] = [Lebar::Lebar, Lebar::Sempit].map(|lebar| {
+        let canvas = draw(figure, lebar);
+        let tinggi = canvas.height.ceil() as u32;
+        (bungkus(figure, lebar, canvas), tinggi)
+    });
+    Gambar { lebar, sempit, tinggi: [tall, narrow] }
+}
+
+/// Draws a figure for one width.
 pub fn svg(figure: &Figure, lebar: Lebar) -> String {
-    let canvas = draw(figure, lebar);
+    bungkus(figure, lebar, draw(figure, lebar))
+}
+
+/// A drawing as an element of a page: named and described.
+fn bungkus(figure: &Figure, lebar: Lebar, canvas: Canvas) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let body = canvas.finish();
     let id = format!("{}-{}", slug(&figure.kode), lebar.nama());
@@ -89,11 +113,6 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
     out.push_str(&body);
     out.push_str("</svg>\n");
     out
-}
-
-/// The height of a drawing in units, rounded up: what a frame around it needs.
-pub fn tinggi(figure: &Figure, lebar: Lebar) -> u32 {
-    draw(figure, lebar).height.ceil() as u32
 }
 
 fn draw(figure: &Figure, lebar: Lebar) -> Canvas {

@@ -8,7 +8,7 @@ mod lembar;
 mod pernyataan;
 mod temuan;
 
-pub use figur::{Tabel, csv as figure_csv, tabel as figure_tabel};
+pub use figur::{Tabel, tabel as figure_tabel};
 pub use kutip::{Terbitan, kutipan, pendek, sematan};
 pub use lembar::csv as lembar_csv;
 pub use pernyataan::csv as opd_csv;
@@ -45,7 +45,7 @@ fn tulis(gaya: Gaya, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
 }
 
 /// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
-const ANGKA: [&str; 4] = ["nilai", "tertulis", "terhitung", "value"];
+const ANGKA: [&str; 3] = ["nilai", "tertulis", "terhitung"];
 
 /// A spreadsheet runs a cell that begins like a formula: such text gets an apostrophe in front. Numbers stay.
 fn aman(cell: String, gaya: Gaya, number: bool) -> String {

@@ -15,7 +15,8 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     let all: Vec<i32> = (first..=last).collect();
     let real: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| realisasi_indikator(k, *t, &def.kode)).collect();
     let target: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode)).collect();
-    if real.iter().chain(&target).flatten().count() == 0 {
+    // Targets alone are a table: a line of them would promise a result.
+    if real.iter().flatten().count() == 0 {
         return None;
     }
     // What lies behind the last reported year is a plan, not a target that was missed.

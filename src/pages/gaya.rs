@@ -43,6 +43,7 @@ pub fn halaman(lang: Lang) -> Halaman {
         isi,
         figure,
         lembar: Vec::new(),
+        csv: None,
         entri: Vec::new(),
     }
 }

@@ -1,16 +1,19 @@
 //! `Lembar`: a table of a page to take away. The cells are those of the page, with their exact values.
 
+use super::Halaman;
 use super::angka::Angka;
 use super::capaian;
+use super::figure::{Figure, Jenis};
 use super::rekaman::Tema;
 use super::tabel::{Baris, Tabel};
 use crate::number::{Lang, round};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// A table as a file below its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lembar {
-    /// Path below the folder of the page: `tabel/ppks-jenis.csv`.
+    /// Path below the folder of the page: `tabel.csv`.
     pub berkas: String,
     /// Headings.
     pub kepala: Vec<String>,
@@ -18,34 +21,75 @@ pub struct Lembar {
     pub baris: Vec<Vec<String>>,
 }
 
-/// The free tables of a page.
-pub fn tabel(lang: Lang, themes: &[Tema]) -> impl Iterator<Item = Lembar> + '_ {
-    themes.iter().flat_map(|t| &t.tabel).map(move |t| bebas(lang, t))
+/// The free tables of a page in one file: a row for every cell.
+pub fn tabel(lang: Lang, themes: &[Tema]) -> Option<Lembar> {
+    let baris: Vec<Vec<String>> = themes
+        .iter()
+        .flat_map(|t| &t.tabel)
+        .flat_map(|t| t.baris.iter().flat_map(move |b| bebas(lang, t, b)))
+        .collect();
+    let kepala = ["tabel", "judul", "uraian", "kolom", "nilai", "satuan", "catatan", "sumber"];
+    (!baris.is_empty()).then(|| Lembar {
+        berkas: "tabel.csv".into(),
+        kepala: kepala.map(str::to_string).to_vec(),
+        baris,
+    })
 }
 
-/// A free table: as printed, one row for a row.
-fn bebas(lang: Lang, t: &Tabel) -> Lembar {
-    let own_unit = t.baris.iter().any(|b| b.satuan.is_some());
-    let unit = |name: &str, satuan: &Option<String>| match satuan {
-        Some(satuan) => format!("{name} ({satuan})"),
-        None => name.to_string(),
+/// The cells of a row of a free table.
+fn bebas<'a>(lang: Lang, t: &'a Tabel, b: &'a Baris) -> impl Iterator<Item = Vec<String>> + 'a {
+    t.kolom.iter().zip(&b.sel).map(move |(k, angka)| {
+        let doubt = (angka.kelas == "ragu").then_some(lang.pilih("diragukan", "doubtful"));
+        let remarks: Vec<&str> = doubt.into_iter().chain(angka.catatan.as_deref()).collect();
+        vec![
+            t.kode.clone(),
+            t.judul.clone(),
+            b.nama.clone(),
+            k.nama.clone(),
+            isi(angka),
+            b.satuan.clone().or_else(|| k.satuan.clone()).unwrap_or_default(),
+            remarks.join(", "),
+            t.sumber.clone(),
+        ]
+    })
+}
+
+/// The name of the file with the data of charts.
+pub const GRAFIK: &str = "grafik.csv";
+
+/// The data of all charts of some pages in one file: a row for every value, each chart once. Same names in all languages,
+/// because programs read it.
+pub fn grafik(pages: &[Halaman]) -> Option<Lembar> {
+    let mut seen = BTreeSet::new();
+    let figures = pages.iter().flat_map(|page| page.figure.iter().map(move |figure| (page, figure)));
+    let once: Vec<_> = figures.filter(|(_, figure)| seen.insert(figure.kode.clone())).collect();
+    let kepala = ["halaman", "grafik", "judul", "kategori", "deret", "nilai", "satuan", "catatan", "sumber"];
+    let baris: Vec<Vec<String>> = once.iter().flat_map(|(page, figure)| satu_grafik(page, figure)).collect();
+    (!baris.is_empty()).then(|| Lembar { berkas: GRAFIK.into(), kepala: kepala.map(str::to_string).to_vec(), baris })
+}
+
+fn satu_grafik<'a>(page: &'a Halaman, f: &'a Figure) -> impl Iterator<Item = Vec<String>> + 'a {
+    let satuan = match f.jenis {
+        Jenis::Persen => "%",
+        Jenis::Rupiah => "Rp",
+        Jenis::Angka => f.satuan.as_str(),
     };
-    let mut kepala = vec!["uraian".to_string()];
-    kepala.extend(own_unit.then(|| "satuan".to_string()));
-    kepala.extend(t.kolom.iter().map(|k| unit(&k.nama, &k.satuan)));
-    kepala.extend(["catatan", "sumber"].map(str::to_string));
-    let baris = t
-        .baris
-        .iter()
-        .map(|b| {
-            let mut row = vec![b.nama.clone()];
-            row.extend(own_unit.then(|| b.satuan.clone().unwrap_or_default()));
-            row.extend(b.sel.iter().map(isi));
-            row.extend([catatan(lang, t, b), t.sumber.clone()]);
-            row
-        })
-        .collect();
-    Lembar { berkas: format!("tabel/{}.csv", t.kode), kepala, baris }
+    let points = f.kategori.iter().enumerate().flat_map(|(i, kategori)| {
+        f.deret.iter().filter_map(move |d| Some((kategori, d.nama.as_str(), d.titik.get(i)?)))
+    });
+    points.map(move |(kategori, deret, t)| {
+        vec![
+            page.alamat.clone(),
+            f.kode.clone(),
+            f.judul.clone(),
+            kategori.clone(),
+            deret.to_string(),
+            t.nilai.map(|v| v.normalize().to_string()).unwrap_or_default(),
+            satuan.to_string(),
+            t.catatan.clone().unwrap_or_default(),
+            f.sumber.clone(),
+        ]
+    })
 }
 
 /// The exact value; text where there is no number; nothing where nothing is printed.
@@ -58,16 +102,6 @@ fn isi(angka: &Angka) -> String {
         (None, "kosong") => String::new(),
         (None, _) => angka.teks.clone(),
     }
-}
-
-/// What stands beside the cells of a row: doubts and why nothing is printed.
-fn catatan(lang: Lang, t: &Tabel, b: &Baris) -> String {
-    let remarks = t.kolom.iter().zip(&b.sel).filter_map(|(k, angka)| {
-        let doubt = (angka.kelas == "ragu").then_some(lang.pilih("diragukan", "doubtful"));
-        let words: Vec<&str> = doubt.into_iter().chain(angka.catatan.as_deref()).collect();
-        (!words.is_empty()).then(|| format!("{}: {}", k.nama, words.join(", ")))
-    });
-    remarks.collect::<Vec<_>>().join("; ")
 }
 
 /// The indicators of a record against their targets; those without a realisasi too.

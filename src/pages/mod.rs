@@ -46,6 +46,8 @@ pub struct Halaman {
     pub figure: Vec<Figure>,
     /// Its tables to take away.
     pub lembar: Vec<Lembar>,
+    /// The file with the data of its figures, from the root of the site; pages of one agency or comparison share it.
+    pub csv: Option<String>,
     /// What the search finds of it.
     pub entri: Vec<Entri>,
 }

@@ -200,6 +200,24 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     (view, figures)
 }
 
+/// The figures of the record's own page, and those that stand beside their table.
+pub fn pisah(themes: &[Tema], figures: Vec<Figure>) -> (Vec<Figure>, Vec<Figure>) {
+    let folded = |f: &Figure| {
+        themes.iter().any(|m| !m.terbuka && m.tabel.iter().any(|t| t.grafik.as_deref() == Some(f.kode.as_str())))
+    };
+    let (beside, own) = figures.into_iter().partition(folded);
+    (own, beside)
+}
+
+/// The tables as their own page shows them: with the figures that stand there.
+pub fn di_samping(themes: &[Tema]) -> Vec<Tema> {
+    let mut themes = themes.to_vec();
+    for table in themes.iter_mut().filter(|m| m.terbuka).flat_map(|m| &mut m.tabel) {
+        table.grafik = None;
+    }
+    themes
+}
+
 fn skala(d: &DataOpd<'_>, s: &crate::records::Skala) -> Skala {
     let lang = d.lang;
     let interval = |k: &crate::records::Kelas| match (&k.tertulis, k.dari, k.sampai) {

@@ -58,7 +58,7 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new(), entri: Vec::new() }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new(), csv: None, entri: Vec::new() }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
@@ -77,12 +77,14 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
-    let lembar = lembar::tabel(d.lang, &view.tema).collect();
+    let lembar = lembar::tabel(d.lang, &view.tema).into_iter().collect();
     let entri = cari::dinas(d, &view);
     let mut pages =
         vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
+        // Of the free tables only those a citizen asks for are drawn on the record's own page, the others beside their table.
+        let (figure, beside) = rekaman::pisah(&view.tema, figure);
         let kalimat = view.kalimat.clone();
         let judul = format!("{} {}", d.nama(), r.tahun);
         if !view.tema.is_empty() {
@@ -95,12 +97,13 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
                 "Tabel-tabel laporan {nama} {tahun} seperti tercetak, dengan sumbernya.",
                 "The tables of the {tahun} report of {nama} as printed, with their sources."
             );
-            let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": view.tema });
+            let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": rekaman::di_samping(&view.tema) });
             let entri = cari::tabel(d, r.tahun, &view.tema);
             let alamat = format!("{root}{}/tabel/", r.tahun);
-            pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, Vec::new()) });
+            let lembar = lembar::tabel(d.lang, &view.tema).into_iter().collect();
+            pages.push(Halaman { lembar, entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, beside) });
         }
-        let mut lembar: Vec<_> = lembar::tabel(d.lang, &view.tema).collect();
+        let mut lembar = Vec::new();
         if view.capaian.len() + view.belum.len() > 0 {
             lembar.push(lembar::capaian(d.lang, view.capaian.iter().chain(&view.belum)));
         }
@@ -135,7 +138,17 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         let alamat = format!("{root}angka/{}/", view.kode);
         pages.push(page(alamat, "angka.html", judul, kalimat, below.clone(), &view, Vec::new()));
     }
+    satu_csv(&mut pages);
     pages
+}
+
+/// The data of the charts of some pages as one file below the first of them, which all of them name.
+pub(super) fn satu_csv(pages: &mut [Halaman]) {
+    let (Some(sheet), Some(root)) = (lembar::grafik(pages), pages.first().map(|p| p.alamat.clone())) else { return };
+    for page in pages.iter_mut().filter(|p| !p.figure.is_empty()) {
+        page.csv = Some(format!("{root}{}", lembar::GRAFIK));
+    }
+    pages[0].lembar.push(sheet);
 }
 
 fn tentang_portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Vec<Halaman> {

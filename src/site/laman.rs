@@ -1,11 +1,10 @@
 //! What one page becomes: its HTML, what leaves with its figures, its tables, its card.
 
 use super::{Berkas, Umum, bawa};
-use crate::charts::{self, Lebar};
 use crate::diagnostic::Diagnostic;
 use crate::exports;
+use crate::number::Lang;
 use crate::pages::Halaman;
-use crate::pages::figure::Figure;
 use crate::templates::{Theme, markdown};
 use serde_json::{Map, Value, json};
 
@@ -19,13 +18,8 @@ fn menu(alamat: &str) -> Vec<Value> {
 
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
 pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
-    let mut files = Vec::new();
-    let mut grafik = Map::new();
-    for figure in &page.figure {
-        let base = format!("{}grafik/{}", page.alamat, figure.kode);
-        files.push((format!("{base}.csv"), exports::figure_csv(figure)));
-        grafik.insert(figure.kode.clone(), grafik_view(figure));
-    }
+    let drawn = page.figure.iter().map(|f| (f.kode.clone(), bawa::grafik(&page, f, umum)));
+    let grafik = Value::Object(drawn.collect::<Map<_, _>>());
     let mut isi = std::mem::take(&mut page.isi);
     let page = &page;
     if let Value::Object(map) = &mut isi {
@@ -42,12 +36,13 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("pangkal", &umum.pangkal(page));
     context.insert("alamat", &page.alamat);
     context.insert("alamat_bahasa", &format!("{}{}", umum.lang.folder(), page.alamat));
+    context.insert("sini", &umum.sini(page));
+    context.insert("csv_grafik", &page.csv);
     context.insert("ln", umum.tanda_id());
     context.insert("menu", &menu(&page.alamat));
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);
-    let grafik = Value::Object(grafik);
     context.insert("grafik", &grafik);
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
@@ -59,10 +54,11 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
             theme.render(umum.lang, "arti.html", &context)
         })?,
     };
-    for figure in &page.figure {
-        files.extend(bawa::figur(page, figure, &grafik[figure.kode.as_str()], &html, theme, umum)?);
+    let mut files = Vec::new();
+    // Programs read these: they are in Indonesian, and written once for all languages.
+    if umum.lang == Lang::Id {
+        files.extend(page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l))));
     }
-    files.extend(page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l))));
     files.extend(bawa::kartu(page, umum));
     files.push((format!("{}index.html", page.alamat), html.into_bytes()));
     Ok(files)
@@ -77,19 +73,4 @@ fn pendek(html: String, page: &Halaman) -> String {
     }
     let up = "../".repeat(rest.matches('/').count());
     html.replace(&format!("href=\"{}{daerah}/{opd}/", page.akar()), &format!("href=\"{up}"))
-}
-
-/// A figure as a template sees it: two drawings, one table.
-fn grafik_view(figure: &Figure) -> Value {
-    json!({
-        "kode": figure.kode,
-        "judul": figure.judul,
-        "subjudul": figure.subjudul,
-        "kalimat": figure.kalimat,
-        "sumber": figure.sumber,
-        "keadaan": figure.keadaan,
-        "lebar": charts::svg(figure, Lebar::Lebar),
-        "sempit": charts::svg(figure, Lebar::Sempit),
-        "tabel": exports::figure_tabel(figure),
-    })
 }

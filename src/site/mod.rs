@@ -145,12 +145,13 @@ impl Kerja<'_> {
         self.keluar.tulis(path, isi).map_err(Gagal::Keluaran)
     }
 
-    /// The files of the theme and the logo.
+    /// The files of the theme, the style of its charts outside a page, and the logo.
     fn statis(&self) -> Result<(), Gagal> {
         let Bahan { content, theme, .. } = self.bahan;
         for (name, bytes) in &theme.statis {
             self.tulis(&format!("aset/{name}"), bytes)?;
         }
+        self.umum.first().map_or(Ok(()), |umum| self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya)))?;
         content.portal.logo.as_ref().map_or(Ok(()), |logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi))
     }
 

@@ -40,6 +40,11 @@ impl Umum {
         format!("{}{}", page.akar(), "../".repeat(self.lang.folder().matches('/').count()))
     }
 
+    /// From a page to the folder of the files it shares with the other languages; empty where that is its own.
+    pub(super) fn sini(&self, page: &Halaman) -> String {
+        if self.lang == Lang::Id { String::new() } else { format!("{}{}", self.pangkal(page), page.alamat) }
+    }
+
     /// The full address under which the pages of this language stand, when the site has one.
     pub(super) fn akar(&self) -> Option<String> {
         self.alamat.as_ref().map(|root| format!("{root}{}", self.lang.folder()))

@@ -1,19 +1,18 @@
-//! What leaves the site: every figure as CSV, SVG and embed page, every table as CSV, the cards of link previews.
+//! What leaves the site: the data of figures and tables as CSV, citations and frames, the cards of link previews.
 
 use roxmltree::Document;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
+use terang::charts::gambar;
 use terang::pages::Halaman;
 use terang::pages::data::DataOpd;
+use terang::pages::figure::Peran;
 use terang::pages::semua::{bandingkan, semua};
 use terang::records::Content;
 use terang::site::{Built, Options, build};
 use terang::templates::Theme;
-
-/// What an embed page may weigh, its script included.
-const TERBESAR: usize = 30_000;
 
 fn content() -> Content {
     terang::records::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).content.expect("content")
@@ -47,40 +46,71 @@ fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
-fn every_figure_has_its_csv_its_svg_and_its_embed_page() {
+fn every_figure_stands_on_its_page_with_its_citation_its_frame_and_its_rows() {
     let (pages, built) = situs();
-    let script = built.files["aset/bawa.js"].len();
     let mut seen = 0;
-    for (page, figure) in pages.iter().flat_map(|p| p.figure.iter().map(move |f| (p, f))) {
-        let base = format!("{}grafik/{}", page.alamat, figure.kode);
-        assert_ne!(page.templat, "angka.html", "{base}");
-        assert!(!rows(text(built, &format!("{base}.csv"))).is_empty(), "{base}.csv");
-        let svg = text(built, &format!("{base}.svg"));
-        let document = Document::parse(svg).unwrap_or_else(|e| panic!("{base}.svg: {e}"));
-        let texts: String =
-            document.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
-        let first = figure.judul.split_whitespace().next().unwrap_or_default();
-        assert!(texts.contains(first) && texts.contains("Terang Sosial"), "{base}.svg says neither title nor source");
-        assert!(
-            svg.contains("prefers-color-scheme: dark") && !svg.contains("var("),
-            "{base}.svg has no style of its own"
-        );
-        let embed = text(built, &format!("{base}/index.html"));
-        assert!(embed.len() + script < TERBESAR, "{base}/: {} bytes", embed.len());
-        assert!(embed.contains("target=\"_top\"") && embed.contains("id=\"kutipan\""), "{base}/");
-        seen += 1;
+    for page in pages.iter().filter(|p| !p.figure.is_empty()) {
+        assert_ne!(page.templat, "angka.html", "{}", page.alamat);
+        let html = text(built, &format!("{}index.html", page.alamat));
+        let path = page.csv.as_ref().expect("a page with figures names the file of their data");
+        let name = path.rsplit('/').next().expect("name");
+        assert!(html.contains(&format!("{name}\" download>Angka CSV")), "{}: no link to {path}", page.alamat);
+        let data = rows(text(built, path));
+        for figure in &page.figure {
+            let kode = &figure.kode;
+            assert!(html.contains(&format!("id=\"grafik-{kode}\"")), "{}: {kode} is not drawn", page.alamat);
+            let (_, after) = html.split_once(&format!("id=\"sematan-{kode}\"")).expect("what takes it along");
+            let (own, _) = after.split_once("</details>").expect("the end of it");
+            let frame = format!("ALAMAT-SITUS/{}index.html#sematan-{kode}&quot;", page.alamat);
+            assert!(own.contains(&frame) && own.contains("kutipan"), "{}: {own}", page.alamat);
+            let points: usize = figure.deret.iter().map(|d| d.titik.len().min(figure.kategori.len())).sum();
+            let found = data.iter().filter(|r| r["grafik"] == *kode).count();
+            assert_eq!(found, points, "{path}: {kode}");
+            seen += 1;
+        }
     }
-    assert!(seen > 200, "{seen} figures");
+    assert!(seen > 150, "{seen} figures");
+}
+
+#[test]
+fn a_chart_is_no_file_and_nothing_is_written_for_what_has_nothing_to_show() {
+    let (pages, built) = situs();
+    assert!(!built.files.keys().any(|p| p.contains("/grafik/")), "a file for a single chart");
+    for (page, figure) in pages.iter().flat_map(|p| p.figure.iter().map(move |f| (p, f))) {
+        let values = figure.deret.iter().filter(|d| d.peran != Peran::Target && d.peran != Peran::Rencana);
+        let known = values.flat_map(|d| &d.titik).any(|t| t.nilai.is_some() || t.rentang.is_some());
+        assert!(known, "{}: {} shows no result", page.alamat, figure.kode);
+    }
+    for path in built.files.keys().filter(|p| p.ends_with(".csv")) {
+        assert!(!path.starts_with("en/"), "{path}: what is the same in all languages is written once");
+    }
+}
+
+#[test]
+fn the_style_of_a_drawing_outside_its_page_has_both_grounds_and_no_variables() {
+    let (_, built) = situs();
+    let style = text(built, "aset/gaya-grafik.js");
+    let json = style.trim().trim_start_matches("window.terangGaya = ").trim_end_matches(';');
+    let style: Value = serde_json::from_str(json).expect("json");
+    for ground in ["terang", "gelap"] {
+        let css = style[ground].as_str().expect("rules");
+        assert!(css.contains(".m-alas") && !css.contains("var("), "{css}");
+    }
+}
+
+fn kutipan<'a>(built: &'a Built, path: &str, kode: &str) -> &'a str {
+    let (_, after) = text(built, path).split_once(&format!("id=\"sematan-{kode}\"")).expect("figure");
+    let (_, after) = after.split_once("kutipan\">").expect("citation");
+    after.split("</div>").next().unwrap_or_default()
 }
 
 #[test]
 fn a_citation_names_value_source_edition_and_address() {
     let (_, built) = situs();
-    let page = text(built, "blitar/dinas-sosial/indikator/ppks-tertangani/grafik/indikator-ppks-tertangani/index.html");
-    let (_, after) = page.split_once("id=\"kutipan\">").expect("citation");
-    let citation = after.split("</p>").next().unwrap_or_default();
-    let address = "blitar/dinas-sosial/indikator/ppks-tertangani/index.html#grafik-indikator-ppks-tertangani";
-    for part in ["95,39%", "Sumber: ", "LKjIP 2024", "Dalam: Terang Sosial, data keadaan ", address] {
+    let path = "blitar/dinas-sosial/indikator/ppks-tertangani/index.html";
+    let citation = kutipan(built, path, "indikator-ppks-tertangani");
+    let address = format!("{path}#grafik-indikator-ppks-tertangani");
+    for part in ["95,39%", "Sumber: ", "LKjIP 2024", "Dalam: Terang Sosial, data keadaan ", &address] {
         assert!(citation.contains(part), "no `{part}` in {citation}");
     }
 }
@@ -88,51 +118,33 @@ fn a_citation_names_value_source_edition_and_address() {
 #[test]
 fn an_english_figure_leaves_in_english_with_its_english_address() {
     let (_, built) = situs();
-    let base = "en/blitar/dinas-sosial/indikator/ppks-tertangani/grafik/indikator-ppks-tertangani";
-    let page = text(built, &format!("{base}/index.html"));
-    let (_, after) = page.split_once("id=\"kutipan\">").expect("citation");
-    let citation = after.split("</p>").next().unwrap_or_default();
-    let address = "en/blitar/dinas-sosial/indikator/ppks-tertangani/index.html#grafik-indikator-ppks-tertangani";
-    for part in ["95.39%", "Source: ", "LKjIP 2024", "In: ", ", data as of ", address] {
+    let path = "en/blitar/dinas-sosial/indikator/ppks-tertangani/index.html";
+    let citation = kutipan(built, path, "indikator-ppks-tertangani");
+    let address = format!("{path}#grafik-indikator-ppks-tertangani");
+    for part in ["95.39%", "Source: ", "LKjIP 2024", "In: ", ", data as of ", &address] {
         assert!(citation.contains(part), "no `{part}` in {citation}");
     }
-    assert!(page.contains(&format!("SITE-ADDRESS/{base}/index.html")), "the frame shows the English page");
-    let svg = text(built, &format!("{base}.svg"));
-    assert!(svg.contains("xml:lang=\"en\"") && svg.contains("Source: ") && !svg.contains("Sumber"), "{base}.svg");
-    let heads = text(built, &format!("{base}.csv")).lines().next().unwrap_or_default();
-    assert!(heads.ends_with(",series,value,unit,note,source"), "{heads}");
+    let page = text(built, path);
+    assert!(page.contains(&format!("SITE-ADDRESS/{path}#sematan-")), "the frame shows the English page");
+    assert!(page.contains("href=\"../../../../../blitar/dinas-sosial/grafik.csv\" download"), "one file for both");
     let own: Vec<&String> = built.files.keys().filter(|p| p.starts_with("banding/data/")).collect();
     assert!(!own.is_empty() && own.iter().all(|p| built.files.contains_key(&format!("en/{p}"))));
 }
 
 #[test]
-fn a_figure_that_stands_beside_its_table_is_cited_there() {
-    let (pages, built) = situs();
-    let mut seen = 0;
-    for (path, bytes) in built.files.iter().filter(|(p, _)| p.contains("/grafik/tabel-") && p.ends_with(".html")) {
-        let html = std::str::from_utf8(bytes).expect("text");
-        if let Some((_, after)) = html.split_once("/tabel/index.html#") {
-            let anchor = after.split('"').next().unwrap_or_default();
-            let page = path.split("grafik/").next().unwrap_or_default();
-            assert!(text(built, &format!("{page}tabel/index.html")).contains(&format!("id=\"{anchor}\"")), "{path}");
-            seen += 1;
-        }
-    }
-    assert!(seen > 0 && !pages.is_empty());
-}
-
-#[test]
 fn every_table_is_a_file_with_the_cells_of_its_page() {
     let (pages, built) = situs();
-    let (mut tables, mut cells) = (0, 0);
+    let (mut tables, mut cells) = (std::collections::BTreeSet::new(), 0);
     for (page, l) in pages.iter().flat_map(|p| p.lembar.iter().map(move |l| (p, l))) {
         let path = format!("{}{}", page.alamat, l.berkas);
         assert_eq!(rows(text(built, &path)).len(), l.baris.len(), "{path}");
         assert!(l.baris.iter().all(|row| row.len() == l.kepala.len()), "{path}");
-        tables += 1;
+        if l.berkas == "tabel.csv" {
+            tables.extend(l.baris.iter().map(|row| format!("{path}#{}", row[0])));
+        }
         cells += l.baris.iter().flatten().filter(|c| c.parse::<rust_decimal::Decimal>().is_ok()).count();
     }
-    assert!(tables > 60 && cells > 1500, "{tables} tables, {cells} numbers");
+    assert!(tables.len() > 60 && cells > 1500, "{} tables, {cells} numbers", tables.len());
 }
 
 /// The numbers of every strip: figure, CSV, table of the page, description of the drawing, published JSON.
@@ -142,19 +154,23 @@ fn a_comparison_says_the_same_numbers_everywhere() {
     let index: Value = serde_json::from_str(text(built, "banding/data/daerah.json")).expect("json");
     let names: BTreeMap<&str, &str> = index["daerah"].as_array().expect("daerah").iter().map(pair).collect();
     let mut seen = 0;
-    for page in pages.iter().filter(|p| p.templat == "banding-padanan.html" && !p.lembar.is_empty()) {
+    for page in pages.iter().filter(|p| p.templat == "banding-padanan.html" && p.isi["provinsi"].is_null()) {
         let Some(figure) = page.figure.iter().find(|f| f.kode.starts_with("banding-")) else { continue };
-        let base = format!("{}grafik/{}", page.alamat, figure.kode);
-        let own = rows(text(built, &format!("{base}.csv")));
-        let table = rows(text(built, &format!("{}banding.csv", page.alamat)));
-        let html = text(built, &format!("{}index.html", page.alamat));
-        let svg = Document::parse(text(built, &format!("{base}.svg"))).expect("svg");
-        let desc = svg.descendants().find(|n| n.has_tag_name("desc")).and_then(|n| n.text()).expect("desc");
+        let base = format!("{}#{}", page.alamat, figure.kode);
         let year = page.isi["tahun"].as_i64();
+        let own = rows(text(built, page.csv.as_ref().expect("data")));
+        let own: Vec<_> = own.iter().filter(|r| r["grafik"] == figure.kode).collect();
+        let root = page.alamat.split('/').take(2).collect::<Vec<_>>().join("/");
+        let table = rows(text(built, &format!("{root}/banding.csv")));
+        let table: Vec<_> = table.iter().filter(|r| r["tahun"].parse().ok() == year).collect();
+        let html = text(built, &format!("{}index.html", page.alamat));
+        let drawing = gambar(figure).lebar;
+        let svg = Document::parse(&drawing).expect("svg");
+        let desc = svg.descendants().find(|n| n.has_tag_name("desc")).and_then(|n| n.text()).expect("desc");
         for (kategori, titik) in figure.kategori.iter().zip(&figure.deret[0].titik) {
             let exact = titik.nilai.expect("value").normalize().to_string();
-            let csv: Vec<&String> = own.iter().filter(|r| r["daerah"] == *kategori).map(|r| &r["nilai"]).collect();
-            assert_eq!(csv, [&exact], "{base}.csv");
+            let csv: Vec<&String> = own.iter().filter(|r| r["kategori"] == *kategori).map(|r| &r["nilai"]).collect();
+            assert_eq!(csv, [&exact], "{base}");
             assert!(desc.contains(&format!("{kategori} {}", titik.teks)), "{base}: {desc}");
             assert!(html.contains(&format!("data-nilai=\"{exact}\"")), "{base}: {exact} is not in the table");
             let row = table.iter().find(|r| r["nama_kabupaten_kota"].ends_with(kategori.as_str()));
@@ -198,8 +214,8 @@ fn with_an_address_pages_with_figures_have_a_card() {
         let image = format!("<meta property=\"og:image\" content=\"https://contoh.go.id/terang/{path}\">");
         assert!(html.contains(&image) && html.contains("og:image:alt"), "{path}");
     }
-    let embed = text(&site, "blitar/dinas-sosial/2024/grafik/capaian/index.html");
-    assert!(embed.contains("https://contoh.go.id/terang/blitar/dinas-sosial/2024/grafik/capaian/&quot;"), "{embed}");
+    let embed = text(&site, "blitar/dinas-sosial/2024/index.html");
+    assert!(embed.contains("https://contoh.go.id/terang/blitar/dinas-sosial/2024/#sematan-capaian&quot;"), "{embed}");
     assert!(embed.contains("https://contoh.go.id/terang/blitar/dinas-sosial/2024/#grafik-capaian"));
     assert!(!embed.contains("ALAMAT-SITUS"));
     assert_eq!(built(&content, &options), site, "two builds differ");

@@ -26,10 +26,8 @@ fn umum(path: &str) -> bool {
     // Another language has the same pages below a folder of its own.
     let path = path.strip_prefix("en/").unwrap_or(path);
     let head = path.split('/').next().unwrap_or_default();
-    // What leaves with a figure repeats it; every rule has its page whatever the content.
-    path.contains("/grafik/")
-        || matches!(head, "metodologi" | "glosarium" | "ralat" | "data" | "aset")
-        || milik_aturan(path)
+    // Every rule has its page whatever the content.
+    matches!(head, "metodologi" | "glosarium" | "ralat" | "data" | "aset") || milik_aturan(path)
 }
 
 /// The page of a rule, and what stands below it.

@@ -3,11 +3,12 @@
 use super::baris::baris;
 use crate::comparisons::{Anggota, BandingPadanan};
 use crate::number::Lang;
+use crate::pages::Halaman;
 use crate::pages::lembar::Lembar;
 use crate::records::Skala;
 use rust_decimal::Decimal;
 
-/// The name of the file below the page of its year.
+/// The name of the file below the page of its padanan.
 pub const BERKAS: &str = "banding.csv";
 
 const KEPALA: [&str; 21] = [
@@ -34,7 +35,19 @@ const KEPALA: [&str; 21] = [
     "alamat",
 ];
 
-/// The rows in the order of the page.
+/// Gives the first page of a padanan the rows of all its years.
+pub fn satukan(pages: &mut [Halaman]) {
+    let sheets: Vec<Lembar> = pages.iter_mut().flat_map(|page| std::mem::take(&mut page.lembar)).collect();
+    let all = sheets.into_iter().reduce(|mut all, more| {
+        all.baris.extend(more.baris);
+        all
+    });
+    if let Some(first) = pages.first_mut() {
+        first.lembar.extend(all);
+    }
+}
+
+/// The rows of a year in the order of its page.
 pub fn lembar<'a>(
     lang: Lang,
     p: &BandingPadanan,

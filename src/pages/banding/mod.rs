@@ -16,6 +16,7 @@ pub use tempat::{Tempat, tempat};
 pub use view::HalamanPadanan;
 
 use super::Halaman;
+use super::semua::satu_csv;
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
 use crate::number::Lang;
 use crate::records::{Skala, slug};
@@ -53,6 +54,7 @@ pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -
                 isi,
                 figure: Vec::new(),
                 lembar: Vec::new(),
+                csv: None,
                 entri: Vec::new(),
             }
         })
@@ -87,6 +89,8 @@ fn satu(banding: &Banding, p: &BandingPadanan, skala: &BTreeMap<String, Skala>, 
             out.push(padanan::halaman(&sumber, t, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
         }
     }
+    lembar::satukan(&mut out);
+    satu_csv(&mut out);
     out
 }
 

@@ -45,7 +45,8 @@ fn jadi(
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     let lembar = lembar.into_iter().collect();
-    Halaman { alamat, templat: "banding-padanan.html", judul, kalimat, remah, isi, figure, lembar, entri: Vec::new() }
+    let (templat, entri) = ("banding-padanan.html", Vec::new());
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar, csv: None, entri }
 }
 
 fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
@@ -151,12 +152,11 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     let beside = shown(&unlike);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
-    // The whole year is one file, also where its rows stand on the pages of the provinces.
+    // All years are one file, also where rows stand on the pages of the provinces.
     let sheet = lembar::lembar(lang, p, skala, order.iter().chain(&unlike).copied());
-    let file = lembar::BERKAS;
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
-        csv: sheet.as_ref().map(|_| if depan { format!("{}/{file}", t.tahun) } else { file.to_string() }),
+        csv: sheet.as_ref().map(|_| format!("{}{}", alamat(&p.padanan.kode), lembar::BERKAS)),
         alamat_tahun: Some(own.clone()),
         tahun_lain: p
             .tahun
@@ -213,7 +213,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         remah.push((nama, alamat(&p.padanan.kode)));
     }
     let figures = [strip, kecil, quadrant].into_iter().flatten().collect();
-    jadi(url, judul, view, figures, sheet.filter(|_| !depan), remah)
+    jadi(url, judul, view, figures, sheet.filter(|_| !depan && prov.is_none()), remah)
 }
 
 /// The columns with any content.

@@ -67,7 +67,7 @@ pub struct HalamanPadanan {
     pub rumus: Vec<RumusView>,
     /// Capaian and serapan with the amounts.
     pub kuadran: Vec<KuadranView>,
-    /// The table of the year as a file, from the page.
+    /// The table of all years as a file, from the root of the site.
     pub csv: Option<String>,
 }
 

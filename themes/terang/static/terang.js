@@ -26,6 +26,21 @@
     suara.textContent = teks;
   }
 
+  /* What takes a figure along is fetched when its folded part is first opened. */
+  var aset = document.currentScript ? document.currentScript.src.replace(/terang\.js.*$/, "") : "";
+  function muat(nama, lalu) {
+    var s = document.createElement("script");
+    s.src = aset + nama;
+    s.onload = lalu;
+    document.head.appendChild(s);
+  }
+  document.addEventListener("toggle", function (e) {
+    var d = e.target;
+    if (!d.classList || !d.classList.contains("bawa") || !d.open) return;
+    if (window.terangBawa) return window.terangBawa(d);
+    muat("gaya-grafik.js", function () { muat("bawa.js", function () { window.terangBawa(d); }); });
+  }, true);
+
   /* A link to a row of the tree opens the branches it lies in. */
   function buka() {
     var id = decodeURIComponent(location.hash.slice(1));
@@ -35,6 +50,8 @@
       var anak = e.querySelector(":scope > details");
       if (anak) anak.open = true;
     }
+    // In a frame of another site the figure stands alone, its folded parts closed.
+    if (e && e.classList.contains("bawa")) e.open = window.top === window;
     if (e) e.scrollIntoView();
   }
   addEventListener("hashchange", buka);
