@@ -211,7 +211,7 @@ fn satuan(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Option<String> {
     }
 }
 
-/// The page and anchor that account for a figure: `blitar/dinas-sosial/angka/2024/penunjang/#penunjang.k1-serapan`.
+/// The page and anchor that account for a figure: `blitar/dinas-sosial/angka/2024/#anggaran-penunjang.k1-serapan`.
 pub fn url(d: &DataOpd<'_>, alamat: &str) -> String {
     let (page, anchor) = tempat(alamat);
     format!("{}angka/{page}/#{anchor}", d.alamat())
@@ -219,29 +219,16 @@ pub fn url(d: &DataOpd<'_>, alamat: &str) -> String {
 
 /// Splits an address into the page that lists it and its anchor there.
 ///
-/// Budget figures stand on one page per program, so that no page grows beyond a phone's patience.
+/// All figures about a year stand together; those of indicators, which are read through the years, on one page for all
+/// years. An address leads to its page by its letters alone, so that a link made once stays right.
 pub fn tempat(alamat: &str) -> (String, String) {
-    let mut parts = alamat.splitn(4, '/');
-    let (year, kind, subject, rest) = (
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-        parts.next().unwrap_or_default(),
-    );
-    let page = match kind {
-        "anggaran" => {
-            let program = subject.split(['.', ':']).next().unwrap_or_default();
-            let program = if program == "sasaran" { "total" } else { program };
-            format!("{year}/anggaran-{program}")
+    let (year, rest) = alamat.split_once('/').unwrap_or((alamat, ""));
+    let (page, anchor) = match rest.strip_prefix("indikator/") {
+        Some(own) => {
+            let (subject, measure) = own.split_once('/').unwrap_or((own, ""));
+            ("indikator", format!("{subject}/{year}/{measure}"))
         }
-        "tabel" => format!("{year}/tabel-{subject}"),
-        // All years of an indicator stand together; the year goes into the anchor.
-        "indikator" => {
-            let page = format!("indikator-{}", subject.replace(':', "-"));
-            return (page, format!("{year}-{rest}").replace(['/', '@', ':'], "-"));
-        }
-        other => format!("{year}/{other}"),
+        None => (year, rest.to_string()),
     };
-    let anchor = format!("{subject}/{rest}").replace(['/', '@', ':'], "-");
-    (page, anchor)
+    (page.to_string(), anchor.replace(['/', '@', ':'], "-"))
 }

@@ -1,6 +1,6 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
-use super::angka::{Angka, nol, tempat, url};
+use super::angka::{Angka, nol, tempat};
 use super::data::{DataOpd, Opd};
 use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
@@ -10,21 +10,45 @@ use crate::teks;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One page of figures: one part of one year.
+/// One page of figures: those of one year, or those of all indicators.
 #[derive(Debug, Clone, Serialize)]
 pub struct Halaman {
-    /// Address below `angka/`: `2024/anggaran-penunjang`.
+    /// Address below `angka/`: `2024`, `indikator`.
     pub kode: String,
-    /// Heading.
+    /// What it is about.
     pub judul: String,
     /// Name of the OPD with its daerah.
     pub nama: String,
     /// CSV that holds the rows, from the root.
     pub csv: String,
-    /// Figures by anchor.
-    pub angka: Vec<Asal>,
-    /// All pages of the OPD, for the list at the end: address from the root and heading.
+    /// Its figures: programs, tables, indicators.
+    pub kelompok: Vec<Kelompok>,
+    /// All pages of the OPD: address below `angka/` and name.
     pub semua: Vec<(String, String)>,
+}
+
+/// Figures that are read together: a program, a table, an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kelompok {
+    /// Anchor.
+    pub kode: String,
+    /// Heading.
+    pub judul: String,
+    /// How many figures it holds.
+    pub banyak: usize,
+    /// Its subjects.
+    pub subjek: Vec<SubjekAsal>,
+}
+
+/// Figures about one subject: a sub kegiatan, a row, an indicator in one year.
+#[derive(Debug, Clone, Serialize)]
+pub struct SubjekAsal {
+    /// What they are about, in words.
+    pub nama: String,
+    /// What the full addresses of its figures begin with.
+    pub alamat: String,
+    /// The figures.
+    pub angka: Vec<Asal>,
 }
 
 /// One figure that accounts for itself.
@@ -32,16 +56,12 @@ pub struct Halaman {
 pub struct Asal {
     /// Anchor on the page.
     pub jangkar: String,
-    /// What it is, in words.
+    /// What is measured, in words.
     pub nama: String,
-    /// Year of the fact.
-    pub tahun: String,
-    /// Full address: the key of its row in the data.
-    pub alamat: String,
+    /// The end of its address.
+    pub ukuran: String,
     /// The value shown first.
     pub nilai: String,
-    /// Whether it is derived.
-    pub terhitung: bool,
     /// The formula in words.
     pub rumus: Option<String>,
     /// The formula with numbers.
@@ -82,7 +102,7 @@ pub struct Masukan {
     pub label: String,
     /// Text.
     pub teks: String,
-    /// Page and anchor from the root.
+    /// From the page.
     pub url: String,
     /// Table and document.
     pub asal: Option<String>,
@@ -91,14 +111,12 @@ pub struct Masukan {
 /// A statement.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tercetak {
-    /// As printed.
-    pub tercetak: String,
-    /// As read.
-    pub dibaca: String,
+    /// As printed, where the value shown is written otherwise.
+    pub tercetak: Option<String>,
+    /// As read, where that is not the value shown.
+    pub dibaca: Option<String>,
     /// Table and document.
     pub asal: String,
-    /// Year of the record file that holds it.
-    pub rekaman: Option<i32>,
     /// Doubted, reading chosen, reason.
     pub catatan: Option<String>,
 }
@@ -112,38 +130,48 @@ pub fn banyak(d: &Opd<'_>) -> usize {
 
 /// All pages of figures of one OPD.
 pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
-    let mut pages: BTreeMap<String, Vec<Asal>> = BTreeMap::new();
+    let mut pages: BTreeMap<String, Isi> = BTreeMap::new();
     let mut checks: BTreeMap<&str, Vec<&Pemeriksaan>> = BTreeMap::new();
     for check in &d.hasil.pemeriksaan {
         checks.entry(check.alamat.as_str()).or_default().push(check);
     }
+    let mut put = |alamat: &str, subjek: String, asal: Asal| {
+        let page = pages.entry(tempat(alamat).0).or_default();
+        let (prefix, _) = alamat.rsplit_once('/').unwrap_or((alamat, ""));
+        let (_, subjects) = page.entry(kelompok(alamat)).or_insert_with(|| (judul(d, alamat), BTreeMap::new()));
+        subjects.entry(prefix.to_string()).or_insert_with(|| (subjek, Vec::new())).1.push(asal);
+    };
     for (alamat, statements) in d.kumpulan.per_alamat() {
-        let (page, anchor) = tempat(alamat);
         let first = Angka::tertulis(d, statements[0]);
-        pages.entry(page).or_default().push(Asal {
-            jangkar: anchor,
-            nama: nama(d, statements[0]),
-            tahun: statements[0].tahun.to_string(),
-            alamat: format!("{}{alamat}", d.alamat()),
-            nilai: first.teks,
-            terhitung: false,
+        let (subjek, nama) = dua_nama(d, statements[0]);
+        let own = checks.get(alamat).into_iter().flatten().map(|c| periksa(d, c));
+        let asal = Asal {
+            jangkar: tempat(alamat).1,
+            nama,
+            ukuran: ukuran(alamat),
             rumus: None,
             isi: None,
             masukan: Vec::new(),
-            pernyataan: statements.iter().map(|p| tercetak(d, p)).collect(),
-            pemeriksaan: checks.get(alamat).map_or_else(Vec::new, |list| list.iter().map(|c| periksa(d, c)).collect()),
+            pernyataan: statements.iter().map(|p| tercetak(d, p, &first.teks)).collect(),
+            // Two places that print the same stand side by side already.
+            pemeriksaan: own.filter(|c| !(c.sama && c.hasil == "cocok")).collect(),
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
-        });
+            nilai: first.teks,
+        };
+        put(alamat, subjek, asal);
     }
     for (alamat, t) in &d.turunan {
-        let (page, anchor) = tempat(alamat);
-        pages.entry(page).or_default().push(Asal {
-            jangkar: anchor,
-            nama: nama_turunan(d, alamat),
-            tahun: t.tahun.to_string(),
-            alamat: format!("{}{alamat}", d.alamat()),
+        let own = tempat(alamat).0;
+        let link = |alamat: &str| match tempat(alamat) {
+            (page, anchor) if page == own => format!("#{anchor}"),
+            (page, anchor) => format!("../{page}/index.html#{anchor}"),
+        };
+        let (subjek, nama) = nama_turunan(d, alamat);
+        let asal = Asal {
+            jangkar: tempat(alamat).1,
+            nama,
+            ukuran: ukuran(alamat),
             nilai: t.nilai.map_or_else(|| format!("— ({})", nol(d.lang)), |v| tulis(d.lang, v, t.jenis)),
-            terhitung: true,
             rumus: Some(t.rumus.in_lang(d.lang).to_string()),
             isi: Some(t.isi.in_lang(d.lang).to_string()),
             masukan: t
@@ -152,28 +180,63 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
                 .map(|m| Masukan {
                     label: m.label.in_lang(d.lang).to_string(),
                     teks: m.teks.in_lang(d.lang).to_string(),
-                    url: url(d, &m.alamat),
+                    url: link(&m.alamat),
                     asal: m.letak.as_ref().map(|(letak, dok)| d.sumber_teks(letak, dok)),
                 })
                 .collect(),
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),
             temuan: Vec::new(),
-        });
+        };
+        put(alamat, subjek, asal);
     }
-    let list: Vec<(String, String)> =
-        pages.keys().map(|kode| (format!("{}angka/{kode}/", d.alamat()), judul(d, kode))).collect();
-    pages
-        .into_iter()
-        .map(|(kode, angka)| Halaman {
-            judul: judul(d, &kode),
-            nama: d.nama(),
-            csv: format!("data/{}-{}.csv", d.daerah.kode, d.sumber.opd.kode),
-            angka,
-            semua: list.clone(),
-            kode,
-        })
-        .collect()
+    let name = |kode: &str| match kode {
+        "indikator" => d.lang.pilih("Indikator", "Indicators").to_string(),
+        year => year.to_string(),
+    };
+    let list: Vec<(String, String)> = pages.keys().map(|kode| (kode.clone(), name(kode))).collect();
+    let jadi = |(kode, isi): (String, Isi)| Halaman {
+        judul: name(&kode),
+        nama: d.nama(),
+        csv: format!("data/{}-{}.csv", d.daerah.kode, d.sumber.opd.kode),
+        kelompok: isi.into_iter().map(|(kode, (judul, subjects))| susun(d, kode, judul, subjects)).collect(),
+        semua: list.clone(),
+        kode,
+    };
+    pages.into_iter().map(jadi).collect()
+}
+
+/// Subjects by the beginning of their addresses: what they are called, and their figures.
+type Subjek2 = BTreeMap<String, (String, Vec<Asal>)>;
+/// A page while it is collected: groups by anchor, with their headings.
+type Isi = BTreeMap<String, (String, Subjek2)>;
+
+fn susun(d: &DataOpd<'_>, kode: String, judul: String, subjects: Subjek2) -> Kelompok {
+    let of = |(alamat, (nama, angka)): (String, (String, Vec<Asal>))| SubjekAsal {
+        nama,
+        alamat: format!("{}{alamat}/", d.alamat()),
+        angka,
+    };
+    let subjek: Vec<SubjekAsal> = subjects.into_iter().map(of).collect();
+    Kelompok { kode, judul, banyak: subjek.iter().map(|s| s.angka.len()).sum(), subjek }
+}
+
+/// The end of an address.
+fn ukuran(alamat: &str) -> String {
+    alamat.rsplit('/').next().unwrap_or_default().to_string()
+}
+
+/// The anchor of the group a figure belongs to: `anggaran-penunjang`, `tabel-spm`, `indikator-ppks-tertangani`.
+fn kelompok(alamat: &str) -> String {
+    let mut parts = alamat.splitn(4, '/').skip(1);
+    let (kind, subject) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match kind {
+        // A program with all that is below it; sasaran stand beside the whole.
+        "anggaran" if subject.starts_with("sasaran:") => "anggaran-total".to_string(),
+        "anggaran" => format!("anggaran-{}", subject.split('.').next().unwrap_or_default()),
+        "tabel" | "indikator" => format!("{kind}-{}", subject.replace(':', "-")),
+        other => other.to_string(),
+    }
 }
 
 fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
@@ -202,31 +265,23 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     }
 }
 
-/// `Anggaran 2024: Program Rehabilitasi Sosial`
-fn judul(d: &DataOpd<'_>, kode: &str) -> String {
-    if let Some(indikator) = kode.strip_prefix("indikator-") {
-        let name = d.sumber.opd.indikator.get(indikator).map(|i| i.nama.clone());
-        return name.unwrap_or_else(|| subjek(d, &indikator.replacen("sasaran-", "sasaran:", 1), 0));
-    }
-    let (year, part) = kode.split_once('/').unwrap_or((kode, ""));
-    if let Some(program) = part.strip_prefix("anggaran-") {
-        let name = d
-            .sumber
-            .rekaman
-            .iter()
-            .rev()
-            .find_map(|r| r.anggaran.simpul(program))
-            .map_or(d.lang.pilih("seluruh program", "all programs"), |n| n.nama.as_str());
-        return teks!(d.lang, "Anggaran {year}: {name}", "Budget {year}: {name}");
-    }
-    if let Some(table) = part.strip_prefix("tabel-") {
-        let all = d.sumber.opd.tabel.iter().chain(d.sumber.rekaman.iter().flat_map(|r| &r.tabel));
-        let mut found = all.filter(|t| t.kode == table);
-        return format!("{year}: {}", found.next().map_or(table, |t| t.judul.as_str()));
-    }
-    match part {
-        "pihak-lain" => teks!(d.lang, "Angka daerah lain {year}", "Figures of other regions {year}"),
-        other => format!("{other} {year}"),
+/// What a group is called: `Program Rehabilitasi Sosial`.
+fn judul(d: &DataOpd<'_>, alamat: &str) -> String {
+    let mut parts = alamat.splitn(4, '/');
+    let tahun = parts.next().and_then(|t| t.parse().ok()).unwrap_or_default();
+    let (kind, subject) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    match kind {
+        "anggaran" if subject == "total" || subject.starts_with("sasaran:") => {
+            d.lang.pilih("Anggaran seluruh program", "Budget of all programs").to_string()
+        }
+        "anggaran" => subjek(d, subject.split('.').next().unwrap_or_default(), tahun),
+        "indikator" => subjek(d, subject, tahun),
+        "tabel" => {
+            let all = d.sumber.opd.tabel.iter().chain(d.sumber.rekaman.iter().flat_map(|r| &r.tabel));
+            let mut found = all.filter(|t| t.kode == subject);
+            found.next().map_or(subject, |t| t.judul.as_str()).to_string()
+        }
+        _ => d.lang.pilih("Angka daerah lain", "Figures of other regions").to_string(),
     }
 }
 
@@ -254,6 +309,12 @@ fn subjek(d: &DataOpd<'_>, kode: &str, tahun: i32) -> String {
 
 /// What a statement is about, in words.
 pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
+    let (subjek, ukuran) = dua_nama(d, p);
+    format!("{subjek}: {ukuran}")
+}
+
+/// The subject of a statement and what is measured, in words.
+fn dua_nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> (String, String) {
     let measure = |k: &crate::records::Kolom| {
         let period = if k.masa == crate::records::Masa::Tahun(p.tahun) {
             String::new()
@@ -268,20 +329,20 @@ pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
                 Subjek::Kode(kode) => kode.clone(),
                 other => other.to_string(),
             };
-            format!("{}: {}", subjek(d, &kode, p.tahun), measure(kolom))
+            (subjek(d, &kode, p.tahun), measure(kolom))
         }
-        Bagian::Tabel { baris, kolom, .. } => format!("{}: {}", baris.nama, kolom.nama),
-        Bagian::PihakLain { pihak, kolom } => format!("{}: {}", pihak.nama, measure(kolom)),
+        Bagian::Tabel { baris, kolom, .. } => (baris.nama.clone(), kolom.nama.clone()),
+        Bagian::PihakLain { pihak, kolom } => (pihak.nama.clone(), measure(kolom)),
     }
 }
 
-fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> String {
+fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> (String, String) {
     let parts: Vec<&str> = alamat.splitn(4, '/').collect();
-    let [tahun, _, kode, what] = parts.as_slice() else { return alamat.to_string() };
-    format!("{}: {}", subjek(d, kode, tahun.parse().unwrap_or_default()), kata::turunan(d.lang, what))
+    let [tahun, _, kode, what] = parts.as_slice() else { return (alamat.to_string(), String::new()) };
+    (subjek(d, kode, tahun.parse().unwrap_or_default()), kata::turunan(d.lang, what).to_string())
 }
 
-fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Tercetak {
+fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
     let shown = Angka::tertulis(d, p);
     let mark = match (p.sel.ragu, p.sel.dibaca) {
         (true, _) => Some(d.lang.pilih(
@@ -292,18 +353,13 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Tercetak {
         _ => None,
     };
     let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let empty = d.lang.pilih("(kosong)", "(empty)");
+    let printed = if p.sel.tercetak.is_empty() { empty } else { p.sel.tercetak.as_str() };
+    let read = if shown.kelas == "kosong" { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
     Tercetak {
-        tercetak: if p.sel.tercetak.is_empty() {
-            d.lang.pilih("(kosong)", "(empty)").into()
-        } else {
-            p.sel.tercetak.clone()
-        },
-        dibaca: match shown.kelas {
-            "kosong" => shown.catatan.clone().unwrap_or_default(),
-            _ => shown.teks,
-        },
+        tercetak: (printed != read || read != first).then(|| printed.to_string()),
+        dibaca: (read != first && read != printed).then_some(read),
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
-        rekaman: p.rekaman,
         catatan: (!reason.is_empty()).then_some(reason),
     }
 }
