@@ -60,9 +60,10 @@ pub const GRAFIK: &str = "grafik.csv";
 /// The data of all charts of some pages in one file: a row for every value, each chart once. Same names in all languages,
 /// because programs read it.
 pub fn grafik(pages: &[Halaman]) -> Option<Lembar> {
+    // What is drawn on two pages has one code and one title.
     let mut seen = BTreeSet::new();
     let figures = pages.iter().flat_map(|page| page.figure.iter().map(move |figure| (page, figure)));
-    let once: Vec<_> = figures.filter(|(_, figure)| seen.insert(figure.kode.clone())).collect();
+    let once: Vec<_> = figures.filter(|(_, figure)| seen.insert((&figure.kode, &figure.judul))).collect();
     let kepala = ["halaman", "grafik", "judul", "kategori", "deret", "nilai", "satuan", "catatan", "sumber"];
     let baris: Vec<Vec<String>> = once.iter().flat_map(|(page, figure)| satu_grafik(page, figure)).collect();
     (!baris.is_empty()).then(|| Lembar { berkas: GRAFIK.into(), kepala: kepala.map(str::to_string).to_vec(), baris })

@@ -64,7 +64,7 @@ fn every_figure_stands_on_its_page_with_its_citation_its_frame_and_its_rows() {
             let frame = format!("ALAMAT-SITUS/{}index.html#sematan-{kode}&quot;", page.alamat);
             assert!(own.contains(&frame) && own.contains("kutipan"), "{}: {own}", page.alamat);
             let points: usize = figure.deret.iter().map(|d| d.titik.len().min(figure.kategori.len())).sum();
-            let found = data.iter().filter(|r| r["grafik"] == *kode).count();
+            let found = data.iter().filter(|r| r["grafik"] == *kode && r["judul"] == figure.judul).count();
             assert_eq!(found, points, "{path}: {kode}");
             seen += 1;
         }
