@@ -10,6 +10,8 @@ use crate::pesan;
 pub struct Simpul {
     /// Code, unique in the tree: `rehabilitasi.k1.s2`.
     pub kode: String,
+    /// The code of the national nomenclature, as printed: `1.06.04.2.01.0001`.
+    pub kode_resmi: Option<String>,
     /// Name as printed.
     pub nama: String,
     /// Other printed spellings.
@@ -91,6 +93,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
             );
         }
     }
+    check_datar(r, &anggaran.pohon, &at.jalur.kunci("pohon"));
     let subjek = |r: &mut Reader, key: &str, jalur: &Jalur| read_subjek(r, key, jalur, &codes, sasaran);
     if let Some(at) = obj.get("tabel") {
         let list = r.list(&at);
@@ -98,6 +101,37 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
     }
     obj.finish(r);
     Some(anggaran)
+}
+
+/// Dotted codes carry the tree in themselves. A list that has parent and child side by side counts every rupiah once a
+/// level: said once a list, for a pasted export has a hundred such rows.
+fn check_datar(r: &mut Reader, list: &[Simpul], jalur: &Jalur) {
+    let codes: Vec<&str> = list.iter().map(|node| node.kode_resmi.as_deref().unwrap_or(&node.kode)).collect();
+    // The nearest above it: under 1.06.04.2.01 and not under 1.06.04.
+    let induk = |kode: &str| {
+        let inside = |other: &&str| kode.strip_prefix(*other).is_some_and(|rest| rest.starts_with('.'));
+        codes.iter().copied().filter(inside).max_by_key(|other| other.len())
+    };
+    let wrong: Vec<(usize, &str, &str)> =
+        codes.iter().enumerate().filter_map(|(i, kode)| Some((i, *kode, induk(kode)?))).collect();
+    if let Some((index, kode, induk)) = wrong.first() {
+        let n = wrong.len();
+        r.galat(
+            "pohon-datar",
+            &jalur.urutan(*index),
+            pesan!(
+                "{n} simpul berdiri di samping induknya, misalnya `{kode}` di samping `{induk}`: uangnya akan terhitung sekali di setiap tingkat",
+                "{n} nodes stand beside their parent, `{kode}` beside `{induk}` for one: their money would be counted once a level"
+            ),
+        )
+        .help = Some(pesan!(
+            "pindahkan `{kode}` ke dalam `anak:` milik `{induk}`, begitu pula yang lain; atau biarkan `terang impor` menyusunnya dari berkas asalnya",
+            "move `{kode}` into the `anak:` of `{induk}`, and the others likewise; or let `terang impor` build the tree from the file it comes from"
+        ));
+    }
+    for (index, node) in list.iter().enumerate() {
+        check_datar(r, &node.anak, &jalur.urutan(index).kunci("anak"));
+    }
 }
 
 /// Turns the key of a row into its subject: `total`, `sasaran:s1` or a code of `codes`.
@@ -155,6 +189,7 @@ fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul
     });
     let simpul = Simpul {
         kode: String::new(),
+        kode_resmi: obj.string(r, "kode_resmi"),
         nama: String::new(),
         alias: obj.strings(r, "alias"),
         sasaran: own,
