@@ -18,4 +18,5 @@ pub mod search;
 pub mod output;
 pub mod site;
 pub mod serve;
+pub mod impor;
 pub mod cli;

@@ -68,6 +68,15 @@ Contoh:
 
 Berkas yang sudah ada tidak pernah ditimpa.";
 
+/// Examples of `impor`.
+pub const CONTOH_IMPOR: &str = "\
+Contoh:
+  terang impor dppa.xlsx --ke lumajang/dinas-sosial/2025 --coba
+  terang impor dppa.xlsx --ke lumajang/dinas-sosial/2025 --peta sipd.yaml
+  terang impor - --ke lumajang/dinas-sosial/2025 < tempelan.txt
+
+Yang tidak jelas disebut dengan lembar dan selnya, dan tidak ada yang ditulis. Yang sudah ada dalam rekaman tidak diubah.";
+
 /// Examples of `explain`.
 pub const CONTOH_EXPLAIN: &str = "\
 Contoh:
@@ -82,6 +91,12 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("check", "", "Check the content, write nothing"),
     ("serve", "", "Serve the site on this computer and reload on every change"),
     ("new", "", "Create a commented YAML file ready to fill"),
+    ("impor", "", "Read Excel, ODS, CSV or a pasted range into a record"),
+    ("impor", "berkas", "File .xlsx, .xls, .ods, .csv or an HTML table; `-` for a pasted range"),
+    ("impor", "ke", "Address of the record: <daerah>/<opd>/<year>"),
+    ("impor", "peta", "Small YAML that answers what is unclear; made where there is none"),
+    ("impor", "letak", "Place of the table as printed [default: name of file and sheet]"),
+    ("impor", "coba", "Only show the change, write nothing"),
     ("explain", "", "Explain one rule of findings"),
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),

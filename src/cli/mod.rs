@@ -3,9 +3,11 @@
 mod bangun;
 mod bantuan;
 mod baru;
+mod impor;
 mod jelaskan;
 mod kemajuan;
 mod kerangka;
+mod kerangka_peta;
 mod lapor;
 mod muat;
 mod periksa;
@@ -55,6 +57,9 @@ enum Perintah {
     /// Membuat berkas YAML berkomentar yang siap diisi
     #[command(visible_alias = "baru", after_help = bantuan::CONTOH_NEW, help_template = bantuan::BENTUK)]
     New(baru::Args),
+    /// Membaca Excel, ODS, CSV atau rentang yang ditempel ke dalam sebuah rekaman
+    #[command(after_help = bantuan::CONTOH_IMPOR, help_template = bantuan::BENTUK)]
+    Impor(impor::Args),
     /// Menjelaskan satu aturan temuan
     #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
     Explain(jelaskan::Args),
@@ -118,6 +123,7 @@ pub fn run() -> ExitCode {
         Perintah::Check(args) => periksa::run(&args, lang),
         Perintah::Serve(args) => saji::run(&args, lang),
         Perintah::New(args) => baru::run(&args, lang),
+        Perintah::Impor(args) => impor::run(&args, lang),
         Perintah::Explain(args) => jelaskan::run(&args, lang),
     };
     match result {

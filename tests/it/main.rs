@@ -14,6 +14,7 @@ mod dwibahasa;
 mod findings;
 mod galat;
 mod halaman_inggris;
+mod impor;
 mod isi;
 mod kasus;
 mod ketahanan;

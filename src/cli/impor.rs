@@ -1,0 +1,251 @@
+//! `terang impor`: a workbook, CSV or pasted range into a record, added in place; or everything that is unclear in it.
+
+use super::{Akhir, Henti, lapor};
+use crate::diagnostic::{self, Diagnostic, Format, Lang, Sources};
+use crate::impor::{self, Ada, Hasil, Masalah, Peta, Tujuan};
+use crate::records::{BerkasOpd, Isi, OpdTahun, muat};
+use crate::{output, pesan};
+use std::collections::BTreeSet;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Berkas .xlsx, .xls, .ods, .csv atau tabel HTML; `-` untuk rentang yang ditempel
+    berkas: String,
+    /// Alamat rekaman: <daerah>/<opd>/<tahun>
+    #[arg(long, value_name = "ALAMAT")]
+    ke: String,
+    /// YAML kecil yang menjawab apa yang tidak jelas; dibuat bila belum ada
+    #[arg(long, value_name = "FILE")]
+    peta: Option<PathBuf>,
+    /// Tempat tabelnya seperti tercetak [bawaan: nama berkas dan lembar]
+    #[arg(long, value_name = "TEKS")]
+    letak: Option<String>,
+    /// Hanya menunjukkan perubahannya, tanpa menulis
+    #[arg(long)]
+    coba: bool,
+    /// Folder isi portal
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let (daerah, opd, tahun) = alamat(&args.ke)?;
+    let file = args.content.join(&daerah).join(&opd).join(format!("{tahun}.yaml"));
+    let shown = file.display().to_string();
+    let text = std::fs::read_to_string(&file).map_err(|error| {
+        Henti::new(
+            pesan!("`{shown}` tidak bisa dibaca: {error}", "cannot read `{shown}`: {error}"),
+            pesan!(
+                "buat rekamannya dahulu: `terang new tahun {daerah}/{opd} {tahun}`",
+                "make the record first: `terang new tahun {daerah}/{opd} {tahun}`"
+            ),
+        )
+    })?;
+    let bytes = isi(&args.berkas)?;
+    let peta = match peta(args.peta.as_deref(), lang)? {
+        Ok(peta) => peta,
+        Err(masalah) => return Ok(tolak(&[masalah], lang)),
+    };
+    let shared = muat(&args.content).isi;
+    let Some(own) = shared.opd.iter().find(|b| b.daerah == daerah && b.opd == opd) else {
+        return Err(rusak(&shown));
+    };
+    let loaded = shared.muat_opd(&shared.baca(own));
+    let before = galat(&loaded.diagnostics);
+    let Some(record) = loaded.isi else { return Err(rusak(&shown)) };
+    let (sendiri, lain) = simpul(&record, tahun, &shared, own);
+    let indikator: Vec<(String, Vec<String>)> = record
+        .opd
+        .indikator
+        .values()
+        .map(|i| {
+            let names = std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n));
+            (i.kode.clone(), names.collect())
+        })
+        .collect();
+    let name = if args.berkas == "-" {
+        "tempelan".to_string()
+    } else {
+        Path::new(&args.berkas).file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+    };
+    let tujuan = Tujuan {
+        tahun,
+        teks: &text,
+        sendiri: &sendiri,
+        lain: &lain,
+        indikator: &indikator,
+        berkas: &name,
+        letak: args.letak.as_deref(),
+    };
+    let hasil = match impor::impor(&bytes, &peta, &tujuan) {
+        Ok(hasil) => hasil,
+        Err(masalah) => return Ok(tolak(&masalah, lang)),
+    };
+    for line in &hasil.laporan {
+        lapor::say(line, lang);
+    }
+    // Nothing is written that `terang check` would then refuse.
+    let (new, sources) = coba(&shared, own, tahun, &hasil.teks)?;
+    let fresh: Vec<Diagnostic> = new.into_iter().filter(|d| d.is_galat() && !before.contains(&kunci(d))).collect();
+    if !fresh.is_empty() {
+        lapor::line(&diagnostic::render(&fresh, &sources, Format::Human, lang, false));
+        let n = fresh.len();
+        lapor::say(
+            &pesan!(
+                "{n} galat: yang terbaca belum bisa menjadi rekaman; tidak ada yang ditulis",
+                "{n} errors: what was read cannot become a record yet; nothing was written"
+            ),
+            lang,
+        );
+        return Ok(Akhir::Galat);
+    }
+    selesai(args, &file, &text, &hasil, lang)
+}
+
+/// Shows or writes the change.
+fn selesai(args: &Args, file: &Path, text: &str, hasil: &Hasil, lang: Lang) -> Result<Akhir, Henti> {
+    let shown = file.display().to_string();
+    if hasil.teks == text {
+        lapor::print(pesan!("Tidak ada yang berubah: {shown}", "Nothing changes: {shown}").in_lang(lang));
+        return Ok(Akhir::Baik);
+    }
+    if args.coba {
+        let diff = similar::TextDiff::from_lines(text, &hasil.teks);
+        let diff = diff.unified_diff().context_radius(3).header(&shown, &shown).to_string();
+        let _ = write!(anstream::stdout(), "{diff}");
+        return Ok(Akhir::Baik);
+    }
+    output::replace(file, hasil.teks.as_bytes())?;
+    let added = hasil.teks.lines().count().saturating_sub(text.lines().count());
+    lapor::print(pesan!("Ditambah: {added} baris dalam {shown}", "Added: {added} lines in {shown}").in_lang(lang));
+    lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang));
+    Ok(Akhir::Baik)
+}
+
+/// Prints what stops the import.
+fn tolak(masalah: &[Masalah], lang: Lang) -> Akhir {
+    for one in masalah {
+        lapor::line(&one.tulis(lang));
+    }
+    let n = masalah.len();
+    lapor::say(
+        &pesan!("{n} hal belum jelas; tidak ada yang ditulis", "{n} things are unclear; nothing was written"),
+        lang,
+    );
+    Akhir::Galat
+}
+
+fn alamat(text: &str) -> Result<(String, String, i32), Henti> {
+    let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
+    if let [daerah, opd, tahun] = parts.as_slice() {
+        // No more than that it stays inside the content: whether the folder is one of the portal is asked next.
+        let plain = |code: &str| {
+            !code.starts_with('.') && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        };
+        if let (true, true, Ok(tahun)) = (plain(daerah), plain(opd), tahun.parse()) {
+            return Ok(((*daerah).to_string(), (*opd).to_string(), tahun));
+        }
+    }
+    Err(Henti::new(
+        pesan!("`{text}` bukan alamat rekaman", "`{text}` is not the address of a record"),
+        pesan!(
+            "tulis <daerah>/<opd>/<tahun>, misalnya lumajang/dinas-sosial/2024",
+            "write <daerah>/<opd>/<year>, for example lumajang/dinas-sosial/2024"
+        ),
+    ))
+}
+
+/// The bytes of a file or of standard input; one byte more than is read tells that there is too much.
+fn isi(berkas: &str) -> Result<Vec<u8>, Henti> {
+    let limit = impor::BESAR as u64 + 1;
+    let mut out = Vec::new();
+    let read = if berkas == "-" {
+        std::io::stdin().lock().take(limit).read_to_end(&mut out)
+    } else {
+        std::fs::File::open(berkas).and_then(|file| file.take(limit).read_to_end(&mut out))
+    };
+    read.map_err(|error| {
+        Henti::new(
+            pesan!("`{berkas}` tidak bisa dibaca: {error}", "cannot read `{berkas}`: {error}"),
+            pesan!("periksa nama dan tempat berkasnya", "check the name of the file and where it is"),
+        )
+    })?;
+    Ok(out)
+}
+
+/// The map; one that does not exist yet is made, ready to be filled.
+fn peta(path: Option<&Path>, lang: Lang) -> Result<Result<Peta, Masalah>, Henti> {
+    let Some(path) = path else { return Ok(Ok(Peta::default())) };
+    if !path.exists() {
+        output::create(path, super::kerangka_peta::PETA.as_bytes())?;
+        let shown = path.display();
+        lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
+    }
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Henti::new(
+            pesan!("`{shown}` tidak bisa dibaca: {error}", "cannot read `{shown}`: {error}"),
+            pesan!("periksa nama dan tempat berkasnya", "check the name of the file and where it is"),
+        )
+    })?;
+    Ok(Peta::baca(&text))
+}
+
+/// Nodes of this record, and those of other years and agencies whose codes are used again.
+fn simpul(record: &OpdTahun, tahun: i32, shared: &Isi, own: &BerkasOpd) -> (Vec<Ada>, Vec<Ada>) {
+    let mut sendiri = Vec::new();
+    let mut lain = Vec::new();
+    // The newest year first: its names are the nearest.
+    for year in record.rekaman.iter().rev() {
+        if year.tahun == tahun {
+            sendiri = impor::daftar(&year.anggaran.pohon, true);
+        } else {
+            lain.extend(impor::daftar(&year.anggaran.pohon, false));
+        }
+    }
+    // Programs have one code in all kabupaten: agencies of the same kind are asked for theirs.
+    for other in shared.opd.iter().filter(|b| b.opd == own.opd && b.daerah != own.daerah) {
+        let years = shared.muat_opd(&shared.baca(other)).isi.map(|o| o.rekaman).unwrap_or_default();
+        for year in years.iter().rev() {
+            lain.extend(impor::daftar(&year.anggaran.pohon, false).into_iter().filter(|a| a.dalam == 0));
+        }
+    }
+    (sendiri, lain)
+}
+
+/// Reads the OPD once more with the new text in the place of the record.
+fn coba(shared: &Isi, own: &BerkasOpd, tahun: i32, teks: &str) -> Result<(Vec<Diagnostic>, Sources), Henti> {
+    let failed = |error: std::io::Error| {
+        Henti::new(
+            pesan!("berkas sementara tidak bisa ditulis: {error}", "cannot write a temporary file: {error}"),
+            pesan!("periksa ruang dan izin folder sementara", "check space and permissions of the temporary folder"),
+        )
+    };
+    let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
+    file.write_all(teks.as_bytes()).map_err(failed)?;
+    let mut trial = own.clone();
+    let name = format!("/{tahun}.yaml");
+    for (nama, path) in trial.berkas.iter_mut().filter(|(nama, _)| nama.ends_with(&name)) {
+        let _ = nama;
+        *path = file.path().to_path_buf();
+    }
+    let read = shared.muat_opd(&shared.baca(&trial));
+    Ok((read.diagnostics, read.sources))
+}
+
+fn galat(list: &[Diagnostic]) -> BTreeSet<(String, String)> {
+    list.iter().filter(|d| d.is_galat()).map(kunci).collect()
+}
+
+fn kunci(d: &Diagnostic) -> (String, String) {
+    (d.place.berkas.to_string(), d.message.id.clone())
+}
+
+fn rusak(shown: &str) -> Henti {
+    Henti::new(
+        pesan!("opd.yaml di samping `{shown}` belum bisa dibaca", "opd.yaml beside `{shown}` cannot be read yet"),
+        pesan!("jalankan `terang check` dan perbaiki dahulu", "run `terang check` and mend it first"),
+    )
+}

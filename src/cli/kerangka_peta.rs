@@ -1,0 +1,25 @@
+//! Kerangka peta: a new map for `terang impor --peta`, every answer as a line to uncomment.
+
+/// A new map.
+pub const PETA: &str = "\
+## Peta impor: jawaban atas yang tidak jelas dari berkasnya. Simpan, lalu pakai lagi untuk berkas yang sama bentuknya.
+## Hapus tanda # di depan baris untuk memakainya.
+# lembar: Anggaran               # lembar yang dibaca
+# kepala: 8                      # baris pertama kepala tabel
+# jenis: anggaran                # anggaran, kinerja atau tabel
+## Arti kolom, menurut hurufnya atau kata di kepalanya. Selain ukuran di docs/rekaman.md: kode, urusan, bidang, program,
+## kegiatan, sub_kegiatan, nama, nama_program, nama_kegiatan, nama_sub_kegiatan, rekening, indikator, setoran, abaikan.
+# kolom:
+#   N: pagu.murni
+#   S: pagu.perubahan
+#   Keterangan: abaikan
+# angka: indonesia               # 1.234,5; atau inggris: 1,234.5
+# satuan: ribuan                 # rupiah, ribuan, jutaan, miliar: angkanya dikalikan
+# strip: belum dilaporkan        # arti tanda -: \"0\", belum dilaporkan atau tidak berlaku
+## Nama simpul yang dalam berkas hanya berupa kode:
+# nama:
+#   \"1.06.04\": Program Rehabilitasi Sosial
+## Kode indikator menurut nama yang tercetak:
+# indikator:
+#   Persentase PPKS yang terlayani: ppks-tertangani
+";

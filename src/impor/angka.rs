@@ -1,0 +1,218 @@
+//! Angka: the amounts of a column: which style its texts are in, and each cell as the record writes it.
+
+use super::kisi::{Isi, Lembar, Sel, huruf};
+use super::masalah::Masalah;
+use super::peta::Peta;
+use crate::number::{self, Style};
+use crate::pesan;
+use rust_decimal::Decimal;
+
+/// A cell of an amount, a percentage or a measured value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nilai {
+    /// Nothing stands there.
+    Tiada,
+    /// A number, and the text the record gets.
+    Angka(Decimal, String),
+    /// A reason, or words: `(tidak berlaku)`, `BB`.
+    Tulis(String),
+}
+
+impl Nilai {
+    /// The number.
+    pub fn angka(&self) -> Option<Decimal> {
+        match self {
+            Nilai::Angka(value, _) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+/// How numbers of a table are read and written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cara<'a> {
+    /// The style of the table.
+    pub style: Style,
+    /// By what amounts are multiplied.
+    pub kali: i64,
+    /// What a dash means, if the map says so.
+    pub strip: Option<&'a str>,
+}
+
+/// Decides the style of a table from all cells that fit one style only.
+///
+/// # Errors
+/// A table whose texts fit both styles, or some one and some the other.
+pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta) -> Result<Style, Masalah> {
+    if let Some(style) = peta.style() {
+        return Ok(style);
+    }
+    let (mut satu, mut dua, mut ragu) = (None, None, None);
+    for (row, column) in cells {
+        let Isi::Teks(text) = &lembar.sel(*row, *column).isi else { continue };
+        let strict = |style, other| number::parse(text, style).is_ok() && pas(text, style) && !pas(text, other);
+        if strict(Style::Indonesia, Style::Inggris) {
+            satu = satu.or(Some((*row, *column)));
+        } else if strict(Style::Inggris, Style::Indonesia) {
+            dua = dua.or(Some((*row, *column)));
+        } else if matches!(number::parse(text, Style::TidakDinyatakan), Err(number::NumberError::Ambigu(_))) {
+            ragu = ragu.or(Some((*row, *column)));
+        }
+    }
+    let help = || {
+        pesan!(
+            "tulis dalam peta: `angka: indonesia` (1.234,5) atau `angka: inggris` (1,234.5)",
+            "write in the map: `angka: indonesia` (1.234,5) or `angka: inggris` (1,234.5)"
+        )
+    };
+    match (satu, dua, ragu) {
+        (Some(one), Some(two), _) if one != two => {
+            let other = lembar.alamat(one.0, one.1);
+            let message = pesan!(
+                "angka di sini bergaya lain daripada di {other}",
+                "the number here is in another style than that in {other}"
+            );
+            Err(Masalah::sel(lembar, two.0, two.1, message, help()))
+        }
+        (None, Some(_), _) => Ok(Style::Inggris),
+        (None, None, Some((row, column))) => {
+            let text = lembar.sel(row, column).tulisan();
+            let message = pesan!("`{text}` punya dua bacaan", "`{text}` has two readings");
+            Err(Masalah::sel(lembar, row, column, message, help()))
+        }
+        _ => Ok(Style::Indonesia),
+    }
+}
+
+/// Whether the digits of a text fit a style by their separators alone.
+fn pas(text: &str, style: Style) -> bool {
+    let (group, point) = if style == Style::Inggris { (',', '.') } else { ('.', ',') };
+    let token: String = text
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .collect();
+    let token = token.trim_end_matches(['.', ',']);
+    let (whole, fraction) = token.split_once(point).unwrap_or((token, ""));
+    let groups: Vec<&str> = whole.split(group).collect();
+    !fraction.contains([group, point])
+        && (groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3)))
+}
+
+/// Reads one cell; `uang` where nothing but a number may stand.
+///
+/// # Errors
+/// What cannot be a number, with its address.
+pub fn baca(lembar: &Lembar, (row, column): (usize, usize), cara: Cara<'_>, uang: bool) -> Result<Nilai, Masalah> {
+    let cell = lembar.sel(row, column);
+    let wrong = |message, help| Err(Masalah::sel(lembar, row, column, message, help));
+    match &cell.isi {
+        Isi::Kosong if cell.rumus.is_some() => {
+            let formula = cell.rumus.clone().unwrap_or_default();
+            wrong(
+                pesan!("rumus `={formula}` tidak menyimpan hasil", "the formula `={formula}` has no stored result"),
+                pesan!(
+                    "buka berkasnya di Excel, simpan sekali, lalu ulangi",
+                    "open the file in Excel, save it once, then try again"
+                ),
+            )
+        }
+        Isi::Kosong => Ok(Nilai::Tiada),
+        Isi::Angka(value) => match dari_angka(*value, cell, cara) {
+            Some(value) => Ok(value),
+            None => wrong(
+                pesan!("`{value}` terlalu besar", "`{value}` is too large"),
+                pesan!("periksa `satuan` dalam peta", "check `satuan` in the map"),
+            ),
+        },
+        Isi::Tanggal => wrong(
+            pesan!("sel ini tanggal, bukan angka", "this cell is a date, not a number"),
+            pesan!(
+                "ubah bentuk kolom {k} menjadi Angka, lalu tulis ulang nilainya",
+                "set column {k} to Number and write the value again",
+                k = huruf(column)
+            ),
+        ),
+        Isi::Galat(text) if text.contains("DIV") => Ok(Nilai::Tulis("#DIV/0! (tidak terhitung)".to_string())),
+        Isi::Galat(text) => wrong(
+            pesan!("sel ini berisi galat `{text}`", "this cell holds the error `{text}`"),
+            pesan!("perbaiki rumusnya di berkas asal", "mend its formula in the file"),
+        ),
+        Isi::Teks(text) => {
+            dari_teks(text, cara, uang).map_err(|(message, help)| Masalah::sel(lembar, row, column, message, help))
+        }
+    }
+}
+
+/// `None` where the number does not fit 28 digits any more.
+fn dari_angka(value: Decimal, cell: &Sel, cara: Cara<'_>) -> Option<Nilai> {
+    if cell.persen {
+        let value = value.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+        return Some(Nilai::Angka(value, format!("{}%", tulis(value, cara.style))));
+    }
+    let value = value.checked_mul(Decimal::from(cara.kali))?.normalize();
+    Some(Nilai::Angka(value, tulis(value, cara.style)))
+}
+
+/// A plain number in the style of its table, without grouping.
+pub fn tulis(value: Decimal, style: Style) -> String {
+    let text = value.normalize().to_string();
+    if style == Style::Inggris { text } else { text.replace('.', ",") }
+}
+
+type Salah = (crate::diagnostic::Pesan, crate::diagnostic::Pesan);
+
+fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
+    if matches!(text, "-" | "–" | "—" | "Rp -" | "Rp. -" | "Rp-" | "- %") {
+        return match cara.strip {
+            Some("0") => Ok(Nilai::Angka(Decimal::ZERO, "0".to_string())),
+            Some(reason) => Ok(Nilai::Tulis(format!("{text} ({reason})"))),
+            None => Err((
+                pesan!("`{text}`: nol, atau belum ada angkanya?", "`{text}`: zero, or no figure yet?"),
+                pesan!(
+                    "tulis dalam peta: `strip: \"0\"`, `strip: belum dilaporkan` atau `strip: tidak berlaku`",
+                    "write in the map: `strip: \"0\"`, `strip: belum dilaporkan` or `strip: tidak berlaku`"
+                ),
+            )),
+        };
+    }
+    if text.starts_with("##") || (text.contains(['E', 'e']) && ilmiah(text)) {
+        return Err((
+            pesan!("`{text}` bukan angka yang utuh lagi", "`{text}` is no whole number any more"),
+            pesan!(
+                "lebarkan kolomnya, atau kirim berkasnya, bukan salinan layarnya",
+                "widen the column, or give the file and not a copy of the screen"
+            ),
+        ));
+    }
+    if text.contains("DIV/0") {
+        return Ok(Nilai::Tulis(format!("{text} (tidak terhitung)")));
+    }
+    // Accountants write a minus as brackets.
+    let bracket =
+        text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains(|c: char| c.is_ascii_digit()));
+    let printed = bracket.map_or_else(|| text.to_string(), |inner| format!("-{}", inner.trim()));
+    match number::parse(&printed, cara.style) {
+        Ok(angka) if cara.kali != 1 && !angka.persen => match angka.nilai.checked_mul(Decimal::from(cara.kali)) {
+            Some(value) => Ok(Nilai::Angka(value.normalize(), tulis(value, cara.style))),
+            None => Err((
+                pesan!("`{text}` terlalu besar", "`{text}` is too large"),
+                pesan!("periksa `satuan` dalam peta", "check `satuan` in the map"),
+            )),
+        },
+        Ok(angka) => Ok(Nilai::Angka(angka.nilai, printed)),
+        Err(_) if !uang => Ok(Nilai::Tulis(text.to_string())),
+        Err(_) => Err((
+            pesan!("`{text}` bukan angka", "`{text}` is not a number"),
+            pesan!(
+                "perbaiki selnya, atau tulis kolomnya `abaikan` dalam peta",
+                "mend the cell, or write `abaikan` for its column in the map"
+            ),
+        )),
+    }
+}
+
+fn ilmiah(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
+    rest.len() < text.len() && rest.strip_prefix(['E', 'e']).is_some_and(|e| e.starts_with(['+', '-', '0', '1', '2']))
+}

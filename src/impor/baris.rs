@@ -1,0 +1,179 @@
+//! Baris: what each row below a head is: a node, a kind of spending below it, a total, a block's title, or the end.
+
+use super::kepala::{Tabel, nomor_kolom, sama};
+use super::kisi::{Isi, Lembar};
+use super::kode::{self, Jenis, Kode};
+use super::makna::{Makna, lipat};
+use super::masalah::Masalah;
+use crate::pesan;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Baris {
+    /// Its place on the sheet.
+    pub nomor: usize,
+    /// The node it is about.
+    pub kode: Option<Kode>,
+    /// The kind of spending it is about.
+    pub rekening: Option<String>,
+    /// The name in its own column.
+    pub nama: Option<String>,
+    /// Names of program, kegiatan and sub kegiatan in columns of their own.
+    pub tingkat: [Option<String>; 3],
+    /// Whether it is the total of the table.
+    pub total: bool,
+}
+
+/// Reads the rows of a table; what cannot be told goes to `masalah`.
+pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<Baris> {
+    let mut out = Vec::new();
+    for row in tabel.isi.clone() {
+        let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
+        let Some(first) = texts.first() else { continue };
+        if akhir(first) {
+            break;
+        }
+        let repeated = (tabel.kepala.0..=tabel.kepala.1).any(|head| sama(lembar, head, row));
+        if repeated || nomor_kolom(lembar, row) {
+            continue;
+        }
+        if let Some(baris) = satu(lembar, tabel, row, masalah) {
+            out.push(baris);
+        }
+    }
+    out
+}
+
+/// Words after which nothing is data: signatures and remarks.
+fn akhir(text: &str) -> bool {
+    let folded = lipat(text);
+    let words = ["mengetahui", "tim anggaran", "keterangan", "catatan", "pihak kedua", "pihak pertama", "nip"];
+    text.starts_with("*)")
+        || words.iter().any(|w| folded == *w || (folded.starts_with(w) && text.contains([':', ','])))
+        || (folded.starts_with("tim anggaran") || (folded.starts_with("kepala") && text.ends_with(',')))
+        || (folded.starts_with("halaman ") && folded.contains(" dari "))
+}
+
+/// `Jumlah`, `TOTAL (A + B)`, `Total Rekapitulasi Keuangan`; not the name of a program that begins so.
+pub fn total(text: &str) -> bool {
+    let folded = lipat(text);
+    let rest = ["grand total", "total", "jumlah", "rekapitulasi"].iter().find_map(|w| folded.strip_prefix(w));
+    let words = [
+        "total",
+        "keseluruhan",
+        "belanja",
+        "anggaran",
+        "daerah",
+        "rekapitulasi",
+        "keuangan",
+        "seluruhnya",
+        "umum",
+        "program",
+        "skpd",
+        "opd",
+    ];
+    rest.is_some_and(|rest| {
+        text.contains('(')
+            || rest.split_whitespace().all(|w| words.contains(&w) || w.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) -> Option<Baris> {
+    let mut baris = Baris { nomor: row, ..Baris::default() };
+    let mut pieces: Vec<(usize, String, bool)> = Vec::new();
+    let mut spending: Vec<String> = Vec::new();
+    let mut title = None;
+    for kolom in &tabel.kolom {
+        let cell = lembar.sel(row, kolom.indeks);
+        let text = cell.tulisan();
+        match &kolom.makna {
+            Makna::Kode | Makna::Rekening => match &cell.isi {
+                Isi::Tanggal => {
+                    masalah.push(kode_salah(lembar, row, kolom.indeks, &pesan!("tanggal", "a date")));
+                    return None;
+                }
+                // A whole number of one digit is an urusan; anything else has lost zeros or segments.
+                Isi::Angka(value) if value.scale() > 0 || *value > 9.into() => {
+                    masalah.push(kode_salah(lembar, row, kolom.indeks, &pesan!("angka {value}", "the number {value}")));
+                    return None;
+                }
+                Isi::Teks(_) | Isi::Angka(_) => match kode::baca(&text) {
+                    Some(code) if code.jenis == Jenis::Rekening => baris.rekening = Some(code.kode),
+                    Some(code) => baris.kode = baris.kode.max_dalam(code),
+                    None => title = title.or(Some(text)),
+                },
+                _ => {}
+            },
+            Makna::Bagian(n) if *n >= 10 && !text.is_empty() => spending.push(text),
+            Makna::Bagian(n) if !text.is_empty() => pieces.push((*n, text, matches!(cell.isi, Isi::Angka(_)))),
+            Makna::Nama if !text.is_empty() => baris.nama = Some(text),
+            Makna::NamaTingkat(n) if !text.is_empty() => baris.tingkat[n.saturating_sub(2).min(2)] = Some(text),
+            _ => {}
+        }
+    }
+    if !spending.is_empty() {
+        let parts: Vec<&str> = spending.iter().map(String::as_str).collect();
+        baris.rekening = parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit())).then(|| kode::rekening(&parts));
+    }
+    if let Some((_, text, _)) = pieces.last() {
+        // A whole code in its column (`1.06.04.2.01`), or the pieces of all columns up to this one.
+        let whole = kode::baca(text).filter(|k| k.dalam().is_some() || k.jenis == Jenis::Skpd);
+        let joined = kode::dari_bagian(&pieces.iter().map(|(_, t, n)| (t.clone(), *n)).collect::<Vec<_>>());
+        let complete = pieces.iter().enumerate().all(|(index, (n, ..))| index == *n);
+        match whole.or(joined.filter(|_| complete)) {
+            Some(code) => baris.kode = Some(code),
+            None if total(text) => title = Some(text.clone()),
+            None => title = title.or(Some(text.clone())),
+        }
+    }
+    // A code in front of the name, where no column holds codes.
+    if let (None, Some(code)) = (&baris.kode, baris.nama.as_deref().and_then(kode::baca))
+        && code.dalam().is_some()
+        && !code.nama.is_empty()
+    {
+        baris.nama = Some(code.nama.clone());
+        baris.kode = Some(code);
+    }
+    if let (None, Some(code)) = (&baris.nama, &baris.kode) {
+        baris.nama = Some(code.nama.clone()).filter(|n| !n.is_empty());
+    }
+    if baris.kode.is_none() && baris.rekening.is_none() {
+        let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));
+        baris.total = [title, words].iter().flatten().any(|t| total(t));
+        if !baris.total && baris.nama.is_none() && baris.tingkat.iter().all(Option::is_none) {
+            return None;
+        }
+    }
+    Some(baris)
+}
+
+/// Of two codes in a row the deeper one says what it is about.
+trait MaxDalam {
+    fn max_dalam(&self, other: Kode) -> Option<Kode>;
+}
+
+impl MaxDalam for Option<Kode> {
+    fn max_dalam(&self, other: Kode) -> Option<Kode> {
+        match self {
+            Some(own) if own.dalam() >= other.dalam() => Some(own.clone()),
+            _ => Some(other),
+        }
+    }
+}
+
+fn kode_salah(lembar: &Lembar, row: usize, column: usize, what: &crate::diagnostic::Pesan) -> Masalah {
+    let (id, en) = (&what.id, &what.en);
+    Masalah::sel(
+        lembar,
+        row,
+        column,
+        pesan!(
+            "kode ini sudah berubah menjadi {id}: asalnya tidak bisa ditebak",
+            "this code has become {en}: what it was cannot be told"
+        ),
+        pesan!(
+            "ubah bentuk kolomnya menjadi Teks, lalu tulis ulang kodenya",
+            "set its column to Text and write the code again"
+        ),
+    )
+}

@@ -1,0 +1,155 @@
+//! Bebas: any other table, as a free table of the record: its columns, its rows, nothing added up.
+
+use super::angka::{self, Cara, Nilai};
+use super::baris::total;
+use super::kepala::Tabel;
+use super::kisi::{Isi, Lembar};
+use super::makna::{Makna, lipat};
+use super::masalah::Masalah;
+use super::peta::Peta;
+use super::sunting::{kutip, tulis};
+use super::tulis::sel;
+use crate::diagnostic::Pesan;
+use crate::number::Style;
+use crate::pesan;
+use crate::records::slug;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// A free table that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bebas {
+    /// Columns: code, name, whether they hold words.
+    pub kolom: Vec<(String, String, bool)>,
+    /// Rows: code, name, whether a sum, cells.
+    pub baris: Vec<(String, String, bool, Vec<Nilai>)>,
+    /// The style of the texts.
+    pub style: Style,
+    /// What was left out.
+    pub catatan: Vec<Pesan>,
+}
+
+/// Reads a free table.
+pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masalah>) -> Bebas {
+    let columns: Vec<(usize, String)> = tabel
+        .kolom
+        .iter()
+        .filter(|k| k.makna != Makna::Orang && !matches!(lipat(&k.kepala).as_str(), "no" | "nomor" | "id"))
+        .map(|k| (k.indeks, k.kepala.clone()))
+        .collect();
+    let rows: Vec<usize> = tabel
+        .isi
+        .clone()
+        .filter(|r| columns.iter().filter(|(at, _)| !lembar.sel(*r, *at).kosong()).count() >= 2)
+        .filter(|r| !super::kepala::nomor_kolom(lembar, *r))
+        .collect();
+    let words = |at: usize| {
+        rows.iter().any(|r| match &lembar.sel(*r, at).isi {
+            Isi::Teks(text) => {
+                !text.starts_with('-')
+                    && !text.trim_start_matches(['R', 'r', 'p', '.', ' ']).starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        })
+    };
+    // The row is called by a column of names; else by the first of words.
+    let called = |w: &str| columns.iter().position(|(at, n)| lipat(n).starts_with(w) && words(*at));
+    let name = called("nama paket")
+        .or_else(|| called("uraian"))
+        .or_else(|| columns.iter().position(|(at, _)| words(*at) && berbeda(lembar, &rows, *at)))
+        .unwrap_or(0);
+    let ids: Vec<usize> = columns.iter().filter(|(_, n)| lipat(n).starts_with("kode")).map(|(at, _)| *at).collect();
+    let rest: Vec<&(usize, String)> = columns.iter().enumerate().filter(|(i, _)| *i != name).map(|(_, c)| c).collect();
+    let text = |at: usize| {
+        words(at)
+            || ids.contains(&at)
+            || lipat(columns.iter().find(|c| c.0 == at).map_or("", |c| &c.1)).starts_with("tahun")
+    };
+    let cells: Vec<(usize, usize)> =
+        rows.iter().flat_map(|r| rest.iter().filter(|c| !text(c.0)).map(|c| (*r, c.0))).collect();
+    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
+        masalah.push(m);
+        Style::Indonesia
+    });
+    let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
+    let mut out = Bebas { kolom: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
+    let mut codes = BTreeSet::new();
+    for (at, head) in &rest {
+        out.kolom.push((unik(&slug(head), &mut codes), head.clone(), text(*at)));
+    }
+    let (mut seen, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    for row in rows.iter().copied() {
+        let id: Vec<String> = ids.iter().map(|at| lembar.sel(row, *at).tulisan()).filter(|t| !t.is_empty()).collect();
+        if !id.is_empty() && !seen.insert(id.clone()) {
+            let (place, id) = (lembar.alamat(row, 0), id.join(", "));
+            out.catatan.push(pesan!(
+                "{place}: `{id}` sudah ada di atasnya; barisnya dilewati",
+                "{place}: `{id}` stands above already; the row is left out"
+            ));
+            continue;
+        }
+        let nama = columns.get(name).map_or_else(String::new, |(at, _)| lembar.sel(row, *at).tulisan());
+        let mut values = Vec::new();
+        for (at, _) in &rest {
+            let value =
+                if text(*at) { Ok(kata(lembar, row, *at)) } else { angka::baca(lembar, (row, *at), cara, true) };
+            values.push(value.unwrap_or_else(|m| {
+                masalah.push(m);
+                Nilai::Tiada
+            }));
+        }
+        let short: String = slug(&nama).chars().take(48).collect();
+        let sum = total(&nama);
+        out.baris.push((unik(short.trim_end_matches(['-', '.']), &mut codes), nama, sum, values));
+    }
+    out
+}
+
+fn kata(lembar: &Lembar, row: usize, at: usize) -> Nilai {
+    match lembar.sel(row, at).tulisan() {
+        text if text.is_empty() => Nilai::Tiada,
+        text if matches!(text.as_str(), "-" | "–") => Nilai::Tulis(format!("{text} (tidak berlaku)")),
+        text => Nilai::Tulis(text),
+    }
+}
+
+fn berbeda(lembar: &Lembar, rows: &[usize], at: usize) -> bool {
+    let all: BTreeSet<String> = rows.iter().map(|r| lembar.sel(*r, at).tulisan()).collect();
+    all.len() * 2 > rows.len()
+}
+
+fn unik(kode: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut own = kode.to_string();
+    let mut n = 2;
+    while !taken.insert(own.clone()) {
+        own = format!("{kode}-{n}");
+        n += 1;
+    }
+    own
+}
+
+/// The table as an item of `tabel:`.
+pub fn blok(depth: usize, bebas: &Bebas, kode: &str, judul: &str, tempat: &str) -> String {
+    let style = if bebas.style == Style::Inggris { "inggris" } else { "indonesia" };
+    let mut out = format!("{:depth$}- kode: {}\n", "", tulis(kode));
+    for line in [
+        format!("judul: {}", tulis(judul)),
+        format!("letak: {}", tulis(tempat)),
+        format!("angka: {style}"),
+        "kolom:".to_string(),
+    ] {
+        let _ = writeln!(out, "{:depth$}  {line}", "");
+    }
+    for (kode, nama, text) in &bebas.kolom {
+        let text = if *text { ", teks: true" } else { "" };
+        let _ = writeln!(out, "{:depth$}    - {{kode: {}, nama: {}{text}}}", "", tulis(kode), tulis(nama));
+    }
+    let _ = writeln!(out, "{:depth$}  baris:", "");
+    for (kode, nama, sum, cells) in &bebas.baris {
+        let cells = cells.iter().map(|c| kutip(&sel(c))).collect::<Vec<_>>().join(", ");
+        let sum = if *sum { ", jumlah: true" } else { "" };
+        let _ =
+            writeln!(out, "{:depth$}    - {{kode: {}, nama: {}{sum}, nilai: [{cells}]}}", "", tulis(kode), tulis(nama));
+    }
+    out
+}

@@ -1,0 +1,291 @@
+//! Kepala: where a table begins on a sheet, the words above each of its columns, and what the columns mean.
+
+use super::kisi::{Isi, Lembar, Sel};
+use super::kode;
+use super::makna::{Bentuk, Kepala, Makna, lipat, punya, tebak};
+use super::peta::Peta;
+use std::ops::Range;
+
+/// One column of a table that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kolom {
+    /// Its place on the sheet.
+    pub indeks: usize,
+    /// The words above it, as printed.
+    pub kepala: String,
+    /// What it is taken for.
+    pub makna: Makna,
+}
+
+/// One table on a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tabel {
+    /// First and last row of its head.
+    pub kepala: (usize, usize),
+    /// Its rows.
+    pub isi: Range<usize>,
+    /// What stands above it.
+    pub judul: String,
+    /// Its columns that have words above them.
+    pub kolom: Vec<Kolom>,
+    /// What it holds.
+    pub bentuk: Bentuk,
+}
+
+/// Words that only a head has; several side by side make one.
+const KATA: [&str; 52] = [
+    "kode",
+    "uraian",
+    "program",
+    "kegiatan",
+    "sub kegiatan",
+    "pagu",
+    "anggaran",
+    "realisasi",
+    "sisa",
+    "satuan",
+    "target",
+    "indikator",
+    "indikator kinerja",
+    "sasaran",
+    "sasaran strategis",
+    "capaian",
+    "no",
+    "nomor",
+    "keterangan",
+    "jumlah",
+    "sumber dana",
+    "lokasi",
+    "predikat",
+    "urusan",
+    "bidang urusan",
+    "nama",
+    "tahun",
+    "tahun anggaran",
+    "kategori",
+    "capaian kinerja",
+    "kode rekening",
+    "serapan",
+    "%",
+    "tw i",
+    "tw ii",
+    "tw iii",
+    "tw iv",
+    "rp",
+    "nilai",
+    "sebelum",
+    "setelah",
+    "tolak ukur",
+    "tolok ukur",
+    "dkkb",
+    "murni",
+    "perubahan",
+    "koefisien/ volume",
+    "harga",
+    "id",
+    "dpa",
+    "rka",
+    "kinerja",
+];
+
+/// Finds the tables of a sheet, from the top.
+pub fn cari(lembar: &Lembar, peta: &Peta, tahun: i32) -> Vec<Tabel> {
+    let rows = lembar.baris.len();
+    let mut heads: Vec<(usize, usize)> = Vec::new();
+    let mut row = 0;
+    while row < rows {
+        let forced = peta.kepala.is_some_and(|n| n == row + 1);
+        let wanted = if peta.kepala.is_some() { forced && heads.is_empty() } else { kepala(lembar, row) };
+        if !wanted {
+            row += 1;
+            continue;
+        }
+        let mut last = row;
+        while last + 1 < rows && last < row + 4 && lanjutan(lembar, last + 1) {
+            last += 1;
+        }
+        // The head printed again on the next page is no new table.
+        let again = heads.last().is_some_and(|(first, _)| sama(lembar, *first, row));
+        if !again {
+            heads.push((row, last));
+        }
+        row = last + 1;
+    }
+    let mut out = Vec::new();
+    for (index, (first, last)) in heads.iter().copied().enumerate() {
+        let end = heads.get(index + 1).map_or(rows, |next| next.0);
+        // What a sheet says of itself stands above its first table.
+        let judul = (0..heads[0].0)
+            .flat_map(|row| lembar.baris[row].iter().map(Sel::tulisan).collect::<Vec<_>>())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        out.push(tabel(lembar, peta, tahun, (first, last), (last + 1)..end, judul));
+    }
+    out
+}
+
+fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: Range<usize>, judul: String) -> Tabel {
+    let heads: Vec<(usize, Vec<String>, Vec<String>)> = (0..lembar.lebar())
+        .filter_map(|column| {
+            let printed = bertingkat(lembar, kepala, column);
+            let folded: Vec<String> = printed.iter().map(|t| lipat(t)).filter(|t| !t.is_empty()).collect();
+            (!printed.is_empty()).then_some((column, printed, folded))
+        })
+        .collect();
+    let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads));
+    let panjang = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| t == "kategori"));
+    let title = lipat(&judul);
+    let mut kolom: Vec<Kolom> = heads
+        .iter()
+        .map(|(indeks, printed, folded)| {
+            let pendek = pendek(lembar, &isi, *indeks);
+            let words = Kepala { tingkat: folded, judul: &title, pendek, panjang, tahun, bentuk };
+            let makna = peta.kolom(*indeks, folded).unwrap_or_else(|| tebak(&words));
+            Kolom { indeks: *indeks, kepala: printed.join(" / "), makna }
+        })
+        .collect();
+    pecah(&mut kolom, lembar, kepala);
+    Tabel { kepala, isi, judul, kolom, bentuk }
+}
+
+/// Several narrow columns under one "Kode" are the pieces of one code.
+fn pecah(kolom: &mut [Kolom], lembar: &Lembar, kepala: (usize, usize)) {
+    let mut start = 0;
+    while start < kolom.len() {
+        let same = |k: &&Kolom| k.kepala == kolom[start].kepala && matches!(k.makna, Makna::Kode | Makna::Rekening);
+        let run = kolom[start..].iter().take_while(same).count();
+        let merged = lembar.gabungan(kepala.0, kolom[start].indeks).is_some_and(|r| r.3 > r.1);
+        if run >= 3 && merged {
+            let rekening = kolom[start].makna == Makna::Rekening;
+            for (n, column) in kolom[start..start + run].iter_mut().enumerate() {
+                // Pieces of spending count from 10, so that they are never taken for a node.
+                column.makna = Makna::Bagian(if rekening { 10 + n } else { n });
+            }
+        }
+        start += run.max(1);
+    }
+}
+
+/// The words above a column, from the top, each once.
+fn bertingkat(lembar: &Lembar, kepala: (usize, usize), column: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for row in kepala.0..=kepala.1 {
+        let mut text = atas(lembar, row, column);
+        // Without merges (ods, csv) a group head stands above its first column only.
+        if text.is_empty() && lembar.gabungan.is_empty() && row < kepala.1 && !atas(lembar, row + 1, column).is_empty()
+        {
+            text = (0..column).rev().map(|c| atas(lembar, row, c)).find(|t| !t.is_empty()).unwrap_or_default();
+        }
+        if !text.is_empty() && out.last() != Some(&text) {
+            out.push(text);
+        }
+    }
+    out
+}
+
+fn atas(lembar: &Lembar, row: usize, column: usize) -> String {
+    let own = lembar.sel(row, column).tulisan();
+    match lembar.gabungan(row, column) {
+        Some((top, left, ..)) if own.is_empty() => lembar.sel(top, left).tulisan(),
+        _ => own,
+    }
+}
+
+/// What a table is about, from all of its words.
+fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)]) -> Bentuk {
+    let last = |words: &[&str]| heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| words.iter().any(|w| t == w)));
+    let any = |words: &[&str]| heads.iter().any(|(_, _, t)| words.iter().any(|w| t.iter().any(|t| punya(t, w))));
+    if any(&["indikator", "tolok ukur", "tolak ukur"]) {
+        return Bentuk::Kinerja;
+    }
+    let tree = [
+        "kode",
+        "uraian",
+        "kode rekening",
+        "program",
+        "kegiatan",
+        "sub kegiatan",
+        "nama program",
+        "nama kegiatan",
+        "nama sub kegiatan",
+        "kode program",
+        "kode kegiatan",
+        "kode sub kegiatan",
+        "program/kegiatan",
+        "program dan kegiatan",
+    ];
+    let money =
+        ["pagu", "anggaran", "realisasi", "jumlah", "rp", "alokasi", "dpa", "rka", "nilai realisasi", "belanja"];
+    if last(&tree) && any(&money) { Bentuk::Anggaran } else { Bentuk::Bebas }
+}
+
+/// Whether most cells of a column are pieces of a code.
+fn pendek(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
+    let texts: Vec<String> = isi
+        .clone()
+        .take(300)
+        .filter(|row| !nomor_kolom(lembar, *row))
+        .map(|row| lembar.sel(row, column).tulisan())
+        .filter(|t| !t.is_empty())
+        .collect();
+    let short = |t: &&String| t.len() <= 7 && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'X'));
+    let fits = texts.iter().filter(short).count();
+    fits > 0 && fits * 10 >= texts.len() * 6
+}
+
+/// Whether a row can be the first of a head: words of a head side by side, and nothing that is a value.
+fn kepala(lembar: &Lembar, row: usize) -> bool {
+    let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
+    let hits = texts.iter().filter(|t| t.len() < 80 && kena(&lipat(t))).count();
+    hits >= 2 && hits * 3 >= texts.len() && !ada_nilai(lembar, row)
+}
+
+fn kena(folded: &str) -> bool {
+    KATA.contains(&folded) || (folded.split(' ').count() <= 6 && KATA.iter().any(|w| w.len() > 2 && punya(folded, w)))
+}
+
+/// Whether a row goes on with the head above it.
+fn lanjutan(lembar: &Lembar, row: usize) -> bool {
+    let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
+    let hit = texts.iter().any(|t| kena(&lipat(t)));
+    texts.len() >= 2 && hit && !ada_nilai(lembar, row) && !nomor_kolom(lembar, row)
+}
+
+/// Whether a row holds an amount, a date or a code: then it is no head.
+fn ada_nilai(lembar: &Lembar, row: usize) -> bool {
+    lembar.baris[row].iter().any(|cell| match &cell.isi {
+        Isi::Angka(value) => !(1990..2100).any(|year| *value == rust_decimal::Decimal::from(year)),
+        Isi::Teks(text) => {
+            let digits = text.chars().filter(char::is_ascii_digit).count();
+            kode::baca(text).is_some() || (digits >= 3 && text.len() < 24 && digits * 2 > text.len() && text.len() != 4)
+        }
+        Isi::Tanggal => true,
+        Isi::Galat(_) | Isi::Kosong => cell.rumus.is_some(),
+    })
+}
+
+/// A row of column numbers: `(1) | (2) | 14=(10+11+12+13)`.
+pub fn nomor_kolom(lembar: &Lembar, row: usize) -> bool {
+    let mut before = 0;
+    let mut numbers = 0;
+    let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
+    for text in &texts {
+        let plain = text.trim_start_matches('(');
+        let digits: String = plain.chars().take_while(char::is_ascii_digit).collect();
+        let rest = plain[digits.len()..].trim_start_matches(')').trim();
+        let Ok(n) = digits.parse::<u32>() else { continue };
+        if n == before + 1 || (n > before && rest.starts_with('=')) || (n > before && n <= 60 && rest.is_empty()) {
+            numbers += usize::from(rest.is_empty() || rest.starts_with('='));
+            before = n;
+        }
+    }
+    texts.len() >= 3 && numbers * 10 >= texts.len() * 8 && before as usize <= 2 * texts.len() + 4
+}
+
+/// Whether two rows print the same.
+pub fn sama(lembar: &Lembar, a: usize, b: usize) -> bool {
+    let row =
+        |n: usize| lembar.baris[n].iter().map(|c| lipat(&c.tulisan())).filter(|t| !t.is_empty()).collect::<Vec<_>>();
+    row(a) == row(b)
+}

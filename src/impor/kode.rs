@@ -1,0 +1,184 @@
+//! Kode: codes of the national nomenclature, by segment and never by text: `1 06 04 2 01 0001` is `1.06.04.2.01.0001`.
+
+/// What a code is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Jenis {
+    /// Urusan or bidang urusan: above the tree of a record.
+    Urusan,
+    /// Program.
+    Program,
+    /// Kegiatan.
+    Kegiatan,
+    /// Sub kegiatan.
+    SubKegiatan,
+    /// An agency.
+    Skpd,
+    /// A kind of spending.
+    Rekening,
+}
+
+/// A code that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kode {
+    /// In the form of the decree.
+    pub kode: String,
+    /// What it is about.
+    pub jenis: Jenis,
+    /// The name that stood behind it in the same cell.
+    pub nama: String,
+    /// Whether something in it was mended: `1.06.01.02.01` for `1.06.01.2.01`.
+    pub diperbaiki: bool,
+}
+
+impl Kode {
+    /// The code of the node above: of a sub kegiatan its kegiatan.
+    pub fn induk(&self) -> Option<String> {
+        let segments: Vec<&str> = self.kode.split('.').collect();
+        let keep = match self.jenis {
+            Jenis::Kegiatan => 3,
+            Jenis::SubKegiatan => 5,
+            _ => return None,
+        };
+        Some(segments[..keep].join("."))
+    }
+
+    /// Depth in the tree of a record: 0 program, 1 kegiatan, 2 sub kegiatan.
+    pub fn dalam(&self) -> Option<usize> {
+        match self.jenis {
+            Jenis::Program => Some(0),
+            Jenis::Kegiatan => Some(1),
+            Jenis::SubKegiatan => Some(2),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a code, alone or in front of a name: `[1.06.04] Program …`, `1.06.04 PROGRAM …`.
+pub fn baca(text: &str) -> Option<Kode> {
+    let text = text.trim();
+    let (code, nama) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((code, rest)) => (code, rest),
+        None => potong(text),
+    };
+    let cut = |c: char| matches!(c, '.' | '-' | ' ' | '_' | '/');
+    let segments: Vec<&str> = code.split(cut).filter(|s| !s.is_empty()).collect();
+    let fits = |s: &str| s.bytes().all(|b| b.is_ascii_digit()) || matches!(s, "X" | "XX" | "x" | "xx");
+    if segments.is_empty() || !segments.iter().all(|s| fits(s)) || segments.iter().any(|s| s.len() > 6) {
+        return None;
+    }
+    let nama = nama.trim_start_matches([' ', '-', ':', '.']).trim().to_string();
+    susun(&segments).map(|k| Kode { diperbaiki: k.diperbaiki || code.trim() != k.kode, nama, ..k })
+}
+
+/// Where the code ends and the name begins: at the first letter that is no X of the decree.
+fn potong(text: &str) -> (&str, &str) {
+    let code = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | ' ' | '_' | '/' | 'X' | 'x');
+    let end = text.find(|c| !code(c)).unwrap_or(text.len());
+    // Back to the last blank: the X of `XYZ` belongs to the name.
+    let end = if end == text.len() { end } else { text[..end].rfind([' ', '-']).map_or(end, |at| at + 1) };
+    text.split_at(end)
+}
+
+/// A code of its segments.
+fn susun(segments: &[&str]) -> Option<Kode> {
+    let first = segments[0];
+    let make = |kode: String, jenis| Some(Kode { kode, jenis, nama: String::new(), diperbaiki: false });
+    // 5.1 is a kind of spending, 5.01 a field of government.
+    if matches!(first, "4" | "5" | "6") && segments.get(1).is_some_and(|s| s.len() == 1) {
+        return (segments.len() <= 6).then(|| rekening(segments)).and_then(|kode| make(kode, Jenis::Rekening));
+    }
+    if segments.len() >= 7 {
+        return make(segments.join("."), Jenis::Skpd);
+    }
+    if first.len() > 1 || segments.len() == 4 {
+        return None;
+    }
+    let mut out = vec![first.to_uppercase()];
+    for (index, segment) in segments.iter().enumerate().skip(1) {
+        let segment = segment.to_uppercase();
+        out.push(match index {
+            // The level digit: 1 province, 2 kabupaten and kota. Spreadsheets and seeders write 02.
+            3 => segment.strip_prefix('0').map_or(segment.clone(), ToString::to_string),
+            5 if segment.len() == 2 => segment,
+            5 => format!("{segment:0>4}"),
+            _ => format!("{segment:0>2}"),
+        });
+    }
+    if out.get(3).is_some_and(|s| s.len() != 1) {
+        return None;
+    }
+    let jenis = match out.len() {
+        1 | 2 => Jenis::Urusan,
+        3 => Jenis::Program,
+        5 => Jenis::Kegiatan,
+        _ => Jenis::SubKegiatan,
+    };
+    make(out.join("."), jenis)
+}
+
+/// A code of spending with the widths of the decree: 1, 1, 2, 2, 2, 4.
+pub fn rekening(segments: &[&str]) -> String {
+    let widths = [1, 1, 2, 2, 2, 4];
+    segments.iter().zip(widths).map(|(s, w)| format!("{s:0>w$}")).collect::<Vec<_>>().join(".")
+}
+
+/// A code of the pieces of several columns: urusan, bidang, program, kegiatan (`2.01`), sub kegiatan. A piece knows
+/// whether it was a number: 2.1 as a number has lost its zero and is 2.10, `2.1` as text is 2.01.
+pub fn dari_bagian(bagian: &[(String, bool)]) -> Option<Kode> {
+    let mut segments: Vec<String> = Vec::new();
+    let mut mended = false;
+    for (text, number) in bagian {
+        match text.split_once('.') {
+            Some((level, rest)) if *number && rest.len() == 1 => {
+                mended = true;
+                segments.extend([level.to_string(), format!("{rest}0")]);
+            }
+            // A number has no zeros in front: 10 is 0010, while the text `10` is of the older list of two digits.
+            None if *number && segments.len() == 5 => segments.push(format!("{text:0>4}")),
+            _ => segments.extend(text.split(['.', ' ', '-']).filter(|s| !s.is_empty()).map(ToString::to_string)),
+        }
+    }
+    let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
+    if parts.is_empty() || !parts.iter().all(|s| s.bytes().all(|b| b.is_ascii_digit()) || matches!(*s, "X" | "XX")) {
+        return None;
+    }
+    let joined = bagian.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(".");
+    susun(&parts).map(|k| Kode { diperbaiki: mended || joined != k.kode, ..k })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_spreadsheets_do_to_codes_is_undone_by_segment() {
+        let code = |text: &str| baca(text).map(|k| (k.kode, k.jenis, k.nama));
+        let sub = |text: &str| Some((text.to_string(), Jenis::SubKegiatan, String::new()));
+        assert_eq!(code("1.06.01.02.01.0001"), sub("1.06.01.2.01.0001"));
+        assert_eq!(code("1-06.01.2.02.0001"), sub("1.06.01.2.02.0001"));
+        assert_eq!(code("1.06.01.2.10.0001."), sub("1.06.01.2.10.0001"));
+        assert_eq!(code("1 06 04 2 01 0001"), sub("1.06.04.2.01.0001"));
+        assert_eq!(code("X.XX.01.2.01.0001"), sub("X.XX.01.2.01.0001"));
+        assert_eq!(code("1.06.01.2.01.01"), sub("1.06.01.2.01.01"));
+        let program = Some(("1.06.04".to_string(), Jenis::Program, "Program Rehabilitasi Sosial".to_string()));
+        assert_eq!(code("[1.06.04] Program Rehabilitasi Sosial"), program);
+        assert_eq!(code("1.06.04 Program Rehabilitasi Sosial"), program);
+        assert_eq!(code("5.1.2.01.01.0024").map(|k| (k.0, k.1)), Some(("5.1.02.01.01.0024".into(), Jenis::Rekening)));
+        assert_eq!(code("5.01.02").map(|k| k.1), Some(Jenis::Program));
+        assert_eq!(code("1.06.0.00.0.00.01.0000 Dinas Sosial").map(|k| k.1), Some(Jenis::Skpd));
+        assert_eq!((code("Program Rehabilitasi"), code("2024-05-06"), code("1.06.04.2")), (None, None, None));
+    }
+
+    #[test]
+    fn pieces_that_became_numbers_get_their_zeros_back() {
+        let code = |parts: &[(&str, bool)]| {
+            dari_bagian(&parts.iter().map(|(t, n)| ((*t).to_string(), *n)).collect::<Vec<_>>()).map(|k| k.kode)
+        };
+        let number = [("1", true), ("6", true), ("1", true), ("2.1", true), ("1", true)];
+        assert_eq!(code(&number).as_deref(), Some("1.06.01.2.10.0001"));
+        assert_eq!(
+            code(&[("1", false), ("06", false), ("04", false), ("2.01", false)]).as_deref(),
+            Some("1.06.04.2.01")
+        );
+    }
+}

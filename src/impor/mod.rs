@@ -1,0 +1,46 @@
+//! Impor: what agencies hold (workbooks, CSV, pasted cells) to records: read, understood from its words, added in place.
+//!
+//! `baca` bytes to sheets, `kepala` finds tables and the meaning of their columns, `anggaran`, `kinerja`, `bebas` read their
+//! rows, `pohon` finds the portal's nodes, `tulis` and `sunting` add to the YAML. Nothing is guessed: what is unclear is a
+//! [`Masalah`] with sheet and cell, all of them in one run, and a file with one changes nothing. No IO.
+
+mod anggaran;
+mod angka;
+mod baca;
+mod baris;
+mod batas;
+mod bebas;
+mod buku;
+mod html;
+mod jumlah;
+mod kepala;
+mod kinerja;
+mod kisi;
+mod kode;
+mod makna;
+mod masa;
+mod masalah;
+mod panjang;
+mod persen;
+mod peta;
+mod pohon;
+mod rumus;
+mod satuan;
+mod sunting;
+mod susun;
+mod teks;
+mod tulis;
+
+pub use anggaran::{Anggaran, Simpul};
+pub use angka::Nilai;
+pub use baca::baca;
+pub use batas::BESAR;
+pub use bebas::Bebas;
+pub use kepala::{Kolom, Tabel};
+pub use kinerja::Kinerja;
+pub use kisi::{Isi, Lembar, Sel};
+pub use makna::{Bentuk, Makna};
+pub use masalah::Masalah;
+pub use peta::Peta;
+pub use pohon::{Ada, daftar, lipat_nama};
+pub use susun::{Hasil, Isian, Tujuan, impor};

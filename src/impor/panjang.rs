@@ -1,0 +1,84 @@
+//! Panjang: open data in long form, one measure a row (`kategori`, `jumlah`): widened to a table, of the record's year.
+
+use super::anggaran::{Anggaran, Simpul};
+use super::angka::{self, Cara, Nilai};
+use super::kepala::Tabel;
+use super::kisi::Lembar;
+use super::makna::{Bentuk, Kepala, Makna, lipat, tebak};
+use super::masalah::Masalah;
+use super::peta::Peta;
+use crate::number::Style;
+use crate::pesan;
+use indexmap::IndexMap;
+
+/// Whether a table is in long form.
+pub fn bentuk(tabel: &Tabel) -> bool {
+    let has = |makna| tabel.kolom.iter().any(|k| k.makna == makna);
+    has(Makna::Kategori) && has(Makna::Panjang)
+}
+
+/// Reads a budget in long form.
+pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Anggaran {
+    let at = |fits: &dyn Fn(&Makna) -> bool| tabel.kolom.iter().rev().find(|k| fits(&k.makna)).map(|k| k.indeks);
+    let year = at(&|m| *m == Makna::Tahun);
+    let name = at(&|m| matches!(m, Makna::NamaTingkat(_) | Makna::Nama)).unwrap_or(0);
+    let kind = at(&|m| *m == Makna::Kategori).unwrap_or(0);
+    let amount = at(&|m| *m == Makna::Panjang).unwrap_or(0);
+    let own = |row: &usize| year.is_none_or(|y| lembar.sel(*row, y).tulisan() == tahun.to_string());
+    let rows: Vec<usize> = tabel.isi.clone().filter(own).filter(|r| !lembar.sel(*r, amount).kosong()).collect();
+    let cells: Vec<(usize, usize)> = rows.iter().map(|r| (*r, amount)).collect();
+    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
+        masalah.push(m);
+        Style::Indonesia
+    });
+    let cara = Cara { style, kali: peta.kali().unwrap_or(1), strip: peta.strip.as_deref() };
+    let mut out = Anggaran { kolom: Vec::new(), simpul: IndexMap::new(), total: None, style, catatan: Vec::new() };
+    for row in rows {
+        let category = lembar.sel(row, kind).tulisan();
+        let words = [lipat(&category)];
+        let head =
+            Kepala { tingkat: &words, judul: "", pendek: false, panjang: false, tahun, bentuk: Bentuk::Anggaran };
+        let makna = peta.kolom(usize::MAX, &words).unwrap_or_else(|| tebak(&head));
+        let Makna::Ukuran(measure) = makna else { continue };
+        let column = out.kolom.iter().position(|k| *k == measure).unwrap_or_else(|| {
+            out.kolom.push(measure);
+            out.kolom.len() - 1
+        });
+        let value = match angka::baca(lembar, (row, amount), cara, true) {
+            Ok(value) => value,
+            Err(m) => {
+                masalah.push(m);
+                continue;
+            }
+        };
+        let nama = lembar.sel(row, name).tulisan();
+        let key = lipat(&nama);
+        let node = out.simpul.entry(key).or_insert(Simpul {
+            resmi: None,
+            dalam: 0,
+            nama: Some(nama),
+            sel: None,
+            dijumlahkan: false,
+            baris: row,
+        });
+        let cells = node.sel.get_or_insert_with(Vec::new);
+        if cells.len() <= column {
+            cells.resize(column + 1, Nilai::Tiada);
+        }
+        cells[column] = value;
+    }
+    let width = out.kolom.len();
+    for node in out.simpul.values_mut() {
+        node.sel.get_or_insert_with(Vec::new).resize(width, Nilai::Tiada);
+    }
+    if out.simpul.is_empty() {
+        masalah.push(Masalah::sel(
+            lembar,
+            tabel.kepala.1,
+            kind,
+            pesan!("tidak ada baris tahun {tahun} yang bisa dibaca", "no row of {tahun} that can be read"),
+            pesan!("periksa kolom tahun dan kategorinya", "check its columns of year and category"),
+        ));
+    }
+    out
+}

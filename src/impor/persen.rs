@@ -1,0 +1,40 @@
+//! Persen: ODS, XLS and pasted cells do not say that 0.9918 is shown as 99,18%: the amounts beside it do.
+
+use super::anggaran::Anggaran;
+use super::angka::{Nilai, tulis};
+use rust_decimal::Decimal;
+
+/// Turns fractions of a column of absorption into percentages where realisasi ÷ pagu proves it in most rows.
+pub fn pulihkan(anggaran: &mut Anggaran) {
+    let at = |name: &str| anggaran.kolom.iter().position(|k| k == name);
+    let Some(serapan) = at("serapan") else { return };
+    let Some(realisasi) = at("realisasi") else { return };
+    let Some(pagu) = anggaran.kolom.iter().rposition(|k| k.starts_with("pagu.")) else { return };
+    let style = anggaran.style;
+    let rows = || anggaran.simpul.values().filter_map(|s| s.sel.as_ref()).chain(&anggaran.total);
+    let (mut fraction, mut percent) = (0, 0);
+    for cells in rows() {
+        let (Some(p), Some(r), Some(s)) = (cells[pagu].angka(), cells[realisasi].angka(), cells[serapan].angka())
+        else {
+            continue;
+        };
+        let Some(ratio) = r.checked_div(p).filter(|ratio| !ratio.is_zero()) else { continue };
+        let away = |times: Decimal| Some(ratio.checked_mul(times)?.checked_sub(s)?.abs());
+        match (away(Decimal::ONE), away(Decimal::ONE_HUNDRED)) {
+            (Some(one), Some(hundred)) if one < hundred => fraction += 1,
+            _ => percent += 1,
+        }
+    }
+    if fraction <= percent {
+        return;
+    }
+    let mend = |cells: &mut Vec<Nilai>| {
+        if let Nilai::Angka(value, text) = &cells[serapan]
+            && let Some(value) = value.checked_mul(Decimal::ONE_HUNDRED).filter(|_| !text.contains('%'))
+        {
+            let value = value.normalize();
+            cells[serapan] = Nilai::Angka(value, format!("{}%", tulis(value, style)));
+        }
+    };
+    anggaran.simpul.values_mut().filter_map(|s| s.sel.as_mut()).chain(anggaran.total.as_mut()).for_each(mend);
+}

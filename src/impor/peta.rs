@@ -1,0 +1,147 @@
+//! Peta: the small YAML that settles what a file leaves open, kept by its author for the next file of the same shape.
+
+use super::kisi::nomor_kolom;
+use super::makna::{Bentuk, Makna, lipat};
+use super::masalah::Masalah;
+use crate::number::Style;
+use crate::pesan;
+use crate::records::{Ukuran, nearest};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Answers. Everything may be missing.
+#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields, default)]
+pub struct Peta {
+    /// The sheet to read.
+    pub lembar: Option<String>,
+    /// `anggaran`, `kinerja` or `tabel`.
+    pub jenis: Option<String>,
+    /// The row of the head, from 1.
+    pub kepala: Option<usize>,
+    /// Meaning of columns, by letter or by the words of their head.
+    pub kolom: BTreeMap<String, String>,
+    /// `indonesia` or `inggris`.
+    pub angka: Option<String>,
+    /// `rupiah`, `ribuan`, `jutaan`, `miliar`.
+    pub satuan: Option<String>,
+    /// What a dash in an amount means: `0` or a reason.
+    pub strip: Option<String>,
+    /// Names of nodes that the file gives only as codes.
+    pub nama: BTreeMap<String, String>,
+    /// Codes of indicators by their printed name.
+    pub indikator: BTreeMap<String, String>,
+}
+
+impl Peta {
+    /// Reads the YAML of a map.
+    ///
+    /// # Errors
+    /// What is not known in it.
+    pub fn baca(text: &str) -> Result<Self, Masalah> {
+        let peta: Self = if text.trim().is_empty() {
+            Self::default()
+        } else {
+            serde_yaml::from_str(text).map_err(|e| salah(&e.to_string()))?
+        };
+        let word = |value: &Option<String>, known: &[&str]| match value {
+            Some(text) if !known.contains(&text.as_str()) => Err(salah(&format!("`{text}` ≠ {}", known.join(", ")))),
+            _ => Ok(()),
+        };
+        word(&peta.jenis, &["anggaran", "kinerja", "tabel"])?;
+        word(&peta.angka, &["indonesia", "inggris"])?;
+        word(&peta.satuan, &["rupiah", "ribuan", "jutaan", "miliar"])?;
+        word(&peta.strip, &["0", "belum dilaporkan", "tidak berlaku"])?;
+        for value in peta.kolom.values() {
+            makna(value)?;
+        }
+        Ok(peta)
+    }
+
+    /// What it says of a column: by its letter, its last words or all of its words.
+    pub fn kolom(&self, indeks: usize, tingkat: &[String]) -> Option<Makna> {
+        let joined = tingkat.join(" / ");
+        self.kolom.iter().find_map(|(key, value)| {
+            let words = lipat(key);
+            let letter = key.len() <= 3 && key.chars().all(|c| c.is_ascii_uppercase());
+            let fits = if letter {
+                nomor_kolom(key) == Some(indeks)
+            } else {
+                words == joined || tingkat.last().is_some_and(|last| *last == words)
+            };
+            fits.then(|| makna(value).ok()).flatten()
+        })
+    }
+
+    /// The style of numbers it states.
+    pub fn style(&self) -> Option<Style> {
+        match self.angka.as_deref() {
+            Some("inggris") => Some(Style::Inggris),
+            Some(_) => Some(Style::Indonesia),
+            None => None,
+        }
+    }
+
+    /// By what amounts are multiplied.
+    pub fn kali(&self) -> Option<i64> {
+        match self.satuan.as_deref()? {
+            "ribuan" => Some(1_000),
+            "jutaan" => Some(1_000_000),
+            "miliar" => Some(1_000_000_000),
+            _ => Some(1),
+        }
+    }
+
+    /// The kind of table it states.
+    pub fn bentuk(&self) -> Option<Bentuk> {
+        Some(match self.jenis.as_deref()? {
+            "anggaran" => Bentuk::Anggaran,
+            "kinerja" => Bentuk::Kinerja,
+            _ => Bentuk::Bebas,
+        })
+    }
+}
+
+/// The meaning a word of the map stands for.
+fn makna(word: &str) -> Result<Makna, Masalah> {
+    let base = word.split([' ', '.']).next().unwrap_or_default();
+    Ok(match word {
+        "kode" => Makna::Kode,
+        "rekening" => Makna::Rekening,
+        "nama" => Makna::Nama,
+        "urusan" => Makna::Bagian(0),
+        "bidang" => Makna::Bagian(1),
+        "program" => Makna::Bagian(2),
+        "kegiatan" => Makna::Bagian(3),
+        "sub_kegiatan" => Makna::Bagian(4),
+        "nama_program" => Makna::NamaTingkat(2),
+        "nama_kegiatan" => Makna::NamaTingkat(3),
+        "nama_sub_kegiatan" => Makna::NamaTingkat(4),
+        "indikator" => Makna::Indikator,
+        "setoran" => Makna::Setoran,
+        "abaikan" => Makna::Abaikan(pesan!("menurut peta", "by the map")),
+        _ if Ukuran::SEMUA.iter().any(|(known, _, _)| *known == base) => Makna::Ukuran(word.to_string()),
+        _ => {
+            let own = ["kode", "nama", "abaikan", "indikator", "setoran", "rekening"];
+            let known = own.into_iter().chain(Ukuran::SEMUA.iter().map(|(word, _, _)| *word));
+            let near = nearest(base, known).unwrap_or("pagu.perubahan");
+            return Err(Masalah::berkas(
+                pesan!("peta: `{word}` bukan makna kolom", "map: `{word}` is no meaning of a column"),
+                pesan!(
+                    "mungkin maksudnya `{near}`; yang dikenal: kode, nama, indikator, setoran, rekening, abaikan, dan ukuran kolom di docs/rekaman.md",
+                    "did you mean `{near}`? known: kode, nama, indikator, setoran, rekening, abaikan, and the measures of docs/rekaman.md"
+                ),
+            ));
+        }
+    })
+}
+
+fn salah(reason: &str) -> Masalah {
+    Masalah::berkas(
+        pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
+        pesan!(
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator; see docs/panduan.md"
+        ),
+    )
+}

@@ -1,0 +1,236 @@
+//! Tulis: what was read becomes insertions into the record: new nodes, official codes, one more table.
+
+use super::anggaran::Anggaran;
+use super::angka::Nilai;
+use super::masalah::Masalah;
+use super::pohon::Letak;
+use super::sunting::{Naskah, Sisipan, Titik, kutip, tulis};
+use crate::number::Style;
+use crate::pesan;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Insertions for a budget; without a place its table is in the record already.
+///
+/// # Errors
+/// Places that are written in a way nothing can be added to.
+pub fn anggaran(
+    naskah: &Naskah<'_>,
+    dibaca: &Anggaran,
+    letak: &BTreeMap<String, Letak>,
+    tempat: Option<&str>,
+) -> Result<Vec<Sisipan>, Masalah> {
+    let root = &naskah.akar;
+    let section = root.kunci("anggaran").filter(|t| !t.kosong());
+    let mut out = Vec::new();
+    for key in dibaca.simpul.keys() {
+        let Some(place) = letak.get(key).filter(|l| l.tanpa_resmi) else { continue };
+        if let Some(node) = place.jalur.as_ref().and_then(|j| root.cari(j)) {
+            out.extend(resmi(naskah, node, key));
+        }
+    }
+    // New nodes by the nearest node above them that the record has; "" is the root of the tree.
+    let mut groups: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for key in dibaca.simpul.keys().filter(|k| letak.get(*k).is_some_and(|l| l.jalur.is_none())) {
+        let above = dibaca.induk(key).filter(|k| letak.contains_key(k));
+        match above {
+            None => groups.entry(String::new()).or_default().push(key),
+            Some(k) if letak[&k].jalur.is_some() => groups.entry(k).or_default().push(key),
+            Some(_) => {}
+        }
+    }
+    let tree = Pohon { dibaca, letak };
+    for (above, keys) in groups.iter().filter(|(k, _)| !k.is_empty()) {
+        let Some(node) = letak[above].jalur.as_ref().and_then(|j| root.cari(j)) else { continue };
+        out.push(anak(naskah, node, &tree, keys)?);
+    }
+    let programs = groups.get("").cloned().unwrap_or_default();
+    let item = tempat.map(|tempat| tabel(dibaca, letak, tempat));
+    let Some(section) = section else {
+        let mut text = String::new();
+        if !programs.is_empty() {
+            text.push_str("  pohon:\n");
+            text.push_str(&programs.iter().map(|k| tree.blok(k, 4)).collect::<String>());
+        }
+        if let Some(item) = &item {
+            let _ = write!(text, "  tabel:\n{}", item(4));
+        }
+        out.push(match root.pasangan("anggaran") {
+            Some((key, _)) => Sisipan { tempat: naskah.baris_akhir(key), teks: text },
+            None => Sisipan { tempat: naskah.teks.len(), teks: format!("\nanggaran:\n{text}") },
+        });
+        return Ok(out);
+    };
+    if !programs.is_empty() {
+        let block = |depth: usize| programs.iter().map(|k| tree.blok(k, depth)).collect::<String>();
+        out.push(ke_daftar(naskah, section, "pohon", &block)?);
+    }
+    if let Some(item) = &item {
+        out.push(ke_daftar(naskah, section, "tabel", item)?);
+    }
+    Ok(out)
+}
+
+/// An item more in the list under a key of a map; the list is made where there is none.
+pub fn ke_daftar(
+    naskah: &Naskah<'_>,
+    peta: &Titik,
+    key: &str,
+    item: &dyn Fn(usize) -> String,
+) -> Result<Sisipan, Masalah> {
+    if naskah.sebaris(peta) {
+        return Err(sebaris(key));
+    }
+    let depth = naskah.kolom(peta.awal);
+    match peta.pasangan(key) {
+        Some((_, list)) if naskah.sebaris(list) => Err(sebaris(key)),
+        Some((_, list)) if !list.kosong() => {
+            let dash = list.urutan(0).map_or(depth + 2, |first| naskah.strip(first));
+            Ok(Sisipan { tempat: naskah.baris_akhir(list), teks: item(dash) })
+        }
+        Some((at, _)) => Ok(Sisipan { tempat: naskah.baris_akhir(at), teks: item(depth + 2) }),
+        None => {
+            let text = format!("{:depth$}{key}:\n{}", "", item(depth + 2));
+            Ok(Sisipan { tempat: naskah.baris_akhir(peta), teks: text })
+        }
+    }
+}
+
+fn sebaris(key: &str) -> Masalah {
+    Masalah::berkas(
+        pesan!(
+            "`{key}` dalam rekaman ditulis dalam satu baris dengan kurung",
+            "`{key}` in the record is written on one line in brackets"
+        ),
+        pesan!(
+            "tulis sebagai daftar dengan `- ` di baris-baris sendiri, lalu ulangi",
+            "write it as a list with `- ` on lines of its own, then try again"
+        ),
+    )
+}
+
+/// `kode_resmi` beside the code of a node that the record has.
+fn resmi(naskah: &Naskah<'_>, node: &Titik, key: &str) -> Option<Sisipan> {
+    let (at, value) = node.pasangan("kode")?;
+    let text = format!("kode_resmi: {}", kutip(key));
+    if naskah.sebaris(node) {
+        return Some(Sisipan { tempat: value.akhir, teks: format!(", {text}") });
+    }
+    let depth = naskah.kolom(at.awal);
+    Some(Sisipan { tempat: naskah.baris_akhir(value), teks: format!("{:depth$}{text}\n", "") })
+}
+
+/// Children more for a node that the record has.
+fn anak(naskah: &Naskah<'_>, node: &Titik, tree: &Pohon<'_>, keys: &[&String]) -> Result<Sisipan, Masalah> {
+    if naskah.sebaris(node) {
+        let inline = keys.iter().map(|k| tree.sebaris(k)).collect::<Vec<_>>().join(", ");
+        return match node.kunci("anak") {
+            Some(list) if naskah.sebaris(list) && !list.kosong() => {
+                Ok(Sisipan { tempat: list.akhir - 1, teks: format!(", {inline}") })
+            }
+            Some(_) => Err(sebaris("anak")),
+            None => Ok(Sisipan { tempat: node.akhir - 1, teks: format!(", anak: [{inline}]") }),
+        };
+    }
+    let block = |depth: usize| keys.iter().map(|k| tree.blok(k, depth)).collect::<String>();
+    ke_daftar(naskah, node, "anak", &block)
+}
+
+struct Pohon<'a> {
+    dibaca: &'a Anggaran,
+    letak: &'a BTreeMap<String, Letak>,
+}
+
+impl Pohon<'_> {
+    fn anak(&self, key: &str) -> Vec<&String> {
+        let own = |k: &&String| self.dibaca.induk(k).as_deref() == Some(key) && self.letak.contains_key(*k);
+        self.dibaca.simpul.keys().filter(own).collect()
+    }
+
+    fn kepala(&self, key: &str) -> [Option<String>; 3] {
+        let place = &self.letak[key];
+        let resmi = self.dibaca.simpul.get(key).and_then(|n| n.resmi.as_ref());
+        [
+            Some(format!("kode: {}", tulis(&place.kode))),
+            resmi.map(|r| format!("kode_resmi: {}", kutip(r))),
+            Some(format!("nama: {}", tulis(&place.nama))),
+        ]
+    }
+
+    fn sebaris(&self, key: &str) -> String {
+        let own = self.kepala(key).into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let below = self.anak(key);
+        if below.is_empty() {
+            return format!("{{{own}}}");
+        }
+        let inner = below.iter().map(|k| self.sebaris(k)).collect::<Vec<_>>().join(", ");
+        format!("{{{own}, anak: [{inner}]}}")
+    }
+
+    fn blok(&self, key: &str, depth: usize) -> String {
+        let below = self.anak(key);
+        if below.is_empty() && key.split('.').count() > 5 {
+            return format!("{:depth$}- {}\n", "", self.sebaris(key));
+        }
+        let mut out = String::new();
+        for (index, line) in self.kepala(key).into_iter().flatten().enumerate() {
+            let lead = if index == 0 { "- " } else { "  " };
+            let _ = writeln!(out, "{:depth$}{lead}{line}", "");
+        }
+        if !below.is_empty() {
+            let _ = writeln!(out, "{:depth$}  anak:", "");
+            out.extend(below.iter().map(|k| self.blok(k, depth + 4)));
+        }
+        out
+    }
+}
+
+/// The table as printed: columns and rows the file has, subtotals and percentages too.
+pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -> impl Fn(usize) -> String + use<> {
+    let mut rows: Vec<(String, Vec<Nilai>)> = Vec::new();
+    for (key, node) in &dibaca.simpul {
+        if let (Some(cells), Some(place)) = (&node.sel, letak.get(key)) {
+            rows.push((place.kode.clone(), cells.clone()));
+        }
+    }
+    if let Some(total) = &dibaca.total {
+        rows.push(("total".to_string(), total.clone()));
+    }
+    // A column that says nothing about any row is not there.
+    let keep: Vec<usize> =
+        (0..dibaca.kolom.len()).filter(|n| rows.iter().any(|(_, c)| c[*n] != Nilai::Tiada)).collect();
+    let kolom: Vec<String> = keep.iter().map(|n| dibaca.kolom[*n].clone()).collect();
+    let rows: Vec<(String, Vec<String>)> =
+        rows.into_iter().map(|(k, c)| (k, keep.iter().map(|n| sel(&c[*n])).collect())).collect();
+    let style = dibaca.style;
+    let tempat = tempat.to_string();
+    move |depth| blok_tabel(depth, &tempat, style, &kolom, &rows)
+}
+
+/// A cell as the record writes it. What is printed blank does not apply there.
+pub fn sel(value: &Nilai) -> String {
+    match value {
+        Nilai::Tiada => "(tidak berlaku)".to_string(),
+        Nilai::Angka(_, text) | Nilai::Tulis(text) => text.clone(),
+    }
+}
+
+/// A table of measures as a list item.
+pub fn blok_tabel(
+    depth: usize,
+    tempat: &str,
+    style: Style,
+    kolom: &[String],
+    rows: &[(String, Vec<String>)],
+) -> String {
+    let style = if style == Style::Inggris { "inggris" } else { "indonesia" };
+    let mut out = format!("{:depth$}- letak: {}\n", "", tulis(tempat));
+    let _ = writeln!(out, "{:depth$}  angka: {style}", "");
+    let _ = writeln!(out, "{:depth$}  kolom: [{}]", "", kolom.join(", "));
+    let _ = writeln!(out, "{:depth$}  baris:", "");
+    for (kode, cells) in rows {
+        let cells = cells.iter().map(|c| kutip(c)).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(out, "{:depth$}    {}: [{cells}]", "", tulis(kode));
+    }
+    out
+}
