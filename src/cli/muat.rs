@@ -3,7 +3,7 @@
 
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan};
-use crate::diagnostic::{Diagnostic, Place, Sources, Spot};
+use crate::diagnostic::{self, Diagnostic, Place, Sources, Spot};
 use crate::findings;
 use crate::output::Keluaran;
 use crate::pages::data::Opd;
@@ -131,6 +131,7 @@ pub fn periksa(masukan: &Masukan, temuan: bool) -> Result<Hasil, Henti> {
     // Content and theme are checked in the same run, so that all errors appear at once.
     let theme = Theme::load(hasil.theme.as_deref());
     let whole = !hasil.ada_galat();
+    hasil.diagnostics = diagnostic::ringkas(std::mem::take(&mut hasil.diagnostics));
     name_files(&mut hasil, &masukan.content);
     match theme {
         Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme }),

@@ -2,6 +2,10 @@
 
 use super::{Jalur, Langkah, Spot};
 use saphyr_parser::{Event, Parser, Span as MarkSpan};
+use std::collections::BTreeMap;
+
+/// Deeper than any file that can be read: what lies below has the place of what holds it.
+const TERDALAM: usize = 128;
 
 /// A stretch of one file: line and column from 1, in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +34,20 @@ struct Mark {
 enum Inner {
     Scalar,
     List(Vec<Mark>),
-    Map(Vec<(String, Mark, Mark)>),
+    /// Keys and values in written order; where each key stands among them.
+    Map(Vec<(Mark, Mark)>, BTreeMap<String, Vec<usize>>),
+}
+
+impl Inner {
+    fn map(pairs: Vec<(String, Mark, Mark)>) -> Self {
+        let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut marks = Vec::with_capacity(pairs.len());
+        for (n, (name, key, value)) in pairs.into_iter().enumerate() {
+            index.entry(name).or_default().push(n);
+            marks.push((key, value));
+        }
+        Inner::Map(marks, index)
+    }
 }
 
 impl<'a> Marks<'a> {
@@ -38,11 +55,10 @@ impl<'a> Marks<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1));
-        let mut events = Parser::new_from_str(text).map_while(Result::ok).filter(|(event, _)| {
+        let events = Parser::new_from_str(text).map_while(Result::ok).filter(|(event, _)| {
             !matches!(event, Event::StreamStart | Event::DocumentStart(_) | Event::StreamEnd | Event::Nothing)
         });
-        let root = events.next().and_then(|(event, span)| build(event, span, &mut events));
-        Self { text, root, lines }
+        Self { text, root: build(events), lines }
     }
 
     /// The stretch of a spot; of a way that leads nowhere the last value that exists.
@@ -60,9 +76,7 @@ impl<'a> Marks<'a> {
         let mut mark = self.root.as_ref()?;
         for step in &way.0 {
             let next = match (step, &mark.inner) {
-                (Langkah::Kunci(key), Inner::Map(pairs)) => {
-                    pairs.iter().find(|(name, _, _)| name == key).map(|(_, _, value)| value)
-                }
+                (Langkah::Kunci(key), Inner::Map(pairs, index)) => index.get(key).map(|at| &pairs[at[0]].1),
                 (Langkah::Urutan(n), Inner::List(list)) => list.get(*n),
                 _ => None,
             };
@@ -78,8 +92,8 @@ impl<'a> Marks<'a> {
         let Some((Langkah::Kunci(key), before)) = way.0.split_last() else { return (1, 0, 1, 0) };
         let Some(parent) = self.walk(&Jalur(before.to_vec())) else { return (1, 0, 1, 0) };
         match &parent.inner {
-            Inner::Map(pairs) => {
-                pairs.iter().filter(|(name, _, _)| name == key).nth(nth).map_or(parent.span, |(_, mark, _)| mark.span)
+            Inner::Map(pairs, index) => {
+                index.get(key).and_then(|at| at.get(nth)).map_or(parent.span, |at| pairs[*at].0.span)
             }
             _ => parent.span,
         }
@@ -97,42 +111,97 @@ impl<'a> Marks<'a> {
     }
 }
 
-fn build<'a>(
-    event: Event<'a>,
-    span: MarkSpan,
-    events: &mut impl Iterator<Item = (Event<'a>, MarkSpan)>,
-) -> Option<Mark> {
-    let mut place = (span.start.line(), span.start.col(), span.end.line(), span.end.col());
-    let inner = match event {
-        Event::SequenceStart(..) => {
-            let mut list = Vec::new();
-            loop {
-                let (event, span) = events.next()?;
-                if matches!(event, Event::SequenceEnd) {
-                    place = (place.0, place.1, span.end.line(), span.end.col());
-                    break Inner::List(list);
-                }
-                list.push(build(event, span, events)?);
-            }
+/// A collection that is still open: where it began, and what it holds so far.
+enum Terbuka {
+    List(Tempat, Vec<Mark>),
+    /// The last is the key whose value has not come yet.
+    Map(Tempat, Vec<(String, Mark, Mark)>, Option<(String, Mark)>),
+}
+
+/// First and last line and column, columns from 0.
+type Tempat = (usize, usize, usize, usize);
+
+impl Terbuka {
+    fn add(&mut self, name: String, mark: Mark) {
+        match self {
+            Terbuka::List(_, list) => list.push(mark),
+            Terbuka::Map(_, pairs, key) => match key.take() {
+                Some((name, key)) => pairs.push((name, key, mark)),
+                None => *key = Some((name, mark)),
+            },
         }
-        Event::MappingStart(..) => {
-            let mut pairs = Vec::new();
-            loop {
-                let (event, span) = events.next()?;
-                if matches!(event, Event::MappingEnd) {
-                    place = (place.0, place.1, span.end.line(), span.end.col());
-                    break Inner::Map(pairs);
-                }
-                let name = match &event {
-                    Event::Scalar(text, ..) => text.to_string(),
-                    _ => String::new(),
-                };
-                let key = build(event, span, events)?;
-                let (event, span) = events.next()?;
-                pairs.push((name, key, build(event, span, events)?));
-            }
+    }
+
+    /// The finished collection; `end` is where it was closed, if it was.
+    fn close(self, end: Option<(usize, usize)>) -> Mark {
+        let to = |place: Tempat| end.map_or(place, |(line, column)| (place.0, place.1, line, column));
+        match self {
+            Terbuka::List(place, list) => Mark { span: to(place), inner: Inner::List(list) },
+            Terbuka::Map(place, pairs, _) => Mark { span: to(place), inner: Inner::map(pairs) },
         }
-        _ => Inner::Scalar,
-    };
-    Some(Mark { span: place, inner })
+    }
+}
+
+/// The marked tree of the first document. What nests deeper than any record, and what a broken file leaves open, ends there:
+/// never by recursion, for a file of a few kilobytes can nest thousands of levels.
+fn build<'a>(events: impl Iterator<Item = (Event<'a>, MarkSpan)>) -> Option<Mark> {
+    let mut open: Vec<Terbuka> = Vec::new();
+    for (event, span) in events {
+        let place = (span.start.line(), span.start.col(), span.end.line(), span.end.col());
+        let (name, mark) = match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) if open.len() >= TERDALAM => break,
+            Event::SequenceStart(..) => {
+                open.push(Terbuka::List(place, Vec::new()));
+                continue;
+            }
+            Event::MappingStart(..) => {
+                open.push(Terbuka::Map(place, Vec::new(), None));
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                Some(done) => (String::new(), done.close(Some((span.end.line(), span.end.col())))),
+                None => break,
+            },
+            Event::Scalar(text, ..) => (text.to_string(), Mark { span: place, inner: Inner::Scalar }),
+            _ => (String::new(), Mark { span: place, inner: Inner::Scalar }),
+        };
+        match open.last_mut() {
+            Some(parent) => parent.add(name, mark),
+            None => return Some(mark),
+        }
+    }
+    let mut inner = open.pop()?.close(None);
+    while let Some(mut outer) = open.pop() {
+        outer.add(String::new(), inner);
+        inner = outer.close(None);
+    }
+    Some(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_nests_without_end_has_marks_all_the_same() {
+        for shape in ["- ", "[", "? ", "{a: "] {
+            let text = shape.repeat(50_000);
+            let marks = Marks::new(&text);
+            assert_eq!(marks.find(&Spot::Nilai(Jalur::default())).line, 1);
+        }
+    }
+
+    #[test]
+    fn a_broken_file_keeps_the_marks_of_what_came_before() {
+        let marks = Marks::new("a: 1\nb:\n  c: 2\n  d: [\n");
+        let way = Jalur::default().kunci("b").kunci("c");
+        assert_eq!(marks.find(&Spot::Nilai(way)).line, 3);
+    }
+
+    #[test]
+    fn the_nth_of_equal_keys_has_its_own_place() {
+        let marks = Marks::new("a: 1\nb: 2\na: 3\n");
+        assert_eq!(marks.find(&Spot::Kunci(Jalur::default().kunci("a"), 1)).line, 3);
+        assert_eq!(marks.find(&Spot::Nilai(Jalur::default().kunci("a"))).line, 1);
+    }
 }

@@ -8,6 +8,7 @@ pub use render::{Format, Sources, json, line_of, render};
 
 pub use crate::number::Lang;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -204,5 +205,53 @@ impl Diagnostic {
     /// Whether it stops publishing.
     pub fn is_galat(&self) -> bool {
         self.severity == Severity::Galat
+    }
+}
+
+/// Messages of one kind that are shown in full of one file.
+const TERBANYAK: usize = 50;
+
+/// The list with an end to it: of each kind in each file the first fifty, then how many more there are. A generated file
+/// with one mistake in every line says it once a screen, not once a line.
+pub fn ringkas(list: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<(Arc<str>, &'static str), usize> = BTreeMap::new();
+    let mut out: Vec<Diagnostic> = Vec::new();
+    let mut more: BTreeMap<(Arc<str>, &'static str), Diagnostic> = BTreeMap::new();
+    for d in list {
+        let key = (Arc::clone(&d.place.berkas), d.code);
+        let count = seen.entry(key.clone()).or_default();
+        *count += 1;
+        if *count <= TERBANYAK {
+            out.push(d);
+        } else {
+            more.entry(key).or_insert(d);
+        }
+    }
+    for (key, first) in more {
+        let lagi = seen.get(&key).map_or(0, |n| n.saturating_sub(TERBANYAK));
+        let message = pesan!(
+            "masih ada {lagi} pesan seperti ini dalam berkas ini, mulai dari sini",
+            "there are {lagi} more messages like this in this file, from here on"
+        );
+        let help =
+            pesan!("perbaiki yang sudah disebut, lalu jalankan lagi", "mend those that are named, then run again");
+        out.push(Diagnostic { message, help: Some(help), related: Vec::new(), ..first });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_of_one_kind_end_with_how_many_more_there_are() {
+        let one =
+            |n: usize, code| Diagnostic::galat(code, &Arc::from("a.yaml"), Spot::Baris(n + 1, 1), pesan!("x", "x"));
+        let list = (0..1_000).map(|n| one(n, "satu")).chain([one(0, "lain")]).collect();
+        let all = ringkas(list);
+        assert_eq!(all.len(), TERBANYAK + 2);
+        let last = &all[TERBANYAK + 1];
+        assert!(last.message.id.contains("950") && last.place.spot == Spot::Baris(TERBANYAK + 1, 1), "{last:?}");
     }
 }

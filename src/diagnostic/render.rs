@@ -86,8 +86,24 @@ fn word(severity: Severity, lang: Lang) -> &'static str {
 
 fn short(d: &Diagnostic, span: Span, lang: Lang) -> String {
     let help = d.help.as_ref().map(|h| format!(" ({})", h.in_lang(lang))).unwrap_or_default();
-    let message = format!("{}{help}", d.message.in_lang(lang)).replace('\n', " ");
-    format!("{}:{}:{}: {}[{}]: {message}\n", d.place.berkas, span.line, span.column, word(d.severity, lang), d.code)
+    let message = aman(&format!("{}{help}", d.message.in_lang(lang)).replace('\n', " "));
+    format!(
+        "{}:{}:{}: {}[{}]: {message}\n",
+        aman(&d.place.berkas),
+        span.line,
+        span.column,
+        word(d.severity, lang),
+        d.code
+    )
+}
+
+/// A text that cannot steer a terminal: what is a control character, or turns the line round, is spelled out.
+fn aman(text: &str) -> String {
+    let harm = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+    };
+    text.chars().map(|c| if harm(c) && c != '\n' { format!("\\u{{{:x}}}", c as u32) } else { c.to_string() }).collect()
 }
 
 fn human(d: &Diagnostic, sources: &Sources, find: &dyn Fn(&Place) -> Span, lang: Lang, color: bool) -> String {
@@ -97,23 +113,23 @@ fn human(d: &Diagnostic, sources: &Sources, find: &dyn Fn(&Place) -> Span, lang:
     };
     let empty = String::new();
     let text = |place: &Place| sources.0.get(&place.berkas).unwrap_or(&empty).as_str();
-    let title = level.with_name(word(d.severity, lang)).primary_title(d.message.in_lang(lang)).id(d.code);
+    let title = level.with_name(word(d.severity, lang)).primary_title(aman(d.message.in_lang(lang))).id(d.code);
     let span = find(&d.place);
     let own = text(&d.place);
-    let mut snippet = Snippet::source(own).path(d.place.berkas.as_ref()).fold(true);
+    let mut snippet = Snippet::source(own).path(aman(&d.place.berkas)).fold(true);
     snippet = snippet.annotation(AnnotationKind::Primary.span(clip(span, own)));
     let mut others = Vec::new();
     for (place, label) in &d.related {
-        let label = label.in_lang(lang);
+        let label = aman(label.in_lang(lang));
         if place.berkas == d.place.berkas {
-            snippet = snippet.annotation(AnnotationKind::Context.span(clip(find(place), own)).label(label));
+            snippet = snippet.annotation(AnnotationKind::Context.span(clip(find(place), own)).label(label.clone()));
         } else {
             let other = text(place);
             others.push(
                 Snippet::source(other)
-                    .path(place.berkas.as_ref())
+                    .path(aman(&place.berkas))
                     .fold(true)
-                    .annotation(AnnotationKind::Context.span(clip(find(place), other)).label(label)),
+                    .annotation(AnnotationKind::Context.span(clip(find(place), other)).label(label.clone())),
             );
         }
     }
@@ -126,7 +142,7 @@ fn human(d: &Diagnostic, sources: &Sources, find: &dyn Fn(&Place) -> Span, lang:
             Lang::Id => "bantuan",
             Lang::En => "help",
         };
-        group = group.element(Level::HELP.with_name(name).message(help.in_lang(lang)));
+        group = group.element(Level::HELP.with_name(name).message(aman(help.in_lang(lang))));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Unicode).render(&[group])

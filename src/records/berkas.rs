@@ -3,9 +3,11 @@
 use super::jelajah;
 use super::kutip;
 use super::logo::is_gambar;
+use super::naskah;
 use super::node::{self, Node};
 use super::reader::{At, Reader};
-use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
+use super::yaml;
+use crate::diagnostic::{Diagnostic, Jalur, Spot};
 use crate::pesan;
 use std::io::Read;
 use std::path::Path;
@@ -178,54 +180,8 @@ fn clean(nama: &Arc<str>, text: String, found: &mut Vec<Diagnostic>) -> String {
         );
         text = text.replace("\r\n", "\n");
     }
-    found.extend(private_data(nama, &text));
+    found.extend(naskah::periksa(nama, &text));
     text
-}
-
-/// NIP (18 digits) and NIK (16 digits) never enter the content (UU 27/2022).
-fn private_data(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let bytes = line.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            if !bytes[at].is_ascii_digit() {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            let mut groups = vec![0usize];
-            while at < bytes.len()
-                && (bytes[at].is_ascii_digit()
-                    || (bytes[at] == b' ' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)))
-            {
-                if bytes[at] == b' ' {
-                    groups.push(0);
-                } else if let Some(last) = groups.last_mut() {
-                    *last += 1;
-                }
-                at += 1;
-            }
-            let kind = match groups.as_slice() {
-                [18] | [8, 6, 1, 3] => "NIP",
-                [16] => "NIK",
-                _ => continue,
-            };
-            found.push(
-                Diagnostic::galat(
-                    "data-pribadi",
-                    nama,
-                    Spot::Rentang(index + 1, line[..start].chars().count() + 1, at - start),
-                    pesan!("deretan angka ini berbentuk {kind}", "this run of digits has the form of a {kind}"),
-                )
-                .bantuan(pesan!(
-                    "hapus: nomor pribadi tidak boleh terbit (UU 27/2022); sebut jabatannya saja",
-                    "remove it: personal numbers must not be published (UU 27/2022); name the office only"
-                )),
-            );
-        }
-    }
-    found
 }
 
 /// Parses one YAML file and hands its tree to `read`.
@@ -236,13 +192,27 @@ pub fn with_yaml<T>(
 ) -> Option<T> {
     file.seen.store(true, Ordering::Relaxed);
     let text = file.teks.as_ref()?;
+    if let Some(spot) = naskah::terlalu_dalam(text) {
+        diagnostics.push(yaml::terlalu_dalam(&file.nama, spot));
+        return None;
+    }
     let node = match node::parse(text) {
         Ok(node) => node,
         Err(error) => {
-            diagnostics.push(yaml_error(&file.nama, &error));
+            // A character that may not stand there was named already, and better.
+            if !file.found.iter().any(|d| d.code == "karakter-terlarang") {
+                diagnostics.push(yaml::galat(&file.nama, text, &error));
+            }
             return None;
         }
     };
+    let before = diagnostics.len();
+    diagnostics.extend(naskah::kutip_lengkung(&file.nama, text));
+    naskah::periksa_nilai(&file.nama, text, &node, diagnostics);
+    // A value in quotes that are none would be reported again as whatever it is not.
+    if diagnostics[before..].iter().any(|d| d.code == "kutip-lengkung") {
+        return None;
+    }
     if node == Node::Kosong {
         diagnostics.push(empty(&file.nama));
         return None;
@@ -275,61 +245,4 @@ fn empty(nama: &Arc<str>) -> Diagnostic {
     Diagnostic::galat("berkas-kosong", nama, Spot::Berkas, pesan!("berkas ini kosong", "this file is empty")).bantuan(
         pesan!("isi menurut docs/rekaman.md, atau hapus berkasnya", "fill it as docs/rekaman.md says, or delete it"),
     )
-}
-
-/// What the parser says; what it means for the person who typed it; what to do.
-const YAML: [(&str, &str, &str); 9] = [
-    (
-        "mapping values are not allowed",
-        "`: ` di tempat yang tidak semestinya",
-        "teks yang memuat `: ` ditulis dalam tanda kutip; bila ini kunci baru, periksa indentasinya",
-    ),
-    (
-        "found character that cannot start",
-        "nilai tidak bisa diawali karakter ini",
-        "indentasi memakai spasi, bukan tab; teks yang diawali @, ` atau % ditulis dalam tanda kutip",
-    ),
-    ("while scanning a quoted scalar", "tanda kutip tidak ditutup", "tutup tanda kutipnya"),
-    (
-        "did not find expected ',' or ']'",
-        "daftar `[...]` tidak ditutup, atau kurang koma",
-        "tulis misalnya `[\"1\", \"2\"]`",
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "peta `{...}` tidak ditutup, atau kurang koma",
-        "tulis misalnya `{kode: a, nama: b}`",
-    ),
-    (
-        "did not find expected key",
-        "di sini diharapkan sebuah kunci",
-        "periksa tanda kutip yang belum ditutup di atasnya, dan indentasi baris ini",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "di sini diharapkan butir daftar",
-        "setiap butir diawali `- ` dengan indentasi yang sama",
-    ),
-    ("could not find expected ':'", "kunci ini tidak diikuti `: `", "tulis `kunci: nilai`"),
-    (
-        "recursion limit exceeded",
-        "berkas ini bersarang terlalu dalam",
-        "rekaman tidak pernah sedalam ini: periksa kurung yang tidak ditutup",
-    ),
-];
-
-fn yaml_error(nama: &Arc<str>, error: &serde_yaml::Error) -> Diagnostic {
-    let spot = error.location().map_or(Spot::Berkas, |l| Spot::Baris(l.line().max(1), l.column().max(1)));
-    let raw = error.to_string();
-    let (en, _) = raw.rsplit_once(" at line ").unwrap_or((&raw, ""));
-    let known = YAML.iter().find(|(known, _, _)| raw.contains(known));
-    let (id, help) = known.map_or(
-        (en, "periksa indentasi (spasi, bukan tab), tanda kutip dan kurung yang belum ditutup"),
-        |(_, id, help)| (id, help),
-    );
-    let message = Pesan::new(format!("YAML tidak terbaca: {id}"), format!("cannot read the YAML: {en}"));
-    Diagnostic::galat("yaml-salah", nama, spot, message).bantuan(Pesan::new(
-        help,
-        "check the indentation (spaces, no tabs), unclosed quotes and brackets, and `: ` inside unquoted text",
-    ))
 }

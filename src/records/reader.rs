@@ -4,6 +4,7 @@ use super::kode;
 use super::node::{Node, Teks};
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Pesan, Spot};
 use crate::pesan;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Collects what is wrong with one file.
@@ -32,6 +33,8 @@ pub struct Obj<'a> {
 }
 
 const BENTUK: &str = "bentuk-salah";
+/// No value of a record is longer: names stand on a hundred pages, so a megabyte of one is gigabytes of site.
+const TERPANJANG: usize = 10_000;
 
 impl Reader {
     /// A reader for one file.
@@ -103,6 +106,19 @@ impl Reader {
             .help = Some(pesan!(
                 "isi, atau hapus barisnya bila memang tidak ada",
                 "fill it, or remove the line if there is nothing to write"
+            ));
+            return None;
+        }
+        let panjang = text.chars().take(TERPANJANG + 1).count();
+        if panjang > TERPANJANG {
+            let name = nama(&at.jalur);
+            let message = Pesan::new(
+                format!("{} lebih dari {TERPANJANG} huruf", name.id),
+                format!("{} has more than {TERPANJANG} characters", name.en),
+            );
+            self.galat("terlalu-panjang", &at.jalur, message).help = Some(pesan!(
+                "ringkas; uraian panjang ditulis dalam berkas .md di samping rekamannya",
+                "make it shorter; long texts stand in the .md file beside the record"
             ));
             return None;
         }
@@ -212,8 +228,11 @@ impl Reader {
     }
 
     fn check_repeated(&mut self, pairs: &[(String, Node)], jalur: &Jalur) {
-        for (index, (key, _)) in pairs.iter().enumerate() {
-            let nth = pairs[..index].iter().filter(|(other, _)| other == key).count();
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (key, _) in pairs {
+            let count = seen.entry(key).or_default();
+            let nth = *count;
+            *count += 1;
             if nth > 0 {
                 let way = jalur.kunci(key);
                 self.found.push(
@@ -285,8 +304,12 @@ impl<'a> Obj<'a> {
 
     /// Reports keys nobody asked for, with the nearest that exists.
     pub fn finish(self, r: &mut Reader) {
-        for (key, _) in self.pairs {
+        for (key, value) in self.pairs {
             if self.known.contains(&key.as_str()) {
+                continue;
+            }
+            if let Some(d) = kunci_semu(&r.berkas, &self.jalur.kunci(key), key, value) {
+                r.found.push(d);
                 continue;
             }
             let near = nearest(key, self.known.iter().copied());
@@ -303,6 +326,35 @@ impl<'a> Obj<'a> {
             }));
         }
     }
+}
+
+/// A key that was not meant as one: a part of a text behind a comma, or a key with a space nobody can tell from another.
+fn kunci_semu(berkas: &Arc<str>, way: &Jalur, key: &str, value: &Node) -> Option<Diagnostic> {
+    let galat = |message, help| {
+        Diagnostic::galat("kunci-tak-dikenal", berkas, Spot::Kunci(way.clone(), 0), message).bantuan(help)
+    };
+    if let Some(c) = key.chars().find(|c| !c.is_ascii() && c.is_whitespace()) {
+        let code = c as u32;
+        return Some(galat(
+            pesan!(
+                "kunci `{key}` memuat spasi khusus U+{code:04X}, bukan spasi biasa",
+                "the key `{key}` holds a special space U+{code:04X}, not a plain one"
+            ),
+            pesan!("ganti dengan spasi biasa", "replace it by a plain space"),
+        ));
+    }
+    (*value == Node::Kosong && key.contains(' ')).then(|| {
+        galat(
+            pesan!(
+                "`{key}` dibaca sebagai kunci: koma di depannya memisahkannya",
+                "`{key}` is read as a key: the comma before it cuts it off"
+            ),
+            pesan!(
+                "teks yang memuat koma di dalam `{{...}}` ditulis dalam tanda kutip: `nama: \"A, B\"`",
+                "text that holds a comma within `{{...}}` is written in quotes: `nama: \"A, B\"`"
+            ),
+        )
+    })
 }
 
 /// A value as a message names it.

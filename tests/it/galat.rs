@@ -28,6 +28,11 @@ const BUATAN: &[Buatan] = &[
     ("bersarang-terlalu-dalam", |content| {
         std::fs::write(content.join("portal.yaml"), "[".repeat(100_000)).expect("write");
         std::fs::write(content.join("skala/uji.yaml"), "a: {".repeat(5_000)).expect("write");
+        // A line of 16 kB each: the pass that looks for line numbers must survive them too.
+        std::fs::write(content.join("sinonim.yaml"), "- ".repeat(8_218)).expect("write");
+        std::fs::write(content.join("glosarium.yaml"), "? ".repeat(20_000)).expect("write");
+        std::fs::create_dir_all(content.join("halaman")).expect("mkdir");
+        std::fs::write(content.join("halaman/uji.md"), "> ".repeat(20_000)).expect("write");
     }),
     // Names that a repository for Windows could not hold.
     ("nama-windows", |content| {
@@ -69,6 +74,20 @@ const BUATAN: &[Buatan] = &[
             std::fs::write(content.join("lumajang/dinas-sosial").join(name), "tahun: 2023\n").expect("write");
         }
         std::fs::write(content.join("Glosarium.yaml"), "[]\n").expect("write");
+    }),
+    // What nobody can see, or what would steer a terminal, in every way it can get into a file.
+    ("karakter-terlarang", |content| {
+        let write = |path: &str, text: &str| std::fs::write(content.join(path), text).expect("write");
+        std::fs::create_dir_all(content.join("halaman")).expect("mkdir");
+        write("portal.yaml", "judul: Portal \u{202e}ijU\nketerangan: \"a\\x1b]0;judul\\x07b\"\n\"\\e[2Jkunci\": x\n");
+        write("halaman/uji.md", "# Uji\n\nsatu\u{1b}[31mdua &#x202e; tiga\u{200b}\n");
+        write("sinonim.yaml", "- [\"a\\u200fb\", c]\n");
+        write("lumajang/daerah.yaml", "nama: Kabupaten\u{1}Uji\nprovinsi: Jawa Timur\n");
+        write("halaman/a\u{1b}[2Jb.md", "x");
+    }),
+    ("pesan-terlalu-banyak", |content| {
+        let keys: String = (0..40_000).map(|n| format!("kunci-{n}: 1\n")).collect();
+        std::fs::write(content.join("lumajang/daerah.yaml"), keys).expect("write");
     }),
     ("logo-terlalu-besar", |content| {
         let portal = content.join("portal.yaml");

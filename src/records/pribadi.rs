@@ -1,0 +1,372 @@
+//! Pribadi: numbers and addresses that belong to a person, in whatever way they are written, told from those that only
+//! look alike. UU 27/2022 keeps them out of the content.
+//!
+//! A number counts when its parts can be what they would have to be: the province and the birthday of a NIK, the two
+//! dates of a NIP. What is no such number all the same is marked where it stands, and the reason is published with it:
+//! `3505100101900001 (bukan data pribadi: nomor SP2D)`.
+
+use std::ops::Range;
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Jenis {
+    /// Number of a civil servant.
+    Nip,
+    /// Number of a resident, or of a family.
+    Nik,
+    /// A mobile telephone.
+    Ponsel,
+    /// An address at a provider of private mail.
+    Surel,
+}
+
+impl Jenis {
+    /// Whether it must not stand anywhere in a file, comments and contacts of an office included.
+    pub fn di_mana_pun(self) -> bool {
+        matches!(self, Jenis::Nip | Jenis::Nik)
+    }
+
+    /// As a message names it, in both languages.
+    pub fn nama(self) -> (&'static str, &'static str) {
+        match self {
+            Jenis::Nip => ("nomor NIP", "a NIP"),
+            Jenis::Nik => ("NIK atau nomor KK", "a NIK or a number of a KK"),
+            Jenis::Ponsel => ("nomor telepon seluler", "a number of a mobile telephone"),
+            Jenis::Surel => ("alamat surel pribadi", "a private e-mail address"),
+        }
+    }
+}
+
+/// The mark of a false alarm, with its reason behind the colon.
+const BUKAN: &str = "(bukan data pribadi:";
+/// Codes of the provinces, the first two digits of every NIK.
+const PROVINSI: [(u32, u32); 7] = [(11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 97)];
+/// Providers whose addresses belong to persons.
+const PENYEDIA: [&str; 17] = [
+    "gmail.com",
+    "googlemail.com",
+    "yahoo.com",
+    "yahoo.co.id",
+    "ymail.com",
+    "rocketmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "outlook.co.id",
+    "live.com",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.com",
+    "mail.com",
+];
+/// Words before a number that say it is something else.
+const LAIN: [&str; 9] = ["npwp", "sp2d", "spm", "spp", "rekening", "akun", "nop", "va ", "isbn"];
+
+/// Some digits without anything between them.
+struct Deret {
+    digits: String,
+    range: Range<usize>,
+}
+
+/// Everything in a text that belongs to a person, by its place in bytes.
+pub fn cari(text: &str) -> Vec<(Range<usize>, Jenis)> {
+    let mut found = surel(text);
+    for run in deret(text) {
+        found.extend(dalam(text, &run));
+    }
+    found.retain(|(range, _)| !bukan(&text[range.end..]));
+    found.sort_by_key(|(range, _)| range.start);
+    found
+}
+
+/// Whether the author says right behind it that it is none, and why.
+fn bukan(behind: &str) -> bool {
+    let reason = behind.trim_start().strip_prefix(BUKAN).and_then(|rest| rest.split_once(')'));
+    reason.is_some_and(|(reason, _)| reason.trim().chars().count() >= 3)
+}
+
+/// A digit, in whichever width it is printed.
+fn angka(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(c as u32 - 0xff10, 10),
+        _ => None,
+    }
+}
+
+/// Characters nobody sees.
+fn tak_terlihat(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// What may stand between the groups of one number.
+fn pemisah(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_' | '*' | '(' | ')' | '\u{b7}')
+}
+
+/// Runs of groups of digits that may be one number, over line breaks too.
+fn deret(text: &str) -> Vec<Vec<Deret>> {
+    let mut runs: Vec<Vec<Deret>> = Vec::new();
+    let mut between = String::new();
+    for (at, c) in text.char_indices() {
+        if let Some(digit) = angka(c) {
+            let joined = between.is_empty() || menyambung(&between);
+            match runs.last_mut().filter(|run| joined && !run.is_empty()) {
+                Some(run) => match run.last_mut().filter(|_| between.is_empty()) {
+                    Some(last) => {
+                        last.digits.push(digit);
+                        last.range.end = at + c.len_utf8();
+                    }
+                    None => run.push(Deret { digits: digit.to_string(), range: at..at + c.len_utf8() }),
+                },
+                None => runs.push(vec![Deret { digits: digit.to_string(), range: at..at + c.len_utf8() }]),
+            }
+            between.clear();
+        } else if !tak_terlihat(c) {
+            between.push(c);
+        }
+    }
+    runs
+}
+
+/// Whether what stands between two groups leaves them one number: no item of a list, no second line break.
+fn menyambung(between: &str) -> bool {
+    between.chars().count() <= 24
+        && between.chars().all(pemisah)
+        && between.matches('\n').count() <= 1
+        && !between.contains("\n- ")
+        && between.chars().filter(|c| !c.is_whitespace()).count() <= 3
+        && !(between.contains('\n') && between.trim_start().starts_with('-'))
+}
+
+/// The numbers of persons in one run of groups.
+fn dalam(text: &str, run: &[Deret]) -> Vec<(Range<usize>, Jenis)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < run.len() {
+        match terpanjang(text, &run[from..]) {
+            Some((banyak, jenis)) => {
+                found.push((run[from].range.start..run[from + banyak - 1].range.end, jenis));
+                from += banyak;
+            }
+            None => from += 1,
+        }
+    }
+    found
+}
+
+/// The number that begins with the first group: how many groups it has.
+fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
+    let start = groups[0].range.start;
+    // Far enough for an address of the web, and no further: a file may be one long word.
+    let near = (0..=start).rev().take(400).filter(|at| text.is_char_boundary(*at)).last().unwrap_or(start);
+    let before = &text[near..start];
+    // Behind a comma or a point stand decimals: of a percentage, of a coordinate.
+    let behind = before.trim_end_matches(tak_terlihat);
+    let desimal = behind.strip_suffix([',', '.']).is_some_and(|b| b.ends_with(|c| angka(c).is_some()));
+    let token = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let label = sebelum(before);
+    let url = (token.contains("://") || token.starts_with("www."))
+        && !["nik=", "nip=", "ktp"].iter().any(|l| token.contains(l));
+    if url {
+        return None;
+    }
+    let mut digits = String::new();
+    let mut best = None;
+    for (n, group) in groups.iter().enumerate() {
+        digits.push_str(&group.digits);
+        if digits.len() > 18 || n > 18 {
+            break;
+        }
+        if digits.len() < 9 {
+            continue;
+        }
+        let lengths: Vec<usize> = groups[..=n].iter().map(|g| g.digits.len()).collect();
+        let between = &text[start..group.range.end];
+        // `1.234.567.890.123.456` is an amount, `5.1.02.01.01.0024` a code of an account.
+        let ribuan = between.contains('.') && n > 0 && lengths[1..].iter().all(|l| *l == 3) && lengths[0] <= 3;
+        let kode = between.contains('.') && lengths.iter().any(|l| *l == 1) && !between.contains(' ');
+        if ribuan || desimal {
+            continue;
+        }
+        let jenis = match digits.len() {
+            18 if nip(&digits) || (label.contains("nip") && !kode) => Some(Jenis::Nip),
+            16 if !kode && !LAIN.iter().any(|l| label.contains(l)) => {
+                let named = ["nik", "ktp", "kk", "kartu keluarga"].iter().any(|l| label.contains(l));
+                (nik(&digits) || named).then_some(Jenis::Nik)
+            }
+            9 if label.trim_end_matches([' ', ':', '.']).ends_with("nip") => Some(Jenis::Nip),
+            10..=14 if ponsel(before, &digits, &lengths, between) => Some(Jenis::Ponsel),
+            _ => None,
+        };
+        if let Some(jenis) = jenis {
+            best = Some((n + 1, jenis));
+        }
+    }
+    best
+}
+
+/// The words just before a number, in lower case.
+fn sebelum(before: &str) -> String {
+    let start = before.char_indices().rev().nth(23).map_or(0, |(at, _)| at);
+    let near = &before[start..];
+    near.rsplit(['\n', ';']).next().unwrap_or(near).to_lowercase()
+}
+
+fn bagian(digits: &str, range: Range<usize>) -> u32 {
+    digits.get(range).and_then(|part| part.parse().ok()).unwrap_or(0)
+}
+
+/// Province, then the birthday (a woman's with 40 added to the day), then a number that is never nought.
+fn nik(digits: &str) -> bool {
+    let day = bagian(digits, 6..8);
+    PROVINSI.iter().any(|(from, to)| (*from..=*to).contains(&bagian(digits, 0..2)))
+        && (1..=79).contains(&bagian(digits, 2..4))
+        && bagian(digits, 4..6) > 0
+        && ((1..=31).contains(&day) || (41..=71).contains(&day))
+        && (1..=12).contains(&bagian(digits, 8..10))
+        && bagian(digits, 12..16) > 0
+}
+
+/// Birthday, month of the appointment (21 for a contract), sex, number.
+fn nip(digits: &str) -> bool {
+    let (born, since, month) = (bagian(digits, 0..4), bagian(digits, 8..12), bagian(digits, 12..14));
+    (1930..=2015).contains(&born)
+        && (1..=12).contains(&bagian(digits, 4..6))
+        && (1..=31).contains(&bagian(digits, 6..8))
+        && (born + 14..=born + 70).contains(&since)
+        && ((1..=12).contains(&month) || month == 21)
+        && (1..=2).contains(&bagian(digits, 14..15))
+}
+
+/// `0812-3456-7890`, `+62 812 3456 7890`: never the number of an office, which has its area in front.
+fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
+    let own = match digits.strip_prefix("62") {
+        Some(rest) if before.trim_end_matches(['(', ' ']).ends_with('+') || lengths.len() == 1 => rest,
+        _ => match digits.strip_prefix('0') {
+            Some(rest) => rest,
+            None => return false,
+        },
+    };
+    let prefix = own.starts_with('8') && own[1..].starts_with(['1', '2', '3', '5', '7', '8', '9']);
+    // A code of dots has short groups; a telephone has long ones.
+    let grouped = !text.contains('.') || lengths.iter().all(|l| *l >= 3);
+    prefix && (9..=12).contains(&own.len()) && grouped && lengths.iter().all(|l| *l >= 2)
+}
+
+/// Addresses of private mail.
+fn surel(text: &str) -> Vec<(Range<usize>, Jenis)> {
+    let small = text.to_ascii_lowercase();
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    let ats = small.match_indices('@').filter_map(|(at, _)| {
+        let host: &str = small[at + 1..].split(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').next()?;
+        let host = host.trim_end_matches(['.', '-']);
+        let name =
+            small[..at].rfind(|c| !letter(c)).map_or(0, |i| i + small[i..].chars().next().map_or(1, char::len_utf8));
+        (PENYEDIA.contains(&host) && name < at).then_some((name..at + 1 + host.len(), Jenis::Surel))
+    });
+    ats.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jenis(text: &str) -> Vec<Jenis> {
+        cari(text).into_iter().map(|(_, jenis)| jenis).collect()
+    }
+
+    #[test]
+    fn a_person_is_found_in_every_way_a_number_is_written() {
+        for text in [
+            "3505104101900001",
+            "3505 1041 0190 0001",
+            "350510 410190 0001",
+            "35.05.10.410190.0001",
+            "3505-1041-0190-0001",
+            "3505\t1041\t0190\t0001",
+            "NIK3505104101900001a",
+            "350510410190\n  0001",
+            "3505\u{a0}1041\u{a0}0190\u{a0}0001",
+            "35051041\u{200b}01900001",
+            "３５０５１０４１０１９０００01",
+            "**350510**4101900001",
+            "?nik=3505104101900001",
+            "NIK: 1234567890123456",
+            "No. KK 3505101201150003",
+        ] {
+            assert_eq!(jenis(text), [Jenis::Nik], "{text}");
+        }
+        for text in [
+            "197001011990031001",
+            "19700101 199003 1 001",
+            "19700101  199003  1  001",
+            "19700101.199003.1.001",
+            "19700101-199003-1-001",
+            "19700101 1990031001",
+            "19700101199003 1 001",
+            "198505152023211003",
+            "NIP. 131234567",
+        ] {
+            assert_eq!(jenis(text), [Jenis::Nip], "{text}");
+        }
+        for text in [
+            "081234567890",
+            "0812-3456-7890",
+            "+62 812 3456 7890",
+            "6281234567890",
+            "0812.3456.7890",
+            "(+62)81234567890",
+        ] {
+            assert_eq!(jenis(text), [Jenis::Ponsel], "{text}");
+        }
+        for text in ["budi.s@gmail.com", "mailto:Budi@Yahoo.co.id", "<a_b@outlook.com>."] {
+            assert_eq!(jenis(text), [Jenis::Surel], "{text}");
+        }
+        assert_eq!(cari("a 3505104101900001 b 19700101 199003 1 001 c").len(), 2);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_person_is_left_alone() {
+        for text in [
+            "95,3505104101900001",
+            "112.3505104101900001",
+            "-8.0954321234567891, 112.1612345678901234",
+            "https://contoh.go.id/berkas/3505104101900001.pdf",
+            "NPWP 3505104101900001",
+            "SP2D 3505104101900001",
+            "01.234.567.8-901.000",
+            "5.1.02.01.01.0024",
+            "1.06.01.2.01.0001",
+            "Rp3.505.104.101.900.001",
+            "57.817.764.115",
+            "1234567890123456",
+            "9999999999999999",
+            "2020 2021 2022 2023",
+            "2021, 2022, 2023, 2024",
+            "(0342) 801234",
+            "0342-801234",
+            "021 3456 7890",
+            "dinsos@blitarkab.go.id",
+            "900.1/123/409.105/2024",
+            "1.500\n- 2.000",
+            "8 6 1 3",
+            "100.000.000.000",
+            "Tahun 2024",
+            "20240101 20241231",
+        ] {
+            assert_eq!(jenis(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_false_alarm_is_marked_with_its_reason() {
+        assert_eq!(jenis("3505104101900001 (bukan data pribadi: nomor surat)"), []);
+        assert_eq!(jenis("dinsos@gmail.com (bukan data pribadi: surel kantor)"), []);
+        assert_eq!(jenis("3505104101900001 (bukan data pribadi: )"), [Jenis::Nik]);
+        assert_eq!(jenis("3505104101900001 dan (bukan data pribadi: lain)"), [Jenis::Nik]);
+    }
+}
