@@ -6,7 +6,9 @@ use super::pribadi;
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Spot};
 use crate::pesan;
 use saphyr_parser::{Event, Parser, ScalarStyle};
-use std::ops::Range;
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// No record nests deeper; beyond it a bracket was not closed.
@@ -122,6 +124,8 @@ pub fn periksa_bagian(nama: &Arc<str>, text: &str, at: &dyn Fn(&Range<usize>) ->
 /// What stands in the text as it is was said of the text, and is not said twice.
 pub fn periksa_nilai(nama: &Arc<str>, text: &str, root: &Node, found: &mut Vec<Diagnostic>) {
     let mut rest = vec![(root, Jalur::default())];
+    // Looked through once, and only where a value holds one.
+    let said = LazyCell::new(|| pribadi::nomor(text));
     let most = found.len() + TERBANYAK;
     while let Some((node, way)) = rest.pop().filter(|_| found.len() < most) {
         match node {
@@ -129,13 +133,13 @@ pub fn periksa_nilai(nama: &Arc<str>, text: &str, root: &Node, found: &mut Vec<D
             Node::Teks(Teks { isi, .. }) => {
                 // The contact of the PPID is that of an office, whatever it looks like.
                 let ppid = nama.as_ref() == "portal.yaml" && way.0.first() == Some(&Langkah::Kunci("ppid".into()));
-                satu_nilai(nama, text, isi, ppid, &|| Spot::Nilai(way.clone()), found);
+                satu_nilai(nama, (text, &said), isi, ppid, &|| Spot::Nilai(way.clone()), found);
             }
             Node::Daftar(list) => rest.extend(list.iter().enumerate().map(|(n, node)| (node, way.urutan(n)))),
             Node::Peta(pairs) => {
                 for (key, node) in pairs {
                     let own = way.kunci(key);
-                    satu_nilai(nama, text, key, false, &|| Spot::Kunci(own.clone(), 0), found);
+                    satu_nilai(nama, (text, &said), key, false, &|| Spot::Kunci(own.clone(), 0), found);
                     rest.push((node, own));
                 }
             }
@@ -143,12 +147,22 @@ pub fn periksa_nilai(nama: &Arc<str>, text: &str, root: &Node, found: &mut Vec<D
     }
 }
 
-fn satu_nilai(nama: &Arc<str>, text: &str, isi: &str, ppid: bool, at: &dyn Fn() -> Spot, found: &mut Vec<Diagnostic>) {
+fn satu_nilai(
+    nama: &Arc<str>,
+    (text, said): (&str, &dyn Deref<Target = BTreeSet<String>>),
+    isi: &str,
+    ppid: bool,
+    at: &dyn Fn() -> Spot,
+    found: &mut Vec<Diagnostic>,
+) {
     let new = semua_terlarang(isi).filter(|(_, c, _)| !text.contains(*c));
     found.extend(new.take(1).map(|(_, c, what)| galat_karakter(nama, at(), c, what)));
-    let said = |range: &Range<usize>, jenis: pribadi::Jenis| jenis.di_mana_pun() && text.contains(&isi[range.clone()]);
-    let own = pribadi::cari(isi).into_iter().filter(|(range, jenis)| !ppid && !said(range, *jenis));
-    found.extend(own.map(|(_, jenis)| galat_pribadi(nama, at(), jenis)));
+    for (range, jenis) in pribadi::cari(isi) {
+        let known = jenis.di_mana_pun() && said.contains(&pribadi::digit(&isi[range]));
+        if !ppid && !known {
+            found.push(galat_pribadi(nama, at(), jenis));
+        }
+    }
 }
 
 /// Where a file nests deeper than any record, found without building anything.

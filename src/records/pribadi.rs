@@ -5,6 +5,7 @@
 //! dates of a NIP. What is no such number all the same is marked where it stands, and the reason is published with it:
 //! `3505100101900001 (bukan data pribadi: nomor SP2D)`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What was found.
@@ -79,6 +80,17 @@ pub fn cari(text: &str) -> Vec<(Range<usize>, Jenis)> {
     found.retain(|(range, _)| !bukan(&text[range.end..]));
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// The digits of every number of a person in a text, to tell whether one was found there already.
+pub fn nomor(text: &str) -> BTreeSet<String> {
+    let own = cari(text).into_iter().filter(|(_, jenis)| jenis.di_mana_pun());
+    own.map(|(range, _)| digit(&text[range])).collect()
+}
+
+/// The digits of a text, in plain width.
+pub fn digit(text: &str) -> String {
+    text.chars().filter_map(angka).collect()
 }
 
 /// Whether the author says right behind it that it is none, and why.
@@ -188,7 +200,7 @@ fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
         let between = &text[start..group.range.end];
         // `1.234.567.890.123.456` is an amount, `5.1.02.01.01.0024` a code of an account.
         let ribuan = between.contains('.') && n > 0 && lengths[1..].iter().all(|l| *l == 3) && lengths[0] <= 3;
-        let kode = between.contains('.') && lengths.iter().any(|l| *l == 1) && !between.contains(' ');
+        let kode = between.contains('.') && lengths.contains(&1) && !between.contains(' ');
         if ribuan || desimal {
             continue;
         }
