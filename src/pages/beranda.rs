@@ -215,8 +215,7 @@ pub struct OpdDaerah {
 }
 
 /// Builds the page of a daerah.
-pub fn daerah(daerah: &Daerah, all: &[Bagian], lang: Lang) -> HalamanDaerah {
-    let own: Vec<&Bagian> = all.iter().filter(|b| b.daerah == daerah.kode).collect();
+pub fn daerah(daerah: &Daerah, own: &[Bagian], lang: Lang) -> HalamanDaerah {
     let years: Vec<i32> = own.iter().flat_map(|b| b.tahun.iter().copied()).collect();
     let span = match (years.iter().min(), years.iter().max()) {
         (Some(a), Some(b)) if a == b => teks!(lang, "tahun {a}", "{a}"),

@@ -1,10 +1,10 @@
 //! The lists of everything there is, the index of pages and the downloads: one page each, or one per daerah or province.
 
 use super::bagian::Bagian;
-use super::data::DataOpd;
+use super::data::{DataOpd, Opd};
 use super::umum::glosarium;
 use crate::number::Lang;
-use crate::records::{Content, slug};
+use crate::records::{Content, Daerah, Rekaman, slug};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -109,42 +109,50 @@ pub struct HalamanIsi {
     pub isi: Vec<Isi>,
     /// Whether the lines of a daerah stand on a page of its own.
     pub terbagi: bool,
+    /// Folder of the search index of this daerah, from the root of the site; none for the index of the whole portal.
+    pub indeks: Option<String>,
 }
 
-/// The index of all pages a reader may look for.
-pub fn isi(content: &Content, all: &[Bagian], lang: Lang) -> Vec<HalamanIsi> {
-    let mut daerah: Vec<(&str, &str, Vec<Isi>)> = content
-        .daerah
-        .iter()
-        .map(|d| {
-            (d.kode.as_str(), d.nama.as_str(), vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))])
-        })
-        .collect();
-    for b in all {
-        // Daerah come in the order of their codes.
-        if let Ok(at) = daerah.binary_search_by(|(kode, ..)| (*kode).cmp(&b.daerah)) {
-            daerah[at].2.extend(b.isi.iter().cloned());
+/// Whether the lines of every daerah stand on a page of their own: `baris` is how many all OPD have together.
+pub fn terbagi(content: &Content, baris: usize) -> bool {
+    content.daerah.len() + baris > ISI_TERBANYAK
+}
+
+/// How many lines an OPD has, without making them.
+pub fn banyak_baris(d: &Opd<'_>) -> usize {
+    let rows = |r: &Rekaman| 1 + r.anggaran.semua().len();
+    1 + d.sumber.rekaman.iter().map(rows).sum::<usize>() + d.sumber.opd.indikator.len()
+}
+
+/// The index of all pages a reader may look for; where it is split, of daerah and terms.
+pub fn isi(content: &Content, all: &[Bagian], lang: Lang, terbagi: bool) -> HalamanIsi {
+    let mut isi = Vec::new();
+    for d in &content.daerah {
+        let url = if terbagi { format!("isi/{}/", d.kode) } else { format!("{}/", d.kode) };
+        isi.push(baris(&d.nama, url, jenis(lang, "daerah")));
+        if !terbagi {
+            isi.extend(all.iter().filter(|b| b.daerah == d.kode).flat_map(|b| b.isi.iter().cloned()));
         }
     }
     let istilah = glosarium(lang, &content.glosarium);
-    let istilah =
-        istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah")));
-    let total: usize = daerah.iter().map(|(_, _, list)| list.len()).sum();
-    let page = |alamat: String, daerah, isi, terbagi| HalamanIsi { alamat, daerah, isi, terbagi };
-    if total <= ISI_TERBANYAK {
-        let isi = daerah.into_iter().flat_map(|(_, _, list)| list).chain(istilah).collect();
-        return vec![page("isi/".into(), None, isi, false)];
-    }
-    let top = daerah
-        .iter()
-        .map(|(kode, nama, _)| baris(nama, format!("isi/{kode}/"), jenis(lang, "daerah")))
-        .chain(istilah)
-        .collect();
-    let mut out = vec![page("isi/".into(), None, top, true)];
-    out.extend(
-        daerah.into_iter().map(|(kode, nama, list)| page(format!("isi/{kode}/"), Some(nama.to_string()), list, false)),
+    isi.extend(
+        istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah"))),
     );
-    out
+    HalamanIsi { alamat: "isi/".into(), daerah: None, isi, terbagi, indeks: None }
+}
+
+/// The index of one daerah.
+pub fn isi_daerah(d: &Daerah, own: &[Bagian], lang: Lang) -> HalamanIsi {
+    let mut isi = vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))];
+    isi.extend(own.iter().flat_map(|b| b.isi.iter().cloned()));
+    let alamat = format!("isi/{}/", d.kode);
+    HalamanIsi {
+        indeks: Some(format!("{alamat}cari/pagefind/")),
+        alamat,
+        daerah: Some(d.nama.clone()),
+        isi,
+        terbagi: false,
+    }
 }
 
 /// The kind of a page in words.

@@ -3,10 +3,11 @@
 use super::bagian::Bagian;
 use super::data::{DataOpd, Opd};
 use super::figure::Figure;
+use super::temuan::{CacahTemuan, Ikhtisar};
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::number::Lang;
-use crate::records::{Content, Rekaman};
+use crate::records::{Content, Daerah, Rekaman};
 use crate::teks;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -21,23 +22,78 @@ pub fn bandingkan(content: &Content, all: &[DataOpd<'_>]) -> Banding {
 
 /// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
-    let mut pages = portal(content, &Bagian::semua(all), banding, Lang::Id);
+    let mut pages = semua_portal(content, all, banding, Lang::Id);
     let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
     pages.extend(per_opd.into_iter().flatten());
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
 }
 
-/// Builds the pages that draw on the whole portal.
-pub fn portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Vec<Halaman> {
-    let mut pages = tentang_portal(content, all, banding, lang);
-    pages.extend(content.daerah.iter().map(|d| {
-        let view = beranda::daerah(d, all, lang);
-        let kalimat = view.kalimat.clone();
-        page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())
-    }));
-    pages.extend(banding::halaman(banding, &content.skala, lang));
+/// Builds the pages of the portal and of every daerah from OPD that are all at hand.
+pub fn semua_portal(content: &Content, all: &[DataOpd<'_>], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+    let bagian = Bagian::semua(all);
+    let cacah: Vec<CacahTemuan> = all.iter().map(|d| CacahTemuan::dari(d)).collect();
+    let ikhtisar = Ikhtisar::dari(content, all.iter().map(|d| d.daerah.kode.as_str()).zip(&cacah));
+    let terbagi = indeks::terbagi(content, all.iter().map(|d| indeks::banyak_baris(d)).sum());
+    let bersama = Bersama { content, banding, ikhtisar: &ikhtisar, terbagi, lang };
+    let mut pages = portal(&bersama, &bagian);
+    for d in &content.daerah {
+        let own: Vec<Bagian> = bagian.iter().filter(|b| b.daerah == d.kode).cloned().collect();
+        pages.extend(daerah(&bersama, d, &own));
+    }
     pages
+}
+
+/// What pages of more than one OPD share.
+#[derive(Clone, Copy)]
+pub struct Bersama<'a> {
+    /// The shared content.
+    pub content: &'a Content,
+    /// All comparisons.
+    pub banding: &'a Banding,
+    /// All findings, counted.
+    pub ikhtisar: &'a Ikhtisar,
+    /// Whether the index of every daerah stands on its own page.
+    pub terbagi: bool,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Builds the pages that draw on the whole portal.
+pub fn portal(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
+    let mut pages = tentang_portal(b, all);
+    pages.extend(banding::halaman(b.banding, &b.content.skala, b.lang));
+    pages
+}
+
+/// Builds the pages of one daerah from what its OPD left behind.
+pub fn daerah(b: &Bersama<'_>, d: &Daerah, own: &[Bagian]) -> Vec<Halaman> {
+    let view = beranda::daerah(d, own, b.lang);
+    let kalimat = view.kalimat.clone();
+    let mut pages =
+        vec![page(format!("{}/", d.kode), "daerah.html", d.nama.clone(), kalimat, Vec::new(), &view, Vec::new())];
+    if b.terbagi {
+        pages.push(isi(b.lang, indeks::isi_daerah(d, own, b.lang)));
+    }
+    if !own.is_empty() {
+        pages.extend(super::temuan::daerah(d, own, b.ikhtisar, b.lang).into_iter().map(|list| temuan(b.lang, &list)));
+    }
+    pages
+}
+
+/// A page of the index.
+fn isi(lang: Lang, list: indeks::HalamanIsi) -> Halaman {
+    let (judul, up) = di_bawah(list.daerah.as_deref(), lang.pilih("Daftar isi", "Contents"), "isi/");
+    let kalimat = teks!(lang, "Semua halaman portal ini dalam satu daftar.", "All pages of this portal in one list.");
+    page(list.alamat.clone(), "isi.html", judul, kalimat, up, &list, Vec::new())
+}
+
+/// A list of findings.
+fn temuan(lang: Lang, list: &super::temuan::Halaman) -> Halaman {
+    let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
+    let above = (lang.pilih("Temuan", "Findings").to_string(), "temuan/".to_string());
+    let up = if list.alamat == "temuan/" { Vec::new() } else { vec![above] };
+    page(list.alamat.clone(), "temuan.html", judul, kalimat, up, list, Vec::new())
 }
 
 /// How many pages one OPD will have, without building them.
@@ -151,7 +207,8 @@ pub(super) fn satu_csv(pages: &mut [Halaman]) {
     pages[0].lembar.push(sheet);
 }
 
-fn tentang_portal(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Vec<Halaman> {
+fn tentang_portal(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
+    let Bersama { content, banding, lang, .. } = *b;
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
@@ -203,18 +260,8 @@ fn tentang_portal(content: &Content, all: &[Bagian], banding: &Banding, lang: La
         );
         page(list.alamat.clone(), "data.html", judul, kalimat, up, &list, Vec::new())
     }));
-    pages.extend(indeks::isi(content, all, lang).into_iter().map(|list| {
-        let (judul, up) = di_bawah(list.daerah.as_deref(), lang.pilih("Daftar isi", "Contents"), "isi/");
-        let kalimat =
-            teks!(lang, "Semua halaman portal ini dalam satu daftar.", "All pages of this portal in one list.");
-        page(list.alamat.clone(), "isi.html", judul, kalimat, up, &list, Vec::new())
-    }));
-    for list in super::temuan::halaman(content, all, lang) {
-        let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
-        let above = (lang.pilih("Temuan", "Findings").to_string(), "temuan/".to_string());
-        let up = if list.alamat == "temuan/" { Vec::new() } else { vec![above] };
-        pages.push(page(list.alamat.clone(), "temuan.html", judul, kalimat, up, &list, Vec::new()));
-    }
+    pages.push(isi(lang, indeks::isi(content, all, lang, b.terbagi)));
+    pages.extend(super::temuan::portal(all, b.ikhtisar, lang).iter().map(|list| temuan(lang, list)));
     for h in &content.halaman {
         let (judul, isi) = (umum::dalam(lang, &h.judul), umum::dalam(lang, &h.isi));
         let view = json!({ "markdown": isi, "bahasa": umum::bahasa(lang, &h.isi) });

@@ -2,15 +2,15 @@
 
 use super::angka::url;
 use super::bagian::Bagian;
-use super::data::DataOpd;
+use super::data::{DataOpd, Opd};
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{cacah, kata};
 use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
 use crate::number::Lang;
-use crate::records::Content;
+use crate::records::{Content, Daerah};
 use crate::teks;
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page of findings holds at most this many.
 const PER_HALAMAN: usize = 60;
@@ -159,41 +159,121 @@ pub struct Halaman {
     pub dasar: Option<&'static str>,
 }
 
-/// What a list of findings is about.
-enum Tentang {
-    /// A rule.
-    Aturan(&'static Aturan),
-    /// A daerah, with the lists of its years.
-    Daerah(Vec<(String, String, usize)>),
-    /// Anything else.
-    Lain,
+/// What every list of findings says of the whole portal: known before the first of them is made.
+#[derive(Debug, Clone, Default)]
+pub struct Ikhtisar {
+    /// Findings of every daerah that has an OPD: code, name, number.
+    daerah: Vec<(String, String, usize)>,
+    /// By rule, in the order of the table.
+    aturan: Vec<usize>,
+    /// By weight, in its order.
+    bobot: Vec<usize>,
+    /// By year.
+    tahun: BTreeMap<i32, usize>,
+    /// Printed figures that were recomputed.
+    diperiksa: usize,
+    /// All of them.
+    jumlah: usize,
 }
 
-/// All pages of findings.
-pub fn halaman(content: &Content, all: &[Bagian], lang: Lang) -> Vec<Halaman> {
-    let rows: Vec<Baris> = urut(all);
-    let saring = saring(lang, &rows);
-    let ringkas = tanpa_daerah(&saring);
-    let mut out = Vec::new();
-    let total = rows.len();
-    let mut add = |kode: &str, judul: String, kalimat: String, rows: Vec<Baris>, tentang: Tentang| {
-        let base = if kode.is_empty() { "temuan/".to_string() } else { format!("temuan/{kode}/") };
-        let mut saring = if kode.is_empty() { saring.clone() } else { ringkas.clone() };
-        let aturan = if let Tentang::Aturan(aturan) = &tentang { Some(*aturan) } else { None };
-        if let Tentang::Daerah(years) = tentang {
-            // The years of this daerah, not those of the whole portal.
-            saring.iter_mut().filter(|(_, _, kode)| *kode == "tahun").for_each(|(_, list, _)| list.clone_from(&years));
+/// What the findings of one OPD add to the overview.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CacahTemuan {
+    /// By the code of the rule.
+    pub aturan: BTreeMap<String, usize>,
+    /// By the code of the weight.
+    pub bobot: BTreeMap<String, usize>,
+    /// By year.
+    pub tahun: BTreeMap<i32, usize>,
+    /// Printed figures that were recomputed.
+    pub diperiksa: usize,
+    /// All of them.
+    pub jumlah: usize,
+}
+
+impl CacahTemuan {
+    /// Counts the findings of an OPD.
+    pub fn dari(d: &Opd<'_>) -> Self {
+        let mut out = Self { diperiksa: d.hasil.diperiksa(), jumlah: d.hasil.temuan.len(), ..Self::default() };
+        for t in &d.hasil.temuan {
+            *out.aturan.entry(t.aturan.kode.to_string()).or_default() += 1;
+            *out.bobot.entry(t.tingkat.kata().to_string()).or_default() += 1;
+            *out.tahun.entry(t.tahun).or_default() += 1;
         }
-        let chunks = rows.len().div_ceil(PER_HALAMAN).max(1);
-        let address = |n: usize| if n == 0 { base.clone() } else { format!("{base}{}/", n + 1) };
-        for n in 0..chunks {
-            let part = rows.iter().skip(n * PER_HALAMAN).take(PER_HALAMAN).cloned().collect();
-            out.push(Halaman {
+        out
+    }
+}
+
+impl Ikhtisar {
+    /// Adds up the OPD, given with the code of their daerah.
+    pub fn dari<'c>(content: &Content, opd: impl Iterator<Item = (&'c str, &'c CacahTemuan)>) -> Self {
+        let mut out = Self { aturan: vec![0; ATURAN.len()], bobot: vec![0; Bobot::SEMUA.len()], ..Self::default() };
+        let mut daerah: BTreeMap<&str, usize> = BTreeMap::new();
+        for (kode, own) in opd {
+            *daerah.entry(kode).or_default() += own.jumlah;
+            out.diperiksa += own.diperiksa;
+            out.jumlah += own.jumlah;
+            for (n, rule) in out.aturan.iter_mut().zip(ATURAN) {
+                *n += own.aturan.get(rule.kode).copied().unwrap_or_default();
+            }
+            for (n, bobot) in out.bobot.iter_mut().zip(Bobot::SEMUA) {
+                *n += own.bobot.get(bobot.kata()).copied().unwrap_or_default();
+            }
+            own.tahun.iter().for_each(|(tahun, n)| *out.tahun.entry(*tahun).or_default() += n);
+        }
+        let known = content.daerah.iter().filter_map(|d| Some((d, *daerah.get(d.kode.as_str())?)));
+        out.daerah = known.map(|(d, n)| (d.kode.clone(), d.nama.clone(), n)).collect();
+        out
+    }
+
+    /// The other lists a reader may turn to.
+    fn saring(&self, lang: Lang) -> Vec<Saringan> {
+        let daerah = self.daerah.iter().filter(|(_, _, n)| *n > 0);
+        let daerah = daerah.map(|(kode, nama, n)| (nama.clone(), format!("temuan/{kode}/"), *n)).collect();
+        let tahun = self.tahun.iter().rev().map(|(t, n)| (t.to_string(), format!("temuan/tahun-{t}/"), *n)).collect();
+        let bobot = Bobot::SEMUA
+            .iter()
+            .zip(&self.bobot)
+            .map(|(b, n)| (kata::bobot(lang, *b).to_string(), format!("temuan/bobot-{}/", b.kata()), *n));
+        let aturan =
+            // Rules that found nothing are listed on the page of methods.
+            ATURAN.iter().zip(&self.aturan).filter(|(_, n)| **n > 0).map(|(a, n)| {
+                (a.nama(lang).to_string(), format!("temuan/{}/", a.kode), *n)
+            });
+        vec![
+            (lang.pilih("Kabupaten", "Regency"), daerah, "daerah"),
+            (lang.pilih("Tahun", "Year"), tahun, "tahun"),
+            (lang.pilih("Bobot", "Weight"), bobot.collect(), "bobot"),
+            (lang.pilih("Aturan", "Rule"), aturan.collect(), "aturan"),
+        ]
+    }
+}
+
+/// Findings of one list: where it stands, what it says, and how many it has, of which the rows may be the heaviest.
+struct Senarai<'r> {
+    kode: String,
+    judul: String,
+    kalimat: String,
+    baris: Vec<&'r Baris>,
+    jumlah: usize,
+    aturan: Option<&'static Aturan>,
+    saring: Vec<Saringan>,
+}
+
+impl Senarai<'_> {
+    /// Its pages.
+    fn halaman(self, lang: Lang) -> impl Iterator<Item = Halaman> {
+        let Self { kode, judul, kalimat, baris, jumlah, aturan, saring } = self;
+        let base = if kode.is_empty() { "temuan/".to_string() } else { format!("temuan/{kode}/") };
+        let chunks = baris.len().div_ceil(PER_HALAMAN).max(1);
+        let address = move |n: usize| if n == 0 { base.clone() } else { format!("{base}{}/", n + 1) };
+        let pages: Vec<Halaman> = (0..chunks)
+            .map(|n| Halaman {
                 alamat: address(n),
                 judul: judul.clone(),
                 kalimat: kalimat.clone(),
-                baris: part,
-                jumlah: rows.len(),
+                baris: baris.iter().skip(n * PER_HALAMAN).take(PER_HALAMAN).map(|b| (*b).clone()).collect(),
+                jumlah,
                 saring: saring.clone(),
                 lembar: if chunks > 1 {
                     (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
@@ -202,79 +282,86 @@ pub fn halaman(content: &Content, all: &[Bagian], lang: Lang) -> Vec<Halaman> {
                 },
                 markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi(lang).to_string()),
                 dasar: aturan.and_then(|a| a.dasar(lang)),
-            });
-        }
-    };
-    let checked: usize = all.iter().map(|b| b.jumlah.diperiksa).sum();
-    let checked = lang.grouped(checked.into());
-    let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
-    let found = temuan(total);
-    add(
-        "",
-        lang.pilih("Temuan", "Findings").into(),
-        teks!(
-            lang,
-            "{checked} angka turunan yang tercetak dihitung ulang; {total} temuan: angka yang tidak cocok dengan hitungannya atau dengan tabel lain.",
-            "{checked} printed derived figures were recomputed; {found}: figures that do not agree with their computation or with another table."
-        ),
-        rows.clone(),
-        Tentang::Lain,
-    );
-    for rule in ATURAN {
-        let own: Vec<Baris> = rows.iter().filter(|b| b.aturan == rule.kode).cloned().collect();
-        let n = temuan(own.len());
-        let kalimat = teks!(lang, "{n} menurut aturan ini.", "{n} by this rule.");
-        add(rule.kode, rule.nama(lang).to_string(), kalimat, own, Tentang::Aturan(rule));
+            })
+            .collect();
+        pages.into_iter()
     }
-    for bobot in Bobot::SEMUA {
+}
+
+/// The lists of the whole portal: all, by rule, by weight, by year. `all` may hold only the heaviest of each OPD.
+pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
+    let rows = urut(all);
+    let saring = ikhtisar.saring(lang);
+    let ringkas = tanpa_daerah(&saring);
+    let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
+    let mut out = Vec::new();
+    let mut add = |kode: String, judul: String, kalimat: String, baris: Vec<&Baris>, jumlah, aturan| {
+        let saring = if kode.is_empty() { saring.clone() } else { ringkas.clone() };
+        out.extend(Senarai { kode, judul, kalimat, baris, jumlah, aturan, saring }.halaman(lang));
+    };
+    let checked = lang.grouped(ikhtisar.diperiksa.into());
+    let (total, found) = (ikhtisar.jumlah, temuan(ikhtisar.jumlah));
+    let kalimat = teks!(
+        lang,
+        "{checked} angka turunan yang tercetak dihitung ulang; {total} temuan: angka yang tidak cocok dengan hitungannya atau dengan tabel lain.",
+        "{checked} printed derived figures were recomputed; {found}: figures that do not agree with their computation or with another table."
+    );
+    add(String::new(), lang.pilih("Temuan", "Findings").into(), kalimat, rows.clone(), total, None);
+    for (rule, jumlah) in ATURAN.iter().zip(&ikhtisar.aturan) {
+        let own = rows.iter().filter(|b| b.aturan == rule.kode).copied().collect();
+        let n = temuan(*jumlah);
+        let kalimat = teks!(lang, "{n} menurut aturan ini.", "{n} by this rule.");
+        add(rule.kode.to_string(), rule.nama(lang).to_string(), kalimat, own, *jumlah, Some(*rule));
+    }
+    for (bobot, jumlah) in Bobot::SEMUA.into_iter().zip(&ikhtisar.bobot) {
         let (kode, kata) = (bobot.kata(), kata::bobot(lang, bobot));
-        let own: Vec<Baris> = rows.iter().filter(|b| b.tingkat == kode).cloned().collect();
-        let n = temuan(own.len());
+        let own = rows.iter().filter(|b| b.tingkat == kode).copied().collect();
+        let n = temuan(*jumlah);
         let kalimat = teks!(lang, "{n} berbobot {kata}.", "{n} of {kata} weight.");
         let judul = teks!(lang, "Temuan berbobot {kata}", "Findings of {kata} weight");
-        add(&format!("bobot-{kode}"), judul, kalimat, own, Tentang::Lain);
+        add(format!("bobot-{kode}"), judul, kalimat, own, *jumlah, None);
     }
-    let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
-    for tahun in years {
-        let own: Vec<Baris> = rows.iter().filter(|b| b.tahun == tahun).cloned().collect();
-        let n = temuan(own.len());
+    for (tahun, jumlah) in &ikhtisar.tahun {
+        let own = rows.iter().filter(|b| b.tahun == *tahun).copied().collect();
+        let n = temuan(*jumlah);
         let kalimat = teks!(lang, "{n} tentang angka tahun {tahun}.", "{n} about figures of {tahun}.");
         let judul = teks!(lang, "Temuan tahun {tahun}", "Findings for {tahun}");
-        add(&format!("tahun-{tahun}"), judul, kalimat, own, Tentang::Lain);
+        add(format!("tahun-{tahun}"), judul, kalimat, own, *jumlah, None);
     }
-    let with_opd: std::collections::BTreeSet<&str> = all.iter().map(|b| b.daerah.as_str()).collect();
-    let daerah: BTreeMap<&str, &str> = content
-        .daerah
-        .iter()
-        .filter(|d| with_opd.contains(d.kode.as_str()))
-        .map(|d| (d.kode.as_str(), d.nama.as_str()))
-        .collect();
-    for (kode, nama) in &daerah {
-        let own: Vec<Baris> = rows.iter().filter(|b| b.daerah == *kode).cloned().collect();
-        let years: std::collections::BTreeSet<i32> = all
-            .iter()
-            .filter(|b| b.daerah == *kode)
-            .flat_map(|b| b.tahun.iter().copied())
-            .chain(own.iter().map(|b| b.tahun))
-            .collect();
-        let mut per_tahun = Vec::new();
-        for tahun in years.iter().rev() {
-            let part: Vec<Baris> = own.iter().filter(|b| b.tahun == *tahun).cloned().collect();
-            let n = temuan(part.len());
-            let kalimat = teks!(
-                lang,
-                "{n} dalam laporan {nama} tentang angka {tahun}.",
-                "{n} in the reports of {nama} about figures of {tahun}."
-            );
-            let judul = teks!(lang, "Temuan {nama} {tahun}", "Findings: {nama} {tahun}");
-            let code = format!("{kode}-{tahun}");
-            per_tahun.push((tahun.to_string(), format!("temuan/{code}/"), part.len()));
-            add(&code, judul, kalimat, part, Tentang::Lain);
-        }
-        let n = temuan(own.len());
-        let kalimat = teks!(lang, "{n} dalam laporan {nama}.", "{n} in the reports of {nama}.");
-        add(kode, teks!(lang, "Temuan {nama}", "Findings: {nama}"), kalimat, own, Tentang::Daerah(per_tahun));
+    out
+}
+
+/// The lists of one daerah: all its findings, and those about each year.
+pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
+    let (kode, nama) = (&d.kode, &d.nama);
+    let rows = urut(own);
+    let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
+    let years: BTreeSet<i32> =
+        own.iter().flat_map(|b| b.tahun.iter().copied()).chain(rows.iter().map(|b| b.tahun)).collect();
+    let ringkas = tanpa_daerah(&ikhtisar.saring(lang));
+    let mut out = Vec::new();
+    let mut per_tahun = Vec::new();
+    for tahun in years.iter().rev() {
+        let part: Vec<&Baris> = rows.iter().filter(|b| b.tahun == *tahun).copied().collect();
+        let (jumlah, n) = (part.len(), temuan(part.len()));
+        let kalimat = teks!(
+            lang,
+            "{n} dalam laporan {nama} tentang angka {tahun}.",
+            "{n} in the reports of {nama} about figures of {tahun}."
+        );
+        let judul = teks!(lang, "Temuan {nama} {tahun}", "Findings: {nama} {tahun}");
+        let kode = format!("{kode}-{tahun}");
+        per_tahun.push((tahun.to_string(), format!("temuan/{kode}/"), jumlah));
+        let saring = ringkas.clone();
+        out.extend(Senarai { kode, judul, kalimat, baris: part, jumlah, aturan: None, saring }.halaman(lang));
     }
+    let (jumlah, n) = (rows.len(), temuan(rows.len()));
+    let kalimat = teks!(lang, "{n} dalam laporan {nama}.", "{n} in the reports of {nama}.");
+    let judul = teks!(lang, "Temuan {nama}", "Findings: {nama}");
+    let mut saring = ringkas;
+    // The years of this daerah, not those of the whole portal.
+    saring.iter_mut().filter(|(_, _, kode)| *kode == "tahun").for_each(|(_, list, _)| list.clone_from(&per_tahun));
+    out.extend(Senarai { kode: kode.clone(), judul, kalimat, baris: rows, jumlah, aturan: None, saring }.halaman(lang));
     out
 }
 
@@ -283,51 +370,16 @@ pub fn semua_aturan(lang: Lang) -> Vec<(&'static str, String)> {
     ATURAN.iter().map(|a| (a.nama(lang), format!("temuan/{}/", a.kode))).collect()
 }
 
-/// All findings: by weight, then daerah, then as their record lists them.
-fn urut(all: &[Bagian]) -> Vec<Baris> {
+/// Findings by weight, then OPD, then as their record lists them.
+fn urut(all: &[Bagian]) -> Vec<&Baris> {
     let mut list: Vec<(Bobot, usize, &Baris)> =
         all.iter().enumerate().flat_map(|(i, b)| b.temuan.iter().map(move |(bobot, row)| (*bobot, i, row))).collect();
     list.sort_by_key(|(bobot, opd, _)| (*bobot, *opd));
-    list.into_iter().map(|(_, _, b)| b.clone()).collect()
+    list.into_iter().map(|(_, _, b)| b).collect()
 }
 
 /// The other lists for all pages but the first: hundreds of daerah are listed once.
 fn tanpa_daerah(saring: &[Saringan]) -> Vec<Saringan> {
     let long = |(_, list, kode): &&Saringan| *kode != "daerah" || list.len() <= BANYAK_DAERAH;
     saring.iter().filter(long).cloned().collect()
-}
-
-/// The other lists a reader may turn to.
-fn saring(lang: Lang, rows: &[Baris]) -> Vec<Saringan> {
-    let count = |fits: &dyn Fn(&Baris) -> bool| rows.iter().filter(|b| fits(b)).count();
-    let names: BTreeMap<&str, &str> = rows.iter().map(|b| (b.daerah.as_str(), b.opd.as_str())).collect();
-    let daerah = names
-        .iter()
-        .map(|(kode, nama)| ((*nama).to_string(), format!("temuan/{kode}/"), count(&|b| b.daerah == *kode)))
-        .collect();
-    let years: std::collections::BTreeSet<i32> = rows.iter().map(|b| b.tahun).collect();
-    let tahun =
-        years.iter().rev().map(|t| (t.to_string(), format!("temuan/tahun-{t}/"), count(&|b| b.tahun == *t))).collect();
-    let bobot = Bobot::SEMUA
-        .iter()
-        .map(|b| {
-            (
-                kata::bobot(lang, *b).to_string(),
-                format!("temuan/bobot-{}/", b.kata()),
-                count(&|r| r.tingkat == b.kata()),
-            )
-        })
-        .collect();
-    // Rules that found nothing are listed on the page of methods.
-    let aturan = ATURAN
-        .iter()
-        .map(|a| (a.nama(lang).to_string(), format!("temuan/{}/", a.kode), count(&|b| b.aturan == a.kode)))
-        .filter(|(_, _, n)| *n > 0)
-        .collect();
-    vec![
-        (lang.pilih("Kabupaten", "Regency"), daerah, "daerah"),
-        (lang.pilih("Tahun", "Year"), tahun, "tahun"),
-        (lang.pilih("Bobot", "Weight"), bobot, "bobot"),
-        (lang.pilih("Aturan", "Rule"), aturan, "aturan"),
-    ]
 }

@@ -9,6 +9,7 @@
 
 mod bawa;
 pub mod berat;
+mod daerah;
 mod indeks;
 mod istilah;
 mod laman;
@@ -27,11 +28,14 @@ use crate::pages::bagian::Bagian;
 use crate::pages::banding::berkas;
 use crate::pages::cari::{self, Entri};
 use crate::pages::data::DataOpd;
-use crate::pages::{gaya, semua};
+use crate::pages::semua::Bersama;
+use crate::pages::temuan::Ikhtisar;
+use crate::pages::{gaya, indeks as indeks_halaman, semua};
 use crate::records::{Content, SumberOpd, Termuat};
 use crate::templates::Theme;
-use opd::Jejak;
+use daerah::JejakDaerah;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use umum::Umum;
 
@@ -99,6 +103,10 @@ pub struct Bahan<'a> {
 struct Kerja<'a> {
     bahan: &'a Bahan<'a>,
     banding: Banding,
+    /// All findings, counted.
+    ikhtisar: Ikhtisar,
+    /// Whether every daerah has an index of its own, to read and to search.
+    terbagi: bool,
     /// By language, Indonesian first.
     umum: Vec<Umum>,
     keluar: &'a dyn Keluaran,
@@ -124,18 +132,21 @@ pub fn bangun(
     let (done, total) = (AtomicUsize::new(0), umum.len() * ringkas.iter().map(|r| r.halaman).sum::<usize>());
     let selesai = || progress((done.fetch_add(1, Ordering::Relaxed) + 1).min(total), total);
     let timbangan = berat::Timbangan::baru(theme);
-    let kerja = Kerja { bahan, banding, umum, keluar, timbangan, selesai: &selesai };
+    let ikhtisar = Ikhtisar::dari(content, ringkas.iter().map(|r| (r.bahan.daerah.as_str(), &r.temuan)));
+    let terbagi = indeks_halaman::terbagi(content, ringkas.iter().map(|r| r.isi).sum());
+    let kerja = Kerja { bahan, banding, ikhtisar, terbagi, umum, keluar, timbangan, selesai: &selesai };
     kerja.statis()?;
-    let jejak = kerja.semua_opd()?;
-    let halaman = jejak.iter().map(|j| j.halaman).sum::<usize>();
-    let grafik = jejak.iter().map(|j| j.grafik).sum::<usize>();
+    let jejak = kerja.semua_daerah()?;
+    let opd = || jejak.iter().flat_map(|d| &d.opd);
+    let halaman = jejak.iter().map(|d| d.halaman).sum::<usize>() + opd().map(|j| j.halaman).sum::<usize>();
+    let grafik = opd().map(|j| j.grafik).sum::<usize>();
     kerja.unduhan(&jejak)?;
     let portal = kerja.portal(jejak)?;
     let ringkasan = Ringkasan {
         rekaman: ringkas.iter().map(|r| r.rekaman).sum(),
         halaman: halaman + portal.0,
         grafik: grafik + portal.1,
-        temuan: ringkas.iter().map(|r| r.temuan).sum(),
+        temuan: ringkas.iter().map(|r| r.temuan.jumlah).sum(),
     };
     Ok(Hasil { ringkasan, peringatan: kerja.timbangan.peringatan() })
 }
@@ -155,20 +166,28 @@ impl Kerja<'_> {
         content.portal.logo.as_ref().map_or(Ok(()), |logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi))
     }
 
-    /// The second pass: every OPD with its pages in every language.
-    fn semua_opd(&self) -> Result<Vec<Jejak>, Gagal> {
-        let results: Vec<Result<Jejak, Gagal>> =
-            (0..self.bahan.sumber.banyak()).into_par_iter().map(|n| opd::tulis(self, n)).collect();
-        gabung(results)
+    /// The second pass: every daerah with its OPD, in every language.
+    fn semua_daerah(&self) -> Result<Vec<JejakDaerah>, Gagal> {
+        let sumber = self.bahan.sumber;
+        let mut milik: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        (0..sumber.banyak()).for_each(|n| milik.entry(sumber.daerah(n)).or_default().push(n));
+        let work = |d| daerah::tulis(self, d, milik.get(d.kode.as_str()).map_or(&[], Vec::as_slice));
+        gabung(self.bahan.content.daerah.par_iter().map(work).collect())
+    }
+
+    /// What pages of more than one OPD share.
+    fn bersama(&self, lang: Lang) -> Bersama<'_> {
+        let Self { banding, ikhtisar, terbagi, .. } = self;
+        Bersama { content: self.bahan.content, banding, ikhtisar, terbagi: *terbagi, lang }
     }
 
     /// The pages that draw on the whole portal, the style page where it is asked for, and the search index.
-    fn portal(&self, jejak: Vec<Jejak>) -> Result<(usize, usize), Gagal> {
+    fn portal(&self, jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
         let Bahan { content, options, .. } = *self.bahan;
         let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
         for (umum, (bagian, own)) in self.umum.iter().zip(per_bahasa(jejak, self.umum.len())) {
             let lang = umum.lang;
-            let mut pages = semua::portal(content, &bagian, &self.banding, lang);
+            let mut pages = semua::portal(&self.bersama(lang), &bagian);
             pages.extend(options.gaya.then(|| gaya::halaman(lang)));
             let mut found = cari::portal(content, &pages, lang);
             halaman += pages.len();
@@ -182,16 +201,21 @@ impl Kerja<'_> {
             entri.push((lang, found));
         }
         if options.cari {
-            for (path, bytes) in indeks::indeks(content, &entri).map_err(|d| Gagal::Templat(vec![*d]))? {
-                self.tulis(&path, &bytes)?;
-            }
+            self.indeks("", &entri)?;
         }
         Ok((halaman, grafik))
     }
 
+    /// A search index in its folder below `awalan`; the engine is that of the whole portal.
+    fn indeks(&self, awalan: &str, entri: &[(Lang, Vec<Entri>)]) -> Result<(), Gagal> {
+        let files = indeks::indeks(self.bahan.content, entri).map_err(|d| Gagal::Templat(vec![*d]))?;
+        let own = |path: &&(String, Vec<u8>)| awalan.is_empty() || !path.0.ends_with(".js");
+        files.iter().filter(own).try_for_each(|(path, bytes)| self.tulis(&format!("{awalan}{path}"), bytes))
+    }
+
     /// The files of all findings.
-    fn unduhan(&self, jejak: &[Jejak]) -> Result<(), Gagal> {
-        let rows = || jejak.iter().flat_map(|j| &j.csv_temuan);
+    fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<(), Gagal> {
+        let rows = || jejak.iter().flat_map(|d| &d.opd).flat_map(|j| &j.csv_temuan);
         self.tulis("data/temuan.csv", &exports::temuan_csv(rows(), Gaya::Baku))?;
         self.tulis("data/temuan-excel.csv", &exports::temuan_csv(rows(), Gaya::Excel))
     }
@@ -210,12 +234,15 @@ impl Kerja<'_> {
 }
 
 /// The traces of all OPD by language.
-fn per_bahasa(jejak: Vec<Jejak>, languages: usize) -> Vec<(Vec<Bagian>, Vec<Entri>)> {
+fn per_bahasa(jejak: Vec<JejakDaerah>, languages: usize) -> Vec<(Vec<Bagian>, Vec<Entri>)> {
     let mut out: Vec<(Vec<Bagian>, Vec<Entri>)> = (0..languages).map(|_| Default::default()).collect();
-    for one in jejak {
-        for ((bagian, entri), (own, found)) in out.iter_mut().zip(one.bagian.into_iter().zip(one.entri)) {
-            bagian.push(own);
-            entri.extend(found);
+    for daerah in jejak {
+        out.iter_mut().zip(daerah.entri).for_each(|((_, entri), found)| entri.extend(found));
+        for one in daerah.opd {
+            for ((bagian, entri), (own, found)) in out.iter_mut().zip(one.bagian.into_iter().zip(one.entri)) {
+                bagian.push(own);
+                entri.extend(found);
+            }
         }
     }
     out

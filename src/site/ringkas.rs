@@ -2,7 +2,8 @@
 
 use crate::comparisons::{self, BahanOpd};
 use crate::pages::data::Opd;
-use crate::pages::semua;
+use crate::pages::temuan::CacahTemuan;
+use crate::pages::{indeks, semua};
 use serde::{Deserialize, Serialize};
 
 /// One OPD after the first pass. Everything else of it is dropped and read again when its pages are made.
@@ -14,8 +15,10 @@ pub struct Ringkas {
     pub batas: Option<String>,
     /// Records.
     pub rekaman: usize,
-    /// Findings.
-    pub temuan: usize,
+    /// Its findings, counted.
+    pub temuan: CacahTemuan,
+    /// Lines of the index.
+    pub isi: usize,
     /// Pages in one language.
     pub halaman: usize,
 }
@@ -27,7 +30,8 @@ impl Ringkas {
             bahan: comparisons::bahan(&d.content.padanan, d.daerah, d.sumber, &d.kumpulan),
             batas: d.sumber.rekaman.iter().map(|r| r.batas_data.clone()).max(),
             rekaman: d.sumber.rekaman.len(),
-            temuan: d.hasil.temuan.len(),
+            temuan: CacahTemuan::dari(d),
+            isi: indeks::banyak_baris(d),
             halaman: semua::banyak(d),
         }
     }

@@ -6,7 +6,6 @@ use situs_bantu::{muat, repositori};
 use std::collections::BTreeSet;
 use terang::number::Lang;
 use terang::output::{Tree, compare};
-use terang::pages::bagian::Bagian;
 use terang::pages::cari::{self, Entri, Jenis};
 use terang::pages::data::DataOpd;
 use terang::pages::semua;
@@ -19,7 +18,7 @@ use terang::templates::Theme;
 fn entri(content: &Content, lang: Lang) -> Vec<Entri> {
     let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
     let banding = semua::bandingkan(content, &all);
-    let mut out = cari::portal(content, &semua::portal(content, &Bagian::semua(&all), &banding, lang), lang);
+    let mut out = cari::portal(content, &semua::semua_portal(content, &all, &banding, lang), lang);
     for page in all.iter().flat_map(|d| semua::satu_opd(d, &banding)) {
         out.extend(page.entri);
     }

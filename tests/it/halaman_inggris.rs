@@ -9,9 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use terang::number::Lang;
 use terang::pages::Halaman;
-use terang::pages::bagian::Bagian as BagianOpd;
 use terang::pages::data::DataOpd;
-use terang::pages::semua::{bandingkan, portal, satu_opd};
+use terang::pages::semua::{bandingkan, satu_opd, semua_portal};
 use terang::records::{Bagian, Content, Simpul};
 
 /// Keys of views whose texts are ours, wherever they stand.
@@ -57,7 +56,7 @@ fn content() -> Content {
 fn halaman(content: &Content, lang: Lang) -> Vec<Halaman> {
     let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
     let banding = bandingkan(content, &all);
-    let mut pages = portal(content, &BagianOpd::semua(&all), &banding, lang);
+    let mut pages = semua_portal(content, &all, &banding, lang);
     pages.extend(all.iter().flat_map(|d| satu_opd(d, &banding)));
     pages
 }

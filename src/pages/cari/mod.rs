@@ -4,7 +4,7 @@ mod opd;
 mod portal;
 
 pub use opd::{dinas, indikator, laporan, tabel};
-pub use portal::portal;
+pub use portal::{bersama, portal};
 
 use crate::number::Lang;
 use rust_decimal::Decimal;

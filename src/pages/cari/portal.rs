@@ -8,16 +8,26 @@ use serde_json::Value;
 
 /// The entries of the pages about the whole portal, made from those pages, and the terms of the glossary.
 pub fn portal(content: &Content, pages: &[Halaman], lang: Lang) -> Vec<Entri> {
-    let mut out: Vec<Entri> = pages.iter().filter_map(|h| halaman(content, h, lang)).collect();
-    out.extend(content.glosarium.iter().map(|i| {
+    let mut out = bersama(content, pages, lang);
+    out.extend(istilah(content, lang));
+    out
+}
+
+/// The entries of pages about more than one OPD, made from those pages.
+pub fn bersama(content: &Content, pages: &[Halaman], lang: Lang) -> Vec<Entri> {
+    pages.iter().filter_map(|h| halaman(content, h, lang)).collect()
+}
+
+/// The terms of the glossary.
+fn istilah(content: &Content, lang: Lang) -> impl Iterator<Item = Entri> {
+    content.glosarium.iter().map(move |i| {
         let shown = |t: &Dwibahasa| t.dalam(lang).0.to_string();
         let both = |t: &Dwibahasa| std::iter::once(t.id.clone()).chain(t.en.clone());
         Entri::baru(format!("glosarium/#{}", slug(&i.istilah.id)), &shown(&i.istilah), Jenis::Istilah, lang)
             .disebut(both(&i.istilah))
             .berisi(i.kepanjangan.as_ref().map(shown))
             .berisi([shown(&i.arti)])
-    }));
-    out
+    })
 }
 
 fn halaman(content: &Content, h: &Halaman, lang: Lang) -> Option<Entri> {

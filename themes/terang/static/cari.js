@@ -14,6 +14,8 @@
   function muat() {
     if (!mesin && !daftar) {
       mesin = import(new URL(t.indeks, document.baseURI).href).then(async (pf) => {
+        // In a large portal a daerah has an index of its own; the engine is that of the whole portal.
+        if (t.dasar) await pf.options({ basePath: new URL(t.dasar, document.baseURI).pathname });
         await pf.options({ excerptLength: 24, ranking: {
           metaWeights: { pendek: 18, sedang: 12, panjang: 8, kunci: 6, lain: 0.5, title: 0, ket: 0, bagian: 0, bahasa: 0 } } });
         const ada = await pf.filters();
