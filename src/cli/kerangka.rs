@@ -157,6 +157,7 @@ tahun: {tahun}                        # sama dengan nama berkas
 batas_data: {tahun}-12-31             # keadaan sampai tanggal ini
 dokumen: {dokumen}                # dokumen utama, terdaftar di opd.yaml
 {skala}# efisiensi: seratus-kurang-serapan  # atau capaian-kurang-serapan, menurut laporannya
+# metode: {{capaian: {{turun: t/r, atas: 120}}}}  # cara hitung capaian yang dinyatakan laporannya
 # catatan: ...
 
 {kinerja}

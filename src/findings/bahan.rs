@@ -1,8 +1,8 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
 use crate::records::{
-    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, OpdTahun, Pernyataan, Rekaman,
-    Simpul, Skala, Subjek, Ukuran,
+    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, Metode, OpdTahun, Pernyataan,
+    Rekaman, Simpul, Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -135,6 +135,12 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// The record of a year.
     pub fn rekaman(&self, tahun: i32) -> Option<&'a Rekaman> {
         self.opd.rekaman.iter().find(|r| r.tahun == tahun)
+    }
+
+    /// The method of the report a statement stands in: its own, else that of the agency, else the portal's.
+    pub fn metode(&self, i: usize) -> Metode {
+        let own = self.p(i).rekaman.and_then(|t| self.rekaman(t)).and_then(|r| r.metode.as_ref());
+        own.or(self.opd.opd.metode.as_ref()).cloned().unwrap_or_default()
     }
 
     /// The budget of the record a statement stands in.

@@ -19,6 +19,7 @@ mod operasi;
 mod pengganti;
 mod salinan;
 mod sama;
+mod selang;
 mod tabel;
 mod temuan;
 mod uji;

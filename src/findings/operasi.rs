@@ -3,7 +3,8 @@
 use crate::diagnostic::Pesan;
 use crate::measures;
 use crate::number::Lang;
-use crate::records::Arah;
+use crate::pesan;
+use crate::records::{Arah, Metode, RumusCapaian};
 use rust_decimal::Decimal;
 
 /// A formula over inputs in a fixed order.
@@ -13,8 +14,8 @@ pub enum Operasi {
     Persen,
     /// a ÷ b × the multiplier of the indicator's own formula
     Bagi(i32),
-    /// (2 × b − a) ÷ b × 100, a = realisasi, b = target
-    PersenTurun,
+    /// Capaian of a = realisasi against b = target, not above or below the bounds of the report
+    Capaian(RumusCapaian, Option<i32>, Option<i32>),
     /// a − b
     Kurang,
     /// (b − a) ÷ a × 100
@@ -42,12 +43,13 @@ pub enum Operasi {
 }
 
 impl Operasi {
-    /// The formula of capaian for a direction.
-    pub fn capaian(arah: Arah) -> Self {
-        match arah {
-            Arah::Naik => Operasi::Persen,
-            Arah::Turun => Operasi::PersenTurun,
-        }
+    /// The formula of capaian for a direction, by the method of a report.
+    pub fn capaian(metode: &Metode, arah: Arah) -> Self {
+        let rumus = match arah {
+            Arah::Naik => metode.naik,
+            Arah::Turun => metode.turun,
+        };
+        Operasi::Capaian(rumus, metode.atas, metode.bawah)
     }
 
     /// The exact value, or nothing where it is undefined.
@@ -57,7 +59,15 @@ impl Operasi {
         match (self, v) {
             (O::Persen, [a, b]) => measures::bagian(*a, *b),
             (O::Bagi(times), [a, b]) => a.checked_mul(Decimal::from(times))?.checked_div(*b),
-            (O::PersenTurun, [a, b]) => measures::capaian(*a, *b, Arah::Turun),
+            (O::Capaian(rumus, atas, bawah), [a, b]) => {
+                let value = match rumus {
+                    RumusCapaian::RealisasiTarget => measures::capaian(*a, *b, Arah::Naik),
+                    RumusCapaian::DuaTarget => measures::capaian(*a, *b, Arah::Turun),
+                    RumusCapaian::TargetRealisasi => measures::bagian(*b, *a).filter(|_| *b > Decimal::ZERO),
+                }?;
+                let value = atas.map_or(value, |top| value.min(Decimal::from(top)));
+                Some(bawah.map_or(value, |floor| value.max(Decimal::from(floor))))
+            }
             (O::Kurang, [a, b]) => a.checked_sub(*b),
             (O::Tumbuh, [a, b]) => measures::pertumbuhan(*a, *b),
             (O::Susut, [a, b]) => measures::bagian(a.checked_sub(*b)?, *a),
@@ -91,7 +101,11 @@ impl Operasi {
         match (self, t) {
             (O::Cacah, _) => lang.pilih("cacah baris", "count of rows").to_string(),
             (O::Persen | O::Bagi(_), [a, b]) => format!("{a} ÷ {b}"),
-            (O::PersenTurun, [a, b]) => format!("(2 × {b} − {a}) ÷ {b}"),
+            (O::Capaian(rumus, ..), [a, b]) => match rumus {
+                RumusCapaian::RealisasiTarget => format!("{a} ÷ {b}"),
+                RumusCapaian::TargetRealisasi => format!("{b} ÷ {a}"),
+                RumusCapaian::DuaTarget => format!("(2 × {b} − {a}) ÷ {b}"),
+            },
             (O::Kurang, [a, b]) => format!("{a} − {b}"),
             (O::Tumbuh, [a, b]) => format!("({b} − {a}) ÷ {a}"),
             (O::Susut, [a, b]) => format!("({a} − {b}) ÷ {a}"),
@@ -111,7 +125,16 @@ impl Operasi {
         use Operasi as O;
         let mut body = self.tulis(label);
         match self {
-            O::Persen | O::PersenTurun | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
+            O::Capaian(_, atas, bawah) => {
+                body.sambung(&Pesan::sama(" × 100"));
+                if let Some(top) = atas {
+                    body.sambung(&pesan!(", paling tinggi {top}%", ", at most {top}%"));
+                }
+                if let Some(floor) = bawah {
+                    body.sambung(&pesan!(", paling rendah {floor}%", ", at least {floor}%"));
+                }
+            }
+            O::Persen | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
             O::Bagi(times) if times != 1 => body.sambung(&Pesan::sama(format!(" × {times}"))),
             _ => {}
         }

@@ -27,15 +27,25 @@ impl Pilihan<'_, '_> {
     }
 }
 
-/// Chooses among statements of one fact: undoubted before doubted, then the value stated most often, then the first.
+/// Chooses among statements of one fact: undoubted before doubted, then the value stated most often, then the first; of
+/// prints that agree as far as their digits go (67% and 67,3%), the one with the most digits.
 ///
 /// This is an order of showing, not a verdict: all statements stand on the page, and a difference is a finding.
 pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Option<Pilihan<'k, 'a>> {
     let semua: Vec<&Pernyataan<'a>> = list.filter(|p| p.nilai().is_some()).collect();
     let votes = |p: &Pernyataan<'a>| semua.iter().filter(|q| q.nilai() == p.nilai() && !q.sel.ragu).count();
     // `max_by_key` keeps the last of equals: walk backwards to keep the first.
-    let utama = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, votes(p))).copied()?;
+    let first = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, votes(p))).copied()?;
+    let finer = semua.iter().rev().filter(|p| p.sel.ragu == first.sel.ragu && selaras(p, first));
+    let utama = finer.max_by_key(|p| (p.sel.angka().map_or(0, |a| a.desimal), votes(p))).copied().unwrap_or(first);
     Some(Pilihan { utama, semua })
+}
+
+/// Whether two prints of one fact may round the same value.
+fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
+    let (Some(a), Some(b)) = (p.sel.angka(), q.sel.angka()) else { return false };
+    let ((a, b), (c, d)) = (a.selang(), b.selang());
+    a.max(c) <= b.min(d)
 }
 
 /// Realisasi of an indicator in a year: the statement measured against a target in the same table comes first.

@@ -3,8 +3,14 @@
 use crate::records::{Arah, Efisiensi};
 use rust_decimal::Decimal;
 
-/// a ÷ b × 100, or nothing when b is zero or the result does not fit 28 digits.
+/// a ÷ b × 100, or nothing when b is not positive or the result does not fit 28 digits.
+///
+/// A ratio to zero or to a negative base has no meaning: −0,50% against a target of −1,00% is better than asked for, and
+/// would be "50%".
 fn persen(a: Decimal, b: Decimal) -> Option<Decimal> {
+    if b <= Decimal::ZERO {
+        return None;
+    }
     a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
-use super::kata;
-use super::pilihan::{Pilihan, pagu_akhir, pilih, realisasi_indikator, target_acuan};
+use super::anggaran;
+use super::pilihan::{Pilihan, pilih, realisasi_indikator, target_acuan};
 use super::rumus;
 use crate::diagnostic::Pesan;
-use crate::number::Lang;
+use crate::number::{Lang, Satuan};
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Simpul};
+use crate::records::{Jenis, Kumpulan, Opd, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,20 +59,12 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
         }
     }
     for rekaman in &source.rekaman {
-        let programs = &rekaman.anggaran.pohon;
-        total(&mut out, k, rekaman.tahun, programs);
-        for (depth, node) in rekaman.anggaran.semua() {
-            baris(&mut out, k, rekaman.tahun, &node.kode, depth == 0);
-        }
-        baris(&mut out, k, rekaman.tahun, "total", false);
-        for kode in source.opd.kode_sasaran() {
-            baris(&mut out, k, rekaman.tahun, &format!("sasaran:{kode}"), false);
-        }
+        anggaran::turunan(&mut out, source, k, rekaman);
     }
     out
 }
 
-fn add(out: &mut Daftar, turunan: Turunan) {
+pub(super) fn add(out: &mut Daftar, turunan: Turunan) {
     out.insert(turunan.alamat.clone(), turunan);
 }
 
@@ -94,21 +86,38 @@ fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
 }
 
 /// A doubted figure is shown, but nothing is derived from it.
-fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
+pub(super) fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
     pilihan.filter(|p| !p.utama.sel.ragu)
 }
 
-fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
+/// Whether two figures of an indicator are of one unit: `120 orang` and `40%` are never subtracted or divided.
+fn sesatuan(opd: &Opd, p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
+    let unit = |p: &Pernyataan<'_>| p.satuan(opd).filter(|s| !s.nilai());
+    match (unit(p), unit(q)) {
+        (Some(x), Some(y)) => x == y,
+        // A bare number beside one with its unit is of that unit; beside a percentage it is not.
+        (Some(x), None) | (None, Some(x)) => x != Satuan::Persen,
+        (None, None) => true,
+    }
+}
+
+/// Whether a figure covers its whole year: a report cut off in September says nothing against a year of twelve months.
+fn setahun(source: &OpdTahun, p: &Pernyataan<'_>) -> bool {
+    let own = source.rekaman.iter().find(|r| p.rekaman == Some(r.tahun) && r.tahun == p.tahun);
+    own.is_none_or(|r| r.batas_data.as_str() >= format!("{}-12-30", r.tahun).as_str())
+}
+
+pub(super) fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
     dari(label, pilihan.utama)
 }
 
 /// `a ÷ b × 100`, over texts.
-fn bagi(a: &Pesan, b: &Pesan) -> Pesan {
+pub(super) fn bagi(a: &Pesan, b: &Pesan) -> Pesan {
     pesan!("{a} ÷ {b} × 100", "{a} ÷ {b} × 100", a, b)
 }
 
 /// `a − b`, over texts.
-fn kurang(a: &Pesan, b: &Pesan) -> Pesan {
+pub(super) fn kurang(a: &Pesan, b: &Pesan) -> Pesan {
     pesan!("{a} − {b}", "{a} − {b}", a, b)
 }
 
@@ -139,7 +148,9 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
     let actual = || pesan!("Realisasi", "Actual");
     let realisasi = pasti(realisasi_indikator(k, tahun, kode));
-    if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode))) {
+    if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode)))
+        && sesatuan(&source.opd, r.utama, t.utama)
+    {
         let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
         let (words, isi) = match def.arah {
             crate::records::Arah::Naik => {
@@ -164,9 +175,12 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    let end = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).map(|r| r.akhir).max();
+    // Of two plans that overlap the one that began last is in force.
+    let plans = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir);
+    let end = plans.max_by_key(|r| r.awal).map(|r| r.akhir);
     if let (Some(r), Some(end)) = (&realisasi, end)
-        && let Some(t) = pilih(k.indikator(end, kode, "target.renstra"))
+        && let Some(t) = pasti(pilih(k.indikator(end, kode, "target.renstra")))
+        && sesatuan(&source.opd, r.utama, t.utama)
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));
@@ -189,7 +203,11 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode))) {
+    if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode)))
+        && sesatuan(&source.opd, now.utama, before.utama)
+        && setahun(source, now.utama)
+        && setahun(source, before.utama)
+    {
         let (now, before) = (
             masukan(actual(), now),
             masukan(pesan!("Realisasi tahun sebelumnya", "Actual of the year before"), &before),
@@ -206,129 +224,6 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 rumus: pesan!("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
                 isi,
                 masukan: vec![now, before],
-            },
-        );
-    }
-}
-
-/// The whole of the tree, where no document prints it: the sum of its programs.
-fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
-    for (name, printed) in [
-        ("pagu-jumlah", pagu_akhir(k, tahun, "total").is_some()),
-        ("realisasi-jumlah", pilih(k.anggaran(tahun, "total", "realisasi")).is_some()),
-    ] {
-        if printed || programs.is_empty() {
-            continue;
-        }
-        let parts: Vec<Masukan> = programs
-            .iter()
-            .filter_map(|p| {
-                let found = if name == "pagu-jumlah" {
-                    pagu_akhir(k, tahun, &p.kode)
-                } else {
-                    pilih(k.anggaran(tahun, &p.kode, "realisasi"))
-                };
-                found.map(|f| masukan(Pesan::sama(&p.nama), &f))
-            })
-            .collect();
-        // A sum with a part missing is no total.
-        if parts.len() != programs.len() {
-            continue;
-        }
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
-        let texts: Vec<Pesan> = parts.iter().map(|m| m.teks.clone()).collect();
-        let isi = Pesan::gabung(&texts, &Pesan::sama(" + "));
-        add(
-            out,
-            Turunan {
-                alamat: format!("{tahun}/anggaran/total/{name}"),
-                tahun,
-                nilai: sum,
-                jenis: Jenis::Uang,
-                rumus: pesan!("jumlah seluruh program", "sum of all programs"),
-                isi,
-                masukan: parts,
-            },
-        );
-    }
-}
-
-/// Pagu and realisasi of a budget row: as stated, or the sum of the programs.
-pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
-    let word = if realisasi { pesan!("Realisasi", "Actual") } else { pesan!("Pagu", "Budget") };
-    let stated = if realisasi {
-        pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| masukan(word.clone(), &p))
-    } else {
-        pasti(pagu_akhir(k, tahun, subjek)).map(|p| {
-            let phase = p.utama.alamat.rsplit("pagu.").next().unwrap_or_default();
-            let phase = Pesan::tiap(|lang| kata::himpunan(lang, phase));
-            masukan(pesan!("{word} ({phase})", "{word} ({phase})", word, phase), &p)
-        })
-    };
-    let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
-    stated.or_else(|| {
-        let t = out.get(&format!("{tahun}/anggaran/{subjek}/{name}"))?;
-        let nilai = t.nilai?;
-        let label = pesan!("{word} (jumlah program)", "{word} (sum of programs)", word);
-        Some(Masukan {
-            label,
-            nilai,
-            teks: Pesan::tiap(|lang| lang.rupiah(nilai)),
-            alamat: t.alamat.clone(),
-            letak: None,
-        })
-    })
-}
-
-fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, program: bool) {
-    let base = format!("{tahun}/anggaran/{subjek}");
-    let pagu = uang(out, k, tahun, subjek, false);
-    if let (Some(pagu), Some(real)) = (&pagu, uang(out, k, tahun, subjek, true)) {
-        let isi = bagi(&real.teks, &pagu.teks);
-        let inputs = vec![real.clone(), pagu.clone()];
-        add(
-            out,
-            Turunan {
-                alamat: format!("{base}/serapan-terhitung"),
-                tahun,
-                nilai: rumus::serapan(real.nilai, pagu.nilai),
-                jenis: Jenis::Persen,
-                rumus: pesan!("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
-                isi,
-                masukan: inputs,
-            },
-        );
-        let isi = kurang(&pagu.teks, &real.teks);
-        let inputs = vec![pagu.clone(), real.clone()];
-        add(
-            out,
-            Turunan {
-                alamat: format!("{base}/sisa-terhitung"),
-                tahun,
-                nilai: rumus::sisa(pagu.nilai, real.nilai),
-                jenis: Jenis::Uang,
-                rumus: pesan!("pagu − realisasi", "budget − actual"),
-                isi,
-                masukan: inputs,
-            },
-        );
-    }
-    if program && let (Some(pagu), Some(whole)) = (pagu, uang(out, k, tahun, "total", false)) {
-        let isi = bagi(&pagu.teks, &whole.teks);
-        let nilai = rumus::bagian(pagu.nilai, whole.nilai);
-        add(
-            out,
-            Turunan {
-                alamat: format!("{base}/bagian-terhitung"),
-                tahun,
-                nilai,
-                jenis: Jenis::Persen,
-                rumus: pesan!(
-                    "pagu program ÷ pagu seluruh program × 100",
-                    "budget of the program ÷ budget of all programs × 100",
-                ),
-                isi,
-                masukan: vec![pagu, whole],
             },
         );
     }

@@ -144,7 +144,7 @@ impl Angka {
 
 /// Why a derived figure has no value.
 pub fn nol(lang: Lang) -> &'static str {
-    lang.pilih("tidak terhitung: pembagi nol", "not computable: division by zero")
+    lang.pilih("tidak terhitung: pembaginya tidak lebih dari nol", "not computable: it would divide by zero or less")
 }
 
 /// A value as its kind is written; `desimal` is the printed precision.
@@ -230,5 +230,5 @@ pub fn tempat(alamat: &str) -> (String, String) {
         }
         None => (year, rest.to_string()),
     };
-    (page.to_string(), anchor.replace(['/', '@', ':'], "-"))
+    (page.to_string(), anchor.replace(['/', '@', ':', '~'], "-"))
 }

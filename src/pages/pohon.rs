@@ -139,6 +139,16 @@ fn catatan(d: &DataOpd<'_>, node: &Simpul) -> Option<String> {
 }
 
 fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Angka {
+    let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
+    if let Some(angka) = Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")) {
+        return angka;
+    }
+    if subjek == "total" && !realisasi && uang(&d.turunan, &d.kumpulan, tahun, subjek, false).is_none() {
+        let other = pagu_akhir(&d.kumpulan, tahun, subjek).is_some_and(|p| !p.utama.sel.ragu);
+        if other {
+            return Angka::kosong(d.lang.pilih("tercetak pada tahap lain", "printed for another phase"));
+        }
+    }
     let stated = if realisasi {
         pilih(d.kumpulan.anggaran(tahun, subjek, "realisasi"))
     } else {
@@ -146,10 +156,6 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     };
     if let Some(p) = stated {
         return Angka::pilihan(d, &p);
-    }
-    let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
-    if let Some(angka) = Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")) {
-        return angka;
     }
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };

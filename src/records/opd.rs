@@ -5,6 +5,7 @@ use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar};
 use super::indikator::{self, Indikator};
 use super::kode;
+use super::metode::{self, Metode};
 use super::reader::{At, Reader};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Spot};
@@ -87,6 +88,8 @@ pub struct Pimpinan {
 /// One agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opd {
+    /// How its reports compute what they print, unless one says otherwise.
+    pub metode: Option<Metode>,
     /// Folder name: its address.
     pub kode: String,
     /// Full name.
@@ -162,6 +165,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
         None => IndexMap::new(),
     };
     let mut opd = Opd {
+        metode: None,
         kode: kode.to_string(),
         nama: String::new(),
         singkatan: String::new(),
@@ -183,6 +187,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
     let kinerja = obj.list(r, "kinerja", |r, at| read_kinerja(r, at, &konteks, &sasaran));
     let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
+    opd.metode = obj.get("metode").and_then(|at| metode::read(r, &at));
     check_links(r, &opd, huruf, &at.jalur);
     obj.finish(r);
     opd.kinerja = kinerja;

@@ -4,6 +4,7 @@ use super::anggaran::{self, Anggaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::dwibahasa::Dwibahasa;
+use super::metode::{self, Metode};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
 use super::setara::{self, Setara};
@@ -34,6 +35,8 @@ pub struct Rekaman {
     pub skala: Option<String>,
     /// Definition of efisiensi.
     pub efisiensi: Option<Efisiensi>,
+    /// How it computes what it prints, where it says so itself.
+    pub metode: Option<Metode>,
     /// A remark.
     pub catatan: Option<String>,
     /// Budget.
@@ -99,6 +102,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
             ],
         )
     });
+    let metode = obj.get("metode").and_then(|at| metode::read(r, &at));
     let catatan = obj.string(r, "catatan");
     let sasaran = opd.kode_sasaran();
     let konteks = Konteks {
@@ -123,6 +127,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         dokumen: dokumen?,
         skala,
         efisiensi,
+        metode,
         catatan,
         anggaran,
         kinerja,

@@ -1,12 +1,13 @@
 //! Rule capaian-beda: a printed capaian that does not follow from realisasi and target.
 
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
 use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
-use crate::records::{Arah, Masa, Subjek, Ukuran as U};
+use crate::records::{Arah, Masa, RumusCapaian, Subjek, Ukuran as U};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -71,7 +72,10 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
         let target = b.sumber(i, &awal, &pada(U::Target, p.masa));
         return b.pasangan(Operasi::Persen, &fisik, &target);
     }
-    let Subjek::Kode(kode) = subjek else { return rata_sasaran(b, i) };
+    let Subjek::Kode(kode) = subjek else {
+        let near = rata_tabel(b, i);
+        return if near.is_empty() { rata_sasaran(b, i) } else { near };
+    };
     let Some(indikator) = b.opd.opd.indikator.get(kode) else { return Vec::new() };
     let awal = [format!("{}/indikator/{kode}/", p.tahun)];
     let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
@@ -87,23 +91,68 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     } else {
         b.sumber(i, &awal, &pada(U::Target, p.masa))
     };
-    let op = Operasi::capaian(indikator.arah);
+    let metode = b.metode(i);
+    let op = Operasi::capaian(&metode, indikator.arah);
     let mut out = b.pasangan(op, &realisasi, &target);
-    let (other, name) = match indikator.arah {
-        Arah::Naik => (
-            Operasi::PersenTurun,
-            pesan!(
-                "rumus arah turun, (2 × target − realisasi) ÷ target",
-                "the formula for lower is better, (2 × target − actual) ÷ target"
-            ),
-        ),
-        Arah::Turun => (
-            Operasi::Persen,
-            pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better, actual ÷ target"),
-        ),
-    };
-    out.extend(b.rumus_lain(&out, other, &name));
+    for (other, name) in lain(op, indikator.arah) {
+        out.extend(b.rumus_lain(&out, other, &name));
+    }
     out
+}
+
+/// Ceilings that reports put on capaian without saying so.
+const BATAS: [i32; 4] = [100, 110, 120, 150];
+
+/// Other usual methods than the one a report is held against: what agrees with one of them is an observation at most.
+fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
+    let Operasi::Capaian(own, atas, bawah) = op else { return Vec::new() };
+    let words = |rumus| match rumus {
+        RumusCapaian::DuaTarget => pesan!(
+            "rumus arah turun, (2 × target − realisasi) ÷ target",
+            "the formula for lower is better, (2 × target − actual) ÷ target"
+        ),
+        RumusCapaian::RealisasiTarget => {
+            pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better, actual ÷ target")
+        }
+        RumusCapaian::TargetRealisasi => pesan!("rumus target ÷ realisasi", "the formula target ÷ actual"),
+    };
+    let mut out: Vec<(Operasi, Pesan)> = RumusCapaian::SEMUA
+        .into_iter()
+        .filter(|(_, rumus)| *rumus != own)
+        // Target ÷ realisasi rewards less: only where lower is better.
+        .filter(|(_, rumus)| *rumus != RumusCapaian::TargetRealisasi || arah == Arah::Turun)
+        .map(|(_, rumus)| (Operasi::Capaian(rumus, atas, bawah), words(rumus)))
+        .collect();
+    if atas.is_none() {
+        let capped = |top: i32| {
+            let name = pesan!("batas atas capaian {top}%", "a ceiling of {top}% on achievement");
+            (Operasi::Capaian(own, Some(top), bawah), name)
+        };
+        out.extend(BATAS.map(capped));
+    }
+    if bawah.is_none() {
+        let name = pesan!("batas bawah capaian 0%", "a floor of 0% on achievement");
+        out.push((Operasi::Capaian(own, atas, Some(0)), name));
+    }
+    out
+}
+
+/// The mean of the capaian printed in the rows of the same table, when each of them has one.
+fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
+    let own = |j: &usize| {
+        let Some((Subjek::Kode(_), k)) = b.ukur(*j) else { return false };
+        let goal = match subjek {
+            Subjek::Sasaran(kode) => b.indikator(*j).is_some_and(|x| x.induk.as_deref() == Some(kode)),
+            _ => true,
+        };
+        k == kolom && goal
+    };
+    let rows: Vec<usize> = b.setabel(i).iter().copied().filter(own).collect();
+    if rows.is_empty() || rows.iter().any(|j| b.bukti(*j).is_none()) {
+        return Vec::new();
+    }
+    vec![Calon { operasi: Operasi::Rata, masukan: rows, asal: Asal::Baris }]
 }
 
 /// A sasaran: the mean of the capaian of its indicators.

@@ -47,7 +47,8 @@ sub-activity (sub kegiatan).
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Realisasi).into_iter().chain(b.semua(U::RealisasiKumulatif)) {
-        if !b.anggaran(i) {
+        let allowed = |kode: &str| b.metode(i).di_atas_pagu.iter().any(|k| k == kode);
+        if !b.anggaran(i) || b.ukur(i).is_some_and(|(s, _)| allowed(&s.to_string())) {
             continue;
         }
         let top = b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| b.bukti(*j));

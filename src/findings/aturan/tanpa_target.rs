@@ -8,7 +8,7 @@ use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
 use crate::number::round;
 use crate::pesan;
-use crate::records::{Nilai, Ukuran as U};
+use crate::records::{Alasan, Nilai, Subjek, Ukuran as U};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -58,7 +58,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let targets: Vec<usize> =
             row.iter().copied().filter(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Target)).collect();
         let blank = |j: &usize| matches!(b.p(*j).sel.nilai, Nilai::Kosong(_));
-        if targets.is_empty() || !targets.iter().all(blank) {
+        // A mean or a total has no target of its own; a target that does not apply is none that is missing.
+        let own = matches!(b.ukur(i), Some((Subjek::Kode(_), _)))
+            && !targets.iter().any(|j| matches!(b.p(*j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)));
+        if !own || targets.is_empty() || !targets.iter().all(blank) {
             continue;
         }
         let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
@@ -90,7 +93,7 @@ fn cocok(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
     let real = b.bukti(reached)?;
     b.di_bawah(&format!("{}/indikator/{}/target.", b.p(i).tahun, x.kode)).flat_map(|(_, l)| l.iter().copied()).find(
         |j| {
-            let value = b.bukti(*j).and_then(|t| Operasi::capaian(x.arah).hitung(&[real, t]));
+            let value = b.bukti(*j).and_then(|t| Operasi::capaian(&b.metode(i), x.arah).hitung(&[real, t]));
             value.is_some_and(|v| round(v, angka.desimal) == angka.nilai)
         },
     )

@@ -1,0 +1,98 @@
+//! Selang: every printed figure stands for the interval its digits allow, and an identity is broken only when the intervals
+//! of its two sides cannot meet.
+//!
+//! What is printed whole is exact: a count of people, rupiah without cents, a target. Rounded are percentages that are
+//! quotients, amounts in juta or miliar, and terms of a sum printed with fewer decimals than their total. Both ends belong
+//! to an interval, because half up and half to even are both in use.
+
+use super::bahan::Bahan;
+use super::operasi::Operasi;
+use super::uji::Calon;
+use crate::records::{Jenis, Ukuran as U};
+use rust_decimal::Decimal;
+
+/// The lowest and the highest value something may have.
+pub type Selang = (Decimal, Decimal);
+
+/// More inputs than this are not tried in all combinations; sums need none.
+const BANYAK: usize = 4;
+
+/// Whether two intervals have a value in common.
+pub fn bertemu(a: Selang, b: Selang) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
+impl Bahan<'_, '_> {
+    /// The interval of a printed figure, itself when it is exact.
+    fn selang(&self, i: usize, halus: Decimal) -> Option<Selang> {
+        let angka = self.p(i).sel.bukti()?;
+        let coarse = angka.langkah > Decimal::ONE || angka.langkah > halus;
+        Some(if coarse || self.hasil_bagi(i) { angka.selang() } else { (angka.nilai, angka.nilai) })
+    }
+
+    /// Whether the intervals of a printed figure and of its recomputation meet because something in it is rounded.
+    pub fn dalam_pembulatan(&self, i: usize, calon: &Calon) -> bool {
+        let Some(angka) = self.p(i).sel.bukti() else { return false };
+        let sum = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata);
+        // Money whose cents are never printed is whole: only a sum that prints cents tells that its terms are rounded.
+        let money = self.jenis(i) == Jenis::Uang;
+        let whole =
+            |j: &usize| self.p(*j).sel.angka().is_none_or(|a| a.langkah <= Decimal::ONE && a.nilai.fract().is_zero());
+        let exact = money && calon.masukan.iter().all(whole);
+        let halus = if sum && !exact { angka.langkah } else { Decimal::ONE };
+        let parts: Option<Vec<Selang>> = calon.masukan.iter().map(|j| self.selang(*j, halus)).collect();
+        let Some(parts) = parts.filter(|p| p.iter().any(|(low, high)| low < high) || angka.langkah > Decimal::ONE)
+        else {
+            return false;
+        };
+        let Some(computed) = hasil(calon.operasi, &parts) else { return false };
+        bertemu(angka.selang(), computed)
+    }
+
+    /// Whether a statement is a quotient: printed rounded.
+    fn hasil_bagi(&self, i: usize) -> bool {
+        let Some(kolom) = self.kolom(i) else { return false };
+        match kolom.ukuran {
+            U::Capaian | U::Serapan | U::Hasil | U::Efisiensi | U::Bagian => true,
+            // The realisasi of a percentage; its target is set, not measured.
+            U::Realisasi => !self.anggaran(i) && self.jenis(i) == Jenis::Persen,
+            _ => false,
+        }
+    }
+}
+
+/// The interval of a formula over intervals.
+fn hasil(operasi: Operasi, parts: &[Selang]) -> Option<Selang> {
+    let ends = |pick: &dyn Fn(&Selang) -> Decimal| operasi.hitung(&parts.iter().map(pick).collect::<Vec<_>>());
+    if matches!(operasi, Operasi::Jumlah | Operasi::Rata) {
+        return Some((ends(&|s| s.0)?, ends(&|s| s.1)?));
+    }
+    if parts.len() > BANYAK {
+        return None;
+    }
+    // Every formula is monotone in each of its inputs: its extremes lie at the corners.
+    let corners = (0..1usize << parts.len()).map(|mask| {
+        let values: Vec<Decimal> =
+            parts.iter().enumerate().map(|(n, s)| if mask >> n & 1 == 1 { s.1 } else { s.0 }).collect();
+        operasi.hitung(&values)
+    });
+    let values: Vec<Decimal> = corners.collect::<Option<Vec<_>>>()?;
+    Some((*values.iter().min()?, *values.iter().max()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_meet_at_their_ends_and_formulas_take_the_extremes() {
+        let d = |text: &str| text.parse::<Decimal>().expect("number");
+        assert!(bertemu((d("1"), d("2")), (d("2"), d("3"))) && !bertemu((d("1"), d("2")), (d("2.1"), d("3"))));
+        let quotient = hasil(Operasi::Persen, &[(d("66.5"), d("67.5")), (d("80"), d("80"))]);
+        assert_eq!(quotient, Some((d("83.125"), d("84.375"))));
+        let sum = hasil(Operasi::Jumlah, &[(d("0.5"), d("1.5")), (d("1.5"), d("2.5"))]);
+        assert_eq!(sum, Some((d("2.0"), d("4.0"))));
+        // An input that may be zero leaves a quotient unknown.
+        assert_eq!(hasil(Operasi::Persen, &[(d("1"), d("1")), (d("0"), d("1"))]), None);
+    }
+}

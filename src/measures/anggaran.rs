@@ -1,0 +1,207 @@
+//! Anggaran: what is derived from the budget of a year. Phases and sources of funds never mix in one figure.
+
+use super::kata;
+use super::pilihan::{TAHAP_PAGU, pagu_akhir, pilih};
+use super::rumus;
+use super::turunan::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
+use crate::diagnostic::Pesan;
+use crate::pesan;
+use crate::records::{Jenis, Kumpulan, OpdTahun, Rekaman, Simpul};
+use rust_decimal::Decimal;
+
+/// Every derived figure of the budget of one record.
+pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rekaman: &Rekaman) {
+    let (tahun, programs) = (rekaman.tahun, &rekaman.anggaran.pohon);
+    let nodes = rekaman.anggaran.semua();
+    let goals: Vec<String> = source.opd.kode_sasaran().iter().map(|kode| format!("sasaran:{kode}")).collect();
+    let rows = || nodes.iter().map(|(_, n)| n.kode.as_str()).chain(["total"]).chain(goals.iter().map(String::as_str));
+    for subjek in rows() {
+        pecahan(out, k, tahun, subjek);
+    }
+    total(out, k, tahun, programs);
+    for subjek in rows() {
+        baris(out, k, tahun, subjek);
+    }
+    for program in programs {
+        bagian(out, k, tahun, &program.kode);
+    }
+}
+
+/// How far the year had gone when a budget was set: before the change, unsaid, after the change.
+fn babak(tahap: &str) -> u8 {
+    match tahap {
+        "pagu.perubahan" | "pagu.perjanjian_perubahan" => 2,
+        "pagu.murni" | "pagu.perjanjian" | "pagu.rencana_aksi" => 0,
+        _ => 1,
+    }
+}
+
+/// A budget of one phase, or what was spent: as stated, or the sum of its sources of funds.
+fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan) -> Option<Masukan> {
+    if k.anggaran(tahun, subjek, ukuran).next().is_some() {
+        return pasti(pilih(k.anggaran(tahun, subjek, ukuran))).map(|p| masukan(label.clone(), &p));
+    }
+    let parts = sumber_dana(k, tahun, subjek, ukuran)?;
+    let nilai = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai))?;
+    let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
+    Some(Masukan { label: label.clone(), nilai, teks: Pesan::tiap(|lang| lang.rupiah(nilai)), alamat, letak: None })
+}
+
+/// The parts of an amount that is printed by source of funds; nothing when one of them is doubted.
+fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Option<Vec<Masukan>> {
+    let awal = format!("{tahun}/anggaran/{subjek}/{ukuran}~");
+    let part = |(alamat, _): (&str, &[usize])| {
+        let name = alamat.rsplit('~').next().unwrap_or_default().to_uppercase().replace('-', " ");
+        pasti(pilih(k.di(alamat))).map(|p| masukan(Pesan::sama(name), &p))
+    };
+    k.urutan_di_bawah(&awal).map(part).collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
+}
+
+/// The address under which a sum stands.
+fn jumlah(realisasi: bool) -> &'static str {
+    if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" }
+}
+
+/// A row that is only printed by source of funds: the sum of the sources.
+fn pecahan(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
+    let phase = |name: &&&str| sumber_dana(k, tahun, subjek, name).is_some();
+    let stated = pagu_akhir(k, tahun, subjek).is_some();
+    let pagu = TAHAP_PAGU.iter().find(phase).filter(|_| !stated).copied();
+    let spent = pilih(k.anggaran(tahun, subjek, "realisasi")).is_none().then_some("realisasi");
+    for ukuran in pagu.into_iter().chain(spent) {
+        let Some(parts) = sumber_dana(k, tahun, subjek, ukuran) else { continue };
+        let words = pesan!("jumlah semua sumber dana", "sum of all sources of funds");
+        tambah(out, tahun, subjek, ukuran == "realisasi", words, parts);
+    }
+}
+
+/// Adds a sum of amounts.
+fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pesan, masukan: Vec<Masukan>) {
+    let nilai = masukan.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
+    let texts: Vec<Pesan> = masukan.iter().map(|m| m.teks.clone()).collect();
+    let isi = Pesan::gabung(&texts, &Pesan::sama(" + "));
+    let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi));
+    add(out, Turunan { alamat, tahun, nilai, jenis: Jenis::Uang, rumus, isi, masukan });
+}
+
+/// The whole of the tree, where no document prints it in the last phase of its programs: the sum of the programs, all of
+/// one phase and none of them doubted.
+fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
+    let sum = |ukuran: &str| -> Option<Vec<Masukan>> {
+        let parts = programs.iter().map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
+        parts.collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
+    };
+    let words = || pesan!("jumlah seluruh program", "sum of all programs");
+    for phase in TAHAP_PAGU {
+        if pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some() {
+            break;
+        }
+        if let Some(parts) = sum(phase) {
+            tambah(out, tahun, "total", false, words(), parts);
+            break;
+        }
+    }
+    if pilih(k.anggaran(tahun, "total", "realisasi")).is_none()
+        && sumber_dana(k, tahun, "total", "realisasi").is_none()
+        && let Some(parts) = sum("realisasi")
+    {
+        tambah(out, tahun, "total", true, words(), parts);
+    }
+}
+
+/// Whether parts of the budget are known after the change while the whole is only known before it.
+fn campur(k: &Kumpulan<'_>, tahun: i32, tahap: &str) -> bool {
+    let later =
+        |alamat: &str| babak(alamat.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default());
+    babak(tahap) == 0 && k.urutan_di_bawah(&format!("{tahun}/anggaran/")).any(|(alamat, _)| later(alamat) == 2)
+}
+
+/// Pagu or realisasi of a budget row: as stated in the last known phase, or the sum of its programs or sources.
+pub fn uang(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Option<Masukan> {
+    bertahap(out, k, tahun, subjek, realisasi).map(|(m, _)| m)
+}
+
+/// The same with the phase of a pagu.
+fn bertahap<'d>(
+    out: &'d Daftar,
+    k: &Kumpulan<'_>,
+    tahun: i32,
+    subjek: &str,
+    realisasi: bool,
+) -> Option<(Masukan, String)> {
+    let word = if realisasi { pesan!("Realisasi", "Actual") } else { pesan!("Pagu", "Budget") };
+    let sum: Option<&'d Turunan> = out.get(&format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi)));
+    if let Some(t) = sum {
+        let nilai = t.nilai?;
+        let whole = subjek == "total" && t.masukan.iter().any(|m| !m.alamat.contains('~'));
+        let label = match whole {
+            true => pesan!("{word} (jumlah program)", "{word} (sum of programs)", word),
+            false => pesan!("{word} (jumlah sumber dana)", "{word} (sum of sources of funds)", word),
+        };
+        let first = t.masukan.first().map(|m| m.alamat.as_str()).unwrap_or_default();
+        let phase = first.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default().to_string();
+        let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
+        return Some((Masukan { label, nilai, teks, alamat: t.alamat.clone(), letak: None }, phase));
+    }
+    if realisasi {
+        return pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| (masukan(word, &p), String::new()));
+    }
+    let p = pasti(pagu_akhir(k, tahun, subjek))?;
+    let name = p.utama.alamat.rsplit('/').next().unwrap_or_default().to_string();
+    if subjek == "total" && campur(k, tahun, &name) {
+        return None;
+    }
+    let kode = name.trim_start_matches("pagu.");
+    let phase = Pesan::tiap(|lang| kata::himpunan(lang, kode));
+    Some((masukan(pesan!("{word} ({phase})", "{word} ({phase})", word, phase), &p), name))
+}
+
+/// Serapan and sisa of a row.
+fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
+    let base = format!("{tahun}/anggaran/{subjek}");
+    let (Some(pagu), Some(real)) = (uang(out, k, tahun, subjek, false), uang(out, k, tahun, subjek, true)) else {
+        return;
+    };
+    let serapan = Turunan {
+        alamat: format!("{base}/serapan-terhitung"),
+        tahun,
+        nilai: rumus::serapan(real.nilai, pagu.nilai),
+        jenis: Jenis::Persen,
+        rumus: pesan!("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
+        isi: bagi(&real.teks, &pagu.teks),
+        masukan: vec![real.clone(), pagu.clone()],
+    };
+    let sisa = Turunan {
+        alamat: format!("{base}/sisa-terhitung"),
+        tahun,
+        nilai: rumus::sisa(pagu.nilai, real.nilai),
+        jenis: Jenis::Uang,
+        rumus: pesan!("pagu − realisasi", "budget − actual"),
+        isi: kurang(&pagu.teks, &real.teks),
+        masukan: vec![pagu, real],
+    };
+    add(out, serapan);
+    add(out, sisa);
+}
+
+/// The share of a program in the whole, both of one phase.
+fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
+    let Some((whole, phase)) = bertahap(out, k, tahun, "total", false) else { return };
+    let kode = phase.trim_start_matches("pagu.");
+    let label = Pesan::tiap(|lang| kata::himpunan(lang, kode));
+    let label = pesan!("Pagu ({label})", "Budget ({label})", label);
+    let Some(part) = pada(k, tahun, subjek, &phase, &label) else { return };
+    let share = Turunan {
+        alamat: format!("{tahun}/anggaran/{subjek}/bagian-terhitung"),
+        tahun,
+        nilai: rumus::bagian(part.nilai, whole.nilai),
+        jenis: Jenis::Persen,
+        rumus: pesan!(
+            "pagu program ÷ pagu seluruh program × 100",
+            "budget of the program ÷ budget of all programs × 100"
+        ),
+        isi: bagi(&part.teks, &whole.teks),
+        masukan: vec![part, whole],
+    };
+    add(out, share);
+}
