@@ -1,9 +1,9 @@
 //! Anggaran: what is derived from the budget of a year. Phases and sources of funds never mix in one figure.
 
+use super::isian::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
 use super::kata;
 use super::pilihan::{TAHAP_PAGU, pagu_akhir, pilih};
 use super::rumus;
-use super::turunan::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Rekaman, Simpul};

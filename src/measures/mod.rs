@@ -13,6 +13,7 @@
 //! Nothing is rounded here: rounding happens where a figure is shown or held against a printed one.
 
 mod anggaran;
+mod isian;
 pub mod kata;
 mod pilihan;
 mod predikat;
@@ -20,7 +21,8 @@ mod rumus;
 mod turunan;
 
 pub use anggaran::uang;
+pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan};
 pub use predikat::{Predikat, predikat};
 pub use rumus::{bagian, capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa};
-pub use turunan::{Daftar as DaftarTurunan, Masukan, Turunan, tulis, turunan};
+pub use turunan::{tulis, turunan};

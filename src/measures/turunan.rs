@@ -3,51 +3,15 @@
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
 use super::anggaran;
-use super::pilihan::{Pilihan, pilih, realisasi_indikator, target_acuan};
+use super::isian::{Daftar, Turunan, add, bagi, kurang, masukan, pasti};
+use super::pilihan::{pilih, realisasi_indikator, target_acuan};
 use super::rumus;
 use crate::diagnostic::Pesan;
 use crate::number::{Lang, Satuan};
 use crate::pesan;
 use crate::records::{Jenis, Kumpulan, Opd, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// One input of a formula.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Masukan {
-    /// What it is: `Realisasi`, `Pagu perubahan`.
-    pub label: Pesan,
-    /// Its exact value.
-    pub nilai: Decimal,
-    /// As written: `Rp5.046.629.436,54`.
-    pub teks: Pesan,
-    /// Address of the fact.
-    pub alamat: String,
-    /// `Tabel 3.17` and the code of its document; none for an input that is itself derived.
-    pub letak: Option<(String, String)>,
-}
-
-/// One derived figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turunan {
-    /// Address: `2024/anggaran/penunjang/serapan`.
-    pub alamat: String,
-    /// Year.
-    pub tahun: i32,
-    /// Exact, unrounded; `None` where it is undefined (division by zero).
-    pub nilai: Option<Decimal>,
-    /// What it is.
-    pub jenis: Jenis,
-    /// The formula in words.
-    pub rumus: Pesan,
-    /// The formula with its inputs filled in.
-    pub isi: Pesan,
-    /// The inputs.
-    pub masukan: Vec<Masukan>,
-}
-
-/// All derived figures of one OPD by address.
-pub type Daftar = BTreeMap<String, Turunan>;
+use std::collections::BTreeSet;
 
 /// Computes every derived figure of an OPD.
 pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
@@ -62,32 +26,6 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
         anggaran::turunan(&mut out, source, k, rekaman);
     }
     out
-}
-
-pub(super) fn add(out: &mut Daftar, turunan: Turunan) {
-    out.insert(turunan.alamat.clone(), turunan);
-}
-
-/// The input a statement gives.
-fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
-    let nilai = p.nilai().unwrap_or_default();
-    let money = p.jenis() == Jenis::Uang;
-    let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
-    Masukan {
-        label,
-        nilai,
-        teks: Pesan::tiap(|lang| {
-            let text = if money { lang.rupiah(nilai) } else { lang.grouped(nilai) };
-            if percent { format!("{text}%") } else { text }
-        }),
-        alamat: p.alamat.clone(),
-        letak: Some((p.sumber.letak.clone(), p.sumber.dokumen.clone())),
-    }
-}
-
-/// A doubted figure is shown, but nothing is derived from it.
-pub(super) fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<'k, 'a>> {
-    pilihan.filter(|p| !p.utama.sel.ragu)
 }
 
 /// Whether two figures of an indicator are of one unit: `120 orang` and `40%` are never subtracted or divided.
@@ -105,20 +43,6 @@ fn sesatuan(opd: &Opd, p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
 fn setahun(source: &OpdTahun, p: &Pernyataan<'_>) -> bool {
     let own = source.rekaman.iter().find(|r| p.rekaman == Some(r.tahun) && r.tahun == p.tahun);
     own.is_none_or(|r| r.batas_data.as_str() >= format!("{}-12-30", r.tahun).as_str())
-}
-
-pub(super) fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
-    dari(label, pilihan.utama)
-}
-
-/// `a ÷ b × 100`, over texts.
-pub(super) fn bagi(a: &Pesan, b: &Pesan) -> Pesan {
-    pesan!("{a} ÷ {b} × 100", "{a} ÷ {b} × 100", a, b)
-}
-
-/// `a − b`, over texts.
-pub(super) fn kurang(a: &Pesan, b: &Pesan) -> Pesan {
-    pesan!("{a} − {b}", "{a} − {b}", a, b)
 }
 
 /// The formula of lower is better, over texts.
