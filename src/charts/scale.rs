@@ -193,6 +193,7 @@ mod tests {
             kategori: Vec::new(),
             deret: Vec::new(),
             acuan: None,
+            sebaran: None,
             putus: Vec::new(),
             sumber: String::new(),
             keadaan: String::new(),

@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Point};
 use super::class::Class;
 use super::flags::{self, Flag};
 use super::scale::{Scale, float};
-use super::spread::{self, Spread};
+use super::spread;
 use super::strip_rows;
 use super::text::{self, LINE};
 use super::{Lebar, axes, words};
@@ -28,8 +28,6 @@ pub struct Strip<'a> {
     pub known: Vec<(usize, Decimal)>,
     /// The value axis, not yet placed.
     pub scale: Scale,
-    /// Median and quartiles, where there are values enough.
-    pub spread: Option<Spread>,
 }
 
 /// One dot of a swarm.
@@ -50,8 +48,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let mut values: Vec<f64> = known.iter().map(|(_, value)| float(*value)).collect();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     let scale = Scale::open(figure, &values);
-    let spread = spread::quartiles(known.iter().map(|(_, value)| *value).collect());
-    let strip = Strip { figure, deret, known, scale, spread };
+    let strip = Strip { figure, deret, known, scale };
 
     let scale = strip.scale.clone().between(14.0, width - 14.0);
     let (dots, radius) = dots(&strip.known, &scale);
@@ -139,7 +136,9 @@ impl Strip<'_> {
         }
         let class = Class::of(self.figure, 0);
         for dot in dots {
-            let draw = |canvas: &Canvas| canvas.circle(class, place(dot), radius * 0.92, true);
+            // A value with a remark (part of a year, quoted from another's report) is no full dot.
+            let full = self.deret.titik[dot.index].catatan.is_none();
+            let draw = |canvas: &Canvas| canvas.circle(class, place(dot), radius * 0.92, full);
             if dots.len() <= TOLD {
                 canvas.mark(&self.tooltip(dot.index), draw);
             } else {
@@ -187,7 +186,7 @@ impl Strip<'_> {
     /// Height of what stands below the axis.
     pub fn foot_height(&self, notes: &[String]) -> f64 {
         let unit = if self.scale.unit.is_empty() { 0.0 } else { LINE };
-        let band = if self.spread.is_some() { 18.0 } else { 0.0 };
+        let band = if self.figure.sebaran.is_some() { 18.0 } else { 0.0 };
         28.0 + unit + band + notes.len() as f64 * LINE
     }
 
@@ -203,10 +202,10 @@ impl Strip<'_> {
             canvas.text(Class::Teks, at, Anchor::Middle, &unit);
             below += LINE;
         }
-        if let Some([low, middle, high]) = self.spread {
-            let (from, to) = (scale.at(float(low)), scale.at(float(high)));
+        if let Some(s) = &self.figure.sebaran {
+            let (from, to) = (scale.at(float(s.kuartil_1)), scale.at(float(s.kuartil_3)));
             canvas.rect(Class::Keseluruhan, (from, below + 2.0), (to - from).max(1.0), 8.0);
-            let x = scale.at(float(middle));
+            let x = scale.at(float(s.median));
             canvas.line(Class::Garis, 3.0, &[(x, below - 1.0), (x, below + 13.0)]);
             below += 18.0;
         }

@@ -41,7 +41,8 @@ pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
             canvas.text(Class::Nama, (left - 12.0, y), Anchor::End, name);
             canvas.bold(Class::Nama, (x + 10.0, y), Anchor::Start, teks);
         }
-        canvas.mark(&strip.tooltip(*index), |canvas| canvas.circle(class, (x, y), 5.0, true));
+        let full = strip.deret.titik[*index].catatan.is_none();
+        canvas.mark(&strip.tooltip(*index), |canvas| canvas.circle(class, (x, y), 5.0, full));
     }
     canvas
 }

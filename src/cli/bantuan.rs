@@ -27,7 +27,7 @@ Contoh:
   terang serve --open                     lihat situs sambil menyunting isi
   terang check                            periksa semua berkas, tanpa menulis
   terang build                            tulis situs ke folder public
-  terang new tahun blitar/dinas-sosial 2025
+  terang new tahun blitar/dinas-kesehatan 2025
 
 Kode keluar: 0 baik; 1 isi portal mengandung galat; 2 salah pemakaian atau folder tidak bisa ditulis.
 `terang <perintah> --help` menjelaskan setiap perintah.";
@@ -63,8 +63,8 @@ disajikan. Ctrl-C untuk berhenti.";
 pub const CONTOH_NEW: &str = "\
 Contoh:
   terang new daerah lumajang --nama \"Kabupaten Lumajang\" --provinsi \"Jawa Timur\"
-  terang new opd lumajang/dinas-sosial
-  terang new tahun lumajang/dinas-sosial 2024
+  terang new opd lumajang/dinas-kesehatan
+  terang new tahun lumajang/dinas-kesehatan 2024
 
 Berkas yang sudah ada tidak pernah ditimpa.";
 
@@ -107,13 +107,14 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("build", "out", "Folder the site is written to"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),
     ("serve", "open", "Open the browser"),
-    ("daerah", "", "A kabupaten or kota"),
+    ("daerah", "", "A kabupaten, kota or provinsi"),
     ("opd", "", "An agency (organisasi perangkat daerah)"),
     ("tahun", "", "The record of one year of an agency"),
     ("daerah", "kode", "Code: folder name and address, such as lumajang"),
+    ("daerah", "jenis", "Its kind: kabupaten, kota, provinsi, pemda [default: from its code]"),
     ("daerah", "provinsi", "Province"),
     ("*", "nama", "Official name"),
-    ("*", "alamat", "Address: <daerah>/<opd>, such as lumajang/dinas-sosial"),
+    ("*", "alamat", "Address: <daerah>/<opd>, such as lumajang/dinas-kesehatan"),
     ("*", "tahun", "The year it reports"),
     ("*", "kode_kemendagri", "Code of the Ministry of Home Affairs, such as 35.08"),
     ("*", "kode_bps", "Code of Statistics Indonesia, such as 3508"),
@@ -125,7 +126,7 @@ Examples:
   terang serve --open                     watch the site while editing
   terang check                            check every file, write nothing
   terang build                            write the site to the folder public
-  terang new tahun blitar/dinas-sosial 2025
+  terang new tahun blitar/dinas-kesehatan 2025
 
 Exit codes: 0 good; 1 the content has errors; 2 wrong usage, or a folder that cannot be written.";
 

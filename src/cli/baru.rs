@@ -17,13 +17,16 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Jenis {
-    /// Kabupaten atau kota
+    /// Kabupaten, kota atau provinsi
     Daerah {
         /// Kode: nama folder dan alamatnya, misalnya lumajang
         kode: String,
-        /// Nama resmi [bawaan: Kabupaten ...]
+        /// Nama resmi [bawaan: dari kode dan jenisnya]
         #[arg(long)]
         nama: Option<String>,
+        /// Jenisnya: kabupaten, kota, provinsi, pemda [bawaan: dari kodenya]
+        #[arg(long, value_parser = ["kabupaten", "kota", "provinsi", "pemda"])]
+        jenis: Option<String>,
         /// Provinsi
         #[arg(long)]
         provinsi: String,
@@ -36,7 +39,7 @@ enum Jenis {
     },
     /// Organisasi perangkat daerah
     Opd {
-        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-sosial
+        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-kesehatan
         alamat: String,
         /// Nama resmi [bawaan: dari kodenya dan nama daerah]
         #[arg(long)]
@@ -44,7 +47,7 @@ enum Jenis {
     },
     /// Rekaman satu tahun sebuah OPD
     Tahun {
-        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-sosial
+        /// Alamat: <daerah>/<opd>, misalnya lumajang/dinas-kesehatan
         alamat: String,
         /// Tahun yang dilaporkan
         #[arg(value_parser = clap::value_parser!(i32).range(1900..=2999))]
@@ -55,17 +58,18 @@ enum Jenis {
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let root = args.content.as_path();
     match &args.jenis {
-        Jenis::Daerah { kode, nama, provinsi, kode_kemendagri, kode_bps } => {
+        Jenis::Daerah { kode, nama, jenis, provinsi, kode_kemendagri, kode_bps } => {
             check_nama(root, &format!("{kode}/daerah.yaml"))?;
-            let nama = nama.clone().unwrap_or_else(|| format!("Kabupaten {}", kerangka::judul(kode)));
+            let (nama, jenis) = kerangka::nama_daerah(kode, nama.as_deref(), jenis.as_deref());
             let path = root.join(kode).join("daerah.yaml");
-            let text = kerangka::daerah(&nama, provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());
+            let text =
+                kerangka::daerah(&nama, jenis.as_deref(), provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());
             make(&path, &text, lang)?;
             let portal = root.join("portal.yaml");
             if !portal.exists() {
                 make(&portal, kerangka::PORTAL, lang)?;
             }
-            next(&format!("terang new opd {kode}/dinas-sosial"), lang);
+            next(&format!("terang new opd {kode}/dinas-kesehatan"), lang);
         }
         Jenis::Opd { alamat, nama } => {
             let (daerah, opd) = split(alamat)?;
@@ -153,8 +157,8 @@ fn split(alamat: &str) -> Result<(&str, &str), Henti> {
         return Err(Henti::new(
             pesan!("`{alamat}` bukan alamat OPD", "`{alamat}` is not the address of an OPD"),
             pesan!(
-                "tulis <daerah>/<opd>, misalnya lumajang/dinas-sosial",
-                "write <daerah>/<opd>, for example lumajang/dinas-sosial"
+                "tulis <daerah>/<opd>, misalnya lumajang/dinas-kesehatan",
+                "write <daerah>/<opd>, for example lumajang/dinas-kesehatan"
             ),
         ));
     };

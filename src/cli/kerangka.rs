@@ -1,5 +1,6 @@
 //! Kerangka: the texts of new files. Lines with `# ` are YAML to uncomment, lines with `## ` explain and stay comments.
 
+use crate::records::JenisDaerah;
 use serde_yaml::Value;
 
 /// A new `portal.yaml`.
@@ -28,21 +29,44 @@ lisensi: CC-BY-4.0
 #   situs: www.contoh.go.id
 ";
 
+/// Name and kind of a new daerah, the kind only where its name does not say it: `kota-blitar` is Kota Blitar, `blitar`
+/// Kabupaten Blitar.
+pub fn nama_daerah(kode: &str, nama: Option<&str>, jenis: Option<&str>) -> (String, Option<String>) {
+    let word = |jenis: &str| judul(jenis);
+    let own = ["kabupaten", "kota", "provinsi"].into_iter().find(|j| {
+        // `kab-blitar` shortens the word.
+        kode.strip_prefix(j).is_some_and(|rest| rest.starts_with('-'))
+            || (*j == "kabupaten" && kode.starts_with("kab-"))
+    });
+    let rest = kode.split_once('-').map_or(kode, |(_, rest)| rest);
+    let stem = judul(if own.is_some() { rest } else { kode });
+    let nama = nama.map(str::to_string).unwrap_or_else(|| match jenis.or(own) {
+        Some("pemda") => stem.clone(),
+        Some(jenis) => format!("{} {stem}", word(jenis)),
+        None => format!("{} {stem}", word("kabupaten")),
+    });
+    let said = JenisDaerah::dari_nama(&nama).unwrap_or(JenisDaerah::Pemda).kata();
+    (nama, jenis.filter(|j| *j != said).map(str::to_string))
+}
+
 /// A new `daerah.yaml`.
-pub fn daerah(nama: &str, provinsi: &str, kemendagri: Option<&str>, bps: Option<&str>) -> String {
+pub fn daerah(nama: &str, jenis: Option<&str>, provinsi: &str, kemendagri: Option<&str>, bps: Option<&str>) -> String {
     // Codes are texts: unquoted, 35.10 would lose its zero.
     let kode = |key: &str, value: Option<&str>, contoh: &str| match value {
         Some(value) => format!("{key}: {}\n", serde_json::Value::from(value)),
         None => format!("# {key}: \"{contoh}\"\n"),
     };
+    let provinsi_sendiri = jenis == Some("provinsi") || JenisDaerah::dari_nama(nama) == Some(JenisDaerah::Provinsi);
+    let contoh = if provinsi_sendiri { ("35", "35") } else { ("35.08", "3508") };
     format!(
-        "## Satu daerah (kabupaten atau kota). Nama foldernya adalah alamatnya: jangan diganti setelah terbit.\n\
-         nama: {}\nprovinsi: {}\n\
+        "## Satu daerah (kabupaten, kota atau provinsi). Nama foldernya adalah alamatnya: jangan diganti setelah terbit.\n\
+         nama: {}\n{}provinsi: {}\n\
          ## Kode wilayah, selalu dalam tanda kutip. Hapus tanda # di depan baris untuk memakainya.\n{}{}",
         bare(nama),
+        jenis.map(|j| format!("jenis: {j}\n")).unwrap_or_default(),
         bare(provinsi),
-        kode("kode_kemendagri", kemendagri, "35.08"),
-        kode("kode_bps", bps, "3508"),
+        kode("kode_kemendagri", kemendagri, contoh.0),
+        kode("kode_bps", bps, contoh.1),
     )
 }
 
@@ -55,7 +79,7 @@ pub fn opd(nama: &str, singkatan: &str) -> String {
 ## Jangan pernah menulis NIP atau NIK.
 nama: {nama}
 singkatan: {singkatan}          # dipakai dalam kalimat
-# urusan: Sosial
+# urusan: Kesehatan
 # alamat: Jl. ...
 # situs: www.contoh.go.id
 # surel: dinas@contoh.go.id

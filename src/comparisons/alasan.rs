@@ -1,12 +1,51 @@
 //! `Alasan` and `Relasi`: why two values may not, or only with a remark, stand on one axis.
 
+use super::nilai::{Pemilik, Tahap};
+use crate::records::{Arah, JenisDaerah};
+
 /// One side of a reason: who, and what holds there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sisi {
-    /// Name of the daerah, or "padanan ini".
-    pub nama: String,
-    /// What holds there: a count, a unit, a date.
-    pub isi: String,
+    /// Who.
+    pub siapa: Siapa,
+    /// What holds there.
+    pub isi: Isi,
+}
+
+/// Whose side it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Siapa {
+    /// That of a value.
+    Pemilik(Box<Pemilik>),
+    /// That of the definition itself.
+    Padanan,
+}
+
+/// What holds on a side; words for it are made by the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Isi {
+    /// Nothing to be said.
+    Kosong,
+    /// Text of a document: a name, a unit, a formula.
+    Teks(String),
+    /// A count by its printed name.
+    Hitungan(String),
+    /// A count by its code.
+    Kode(String),
+    /// A number: a multiplier, a year.
+    Angka(i32),
+    /// A day.
+    Tanggal(String),
+    /// Which way is better.
+    Arah(Option<Arah>),
+    /// A scale of letters by its code.
+    Skala(Option<String>),
+    /// A phase of the budget.
+    Tahap(Option<Tahap>),
+    /// A kind of place.
+    Tempat(JenisDaerah),
+    /// Who reports it.
+    Oleh(Box<Pemilik>),
 }
 
 /// What differs.
@@ -28,6 +67,8 @@ pub enum JenisAlasan {
     Satuan,
     /// Other directions.
     Arah,
+    /// Kinds of place of different levels: a province beside a kabupaten.
+    Tempat,
     /// Other years.
     Tahun,
     /// Other cut-off days.
@@ -52,6 +93,7 @@ impl JenisAlasan {
             JenisAlasan::Skala => "skala",
             JenisAlasan::Satuan => "satuan",
             JenisAlasan::Arah => "arah",
+            JenisAlasan::Tempat => "tempat",
             JenisAlasan::Tahun => "tahun",
             JenisAlasan::BatasData => "batas_data",
             JenisAlasan::Tahap => "tahap",

@@ -1,9 +1,10 @@
 //! Bahan: what comparisons take from one OPD. It owns what it holds, so that the records behind it may be dropped.
 
+use super::asal::Asal;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
-use super::kumpul::{Asal, nilai_opd};
+use super::kumpul::nilai_opd;
 use super::nilai::NilaiBanding;
-use crate::records::{Daerah, Kumpulan, OpdTahun, Padanan};
+use crate::records::{Daerah, JenisDaerah, Kumpulan, OpdTahun, Padanan};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,8 +15,12 @@ pub struct DaerahBanding {
     pub kode: String,
     /// Name.
     pub nama: String,
+    /// What it is.
+    pub jenis: JenisDaerah,
     /// Province.
     pub provinsi: String,
+    /// Whether another daerah has the same name but for its kind.
+    pub kembar: bool,
     /// Its OPD.
     pub opd: Vec<OpdBanding>,
 }
@@ -26,7 +31,9 @@ impl DaerahBanding {
         Self {
             kode: daerah.kode.clone(),
             nama: daerah.nama.clone(),
+            jenis: daerah.jenis,
             provinsi: daerah.provinsi.clone(),
+            kembar: false,
             opd: Vec::new(),
         }
     }
@@ -41,6 +48,8 @@ pub struct OpdBanding {
     pub nama: String,
     /// Short name.
     pub singkatan: String,
+    /// Its affair.
+    pub urusan: Option<String>,
     /// Years with a record.
     pub tahun: Vec<i32>,
 }
@@ -74,6 +83,7 @@ pub fn bahan(
             kode: opd.opd.kode.clone(),
             nama: opd.opd.nama.clone(),
             singkatan: opd.opd.singkatan.clone(),
+            urusan: opd.opd.urusan.clone(),
             tahun: opd.rekaman.iter().map(|r| r.tahun).collect(),
         },
         nilai: padanan.values().flat_map(nilai).collect(),

@@ -2,13 +2,14 @@
 
 use super::alasan::Relasi;
 use super::bahan::{BahanOpd, DaerahBanding};
+use super::hilang::{beri_nama, hilang, tandai_kembar};
 use super::kelompok::{Anggota, BandingTahun, Hilang, susun};
 use super::kuadran::CapaianSerapan;
 use super::nilai::NilaiBanding;
 use super::relasi::{Permintaan, relasi};
 use crate::records::{Padanan, Toleransi};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One padanan through the years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +36,16 @@ impl BandingPadanan {
         };
         let Some(acuan) = t.sebanding().find(|a| a.nilai.tangan_kedua.is_none()) else { return Vec::new() };
         let minta = Permintaan { tahun_tetangga: true };
-        let near = |daerah: &str| [tahun - 1, tahun + 1].iter().find_map(|y| self.tahun.get(y)?.milik(daerah));
+        let own = |h: &Hilang, a: &Anggota| {
+            let (p, o) = (&h.pemilik, &a.nilai.pemilik);
+            p.daerah == o.daerah && (p.opd.is_none() || p.opd == o.opd)
+        };
+        let near = |h: &Hilang| {
+            [tahun - 1, tahun + 1].iter().find_map(|y| self.tahun.get(y)?.anggota.iter().find(|a| own(h, a)))
+        };
         t.hilang
             .iter()
-            .filter_map(|h| near(&h.daerah))
+            .filter_map(near)
             .filter(|a| a.nilai.tangan_kedua.is_none())
             .map(|a| (a, relasi(&self.padanan, &acuan.nilai, &a.nilai, minta)))
             .collect()
@@ -75,6 +82,7 @@ pub fn banding(
         own.nilai.into_iter().for_each(|(kode, n)| nilai.entry(kode).or_default().push(n));
         own.serapan.into_iter().for_each(|(kode, c)| serapan.entry(kode).or_default().push(c));
     }
+    tandai_kembar(&mut daerah);
     let jobs: Vec<_> = padanan
         .values()
         .map(|p| (p, nilai.remove(&p.kode).unwrap_or_default(), serapan.remove(&p.kode).unwrap_or_default()))
@@ -88,37 +96,23 @@ pub fn banding(
 fn satu(
     daerah: &[DaerahBanding],
     padanan: &Padanan,
-    nilai: Vec<NilaiBanding>,
+    mut nilai: Vec<NilaiBanding>,
     mut serapan: Vec<CapaianSerapan>,
 ) -> BandingPadanan {
+    beri_nama(daerah, &mut nilai, &mut serapan);
     let mut years: BTreeMap<i32, Vec<NilaiBanding>> = BTreeMap::new();
     for n in nilai {
         years.entry(n.tahun).or_default().push(n);
     }
+    let mut missing: BTreeMap<i32, Vec<Hilang>> =
+        years.keys().map(|tahun| (*tahun, hilang(daerah, padanan, *tahun, &years))).collect();
     let tahun = years
         .into_iter()
         .map(|(tahun, list)| {
-            let hilang = hilang(daerah, padanan, tahun, &list);
+            let hilang = missing.remove(&tahun).unwrap_or_default();
             (tahun, susun(padanan, tahun, list, hilang))
         })
         .collect();
     serapan.sort_by(|a, b| (a.tahun, a.pemilik.kunci()).cmp(&(b.tahun, b.pemilik.kunci())));
     BandingPadanan { padanan: padanan.clone(), tahun, serapan }
-}
-
-/// The daerah of the portal that state no value for the year, by name.
-fn hilang(daerah: &[DaerahBanding], padanan: &Padanan, tahun: i32, nilai: &[NilaiBanding]) -> Vec<Hilang> {
-    let ada: BTreeSet<&str> =
-        nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.as_str()).collect();
-    let mut out: Vec<Hilang> = daerah
-        .iter()
-        .filter(|d| !ada.contains(d.kode.as_str()))
-        .map(|d| {
-            let own = d.opd.iter().filter(|o| padanan.opd.as_ref().is_none_or(|kode| *kode == o.kode));
-            let ada_rekaman = own.flat_map(|o| &o.tahun).any(|t| *t == tahun);
-            Hilang { daerah: d.kode.clone(), nama: d.nama.clone(), provinsi: d.provinsi.clone(), ada_rekaman }
-        })
-        .collect();
-    out.sort_by(|a, b| (&a.nama, &a.daerah).cmp(&(&b.nama, &b.daerah)));
-    out
 }

@@ -1,7 +1,7 @@
 //! One padanan in one year: the values that are setara, those that are not and why, and who is missing.
 
 use super::alasan::{Alasan, Relasi};
-use super::nilai::NilaiBanding;
+use super::nilai::{Besaran, NilaiBanding, Pemilik};
 use super::peringkat::{Peringkat, peringkat};
 use super::relasi::{Kunci, Permintaan, kunci, relasi, terhadap_padanan};
 use super::sebaran::{Sebaran, sebaran};
@@ -25,16 +25,6 @@ pub enum Kedudukan {
 }
 
 impl Kedudukan {
-    /// The word shown in the matrix.
-    pub fn kata(&self) -> &'static str {
-        match self {
-            Kedudukan::Setara => "setara",
-            Kedudukan::DenganCatatan(_) => "setara dengan catatan",
-            Kedudukan::Tunggal => "satu-satunya nilai",
-            Kedudukan::TidakSetara(_) => "tidak setara",
-        }
-    }
-
     /// The remarks or reasons.
     pub fn alasan(&self) -> &[Alasan] {
         match self {
@@ -64,17 +54,39 @@ pub struct Anggota {
     pub peringkat: Option<Peringkat>,
 }
 
-/// A kabupaten without a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Who has no value in a year: an OPD that has one in another, or a daerah of which the portal has none at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hilang {
-    /// Code of the daerah.
-    pub daerah: String,
-    /// Its name.
-    pub nama: String,
-    /// Its province.
-    pub provinsi: String,
-    /// Whether the portal holds a record of it for the year at all.
-    pub ada_rekaman: bool,
+    /// Who.
+    pub pemilik: Pemilik,
+    /// Where the gap lies, as far as the portal knows.
+    pub sebab: SebabHilang,
+    /// Its last value of an earlier year.
+    pub terakhir: Option<Terakhir>,
+}
+
+/// Where a gap lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SebabHilang {
+    /// The portal holds no agency of the daerah that the padanan is about.
+    TanpaOpd,
+    /// It holds no record of the year.
+    TanpaRekaman,
+    /// It holds a record of the year without this figure.
+    TanpaAngka,
+}
+
+/// A value of an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terakhir {
+    /// The year.
+    pub tahun: i32,
+    /// The value.
+    pub besaran: Besaran,
+    /// Decimals worth showing.
+    pub desimal: u32,
+    /// Unit as printed.
+    pub satuan: Option<String>,
 }
 
 /// One year of a padanan.
@@ -111,11 +123,9 @@ impl BandingTahun {
         self.n() >= CUKUP
     }
 
-    /// The value of a daerah.
-    pub fn milik(&self, daerah: &str) -> Option<&Anggota> {
-        let mut own = self.anggota.iter().filter(|a| a.nilai.pemilik.daerah == daerah);
-        let first = own.clone().next();
-        own.find(|a| a.nilai.tangan_kedua.is_none()).or(first)
+    /// The values of a daerah, one an OPD.
+    pub fn milik(&self, daerah: &str) -> impl Iterator<Item = &Anggota> {
+        self.anggota.iter().filter(move |a| a.nilai.pemilik.daerah == daerah)
     }
 }
 
@@ -125,6 +135,7 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     let own: Vec<String> =
         nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.clone()).collect();
     nilai.retain(|n| n.tangan_kedua.is_none() || !own.contains(&n.pemilik.daerah));
+    sebut_perihal(&mut nilai);
     nilai.sort_by(|a, b| (a.pemilik.kunci(), &a.alamat).cmp(&(b.pemilik.kunci(), &b.alamat)));
     let mut groups: BTreeMap<Kunci, Vec<usize>> = BTreeMap::new();
     for (index, n) in nilai.iter().enumerate() {
@@ -180,6 +191,16 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
         })
         .collect();
     BandingTahun { tahun, anggota, hilang, sebaran }
+}
+
+/// Where one OPD has several values in the year, each says what it is about.
+fn sebut_perihal(nilai: &mut [NilaiBanding]) {
+    let owners: Vec<(String, Option<String>)> =
+        nilai.iter().map(|n| (n.pemilik.daerah.clone(), n.pemilik.opd.clone())).collect();
+    for (own, n) in owners.iter().zip(nilai.iter_mut()) {
+        let twice = n.pemilik.opd.is_some() && owners.iter().filter(|o| *o == own).count() > 1;
+        n.pemilik.perihal = Some(n.nama.clone()).filter(|nama| twice && !nama.is_empty());
+    }
 }
 
 /// The value the others of the axis are held against: the one most others agree with entirely, the first of such.

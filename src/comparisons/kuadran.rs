@@ -1,6 +1,6 @@
 //! Outcome beside money: the capaian of a shared indicator and the serapan of the programs that serve it.
 
-use super::kumpul::Asal;
+use super::asal::Asal;
 use super::nilai::Pemilik;
 use crate::measures;
 use crate::records::{Padanan, Tingkat};

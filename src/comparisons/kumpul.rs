@@ -1,40 +1,25 @@
 //! Collecting: every value of an OPD that a padanan speaks about, year by year, from its statements.
 
+use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
 use crate::number;
-use crate::records::{Daerah, Indikator, IsiPadanan, Kumpulan, Masa, Nilai, OpdTahun, Padanan, PihakLain, Ukuran};
+use crate::records::{Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-/// An OPD with its statements.
-#[derive(Clone, Copy)]
-pub struct Asal<'a, 'k> {
-    /// Its daerah.
-    pub daerah: &'a Daerah,
-    /// Its records.
-    pub opd: &'a OpdTahun,
-    /// Their statements.
-    pub kumpulan: &'k Kumpulan<'a>,
-}
-
-impl Asal<'_, '_> {
-    /// Up to which day a value of a year goes: as its record says, or the end of a year reported later.
-    pub fn batas(&self, tahun: i32) -> String {
-        let rekaman = self.opd.rekaman.iter().find(|r| r.tahun == tahun);
-        rekaman.map_or_else(|| format!("{tahun}-12-31"), |r| r.batas_data.clone())
-    }
-
-    /// `blitar/dinas-sosial`.
-    pub fn alamat(&self) -> String {
-        format!("{}/{}", self.daerah.kode, self.opd.opd.kode)
-    }
+/// Whether a padanan is about an agency: by its code, or by its affair.
+pub fn berlaku(padanan: &Padanan, opd: &str, urusan: Option<&str>) -> bool {
+    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+    padanan.opd.as_ref().is_none_or(|kode| kode == opd)
+        && padanan.urusan.as_ref().is_none_or(|mau| urusan.is_some_and(|own| same(mau, own)))
 }
 
 /// All values of one OPD under one padanan, its quotations of other daerah included.
 pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
-    if padanan.opd.as_ref().is_some_and(|kode| *kode != asal.opd.opd.kode) {
+    let opd = &asal.opd.opd;
+    if !berlaku(padanan, &opd.kode, opd.urusan.as_deref()) {
         return Vec::new();
     }
     match &padanan.isi {
@@ -189,14 +174,11 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
     };
     let parts = [(Some(realisasi), "realisasi"), (pembilang, "pembilang"), (penyebut, "penyebut")];
     Some(NilaiBanding {
-        pemilik: Pemilik {
-            daerah: pihak.daerah.clone(),
-            opd: None,
-            nama: pihak.nama.clone(),
-            nama_opd: None,
-            provinsi: None,
-            kode_kemendagri: None,
-        },
+        pemilik: Pemilik::luar(
+            &pihak.daerah,
+            &pihak.nama,
+            JenisDaerah::dari_nama(&pihak.nama).unwrap_or(asal.daerah.jenis),
+        ),
         tahun,
         nama: indikator.nama.clone(),
         alias: indikator.alias.clone(),

@@ -1,6 +1,6 @@
 //! Collecting from budgets: serapan and share of the budget, computed from realisasi and pagu, never taken as printed.
 
-use super::kumpul::Asal;
+use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 use crate::measures::{self, TAHAP_PAGU};
 use crate::number;

@@ -1,6 +1,6 @@
 //! Collecting from free tables: one cell, or one cell as a part of another, of the row a padanan names.
 
-use super::kumpul::Asal;
+use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use crate::measures;
 use crate::number;

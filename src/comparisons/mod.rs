@@ -9,8 +9,10 @@
 //! budget phase. Nothing is imputed, nothing is composed; second-hand values are shown and never ranked.
 
 mod alasan;
+mod asal;
 mod bahan;
 mod banding;
+mod hilang;
 mod kelompok;
 mod kuadran;
 mod kumpul;
@@ -20,13 +22,15 @@ mod nilai;
 mod peringkat;
 mod relasi;
 mod sebaran;
+mod sepi;
 
-pub use alasan::{Alasan, JenisAlasan, Relasi, Sisi};
+pub use alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
 pub use bahan::{BahanOpd, DaerahBanding, OpdBanding, bahan};
 pub use banding::{Banding, BandingPadanan, banding};
-pub use kelompok::{Anggota, BandingTahun, CUKUP, Hilang, Kedudukan, susun};
+pub use kelompok::{Anggota, BandingTahun, CUKUP, Hilang, Kedudukan, SebabHilang, Terakhir, susun};
 pub use kuadran::CapaianSerapan;
 pub use nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 pub use peringkat::{Peringkat, peringkat};
-pub use relasi::{PADANAN_INI, Permintaan, relasi, terhadap_padanan};
+pub use relasi::{Permintaan, relasi, terhadap_padanan};
 pub use sebaran::{Sebaran, sebaran};
+pub use sepi::sepi;

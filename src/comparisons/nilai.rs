@@ -1,37 +1,64 @@
 //! `NilaiBanding`: one value of one kabupaten in one year under a padanan, with all that decides whether it may be compared.
 
 use crate::number::Lang;
-use crate::records::{Arah, Daerah, OpdTahun, Pernyataan};
+use crate::records::{Arah, Daerah, JenisDaerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// Whose value it is.
+/// Whose value it is: an OPD of a daerah. How it is called follows from who stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pemilik {
     /// Code of the daerah.
     pub daerah: String,
-    /// Code of the OPD; none for a daerah outside the portal.
+    /// Code of the OPD; none for a daerah outside the portal, and for a daerah as a whole.
     pub opd: Option<String>,
     /// Name of the daerah.
     pub nama: String,
+    /// What the daerah is.
+    pub jenis: JenisDaerah,
     /// Name of the OPD.
     pub nama_opd: Option<String>,
+    /// Its short name.
+    pub singkatan: Option<String>,
     /// Province.
     pub provinsi: Option<String>,
     /// Code of the Ministry of Home Affairs.
     pub kode_kemendagri: Option<String>,
+    /// Whether another daerah has the same name but for its kind: Kabupaten Blitar beside Kota Blitar.
+    pub kembar: bool,
+    /// Whether the OPD must be named: different agencies stand beside each other.
+    pub sebut_opd: bool,
+    /// What the value is about, where its owner has several in one year.
+    pub perihal: Option<String>,
 }
 
 impl Pemilik {
     /// The owner of the records of an OPD.
     pub fn dari(daerah: &Daerah, opd: &OpdTahun) -> Self {
         Self {
-            daerah: daerah.kode.clone(),
             opd: Some(opd.opd.kode.clone()),
-            nama: daerah.nama.clone(),
             nama_opd: Some(opd.opd.nama.clone()),
+            singkatan: Some(opd.opd.singkatan.clone()),
             provinsi: Some(daerah.provinsi.clone()),
             kode_kemendagri: daerah.kode_kemendagri.clone(),
+            ..Self::luar(&daerah.kode, &daerah.nama, daerah.jenis)
+        }
+    }
+
+    /// A daerah by its name alone.
+    pub fn luar(kode: &str, nama: &str, jenis: JenisDaerah) -> Self {
+        Self {
+            daerah: kode.to_string(),
+            opd: None,
+            nama: nama.to_string(),
+            jenis,
+            nama_opd: None,
+            singkatan: None,
+            provinsi: None,
+            kode_kemendagri: None,
+            kembar: false,
+            sebut_opd: false,
+            perihal: None,
         }
     }
 
@@ -139,15 +166,6 @@ impl Tahap {
             _ => Tahap::TidakDisebut,
         }
     }
-
-    /// In words.
-    pub fn kata(self) -> &'static str {
-        match self {
-            Tahap::Murni => "pagu murni",
-            Tahap::Perubahan => "pagu perubahan",
-            Tahap::TidakDisebut => "pagu yang tahapnya tidak disebut",
-        }
-    }
 }
 
 /// One printed statement behind a value.
@@ -239,11 +257,20 @@ impl NilaiBanding {
         self.pernyataan.first()
     }
 
-    /// The cut-off inside its year: `12-31`; the whole date where it lies in another year.
+    /// The cut-off inside its year: `12-31` of a whole year, the whole date where it lies in another year. Books that
+    /// close on 30 December or in January of the next year close a whole year.
     pub fn hari_batas(&self) -> &str {
-        match self.batas_data.split_once('-') {
-            Some((tahun, hari)) if tahun == self.tahun.to_string() => hari,
+        let year = self.batas_data.get(..4).and_then(|y| y.parse::<i32>().ok());
+        match (year, self.batas_data.get(5..)) {
+            (Some(y), Some("12-30" | "12-31")) if y == self.tahun => "12-31",
+            (Some(y), Some(day)) if y == self.tahun + 1 && day.starts_with("01-") => "12-31",
+            (Some(y), Some(day)) if y == self.tahun => day,
             _ => &self.batas_data,
         }
+    }
+
+    /// Whether it covers its whole year.
+    pub fn setahun(&self) -> bool {
+        self.hari_batas() == "12-31"
     }
 }

@@ -3,10 +3,10 @@
 //! Whatever decides between "same axis" and "not the same axis" is an equality (of codes, unit, direction, cut-off,
 //! phase), so that the relation is an equivalence: values of one year fall into groups, whatever their order.
 
-use super::alasan::{Alasan, JenisAlasan, Relasi, Sisi};
-use super::nilai::{Hitung, NilaiBanding};
+use super::alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
+use super::nilai::{Hitung, NilaiBanding, Pemilik};
 use crate::number::Lang;
-use crate::records::{Arah, IsiPadanan, Padanan, Toleransi};
+use crate::records::{Arah, Golongan, IsiPadanan, Padanan, Toleransi};
 
 /// How the reader asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,7 +22,11 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     let mut lunak = Vec::new();
     let tolerir = |t: Toleransi| padanan.toleransi.contains(&t);
     for n in [a, b].into_iter().filter(|n| n.ragu) {
-        keras.push(satu(JenisAlasan::Ragu, n, String::new()));
+        keras.push(satu(JenisAlasan::Ragu, n, Isi::Kosong));
+    }
+    if a.pemilik.jenis.golongan() != b.pemilik.jenis.golongan() {
+        let isi = |n: &NilaiBanding| Isi::Tempat(n.pemilik.jenis);
+        keras.push(dua(JenisAlasan::Tempat, (a, isi(a)), (b, isi(b))));
     }
     if rumus_wajib(padanan) {
         rumus(&mut keras, a, b);
@@ -30,38 +34,41 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     if let IsiPadanan::Indikator { skala: Some(skala), .. } = &padanan.isi
         && (a.skala != b.skala || a.skala.as_deref() != Some(skala))
     {
-        let isi = |n: &NilaiBanding| n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
+        let isi = |n: &NilaiBanding| Isi::Skala(n.skala.clone());
         keras.push(dua(JenisAlasan::Skala, (a, isi(a)), (b, isi(b))));
     }
     let (sa, sb) = (satuan(padanan, a), satuan(padanan, b));
     if sa != sb {
-        let isi = |n: &NilaiBanding, s: String| n.satuan.clone().unwrap_or(s);
+        let isi = |n: &NilaiBanding, s: String| Isi::Teks(n.satuan.clone().unwrap_or(s));
         keras.push(dua(JenisAlasan::Satuan, (a, isi(a, sa)), (b, isi(b, sb))));
     }
     if a.arah != b.arah {
-        keras.push(dua(JenisAlasan::Arah, (a, kata_arah(a.arah)), (b, kata_arah(b.arah))));
+        keras.push(dua(JenisAlasan::Arah, (a, Isi::Arah(a.arah)), (b, Isi::Arah(b.arah))));
     }
     if a.tahun != b.tahun {
-        let alasan = dua(JenisAlasan::Tahun, (a, a.tahun.to_string()), (b, b.tahun.to_string()));
+        let alasan = dua(JenisAlasan::Tahun, (a, Isi::Angka(a.tahun)), (b, Isi::Angka(b.tahun)));
         let dekat = (a.tahun - b.tahun).abs() == 1 && minta.tahun_tetangga && tolerir(Toleransi::Tahun);
         if dekat { lunak.push(alasan) } else { keras.push(alasan) }
     }
     if a.hari_batas() != b.hari_batas() {
-        let alasan = dua(JenisAlasan::BatasData, (a, a.batas_data.clone()), (b, b.batas_data.clone()));
+        let alasan = dua(
+            JenisAlasan::BatasData,
+            (a, Isi::Tanggal(a.batas_data.clone())),
+            (b, Isi::Tanggal(b.batas_data.clone())),
+        );
         if tolerir(Toleransi::BatasData) { lunak.push(alasan) } else { keras.push(alasan) }
     }
     if a.tahap != b.tahap {
-        let isi = |n: &NilaiBanding| n.tahap.map_or("tanpa tahap", super::nilai::Tahap::kata).to_string();
-        let alasan = dua(JenisAlasan::Tahap, (a, isi(a)), (b, isi(b)));
+        let alasan = dua(JenisAlasan::Tahap, (a, Isi::Tahap(a.tahap)), (b, Isi::Tahap(b.tahap)));
         if tolerir(Toleransi::Tahap) { lunak.push(alasan) } else { keras.push(alasan) }
     }
     // Counts are the same where their codes are the same; another name is then worth a remark and no more.
     if tolerir(Toleransi::Nama) && !senama(a, b) {
-        lunak.push(dua(JenisAlasan::Nama, (a, a.nama.clone()), (b, b.nama.clone())));
+        lunak.push(dua(JenisAlasan::Nama, (a, Isi::Teks(a.nama.clone())), (b, Isi::Teks(b.nama.clone()))));
     }
     for n in [a, b] {
         if let Some(oleh) = &n.tangan_kedua {
-            lunak.push(satu(JenisAlasan::TanganKedua, n, oleh.nama.clone()));
+            lunak.push(satu(JenisAlasan::TanganKedua, n, Isi::Oleh(Box::new(oleh.clone()))));
         }
     }
     if !keras.is_empty() {
@@ -77,12 +84,12 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
 pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
     let mut out = Vec::new();
     if n.ragu {
-        out.push(satu(JenisAlasan::Ragu, n, String::new()));
+        out.push(satu(JenisAlasan::Ragu, n, Isi::Kosong));
     }
     let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
-    let ini = |isi: &str| Sisi { nama: PADANAN_INI.to_string(), isi: isi.replace('-', " ") };
+    let ini = |isi: Isi| Sisi { siapa: Siapa::Padanan, isi };
     if rumus_wajib(padanan) && n.rumus.kode().is_none() {
-        out.push(satu(JenisAlasan::RumusTakTercetak, n, String::new()));
+        out.push(satu(JenisAlasan::RumusTakTercetak, n, Isi::Kosong));
     }
     if let Some((a, b)) = n.rumus.kode() {
         for (jenis, kode, mau, hitung) in [
@@ -90,31 +97,26 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
             (JenisAlasan::Penyebut, b, penyebut, &n.rumus.penyebut),
         ] {
             if let Some(mau) = mau.as_deref().filter(|mau| *mau != kode) {
-                let sisi = Sisi { nama: n.pemilik.nama.clone(), isi: nama_hitung(hitung.as_ref()) };
-                out.push(Alasan { jenis, sisi: vec![sisi, ini(mau)] });
+                let sisi = sisi(&n.pemilik, nama_hitung(hitung.as_ref()));
+                out.push(Alasan { jenis, sisi: vec![sisi, ini(Isi::Kode(mau.to_string()))] });
             }
         }
     }
     if let Some(mau) = skala.as_deref().filter(|mau| n.skala.as_deref() != Some(*mau)) {
-        let isi = n.skala.clone().unwrap_or_else(|| "tanpa skala".to_string());
-        out.push(Alasan {
-            jenis: JenisAlasan::Skala,
-            sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }, ini(mau)],
-        });
+        let own = sisi(&n.pemilik, Isi::Skala(n.skala.clone()));
+        out.push(Alasan { jenis: JenisAlasan::Skala, sisi: vec![own, ini(Isi::Skala(Some(mau.to_string())))] });
     }
     if padanan.arah.is_some() && n.arah.is_some() && n.arah != padanan.arah {
-        let sisi = Sisi { nama: n.pemilik.nama.clone(), isi: kata_arah(n.arah) };
-        out.push(Alasan { jenis: JenisAlasan::Arah, sisi: vec![sisi, ini(&kata_arah(padanan.arah))] });
+        let own = sisi(&n.pemilik, Isi::Arah(n.arah));
+        out.push(Alasan { jenis: JenisAlasan::Arah, sisi: vec![own, ini(Isi::Arah(padanan.arah))] });
     }
     out
 }
 
-/// Name of the definition itself as a side of a reason.
-pub const PADANAN_INI: &str = "padanan ini";
-
 /// What decides whether two values of one year share an axis; `None` when a value shares it with nobody.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kunci {
+    golongan: Golongan,
     rumus: Option<(String, String, i32)>,
     skala: Option<String>,
     satuan: String,
@@ -140,6 +142,7 @@ pub fn kunci(padanan: &Padanan, n: &NilaiBanding) -> Option<Kunci> {
     }
     let bebas = |t: Toleransi| padanan.toleransi.contains(&t);
     Some(Kunci {
+        golongan: n.pemilik.jenis.golongan(),
         rumus,
         skala,
         satuan: satuan(padanan, n),
@@ -157,7 +160,7 @@ fn rumus_wajib(padanan: &Padanan) -> bool {
 fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {
     let (Some(ka), Some(kb)) = (a.rumus.kode(), b.rumus.kode()) else {
         for n in [a, b].into_iter().filter(|n| n.rumus.kode().is_none()) {
-            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).unwrap_or_default()));
+            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks)));
         }
         return;
     };
@@ -170,7 +173,7 @@ fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {
         keras.push(dua(JenisAlasan::Penyebut, (a, isi(a)), (b, isi(b))));
     }
     if pengali(a) != pengali(b) {
-        keras.push(dua(JenisAlasan::Pengali, (a, pengali(a).to_string()), (b, pengali(b).to_string())));
+        keras.push(dua(JenisAlasan::Pengali, (a, Isi::Angka(pengali(a))), (b, Isi::Angka(pengali(b)))));
     }
 }
 
@@ -179,11 +182,8 @@ fn pengali(n: &NilaiBanding) -> i32 {
     n.rumus.pengali.unwrap_or(100)
 }
 
-/// The count without the words every count begins or ends with.
-fn nama_hitung(hitung: Option<&Hitung>) -> String {
-    let nama = hitung.map_or("", |h| h.nama.as_str());
-    let nama = nama.strip_prefix("Jumlah ").unwrap_or(nama);
-    nama.strip_suffix(" pada tahun (n)").unwrap_or(nama).to_string()
+fn nama_hitung(hitung: Option<&Hitung>) -> Isi {
+    hitung.map_or(Isi::Kosong, |h| Isi::Hitungan(h.nama.clone()))
 }
 
 /// Units that are two words for one thing; a unit that is not printed is the padanan's.
@@ -195,15 +195,6 @@ fn satuan(padanan: &Padanan, n: &NilaiBanding) -> String {
         "jiwa" | "orang" => "orang".to_string(),
         _ => text,
     }
-}
-
-fn kata_arah(arah: Option<Arah>) -> String {
-    match arah {
-        Some(Arah::Naik) => "makin tinggi makin baik",
-        Some(Arah::Turun) => "makin rendah makin baik",
-        None => "tanpa arah",
-    }
-    .to_string()
 }
 
 /// Whether any printed name of one is a printed name of the other.
@@ -222,11 +213,14 @@ pub fn inti(nama: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn satu(jenis: JenisAlasan, n: &NilaiBanding, isi: String) -> Alasan {
-    Alasan { jenis, sisi: vec![Sisi { nama: n.pemilik.nama.clone(), isi }] }
+fn sisi(siapa: &Pemilik, isi: Isi) -> Sisi {
+    Sisi { siapa: Siapa::Pemilik(Box::new(siapa.clone())), isi }
 }
 
-fn dua(jenis: JenisAlasan, a: (&NilaiBanding, String), b: (&NilaiBanding, String)) -> Alasan {
-    let sisi = |(n, isi): (&NilaiBanding, String)| Sisi { nama: n.pemilik.nama.clone(), isi };
-    Alasan { jenis, sisi: vec![sisi(a), sisi(b)] }
+fn satu(jenis: JenisAlasan, n: &NilaiBanding, isi: Isi) -> Alasan {
+    Alasan { jenis, sisi: vec![sisi(&n.pemilik, isi)] }
+}
+
+fn dua(jenis: JenisAlasan, a: (&NilaiBanding, Isi), b: (&NilaiBanding, Isi)) -> Alasan {
+    Alasan { jenis, sisi: vec![sisi(&a.0.pemilik, a.1), sisi(&b.0.pemilik, b.1)] }
 }

@@ -6,6 +6,7 @@ use super::capaian;
 use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::cacah;
+use super::kalimat::nama::{kepala, per_jenis};
 use super::opd::Tahun;
 use super::pintu::{self, Pintu};
 use super::umum::dalam;
@@ -24,6 +25,8 @@ pub struct Beranda {
     pub keterangan: String,
     /// Kabupaten and kota by province.
     pub provinsi: Vec<Provinsi>,
+    /// What the daerah are called together: `kabupaten`, `daerah`.
+    pub kata_daerah: String,
     /// Whether the provinces fold, because there are many daerah.
     pub lipat: bool,
     /// How many records, documents and figures stand behind the site.
@@ -93,8 +96,8 @@ pub struct KartuOpd {
 /// The size of what is published.
 #[derive(Debug, Clone, Serialize)]
 pub struct Jumlah {
-    /// Daerah.
-    pub daerah: usize,
+    /// Daerah by kind: `1 provinsi, 1 kota, 1 kabupaten`.
+    pub daerah: String,
     /// Agencies.
     pub dinas: usize,
     /// Records.
@@ -127,9 +130,10 @@ pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang)
         judul: dalam(lang, &content.portal.judul),
         keterangan: dalam(lang, &content.portal.keterangan),
         provinsi,
+        kata_daerah: kepala(lang, content.daerah.iter().map(|d| d.jenis)).to_lowercase(),
         lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {
-            daerah: content.daerah.len(),
+            daerah: per_jenis(lang, content.daerah.iter().map(|d| d.jenis)).join(", "),
             dinas: all.len(),
             rekaman: all.iter().map(|b| b.jumlah.rekaman).sum(),
             dokumen: all.iter().map(|b| b.jumlah.dokumen).sum(),

@@ -159,6 +159,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         kategori: shown.iter().map(|r| r.nama.clone()).collect(),
         deret: vec![Deret { nama: lang.pilih("Capaian", "Achievement").into(), peran: Peran::Realisasi, titik }],
         acuan: Some((Decimal::ONE_HUNDRED, format!("target {full}"))),
+        sebaran: None,
         putus: Vec::new(),
         sumber: teks!(
             lang,

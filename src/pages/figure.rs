@@ -78,6 +78,19 @@ pub enum Bentuk {
     Kuadran,
 }
 
+/// The distribution of the values of a strip, computed where the page's own is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SebaranFigure {
+    /// A quarter of the values lies at or below it.
+    pub kuartil_1: Decimal,
+    /// Half of them.
+    pub median: Decimal,
+    /// Three quarters.
+    pub kuartil_3: Decimal,
+    /// What the marks mean, with these numbers as the page writes them.
+    pub arti: String,
+}
+
 /// The data of one chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
@@ -106,6 +119,8 @@ pub struct Figure {
     pub deret: Vec<Deret>,
     /// A reference line (100% of target) with its label.
     pub acuan: Option<(Decimal, String)>,
+    /// Median and quartiles as the page says them; a drawing computes none.
+    pub sebaran: Option<SebaranFigure>,
     /// Categories after which a break in the definition cuts the line, with the reason.
     pub putus: Vec<(usize, String)>,
     /// Document and table.

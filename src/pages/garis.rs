@@ -88,6 +88,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         kategori: all.iter().map(ToString::to_string).collect(),
         deret,
         acuan: None,
+        sebaran: None,
         putus: putus(lang, def, &all),
         sumber: sumber.join("; "),
         keadaan: newest.map_or(String::new(), |r| d.keadaan(&r.batas_data)),

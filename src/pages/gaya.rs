@@ -173,6 +173,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
         kategori: kategori.iter().map(|k| (*k).to_string()).collect(),
         deret,
         acuan: None,
+        sebaran: None,
         putus: Vec::new(),
         sumber: lang.pilih("contoh", "sample").into(),
         keadaan: String::new(),
@@ -204,6 +205,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
         },
         Figure {
             acuan: Some((Decimal::ONE_HUNDRED, "target 100%".into())),
+            sebaran: None,
             ..satu("batang", Bentuk::Batang, p, &tiga, vec![deret(nyata, r, p, &[Some(95), Some(104), None])])
         },
         satu("ganda", Bentuk::BatangGanda, uang, &tiga, vec![pagu.clone(), pakai.clone()]),
@@ -227,6 +229,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
         ),
         Figure {
             acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),
+            sebaran: None,
             ..satu(
                 "kuadran",
                 Bentuk::Kuadran,

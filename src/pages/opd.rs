@@ -327,6 +327,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             },
         ],
         acuan: None,
+        sebaran: None,
         putus: Vec::new(),
         sumber: teks!(
             lang,

@@ -2,7 +2,7 @@
 
 use super::bagian::{Bagian, PintuOpd};
 use super::data::DataOpd;
-use super::kalimat::{self, banding as kata_banding, nama_pendek, rekaman as kata_rekaman};
+use super::kalimat::{self, banding as kata_banding, rekaman as kata_rekaman};
 use super::temuan;
 use crate::comparisons::{Banding, BandingPadanan};
 use crate::findings::Bobot;
@@ -87,10 +87,9 @@ fn pilih(
     out
 }
 
-/// `Dinas Sosial Jember`
+/// `Dinas Sosial Kabupaten Jember`: a question may be read beside one about a kota of the same name.
 fn nama(d: &DataOpd<'_>) -> String {
-    let (opd, daerah) = (&d.sumber.opd.singkatan, nama_pendek(&d.daerah.nama));
-    if opd.contains(daerah) { opd.clone() } else { format!("{opd} {daerah}") }
+    d.nama()
 }
 
 /// ` (sampai 30 September 2025)` where a record does not cover its year.
@@ -156,7 +155,7 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
 
 /// The heaviest finding of a report.
 fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
-    let (lang, tahun, nama) = (d.lang, r.tahun, nama_pendek(&d.daerah.nama));
+    let (lang, tahun, nama) = (d.lang, r.tahun, d.nama());
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
     let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi);
     let mut stated = heavy.filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own));

@@ -281,6 +281,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         kategori: rows.iter().map(|(node, _, _)| short(&node.nama)).collect(),
         deret,
         acuan: None,
+        sebaran: None,
         putus: Vec::new(),
         sumber: sumber(d, rekaman),
         keadaan: d.keadaan(&rekaman.batas_data),

@@ -170,7 +170,12 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         letak(&mut pages, banding::tempat(d.lang, banding, milik, Some(r.tahun), None));
     }
     for def in d.sumber.opd.indikator.values() {
-        let (view, figure) = indikator::halaman(d, def);
+        let (mut view, figure) = indikator::halaman(d, def);
+        // A measure without any value has no page to lead to.
+        let compared = |kode: &String| banding.padanan.get(kode).is_some_and(|p| !p.tahun.is_empty());
+        if !def.padanan.as_ref().is_some_and(compared) {
+            view.padanan = None;
+        }
         let kalimat = view.kalimat.clone();
         let judul = format!("{}, {}", def.nama, d.daerah.nama);
         let alamat = format!("{root}indikator/{}/", def.kode);

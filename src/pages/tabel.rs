@@ -185,6 +185,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             kategori,
             deret,
             acuan: None,
+            sebaran: None,
             putus: Vec::new(),
             sumber: sources.clone(),
             keadaan: String::new(),

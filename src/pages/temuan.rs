@@ -241,7 +241,7 @@ impl Ikhtisar {
                 (a.nama(lang).to_string(), format!("temuan/{}/", a.kode), *n)
             });
         vec![
-            (lang.pilih("Kabupaten", "Regency"), daerah, "daerah"),
+            (lang.pilih("Daerah", "Region"), daerah, "daerah"),
             (lang.pilih("Tahun", "Year"), tahun, "tahun"),
             (lang.pilih("Bobot", "Weight"), bobot.collect(), "bobot"),
             (lang.pilih("Aturan", "Rule"), aturan.collect(), "aturan"),

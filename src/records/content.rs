@@ -6,15 +6,18 @@ use super::opd::Opd;
 use super::padanan::Padanan;
 use super::portal::Portal;
 use super::rekaman::Rekaman;
+use super::wilayah::JenisDaerah;
 use std::collections::BTreeMap;
 
-/// One kabupaten or kota.
+/// One kabupaten, kota or provinsi.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Daerah {
     /// Folder name: its address.
     pub kode: String,
     /// Name.
     pub nama: String,
+    /// What it is.
+    pub jenis: JenisDaerah,
     /// Province.
     pub provinsi: String,
     /// Code of the Ministry of Home Affairs.

@@ -206,7 +206,7 @@ pub fn read_tanggapan(r: &mut Reader, at: &At<'_>) -> Option<Tanggapan> {
     let mut obj = r.object(at)?;
     let alamat = obj.need_string(r, "alamat", "anggaran/penunjang/serapan");
     let tanggal = obj.need(r, "tanggal", ("`tanggal: 2025-03-01`", "`tanggal: 2025-03-01`")).and_then(|at| r.date(&at));
-    let oleh = obj.need_string(r, "oleh", "Sekretariat Dinas Sosial");
+    let oleh = obj.need_string(r, "oleh", "Sekretariat Dinas");
     let teks = obj.need_string(r, "teks", "penjelasan");
     obj.finish(r);
     Some(Tanggapan { alamat: alamat?, tanggal: tanggal?, oleh: oleh?, teks: teks? })

@@ -9,6 +9,7 @@ use super::content::{Content, Daerah, OpdTahun, Tree};
 use super::dwibahasa::Dwibahasa;
 use super::jelajah;
 use super::kode::is_kode;
+use super::kode_wilayah;
 use super::logo::{Gambar, is_gambar};
 use super::nama::{self, bahasa, year_of};
 use super::opd;
@@ -18,6 +19,7 @@ use super::rekaman::{self, Huruf, Rekaman};
 use super::setara;
 use super::sinonim;
 use super::tanggapan;
+use super::wilayah::JenisDaerah;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -302,11 +304,14 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
 }
 
 fn read_all_daerah(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Daerah> {
-    tree.iter()
+    let files: Vec<(&Berkas, Daerah)> = tree
+        .iter()
         .filter_map(|(name, file)| Some((name.strip_suffix("/daerah.yaml")?, *file)))
         .filter(|(kode, _)| is_kode(kode))
-        .filter_map(|(kode, file)| read_daerah(kode, file, diagnostics))
-        .collect()
+        .filter_map(|(kode, file)| Some((file, read_daerah(kode, file, diagnostics)?)))
+        .collect();
+    kode_wilayah::check(&files.iter().map(|(file, d)| (*file, d)).collect::<Vec<_>>(), diagnostics);
+    files.into_iter().map(|(_, d)| d).collect()
 }
 
 /// A daerah, its OPD still to come.
@@ -314,14 +319,18 @@ fn read_daerah(kode: &str, file: &Berkas, diagnostics: &mut Vec<Diagnostic>) -> 
     with_yaml(file, diagnostics, |r, at| {
         let mut obj = r.object(at)?;
         let nama = obj.need_string(r, "nama", "Kabupaten Blitar");
+        let jenis = obj.get("jenis").and_then(|at| r.word(&at, &JenisDaerah::SEMUA));
         let provinsi = obj.need_string(r, "provinsi", "Jawa Timur");
         let kode_kemendagri = obj.string(r, "kode_kemendagri");
         let kode_bps = obj.string(r, "kode_bps");
         let catatan = obj.string(r, "catatan");
         obj.finish(r);
+        let nama = nama?;
+        let jenis = jenis.or_else(|| JenisDaerah::dari_nama(&nama)).unwrap_or(JenisDaerah::Pemda);
         Some(Daerah {
             kode: kode.to_string(),
-            nama: nama?,
+            nama,
+            jenis,
             provinsi: provinsi?,
             catatan,
             kode_kemendagri,

@@ -143,7 +143,7 @@ impl Opd {
 /// Reads `opd.yaml`.
 pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Vec<String>>) -> Option<Opd> {
     let mut obj = r.object(at)?;
-    let nama = obj.need_string(r, "nama", "Dinas Sosial Kabupaten Blitar");
+    let nama = obj.need_string(r, "nama", "Dinas Kesehatan Kabupaten Blitar");
     let singkatan = obj.string(r, "singkatan").or_else(|| nama.clone());
     let urusan = obj.string(r, "urusan");
     let alamat = obj.string(r, "alamat");
@@ -245,7 +245,7 @@ fn read_dokumen(r: &mut Reader, kode: &str, at: &At<'_>) -> Option<Dokumen> {
 fn read_pimpinan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<Pimpinan> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Nama, S.Sos");
-    let jabatan = obj.need_string(r, "jabatan", "Kepala Dinas Sosial");
+    let jabatan = obj.need_string(r, "jabatan", "Kepala Dinas");
     let tahun = obj.get("tahun").and_then(|at| r.tahun(&at));
     let doc = obj.get("dokumen").and_then(|at| {
         let kode = r.string(&at)?;

@@ -20,6 +20,8 @@ pub struct Padanan {
     pub arah: Option<Arah>,
     /// Only OPD of this code take part; none: all.
     pub opd: Option<String>,
+    /// Only OPD with this affair (`urusan`) take part; none: all.
+    pub urusan: Option<String>,
     /// What is compared.
     pub isi: IsiPadanan,
     /// The question it answers.
@@ -111,6 +113,7 @@ pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> 
         satuan: obj.string(r, "satuan"),
         arah: arah.flatten(),
         opd: obj.string(r, "opd"),
+        urusan: obj.string(r, "urusan"),
         isi: IsiPadanan::Indikator { pembilang: None, penyebut: None, skala: None },
         pertanyaan: obj.dwibahasa(r, ("pertanyaan", "pertanyaan_en")),
         toleransi: obj.list(r, "toleransi", |r, at| {

@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 /// How a report defines efisiensi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Efisiensi {
-    /// capaian − serapan (Mojokerto, Tabel 3.7).
+    /// capaian − serapan.
     CapaianKurangSerapan,
-    /// 100 − serapan (Blitar, Bab III).
+    /// 100 − serapan.
     SeratusKurangSerapan,
 }
 

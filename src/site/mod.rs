@@ -148,7 +148,9 @@ pub fn bangun(
         grafik: grafik + portal.1,
         temuan: ringkas.iter().map(|r| r.temuan.jumlah).sum(),
     };
-    Ok(Hasil { ringkasan, peringatan: kerja.timbangan.peringatan() })
+    let mut peringatan = kerja.timbangan.peringatan();
+    peringatan.extend(comparisons::sepi(&kerja.banding));
+    Ok(Hasil { ringkasan, peringatan })
 }
 
 impl Kerja<'_> {

@@ -42,6 +42,7 @@ impl Baru {
             kategori: kategori.iter().map(|text| text.to_string()).collect(),
             deret: Vec::new(),
             acuan: None,
+            sebaran: None,
             putus: Vec::new(),
             sumber: "LKjIP 2024, tabel 3.2".into(),
             keadaan: "Keadaan 31 Desember 2024".into(),

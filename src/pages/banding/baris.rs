@@ -4,6 +4,7 @@ use super::super::angka::tempat;
 use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
 use crate::measures::predikat;
 use crate::number::Lang;
+use crate::pages::kalimat::nama::lengkap;
 use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
 use crate::records::{Padanan, Skala};
 use crate::teks;
@@ -12,9 +13,13 @@ use serde::Serialize;
 /// One value as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BarisBanding {
+    /// Its anchor, unique on its page: the code of the daerah, with that of the OPD where a daerah has several.
+    pub id: String,
     /// Code of the daerah.
     pub daerah: String,
-    /// Its name.
+    /// Code of the OPD; none when second-hand.
+    pub opd: Option<String>,
+    /// Whose value it is.
     pub nama: String,
     /// Name of the OPD; none when second-hand.
     pub nama_opd: Option<String>,
@@ -76,8 +81,10 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
     let count = |v: rust_decimal::Decimal| if uang { lang.rupiah(v) } else { lang.grouped(v.normalize()) };
     let sumber = n.sumber().map_or_else(String::new, |s| format!("{}, {}", s.letak, s.dokumen));
     BarisBanding {
+        id: n.pemilik.daerah.clone(),
         daerah: n.pemilik.daerah.clone(),
-        nama: n.pemilik.nama.clone(),
+        opd: n.pemilik.opd.clone(),
+        nama: lengkap(&n.pemilik),
         nama_opd: n.pemilik.nama_opd.clone(),
         url: url(n),
         tahun: n.tahun,
@@ -99,10 +106,24 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
         kedudukan: kata::kedudukan(lang, &a.kedudukan),
         kelas: kelas(a),
         alasan: alasan::semua(lang, a.kedudukan.alasan()),
-        tangan_kedua: n.tangan_kedua.as_ref().map(|p| p.nama.clone()),
+        tangan_kedua: n.tangan_kedua.as_ref().map(lengkap),
         peringkat: a.peringkat.map(|p| peringkat(lang, p)),
         alamat: n.alamat.clone(),
         kelompok: a.kelompok,
+    }
+}
+
+/// Gives every row of a page an anchor of its own.
+pub fn beri_id(rows: &mut [&mut BarisBanding]) {
+    let steps: [fn(&BarisBanding) -> String; 2] = [
+        |b| b.opd.as_ref().map_or_else(|| b.daerah.clone(), |opd| format!("{}/{opd}", b.daerah)),
+        |b| b.alamat.clone(),
+    ];
+    for step in steps {
+        let ids: Vec<String> = rows.iter().map(|b| b.id.clone()).collect();
+        for b in rows.iter_mut().filter(|b| ids.iter().filter(|id| **id == b.id).count() > 1) {
+            b.id = step(b);
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The values as data for the picking script and for whoever reads JSON: small keys, exact decimals as text.
 
 use super::baris::{baris, kelas};
-use crate::comparisons::{Banding, BandingPadanan, DaerahBanding};
+use crate::comparisons::{Banding, BandingPadanan, DaerahBanding, Pemilik};
 use crate::number::Lang;
-use crate::pages::kalimat::{self, nama_pendek};
+use crate::pages::kalimat::{self, nama};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +47,10 @@ pub struct NilaiData {
     pub p: String,
     /// Daerah.
     pub d: String,
+    /// OPD.
+    pub o: Option<String>,
+    /// Its name, where agencies stand beside each other.
+    pub n: Option<String>,
     /// Year.
     pub t: i32,
     /// As shown.
@@ -91,6 +95,15 @@ pub fn berkas(lang: Lang, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     out
 }
 
+/// The short name of the agency, and what the value is about, where either must be said.
+pub fn nama_opd(p: &Pemilik) -> Option<String> {
+    let opd = p.singkatan.clone().filter(|_| p.sebut_opd);
+    match (opd, &p.perihal) {
+        (Some(opd), Some(perihal)) => Some(format!("{opd}, {perihal}")),
+        (opd, perihal) => opd.or_else(|| perihal.clone()),
+    }
+}
+
 fn bytes(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
@@ -102,14 +115,16 @@ pub fn json_dalam_html(value: &impl Serialize) -> String {
 
 fn susun(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding], nilai: Vec<NilaiData>) -> DataBanding {
     let years: BTreeSet<i32> = nilai.iter().map(|n| n.t).collect();
-    let padanan = banding.padanan.values().map(|p| PadananData {
+    let padanan = banding.padanan.values().filter(|p| !p.tahun.is_empty()).map(|p| PadananData {
         kode: p.padanan.kode.clone(),
         nama: kalimat::banding::nama(lang, &p.padanan).to_string(),
         satuan: p.padanan.satuan.clone(),
     });
     let listed = banding.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
     DataBanding {
-        daerah: listed.map(|d| Kode { kode: d.kode.clone(), nama: nama_pendek(&d.nama).to_string() }).collect(),
+        daerah: listed
+            .map(|d| Kode { kode: d.kode.clone(), nama: nama::daerah(&d.nama, d.kembar).to_string() })
+            .collect(),
         padanan: padanan.collect(),
         tahun: years.into_iter().collect(),
         nilai,
@@ -123,6 +138,8 @@ fn nilai(lang: Lang, p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<Nil
         NilaiData {
             p: p.padanan.kode.clone(),
             d: row.daerah,
+            o: row.opd,
+            n: nama_opd(&a.nilai.pemilik),
             t: row.tahun,
             teks: row.teks,
             nilai: row.mentah,

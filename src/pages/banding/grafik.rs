@@ -1,10 +1,11 @@
 //! The figures of a padanan: strip of a year, small multiples through the years, capaian against serapan.
 
-use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan, NilaiBanding, Sebaran};
 use crate::number::Lang;
 use crate::pages::data::keadaan as keadaan_satu;
-use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use crate::pages::kalimat::{banding as kalimat, nama_pendek, nilai, satuan as kata_satuan};
+use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, SebaranFigure, Titik};
+use crate::pages::kalimat::nama::{cacah, pemilik};
+use crate::pages::kalimat::{banding as kalimat, nilai, satuan as kata_satuan};
 use crate::records::Padanan;
 use crate::teks;
 use rust_decimal::Decimal;
@@ -34,11 +35,10 @@ fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     let text = nilai(lang, n.besaran.utama, n.desimal, unit);
     let catatan = match &n.tangan_kedua {
         Some(oleh) => {
-            let oleh = nama_pendek(&oleh.nama);
+            let oleh = pemilik(oleh);
             Some(teks!(lang, "dikutip laporan {oleh}", "quoted by the report of {oleh}"))
         }
-        None if n.hari_batas() != "12-31" => Some(sampai(lang, &n.batas_data)),
-        None => None,
+        None => masa(lang, n),
     };
     Titik {
         nilai: Some(n.besaran.utama),
@@ -49,10 +49,21 @@ fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     }
 }
 
+/// `baru 9 bulan, sampai 30 September 2025`
+fn masa(lang: Lang, n: &NilaiBanding) -> Option<String> {
+    let (masa, sampai) = (kalimat::masa(lang, n)?, sampai(lang, &n.batas_data));
+    Some(if masa == sampai { sampai } else { format!("{masa}, {sampai}") })
+}
+
 /// `sampai 30 September 2025`
 fn sampai(lang: Lang, batas: &str) -> String {
     let tanggal = lang.tanggal(batas);
     teks!(lang, "sampai {tanggal}", "to {tanggal}")
+}
+
+/// What the rows of a chart are.
+fn kepala(lang: Lang, sebut_opd: bool) -> &'static str {
+    if sebut_opd { lang.pilih("OPD", "Agency") } else { lang.pilih("Daerah", "Region") }
 }
 
 fn kosong() -> Titik {
@@ -93,6 +104,12 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
     let (jenis, satuan) = jenis(lang, &p.padanan);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(lang, s.median, 2, unit))));
+    let sebaran = t.sebaran.map(|s| SebaranFigure {
+        kuartil_1: s.kuartil_1,
+        median: s.median,
+        kuartil_3: s.kuartil_3,
+        arti: arti_sebaran(lang, t, &s, unit),
+    });
     Some(Figure {
         lang,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
@@ -102,18 +119,30 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
         bentuk: Bentuk::Strip,
         jenis,
         satuan,
-        kepala: lang.pilih("Daerah", "Region").into(),
-        kategori: list.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama).to_string()).collect(),
+        kepala: kepala(lang, list.iter().any(|a| a.nilai.pemilik.sebut_opd)).into(),
+        kategori: list.iter().map(|a| pemilik(&a.nilai.pemilik)).collect(),
         deret: vec![Deret {
             nama: kalimat::nama(lang, &p.padanan).to_string(),
             peran: Peran::Realisasi,
             titik: list.iter().copied().map(point).collect(),
         }],
         acuan,
+        sebaran,
         putus: Vec::new(),
         sumber: sumber(lang),
         keadaan: keadaan(lang, list.iter().map(|a| a.nilai.batas_data.as_str())),
     })
+}
+
+/// The marks in words, with the numbers as the page has them: of the values that count, wherever their province lies.
+fn arti_sebaran(lang: Lang, t: &BandingTahun, s: &Sebaran, unit: &str) -> String {
+    let [low, middle, high] = [s.kuartil_1, s.median, s.kuartil_3].map(|v| nilai(lang, v, 2, unit));
+    let counted = cacah(lang, t.anggota.iter().filter(|a| a.dihitung).map(|a| &a.nilai.pemilik));
+    teks!(
+        lang,
+        "Garis tebal: nilai tengah {middle} dari {counted} yang setara. Pita: separuhnya, antara {low} dan {high}.",
+        "Thick line: the median {middle} of {counted} that are comparable. Band: half of them, between {low} and {high}."
+    )
 }
 
 fn subjudul(lang: Lang, padanan: &Padanan, provinsi: Option<&str>) -> String {
@@ -138,21 +167,20 @@ pub fn ikut(lang: Lang, a: &Anggota, provinsi: Option<&str>) -> bool {
 
 /// One small line chart per kabupaten on one scale; nothing while nobody has two years.
 pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<Figure> {
-    let mut series: BTreeMap<(&str, &str), BTreeMap<i32, &Anggota>> = BTreeMap::new();
+    let mut series: BTreeMap<Seri<'_>, BTreeMap<i32, &Anggota>> = BTreeMap::new();
     for t in p.tahun.values() {
         for a in t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none() && ikut(lang, a, provinsi)) {
-            let key = (a.nilai.pemilik.daerah.as_str(), a.nilai.pemilik.nama.as_str());
-            series.entry(key).or_default().insert(t.tahun, a);
+            let p = &a.nilai.pemilik;
+            series.entry((&p.daerah, p.opd.as_deref(), p.perihal.as_deref())).or_default().insert(t.tahun, a);
         }
     }
     // Part of a year is no point of a yearly line: a fall that is only an earlier cut-off would be drawn as a fall.
-    series.retain(|_, years| years.values().filter(|a| setahun(a)).count() > 1);
+    series.retain(|_, years| years.values().filter(|a| a.nilai.setahun()).count() > 1);
     let first = series.values().filter_map(|y| y.keys().next()).min().copied()?;
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
     let (jenis, satuan) = jenis(lang, &p.padanan);
     let years: Vec<i32> = (first..=last).collect();
-    let parts: Vec<String> =
-        series.iter().map(|((_, nama), y)| perjalanan(lang, &p.padanan, nama, y)).take(8).collect();
+    let parts: Vec<String> = series.values().map(|y| perjalanan(lang, &p.padanan, y)).take(8).collect();
     let rest = series.len().saturating_sub(parts.len());
     let more = selebihnya(lang, rest);
     let nama = kalimat::nama(lang, &p.padanan);
@@ -172,14 +200,14 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
         kepala: lang.pilih("Tahun", "Year").into(),
         kategori: years.iter().map(ToString::to_string).collect(),
         deret: series
-            .iter()
-            .map(|((_, nama), y)| Deret {
-                nama: nama_pendek(nama).to_string(),
+            .values()
+            .map(|y| Deret {
+                nama: nama_seri(y),
                 peran: Peran::Realisasi,
                 titik: years
                     .iter()
                     .map(|t| match y.get(t) {
-                        Some(a) if setahun(a) => titik(lang, &p.padanan, a),
+                        Some(a) if a.nilai.setahun() => titik(lang, &p.padanan, a),
                         Some(a) => Titik { nilai: None, rentang: None, ..titik(lang, &p.padanan, a) },
                         None => kosong(),
                     })
@@ -187,6 +215,7 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
             })
             .collect(),
         acuan: None,
+        sebaran: None,
         putus: Vec::new(),
         sumber: sumber(lang),
         keadaan: keadaan(
@@ -204,19 +233,22 @@ fn selebihnya(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Whether a value covers its whole year.
-fn setahun(a: &Anggota) -> bool {
-    a.nilai.hari_batas() == "12-31"
+/// One line: daerah, OPD, and what it is about where the OPD has several.
+type Seri<'a> = (&'a str, Option<&'a str>, Option<&'a str>);
+
+/// The name of a line: that of its newest value.
+fn nama_seri(years: &BTreeMap<i32, &Anggota>) -> String {
+    years.values().next_back().map_or_else(String::new, |a| pemilik(&a.nilai.pemilik))
 }
 
 /// `Blitar: 96,70% (2022), 95,37% (2023), 95,39% (2024).`
-fn perjalanan(lang: Lang, padanan: &Padanan, nama: &str, years: &BTreeMap<i32, &Anggota>) -> String {
+fn perjalanan(lang: Lang, padanan: &Padanan, years: &BTreeMap<i32, &Anggota>) -> String {
     let part = |t: &i32, a: &Anggota| {
-        let when = if setahun(a) { t.to_string() } else { sampai(lang, &a.nilai.batas_data) };
+        let when = if a.nilai.setahun() { t.to_string() } else { sampai(lang, &a.nilai.batas_data) };
         format!("{} ({when})", kalimat::teks(lang, padanan, &a.nilai))
     };
     let parts: Vec<String> = years.iter().map(|(t, a)| part(t, a)).collect();
-    format!("{}: {}.", nama_pendek(nama), parts.join(", "))
+    format!("{}: {}.", nama_seri(years), parts.join(", "))
 }
 
 /// Capaian against serapan, each kabupaten against its own target and its own pagu.
@@ -231,7 +263,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
         rentang: None,
         catatan: (!batas.ends_with("-12-31")).then(|| sampai(lang, batas)),
     };
-    let label = |c: &CapaianSerapan| nama_pendek(&c.pemilik.nama).to_string();
+    let label = |c: &CapaianSerapan| pemilik(&c.pemilik);
     let serapan = |c: &CapaianSerapan| {
         let (rate, real, pagu) =
             (lang.percent(c.serapan, 2), lang.rupiah_short(c.realisasi), lang.rupiah_short(c.pagu));
@@ -265,7 +297,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
         bentuk: Bentuk::Kuadran,
         jenis: Jenis::Persen,
         satuan: String::new(),
-        kepala: lang.pilih("Daerah", "Region").into(),
+        kepala: kepala(lang, list.iter().any(|c| c.pemilik.sebut_opd)).into(),
         kategori: list.iter().copied().map(label).collect(),
         deret: vec![
             Deret {
@@ -280,6 +312,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
             },
         ],
         acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),
+        sebaran: None,
         putus: Vec::new(),
         sumber: sumber(lang),
         keadaan: keadaan(lang, list.iter().map(|c| c.batas_data.as_str())),

@@ -11,10 +11,12 @@ use rust_decimal::Decimal;
 /// The name of the file below the page of its padanan.
 pub const BERKAS: &str = "banding.csv";
 
-const KEPALA: [&str; 21] = [
+const KEPALA: [&str; 23] = [
     "daerah",
     "nama_kabupaten_kota",
     "kemendagri_kode_kabupaten_kota",
+    "opd",
+    "nama_opd",
     "tahun",
     "nilai",
     "terendah",
@@ -61,8 +63,10 @@ pub fn lembar<'a>(
             let range = n.besaran.rentang();
             vec![
                 shown.daerah,
-                shown.nama,
+                n.pemilik.nama.clone(),
                 n.pemilik.kode_kemendagri.clone().unwrap_or_default(),
+                n.pemilik.opd.clone().unwrap_or_default(),
+                n.pemilik.nama_opd.clone().unwrap_or_default(),
                 shown.tahun.to_string(),
                 shown.mentah,
                 exact(range.map(|r| r.0)),

@@ -1,12 +1,13 @@
-//! `/banding/`: padanan by kabupaten, each cell setara, dengan catatan, tidak setara or belum dilaporkan.
+//! `/banding/`: padanan by daerah, each cell with the values of its OPD: setara, dengan catatan, tidak setara, or not held.
 
 use super::baris::kelas;
-use super::data::{data_portal, json_dalam_html};
+use super::data::{data_portal, json_dalam_html, nama_opd};
 use super::{TERBANYAK, Tautan, alamat};
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
-use crate::pages::kalimat::{alasan, banding as kalimat, kata, nama_pendek};
-use crate::records::{Alasan, IsiPadanan, slug};
+use crate::pages::kalimat::nama::{self, per_jenis};
+use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, kata};
+use crate::records::{IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
 
@@ -76,14 +77,23 @@ pub struct BarisMatriks {
     pub jumlah: Jumlah,
 }
 
-/// A cell.
+/// A cell: one value an OPD, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SelMatriks {
+    /// What stands in it, never empty.
+    pub isi: Vec<IsiSel>,
+}
+
+/// One value in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IsiSel {
+    /// The agency, where several stand beside each other.
+    pub opd: Option<String>,
     /// Class for the style sheet.
     pub kelas: &'static str,
     /// The relation in words.
     pub kata: String,
-    /// The value; none where nothing is reported.
+    /// The value; none where the portal holds none.
     pub teks: Option<String>,
     /// Remarks and reasons.
     pub alasan: Vec<String>,
@@ -98,7 +108,7 @@ pub struct Jumlah {
     pub catatan: usize,
     /// Not setara.
     pub tidak_setara: usize,
-    /// Not reported.
+    /// Not in the portal.
     pub belum: usize,
 }
 
@@ -136,24 +146,27 @@ pub fn matriks(
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
     // Outcomes before money, money before counts.
     for (nomor, (id, en)) in KELOMPOK.into_iter().enumerate() {
-        let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor);
+        // A measure without any value says nothing.
+        let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor && !p.tahun.is_empty());
         let baris: Vec<BarisMatriks> = own.map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
         if !baris.is_empty() {
             kelompok.push(KelompokPadanan { judul: lang.pilih(id, en), baris });
         }
     }
-    let (n, ukuran) = (banding.daerah.len(), banding.padanan.len());
+    let ukuran = banding.padanan.values().filter(|p| !p.tahun.is_empty()).count();
+    let tempat = gabung(lang, &per_jenis(lang, banding.daerah.iter().map(|d| d.jenis)));
+    let kata_ukuran = cacah(lang, ukuran, "ukuran", "measure", "measures");
     let alamat = provinsi.map_or_else(|| "banding/".to_string(), |p| format!("banding/provinsi/{}/", slug(p)));
     Matriks {
         alamat,
         judul: provinsi.map_or_else(
-            || lang.pilih("Perbandingan antarkabupaten", "Comparison of regencies").to_string(),
+            || lang.pilih("Perbandingan antardaerah", "Comparison of regions").to_string(),
             |p| teks!(lang, "Perbandingan: {p}", "Comparison: {p}"),
         ),
         kalimat: teks!(
             lang,
-            "{ukuran} ukuran untuk {n} kabupaten/kota; hanya angka yang dihitung dengan cara yang sama berdiri pada satu sumbu.",
-            "{ukuran} measures for {n} regencies and cities; only figures computed in the same way share an axis."
+            "{kata_ukuran} untuk {tempat}; hanya angka yang dihitung dengan cara yang sama berdiri pada satu sumbu.",
+            "{kata_ukuran} for {tempat}; only figures computed in the same way share an axis."
         ),
         provinsi: provinsi.map(str::to_string),
         daerah: daerah
@@ -161,7 +174,7 @@ pub fn matriks(
             .map(|d| KepalaDaerah {
                 kode: d.kode.clone(),
                 nama: d.nama.clone(),
-                pendek: nama_pendek(&d.nama).to_string(),
+                pendek: nama::daerah(&d.nama, d.kembar).to_string(),
                 url: format!("{}/", d.kode),
             })
             .collect(),
@@ -206,28 +219,30 @@ fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&DaerahBanding], semua: usize
 }
 
 fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> SelMatriks {
-    let own = main.and_then(|t| t.milik(daerah));
-    if let Some(a) = own {
-        return SelMatriks {
+    let own: Vec<IsiSel> = main
+        .into_iter()
+        .flat_map(|t| t.milik(daerah))
+        .map(|a| IsiSel {
+            opd: nama_opd(&a.nilai.pemilik),
             kelas: kelas(a),
             kata: kata::kedudukan(lang, &a.kedudukan).to_string(),
             teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
             alasan: alasan::semua(lang, a.kedudukan.alasan()),
-        };
+        })
+        .collect();
+    if !own.is_empty() {
+        return SelMatriks { isi: own };
     }
     // A value of another year is worth knowing of, but it is not compared.
-    let other = p.tahun.values().rev().find(|t| t.milik(daerah).is_some());
-    match other {
+    let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());
+    let (kelas, kata) = match other {
         Some(t) => {
             let tahun = t.tahun;
-            let kata = teks!(lang, "dilaporkan untuk {tahun}", "reported for {tahun}");
-            SelMatriks { kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() }
+            ("tahun-lain", teks!(lang, "ada untuk {tahun}", "there is {tahun}"))
         }
-        None => {
-            let kata = kata::alasan(lang, Alasan::BelumDisalin).to_string();
-            SelMatriks { kelas: "belum", kata, teks: None, alasan: Vec::new() }
-        }
-    }
+        None => ("belum", teks!(lang, "belum ada di portal", "not in the portal yet")),
+    };
+    SelMatriks { isi: vec![IsiSel { opd: None, kelas, kata, teks: None, alasan: Vec::new() }] }
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {

@@ -60,7 +60,7 @@ pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -
         })
         .collect();
     let all: Vec<_> = banding.padanan.values().collect();
-    let rest: Vec<Vec<Halaman>> = all.into_par_iter().map(|p| satu(banding, p, skala, lang)).collect();
+    let rest: Vec<Vec<Halaman>> = all.into_par_iter().map(|p| satu(p, skala, lang)).collect();
     pages.extend(rest.into_iter().flatten());
     pages
 }
@@ -75,10 +75,11 @@ pub fn alamat(kode: &str) -> String {
 }
 
 /// The pages of one padanan: the year with the most values in front, every year under its own address.
-fn satu(banding: &Banding, p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
+fn satu(p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
     let root = alamat(&p.padanan.kode);
     let Some(main) = p.tahun_utama() else {
-        return vec![padanan::kosong(&banding.daerah, p, root, lang)];
+        // A measure nobody follows has nothing to show; `check` says so to its author.
+        return Vec::new();
     };
     let sumber = padanan::Sumber { lang, p, skala };
     let mut out = vec![padanan::halaman(&sumber, main, root.clone(), None)];
@@ -101,7 +102,7 @@ fn provinsi(t: &BandingTahun, lang: Lang) -> Vec<String> {
     }
     let mut names: Vec<String> =
         t.anggota.iter().map(|a| nama_provinsi(lang, a.nilai.pemilik.provinsi.as_deref())).collect();
-    names.extend(t.hilang.iter().map(|h| h.provinsi.clone()));
+    names.extend(t.hilang.iter().filter_map(|h| h.pemilik.provinsi.clone()));
     names.sort_unstable();
     names.dedup();
     names

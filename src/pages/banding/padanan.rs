@@ -1,38 +1,21 @@
 //! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
 
-use super::baris::{BarisBanding, baris};
+use super::baris::{BarisBanding, baris, beri_id};
 use super::view::{
     Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
 use super::{TERBANYAK, Tautan, akar, alamat, grafik, lembar, nama_provinsi, provinsi};
-use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, DaerahBanding};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, SebabHilang};
 use crate::number::Lang;
 use crate::pages::Halaman;
-use crate::pages::kalimat::{alasan, banding as kalimat, di_dalam, kata, nilai};
+use crate::pages::kalimat::nama::{besaran, lengkap};
+use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
 use crate::pages::lembar::Lembar;
 use crate::pages::umum::{bahasa, dalam};
-use crate::records::{Alasan, IsiPadanan, Skala, Toleransi, slug};
+use crate::records::{IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// The page of a padanan nobody reports.
-pub fn kosong(daerah: &[DaerahBanding], p: &BandingPadanan, url: String, lang: Lang) -> Halaman {
-    let nama = di_dalam(kalimat::nama(lang, &p.padanan));
-    let text = teks!(
-        lang,
-        "Belum ada daerah yang melaporkan {nama} dalam portal ini.",
-        "Nobody in this portal reports {nama} yet."
-    );
-    let mut view = dasar(lang, p, text);
-    let sebab = kata::alasan(lang, Alasan::BelumDisalin);
-    view.hilang = daerah
-        .iter()
-        .map(|d| HilangView { nama: d.nama.clone(), url: format!("{}/", d.kode), sebab: sebab.into() })
-        .take(TERBANYAK)
-        .collect();
-    jadi(url, kalimat::nama(lang, &p.padanan).to_string(), view, Vec::new(), None, vec![akar(lang)])
-}
 
 fn jadi(
     alamat: String,
@@ -128,7 +111,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         .filter(|c| prov.is_none_or(|p| nama_provinsi(lang, c.pemilik.provinsi.as_deref()) == p))
         .collect();
     let same = |c: &&CapaianSerapan| {
-        c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik == c.pemilik)
+        c.tahun == t.tahun && t.anggota.iter().any(|a| a.dihitung && a.nilai.pemilik.kunci() == c.pemilik.kunci())
     };
     // Where the rows stand on the pages of the provinces, so do the quadrants.
     let points = if dibagi { Vec::new() } else { points };
@@ -148,8 +131,9 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     let shown = |list: &[&Anggota]| -> Vec<BarisBanding> {
         if dibagi { Vec::new() } else { list.iter().map(|a| baris(lang, &p.padanan, skala, a)).collect() }
     };
-    let rows = shown(&order);
-    let beside = shown(&unlike);
+    let mut rows = shown(&order);
+    let mut beside = shown(&unlike);
+    beri_id(&mut rows.iter_mut().chain(&mut beside).collect::<Vec<_>>());
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
     // All years are one file, also where rows stand on the pages of the provinces.
@@ -188,7 +172,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
             median: nilai(lang, s.median, 2, unit),
             kuartil_3: nilai(lang, s.kuartil_3, 2, unit),
         }),
-        hilang: if dibagi { Vec::new() } else { hilang(lang, t, prov) },
+        hilang: if dibagi { Vec::new() } else { hilang(lang, p, t, prov) },
         tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(lang, order.iter().chain(&unlike).copied()) },
         skala: skala.map(|s| SkalaView {
@@ -256,21 +240,40 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
     )
 }
 
-fn hilang(lang: Lang, t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
+fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
     let tahun = t.tahun;
-    let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.provinsi == p));
-    own.map(|h| HilangView {
-        nama: h.nama.clone(),
-        url: format!("{}/", h.daerah),
-        sebab: if h.ada_rekaman {
-            teks!(
+    let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
+    own.map(|h| {
+        let mut sebab = match h.sebab {
+            SebabHilang::TanpaOpd => {
+                teks!(
+                    lang,
+                    "dinas yang dibandingkan belum ada dalam portal ini",
+                    "its agency is not in this portal yet"
+                )
+            }
+            SebabHilang::TanpaRekaman => {
+                teks!(lang, "belum ada laporan {tahun} dalam portal ini", "this portal has no report for {tahun} yet")
+            }
+            SebabHilang::TanpaAngka => teks!(
                 lang,
-                "laporan {tahun} ada, angka ini tidak tercetak di dalamnya",
-                "there is a report for {tahun}, this figure is not printed in it"
-            )
-        } else {
-            teks!(lang, "belum ada laporan {tahun} dalam portal ini", "this portal has no report for {tahun} yet")
-        },
+                "laporan {tahun} ada dalam portal ini, angka ini tidak ada di dalamnya",
+                "the report for {tahun} is in this portal, this figure is not in it"
+            ),
+        };
+        if let Some(last) = &h.terakhir {
+            let unit = last.satuan.as_deref().or(p.padanan.satuan.as_deref()).unwrap_or("");
+            let (text, year) = (besaran(lang, last.besaran, last.desimal, unit), last.tahun);
+            sebab = teks!(lang, "{sebab}; terakhir {text} ({year})", "{sebab}; the last is {text} ({year})");
+        }
+        HilangView {
+            nama: lengkap(&h.pemilik),
+            url: match &h.pemilik.opd {
+                Some(opd) => format!("{}/{opd}/", h.pemilik.daerah),
+                None => format!("{}/", h.pemilik.daerah),
+            },
+            sebab,
+        }
     })
     .collect()
 }
@@ -292,7 +295,7 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
     for a in list.filter(|a| a.nilai.indikator.is_some()) {
         let r = &a.nilai.rumus;
         out.push(RumusView {
-            nama: a.nilai.pemilik.nama.clone(),
+            nama: lengkap(&a.nilai.pemilik),
             pembilang: r.pembilang.as_ref().map(|h| h.nama(lang).to_string()),
             penyebut: r.penyebut.as_ref().map(|h| h.nama(lang).to_string()),
             pengali: r.pengali,
@@ -306,7 +309,7 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
 fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
     let full = Decimal::ONE_HUNDRED;
     KuadranView {
-        nama: c.pemilik.nama.clone(),
+        nama: lengkap(&c.pemilik),
         tahun: c.tahun,
         keadaan: lang.tanggal(&c.batas_data),
         nilai: nilai(lang, c.nilai, c.nilai.normalize().scale(), unit),

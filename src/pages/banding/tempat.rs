@@ -3,7 +3,7 @@
 use super::alamat;
 use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
 use crate::number::Lang;
-use crate::pages::kalimat::banding as kalimat;
+use crate::pages::kalimat::{banding as kalimat, letak};
 use serde::Serialize;
 
 /// Where a kabupaten stands in a padanan: the line on its own pages.
@@ -40,7 +40,7 @@ pub fn tempat(
             nama: kalimat::nama(lang, &p.padanan).to_string(),
             url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
             tahun: t.tahun,
-            kalimat: kalimat::tempat(lang, &p.padanan, t, a),
+            kalimat: letak::tempat(lang, &p.padanan, t, a),
         });
     }
     out

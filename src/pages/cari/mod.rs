@@ -42,7 +42,7 @@ impl Jenis {
     /// As a reader sees it beside a result.
     pub fn kata(self, lang: Lang) -> &'static str {
         let (id, en) = match self {
-            Jenis::Daerah => ("Kabupaten", "Regency"),
+            Jenis::Daerah => ("Daerah", "Region"),
             Jenis::Dinas => ("Dinas", "Agency"),
             Jenis::Laporan => ("Laporan tahunan", "Annual report"),
             Jenis::Indikator => ("Indikator", "Indicator"),
@@ -74,7 +74,9 @@ impl Jenis {
     /// Words people add to what they look for when they mean this kind, beyond its name.
     fn maksud(self, lang: Lang) -> &'static str {
         match self {
-            Jenis::Daerah => lang.pilih("daerah", "kabupaten district"),
+            Jenis::Daerah => {
+                lang.pilih("kabupaten kota provinsi", "kabupaten kota provinsi district regency city province")
+            }
             Jenis::Dinas => {
                 lang.pilih("OPD kantor alamat kepala telepon situs", "dinas office address head phone website")
             }
@@ -90,8 +92,8 @@ impl Jenis {
             }
             Jenis::Tabel => lang.pilih("jumlah data", "number data"),
             Jenis::Banding => lang.pilih(
-                "banding bandingkan antar kabupaten peringkat",
-                "compare comparison across regencies ranking perbandingan",
+                "banding bandingkan antar daerah kabupaten kota peringkat",
+                "compare comparison across regions regencies ranking perbandingan",
             ),
             Jenis::Temuan => {
                 lang.pilih("tidak cocok beda salah keliru", "finding mismatch does not agree error temuan")

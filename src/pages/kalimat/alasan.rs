@@ -1,20 +1,23 @@
 //! One sentence for every reason why two values do not, or not without a remark, share an axis.
 
-use super::nama_pendek;
-use crate::comparisons::{Alasan, JenisAlasan, PADANAN_INI, Sisi};
+use super::kata;
+use super::nama::{kata_jenis, pemilik};
+use crate::comparisons::{Alasan, Isi, JenisAlasan, Siapa, Sisi};
 use crate::number::Lang;
+use crate::records::Arah;
 use crate::teks;
 
 /// The sentence of a reason.
 pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
-    let nama = |s: Option<&Sisi>| match s {
-        Some(s) if s.nama == PADANAN_INI => lang.pilih(PADANAN_INI, "this definition").to_string(),
-        other => other.map_or("", |s| nama_pendek(&s.nama)).to_string(),
+    let nama = |s: Option<&Sisi>| match s.map(|s| &s.siapa) {
+        Some(Siapa::Pemilik(p)) => pemilik(p),
+        Some(Siapa::Padanan) => lang.pilih("padanan ini", "this definition").to_string(),
+        None => String::new(),
     };
-    let isi = |s: Option<&Sisi>| s.map_or("", |s| kata(lang, &s.isi)).to_string();
+    let isi = |s: Option<&Sisi>| s.map_or_else(String::new, |s| isi(lang, &s.isi));
     // The definition never opens a sentence as if it were a kabupaten.
     let mut sisi: Vec<&Sisi> = alasan.sisi.iter().collect();
-    sisi.sort_by_key(|s| s.nama == PADANAN_INI);
+    sisi.sort_by_key(|s| s.siapa == Siapa::Padanan);
     let (a, b) = (sisi.first().copied(), sisi.get(1).copied());
     let (na, nb, ia, ib) = (nama(a), nama(b), isi(a), isi(b));
     match alasan.jenis {
@@ -47,6 +50,11 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
         JenisAlasan::Arah => {
             teks!(lang, "{na} dibaca {ia}, {nb} dibaca {ib}.", "For {na} {ia}, for {nb} {ib}.")
         }
+        JenisAlasan::Tempat => teks!(
+            lang,
+            "{na} adalah {ia}, {nb} adalah {ib}; tugas keduanya berbeda.",
+            "{na} is a {ia}, {nb} a {ib}; their tasks differ."
+        ),
         JenisAlasan::Skala => teks!(
             lang,
             "{na} memakai skala {ia}, {nb} memakai skala {ib}.",
@@ -58,7 +66,6 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "The figure of {na} is for {ia}, that of {nb} for {ib}."
         ),
         JenisAlasan::BatasData => {
-            let (ia, ib) = (lang.tanggal(&ia), lang.tanggal(&ib));
             teks!(
                 lang,
                 "Data {na} sampai {ia}, data {nb} sampai {ib}.",
@@ -78,11 +85,10 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             )
         }
         JenisAlasan::TanganKedua => {
-            let oleh = nama_pendek(&ia);
             teks!(
                 lang,
-                "Angka {na} dikutip dari laporan {oleh}, bukan dari laporan {na} sendiri.",
-                "The figure of {na} is quoted from the report of {oleh}, not from its own."
+                "Angka {na} dikutip dari laporan {ia}, bukan dari laporan {na} sendiri.",
+                "The figure of {na} is quoted from the report of {ia}, not from its own."
             )
         }
         JenisAlasan::Ragu => teks!(
@@ -93,22 +99,31 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
     }
 }
 
-/// What the sides of a reason say in words of ours; names, units and dates pass as they are.
-fn kata(lang: Lang, isi: &str) -> &str {
-    if lang == Lang::Id {
-        return isi;
-    }
+/// What a side of a reason says.
+fn isi(lang: Lang, isi: &Isi) -> String {
     match isi {
-        "makin tinggi makin baik" => "higher is better",
-        "makin rendah makin baik" => "lower is better",
-        "tanpa arah" => "neither direction is better",
-        "tanpa skala" => "(none)",
-        "tanpa tahap" => "budget without a phase",
-        "pagu murni" => "original budget",
-        "pagu perubahan" => "revised budget",
-        "pagu yang tahapnya tidak disebut" => "budget of an unstated phase",
-        other => other,
+        Isi::Kosong => String::new(),
+        Isi::Teks(text) => text.clone(),
+        Isi::Hitungan(nama) => nama_hitung(nama),
+        Isi::Kode(kode) => kode.replace('-', " "),
+        Isi::Angka(n) => n.to_string(),
+        Isi::Tanggal(day) => lang.tanggal(day),
+        Isi::Arah(Some(Arah::Naik)) => lang.pilih("makin tinggi makin baik", "higher is better").to_string(),
+        Isi::Arah(Some(Arah::Turun)) => lang.pilih("makin rendah makin baik", "lower is better").to_string(),
+        Isi::Arah(None) => lang.pilih("tanpa arah", "neither direction is better").to_string(),
+        Isi::Skala(Some(kode)) => kode.clone(),
+        Isi::Skala(None) => lang.pilih("tanpa skala", "(none)").to_string(),
+        Isi::Tahap(Some(tahap)) => kata::tahap(lang, *tahap).to_string(),
+        Isi::Tahap(None) => lang.pilih("tanpa tahap", "budget without a phase").to_string(),
+        Isi::Tempat(jenis) => kata_jenis(lang, *jenis).to_string(),
+        Isi::Oleh(p) => pemilik(p),
     }
+}
+
+/// A count without the words every count begins or ends with.
+fn nama_hitung(nama: &str) -> String {
+    let nama = nama.strip_prefix("Jumlah ").unwrap_or(nama);
+    nama.strip_suffix(" pada tahun (n)").unwrap_or(nama).to_string()
 }
 
 /// All reasons, one sentence each.

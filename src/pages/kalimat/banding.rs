@@ -1,7 +1,8 @@
 //! Sentences about comparisons: what a padanan shows in a year, how two values stand, where one kabupaten stands.
 
-use super::{alasan, di_dalam, gabung, kapital, kata_daerah, nama_pendek, nilai, sebut, selisih};
-use crate::comparisons::{Alasan, Anggota, BandingTahun, Besaran, JenisAlasan, NilaiBanding, Relasi};
+use super::nama::{cacah, pemilik};
+use super::{alasan, di_dalam, gabung, hilang, kapital, kata, nama as penamaan, nilai, sebut, selisih};
+use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
@@ -20,20 +21,9 @@ pub fn pertanyaan(lang: Lang, padanan: &Padanan) -> Option<&str> {
     padanan.pertanyaan.as_ref().map(|t| t.dalam(lang).0)
 }
 
-/// A value or a range: `95,39%`, `67% sampai 76%`.
-pub fn besaran(lang: Lang, b: Besaran, desimal: u32, satuan: &str) -> String {
-    match b.rentang() {
-        Some((low, high)) => {
-            let (low, high) = (nilai(lang, low, desimal, satuan), nilai(lang, high, desimal, satuan));
-            teks!(lang, "{low} sampai {high}", "{low} to {high}")
-        }
-        None => nilai(lang, b.utama, desimal, satuan),
-    }
-}
-
 /// The value of a comparison, in the unit of its padanan.
 pub fn teks(lang: Lang, padanan: &Padanan, n: &NilaiBanding) -> String {
-    besaran(lang, n.besaran, n.desimal, satuan(padanan, n))
+    penamaan::besaran(lang, n.besaran, n.desimal, satuan(padanan, n))
 }
 
 /// The unit shown: as printed, or the padanan's where none is printed.
@@ -58,16 +48,27 @@ pub fn banding(a: Besaran, b: Besaran) -> Option<Ordering> {
 /// What a padanan shows in a year: the sentence above the strip, its text alternative, the description of the page.
 pub fn tahun(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
     let own: Vec<&Anggota> = t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none()).collect();
-    let mut out = vec![inti(lang, padanan, t, &own)];
-    if padanan.arah == Some(Arah::Turun) && own.len() > 1 {
-        out.push(teks!(lang, "Makin rendah makin baik.", "Lower is better."));
+    let (main, rest): (Vec<&Anggota>, Vec<&Anggota>) = own.iter().copied().partition(|a| a.dihitung);
+    let mut out = Vec::new();
+    if serupa(&own) {
+        out.push(inti(lang, padanan, t, &own));
+        out.extend(batas(lang, &own));
+    } else if main.len() > 1 {
+        // Nothing connects a year with a part of one: those that cannot be held against each other are named apart.
+        out.push(inti(lang, padanan, t, &main));
+        out.extend(batas(lang, &main));
+        out.push(sisanya(lang, padanan, &rest));
+    } else {
+        out.push(berdampingan(lang, padanan, t, &own));
+        out.extend(batas(lang, &own));
     }
-    out.extend(batas(lang, &own));
+    if padanan.arah == Some(Arah::Turun) && own.len() > 1 {
+        out.insert(1, teks!(lang, "Makin rendah makin baik.", "Lower is better."));
+    }
     out.extend(dikutip(lang, padanan, t));
-    let kata = |n: usize| kata_daerah(lang, n, t.anggota.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    let unlike: Vec<&str> = t.tidak_setara().map(|a| nama_pendek(&a.nilai.pemilik.nama)).collect();
+    let unlike: Vec<&Pemilik> = t.tidak_setara().map(|a| &a.nilai.pemilik).collect();
     if !unlike.is_empty() && !own.is_empty() {
-        let names = kapital(&sebut(lang, &unlike, NAMA_TERBANYAK, kata(unlike.len())));
+        let names = kapital(&sebut(lang, &unlike, NAMA_TERBANYAK));
         let are = if unlike.len() == 1 { "is" } else { "are" };
         out.push(teks!(
             lang,
@@ -75,13 +76,66 @@ pub fn tahun(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
             "{names} {are} not comparable and shown separately."
         ));
     }
-    let missing: Vec<&str> = t.hilang.iter().map(|h| nama_pendek(&h.nama)).collect();
-    if !missing.is_empty() {
-        let names = kapital(&sebut(lang, &missing, NAMA_TERBANYAK, kata(missing.len())));
-        let have = if missing.len() == 1 { "has" } else { "have" };
-        out.push(teks!(lang, "{names} belum melaporkan.", "{names} {have} not reported yet."));
-    }
+    out.extend(hilang::hilang(lang, padanan, t));
     out.join(" ")
+}
+
+/// Whether all values have one cut-off and one phase: only then one may be called higher than another.
+fn serupa(own: &[&Anggota]) -> bool {
+    own.windows(2).all(|w| w[0].nilai.hari_batas() == w[1].nilai.hari_batas() && w[0].nilai.tahap == w[1].nilai.tahap)
+}
+
+/// Values side by side that may not be called higher or lower than each other.
+fn berdampingan(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
+    let (judul, tahun) = (nama(lang, padanan), t.tahun);
+    let each = |a: &&Anggota| format!("{} {}", pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai));
+    let rest = own.len().saturating_sub(NAMA_TERBANYAK);
+    let mut list: Vec<String> = own.iter().take(NAMA_TERBANYAK).map(each).collect();
+    list.extend((rest > 0).then(|| teks!(lang, "{rest} lainnya", "{rest} more")));
+    let list = gabung(lang, &list);
+    teks!(lang, "{judul} pada {tahun}: {list}.", "{judul} in {tahun}: {list}.")
+}
+
+/// The values beside those that are held against each other: part of the year, another phase of the budget.
+fn sisanya(lang: Lang, padanan: &Padanan, rest: &[&Anggota]) -> String {
+    if rest.len() > NAMA_TERBANYAK {
+        let n = rest.len();
+        return teks!(
+            lang,
+            "Tidak ikut dibandingkan: {n} angka dengan batas data atau tahap pagu lain.",
+            "Not compared: {n} figures with another cut-off or budget phase."
+        );
+    }
+    let each = |a: &&Anggota| {
+        let (nama, text) = (pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai));
+        match masa(lang, &a.nilai) {
+            Some(masa) => format!("{nama} {text} ({masa})"),
+            None => {
+                let tahap = a.nilai.tahap.map_or("", |t| kata::tahap(lang, t));
+                format!("{nama} {text} ({tahap})")
+            }
+        }
+    };
+    let list = gabung(lang, &rest.iter().map(each).collect::<Vec<_>>());
+    teks!(lang, "Tidak ikut dibandingkan: {list}.", "Not compared: {list}.")
+}
+
+/// Of a value that covers only part of its year: `baru 9 bulan`, `sampai 15 September 2025`.
+pub fn masa(lang: Lang, n: &NilaiBanding) -> Option<String> {
+    if n.setahun() {
+        return None;
+    }
+    let month: Option<u32> = n.batas_data.get(5..7).and_then(|m| m.parse().ok());
+    let own_year = n.batas_data.get(..4) == Some(n.tahun.to_string().as_str());
+    let end = matches!(n.batas_data.get(8..), Some("28" | "29" | "30" | "31"));
+    match month.filter(|_| own_year && end) {
+        Some(1) => Some(teks!(lang, "baru 1 bulan", "only 1 month")),
+        Some(m) => Some(teks!(lang, "baru {m} bulan", "only {m} months")),
+        None => {
+            let tanggal = lang.tanggal(&n.batas_data);
+            Some(teks!(lang, "sampai {tanggal}", "to {tanggal}"))
+        }
+    }
 }
 
 /// The values that stand in the report of somebody else.
@@ -89,8 +143,8 @@ fn dikutip(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Vec<String> {
     let quoted: Vec<String> = t
         .sebanding()
         .filter_map(|a| {
-            let oleh = nama_pendek(&a.nilai.tangan_kedua.as_ref()?.nama);
-            let (nama, text) = (nama_pendek(&a.nilai.pemilik.nama), teks(lang, padanan, &a.nilai));
+            let oleh = pemilik(a.nilai.tangan_kedua.as_ref()?);
+            let (nama, text) = (pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai));
             Some(teks!(
                 lang,
                 "Angka {nama} ({text}) dikutip dari laporan {oleh}.",
@@ -111,7 +165,7 @@ fn dikutip(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Vec<String> {
 
 /// Up to when the data go, where that is not the end of the year for all: a sentence must not hide it.
 fn batas(lang: Lang, own: &[&Anggota]) -> Option<String> {
-    if own.iter().all(|a| a.nilai.hari_batas() == "12-31") {
+    if own.iter().all(|a| a.nilai.setahun()) {
         return None;
     }
     let first = own.first()?.nilai.batas_data.as_str();
@@ -127,7 +181,7 @@ fn batas(lang: Lang, own: &[&Anggota]) -> Option<String> {
         ));
     }
     let each = |a: &&Anggota| {
-        let (nama, tanggal) = (nama_pendek(&a.nilai.pemilik.nama), lang.tanggal(&a.nilai.batas_data));
+        let (nama, tanggal) = (pemilik(&a.nilai.pemilik), lang.tanggal(&a.nilai.batas_data));
         teks!(lang, "{nama} sampai {tanggal}", "{nama} to {tanggal}")
     };
     let all = gabung(lang, &own.iter().map(each).collect::<Vec<_>>());
@@ -138,18 +192,17 @@ fn inti(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> St
     let judul = nama(lang, padanan);
     let nama = di_dalam(judul);
     let tahun = t.tahun;
-    let short = |a: &Anggota| nama_pendek(&a.nilai.pemilik.nama).to_string();
+    let short = |a: &Anggota| pemilik(&a.nilai.pemilik);
     match own {
         [] => {
             let unlike: Vec<&Anggota> = t.tidak_setara().collect();
-            let names: Vec<String> = unlike.iter().map(|a| short(a)).collect();
-            let kata = kata_daerah(lang, names.len(), unlike.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-            let names = sebut(lang, &names, NAMA_TERBANYAK, kata);
+            let owners: Vec<&Pemilik> = unlike.iter().map(|a| &a.nilai.pemilik).collect();
+            let names = sebut(lang, &owners, NAMA_TERBANYAK);
             match unlike.as_slice() {
                 [] => teks!(
                     lang,
-                    "Belum ada kabupaten yang melaporkan {nama} untuk {tahun}.",
-                    "No regency has reported {nama} for {tahun} yet."
+                    "Portal ini belum memuat {nama} untuk {tahun}.",
+                    "This portal holds no {nama} for {tahun} yet."
                 ),
                 [one] => {
                     let text = teks(lang, padanan, &one.nilai);
@@ -170,8 +223,8 @@ fn inti(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> St
             let (short, text) = (short(one), teks(lang, padanan, &one.nilai));
             teks!(
                 lang,
-                "Pada {tahun}, baru {short} yang melaporkan {nama} menurut definisi ini: {text}.",
-                "For {tahun}, so far only {short} reports {nama} by this definition: {text}."
+                "Pada {tahun}, portal ini baru memuat {nama} menurut definisi ini dari {short}: {text}.",
+                "For {tahun}, this portal holds {nama} by this definition of {short} only: {text}."
             )
         }
         [a, b] => {
@@ -199,7 +252,7 @@ fn kata_lebih(lang: Lang, satuan: &str) -> (&'static str, &'static str) {
 /// Two values side by side: `di Blitar 93,84%, lebih tinggi 6,32 poin persen daripada di Jember (87,52%)`; in English
 /// `93.84% in Blitar, 6.32 percentage points higher than in Jember (87.52%)`.
 fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> String {
-    let (na, nb) = (nama_pendek(&a.pemilik.nama), nama_pendek(&b.pemilik.nama));
+    let (na, nb) = (pemilik(&a.pemilik), pemilik(&b.pemilik));
     let (ta, tb) = (teks(lang, padanan, a), teks(lang, padanan, b));
     let ranged = a.besaran.rentang().is_some() || b.besaran.rentang().is_some();
     let desimal = a.desimal.max(b.desimal);
@@ -232,19 +285,24 @@ fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> Str
 /// What a padanan shows in a year, in a few words: `2024: Blitar 93,84%, Jember 87,52%`; nothing of fewer than two.
 pub fn singkat(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String> {
     let mut own: Vec<&Anggota> = t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none()).collect();
+    if !serupa(&own) {
+        own.retain(|a| a.dihitung);
+    }
+    let masa = own.first().and_then(|a| masa(lang, &a.nilai)).map(|m| format!(" ({m})")).unwrap_or_default();
     own.sort_by_key(|a| (std::cmp::Reverse(a.nilai.besaran.utama), a.nilai.pemilik.kunci()));
-    let (tahun, n) = (t.tahun, own.len());
-    let each = |a: &Anggota| format!("{} {}", nama_pendek(&a.nilai.pemilik.nama), teks(lang, padanan, &a.nilai));
+    let tahun = t.tahun;
+    let each = |a: &Anggota| format!("{} {}", pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai));
     match own.as_slice() {
         [] | [_] => None,
-        [a, b] => Some(format!("{tahun}: {}, {}", each(a), each(b))),
+        [a, b] => Some(format!("{tahun}{masa}: {}, {}", each(a), each(b))),
         [a, .., z] if a.nilai.besaran == z.nilai.besaran => {
             let text = teks(lang, padanan, &a.nilai);
-            Some(teks!(lang, "{tahun}: {text} di {n} daerah", "{tahun}: {text} in {n} regions"))
+            let n = cacah(lang, own.iter().map(|a| &a.nilai.pemilik));
+            Some(teks!(lang, "{tahun}{masa}: {text} di {n}", "{tahun}{masa}: {text} in {n}"))
         }
         [a, .., z] => {
             let (a, z) = (each(a), each(z));
-            Some(teks!(lang, "{tahun}: tertinggi {a}, terendah {z}", "{tahun}: highest {a}, lowest {z}"))
+            Some(teks!(lang, "{tahun}{masa}: tertinggi {a}, terendah {z}", "{tahun}{masa}: highest {a}, lowest {z}"))
         }
     }
 }
@@ -253,27 +311,26 @@ pub fn singkat(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String
 fn banyak(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> String {
     let judul = nama(lang, padanan);
     let nama = di_dalam(judul);
-    let kata = |n: usize| kata_daerah(lang, n, own.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    let (tahun, n) = (t.tahun, own.len());
+    let tahun = t.tahun;
     let low = own.iter().map(|a| a.nilai.besaran.rendah).min();
     let high = own.iter().map(|a| a.nilai.besaran.tinggi).max();
     let (Some(low), Some(high)) = (low, high) else { return String::new() };
     let desimal = own.iter().map(|a| a.nilai.desimal).max().unwrap_or(0);
     let unit = own.first().map_or("", |a| satuan(padanan, &a.nilai));
-    let daerah = kata(n);
+    let daerah = cacah(lang, own.iter().map(|a| &a.nilai.pemilik));
     if low == high {
         let text = nilai(lang, low, desimal, unit);
         return teks!(
             lang,
-            "Pada {tahun}, {nama} di {n} {daerah} sama, {text}.",
-            "{judul} in {tahun}: the same in {n} {daerah}, {text}."
+            "Pada {tahun}, {nama} di {daerah} sama, {text}.",
+            "{judul} in {tahun}: the same in {daerah}, {text}."
         );
     }
     let at = |pick: &dyn Fn(&Besaran) -> bool| {
         let found: Vec<&&Anggota> = own.iter().filter(|a| pick(&a.nilai.besaran)).collect();
-        let names: Vec<&str> = found.iter().map(|a| nama_pendek(&a.nilai.pemilik.nama)).collect();
+        let names: Vec<&Pemilik> = found.iter().map(|a| &a.nilai.pemilik).collect();
         let own_desimal = found.iter().map(|a| a.nilai.desimal).max().unwrap_or(desimal);
-        (sebut(lang, &names, 3, kata(names.len())), own_desimal)
+        (sebut(lang, &names, 3), own_desimal)
     };
     let (lowest, dl) = at(&|b| b.rendah == low);
     let (highest, dh) = at(&|b| b.tinggi == high);
@@ -284,8 +341,8 @@ fn banyak(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> 
     });
     teks!(
         lang,
-        "Pada {tahun}, {nama} di {n} {daerah} berkisar dari {low} ({lowest}) sampai {high} ({highest}){median}.",
-        "{judul} in {tahun}: from {low} ({lowest}) to {high} ({highest}) in {n} {daerah}{median}."
+        "Pada {tahun}, {nama} di {daerah} berkisar dari {low} ({lowest}) sampai {high} ({highest}){median}.",
+        "{judul} in {tahun}: from {low} ({lowest}) to {high} ({highest}) in {daerah}{median}."
     )
 }
 
@@ -293,7 +350,7 @@ fn banyak(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> 
 pub fn pasangan(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, hubungan: &Relasi) -> String {
     // By code first, so that the order in which the two are given never shows.
     let (a, b) = if a.pemilik.kunci() <= b.pemilik.kunci() { (a, b) } else { (b, a) };
-    let names = gabung(lang, &[nama_pendek(&a.pemilik.nama), nama_pendek(&b.pemilik.nama)]);
+    let names = gabung(lang, &[pemilik(&a.pemilik), pemilik(&b.pemilik)]);
     let reasons = alasan::semua(lang, hubungan.alasan()).join(" ");
     let judul = nama(lang, padanan);
     let nama = di_dalam(judul);
@@ -317,50 +374,4 @@ pub fn pasangan(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBandin
             if reasons.is_empty() { text } else { teks!(lang, "{text} Catatan: {reasons}", "{text} Remark: {reasons}") }
         }
     }
-}
-
-/// Where one kabupaten stands among the setara, in one line and without a rank.
-pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
-    let nama = nama_pendek(&milik.nilai.pemilik.nama);
-    let tahun = t.tahun;
-    if !milik.kedudukan.sebanding() {
-        let reasons = alasan::semua(lang, milik.kedudukan.alasan()).join(" ");
-        let text = teks!(
-            lang,
-            "Nilai {nama} tahun {tahun} tidak setara dengan daerah lain. {reasons}",
-            "The value of {nama} for {tahun} is not comparable with others. {reasons}"
-        );
-        return text.trim_end().to_string();
-    }
-    let others: Vec<&Anggota> =
-        t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none() && a.nilai.pemilik != milik.nilai.pemilik).collect();
-    if others.is_empty() {
-        return teks!(
-            lang,
-            "Belum ada daerah lain yang nilainya setara dengan {nama} untuk {tahun}.",
-            "No other value is comparable with that of {nama} for {tahun} yet."
-        );
-    }
-    let count = |want: Option<Ordering>| {
-        others.iter().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).count()
-    };
-    let (lebih, kurang) = kata_lebih(lang, satuan(padanan, &milik.nilai));
-    let parts = [
-        (count(Some(Ordering::Greater)), teks!(lang, "{lebih} daripada", "{lebih} than in")),
-        (count(Some(Ordering::Less)), teks!(lang, "{kurang} daripada", "{kurang} than in")),
-        (count(Some(Ordering::Equal)), teks!(lang, "sama dengan", "the same as in")),
-        (count(None), teks!(lang, "tidak dapat dipastikan terhadap", "not certain against")),
-    ];
-    let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, text)| format!("{text} {n}")).collect();
-    let (n, parts) = (others.len(), gabung(lang, &parts));
-    let kata = kata_daerah(lang, n, others.iter().map(|a| a.nilai.pemilik.nama.as_str()));
-    let place = teks!(
-        lang,
-        "Dibandingkan dengan {n} {kata} lain yang setara pada {tahun}, nilai {nama} {parts}.",
-        "Compared with {n} other comparable {kata} in {tahun}, the value of {nama} is {parts}."
-    );
-    // Another name of the same count may stay on the comparison's page; another cut-off or phase may not.
-    let keep = |a: &&Alasan| matches!(a.jenis, JenisAlasan::BatasData | JenisAlasan::Tahap);
-    let notes: Vec<String> = milik.kedudukan.alasan().iter().filter(keep).map(|a| alasan::alasan(lang, a)).collect();
-    if notes.is_empty() { place } else { format!("{place} {}", notes.join(" ")) }
 }

@@ -81,23 +81,23 @@ pub fn turunan(lang: Lang, kode: &str) -> String {
 
 /// The phase of a budget.
 pub fn tahap(lang: Lang, tahap: Tahap) -> &'static str {
-    match (lang, tahap) {
-        (Lang::Id, other) => other.kata(),
-        (Lang::En, Tahap::Murni) => "original budget",
-        (Lang::En, Tahap::Perubahan) => "revised budget",
-        (Lang::En, Tahap::TidakDisebut) => "budget of an unstated phase",
-    }
+    let (id, en) = match tahap {
+        Tahap::Murni => ("pagu murni", "original budget"),
+        Tahap::Perubahan => ("pagu perubahan", "revised budget"),
+        Tahap::TidakDisebut => ("pagu yang tahapnya tidak disebut", "budget of an unstated phase"),
+    };
+    lang.pilih(id, en)
 }
 
 /// Where a value stands in its year.
 pub fn kedudukan(lang: Lang, kedudukan: &Kedudukan) -> &'static str {
-    match (lang, kedudukan) {
-        (Lang::Id, other) => other.kata(),
-        (Lang::En, Kedudukan::Setara) => "comparable",
-        (Lang::En, Kedudukan::DenganCatatan(_)) => "comparable with a remark",
-        (Lang::En, Kedudukan::Tunggal) => "the only value",
-        (Lang::En, Kedudukan::TidakSetara(_)) => "not comparable",
-    }
+    let (id, en) = match kedudukan {
+        Kedudukan::Setara => ("setara", "comparable"),
+        Kedudukan::DenganCatatan(_) => ("setara dengan catatan", "comparable with a remark"),
+        Kedudukan::Tunggal => ("satu-satunya nilai", "the only value"),
+        Kedudukan::TidakSetara(_) => ("tidak setara", "not comparable"),
+    };
+    lang.pilih(id, en)
 }
 
 /// How much a finding weighs, inside a sentence: `berbobot tinggi`, `of high weight`.

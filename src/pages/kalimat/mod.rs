@@ -6,9 +6,13 @@
 
 pub mod alasan;
 pub mod banding;
+pub mod hilang;
 pub mod kata;
+pub mod letak;
+pub mod nama;
 pub mod rekaman;
 
+use crate::comparisons::Pemilik;
 use crate::number::Lang;
 use crate::teks;
 use rust_decimal::Decimal;
@@ -26,27 +30,17 @@ pub fn gabung<S: AsRef<str>>(lang: Lang, items: &[S]) -> String {
     }
 }
 
-/// Names up to `terbanyak` of them, beyond that only how many: `12 kabupaten`.
-pub fn sebut<S: AsRef<str>>(lang: Lang, names: &[S], terbanyak: usize, kata: &str) -> String {
-    if names.len() > terbanyak { format!("{} {kata}", names.len()) } else { gabung(lang, names) }
+/// Owners by name up to `terbanyak` of them, beyond that only how many: `12 kabupaten`.
+pub fn sebut(lang: Lang, owners: &[&Pemilik], terbanyak: usize) -> String {
+    if owners.len() > terbanyak {
+        return nama::cacah(lang, owners.iter().copied());
+    }
+    gabung(lang, &owners.iter().map(|p| nama::pemilik(p)).collect::<Vec<_>>())
 }
 
 /// `Kabupaten Blitar` is `Blitar` inside a sentence; a kota keeps its word, for many share a name with a kabupaten.
 pub fn nama_pendek(nama: &str) -> &str {
     nama.strip_prefix("Kabupaten ").unwrap_or(nama)
-}
-
-/// What `n` daerah are called together: `kabupaten`, `1 regency`, `3 regencies`.
-pub fn kata_daerah<'a>(lang: Lang, n: usize, mut names: impl Iterator<Item = &'a str>) -> &'static str {
-    let kota = names.any(|name| name.starts_with("Kota "));
-    match (lang, kota, n) {
-        (Lang::Id, true, _) => "kabupaten/kota",
-        (Lang::Id, false, _) => "kabupaten",
-        (Lang::En, true, 1) => "regency or city",
-        (Lang::En, true, _) => "regencies and cities",
-        (Lang::En, false, 1) => "regency",
-        (Lang::En, false, _) => "regencies",
-    }
 }
 
 /// `1 finding`, `2 findings`; Indonesian has one form.

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use terang::comparisons::{Besaran, Hilang, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap};
-use terang::records::{Arah, IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
+use terang::comparisons::{Besaran, Hilang, Hitung, NilaiBanding, Pemilik, RumusBanding, SebabHilang, Tahap};
+use terang::records::{Arah, IsiPadanan, IsiTabel, JenisDaerah, Padanan, Toleransi, UkuranAnggaran};
 
 #[derive(Debug, Clone, Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
@@ -67,6 +67,7 @@ pub fn padanan(k: &KasusPadanan) -> Padanan {
             _ => Some(Arah::Naik),
         },
         opd: None,
+        urusan: None,
         isi,
         pertanyaan: None,
         toleransi: k
@@ -90,13 +91,14 @@ fn desimal(text: &str) -> Decimal {
 
 pub fn pemilik(daerah: &str, nama: Option<&str>) -> Pemilik {
     let words = daerah.split('-').map(|w| w[..1].to_uppercase() + &w[1..]).collect::<Vec<_>>().join(" ");
+    let nama = nama.map_or_else(|| format!("Kabupaten {words}"), str::to_string);
+    let jenis = JenisDaerah::dari_nama(&nama).expect("a kind");
     Pemilik {
-        daerah: daerah.into(),
         opd: Some("dinas-sosial".into()),
-        nama: nama.map_or_else(|| format!("Kabupaten {words}"), str::to_string),
         nama_opd: Some("Dinas Sosial".into()),
+        singkatan: Some("Dinas Sosial".into()),
         provinsi: Some("Jawa Timur".into()),
-        kode_kemendagri: None,
+        ..Pemilik::luar(daerah, &nama, jenis)
     }
 }
 
@@ -161,8 +163,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
 }
 
 pub fn hilang(daerah: &str) -> Hilang {
-    let p = pemilik(daerah, None);
-    Hilang { daerah: p.daerah, nama: p.nama, provinsi: "Jawa Timur".into(), ada_rekaman: false }
+    Hilang { pemilik: pemilik(daerah, None), sebab: SebabHilang::TanpaRekaman, terakhir: None }
 }
 
 /// The case files of a folder below `tests/`, sorted.

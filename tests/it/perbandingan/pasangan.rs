@@ -75,7 +75,9 @@ fn nyata() -> Banding {
 #[test]
 fn the_four_kabupaten_give_every_kind_of_relation() {
     let b = nyata();
-    let at = |kode: &str, tahun: i32, daerah: &str| b.padanan[kode].tahun[&tahun].milik(daerah).expect("value").clone();
+    let at = |kode: &str, tahun: i32, daerah: &str| {
+        b.padanan[kode].tahun[&tahun].milik(daerah).next().expect("value").clone()
+    };
     // A setara group: four evaluations of one year by one scale.
     assert!(b.padanan["nilai-sakip"].tahun[&2023].anggota.iter().all(|a| a.kedudukan == Kedudukan::Setara));
     assert_eq!(b.padanan["nilai-sakip"].tahun[&2023].n(), 4);
@@ -100,7 +102,7 @@ fn the_four_kabupaten_give_every_kind_of_relation() {
     assert_eq!(quoted.nilai.tangan_kedua.as_ref().map(|p| p.daerah.as_str()), Some("blitar"));
     assert!(!quoted.dihitung && quoted.peringkat.is_none());
     // Missing by name.
-    assert!(b.padanan["serapan"].tahun[&2024].hilang.iter().any(|h| h.daerah == "seruyan"));
+    assert!(b.padanan["serapan"].tahun[&2024].hilang.iter().any(|h| h.pemilik.daerah == "seruyan"));
 }
 
 /// Nobody is ranked over years, over groups, or in a group of fewer than two.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use std::path::Path;
 use terang::pages::semua::bandingkan;
-use terang::records::{Content, Nilai};
+use terang::records::{Content, JenisDaerah, Nilai};
 
 /// What a page of comparisons may weigh.
 const TERBESAR: usize = 150_000;
@@ -19,6 +19,7 @@ fn isi(n: usize) -> Content {
             let mut daerah = base.clone();
             daerah.kode = format!("daerah-{i:03}");
             daerah.nama = format!("{} Contoh Panjang {i:03}", if i % 6 == 0 { "Kota" } else { "Kabupaten" });
+            daerah.jenis = if i % 6 == 0 { JenisDaerah::Kota } else { JenisDaerah::Kabupaten };
             daerah.provinsi = format!("Provinsi Contoh {:02}", i % 38);
             let opd = &mut daerah.opd[0];
             opd.opd.indikator.retain(|kode, _| kode == "ppks-tertangani");

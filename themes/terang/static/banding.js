@@ -30,8 +30,8 @@
 
   function bangun(data) {
     var grup = el("fieldset");
-    grup.appendChild(el("legend", k("Pilih daerah untuk disandingkan", "Choose regencies to set side by side")));
-    var pilih = el("select", null, { multiple: "", size: "8", "aria-label": k("Daerah", "Regencies") });
+    grup.appendChild(el("legend", k("Pilih daerah untuk disandingkan", "Choose regions to set side by side")));
+    var pilih = el("select", null, { multiple: "", size: "8", "aria-label": k("Daerah", "Regions") });
     data.daerah.forEach(function (d) {
       var o = el("option", d.nama, { value: d.kode });
       o.selected = dipilih.indexOf(d.kode) >= 0;
@@ -101,25 +101,25 @@
     var badan = el("tbody");
     data.padanan.forEach(function (p) {
       var sel = dipilih.map(function (d) {
-        return nilai.filter(function (n) { return n.p === p.kode && n.d === d && String(n.t) === tahun; })[0];
+        return nilai.filter(function (n) { return n.p === p.kode && n.d === d && String(n.t) === tahun; });
       });
-      if (!sel.some(Boolean)) return;
+      if (!sel.some(function (s) { return s.length; })) return;
       var tr = el("tr");
       var th = el("th", null, { scope: "row" });
       th.appendChild(el("a", p.nama, { href: akar + "banding/" + p.kode + "/" + tahun + "/index.html" }));
       tr.appendChild(th);
-      sel.forEach(function (n) {
+      sel.forEach(function (milik) {
         var td = el("td");
-        if (n) {
+        milik.forEach(function (n) {
+          if (n.n) td.appendChild(el("small", n.n));
           var a = el("a", n.teks, { href: akar + n.asal.replace("/#", "/index.html#") });
           var s = el("span", null, { "class": "nilai" });
           s.appendChild(a);
           td.appendChild(s);
           td.appendChild(el("span", KATA[n.kelas] || n.kelas, { "class": "relasi " + n.kelas }));
           n.alasan.forEach(function (x) { td.appendChild(el("small", x, { "class": "alasan" })); });
-        } else {
-          td.appendChild(el("span", k("belum dilaporkan", "not reported"), { "class": "relasi belum" }));
-        }
+        });
+        if (!milik.length) td.appendChild(el("span", k("belum ada di portal", "not in the portal yet"), { "class": "relasi belum" }));
         tr.appendChild(td);
       });
       badan.appendChild(tr);

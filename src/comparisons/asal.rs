@@ -1,0 +1,27 @@
+//! `Asal`: an OPD with its statements, from which values are collected.
+
+use crate::records::{Daerah, Kumpulan, OpdTahun};
+
+/// An OPD with its statements.
+#[derive(Clone, Copy)]
+pub struct Asal<'a, 'k> {
+    /// Its daerah.
+    pub daerah: &'a Daerah,
+    /// Its records.
+    pub opd: &'a OpdTahun,
+    /// Their statements.
+    pub kumpulan: &'k Kumpulan<'a>,
+}
+
+impl Asal<'_, '_> {
+    /// Up to which day a value of a year goes: as its record says, or the end of a year reported later.
+    pub fn batas(&self, tahun: i32) -> String {
+        let rekaman = self.opd.rekaman.iter().find(|r| r.tahun == tahun);
+        rekaman.map_or_else(|| format!("{tahun}-12-31"), |r| r.batas_data.clone())
+    }
+
+    /// `blitar/dinas-sosial`.
+    pub fn alamat(&self) -> String {
+        format!("{}/{}", self.daerah.kode, self.opd.opd.kode)
+    }
+}
