@@ -1,5 +1,6 @@
 //! `Asal`: an OPD with its statements, from which values are collected.
 
+use crate::measures::DaftarTurunan;
 use crate::records::{Daerah, Kumpulan, OpdTahun};
 
 /// An OPD with its statements.
@@ -11,6 +12,8 @@ pub struct Asal<'a, 'k> {
     pub opd: &'a OpdTahun,
     /// Their statements.
     pub kumpulan: &'k Kumpulan<'a>,
+    /// What is derived from them: the figures of the pages.
+    pub turunan: &'k DaftarTurunan,
 }
 
 impl Asal<'_, '_> {

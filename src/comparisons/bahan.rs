@@ -4,6 +4,7 @@ use super::asal::Asal;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::nilai_opd;
 use super::nilai::NilaiBanding;
+use crate::measures::DaftarTurunan;
 use crate::records::{Daerah, JenisDaerah, Kumpulan, OpdTahun, Padanan};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,8 +74,9 @@ pub fn bahan(
     daerah: &Daerah,
     opd: &OpdTahun,
     kumpulan: &Kumpulan<'_>,
+    turunan: &DaftarTurunan,
 ) -> BahanOpd {
-    let asal = Asal { daerah, opd, kumpulan };
+    let asal = Asal { daerah, opd, kumpulan, turunan };
     let nilai = |p: &Padanan| nilai_opd(p, asal).into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>();
     let serapan = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
     BahanOpd {

@@ -65,7 +65,7 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         batas_data: rekaman.batas_data.clone(),
         nilai,
         target,
-        capaian: measures::capaian(nilai, target, indikator.arah)?,
+        capaian: asal.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", indikator.kode))?.nilai?,
         program: programs.iter().map(|p| p.nama.clone()).collect(),
         pagu,
         realisasi,

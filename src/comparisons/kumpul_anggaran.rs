@@ -2,7 +2,7 @@
 
 use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
-use crate::measures::{self, TAHAP_PAGU};
+use crate::measures::{self, Pilihan, TAHAP_PAGU};
 use crate::number;
 use crate::records::{Pernyataan, Subjek, UkuranAnggaran};
 use rust_decimal::Decimal;
@@ -21,35 +21,64 @@ pub fn nilai(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&str>) 
         .collect()
 }
 
-/// Realisasi ÷ the last known pagu. Tables that print both of another amount open a range.
+/// The serapan of the record page: realisasi ÷ the last known pagu, of the printed row or, for the whole, of the sum of
+/// the programs. Tables that print both of another amount open a range.
 fn serapan(asal: Asal<'_, '_>, tahun: i32, program: Option<&str>) -> Option<NilaiBanding> {
     let subjek = program.map_or(Subjek::Total, |p| Subjek::Kode(p.to_string())).to_string();
     let k = asal.kumpulan;
-    let realisasi = measures::pilih(k.anggaran(tahun, &subjek, "realisasi"))?;
-    let pagu = measures::pagu_akhir(k, tahun, &subjek)?;
-    let phase = ukuran(pagu.utama);
-    let (r, p) = (realisasi.nilai()?, pagu.nilai()?);
-    let terhitung = measures::serapan(r, p)?;
+    let key = format!("{tahun}/anggaran/{subjek}/serapan-terhitung");
+    let (realisasi, pagu) =
+        (measures::pilih(k.anggaran(tahun, &subjek, "realisasi")), measures::pagu_akhir(k, tahun, &subjek));
+    let derived = asal.turunan.get(&key).and_then(|t| Some((t.masukan.first()?, t.masukan.get(1)?, t.nilai?)));
+    let (r, p, terhitung, ragu) = match (derived, &realisasi, &pagu) {
+        (Some((r, p, value)), ..) => (r.nilai, p.nilai, value, false),
+        // From a doubted figure nothing is derived: it is shown as what it is, and never compared.
+        (None, Some(r), Some(p)) if r.utama.sel.ragu || p.utama.sel.ragu => {
+            let (r, p) = (r.nilai()?, p.nilai()?);
+            (r, p, measures::serapan(r, p)?, true)
+        }
+        _ => return None,
+    };
     let mut besaran = Besaran::satu(number::round(terhitung, DESIMAL));
     // Only a realisasi and a pagu of the same table belong together.
-    for a in realisasi.semua.iter().filter(|a| !a.sel.ragu) {
-        for b in pagu.semua.iter().filter(|b| !b.sel.ragu && setabel(a, b)) {
+    let realisasi_semua = realisasi.as_ref().map_or(&[][..], |p| p.semua.as_slice());
+    let pagu_semua = pagu.as_ref().map_or(&[][..], |p| p.semua.as_slice());
+    for a in realisasi_semua.iter().filter(|a| !a.sel.ragu) {
+        for b in pagu_semua.iter().filter(|b| !b.sel.ragu && setabel(a, b)) {
             let pair = a.nilai().zip(b.nilai()).and_then(|(a, b)| measures::serapan(a, b));
             if let Some(value) = pair {
                 besaran = besaran.memuat(number::round(value, DESIMAL));
             }
         }
     }
-    let ragu = realisasi.utama.sel.ragu || pagu.utama.sel.ragu;
-    let rest = |utama: &Pernyataan<'_>, all: &[&Pernyataan<'_>], word: &str| -> Vec<Tertulis> {
-        let others = all.iter().filter(|p| !std::ptr::eq(**p, utama)).copied();
-        std::iter::once(utama).chain(others).filter_map(|p| Tertulis::dari(asal.opd, p, word)).collect()
-    };
-    let mut pernyataan = rest(realisasi.utama, &realisasi.semua, "realisasi");
-    pernyataan.extend(rest(pagu.utama, &pagu.semua, &phase));
-    let alamat = format!("{}/{tahun}/anggaran/{subjek}/serapan-terhitung", asal.alamat());
+    let inputs = derived.map(|(r, p, _)| (r.alamat.as_str(), p.alamat.as_str()));
+    let phase = inputs.map_or_else(|| pagu.as_ref().map(|p| ukuran(p.utama)), |(_, p)| Some(tahap(asal, p)));
+    let phase = phase.unwrap_or_default();
+    let mut pernyataan = tertulis(asal, realisasi.as_ref(), inputs.map(|i| i.0), "realisasi");
+    pernyataan.extend(tertulis(asal, pagu.as_ref(), inputs.map(|i| i.1), &phase));
+    let alamat = format!("{}/{key}", asal.alamat());
     let counts = (("realisasi", "Realisasi", "Actual"), ("pagu", "pagu tahap terakhir", "budget of the last phase"));
     Some(susun(asal, tahun, besaran, (r, p, terhitung), counts, Tahap::dari(&phase), ragu, pernyataan, alamat))
+}
+
+/// The phase of an amount: that of its address, or the one all the amounts of its sum share.
+fn tahap(asal: Asal<'_, '_>, alamat: &str) -> String {
+    let last = |alamat: &str| alamat.rsplit('/').next().unwrap_or_default().to_string();
+    let Some(sum) = asal.turunan.get(alamat) else { return last(alamat) };
+    let mut phases = sum.masukan.iter().map(|m| last(&m.alamat));
+    let first = phases.next().unwrap_or_default();
+    if phases.all(|p| p == first) { first } else { String::new() }
+}
+
+/// The statements behind an amount: those of its row, or of a sum those of its rows.
+fn tertulis(asal: Asal<'_, '_>, stated: Option<&Pilihan<'_, '_>>, alamat: Option<&str>, word: &str) -> Vec<Tertulis> {
+    if let Some(sum) = alamat.and_then(|a| asal.turunan.get(a)) {
+        let rows = sum.masukan.iter().filter_map(|m| asal.kumpulan.di(&m.alamat).next());
+        return rows.filter_map(|p| Tertulis::dari(asal.opd, p, word)).collect();
+    }
+    let Some(pilihan) = stated else { return Vec::new() };
+    let others = pilihan.semua.iter().filter(|p| !std::ptr::eq(**p, pilihan.utama)).copied();
+    std::iter::once(pilihan.utama).chain(others).filter_map(|p| Tertulis::dari(asal.opd, p, word)).collect()
 }
 
 /// Pagu of a program ÷ pagu of the whole, both of the same phase.

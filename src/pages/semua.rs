@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 /// Compares what all OPD bring.
 pub fn bandingkan(content: &Content, all: &[DataOpd<'_>]) -> Banding {
-    let bring = |d: &DataOpd<'_>| comparisons::bahan(&content.padanan, d.daerah, d.sumber, &d.kumpulan);
+    let bring = |d: &DataOpd<'_>| comparisons::bahan(&content.padanan, d.daerah, d.sumber, &d.kumpulan, &d.turunan);
     let bahan: Vec<_> = all.par_iter().map(bring).collect();
     comparisons::banding(&content.padanan, content.daerah.iter().map(DaerahBanding::dari).collect(), bahan)
 }

@@ -27,7 +27,7 @@ impl Ringkas {
     /// Summarises one OPD.
     pub fn dari(d: &Opd<'_>) -> Self {
         Self {
-            bahan: comparisons::bahan(&d.content.padanan, d.daerah, d.sumber, &d.kumpulan),
+            bahan: comparisons::bahan(&d.content.padanan, d.daerah, d.sumber, &d.kumpulan, &d.turunan),
             batas: d.sumber.rekaman.iter().map(|r| r.batas_data.clone()).max(),
             rekaman: d.sumber.rekaman.len(),
             temuan: CacahTemuan::dari(d),

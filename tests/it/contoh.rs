@@ -1,8 +1,9 @@
 //! Sample figures: realistic ones for every kind, and the odd ones.
 
 use rust_decimal::Decimal;
+use terang::comparisons::{Besaran, sebaran};
 use terang::number::Lang;
-use terang::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
+use terang::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, SebaranFigure, Titik};
 
 pub fn angka(text: &str) -> Decimal {
     text.parse().expect("a number of the samples")
@@ -75,6 +76,23 @@ impl Baru {
 
     pub fn acuan(mut self, nilai: &str, label: &str) -> Self {
         self.0.acuan = Some((angka(nilai), label.into()));
+        self
+    }
+
+    /// The distribution as a page would hand it over.
+    pub fn sebaran(mut self) -> Self {
+        let values: Vec<Besaran> = self.0.deret[0].titik.iter().filter_map(|t| Some(Besaran::satu(t.nilai?))).collect();
+        let s = sebaran(&values).expect("values");
+        let [low, middle, high] = [s.kuartil_1, s.median, s.kuartil_3].map(|v| self.0.lang.percent(v, 2));
+        let n = s.n;
+        self.0.sebaran = Some(SebaranFigure {
+            kuartil_1: s.kuartil_1,
+            median: s.median,
+            kuartil_3: s.kuartil_3,
+            arti: format!(
+                "Garis tebal: nilai tengah {middle} dari {n} kabupaten. Pita: separuhnya, antara {low} dan {high}."
+            ),
+        });
         self
     }
 
@@ -228,6 +246,7 @@ pub fn wajar() -> Vec<Figure> {
                 Peran::Realisasi,
                 &["95.39", "76.83", "91.0", "93.1", "95.1", "97.2", "95.39", "99.4", "92.75", "?", "94.4", "96.05"],
             )
+            .sebaran()
             .0,
         Baru::new("strip-tiga", Strip, Persen, "Dua dari tiga kabupaten hampir sama", &KABUPATEN[..3])
             .kepala("Kabupaten")
@@ -272,6 +291,7 @@ pub fn strip(count: usize) -> Figure {
     Baru::new(&format!("strip-{count}"), Bentuk::Strip, Jenis::Persen, "Sebaran capaian kabupaten", &names)
         .kepala("Kabupaten")
         .deret("Capaian", Peran::Realisasi, &values)
+        .sebaran()
         .0
 }
 

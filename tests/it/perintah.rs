@@ -189,6 +189,26 @@ fn what_new_creates_passes_check_as_it_is_and_with_every_example_uncommented() {
     assert!(opd.contains("nama: Dinas Sosial Kabupaten Lumajang") && opd.contains("  lkjip-2025:\n"), "{opd}");
 }
 
+/// The word of a kind comes from the code, from `--jenis`, or is Kabupaten; a name that does not say its kind gets `jenis:`.
+#[test]
+fn new_names_a_daerah_by_its_kind() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let cases: [(&[&str], &str); 6] = [
+        (&["kota-blitar"], "nama: Kota Blitar\nprovinsi"),
+        (&["kab-blitar"], "nama: Kabupaten Blitar\nprovinsi"),
+        (&["lumajang"], "nama: Kabupaten Lumajang\nprovinsi"),
+        (&["madiun", "--jenis", "kota"], "nama: Kota Madiun\nprovinsi"),
+        (&["provinsi-jawa-timur"], "nama: Provinsi Jawa Timur\nprovinsi"),
+        (&["diy", "--jenis", "provinsi", "--nama", "DI Yogyakarta"], "nama: DI Yogyakarta\njenis: provinsi\nprovinsi"),
+    ];
+    for (args, expected) in cases {
+        terang(dir.path()).args(["new", "daerah"]).args(args).args(["--provinsi", "Jawa Timur"]).assert().success();
+        let path = dir.path().join("content").join(args[0]).join("daerah.yaml");
+        let made = std::fs::read_to_string(path).expect("read");
+        assert!(made.contains(expected), "{args:?}: {made}");
+    }
+}
+
 /// Takes the `# ` off example lines, as an editor does; `## ` lines stay comments.
 fn uncomment(path: &Path) {
     let text = std::fs::read_to_string(path).expect("read");

@@ -73,3 +73,44 @@ fn five_hundred_kabupaten_fit_their_pages() {
     }
     assert!(seen > 100, "{seen} pages");
 }
+
+/// Of 20 and of 40 daerah, half of which stop in September: what a chart says of its values is what the page says.
+#[test]
+fn a_chart_says_the_median_of_its_page() {
+    use terang::charts::{Lebar, svg};
+    use terang::number::Lang;
+    for n in [20, 40] {
+        let mut content = isi(n);
+        for r in content.daerah.iter_mut().step_by(2).flat_map(|d| &mut d.opd[0].rekaman) {
+            r.batas_data = format!("{}-09-30", r.tahun);
+        }
+        let all = terang::pages::data::DataOpd::semua(&content);
+        let b = bandingkan(&content, &all);
+        assert_eq!(b.padanan["ppks-tertangani"].tahun[&2024].n(), n / 2);
+        let mut held = 0;
+        for page in terang::pages::banding::halaman(&b, &content.skala, Lang::Id) {
+            let view = &page.isi["sebaran"];
+            let strip = page.figure.iter().find(|f| f.bentuk == terang::pages::figure::Bentuk::Strip);
+            assert_eq!(
+                strip.is_some_and(|f| f.sebaran.is_some()),
+                strip.is_some() && view.is_object(),
+                "{}",
+                page.alamat
+            );
+            let (Some(figure), true) = (strip, view.is_object()) else { continue };
+            for lebar in [Lebar::Lebar, Lebar::Sempit] {
+                // The words of a drawing stand in lines of their own.
+                let drawn = svg(figure, lebar);
+                let words: String = drawn.split(['<', '>']).skip(2).step_by(2).collect::<Vec<_>>().join(" ");
+                let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                for key in ["kuartil_1", "median", "kuartil_3"] {
+                    let text = view[key].as_str().expect("text");
+                    assert!(words.contains(text), "{}: {key} {text} is not in {words}", page.alamat);
+                }
+                assert!(words.contains(&format!("dari {} kabupaten", n / 2)) || words.contains("kota dan"), "{words}");
+            }
+            held += 1;
+        }
+        assert!(held > 2, "{held} pages");
+    }
+}
