@@ -178,9 +178,12 @@ fn tempat(nama: &Arc<str>, d: &Daerah, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What must be unique, of a daerah that has it.
+type Nilai = fn(&Daerah) -> Option<String>;
+
 /// A code or a name that two daerah share.
 fn kembar(daerah: &[(&Berkas, &Daerah)], out: &mut Vec<Diagnostic>) {
-    let values: [(&str, fn(&Daerah) -> Option<String>); 3] = [
+    let values: [(&str, Nilai); 3] = [
         ("nama", |d| Some(d.nama.trim().to_lowercase())),
         ("kode_kemendagri", |d| d.kode_kemendagri.clone()),
         ("kode_bps", |d| d.kode_bps.clone()),
