@@ -1,14 +1,15 @@
-// What leaves the site with a figure: its citation, its embed page, its files.
+// What leaves the site with a figure: its citation, its frame, its files.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { berkas, kelebihan, mulai, wakil } from "./bantu/situs.mjs";
+import { kelebihan, mulai } from "./bantu/situs.mjs";
 
-const EMBED = "blitar/dinas-sosial/indikator/ppks-tertangani/grafik/indikator-ppks-tertangani/index.html";
-const EMBEDS = [
-  ...wakil().map(([, alamat]) => berkas(alamat)).filter((alamat) => alamat.includes("/grafik/")),
-  "banding/ppks-tertangani/2024/grafik/banding-ppks-tertangani-2024/index.html",
-  EMBED,
+const FRAMES = [
+  "blitar/dinas-sosial/2024/index.html#sematan-capaian",
+  "blitar/dinas-sosial/2024/index.html#sematan-anggaran-program",
+  "mojokerto/dinas-sosial/index.html#sematan-anggaran-tahun",
+  "banding/ppks-tertangani/index.html#sematan-banding-ppks-tertangani-2024",
+  "en/blitar/dinas-sosial/indikator/ppks-tertangani/index.html#sematan-indikator-ppks-tertangani",
 ];
 
 let situs;
@@ -21,49 +22,63 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
     const permissions = http ? ["clipboard-read", "clipboard-write"] : [];
     const { page, tutup } = await situs.buka({ permissions, acceptDownloads: true });
     await page.goto(`${start()}blitar/dinas-sosial/2024/index.html`);
-    await page.locator('#grafik-capaian a[href$="grafik/capaian/index.html#bawa"]').click();
-    const citation = page.locator("#kutipan");
-    await citation.waitFor({ state: "visible" }); // the link opens the folded part, once the script is there
-    const text = await citation.innerText();
+    const bawa = page.locator("#sematan-capaian");
+    await bawa.locator("summary").click();
+    const text = await bawa.locator(".kutipan").innerText();
     for (const part of ["95,39%", "Sumber:", "data keadaan", "blitar/dinas-sosial/2024/"]) assert.ok(text.includes(part), part);
-    await page.getByRole("button", { name: "Salin kutipan" }).click();
-    await page.getByRole("button", { name: /Tersalin|Terpilih/ }).waitFor();
+    await bawa.getByRole("button", { name: "Salin kutipan" }).click();
+    await bawa.getByRole("button", { name: /Tersalin|Terpilih/ }).waitFor();
     if (http) assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
-    assert.match(await page.locator("#kode-sematan").innerText(), /^<iframe src="[^"]*2024\/grafik\/capaian\/index\.html" title="[^"]+"/);
-    const [png] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Gambar PNG" }).click()]);
+    assert.match(await bawa.locator(".kode").innerText(), /^<iframe src="[^"]*2024\/index\.html#sematan-capaian" title="[^"]+"/);
+    const [png] = await Promise.all([page.waitForEvent("download"), bawa.getByRole("button", { name: "Gambar PNG" }).click()]);
     assert.equal(png.suggestedFilename(), "capaian.png");
     const bytes = await readFile(await png.path());
     assert.equal(bytes.subarray(1, 4).toString(), "PNG");
     assert.equal(bytes.readUInt32BE(16), 1360, "twice the width of the drawing");
     assert.ok(bytes.length > 15000, `an empty picture: ${bytes.length} bytes`);
-    for (const [link, first] of [["Gambar SVG", "<svg"], ["Angka CSV", "indikator,deret,nilai"]]) {
-      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: link }).click()]);
-      assert.ok((await readFile(await file.path(), "utf8")).startsWith(first), link);
-    }
-    await page.locator("#sumber a").click();
-    await page.locator("#grafik-capaian:target").waitFor();
+    const [svg] = await Promise.all([page.waitForEvent("download"), bawa.getByRole("button", { name: "Gambar SVG" }).click()]);
+    const drawing = await readFile(await svg.path(), "utf8");
+    for (const part of ["<svg", "indikator mencapai target", "Terang Sosial", "prefers-color-scheme: dark", "<desc>"]) assert.ok(drawing.includes(part), part);
+    assert.ok(!drawing.includes("var("), "a drawing alone has no variables");
+    const [csv] = await Promise.all([page.waitForEvent("download"), bawa.getByRole("link", { name: "Angka CSV" }).click()]);
+    assert.ok((await readFile(await csv.path(), "utf8")).startsWith("halaman,grafik,judul,kategori,deret,nilai"));
     await tutup();
   });
 }
 
-test("an embed page fits a frame of 300 px, alone and in another site", async () => {
+test("without scripts the citation can be read and the frame shows the figure", async () => {
+  const { page, tutup } = await situs.buka({ javaScriptEnabled: false });
+  await page.goto(`${situs.base}blitar/dinas-sosial/2024/index.html`);
+  await page.locator("#sematan-capaian summary").click();
+  assert.match(await page.locator("#sematan-capaian .kutipan").innerText(), /95,39%/);
+  await page.goto(situs.base + FRAMES[1]);
+  assert.equal(await page.locator("svg[role=img]:visible").count(), 1);
+  assert.equal(await page.locator("h1:visible, footer:visible, nav:visible").count(), 0, "nothing but the figure");
+  await tutup();
+});
+
+test("a frame of 300 px shows one figure alone, in this site and in another", async () => {
   const { page, tutup } = await situs.buka({ viewport: { width: 300, height: 500 } });
-  for (const path of EMBEDS) {
+  for (const path of FRAMES) {
+    await page.goto("about:blank");
     await page.goto(situs.base + path);
-    await page.locator("summary").click();
     const over = await kelebihan(page);
     assert.ok(over <= 0, `${path} is ${over} px too wide`);
     assert.equal(await page.locator("svg[role=img]:visible").count(), 1, `${path} shows one drawing`);
+    assert.equal(await page.evaluate(() => scrollY), 0, `${path} begins with its title`);
   }
-  await page.setViewportSize({ width: 360, height: 720 });
-  await page.goto(situs.base + EMBED);
-  const code = await page.locator("#kode-sematan").textContent();
-  await page.setContent(`<h1>Dinas lain</h1>${code.replace("ALAMAT-SITUS/", situs.base)}`);
-  const frame = page.frameLocator("iframe");
-  await frame.locator("svg[role=img]:visible").waitFor();
-  const [inside, outside] = [await frame.locator("main").evaluate((e) => e.offsetHeight), await page.locator("iframe").evaluate((e) => e.offsetHeight)];
-  assert.ok(inside <= outside + 8, `the figure is ${inside} px high in a frame of ${outside} px`);
-  await frame.locator("#sumber a").click();
-  await page.waitForURL(/ppks-tertangani\/index\.html#grafik-/);
+  for (const path of FRAMES) {
+    await page.setViewportSize({ width: 360, height: 720 });
+    await page.goto("about:blank");
+    await page.goto(situs.base + path);
+    const code = await page.locator(".bawa:target .kode").textContent();
+    await page.setContent(`<link rel="icon" href="data:,"><h1>Dinas lain</h1>${code.replace(/ALAMAT-SITUS\/|SITE-ADDRESS\//, situs.base)}`);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("svg[role=img]:visible").waitFor();
+    const [inside, outside] = [await frame.locator("main").evaluate((e) => e.offsetHeight), await page.locator("iframe").evaluate((e) => e.offsetHeight)];
+    assert.ok(inside <= outside + 8, `${path} is ${inside} px high in a frame of ${outside} px`);
+    await frame.locator(".lengkap:visible a").click();
+    await page.waitForURL(/index\.html#grafik-/);
+  }
   await tutup();
 });

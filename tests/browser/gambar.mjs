@@ -100,7 +100,7 @@ const tukar = (page) =>
   });
 
 for (const [what, ubah, alamat = "blitar/dinas-sosial/2024/"] of [
-  ["two swapped colours of a chart", tukar, "blitar/dinas-sosial/2024/grafik/anggaran-program/"],
+  ["two swapped colours of a chart", tukar, "blitar/dinas-sosial/2024/"],
   ["a lost chart", () => "figure { display: none !important }"],
   ["another colour of links", () => "a { color: #c00 !important }"],
   ["text moved by a line", () => "h1 { margin-top: 24px !important }"],

@@ -120,7 +120,7 @@ tugas("a journalist downloads the CSV behind a chart and finds the same number i
     assert.ok(await link.isVisible());
     csv = readFileSync(fileURLToPath(await link.evaluate((a) => a.href)), "utf8");
   }
-  const row = csv.split("\n").find((line) => line.startsWith("Rehabilitasi Sosial,Realisasi,"));
+  const row = csv.split("\n").find((line) => line.startsWith("blitar/dinas-sosial/2024/,anggaran-program,") && line.includes(",Rehabilitasi Sosial,Realisasi,"));
   assert.match(row, /,1060562000,Rp,"95,17%",/);
 });
 

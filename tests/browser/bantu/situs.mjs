@@ -23,9 +23,8 @@ export const ADA_EN = existsSync(join(SITUS, "en", "index.html"));
 export const JENIS = [
   ["beranda", /^$/, ""],
   ["banding", /^banding\/(provinsi\/[^/]+\/)?$/, "banding/"],
-  ["sematan", /\/grafik\/[^/]+\/$/, "blitar/dinas-sosial/2024/grafik/capaian/"],
   ["padanan", /^banding\/[^/]+\/$/, "banding/ppks-tertangani/"],
-  ["padanan tahun", /^banding\/[^/]+\/.+\/$/, "banding/ppks-tertangani/2024/"],
+  ["padanan tahun", /^banding\/[^/]+\/.+\/$/, "banding/ppks-tertangani/2023/"],
   ["temuan", /^temuan\/(\d+\/)?$/, "temuan/"],
   ["aturan", /^temuan\/[^/]+\/(\d+\/)?$/, "temuan/serapan-beda/"],
   ["data", /^data\//, "data/"],
@@ -40,14 +39,14 @@ export const JENIS = [
   ["rekaman", /^[^/]+\/[^/]+\/\d{4}\/$/, "blitar/dinas-sosial/2024/"],
   ["tabel", /^[^/]+\/[^/]+\/\d{4}\/tabel\/$/, "blitar/dinas-sosial/2024/tabel/"],
   ["indikator", /^[^/]+\/[^/]+\/indikator\/[^/]+\/$/, "blitar/dinas-sosial/indikator/ppks-tertangani/"],
-  ["angka", /^[^/]+\/[^/]+\/angka\/(\d{4}\/)?[^/]+\/$/, "blitar/dinas-sosial/angka/indikator-ppks-tertangani/"],
+  ["angka", /^[^/]+\/[^/]+\/angka\/[^/]+\/$/, "blitar/dinas-sosial/angka/2024/"],
 ];
 /** Pages of a kind already listed that are built differently: cut off in September, other units, letters, no money. */
 const LAIN = [
   "jember/dinas-sosial/2025/",
   "mojokerto/dinas-sosial/2023/",
   "seruyan/dinas-sosial/2025/",
-  "mojokerto/dinas-sosial/2023/grafik/capaian/",
+  "blitar/dinas-sosial/angka/indikator/",
 ];
 const ada = (alamat) => existsSync(join(SITUS, alamat, "index.html"));
 
