@@ -54,7 +54,7 @@ pub fn jumlah(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, parts: &[&Simpul]) -> 
         out.push(sum(own, Asal::Baris));
     }
     let written = b.bukti(i).unwrap_or_default();
-    out.sort_by_key(|c| b.hitung(c).map(|v| (v - written).abs()));
+    out.sort_by_key(|c| b.hitung(c).map(|v| v.saturating_sub(written).abs()));
     out
 }
 

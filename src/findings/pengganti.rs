@@ -19,10 +19,12 @@ pub fn cari(b: &Bahan<'_, '_>, i: usize, masukan: &[usize]) -> Vec<Pengganti> {
     let (Some(written), Some(values)) = (b.bukti(i), values) else { return Vec::new() };
     let Some(sum) = values.iter().try_fold(Decimal::ZERO, |s, v| s.checked_add(*v)) else { return Vec::new() };
     let value = |j: usize| b.bukti(j).unwrap_or_default();
-    let gap = written - sum;
+    let gap = written.saturating_sub(sum);
     let moved: Vec<(usize, usize, Decimal, bool)> = masukan
         .iter()
-        .flat_map(|j| lain(b, *j, true).into_iter().map(|k| (*j, k, value(k) - value(*j), sefakta(b, *j, k))))
+        .flat_map(|j| {
+            lain(b, *j, true).into_iter().map(|k| (*j, k, value(k).saturating_sub(value(*j)), sefakta(b, *j, k)))
+        })
         .collect();
     if let Some((j, k, _, _)) = moved.iter().find(|(_, _, d, _)| *d == gap) {
         return vec![(*j, *k)];
@@ -34,7 +36,8 @@ pub fn cari(b: &Bahan<'_, '_>, i: usize, masukan: &[usize]) -> Vec<Pengganti> {
         return Vec::new();
     }
     for (n, (j, k, d, own)) in moved.iter().enumerate() {
-        let other = moved[n + 1..].iter().find(|(x, _, e, same)| *own && *same && x != j && *d + *e == gap);
+        let other =
+            moved[n + 1..].iter().find(|(x, _, e, same)| *own && *same && x != j && d.saturating_add(*e) == gap);
         if let Some((x, y, _, _)) = other {
             return vec![(*j, *k), (*x, *y)];
         }

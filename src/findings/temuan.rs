@@ -133,8 +133,8 @@ impl Bahan<'_, '_> {
         let isi = Isi { pengganti: other, ..isi };
         // A percentage off by its last printed digit changes no picture.
         let unit = Decimal::new(1, p.desimal.min(28));
-        let near =
-            self.jenis(p.pernyataan) == Jenis::Persen && (p.tertulis - round(p.terhitung, p.desimal)).abs() <= unit;
+        let near = self.jenis(p.pernyataan) == Jenis::Persen
+            && p.tertulis.saturating_sub(round(p.terhitung, p.desimal)).abs() <= unit;
         let isi = if near && aturan.tingkat == Bobot::Tinggi { isi.berbobot(Bobot::Sedang) } else { isi };
         self.temuan(aturan, isi)
     }

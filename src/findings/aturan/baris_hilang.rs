@@ -107,7 +107,7 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
         let (Some(parts), Some(total)) = (parts, b.bukti(i)) else { continue };
         let sum: Decimal = parts.iter().filter_map(|j| b.bukti(*j)).sum();
         if total > sum {
-            gaps.push((i, total - sum, parts));
+            gaps.push((i, total.saturating_sub(sum), parts));
         }
     }
     let Some((first, amount, parts)) = gaps.first().cloned() else { return };

@@ -86,7 +86,7 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], whole: usize) {
         b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
     let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
     let all = || [&yearly, &pagu].into_iter().flat_map(|s| s.baris.iter().chain(&s.lain)).copied();
-    let near = |j: &usize| b.bukti(*j).is_some_and(|v| (v - total).abs() < Decimal::ONE);
+    let near = |j: &usize| b.bukti(*j).is_some_and(|v| v.saturating_sub(total).abs() < Decimal::ONE);
     if let Some(j) = all().find(near) {
         b.catat(hasil, &ATURAN, j, &calon, total, HasilUji::Cocok);
         return;

@@ -114,6 +114,7 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
     let rest = left.iter().skip(1).chain(right).copied();
     let isi = Isi::tentang(left[0], pesan).bersama(rest);
     // Money, and a part at least twice its whole, change the picture.
-    let heavy = b.jenis(right[0]) == Jenis::Uang || (s.hubungan == Hubungan::PalingBanyak && x >= y * Decimal::TWO);
+    let heavy = b.jenis(right[0]) == Jenis::Uang
+        || (s.hubungan == Hubungan::PalingBanyak && x >= y.saturating_mul(Decimal::TWO));
     hasil.temuan.push(b.temuan(&ATURAN, if heavy { isi.berbobot(Bobot::Tinggi) } else { isi }));
 }

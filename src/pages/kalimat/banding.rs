@@ -256,7 +256,7 @@ fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> Str
     let (ta, tb) = (teks(lang, padanan, a), teks(lang, padanan, b));
     let ranged = a.besaran.rentang().is_some() || b.besaran.rentang().is_some();
     let desimal = a.desimal.max(b.desimal);
-    let gap = selisih(lang, a.besaran.utama - b.besaran.utama, desimal, satuan(padanan, a));
+    let gap = selisih(lang, a.besaran.utama.saturating_sub(b.besaran.utama), desimal, satuan(padanan, a));
     let (lebih, kurang) = kata_lebih(lang, satuan(padanan, a));
     match banding(a.besaran, b.besaran) {
         None => teks!(

@@ -67,7 +67,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             // A reader who meets another figure in the table below must be told here.
             let far = realisasi
                 .nilai()
-                .is_some_and(|r| (r - rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
+                .is_some_and(|r| r.saturating_sub(rate).abs() > Decimal::new(1, 2).max(satu_digit(realisasi.utama)));
             let other = if far { teks!(lang, "; tertulis {stated}", "; printed {stated}") } else { String::new() };
             format!("{when} {name} {phrase} ({}{other})", tulis(lang, rate, Jenis::Persen))
         }
