@@ -78,7 +78,7 @@ struct Masukan {
     #[arg(long)]
     gaya: bool,
     /// Alamat tetap situs, misalnya https://contoh.go.id/terang/
-    #[arg(long, value_name = "URL", value_parser = alamat)]
+    #[arg(long, value_name = "URL")]
     base_url: Option<String>,
 }
 
@@ -133,13 +133,5 @@ pub fn run() -> ExitCode {
             lapor::henti(&henti, lang);
             ExitCode::from(LINGKUNGAN)
         }
-    }
-}
-
-fn alamat(text: &str) -> Result<String, String> {
-    if text.starts_with("https://") || text.starts_with("http://") {
-        Ok(text.to_string())
-    } else {
-        Err("tulis alamat lengkap, misalnya https://contoh.go.id/terang/".to_string())
     }
 }

@@ -208,6 +208,15 @@ impl Hasil {
 }
 
 fn check_dirs(masukan: &Masukan) -> Result<(), Henti> {
+    if let Some(url) = masukan.base_url.as_ref().filter(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
+        return Err(Henti::new(
+            pesan!("`{url}` bukan alamat lengkap", "`{url}` is not a full address"),
+            pesan!(
+                "tulis misalnya `--base-url https://contoh.go.id/terang/`",
+                "write for example `--base-url https://example.go.id/terang/`"
+            ),
+        ));
+    }
     let content = &masukan.content;
     if !content.is_dir() {
         let shown = content.display();

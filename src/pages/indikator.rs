@@ -297,7 +297,8 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
         capaian: Angka::turunan(d, &format!("{base}/capaian-terhitung")),
         perubahan: d.turunan.get(&format!("{base}/perubahan")).map(|t| {
-            let value = t.nilai.unwrap_or_default();
+            // A change nobody can compute is unknown, never nought.
+            let Some(value) = t.nilai else { return Angka::terhitung(d, t) };
             let decimals = value.normalize().scale().min(2);
             let teks = if def.persen() { d.lang.points(value, decimals) } else { d.lang.signed(value, decimals) };
             Angka { teks, ..Angka::terhitung(d, t) }
