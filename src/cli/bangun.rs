@@ -3,10 +3,13 @@
 use super::kemajuan::Kemajuan;
 use super::{Akhir, Henti, Masukan, lapor, muat};
 use crate::diagnostic::{Format, Lang};
-use crate::output::Terbitan;
+use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+/// Stopped by a signal, as a shell reports it.
+const DIHENTIKAN: u8 = 130;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -32,6 +35,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let mut terbitan = None;
     if hasil.lolos(args.strict) {
         let keluar = Terbitan::new(&args.out, &sources)?;
+        saat_dihentikan(keluar.penjaga(), args.out.display().to_string(), lang);
         let kemajuan = Kemajuan::new(lang);
         let tambahan = muat::Tambahan { kartu: true, cari: true };
         let made = hasil.bangun(&args.masukan, tambahan, &keluar, &|done, total| kemajuan.tell(done, total));
@@ -63,5 +67,26 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
     lapor::print(text.in_lang(lang));
+    if laporan.sisa {
+        lapor::say(
+            &pesan!(
+                "Situs sudah terbit, tetapi folder bantu di samping `{out}` tidak bisa dihapus seluruhnya; build berikutnya mencoba lagi.",
+                "The site is published, but the helper folder beside `{out}` could not be removed whole; the next build tries again."
+            ),
+            lang,
+        );
+    }
     Ok(Akhir::Baik)
+}
+
+/// On SIGINT or SIGTERM what was staged goes, and the message is true; a site about to be published is published.
+fn saat_dihentikan(penjaga: Penjaga, out: String, lang: Lang) {
+    let handler = move || {
+        if penjaga.batal() {
+            lapor::say(&pesan!("Dihentikan; isi `{out}` tidak diubah.", "Stopped; `{out}` is unchanged."), lang);
+            std::process::exit(i32::from(DIHENTIKAN));
+        }
+    };
+    // Without a handler the next build removes what a stopped one leaves.
+    let _ = ctrlc::set_handler(handler);
 }

@@ -61,7 +61,7 @@ pub fn check(dir: &Path, sources: &[&Path]) -> Result<(), OutputError> {
 }
 
 /// The real path, also of a folder that does not exist yet: what exists is resolved, the rest is appended.
-fn resolve(path: &Path) -> PathBuf {
+pub fn resolve(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut rest = Vec::new();
     let mut base = absolute.as_path();

@@ -5,15 +5,25 @@
 //! wrote is ever removed.
 
 mod compare;
+#[cfg(test)]
+mod cadangan_uji;
 mod daftar;
+mod galat;
 mod guard;
 mod keluaran;
-mod publish;
+mod pindai;
+mod satu;
+mod setempat;
+mod sistem;
+mod tahap;
+mod terbitan;
+mod tukar;
 
 pub use compare::{Difference, compare, read_tree};
 pub use daftar::NAMA as BERKAS_DAFTAR;
 pub use keluaran::{Keluaran, Kosong, Pohon};
-pub use publish::{Laporan, Terbitan, create, publish, replace};
+pub use satu::{create, replace};
+pub use terbitan::{Laporan, Penjaga, Terbitan, publish};
 
 use crate::diagnostic::Pesan;
 use std::collections::BTreeMap;
@@ -36,9 +46,10 @@ impl OutputError {
     }
 }
 
-/// Whether a path stays inside the output folder on every system, and is not the manifest's own.
+/// Whether a path stays inside the output folder on every system, and is not one of terang's own names.
 fn is_plain(path: &str) -> bool {
     let fits =
         |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '\n', '\r']);
-    path != daftar::NAMA && path.split('/').all(fits)
+    let own = path == daftar::NAMA || path.split('/').next() == Some(tahap::DI_DALAM);
+    !own && path.split('/').all(fits)
 }

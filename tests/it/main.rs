@@ -30,4 +30,6 @@ mod situs;
 mod situs_bantu;
 mod tema;
 mod temuan_bantu;
+mod terbit;
+mod terbit_gangguan;
 mod ukuran;
