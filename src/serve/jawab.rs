@@ -2,6 +2,7 @@
 
 use super::halaman;
 use crate::output::Tree;
+use axum::http::{HeaderMap, header};
 
 /// Where pages listen for reloads.
 pub const ACARA: &str = "/.terang/acara";
@@ -39,6 +40,20 @@ pub fn answer(files: Option<&Tree>, galat: Option<&str>, versi: &str, path: &str
         return Jawaban { location, ..plain(307, HTML, b"") };
     }
     page(404, files.get("404.html").map_or(halaman::TIDAK_ADA.as_bytes(), Vec::as_slice))
+}
+
+/// Whether a request is for this computer by its own name, and from a page that is.
+pub fn setempat(headers: &HeaderMap) -> bool {
+    let own = |host: &str| {
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+            _ => host,
+        };
+        ["127.0.0.1", "localhost", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own))
+    };
+    let all = |name, own: &dyn Fn(&str) -> bool| headers.get_all(name).iter().all(|v| v.to_str().is_ok_and(own));
+    let origin = |origin: &str| origin.split_once("://").is_some_and(|(_, host)| own(host));
+    all(header::HOST, &own) && all(header::ORIGIN, &origin)
 }
 
 /// The type of a file by its suffix.
@@ -116,6 +131,23 @@ mod tests {
         let (status, body, mime) = get("/a/");
         assert_eq!((status, mime), (200, HTML));
         assert!(body.starts_with("<body>a") && body.contains(halaman::SKRIP) && body.ends_with("</body>"), "{body}");
+    }
+
+    #[test]
+    fn only_the_own_names_of_this_computer_are_answered() {
+        let asked = |name, value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(name, axum::http::HeaderValue::from_static(value));
+            setempat(&headers)
+        };
+        for own in ["127.0.0.1:1111", "localhost", "LOCALHOST:80", "[::1]:1111"] {
+            assert!(asked(header::HOST, own), "{own}");
+        }
+        for other in ["evil.test", "evil.test:1111", "127.0.0.1.evil.test", "localhost@evil.test", "localhost:1x", ""] {
+            assert!(!asked(header::HOST, other), "{other}");
+        }
+        assert!(asked(header::ORIGIN, "http://127.0.0.1:1111"));
+        assert!(!asked(header::ORIGIN, "https://evil.test") && !asked(header::ORIGIN, "null"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! What is built, and how, is told by the caller as a function; nothing here knows of records or templates.
 
+mod batas;
 mod halaman;
 mod jawab;
 mod pantau;
@@ -75,6 +76,7 @@ pub fn run(
     let result = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
+        let listener = batas::Terbatas::new(listener);
         let app = axum::Router::new().route(jawab::ACARA, get(events)).fallback(get(answer)).with_state(receiver);
         ready(address);
         // Open event streams never end by themselves, so a signal drops the server instead of waiting for them.
@@ -96,13 +98,26 @@ fn tampilan(bangunan: Bangunan, last: Option<Arc<Tree>>, count: usize) -> Tampil
 
 type Keadaan = watch::Receiver<Arc<Tampilan>>;
 
-async fn events(State(state): State<Keadaan>) -> impl IntoResponse {
+async fn events(State(state): State<Keadaan>, headers: HeaderMap) -> Response {
+    if !jawab::setempat(&headers) {
+        return tolak();
+    }
     let stream =
         WatchStream::new(state).map(|t| Ok::<_, std::convert::Infallible>(Event::default().data(t.versi.clone())));
-    Sse::new(stream).keep_alive(KeepAlive::default())
+    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
-async fn answer(State(state): State<Keadaan>, uri: Uri) -> Response {
+/// A page of another site must not read drafts through a name that it lets lead to this computer.
+fn tolak() -> Response {
+    let text = "Situs ini hanya disajikan untuk http://127.0.0.1 dan http://localhost di komputer ini.\n\
+                This site is served only as http://127.0.0.1 and http://localhost on this computer.\n";
+    (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+async fn answer(State(state): State<Keadaan>, headers: HeaderMap, uri: Uri) -> Response {
+    if !jawab::setempat(&headers) {
+        return tolak();
+    }
     let now = Arc::clone(&state.borrow());
     let jawaban = jawab::answer(now.files.as_deref(), now.galat.as_deref(), &now.versi, uri.path());
     let status = StatusCode::from_u16(jawaban.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -180,3 +180,73 @@ fn a_port_that_is_taken_is_an_error_only_when_it_was_asked_for() {
     let other = terang::serve::listen(None).expect("another port");
     assert_ne!(taken.local_addr().expect("address"), other.local_addr().expect("address"));
 }
+
+#[test]
+fn a_content_folder_replaced_as_a_whole_is_watched_on() {
+    let dir = portal();
+    let server = Server::start(dir.path());
+    let content = dir.path().join("content");
+    let copy = |to: &Path, title: &str| {
+        for (path, bytes) in read_tree(&dir.path().join("asli")).expect("read") {
+            let target = to.join(path);
+            std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
+            std::fs::write(target, bytes).expect("write");
+        }
+        std::fs::write(to.join("portal.yaml"), format!("judul: {title}\nketerangan: Uji.\n")).expect("write");
+    };
+    for (path, bytes) in read_tree(&content).expect("read") {
+        terang::output::create(&dir.path().join("asli").join(path), &bytes).expect("copy");
+    }
+    // As a checkout or an unpacked archive does it: another folder takes the name.
+    copy(&dir.path().join("baru"), "Ditukar");
+    std::fs::rename(&content, dir.path().join("lama")).expect("rename");
+    std::fs::rename(dir.path().join("baru"), &content).expect("rename");
+    server.until("/", |body| body.contains("Ditukar"));
+    write(dir.path(), "Setelah Ditukar");
+    server.until("/", |body| body.contains("Setelah Ditukar"));
+    // Taken away, copied back.
+    std::fs::remove_dir_all(&content).expect("remove");
+    copy(&content, "Disalin");
+    server.until("/", |body| body.contains("Disalin"));
+    std::fs::remove_dir_all(&content).expect("remove");
+    server.until("/", |body| body.contains("terang-galat") && body.contains("Disalin"));
+    copy(&content, "Kembali");
+    server.until("/", |body| body.contains("Kembali") && !body.contains("terang-galat"));
+    write(dir.path(), "Setelah Kembali");
+    server.until("/", |body| body.contains("Setelah Kembali"));
+}
+
+#[test]
+fn a_foreign_name_for_this_computer_is_refused() {
+    let dir = portal();
+    let server = Server::start(dir.path());
+    let head = |extra: &str, path: &str| {
+        let mut stream = TcpStream::connect(&server.address).expect("connect");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("timeout");
+        write!(stream, "GET {path} HTTP/1.1\r\n{extra}Connection: close\r\n\r\n").expect("send");
+        let mut line = String::new();
+        BufReader::new(stream).read_line(&mut line).expect("an answer");
+        line
+    };
+    for path in ["/", "/.terang/acara", "/tidak/ada"] {
+        assert!(head("Host: evil.test\r\n", path).contains(" 403"), "{path}");
+        let origin = format!("Host: {}\r\nOrigin: http://evil.test\r\n", server.address);
+        assert!(head(&origin, path).contains(" 403"), "{path}");
+    }
+    assert!(head(&format!("Host: {}\r\n", server.address.replace("127.0.0.1", "localhost")), "/").contains(" 200"));
+}
+
+#[test]
+fn five_hundred_idle_connections_do_not_keep_a_reader_out() {
+    let dir = portal();
+    let server = Server::start(dir.path());
+    let idle: Vec<TcpStream> = (0..500)
+        .map(|_| {
+            let mut stream = TcpStream::connect(&server.address).expect("connect");
+            stream.write_all(b"GET / HT").expect("half a request");
+            stream
+        })
+        .collect();
+    assert!(server.get("/").0.starts_with("http/1.1 200"));
+    drop(idle);
+}
