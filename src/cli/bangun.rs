@@ -66,7 +66,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} rekaman, {halaman} halaman, {grafik} grafik, {temuan} temuan, {detik}\n{out}: {ditulis} berkas ditulis, {tetap} tetap, {dihapus} dihapus",
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
-    lapor::print(text.in_lang(lang));
+    lapor::print(text.in_lang(lang))?;
     if laporan.sisa {
         lapor::say(
             &pesan!(

@@ -69,7 +69,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             if !portal.exists() {
                 make(&portal, kerangka::PORTAL, lang)?;
             }
-            next(&format!("terang new opd {kode}/dinas-kesehatan"), lang);
+            next(&format!("terang new opd {kode}/dinas-kesehatan"), lang)?;
         }
         Jenis::Opd { alamat, nama } => {
             let (daerah, opd) = split(alamat)?;
@@ -79,7 +79,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let place = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(daerah));
             let nama = nama.clone().unwrap_or_else(|| format!("{} {place}", kerangka::judul(opd)));
             make(&root.join(daerah).join(opd).join("opd.yaml"), &kerangka::opd(&nama, &kerangka::judul(opd)), lang)?;
-            next(&format!("terang new tahun {alamat} 2024"), lang);
+            next(&format!("terang new tahun {alamat} 2024"), lang)?;
         }
         Jenis::Tahun { alamat, tahun } => {
             let (daerah, opd) = split(alamat)?;
@@ -98,7 +98,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let names =
                 Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &kerangka::kunci(&known, "indikator") };
             make(&path, &kerangka::tahun(*tahun, &names), lang)?;
-            next("terang check", lang);
+            next("terang check", lang)?;
         }
     }
     Ok(Akhir::Baik)
@@ -122,21 +122,21 @@ fn register(file: &Path, text: &str, nama: &str, tahun: i32, lang: Lang) -> Resu
     };
     output::replace(file, new.as_bytes())?;
     let text = pesan!("Ditambah: dokumen `{kode}` dalam {shown}", "Added: document `{kode}` in {shown}");
-    lapor::print(text.in_lang(lang));
+    lapor::print(text.in_lang(lang))?;
     Ok(kode)
 }
 
 fn make(path: &Path, text: &str, lang: Lang) -> Result<(), Henti> {
     output::create(path, text.as_bytes())?;
     let shown = path.display();
-    lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
+    lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang))?;
     Ok(())
 }
 
-fn next(command: &str, lang: Lang) {
+fn next(command: &str, lang: Lang) -> Result<(), Henti> {
     lapor::print(
         pesan!("Berikutnya: isi berkas itu, lalu `{command}`", "Next: fill that file, then `{command}`").in_lang(lang),
-    );
+    )
 }
 
 fn read(file: &Path, command: &str) -> Result<String, Henti> {

@@ -108,7 +108,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
 fn selesai(args: &Args, file: &Path, text: &str, hasil: &Hasil, lang: Lang) -> Result<Akhir, Henti> {
     let shown = file.display().to_string();
     if hasil.teks == text {
-        lapor::print(pesan!("Tidak ada yang berubah: {shown}", "Nothing changes: {shown}").in_lang(lang));
+        lapor::print(pesan!("Tidak ada yang berubah: {shown}", "Nothing changes: {shown}").in_lang(lang))?;
         return Ok(Akhir::Baik);
     }
     if args.coba {
@@ -119,8 +119,8 @@ fn selesai(args: &Args, file: &Path, text: &str, hasil: &Hasil, lang: Lang) -> R
     }
     output::replace(file, hasil.teks.as_bytes())?;
     let added = hasil.teks.lines().count().saturating_sub(text.lines().count());
-    lapor::print(pesan!("Ditambah: {added} baris dalam {shown}", "Added: {added} lines in {shown}").in_lang(lang));
-    lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang));
+    lapor::print(pesan!("Ditambah: {added} baris dalam {shown}", "Added: {added} lines in {shown}").in_lang(lang))?;
+    lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang))?;
     Ok(Akhir::Baik)
 }
 
@@ -181,7 +181,7 @@ fn peta(path: Option<&Path>, lang: Lang) -> Result<Result<Peta, Masalah>, Henti>
     if !path.exists() {
         output::create(path, super::kerangka_peta::PETA.as_bytes())?;
         let shown = path.display();
-        lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang));
+        lapor::print(pesan!("Dibuat: {shown}", "Created: {shown}").in_lang(lang))?;
     }
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| {

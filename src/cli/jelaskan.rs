@@ -16,14 +16,14 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let Some(kode) = &args.kode else {
         let width = findings::ATURAN.iter().map(|a| a.kode.len()).max().unwrap_or(0);
         for a in findings::ATURAN {
-            lapor::print(&format!("{:width$}  {}", a.kode, a.nama(lang)));
+            lapor::print(&format!("{:width$}  {}", a.kode, a.nama(lang)))?;
         }
         return Ok(Akhir::Baik);
     };
     if let Some(a) = findings::aturan(kode) {
         let dasar = a.dasar(lang).map(|d| format!("\n\n{d}")).unwrap_or_default();
         let text = a.dokumentasi(lang).trim().replace("**", "");
-        lapor::print(&format!("{} [{}]\n\n{text}{dasar}", a.nama(lang), a.kode));
+        lapor::print(&format!("{} [{}]\n\n{text}{dasar}", a.nama(lang), a.kode))?;
         return Ok(Akhir::Baik);
     }
     let bantuan = match nearest(kode, findings::ATURAN.iter().map(|a| a.kode)) {

@@ -46,8 +46,18 @@ pub fn line(text: &str) {
 }
 
 /// A result on stdout. Whoever closed the pipe has read enough: `terang check --format json | head` is no error.
-pub fn print(text: &str) {
-    let _ = writeln!(anstream::stdout(), "{text}");
+///
+/// # Errors
+/// [`Henti`] when it cannot be written: half a result must not pass for a whole one.
+pub fn print(text: &str) -> Result<(), Henti> {
+    let mut out = anstream::stdout();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Henti::new(
+            pesan!("hasil tidak bisa ditulis: {error}", "the result cannot be written: {error}"),
+            pesan!("periksa ruang penyimpanan di tempat tujuan keluaran", "check the free space where the output goes"),
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// A message on stderr.

@@ -41,7 +41,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
                 "temuan": temuan::json(&hasil, &args.masukan.content, lang),
             });
-            lapor::print(&format!("{value:#}"));
+            lapor::print(&format!("{value:#}"))?;
         }
         Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),
         Bentuk::Human => {

@@ -49,7 +49,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let ready = move |address: std::net::SocketAddr| {
         let url = format!("http://{address}/");
         let text = pesan!("Situs tersaji di {url} (Ctrl-C untuk berhenti)", "The site is at {url} (Ctrl-C to stop)");
-        lapor::print(text.in_lang(lang));
+        // The site is served all the same, to whoever knows the address.
+        let _ = lapor::print(text.in_lang(lang));
         if open && !open_browser(&url) {
             lapor::say(
                 &pesan!(

@@ -82,6 +82,15 @@ impl Daftar {
     }
 }
 
+/// How many lines a manifest has, about as many as the site has files.
+pub fn panjang(root: &Path) -> usize {
+    let path = root.join(NAMA);
+    let plain = std::fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file());
+    let mut isi = Vec::new();
+    let read = plain.then(|| buka(&path).and_then(|mut file| file.read_to_end(&mut isi)));
+    if read.is_some_and(|r| r.is_ok()) { isi.iter().filter(|byte| **byte == b'\n').count() } else { 0 }
+}
+
 /// Reads the manifest of a folder; never waits, follows no link.
 pub fn read(root: &Path) -> io::Result<Bacaan> {
     let path = root.join(NAMA);
@@ -130,7 +139,8 @@ fn line(line: &str) -> Option<(String, Catatan)> {
 pub fn text<'p>(files: impl Iterator<Item = (&'p str, u64, Sidik)>) -> Vec<u8> {
     let mut out = String::from(KEPALA);
     for (path, ukuran, sidik) in files {
-        sidik.iter().for_each(|byte| out.push_str(&format!("{byte:02x}")));
+        let digits = sidik.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        out.extend(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)));
         out.push_str(&format!(" {ukuran} {path}\n"));
     }
     out.push_str(AKHIR);

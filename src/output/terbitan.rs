@@ -121,8 +121,7 @@ impl Terbitan {
         if let Some(parent) = out.parent() {
             make_dir(parent, &mut made).map_err(|e| failed(parent, &e))?;
         }
-        let besar = matches!(daftar::read(&out), Ok(Bacaan::Ada(d)) if d.iter().count() >= banyak);
-        let tahap = Tahap::buka(&out, besar)?;
+        let tahap = Tahap::buka(&out, daftar::panjang(&out) >= banyak)?;
         let jaga = Arc::new(Jaga { tahap, keadaan: RwLock::new(Keadaan::Disiapkan) });
         let mut baru = Self {
             dir: dir.to_path_buf(),

@@ -58,9 +58,7 @@ impl Rencana<'_> {
         let ada = if tahap.cadangan { Pindaian::dari(situs, "").map_err(galat(situs))? } else { Pindaian::default() };
         let bawa = |path: &OsStr| self.bawa.binary_search_by(|(p, _)| (*p).cmp(path)).ok().map(|at| self.bawa[at].1);
         let baru = |path: &OsStr| path.to_str().is_some_and(|path| self.baru.contains(path));
-        let tinggal = |path: &OsStr, rupa: &Rupa| {
-            baru(path) || (rupa.identitas.is_some() && bawa(path).is_some_and(|b| b.identitas == rupa.identitas))
-        };
+        let tinggal = |path: &OsStr, rupa: &Rupa| bawa(path).is_some_and(|b| sama(b, rupa)) || baru(path);
         let berkas: Vec<_> = ada.iter().filter(|(_, rupa)| rupa.jenis != Jenis::Folder).collect();
         berkas.par_iter().filter(|(path, rupa)| !tinggal(path, rupa)).try_for_each(|(path, _)| {
             let path = situs.join(path);
@@ -86,7 +84,7 @@ impl Rencana<'_> {
         }
         self.bawa
             .par_iter()
-            .filter(|(path, rupa)| rupa.jenis != Jenis::Folder && !ada.get(path).is_some_and(|a| tinggal(path, a)))
+            .filter(|(path, rupa)| rupa.jenis != Jenis::Folder && !ada.get(path).is_some_and(|a| sama(a, rupa)))
             .try_for_each(|(path, rupa)| nama_kedua(&self.out.join(path), &situs.join(path), rupa))?;
         if let Some(meta) = self.meta {
             sistem::seperti(situs, meta).map_err(galat(situs))?;
@@ -153,19 +151,35 @@ impl Rencana<'_> {
     /// What others put into the old folder while the new one was assembled: it follows.
     pub fn susulan(&self, tahap: &Tahap, milik: &dyn Fn(&str) -> bool) {
         let Some(before) = self.pindai else { return };
-        let Ok(after) = Pindaian::dari(&tahap.situs, "") else { return };
-        for (path, rupa) in after.iter() {
-            let known = before.get(path).is_some_and(|b| b.identitas == rupa.identitas && b.jenis == rupa.jenis);
-            if known || path.to_str().is_some_and(milik) {
-                continue;
+        // A new name changes the time of its folder; the top one was moved, which does so too.
+        let folders: Vec<_> = before.iter().filter(|(_, rupa)| rupa.jenis == Jenis::Folder).collect();
+        let touched = |path: &OsStr, rupa: &Rupa| {
+            std::fs::symlink_metadata(tahap.situs.join(path)).is_ok_and(|meta| sistem::ubah(&meta) != rupa.ubah)
+        };
+        let mut changed: Vec<&OsStr> =
+            folders.into_par_iter().filter(|(path, rupa)| touched(path, rupa)).map(|(path, _)| path).collect();
+        changed.insert(0, OsStr::new(""));
+        for folder in changed {
+            for entry in std::fs::read_dir(tahap.situs.join(folder)).into_iter().flatten().flatten() {
+                let path = Path::new(folder).join(entry.file_name());
+                let Ok(rupa) = entry.metadata().map(|meta| Rupa::dari(&meta)) else { continue };
+                let same = |b: &Rupa| b.identitas == rupa.identitas && b.jenis == rupa.jenis;
+                if before.get(&path).is_some_and(same) || path.to_str().is_some_and(milik) {
+                    continue;
+                }
+                let to = self.out.join(&path);
+                let _ = to
+                    .parent()
+                    .map_or(Ok(()), std::fs::create_dir_all)
+                    .and_then(|()| std::fs::rename(entry.path(), &to));
             }
-            let (from, to) = (tahap.situs.join(path), self.out.join(path));
-            let _ = match rupa.jenis {
-                Jenis::Folder => std::fs::create_dir_all(&to),
-                _ => to.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::rename(&from, &to)),
-            };
         }
     }
+}
+
+/// Whether two names are of one file.
+fn sama(a: &Rupa, b: &Rupa) -> bool {
+    a.identitas.is_some() && a.identitas == b.identitas
 }
 
 /// A second name for a file, also for a link or a pipe, whatever it leads to.

@@ -109,7 +109,9 @@ fn a_path_that_leads_out_of_the_folder_is_never_written_or_removed() {
     assert!(publish(&out, &tree(&[("../mine.txt", "x")]), &[]).is_err());
     assert!(!out.exists(), "a refused build leaves no folder behind");
     publish(&out, &tree(&[("index.html", "1")]), &[]).expect("first");
-    std::fs::write(out.join(".terang-berkas"), "../mine.txt\n/etc/hostname\nindex.html\n").expect("write");
+    let head = "# Ditulis oleh terang: berkas yang boleh diganti atau dihapus oleh build berikutnya.";
+    std::fs::write(out.join(".terang-berkas"), format!("{head}\n../mine.txt\n/etc/hostname\nindex.html\n"))
+        .expect("write");
     publish(&out, &tree(&[("index.html", "2")]), &[]).expect("second");
     assert_eq!(std::fs::read_to_string(dir.path().join("mine.txt")).expect("read"), "mine");
 }
@@ -329,4 +331,18 @@ fn help_has_examples_in_both_languages() {
         assert!(text(&en.stdout).contains("Usage: terang") && text(&en.stdout).contains("Examples:"), "{command}");
         assert!(!text(&en.stdout).contains("Menampilkan"), "{command}: {}", text(&en.stdout));
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_result_that_cannot_be_written_is_said_and_is_exit_code_2() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_terang"))
+        .current_dir(repository())
+        .args(["explain", "--lang", "en"])
+        .stdout(full)
+        .output()
+        .expect("run");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("the result cannot be written"), "{}", text(&output.stderr));
 }
