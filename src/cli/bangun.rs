@@ -6,6 +6,7 @@ use crate::diagnostic::{Format, Lang};
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// Stopped by a signal, as a shell reports it.
@@ -34,8 +35,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // A folder that is refused is said before the work, and nothing is staged for content that may not be published.
     let mut terbitan = None;
     if hasil.lolos(args.strict) {
-        let keluar = Terbitan::new(&args.out, &sources)?;
-        saat_dihentikan(keluar.penjaga(), args.out.display().to_string(), lang);
+        let keluar = mulai(args, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
         let tambahan = muat::Tambahan { kartu: true, cari: true };
         let made = hasil.bangun(&args.masukan, tambahan, &keluar, &|done, total| kemajuan.tell(done, total));
@@ -79,14 +79,24 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     Ok(Akhir::Baik)
 }
 
-/// On SIGINT or SIGTERM what was staged goes, and the message is true; a site about to be published is published.
-fn saat_dihentikan(penjaga: Penjaga, out: String, lang: Lang) {
+/// Begins to publish. On SIGINT or SIGTERM what was staged goes, and the message is true; a site about to be published
+/// is published.
+fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> {
+    let penjaga: Arc<Mutex<Option<Penjaga>>> = Arc::default();
+    // A signal that comes while the staging folder is made waits until there is somebody who can remove it.
+    let mut slot = penjaga.lock().unwrap_or_else(PoisonError::into_inner);
+    let (shared, out) = (Arc::clone(&penjaga), args.out.display().to_string());
     let handler = move || {
-        if penjaga.batal() {
+        let penjaga = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if penjaga.as_ref().is_none_or(Penjaga::batal) {
             lapor::say(&pesan!("Dihentikan; isi `{out}` tidak diubah.", "Stopped; `{out}` is unchanged."), lang);
             std::process::exit(i32::from(DIHENTIKAN));
         }
     };
     // Without a handler the next build removes what a stopped one leaves.
     let _ = ctrlc::set_handler(handler);
+    let keluar = Terbitan::new(&args.out, sources)?;
+    *slot = Some(keluar.penjaga());
+    drop(slot);
+    Ok(keluar)
 }

@@ -12,6 +12,7 @@ mod galat;
 mod guard;
 mod keluaran;
 mod pindai;
+mod pulih;
 mod satu;
 mod setempat;
 mod sistem;

@@ -7,8 +7,8 @@
 
 use super::OutputError;
 use super::galat::{campur, failed};
-use super::tahap::{Tahap, hapus};
-use std::collections::BTreeSet;
+use super::pulih::{kosong, parents, pulihkan};
+use super::tahap::Tahap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -59,52 +59,4 @@ fn satu(tahap: &Tahap, lama: &Path, target: &Path, path: &str, replaced: bool) -
     above.reverse();
     above.into_iter().try_for_each(|dir| tahap.buat(dir))?;
     std::fs::rename(tahap.situs.join(path), target)
-}
-
-fn parents(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), std::fs::create_dir_all)
-}
-
-/// Puts back what a replacing that did not end had changed; nothing to do when it ended.
-pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
-    let (jurnal, lama) = (root.join("jurnal"), root.join("lama"));
-    let text = match std::fs::read_to_string(&jurnal) {
-        Ok(text) => text,
-        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(e) => return Err(campur(out, root, &jurnal, &e)),
-    };
-    for path in text.lines().filter(|path| super::is_plain(path) || *path == super::daftar::NAMA) {
-        let target = out.join(path);
-        hapus_berkas(&target).map_err(|e| campur(out, root, &target, &e))?;
-    }
-    for entry in walkdir::WalkDir::new(&lama) {
-        let entry = entry.map_err(|e| campur(out, root, &lama, &e.into()))?;
-        let Ok(path) = entry.path().strip_prefix(&lama) else { continue };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let target = out.join(path);
-        parents(&target)
-            .and_then(|()| std::fs::rename(entry.path(), &target))
-            .map_err(|e| campur(out, root, &target, &e))?;
-        // Renaming onto another name of the same file does nothing.
-        hapus_berkas(entry.path()).map_err(|e| campur(out, root, &target, &e))?;
-    }
-    kosong(out, text.lines());
-    hapus(&lama).and_then(|()| std::fs::remove_file(&jurnal)).map_err(|e| campur(out, root, &jurnal, &e))
-}
-
-fn hapus_berkas(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(()),
-        other => other,
-    }
-}
-
-/// Removes the folders that taking these files away left empty.
-fn kosong<'p>(out: &Path, paths: impl Iterator<Item = &'p str>) {
-    let folders: BTreeSet<&str> = paths.flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
-    for folder in folders.iter().rev() {
-        let _ = std::fs::remove_dir(out.join(folder));
-    }
 }

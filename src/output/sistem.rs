@@ -142,3 +142,17 @@ pub fn sync_dir(dir: &Path) {
         let _ = file.sync_all();
     }
 }
+
+/// Removes a file, or a folder of terang's own with all that is in it; never follows a link.
+#[allow(clippy::disallowed_methods, reason = "a staging folder is terang's own; nothing foreign is only there")]
+pub fn hapus(path: &Path) -> io::Result<()> {
+    let result = match std::fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_dir() => std::fs::remove_dir_all(path),
+        Ok(_) => std::fs::remove_file(path),
+        Err(e) => Err(e),
+    };
+    match result {
+        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(()),
+        other => other,
+    }
+}

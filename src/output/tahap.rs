@@ -5,7 +5,8 @@
 
 use super::OutputError;
 use super::galat::{failed, in_the_way, sibuk};
-use super::{setempat, sistem};
+use super::pulih::pulihkan;
+use super::sistem::{self, hapus};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -58,9 +59,9 @@ impl Tahap {
             _kunci: kunci,
             root,
         };
-        setempat::pulihkan(out, &tahap.root)?;
+        pulihkan(out, &tahap.root)?;
         if !tahap.di_dalam && inside.is_dir() {
-            setempat::pulihkan(out, &inside)?;
+            pulihkan(out, &inside)?;
             hapus(&inside).map_err(|e| failed(&inside, &e))?;
         }
         let lama = tahap.lama();
@@ -153,20 +154,6 @@ impl Tahap {
         // Still there with a spare, or with something of others in it.
         let _ = std::fs::remove_dir(&self.root);
         Ok(())
-    }
-}
-
-/// Removes a file, or a folder of terang's own with all that is in it; never follows a link.
-#[allow(clippy::disallowed_methods, reason = "a staging folder is terang's own; nothing foreign is only there")]
-pub fn hapus(path: &Path) -> io::Result<()> {
-    let result = match std::fs::symlink_metadata(path) {
-        Ok(meta) if meta.is_dir() => std::fs::remove_dir_all(path),
-        Ok(_) => std::fs::remove_file(path),
-        Err(e) => Err(e),
-    };
-    match result {
-        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(()),
-        other => other,
     }
 }
 

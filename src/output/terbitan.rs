@@ -225,7 +225,7 @@ impl Terbitan {
         let tahap = &self.jaga.tahap;
         let path = tahap.situs.join(daftar::NAMA);
         let gagal = |e| failed(&path, &e);
-        super::tahap::hapus(&path).map_err(gagal)?;
+        sistem::hapus(&path).map_err(gagal)?;
         tahap.tulis(daftar::NAMA, manifest).map_err(gagal)?;
         std::fs::File::open(&path).and_then(|file| file.sync_all()).map_err(gagal)
     }
