@@ -74,8 +74,8 @@ fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, ke
         let letak = kata::letak(b, i);
         let isi = b.judul(key).map(Pesan::sama).unwrap_or_else(|| kata::perihal(b, i));
         let pesan = pesan!(
-            "Judul tercetak “{judul}” ({letak}); isinya: {isi}.",
-            "The printed title is “{judul}” ({letak}); it holds: {isi}.",
+            "Judul tercetak “{judul}” ({letak}); portal ini memuatnya sebagai “{isi}”.",
+            "The printed title is “{judul}” ({letak}); this portal lists it as “{isi}”.",
             isi
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
