@@ -1,6 +1,6 @@
 //! Terang: a static site generator for public transparency portals.
 //!
-//! One direction: content files → records → measures → findings → comparisons → pages → charts, exports, templates, search → output.
+//! One direction: content files → records → measures → findings → opd → comparisons → pages → charts, exports, templates, search → output.
 //! A module imports only from the modules declared above it; `tests/layers.rs` holds that.
 
 pub mod number;
@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod records;
 pub mod measures;
 pub mod findings;
+pub mod opd;
 pub mod comparisons;
 pub mod pages;
 #[allow(clippy::disallowed_types, reason = "plotters takes its coordinates as f64; no figure comes back from there")]

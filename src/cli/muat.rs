@@ -5,8 +5,8 @@ use super::temuan::{self, Semua};
 use super::{Henti, Masukan};
 use crate::diagnostic::{self, Diagnostic, Place, Sources, Spot};
 use crate::findings;
+use crate::opd::Opd;
 use crate::output::Keluaran;
-use crate::pages::data::Opd;
 use crate::pesan;
 use crate::records::{self, BerkasOpd, Content, DariBerkas, Isi, Muatan, Sidik};
 use crate::site::{self, Gagal, Ringkas};
@@ -169,8 +169,8 @@ impl Hasil {
         };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
         let bahan =
-            site::Bahan { content, ringkas: &siap.ringkas, sumber: &sumber, theme: &siap.theme, options: &options };
-        match site::bangun(&bahan, keluar, progress) {
+            site::Bahan { content, ringkas: siap.ringkas, sumber: &sumber, theme: &siap.theme, options: &options };
+        match site::bangun(bahan, keluar, progress) {
             Ok(built) => {
                 // Named after files of the site, which are not in the content folder.
                 self.diagnostics.extend(built.peringatan.iter().cloned());

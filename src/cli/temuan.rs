@@ -3,7 +3,7 @@
 use super::muat::{Hasil, join};
 use crate::diagnostic::{Lang, Sources};
 use crate::findings::{self, Temuan};
-use crate::pages::data::Opd;
+use crate::opd::Opd;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;

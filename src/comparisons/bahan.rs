@@ -4,10 +4,9 @@ use super::asal::Asal;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::nilai_opd;
 use super::nilai::NilaiBanding;
-use crate::measures::DaftarTurunan;
-use crate::records::{Daerah, JenisDaerah, Kumpulan, OpdTahun, Padanan};
+use crate::opd::Opd;
+use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A daerah with its OPD, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,14 +68,9 @@ pub struct BahanOpd {
 }
 
 /// Collects what an OPD brings to every padanan.
-pub fn bahan(
-    padanan: &BTreeMap<String, Padanan>,
-    daerah: &Daerah,
-    opd: &OpdTahun,
-    kumpulan: &Kumpulan<'_>,
-    turunan: &DaftarTurunan,
-) -> BahanOpd {
-    let asal = Asal { daerah, opd, kumpulan, turunan };
+pub fn bahan(d: &Opd<'_>) -> BahanOpd {
+    let (padanan, daerah, opd) = (&d.content.padanan, d.daerah, d.sumber);
+    let asal = Asal { daerah, opd, kumpulan: &d.kumpulan, turunan: &d.turunan };
     let nilai = |p: &Padanan| nilai_opd(p, asal).into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>();
     let serapan = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
     BahanOpd {

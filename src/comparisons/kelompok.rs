@@ -154,7 +154,11 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     });
     let axis: Vec<usize> = groups.first().filter(|g| !declared || follows(g)).cloned().unwrap_or_default();
     let shift = usize::from(axis.is_empty());
-    let group_of = |index: usize| groups.iter().position(|g| g.contains(&index)).map(|g| g + shift);
+    let mut numbers: Vec<Option<usize>> = vec![None; nilai.len()];
+    for (number, group) in groups.iter().enumerate() {
+        group.iter().for_each(|index| numbers[*index] = Some(number + shift));
+    }
+    let group_of = |index: usize| numbers[index];
     let acuan = acuan(padanan, &nilai, &axis);
     let kedudukan: Vec<Kedudukan> = (0..nilai.len())
         .map(|index| match acuan {

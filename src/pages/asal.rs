@@ -1,10 +1,11 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
 use super::angka::{Angka, nol, tempat};
-use super::data::{DataOpd, Opd};
+use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
 use crate::measures::tulis;
+use crate::opd::Opd;
 use crate::records::{Bagian, Pernyataan, Subjek};
 use crate::teks;
 use serde::Serialize;

@@ -1,9 +1,10 @@
 //! The lists of everything there is, the index of pages and the downloads: one page each, or one per daerah or province.
 
 use super::bagian::Bagian;
-use super::data::{DataOpd, Opd};
+use super::data::DataOpd;
 use super::umum::glosarium;
 use crate::number::Lang;
+use crate::opd::Opd;
 use crate::records::{Content, Daerah, Rekaman, slug};
 use serde::Serialize;
 use std::collections::BTreeMap;

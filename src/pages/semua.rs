@@ -1,12 +1,13 @@
 //! The list of all pages of a site, in the order of their addresses.
 
 use super::bagian::Bagian;
-use super::data::{DataOpd, Opd};
+use super::data::DataOpd;
 use super::figure::Figure;
 use super::temuan::{CacahTemuan, Ikhtisar};
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::number::Lang;
+use crate::opd::Opd;
 use crate::records::{Content, Daerah, Rekaman};
 use crate::teks;
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use serde_json::{Value, json};
 
 /// Compares what all OPD bring.
 pub fn bandingkan(content: &Content, all: &[DataOpd<'_>]) -> Banding {
-    let bring = |d: &DataOpd<'_>| comparisons::bahan(&content.padanan, d.daerah, d.sumber, &d.kumpulan, &d.turunan);
+    let bring = |d: &DataOpd<'_>| comparisons::bahan(d);
     let bahan: Vec<_> = all.par_iter().map(bring).collect();
     comparisons::banding(&content.padanan, content.daerah.iter().map(DaerahBanding::dari).collect(), bahan)
 }

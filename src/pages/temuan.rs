@@ -2,11 +2,12 @@
 
 use super::angka::url;
 use super::bagian::Bagian;
-use super::data::{DataOpd, Opd};
+use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{cacah, kata};
 use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
 use crate::number::Lang;
+use crate::opd::Opd;
 use crate::records::{Content, Daerah};
 use crate::teks;
 use serde::{Deserialize, Serialize};

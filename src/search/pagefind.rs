@@ -18,10 +18,12 @@ const TAK_DIPAKAI: [&str; 8] = [
 /// The files of an index, named from its folder; the texts of a language share about `texts` files.
 #[cfg(feature = "cari")]
 pub fn files(list: Vec<Dokumen>, texts: usize) -> Result<Vec<(String, Vec<u8>)>, String> {
-    // Pagefind is asynchronous; who calls may be inside a runtime already, where another cannot be started.
+    // Pagefind is asynchronous; who calls may be inside a runtime already, where another cannot be started. It also works
+    // in rayon's threads: they must be its own, because those of the build are waiting for it here.
     let work = move || {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().map_err(|e| e.to_string())?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().map_err(|e| e.to_string())?;
-        runtime.block_on(index(list, texts)).map_err(|e| e.to_string())
+        pool.install(|| runtime.block_on(index(list, texts)).map_err(|e| e.to_string()))
     };
     std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err("pagefind panicked".to_string()))
 }

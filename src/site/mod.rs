@@ -90,7 +90,7 @@ pub struct Bahan<'a> {
     /// The shared content.
     pub content: &'a Content,
     /// What the first pass kept of every OPD, in their order.
-    pub ringkas: &'a [Ringkas],
+    pub ringkas: Vec<Ringkas>,
     /// Where each OPD is read again.
     pub sumber: &'a dyn SumberOpd,
     /// The theme.
@@ -101,7 +101,7 @@ pub struct Bahan<'a> {
 
 /// Where the pages of one build go, and what every part of it is told.
 struct Kerja<'a> {
-    bahan: &'a Bahan<'a>,
+    bahan: Bahan<'a>,
     banding: Banding,
     /// All findings, counted.
     ikhtisar: Ikhtisar,
@@ -119,13 +119,12 @@ struct Kerja<'a> {
 /// # Errors
 /// [`Gagal`]; what was handed over until then is no site.
 pub fn bangun(
-    bahan: &Bahan<'_>,
+    mut bahan: Bahan<'_>,
     keluar: &dyn Keluaran,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Hasil, Gagal> {
-    let Bahan { content, ringkas, theme, options, .. } = *bahan;
-    let daerah: Vec<DaerahBanding> = content.daerah.iter().map(DaerahBanding::dari).collect();
-    let banding = comparisons::banding(&content.padanan, daerah, ringkas.iter().map(|r| r.bahan.clone()));
+    let Bahan { content, theme, options, .. } = bahan;
+    let ringkas = std::mem::take(&mut bahan.ringkas);
     let batas = ringkas.iter().filter_map(|r| r.batas.as_deref()).max();
     let languages = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied());
     let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, batas, theme, options, lang)).collect();
@@ -134,6 +133,9 @@ pub fn bangun(
     let timbangan = berat::Timbangan::baru(theme);
     let ikhtisar = Ikhtisar::dari(content, ringkas.iter().map(|r| (r.bahan.daerah.as_str(), &r.temuan)));
     let terbagi = indeks_halaman::terbagi(content, ringkas.iter().map(|r| r.isi).sum());
+    let (rekaman, temuan) = (ringkas.iter().map(|r| r.rekaman).sum(), ringkas.iter().map(|r| r.temuan.jumlah).sum());
+    let daerah: Vec<DaerahBanding> = content.daerah.iter().map(DaerahBanding::dari).collect();
+    let banding = comparisons::banding(&content.padanan, daerah, ringkas.into_iter().map(|r| r.bahan));
     let kerja = Kerja { bahan, banding, ikhtisar, terbagi, umum, keluar, timbangan, selesai: &selesai };
     kerja.statis()?;
     let jejak = kerja.semua_daerah()?;
@@ -142,12 +144,7 @@ pub fn bangun(
     let grafik = opd().map(|j| j.grafik).sum::<usize>();
     kerja.unduhan(&jejak)?;
     let portal = kerja.portal(jejak)?;
-    let ringkasan = Ringkasan {
-        rekaman: ringkas.iter().map(|r| r.rekaman).sum(),
-        halaman: halaman + portal.0,
-        grafik: grafik + portal.1,
-        temuan: ringkas.iter().map(|r| r.temuan.jumlah).sum(),
-    };
+    let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
     peringatan.extend(comparisons::sepi(&kerja.banding));
     Ok(Hasil { ringkasan, peringatan })
@@ -185,7 +182,7 @@ impl Kerja<'_> {
 
     /// The pages that draw on the whole portal, the style page where it is asked for, and the search index.
     fn portal(&self, jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
-        let Bahan { content, options, .. } = *self.bahan;
+        let Bahan { content, options, .. } = self.bahan;
         let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
         for (umum, (bagian, own)) in self.umum.iter().zip(per_bahasa(jejak, self.umum.len())) {
             let lang = umum.lang;
@@ -297,7 +294,7 @@ pub fn build(
     let ringkas: Vec<Ringkas> = all.par_iter().map(|d| Ringkas::dari(d)).collect();
     let sumber = Termuat::baru(content);
     let pohon = Pohon::default();
-    let bahan = Bahan { content, ringkas: &ringkas, sumber: &sumber, theme, options };
-    let Hasil { ringkasan, peringatan } = bangun(&bahan, &pohon, progress)?;
+    let bahan = Bahan { content, ringkas, sumber: &sumber, theme, options };
+    let Hasil { ringkasan, peringatan } = bangun(bahan, &pohon, progress)?;
     Ok(Built { files: pohon.selesai(), ringkasan, peringatan })
 }

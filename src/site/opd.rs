@@ -2,9 +2,10 @@
 
 use super::{Gagal, Kerja, gabung};
 use crate::exports::{self, Gaya};
+use crate::opd::Opd;
 use crate::pages::bagian::Bagian;
 use crate::pages::cari::Entri;
-use crate::pages::data::{DataOpd, Opd};
+use crate::pages::data::DataOpd;
 use crate::pages::semua;
 use rayon::prelude::*;
 use std::sync::Arc;

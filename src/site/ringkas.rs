@@ -1,7 +1,7 @@
 //! Ringkas: what the first pass keeps of an OPD: enough to know what the pages of others say of it.
 
 use crate::comparisons::{self, BahanOpd};
-use crate::pages::data::Opd;
+use crate::opd::Opd;
 use crate::pages::temuan::CacahTemuan;
 use crate::pages::{indeks, semua};
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ impl Ringkas {
     /// Summarises one OPD.
     pub fn dari(d: &Opd<'_>) -> Self {
         Self {
-            bahan: comparisons::bahan(&d.content.padanan, d.daerah, d.sumber, &d.kumpulan, &d.turunan),
+            bahan: comparisons::bahan(d),
             batas: d.sumber.rekaman.iter().map(|r| r.batas_data.clone()).max(),
             rekaman: d.sumber.rekaman.len(),
             temuan: CacahTemuan::dari(d),

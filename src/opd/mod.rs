@@ -1,0 +1,56 @@
+//! Opd: one agency, computed once and without a language: statements, derived figures, checks and findings.
+//!
+//! The middle of the program: comparisons, pages, exports and the command line read what stands here; none computes its
+//! own.
+
+use crate::findings::{self, Hasil, Temuan};
+use crate::measures::{self, DaftarTurunan};
+use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
+use std::collections::BTreeMap;
+
+/// One OPD with everything computed from it; no language.
+pub struct Opd<'a> {
+    /// All content.
+    pub content: &'a Content,
+    /// Its kabupaten or kota.
+    pub daerah: &'a Daerah,
+    /// Records as read.
+    pub sumber: &'a OpdTahun,
+    /// Statements by address.
+    pub kumpulan: Kumpulan<'a>,
+    /// Derived figures by address.
+    pub turunan: DaftarTurunan,
+    /// Checks and findings.
+    pub hasil: Hasil,
+    /// Findings by the address of every statement they point to.
+    per_alamat: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Opd<'a> {
+    /// Collects one OPD.
+    pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun) -> Self {
+        let kumpulan = Kumpulan::dari(sumber);
+        let turunan = measures::turunan(sumber, &kumpulan);
+        let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala);
+        let mut per_alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, temuan) in hasil.temuan.iter().enumerate() {
+            // A total that does not add up is marked at the total, not at each of its rows.
+            let marked: &[findings::Rujukan] = match temuan.terhitung.is_empty() {
+                true => &temuan.rujukan,
+                false => &temuan.rujukan[..1.min(temuan.rujukan.len())],
+            };
+            for p in marked.iter().filter_map(|r| r.pernyataan).filter_map(|i| kumpulan.semua.get(i)) {
+                let list = per_alamat.entry(p.alamat.clone()).or_default();
+                if !list.contains(&index) {
+                    list.push(index);
+                }
+            }
+        }
+        Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
+    }
+
+    /// The findings about a fact.
+    pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
+        self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
+    }
+}
