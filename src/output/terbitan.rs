@@ -119,7 +119,7 @@ impl Terbitan {
         let out = guard::resolve(dir);
         let mut made = Made::default();
         if let Some(parent) = out.parent() {
-            make_dir(parent, &mut made).map_err(|e| failed(parent, &e))?;
+            make_dir(parent, &mut made).map_err(|e| failed(dir, &e))?;
         }
         let tahap = Tahap::buka(&out, daftar::panjang(&out) >= banyak)?;
         let jaga = Arc::new(Jaga { tahap, keadaan: RwLock::new(Keadaan::Disiapkan) });
