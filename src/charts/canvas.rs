@@ -126,6 +126,11 @@ impl Canvas {
         let _ = self.area.draw(&Text::new(text, tenths(at), style));
     }
 
+    /// The marker of a value that stands alone: a part of a year, or doubted.
+    pub fn hollow(&self, class: Class, at: Point) {
+        self.circle(class, at, 4.5, false);
+    }
+
     /// The marker of a role: its shape tells the series apart where colour does not.
     pub fn marker(&self, class: Class, peran: Peran, (x, y): Point) {
         let square = |r: f64| [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)];

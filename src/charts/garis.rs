@@ -91,6 +91,11 @@ fn notes(figure: &Figure, places: &[f64], lebar: Lebar) -> Vec<(f64, Vec<String>
     breaks.collect()
 }
 
+/// Whether a point has a value and a remark about it.
+fn sendiri(deret: &Deret, index: usize) -> bool {
+    deret.titik.get(index).is_some_and(|t| t.nilai.is_some() && t.catatan.is_some())
+}
+
 impl Plot<'_> {
     /// The point of a series in a category, if it has a value there.
     pub fn at(&self, deret: &Deret, index: usize) -> Option<Point> {
@@ -135,7 +140,8 @@ impl Plot<'_> {
         let heavy = matches!(deret.peran, Peran::Realisasi | Peran::Lain);
         let mut run: Vec<Point> = Vec::new();
         for index in 0..=self.places.len() {
-            let point = self.at(deret, index);
+            // A part of a year and a doubted value stand alone, hollow: nothing joins them.
+            let point = self.at(deret, index).filter(|_| !(heavy && sendiri(deret, index)));
             run.extend(point);
             let cut = self.figure.putus.iter().any(|(after, _)| *after == index);
             if point.is_none() || cut {
@@ -167,7 +173,10 @@ impl Plot<'_> {
             }
             if let Some(point) = self.at(deret, index) {
                 board.take(Area::around(point, 5.0));
-                canvas.mark(&tooltip, |canvas| canvas.marker(class, deret.peran, point));
+                canvas.mark(&tooltip, |canvas| match deret.peran {
+                    Peran::Realisasi | Peran::Lain if sendiri(deret, index) => canvas.hollow(class, point),
+                    peran => canvas.marker(class, peran, point),
+                });
             } else if titik.rentang.is_none() {
                 self.missing(canvas, board, (x, titik), &tooltip);
             }

@@ -72,7 +72,7 @@ fn target_beside(k: &Kumpulan<'_>, p: &Pernyataan<'_>) -> bool {
 }
 
 /// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
-const TARGET: [&str; 9] = [
+pub(super) const TARGET: [&str; 9] = [
     "target.laporan",
     "target.perubahan",
     "target.perjanjian_perubahan",

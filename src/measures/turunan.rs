@@ -3,13 +3,14 @@
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
 use super::anggaran;
+use super::identitas::{sambung, sesatuan};
 use super::isian::{Daftar, Turunan, add, bagi, kurang, masukan, pasti};
 use super::pilihan::{pilih, realisasi_indikator, target_acuan};
 use super::rumus;
 use crate::diagnostic::Pesan;
-use crate::number::{Lang, Satuan};
+use crate::number::Lang;
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, Opd, OpdTahun, Pernyataan};
+use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -26,23 +27,6 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
         anggaran::turunan(&mut out, source, k, rekaman);
     }
     out
-}
-
-/// Whether two figures of an indicator are of one unit: `120 orang` and `40%` are never subtracted or divided.
-fn sesatuan(opd: &Opd, p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
-    let unit = |p: &Pernyataan<'_>| p.satuan(opd).filter(|s| !s.nilai());
-    match (unit(p), unit(q)) {
-        (Some(x), Some(y)) => x == y,
-        // A bare number beside one with its unit is of that unit; beside a percentage it is not.
-        (Some(x), None) | (None, Some(x)) => x != Satuan::Persen,
-        (None, None) => true,
-    }
-}
-
-/// Whether a figure covers its whole year: a report cut off in September says nothing against a year of twelve months.
-fn setahun(source: &OpdTahun, p: &Pernyataan<'_>) -> bool {
-    let own = source.rekaman.iter().find(|r| p.rekaman == Some(r.tahun) && r.tahun == p.tahun);
-    own.is_none_or(|r| r.batas_data.as_str() >= format!("{}-12-30", r.tahun).as_str())
 }
 
 /// The formula of lower is better, over texts.
@@ -72,8 +56,11 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
     let actual = || pesan!("Realisasi", "Actual");
     let realisasi = pasti(realisasi_indikator(k, tahun, kode));
+    let one_unit = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| {
+        sesatuan(a.satuan(&source.opd).as_ref(), b.satuan(&source.opd).as_ref())
+    };
     if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode)))
-        && sesatuan(&source.opd, r.utama, t.utama)
+        && one_unit(r.utama, t.utama)
     {
         let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
         let (words, isi) = match def.arah {
@@ -104,7 +91,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     let end = plans.max_by_key(|r| r.awal).map(|r| r.akhir);
     if let (Some(r), Some(end)) = (&realisasi, end)
         && let Some(t) = pasti(pilih(k.indikator(end, kode, "target.renstra")))
-        && sesatuan(&source.opd, r.utama, t.utama)
+        && one_unit(r.utama, t.utama)
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));
@@ -128,9 +115,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         );
     }
     if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode)))
-        && sesatuan(&source.opd, now.utama, before.utama)
-        && setahun(source, now.utama)
-        && setahun(source, before.utama)
+        && sambung(source, def, before.utama, now.utama).is_none()
     {
         let (now, before) = (
             masukan(actual(), now),

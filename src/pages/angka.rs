@@ -45,7 +45,12 @@ impl Angka {
             0 => (*first).to_string(),
             n => teks!(d.lang, "{first} ({n} temuan lagi)", "{first} ({n} more)"),
         });
-        Self { url: Some(url(d, &p.alamat)), temuan, ..Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal) }
+        let angka = Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal);
+        let teks = match satuan_dulu(d, p) {
+            Some(def) => super::kalimat::target::tertulis(d.lang, def, p),
+            None => angka.teks,
+        };
+        Self { url: Some(url(d, &p.alamat)), temuan, teks, ..angka }
     }
 
     /// One fact of which several statements may exist.
@@ -73,38 +78,15 @@ impl Angka {
             catatan: sel.alasan.clone(),
             temuan: None,
         };
-        let write = |a: &number::Angka| satu_teks(lang, a, jenis, satuan);
-        angka.teks = match &sel.nilai {
-            Nilai::Angka(a) => write(a),
-            Nilai::Komposit(parts) => parts
-                .iter()
-                .map(|a| match &a.satuan {
-                    Some(unit) => format!("{} {unit}", lang.grouped(a.nilai)),
-                    None if a.persen => lang.percent(a.nilai, a.desimal),
-                    None => lang.grouped(a.nilai),
-                })
-                .collect::<Vec<_>>()
-                .join(", "),
-            Nilai::Rentang(a, b) => format!("{} – {}", write(a), write(b)),
-            Nilai::Batas(batas, a) => format!("{} {}", batas.tanda(), write(a)),
-            Nilai::Rasio(a, b) => {
-                let unit = b.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));
-                format!("{} : {}{unit}", lang.grouped(a.nilai), lang.grouped(b.nilai))
-            }
-            Nilai::Durasi(_, parts) => {
-                parts.iter().map(|a| satu_teks(lang, a, Jenis::Nilai, None)).collect::<Vec<_>>().join(" ")
-            }
-            Nilai::Huruf(text) => text.clone(),
-            Nilai::Teks(text) => {
-                angka.kelas = "teks";
-                text.clone()
-            }
+        angka.teks = sel_teks(lang, sel, jenis, satuan);
+        match &sel.nilai {
+            Nilai::Teks(_) => angka.kelas = "teks",
             Nilai::Kosong(alasan) => {
                 angka.kelas = "kosong";
                 angka.catatan = Some(kata::alasan(lang, *alasan).to_string());
-                TIADA.to_string()
             }
-        };
+            _ => {}
+        }
         angka
     }
 
@@ -160,6 +142,34 @@ pub fn nilai_teks(lang: Lang, value: Decimal, jenis: Jenis, satuan: Option<&str>
     }
 }
 
+/// A cell as a page writes it: every kind in its own form, numbers as the reader's language writes them.
+pub fn sel_teks(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>) -> String {
+    let write = |a: &number::Angka| satu_teks(lang, a, jenis, satuan);
+    match &sel.nilai {
+        Nilai::Angka(a) => write(a),
+        Nilai::Komposit(parts) => parts
+            .iter()
+            .map(|a| match &a.satuan {
+                Some(unit) => format!("{} {unit}", lang.grouped(a.nilai)),
+                None if a.persen => lang.percent(a.nilai, a.desimal),
+                None => lang.grouped(a.nilai),
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
+        Nilai::Rentang(a, b) => format!("{} – {}", write(a), write(b)),
+        Nilai::Batas(batas, a) => format!("{} {}", batas.tanda(), write(a)),
+        Nilai::Rasio(a, b) => {
+            let unit = b.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));
+            format!("{} : {}{unit}", lang.grouped(a.nilai), lang.grouped(b.nilai))
+        }
+        Nilai::Durasi(_, parts) => {
+            parts.iter().map(|a| satu_teks(lang, a, Jenis::Nilai, None)).collect::<Vec<_>>().join(" ")
+        }
+        Nilai::Huruf(text) | Nilai::Teks(text) => text.clone(),
+        Nilai::Kosong(_) => TIADA.to_string(),
+    }
+}
+
 /// One number as its cell prints it: its own unit before the one of the heading, its word of magnitude kept.
 fn satu_teks(lang: Lang, a: &number::Angka, jenis: Jenis, satuan: Option<&str>) -> String {
     let heading = satuan.and_then(Satuan::baca);
@@ -192,6 +202,15 @@ fn satu_teks(lang: Lang, a: &number::Angka, jenis: Jenis, satuan: Option<&str>) 
     }
 }
 
+/// The indicator of a value whose unit was another in its year than its heading says.
+fn satuan_dulu<'d>(d: &'d DataOpd<'_>, p: &Pernyataan<'_>) -> Option<&'d crate::records::Indikator> {
+    use crate::records::{Bagian, Subjek, Ukuran as U};
+    let Bagian::Kinerja { subjek: Subjek::Kode(kode), kolom } = p.bagian else { return None };
+    let def = d.sumber.opd.indikator.get(kode)?;
+    let own = matches!(kolom.ukuran, U::Target | U::Realisasi | U::Baseline);
+    (own && p.sel.angka().is_some() && def.satuan_pada(p.tahun) != def.satuan.as_deref()).then_some(def)
+}
+
 /// The unit of what a statement is about.
 fn satuan(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Option<String> {
     use crate::records::{Bagian, Subjek, Ukuran as U};
@@ -203,7 +222,7 @@ fn satuan(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Option<String> {
                 U::Pembilang => rumus?.pembilang.as_ref()?.satuan.clone(),
                 U::Penyebut => rumus?.penyebut.as_ref()?.satuan.clone(),
                 U::Huruf | U::Keterangan | U::Predikat => None,
-                _ => def.satuan.clone(),
+                _ => def.satuan_pada(p.tahun).map(str::to_string),
             }
         }
         Bagian::Tabel { baris, kolom, .. } => baris.satuan.clone().or_else(|| kolom.satuan.clone()),

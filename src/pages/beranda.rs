@@ -12,7 +12,7 @@ use super::pintu::{self, Pintu};
 use super::umum::dalam;
 use crate::comparisons::Banding;
 use crate::number::Lang;
-use crate::records::{Content, Daerah, Rekaman};
+use crate::records::{Content, Daerah, Rekaman, setahun};
 use crate::teks;
 use serde::Serialize;
 
@@ -164,7 +164,7 @@ impl Segar {
             url: format!("{}{}/", d.alamat(), r.tahun),
             keadaan: d.lang.tanggal(&r.batas_data),
             tahun: r.tahun,
-            belum_setahun: !r.batas_data.ends_with("-12-31"),
+            belum_setahun: !setahun(&r.batas_data, r.tahun),
         }
     }
 }

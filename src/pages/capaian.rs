@@ -4,8 +4,12 @@ use super::angka::Angka;
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
-use crate::measures::{predikat, realisasi_indikator, target_acuan};
-use crate::records::{Indikator, Rekaman, Tingkat};
+use super::kalimat::target::dicapai;
+use crate::measures::{
+    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_tercetak,
+    terhadap,
+};
+use crate::records::{Indikator, Pernyataan, Rekaman, Tingkat, baru, setahun};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -39,8 +43,23 @@ pub struct Baris {
     pub predikat: Option<String>,
     /// How the printed scale decides it: `celah`, `ganda` or nothing.
     pub predikat_catatan: Option<String>,
+    /// Whether the target is reached, by what it means; nothing where that is open.
+    pub tercapai: Option<bool>,
+    #[serde(skip)]
+    sama_persis: bool,
     #[serde(skip)]
     nilai: Option<Decimal>,
+}
+
+/// A figure that covers a part of its year says so.
+fn sebagian_tahun(d: &DataOpd<'_>, p: &Pernyataan<'_>, angka: Angka) -> Angka {
+    match sebagian(d.sumber, p) {
+        Some(batas) => {
+            let part = baru(d.lang, batas);
+            Angka { catatan: Some(angka.catatan.map_or(part.clone(), |own| format!("{part}; {own}"))), ..angka }
+        }
+        None => angka,
+    }
 }
 
 /// The indicators that have a realisasi or a target in the record's year.
@@ -59,15 +78,19 @@ pub fn baris(d: &DataOpd<'_>, rekaman: &Rekaman) -> Vec<Baris> {
 fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
     let realisasi = realisasi_indikator(&d.kumpulan, tahun, &def.kode);
-    let target = target_acuan(&d.kumpulan, tahun, &def.kode);
-    if realisasi.is_none() && target.is_none() {
+    let printed = realisasi_tercetak(&d.kumpulan, tahun, &def.kode);
+    let target = target_tercetak(&d.kumpulan, tahun, &def.kode);
+    let parts = per_masa(&d.kumpulan, &format!("{tahun}/indikator/{}/realisasi", def.kode));
+    if printed.is_none() && target.is_none() && parts.is_empty() {
         return None;
     }
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
     let nilai = capaian.and_then(|t| t.nilai);
     let skala = d.skala(rekaman);
     let kelas = skala.zip(nilai).and_then(|(s, v)| predikat(s, v));
-    let himpunan = target.as_ref().and_then(|t| t.utama.alamat.rsplit("target.").next()).unwrap_or_default();
+    let himpunan = target.and_then(|t| t.alamat.rsplit("target.").next()).unwrap_or_default();
+    let why =
+        printed.zip(target).and_then(|(r, t)| terhadap(d.sumber, r, t)).map(|h| h.kata().in_lang(lang).to_string());
     Some(Baris {
         nama: def.nama.clone(),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
@@ -78,17 +101,28 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             crate::records::Arah::Naik => "naik",
             crate::records::Arah::Turun => "turun",
         },
-        target: target
-            .as_ref()
-            .map_or_else(|| Angka::kosong(lang.pilih("tidak ada target", "no target")), |p| Angka::pilihan(d, p)),
-        himpunan: kata::himpunan(lang, himpunan),
-        realisasi: realisasi.as_ref().map_or_else(
-            || Angka::kosong(kata::alasan(lang, crate::records::Alasan::TidakTercetak)),
-            |p| Angka::pilihan(d, p),
+        target: target.map_or_else(
+            || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet")),
+            |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),
         ),
+        himpunan: kata::himpunan(lang, himpunan),
+        realisasi: match (&realisasi, printed, parts.last()) {
+            (Some(all), ..) => sebagian_tahun(d, all.utama, Angka::pilihan(d, all)),
+            (None, Some(p), _) => sebagian_tahun(d, p, Angka::tertulis(d, p)),
+            // Only parts of the year are printed: the last of them, named.
+            (None, None, Some(p)) => Angka { catatan: Some(masa_kalimat(lang, p)), ..Angka::tertulis(d, p) },
+            (None, None, None) => {
+                Angka::kosong(lang.pilih("realisasi belum ada di portal ini", "no actual in this portal yet"))
+            }
+        },
+        tercapai: printed.and_then(|p| dicapai(d, def, p)),
+        sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
         capaian: capaian.map_or_else(
-            || Angka::kosong(lang.pilih("belum bisa dihitung", "not computable yet")),
+            || {
+                let open = lang.pilih("tidak dihitung", "not computed");
+                Angka::kosong(&why.map_or_else(|| open.to_string(), |why| format!("{open}: {why}")))
+            },
             |t| Angka::terhitung(d, t),
         ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
@@ -130,28 +164,49 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             catatan: r.predikat.clone(),
         })
         .collect();
-    let reached = shown.iter().filter(|r| r.nilai.is_some_and(|v| v >= Decimal::ONE_HUNDRED)).count();
-    let (lang, n, tahun, nama) = (d.lang, shown.len(), rekaman.tahun, d.nama());
+    let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
+    let reached = decided.iter().filter(|v| **v).count();
+    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama());
     let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
     let full = lang.percent(Decimal::ONE_HUNDRED, 0);
+    let bagian = (!setahun(&rekaman.batas_data, tahun)).then(|| baru(lang, &rekaman.batas_data));
+    // A result that repeats its target to the digit is said in the same breath.
+    let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
+    let same = match equal {
+        0 | 1 => String::new(),
+        n => {
+            teks!(lang, "; {n} realisasi sama persis dengan targetnya", "; {n} results equal their target to the digit")
+        }
+    };
     Some(Figure {
         lang: d.lang,
         kode: "capaian".into(),
-        judul: teks!(
-            lang,
-            "{reached} dari {n} indikator mencapai target {tahun}",
-            "{reached} of {n} indicators reached the {tahun} target"
-        ),
+        judul: match (n, bagian) {
+            (0, Some(part)) => teks!(lang, "Capaian {tahun} {part}", "Achievement {tahun}, {part}"),
+            (0, None) => teks!(lang, "Capaian terhadap target {tahun}", "Achievement against the {tahun} targets"),
+            _ => teks!(
+                lang,
+                "{reached} dari {n} indikator mencapai target {tahun}",
+                "{reached} of {n} indicators reached the {tahun} target"
+            ),
+        },
         subjudul: teks!(
             lang,
             "Capaian terhadap target, {nama}, {tahun}",
             "Achievement against target, {nama}, {tahun}"
         ),
-        kalimat: teks!(
-            lang,
-            "{reached} dari {n} indikator yang bisa dihitung mencapai targetnya pada {tahun}: {each}.",
-            "{reached} of {n} computable indicators reached their target in {tahun}: {each}."
-        ),
+        kalimat: match n {
+            0 => teks!(
+                lang,
+                "Capaian terhadap target {tahun}: {each}.",
+                "Achievement against the {tahun} targets: {each}."
+            ),
+            _ => teks!(
+                lang,
+                "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan mencapai targetnya pada {tahun}{same}. Capaiannya: {each}.",
+                "{reached} of {n} indicators whose target and result can be compared reached their target in {tahun}{same}. Their achievement: {each}."
+            ),
+        },
         bentuk: Bentuk::Batang,
         jenis: JenisFigure::Persen,
         satuan: String::new(),

@@ -2,10 +2,13 @@
 
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
-use super::kalimat::{rekaman as kalimat, satuan};
-use crate::measures::{Pilihan, realisasi_indikator, target_acuan};
+use super::kalimat::{indikator as kalimat, satuan, target};
+use crate::measures::{
+    Pilihan, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_acuan,
+};
 use crate::number::Lang;
-use crate::records::Indikator;
+use crate::number::Satuan;
+use crate::records::{Indikator, baru};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -13,8 +16,12 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     let (k, lang) = (&d.kumpulan, d.lang);
     let (first, last) = (*years.first()?, *years.last()?);
     let all: Vec<i32> = (first..=last).collect();
-    let real: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| realisasi_indikator(k, *t, &def.kode)).collect();
-    let target: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode)).collect();
+    // One axis has one unit: a value in another one stands in the table, not on the line.
+    let axis = def.satuan.as_deref().and_then(Satuan::baca);
+    let fits = |p: &Pilihan<'_, '_>| sesatuan(axis.as_ref(), p.utama.satuan(&d.sumber.opd).as_ref());
+    let real: Vec<Option<Pilihan<'_, '_>>> =
+        all.iter().map(|t| realisasi_indikator(k, *t, &def.kode).filter(fits)).collect();
+    let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode).filter(fits)).collect();
     // Targets alone are a table: a line of them would promise a result.
     if real.iter().flatten().count() == 0 {
         return None;
@@ -26,22 +33,38 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     let percent = def.persen();
     let point = |p: Option<&Pilihan<'_, '_>>| Titik {
         nilai: p.and_then(Pilihan::nilai),
-        teks: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(lang, def, p.utama)),
-        lengkap: p.map_or_else(|| "—".into(), |p| kalimat::tertulis(lang, def, p.utama)),
+        teks: p.map_or_else(|| "—".into(), |p| target::tertulis(lang, def, p.utama)),
+        lengkap: p.map_or_else(|| "—".into(), |p| target::tertulis(lang, def, p.utama)),
         rentang: p.and_then(Pilihan::rentang),
-        catatan: p.and_then(|p| p.utama.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string())),
+        catatan: p.and_then(|p| {
+            let part = sebagian(d.sumber, p.utama).map(|batas| baru(lang, batas));
+            part.or_else(|| p.utama.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string()))
+        }),
+    };
+    // A value that is no number, or of another unit, is not on the axis; the gap says what is printed there.
+    let lain = |t: i32| {
+        let p = realisasi_tercetak(k, t, &def.kode)?;
+        let text = target::tertulis(lang, def, p);
+        Some(Titik {
+            catatan: Some(teks!(lang, "{text}, satuan atau bentuk lain", "{text}, another unit or form")),
+            ..point(None)
+        })
     };
     let mut deret = Vec::new();
     if real.iter().any(Option::is_some) {
         deret.push(Deret {
             nama: lang.pilih("Realisasi", "Actual").into(),
             peran: Peran::Realisasi,
-            titik: real.iter().map(|p| point(p.as_ref())).collect(),
+            titik: all
+                .iter()
+                .zip(&real)
+                .map(|(t, p)| lain(*t).filter(|_| p.is_none()).unwrap_or_else(|| point(p.as_ref())))
+                .collect(),
         });
     }
     let split = |ahead: bool| -> Vec<Titik> {
         all.iter()
-            .zip(&target)
+            .zip(&goals)
             .map(|(t, p)| {
                 // The dashed path begins at the last target of the past, so that the line is not cut.
                 let shown = if ahead { *t >= now } else { *t <= now };
@@ -61,9 +84,9 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         deret.push(Deret { nama: lang.pilih("Rencana", "Plan").into(), peran: Peran::Rencana, titik: ahead });
     }
     let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
-    let judul = judul(lang, def, &all, &real, &target);
+    let judul = judul(d, def, &all, &real, &goals);
     let mut sumber: Vec<String> = Vec::new();
-    for p in real.iter().chain(&target).flatten() {
+    for p in real.iter().chain(&goals).flatten() {
         let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
         if !sumber.contains(&text) {
             sumber.push(text);
@@ -95,48 +118,40 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
     })
 }
 
-/// A break in the definition breaks the line: after a year whose unit or formula was another.
+/// A break in the definition breaks the line, where the rule that all ask says so.
 fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
-    let changed = def.riwayat.iter().filter(|r| r.rumus.is_some() || r.satuan.is_some());
-    changed
-        .filter_map(|r| {
-            let at = years.iter().position(|y| *y == r.tahun).filter(|i| i + 1 < years.len())?;
-            let what = if r.rumus.is_some() { lang.pilih("rumus", "formula") } else { lang.pilih("satuan", "unit") };
-            let tahun = r.tahun;
-            Some((at, teks!(lang, "{what} berubah sesudah {tahun}", "the {what} changes after {tahun}")))
-        })
-        .collect()
+    let pairs = years.windows(2).enumerate();
+    pairs.filter_map(|(at, w)| Some((at, putus_definisi(def, w[0], w[1])?.kata().in_lang(lang).to_string()))).collect()
 }
 
 /// At most ten words: the last value, and how it lies to its target.
 fn judul(
-    lang: Lang,
+    d: &DataOpd<'_>,
     def: &Indikator,
     years: &[i32],
     real: &[Option<Pilihan<'_, '_>>],
-    target: &[Option<Pilihan<'_, '_>>],
+    goals: &[Option<Pilihan<'_, '_>>],
 ) -> String {
-    let last = years.iter().zip(real).zip(target).rfind(|((_, r), _)| r.is_some());
-    match last {
-        Some(((year, Some(r)), t)) => {
-            let value = kalimat::tertulis(lang, def, r.utama);
-            match (r.nilai(), t.as_ref().and_then(|t| t.nilai().map(|v| (v, kalimat::tertulis(lang, def, t.utama))))) {
-                (Some(v), Some((tv, text))) => {
-                    let against = kalimat::terhadap_target(lang, v, tv, &text);
-                    teks!(lang, "{value} pada {year}, {against}", "{value} in {year}, {against}")
-                }
-                _ => teks!(lang, "{value} pada {year}", "{value} in {year}"),
-            }
+    let lang = d.lang;
+    if let Some(last) = real.iter().flatten().next_back() {
+        let (value, when) = (target::tertulis(lang, def, last.utama), kalimat::pada(d, last.utama));
+        let clause = target::terhadap_target(d, def, last.utama);
+        let short = clause.filter(|c| value.split(' ').count() + when.split(' ').count() + c.split(' ').count() <= 10);
+        return match short {
+            Some(clause) => format!("{value} {when}, {clause}"),
+            None => format!("{value} {when}"),
+        };
+    }
+    let known: Vec<&i32> = years.iter().zip(goals).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
+    match (known.first(), known.last()) {
+        (Some(a), Some(b)) if a != b => {
+            teks!(
+                lang,
+                "Target {a} sampai {b}, realisasi belum di portal ini",
+                "Targets {a} to {b}, no result here yet"
+            )
         }
-        _ => {
-            let known: Vec<&i32> = years.iter().zip(target).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
-            match (known.first(), known.last()) {
-                (Some(a), Some(b)) if a != b => {
-                    teks!(lang, "Target {a} sampai {b}, belum ada realisasi", "Targets {a} to {b}, no result yet")
-                }
-                (Some(a), _) => teks!(lang, "Target {a}, belum ada realisasi", "Target {a}, no result yet"),
-                _ => teks!(lang, "Belum ada angka", "No figure yet"),
-            }
-        }
+        (Some(a), _) => teks!(lang, "Target {a}, realisasi belum di portal ini", "Target {a}, no result here yet"),
+        _ => teks!(lang, "Belum ada angka", "No figure yet"),
     }
 }

@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::garis;
-use super::kalimat::{kata, rekaman as kalimat};
+use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
 use crate::measures::{Pilihan, pilih, realisasi_indikator};
 use crate::records::{Bagian, Indikator, Subjek, Ukuran};

@@ -5,10 +5,11 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::garis;
 use super::indikator;
-use super::kalimat::rekaman as kalimat;
+use super::kalimat::{indikator as kalimat, rekaman as kata_rekaman};
 use super::rekaman::{DaftarView, Tema, daftar, tema};
 use super::tabel;
 use crate::measures::uang;
+use crate::records::{baru, setahun};
 use crate::teks;
 use serde::Serialize;
 
@@ -169,7 +170,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
                     "{nama} has no yearly record in this portal yet."
                 )
             },
-            |r| kalimat::pembuka(d, r),
+            |r| kata_rekaman::pembuka(d, r),
         ),
         urusan: opd.urusan.clone(),
         alamat_kantor: opd.alamat.clone(),
@@ -225,7 +226,7 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
     Tahun {
         tahun: r.tahun,
         url: format!("{}{}/", d.alamat(), r.tahun),
-        kalimat: kalimat::pembuka(d, r),
+        kalimat: kata_rekaman::pembuka(d, r),
         keadaan: d.lang.tanggal(&r.batas_data),
         pagu: money(false),
         realisasi: money(true),
@@ -276,18 +277,20 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             .and_then(|t| t.nilai)
             .map(|v| lang.percent(v, 2))
     };
+    let note = |r: &crate::records::Rekaman| (!setahun(&r.batas_data, r.tahun)).then(|| baru(lang, &r.batas_data));
     let parts: Vec<String> = rows
         .iter()
         .map(|(r, pagu, real)| {
-            let (tahun, pagu) = (r.tahun, lang.rupiah_short(*pagu));
-            match (real.map(|v| lang.rupiah_short(v)), rate(tahun)) {
+            let (year, pagu) = (r.tahun, lang.rupiah_short(*pagu));
+            let tahun = note(r).map_or(year.to_string(), |part| format!("{year} ({part})"));
+            match (real.map(|v| lang.rupiah_short(v)), rate(year)) {
                 (Some(real), Some(rate)) => {
                     teks!(lang, "{tahun}: {real} dari {pagu} ({rate})", "{tahun}: {real} of {pagu} ({rate})")
                 }
                 _ => teks!(
                     lang,
-                    "{tahun}: pagu {pagu}, realisasi tidak tercetak",
-                    "{tahun}: budget {pagu}, spending not printed"
+                    "{tahun}: pagu {pagu}, realisasinya belum di portal ini",
+                    "{tahun}: budget {pagu}, spending not in this portal yet"
                 ),
             }
         })
@@ -295,14 +298,13 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
     let last = rows.last()?;
     let (tahun, pagu) = (last.0.tahun, lang.rupiah_short(last.1));
     let judul = match rate(tahun) {
-        Some(rate) => teks!(lang, "{rate} anggaran {tahun} dibelanjakan", "{rate} of the {tahun} budget spent"),
+        Some(rate) => {
+            let part = note(last.0).map_or(String::new(), |part| format!(" ({part})"));
+            teks!(lang, "{rate} anggaran {tahun} dibelanjakan{part}", "{rate} of the {tahun} budget spent{part}")
+        }
         None => teks!(lang, "Anggaran {tahun}: {pagu}", "Budget {tahun}: {pagu}"),
     };
     let (nama, parts) = (d.nama(), parts.join("; "));
-    let note = |r: &crate::records::Rekaman| {
-        let tanggal = lang.tanggal(&r.batas_data);
-        (!r.batas_data.ends_with("-12-31")).then(|| teks!(lang, "sampai {tanggal}", "to {tanggal}"))
-    };
     Some(Figure {
         lang,
         kode: "anggaran-tahun".into(),

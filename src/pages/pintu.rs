@@ -2,15 +2,14 @@
 
 use super::bagian::{Bagian, PintuOpd};
 use super::data::DataOpd;
-use super::kalimat::{self, banding as kata_banding, rekaman as kata_rekaman};
+use super::kalimat::{self, banding as kata_banding, target as kata_target};
 use super::temuan;
 use crate::comparisons::{Banding, BandingPadanan};
 use crate::findings::Bobot;
-use crate::measures::{realisasi_indikator, target_acuan, uang};
-use crate::number::Lang;
-use crate::records::{Arah, Indikator, Padanan, Rekaman};
+use crate::measures::{realisasi_tercetak, target_tercetak, tercapai, uang};
+use crate::number::{Angka, Lang};
+use crate::records::{Indikator, Nilai, Padanan, Rekaman, setahun};
 use crate::teks;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// How many doors of each kind: budgets, targets, findings, comparisons. With the two general ones they are eight.
@@ -94,7 +93,7 @@ fn nama(d: &DataOpd<'_>) -> String {
 
 /// ` (sampai 30 September 2025)` where a record does not cover its year.
 fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
-    if r.batas_data.ends_with("-12-31") {
+    if setahun(&r.batas_data, r.tahun) {
         return String::new();
     }
     let tanggal = d.lang.tanggal(&r.batas_data);
@@ -120,27 +119,26 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
 /// Whether the main indicator reached its target in the newest whole year; not asked where the documents leave the
 /// answer open.
 fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
-    let r = d.sumber.rekaman.iter().rfind(|r| r.batas_data.ends_with("-12-31"))?;
+    let r = d.sumber.rekaman.iter().rfind(|r| setahun(&r.batas_data, r.tahun))?;
     let (lang, tahun) = (d.lang, r.tahun);
     let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
-    let realisasi = realisasi_indikator(&d.kumpulan, tahun, &def.kode)?;
-    let target = target_acuan(&d.kumpulan, tahun, &def.kode)?;
-    let (value, goal) = (realisasi.nilai()?, target.nilai()?);
-    let reached = |v: Decimal| match def.arah {
-        Arah::Naik => v >= goal,
-        Arah::Turun => v <= goal,
-    };
+    let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
+    let goal = target_tercetak(&d.kumpulan, tahun, &def.kode)?;
+    let reached = kata_target::dicapai(d, def, realisasi)?;
     let computed = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
-    let (low, high) = realisasi.rentang().unwrap_or((value, value));
-    if [Some(low), Some(high), computed].into_iter().flatten().any(|v| reached(v) != reached(value)) {
+    let other = computed.and_then(|v| {
+        let value = Nilai::Angka(Angka { persen: true, ..Angka::polos(v) });
+        tercapai(def.arah, kata_target::skala(d, def), &value, &goal.sel.nilai)
+    });
+    if other.is_some_and(|v| v != reached) {
         return None;
     }
-    let verdict = match reached(value) {
+    let verdict = match reached {
         true => lang.pilih("Ya", "Yes"),
         false => lang.pilih("Tidak", "No"),
     };
-    let text = kata_rekaman::tertulis(lang, def, realisasi.utama);
-    let against = kata_rekaman::terhadap_target(lang, value, goal, &kata_rekaman::tertulis(lang, def, target.utama));
+    let text = kata_target::tertulis(lang, def, realisasi);
+    let against = kata_target::terhadap_target(d, def, realisasi)?;
     let (nama, indikator) = (nama(d), &def.nama);
     Some(Pintu {
         tanya: teks!(

@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
-use crate::measures::{pagu_akhir, pilih, uang};
+use crate::measures::{masa_kalimat, pagu_akhir, per_masa, pilih, uang};
 use crate::records::{Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -157,12 +157,19 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     if let Some(p) = stated {
         return Angka::pilihan(d, &p);
     }
+    // A running total up to a quarter is no realisasi of the year, and no gap either.
+    if realisasi
+        && let Some(p) = per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{subjek}/realisasi_kumulatif")).last()
+    {
+        let masa = masa_kalimat(d.lang, p);
+        return Angka { catatan: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..Angka::tertulis(d, p) };
+    }
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
-    names
-        .iter()
-        .find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next())
-        .map_or_else(|| Angka::kosong(d.lang.pilih("tidak tercetak", "not printed")), |p| Angka::tertulis(d, p))
+    names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next()).map_or_else(
+        || Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
+        |p| Angka::tertulis(d, p),
+    )
 }
 
 fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
@@ -173,7 +180,7 @@ fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
 
 fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
     Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}"))
-        .unwrap_or_else(|| Angka::kosong(d.lang.pilih("belum bisa dihitung", "not computable yet")))
+        .unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
 }
 
 fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {

@@ -8,7 +8,7 @@ use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
 use super::umum::{bahasa, dalam};
-use crate::records::{Butir, Daftar, PihakLain, Rekaman};
+use crate::records::{Butir, Daftar, PihakLain, Rekaman, setahun};
 use crate::teks;
 use serde::Serialize;
 
@@ -166,7 +166,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         nama: d.nama(),
         kalimat: kalimat::pembuka(d, rekaman),
         keadaan: d.lang.tanggal(&rekaman.batas_data),
-        belum_setahun: !rekaman.batas_data.ends_with("-12-31"),
+        belum_setahun: !setahun(&rekaman.batas_data, rekaman.tahun),
         dokumen: d
             .sumber
             .opd

@@ -4,6 +4,7 @@ use super::anggaran::{self, Anggaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::dwibahasa::Dwibahasa;
+use super::masa_data::{self, Salah};
 use super::metode::{self, Metode};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
@@ -82,7 +83,11 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         Some(tahun)
     });
     let batas_data =
-        obj.need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`")).and_then(|at| r.date(&at));
+        obj.need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`")).and_then(|at| {
+            let batas = r.date(&at)?;
+            check_batas(r, &batas, stem, &at.jalur);
+            Some(batas)
+        });
     let dokumen = obj.need(r, "dokumen", ("`dokumen: lkjip-2024`", "`dokumen: lkjip-2024`")).and_then(|at| {
         let kode = r.string(&at)?;
         tabel::check_dokumen(r, &kode, &at.jalur, &opd.dokumen);
@@ -138,6 +143,32 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         tanggapan,
         narasi: None,
     })
+}
+
+/// A cut-off belongs to its year.
+fn check_batas(r: &mut Reader, batas: &str, tahun: i32, jalur: &Jalur) {
+    let next = tahun.saturating_add(1);
+    let (message, help) = match masa_data::salah(batas, tahun) {
+        None => return,
+        Some(Salah::SebelumTahunnya) => (
+            pesan!(
+                "`{batas}` lebih awal daripada tahun rekaman ini, {tahun}",
+                "`{batas}` lies before the year of this record, {tahun}"
+            ),
+            pesan!(
+                "berkas tahun lalu tersalin? tulis sampai tanggal berapa datanya, misalnya `{tahun}-12-31`",
+                "was the file of last year copied? write up to which day the data go, for example `{tahun}-12-31`"
+            ),
+        ),
+        Some(Salah::LamaSesudahnya) => (
+            pesan!("`{batas}` lebih dari setahun sesudah {tahun}", "`{batas}` lies more than a year after {tahun}"),
+            pesan!(
+                "tulis sampai tanggal berapa datanya, misalnya `{tahun}-12-31`; buku yang ditutup sesudahnya paling lambat `{next}-12-31`",
+                "write up to which day the data go, for example `{tahun}-12-31`; books closed later by `{next}-12-31` at the latest"
+            ),
+        ),
+    };
+    r.galat("batas-data-salah", jalur, message).help = Some(help);
 }
 
 fn check_skala(r: &mut Reader, kode: &str, jalur: &Jalur, huruf: &Huruf) {

@@ -64,6 +64,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let target = measures::target_acuan(b.k, tahun, &kode).and_then(|p| b.indeks(p.utama));
         let reached = measures::realisasi_indikator(b.k, tahun - 1, &kode).and_then(|p| b.indeks(p.utama));
         let (Some(i), Some(j)) = (target, reached) else { continue };
+        // What a chart refuses to join is held against nothing.
+        if measures::sambung(b.opd, x, b.p(j), b.p(i)).is_some() {
+            continue;
+        }
         let (Some(t), Some(r)) = (b.bukti(i), b.bukti(j)) else { continue };
         if !lebih_mudah(x.arah, t, r) || b.jenis(i) != b.jenis(j) {
             continue;

@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::measures;
 use crate::pesan;
 use crate::records::Ukuran as U;
 use std::collections::BTreeSet;
@@ -85,6 +86,7 @@ fn bandingkan(b: &Bahan<'_, '_>, hasil: &mut Hasil, later: &[usize], before: &[u
     let easier = |j: &&usize| {
         matches!((b.bukti(i), b.bukti(**j)), (Some(a), Some(z)) if lebih_mudah(x.arah, a, z))
             && b.jenis(i) == b.jenis(**j)
+            && measures::sambung(b.opd, x, b.p(**j), b.p(i)).is_none()
     };
     let Some(j) = before.iter().find(easier).copied() else { return };
     let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));

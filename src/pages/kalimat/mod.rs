@@ -7,10 +7,12 @@
 pub mod alasan;
 pub mod banding;
 pub mod hilang;
+pub mod indikator;
 pub mod kata;
 pub mod letak;
 pub mod nama;
 pub mod rekaman;
+pub mod target;
 
 use crate::comparisons::Pemilik;
 use crate::number::Lang;

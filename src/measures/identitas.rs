@@ -1,0 +1,131 @@
+//! Identitas: whether two figures are of one kind, so that they may be joined, subtracted, compared or called a rise.
+//!
+//! One rule for all: what a chart refuses to join, no sentence, difference or finding joins.
+
+use super::kata;
+use crate::diagnostic::Pesan;
+use crate::number::{Lang, Satuan};
+use crate::pesan;
+use crate::records::{Bagian, Indikator, OpdTahun, Pernyataan, Ukuran, baru, setahun};
+
+/// Why two figures are not of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Halangan {
+    /// One of them is doubted.
+    Ragu,
+    /// Their units differ.
+    Satuan(Option<Satuan>, Option<Satuan>),
+    /// The formula changed after a year.
+    Rumus(i32),
+    /// The unit changed after a year.
+    SatuanBerubah(i32),
+    /// One covers a part of its year only: the year and its cut-off.
+    Sebagian(i32, String),
+    /// They are about periods of different length.
+    Masa,
+}
+
+impl Halangan {
+    /// In words, as the reason of a sentence: `rumusnya berubah sesudah 2022`.
+    pub fn kata(&self) -> Pesan {
+        let unit = |s: &Option<Satuan>| {
+            Pesan::tiap(|lang| {
+                s.as_ref().map_or_else(|| lang.pilih("tanpa satuan", "no unit").to_string(), ToString::to_string)
+            })
+        };
+        match self {
+            Halangan::Ragu => pesan!("salah satu angkanya diragukan", "one of the figures is doubted"),
+            Halangan::Satuan(a, b) => {
+                let (a, b) = (unit(a), unit(b));
+                pesan!("satuannya berbeda ({a} dan {b})", "their units differ ({a} and {b})", a, b)
+            }
+            Halangan::Rumus(t) => pesan!("rumusnya berubah sesudah {t}", "the formula changed after {t}"),
+            Halangan::SatuanBerubah(t) => pesan!("satuannya berubah sesudah {t}", "the unit changed after {t}"),
+            Halangan::Sebagian(t, batas) => {
+                let far = Pesan::tiap(|lang| baru(lang, batas));
+                pesan!("{t} {far}", "{t} covers {far}", far)
+            }
+            Halangan::Masa => pesan!("masanya tidak sama panjang", "they cover periods of different length"),
+        }
+    }
+}
+
+/// The cut-off of a figure that covers only a part of its year.
+pub fn sebagian<'s>(source: &'s OpdTahun, p: &Pernyataan<'_>) -> Option<&'s str> {
+    // A target or a budget holds for its year, whenever the report that prints it was closed.
+    if let Bagian::Kinerja { kolom, .. } | Bagian::Anggaran { kolom, .. } = p.bagian
+        && matches!(kolom.ukuran, Ukuran::Target | Ukuran::Baseline | Ukuran::Pagu | Ukuran::Rencana)
+    {
+        return None;
+    }
+    let own = source.rekaman.iter().find(|r| p.rekaman == Some(r.tahun) && r.tahun == p.tahun)?;
+    (!setahun(&own.batas_data, own.tahun)).then_some(own.batas_data.as_str())
+}
+
+/// Whether two units are one.
+pub fn sesatuan(a: Option<&Satuan>, b: Option<&Satuan>) -> bool {
+    let unit = |s: Option<&Satuan>| s.filter(|s| !s.nilai()).cloned();
+    match (unit(a), unit(b)) {
+        (Some(a), Some(b)) => a == b,
+        // A bare number beside one with its unit is of that unit; beside a percentage it is not.
+        (Some(one), None) | (None, Some(one)) => one != Satuan::Persen,
+        (None, None) => true,
+    }
+}
+
+/// Why the values of an indicator in two years may not be joined; nothing when they may.
+pub fn sambung(source: &OpdTahun, def: &Indikator, a: &Pernyataan<'_>, b: &Pernyataan<'_>) -> Option<Halangan> {
+    let (first, last) = if a.tahun <= b.tahun { (a, b) } else { (b, a) };
+    putus(def, first.tahun, last.tahun)
+        .or_else(|| {
+            let units = (first.satuan(&source.opd), last.satuan(&source.opd));
+            (!sesatuan(units.0.as_ref(), units.1.as_ref())).then_some(Halangan::Satuan(units.0, units.1))
+        })
+        .or_else(|| banding(source, first, last))
+}
+
+/// Why a realisasi may not be held against a target; nothing when it may.
+pub fn terhadap(source: &OpdTahun, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> Option<Halangan> {
+    let units = (realisasi.satuan(&source.opd), target.satuan(&source.opd));
+    if !sesatuan(units.0.as_ref(), units.1.as_ref()) {
+        return Some(Halangan::Satuan(units.0, units.1));
+    }
+    if realisasi.sel.ragu || target.sel.ragu {
+        return Some(Halangan::Ragu);
+    }
+    sebagian(source, realisasi).map(|batas| Halangan::Sebagian(realisasi.tahun, batas.to_string()))
+}
+
+/// What stands between two figures apart from unit and definition: doubt, cut-off, period.
+fn banding(source: &OpdTahun, a: &Pernyataan<'_>, b: &Pernyataan<'_>) -> Option<Halangan> {
+    if a.sel.ragu || b.sel.ragu {
+        return Some(Halangan::Ragu);
+    }
+    if a.masa.setahun() != b.masa.setahun() {
+        return Some(Halangan::Masa);
+    }
+    let (x, y) = (sebagian(source, a), sebagian(source, b));
+    // Two years cut off on the same day are of one length.
+    let day = |batas: Option<&str>| batas.map(|d| d.get(5..).unwrap_or_default().to_string());
+    if day(x) == day(y) {
+        return None;
+    }
+    let (p, batas) = x.map(|batas| (a, batas)).or_else(|| y.map(|batas| (b, batas)))?;
+    Some(Halangan::Sebagian(p.tahun, batas.to_string()))
+}
+
+/// The break of definition between two years: after a year whose formula or unit was another.
+pub fn putus(def: &Indikator, dari: i32, sampai: i32) -> Option<Halangan> {
+    let changed = def.riwayat.iter().filter(|r| dari <= r.tahun && r.tahun < sampai);
+    let mut found = changed.filter_map(|r| match (&r.rumus, &r.satuan) {
+        (Some(_), _) => Some(Halangan::Rumus(r.tahun)),
+        (None, Some(_)) => Some(Halangan::SatuanBerubah(r.tahun)),
+        (None, None) => None,
+    });
+    found.next()
+}
+
+/// A period that is not a whole year, in words: `triwulan III 2024`.
+pub fn masa(lang: Lang, p: &Pernyataan<'_>) -> String {
+    kata::masa_kalimat(lang, p.masa)
+}

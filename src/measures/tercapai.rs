@@ -1,0 +1,146 @@
+//! Tercapai: whether a realisasi reaches its target, decided by what the target means: a number, a bound, a range, a
+//! letter of a scale, a composite. `None` where the document leaves it open.
+
+use super::predikat;
+use crate::number::Angka;
+use crate::records::{Arah, Nilai, Skala};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Where a realisasi lies to its target: less, equal or greater as printed, `None` where they cannot be ordered.
+pub fn letak(skala: Option<&Skala>, realisasi: &Nilai, target: &Nilai) -> Option<Ordering> {
+    match (realisasi, target) {
+        (Nilai::Rentang(..) | Nilai::Batas(..) | Nilai::Komposit(_) | Nilai::Rasio(..), _)
+        | (_, Nilai::Rentang(..) | Nilai::Batas(..) | Nilai::Komposit(_) | Nilai::Rasio(..)) => None,
+        (Nilai::Huruf(_), _) | (_, Nilai::Huruf(_)) => {
+            // A scale stands highest first.
+            let (r, t) = (peringkat(skala?, realisasi)?, peringkat(skala?, target)?);
+            Some(t.cmp(&r))
+        }
+        _ => Some(realisasi.wakil()?.nilai.cmp(&target.wakil()?.nilai)),
+    }
+}
+
+/// The place on the scale of a letter, or of the class a number falls into.
+fn peringkat(skala: &Skala, nilai: &Nilai) -> Option<usize> {
+    match nilai {
+        Nilai::Huruf(kata) => skala.peringkat(kata),
+        other => {
+            let found = predikat(skala, other.wakil()?.nilai)?;
+            skala.kelas.iter().position(|k| std::ptr::eq(k, found.kelas))
+        }
+    }
+}
+
+/// Whether a number in one direction is as good as another.
+fn cukup(arah: Arah, nilai: Decimal, target: Decimal) -> bool {
+    match arah {
+        Arah::Naik => nilai >= target,
+        Arah::Turun => nilai <= target,
+    }
+}
+
+/// Whether the target is reached.
+pub fn tercapai(arah: Arah, skala: Option<&Skala>, realisasi: &Nilai, target: &Nilai) -> Option<bool> {
+    match (realisasi, target) {
+        (Nilai::Angka(r) | Nilai::Durasi(r, _), Nilai::Batas(batas, t)) => Some(batas.dipenuhi(r.nilai, t.nilai)),
+        // A range is reached from its near end on: 92% of a promised 80 to 90% is no failure.
+        (Nilai::Angka(r) | Nilai::Durasi(r, _), Nilai::Rentang(a, b)) => Some(match arah {
+            Arah::Naik => r.nilai >= a.nilai,
+            Arah::Turun => r.nilai <= b.nilai,
+        }),
+        (Nilai::Rentang(a, b), Nilai::Angka(t)) => {
+            let ends = [cukup(arah, a.nilai, t.nilai), cukup(arah, b.nilai, t.nilai)];
+            (ends[0] == ends[1]).then_some(ends[0])
+        }
+        (Nilai::Batas(batas, r), Nilai::Angka(t)) => match (arah, batas.bawah()) {
+            (Arah::Naik, true) => cukup(arah, r.nilai, t.nilai).then_some(true),
+            (Arah::Turun, false) => cukup(arah, r.nilai, t.nilai).then_some(true),
+            _ => None,
+        },
+        (Nilai::Komposit(r), Nilai::Komposit(t)) => komposit(arah, r, t),
+        (a, b) if a == b => Some(true),
+        _ => letak(skala, realisasi, target).map(|order| match arah {
+            Arah::Naik => order != Ordering::Less,
+            Arah::Turun => order != Ordering::Greater,
+        }),
+    }
+}
+
+/// Component by component, in order and of one unit.
+fn komposit(arah: Arah, r: &[Angka], t: &[Angka]) -> Option<bool> {
+    let alike =
+        |a: &Angka, b: &Angka| a.satuan_sel().is_none() || b.satuan_sel().is_none() || a.satuan_sel() == b.satuan_sel();
+    (r.len() == t.len() && r.iter().zip(t).all(|(a, b)| alike(a, b)))
+        .then(|| r.iter().zip(t).all(|(a, b)| cukup(arah, a.nilai, b.nilai)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::{Boleh, Style, baca};
+    use crate::records::Kelas;
+
+    fn isi(text: &str) -> Nilai {
+        match baca(text, Style::Indonesia, &Boleh::semua()) {
+            Ok(isi) => isi.into(),
+            Err(_) => Nilai::Huruf(text.to_string()),
+        }
+    }
+
+    fn skala() -> Skala {
+        let kelas = [("A", Some(80)), ("BB", Some(70)), ("B", Some(60)), ("CC", Some(0))].map(|(huruf, dari)| Kelas {
+            nama: format!("Kelas {huruf}"),
+            huruf: Some(huruf.to_string()),
+            tertulis: None,
+            dari: dari.map(Decimal::from),
+            sampai: None,
+            dari_termasuk: true,
+            sampai_termasuk: true,
+        });
+        Skala {
+            kode: "uji".into(),
+            nama: "Uji".into(),
+            dasar: None,
+            dokumen: None,
+            letak: None,
+            catatan: None,
+            celah_ke_bawah: true,
+            kelas: kelas.to_vec(),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_target_decides_by_its_own_meaning() {
+        let skala = skala();
+        let cases = [
+            (Arah::Naik, "95", "90", Some(true)),
+            (Arah::Turun, "8,76", "9,19", Some(true)),
+            (Arah::Turun, "9,20", "9,19", Some(false)),
+            (Arah::Naik, "-0,50%", "-1,00%", Some(true)),
+            (Arah::Naik, "90%", "≥ 90%", Some(true)),
+            (Arah::Naik, "90%", "> 90%", Some(false)),
+            // A bound decides, whichever way is read as better.
+            (Arah::Naik, "12 menit", "≤ 15 menit", Some(true)),
+            (Arah::Naik, "92%", "80 – 90%", Some(true)),
+            (Arah::Naik, "79%", "80 – 90%", Some(false)),
+            (Arah::Turun, "85%", "80 – 90%", Some(true)),
+            (Arah::Naik, "72,50", "BB", Some(true)),
+            (Arah::Naik, "BB", "A", Some(false)),
+            (Arah::Naik, "kelas a", "BB", Some(true)),
+            (Arah::Naik, "50 orang, 18 lembaga", "50 orang, 17 lembaga", Some(true)),
+            (Arah::Naik, "50 orang, 16 lembaga", "50 orang, 17 lembaga", Some(false)),
+            (Arah::Naik, "50 orang, 16 lembaga", "50", None),
+            (Arah::Naik, "≥ 95", "90", Some(true)),
+            (Arah::Naik, "≤ 95", "90", None),
+            (Arah::Naik, "85 – 95", "90", None),
+        ];
+        for (arah, realisasi, target, expected) in cases {
+            assert_eq!(
+                tercapai(arah, Some(&skala), &isi(realisasi), &isi(target)),
+                expected,
+                "{realisasi} against {target}"
+            );
+        }
+    }
+}

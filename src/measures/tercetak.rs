@@ -1,0 +1,30 @@
+//! Tercetak: what a document prints about a year whatever its kind, and what it prints only for parts of the year.
+
+use super::pilihan::{TARGET, pilih, realisasi_indikator};
+use crate::records::{Kumpulan, Pernyataan};
+
+/// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
+pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
+    let other = || k.indikator(tahun, kode, "realisasi").find(|p| p.sel.nilai.bernilai());
+    realisasi_indikator(k, tahun, kode).map(|p| p.utama).or_else(other)
+}
+
+/// The target of a year, of any kind: of the sets in the order in which a target is looked for, the first that prints one.
+/// A number in a later set does not hide a letter that was promised.
+pub fn target_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
+    TARGET.iter().find_map(|name| {
+        let number = pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
+        number.or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
+    })
+}
+
+/// What is printed for quarters, half-years or months of a year, in their order: the address of the year without period.
+pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernyataan<'a>> {
+    let below = format!("{alamat}@");
+    let mut all: Vec<&Pernyataan<'a>> = k
+        .urutan_di_bawah(&below)
+        .filter_map(|(_, list)| list.iter().map(|i| &k.semua[*i]).find(|p| p.sel.nilai.bernilai()))
+        .collect();
+    all.sort_by(|a, b| a.masa.cmp(b.masa));
+    all
+}

@@ -1,0 +1,127 @@
+//! The sentence of an indicator over its years, and the title of its chart.
+
+use super::kata;
+use super::target::{sebaran, terhadap_target, tertulis};
+use crate::measures::{masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_tercetak};
+use crate::pages::data::DataOpd;
+use crate::records::{Indikator, Pernyataan, baru};
+use crate::teks;
+use std::cmp::Ordering;
+
+/// The sentence of an indicator over its years.
+pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
+    let lang = d.lang;
+    let name = format!("{}, {}", def.nama, d.nama());
+    let values: Vec<&Pernyataan<'_>> =
+        tahun.iter().filter_map(|t| realisasi_tercetak(&d.kumpulan, *t, &def.kode)).collect();
+    let Some((last, earlier)) = values.split_last() else { return tanpa_realisasi(d, def, tahun, &name) };
+    let text = tertulis(lang, def, last);
+    let when = pada(d, last);
+    let against = terhadap_target(d, def, last).map_or(String::new(), |clause| format!(", {clause}"));
+    let trend = earlier.last().map_or(String::new(), |before| perubahan(d, def, before, last));
+    let good = match def.menurut_kebutuhan {
+        true => lang.pilih("angkanya mengikuti kebutuhan", "it follows need"),
+        false => kata::arah(lang, Some(def.arah)),
+    };
+    teks!(lang, "{name} {when}: {text}{against}{trend} ({good}).", "{name} {when}: {text}{against}{trend} ({good}).")
+}
+
+/// `pada 2024`; of a part of a year `sampai 30 September 2025 (baru 9 bulan)`.
+pub fn pada(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
+    let (lang, tahun) = (d.lang, p.tahun);
+    match sebagian(d.sumber, p) {
+        None => teks!(lang, "pada {tahun}", "in {tahun}"),
+        Some(batas) => {
+            let (tanggal, baru) = (lang.tanggal(batas), baru(lang, batas));
+            if baru.ends_with(&tanggal) {
+                teks!(lang, "{baru}", "{baru}")
+            } else {
+                teks!(lang, "sampai {tanggal} ({baru})", "up to {tanggal} ({baru})")
+            }
+        }
+    }
+}
+
+/// `; naik dari 90% pada 2023`: against the neighbour year, where both are of one kind and no printed value contradicts.
+fn perubahan(d: &DataOpd<'_>, def: &Indikator, before: &Pernyataan<'_>, last: &Pernyataan<'_>) -> String {
+    let lang = d.lang;
+    let (from, year) = (tertulis(lang, def, before), before.tahun);
+    if let Some(why) = sambung(d.sumber, def, before, last) {
+        let why = why.kata();
+        let why = why.in_lang(lang);
+        return teks!(
+            lang,
+            "; {from} pada {year} tidak dibandingkan dengannya: {why}",
+            "; not compared with {from} in {year}: {why}"
+        );
+    }
+    let (Some(a), Some(b)) = (before.nilai(), last.nilai()) else { return String::new() };
+    // Not the neighbour year: background, no direction.
+    if year != last.tahun - 1 {
+        return teks!(lang, "; angka sebelumnya {from} pada {year}", "; the figure before it was {from} in {year}");
+    }
+    let all = |p: &Pernyataan<'_>| -> Vec<_> { d.kumpulan.di(&p.alamat).filter_map(Pernyataan::bukti).collect() };
+    let (old, new) = (all(before), all(last));
+    let one_way = old.iter().all(|x| new.iter().all(|y| y.cmp(x) == b.cmp(&a)));
+    if !one_way {
+        let spread = |p: &Pernyataan<'_>| sebaran(d, def, p).unwrap_or_else(|| tertulis(lang, def, p));
+        let (x, y) = (spread(before), spread(last));
+        return teks!(
+            lang,
+            "; dokumen mencetak {x} pada {year} dan {y} kemudian, sehingga naik atau turunnya tidak pasti",
+            "; the documents print {x} in {year} and {y} afterwards, so whether it rose or fell is open"
+        );
+    }
+    match b.cmp(&a) {
+        Ordering::Greater => teks!(lang, "; naik dari {from} pada {year}", "; up from {from} in {year}"),
+        Ordering::Less => teks!(lang, "; turun dari {from} pada {year}", "; down from {from} in {year}"),
+        Ordering::Equal => teks!(lang, "; sama seperti pada {year}", "; the same as in {year}"),
+    }
+}
+
+/// What the documents held here print instead of a realisasi of a year: parts of it, or targets only.
+fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) -> String {
+    let lang = d.lang;
+    if let Some(parts) = tahun.iter().rev().find_map(|t| sebagian_tahun(d, def, *t)) {
+        return teks!(lang, "{name}: {parts}.", "{name}: {parts}.");
+    }
+    let targets: Vec<i32> =
+        tahun.iter().copied().filter(|t| target_tercetak(&d.kumpulan, *t, &def.kode).is_some()).collect();
+    match (targets.first(), targets.last()) {
+        (Some(a), Some(b)) if a != b => teks!(
+            lang,
+            "{name}: ada target {a} sampai {b}; realisasinya belum ada di portal ini.",
+            "{name}: targets for {a} to {b}; this portal holds no result yet."
+        ),
+        (Some(a), _) => teks!(
+            lang,
+            "{name}: ada target {a}; realisasinya belum ada di portal ini.",
+            "{name}: a target for {a}; this portal holds no result yet."
+        ),
+        _ => teks!(
+            lang,
+            "{name}: belum ada target maupun realisasi di portal ini.",
+            "{name}: this portal holds neither a target nor a result yet."
+        ),
+    }
+}
+
+/// `realisasi 2024 hanya tercetak per bagian tahun: triwulan I 20; triwulan II 30`, where no whole year is printed.
+pub fn sebagian_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<String> {
+    let lang = d.lang;
+    let parts = per_masa(&d.kumpulan, &format!("{tahun}/indikator/{}/realisasi", def.kode));
+    if parts.is_empty() || pilih(d.kumpulan.indikator(tahun, &def.kode, "realisasi")).is_some() {
+        return None;
+    }
+    let year = format!(" {tahun}");
+    let list: Vec<String> = parts
+        .iter()
+        .map(|p| format!("{} {}", masa_kalimat(lang, p).trim_end_matches(&year), tertulis(lang, def, p)))
+        .collect();
+    let list = list.join("; ");
+    Some(teks!(
+        lang,
+        "realisasi {tahun} tercetak per bagian tahun ({list})",
+        "the results of {tahun} are printed by parts of the year ({list})"
+    ))
+}

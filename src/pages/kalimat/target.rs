@@ -1,0 +1,136 @@
+//! How a value lies to its target, as one clause: what may be said depends on what the target means, and whether both are
+//! of one kind.
+
+use crate::measures::{Halangan, letak, pilih, target_tercetak, tercapai, terhadap};
+use crate::number::{Lang, Satuan};
+use crate::pages::angka::sel_teks;
+use crate::pages::data::DataOpd;
+use crate::records::{Arah, Indikator, Nilai, Pernyataan, Skala};
+use crate::teks;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// A stated value with the precision it was printed in; its unit where the indicator's own does not say it.
+pub fn tertulis(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
+    let then = def.satuan_pada(p.tahun);
+    let heading = def.satuan.as_deref();
+    let text = sel_teks(lang, p.sel, p.jenis(), then);
+    // What the heading calls percent and was counted in persons that year keeps its unit.
+    match then.filter(|_| then != heading).map(|unit| (unit, Satuan::baca(unit))) {
+        Some((unit, Some(Satuan::Lain(_)))) if p.sel.angka().is_some_and(|a| !a.persen) && !text.ends_with(unit) => {
+            format!("{text} {unit}")
+        }
+        _ => text,
+    }
+}
+
+/// The scale of an indicator's letters.
+pub fn skala<'d>(d: &'d DataOpd<'_>, def: &Indikator) -> Option<&'d Skala> {
+    d.content.skala.get(def.skala.as_ref()?)
+}
+
+/// Whether the target of a year is reached; nothing where the documents leave it open, or where a part of a year or another
+/// unit stands against it.
+pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<bool> {
+    let target = target_tercetak(&d.kumpulan, realisasi.tahun, &def.kode)?;
+    if terhadap(d.sumber, realisasi, target).is_some() || kedua_sisi(d, def, realisasi, target) {
+        return None;
+    }
+    tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
+}
+
+/// `di bawah target 100%`, `memenuhi target ≤ 15 menit`, `target setahun 100%`; nothing where no target is printed.
+pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<String> {
+    let lang = d.lang;
+    let target = target_tercetak(&d.kumpulan, realisasi.tahun, &def.kode)?;
+    let text = tertulis(lang, def, target);
+    Some(match terhadap(d.sumber, realisasi, target) {
+        Some(Halangan::Sebagian(..)) => {
+            teks!(
+                lang,
+                "sedangkan target {text} berlaku untuk setahun penuh",
+                "while the target of {text} is for the whole year"
+            )
+        }
+        Some(other) => {
+            let why = other.kata();
+            let why = why.in_lang(lang);
+            teks!(lang, "targetnya {text}, tidak dibandingkan: {why}", "its target is {text}, not compared: {why}")
+        }
+        None if kedua_sisi(d, def, realisasi, target) => {
+            let both = sebaran(d, def, realisasi).unwrap_or_default();
+            teks!(
+                lang,
+                "targetnya {text}, dan dokumen mencetak nilai di kedua sisinya ({both})",
+                "its target is {text}, and the documents print values on both sides of it ({both})"
+            )
+        }
+        None if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
+        None => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+    })
+}
+
+/// The clause of two values of one kind.
+pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Nilai, text: &str) -> String {
+    let reached = tercapai(arah, skala, r, t);
+    match (t, r.wakil(), reached) {
+        (Nilai::Batas(..), _, Some(true)) => {
+            return teks!(lang, "memenuhi target {text}", "within the target of {text}");
+        }
+        (Nilai::Batas(..), _, Some(false)) => {
+            return teks!(lang, "tidak memenuhi target {text}", "not within the target of {text}");
+        }
+        (Nilai::Rentang(a, b), Some(v), _) if a.nilai <= v.nilai && v.nilai <= b.nilai => {
+            return teks!(lang, "di dalam target {text}", "within the target of {text}");
+        }
+        (Nilai::Rentang(a, _), Some(v), _) => {
+            let above = v.nilai > a.nilai;
+            return match (arah, above) {
+                (Arah::Naik, true) => teks!(lang, "di atas target {text}", "above the target of {text}"),
+                (Arah::Naik, false) => teks!(lang, "di bawah target {text}", "below the target of {text}"),
+                (Arah::Turun, false) => {
+                    teks!(lang, "lebih baik daripada target {text}", "better than the target of {text}")
+                }
+                (Arah::Turun, true) => {
+                    teks!(lang, "lebih buruk daripada target {text}", "worse than the target of {text}")
+                }
+            };
+        }
+        _ => {}
+    }
+    match (letak(skala, r, t), arah, reached) {
+        (Some(Ordering::Equal), ..) => teks!(lang, "sama dengan target {text}", "equal to the target of {text}"),
+        (Some(Ordering::Less), Arah::Naik, _) => teks!(lang, "di bawah target {text}", "below the target of {text}"),
+        (Some(Ordering::Greater), Arah::Naik, _) => teks!(lang, "di atas target {text}", "above the target of {text}"),
+        (Some(Ordering::Less), Arah::Turun, _) => {
+            teks!(lang, "lebih baik daripada target {text}", "better than the target of {text}")
+        }
+        (Some(Ordering::Greater), Arah::Turun, _) => {
+            teks!(lang, "lebih buruk daripada target {text}", "worse than the target of {text}")
+        }
+        (None, _, Some(true)) => teks!(lang, "mencapai target {text}", "reaching the target of {text}"),
+        (None, _, Some(false)) => teks!(lang, "belum mencapai target {text}", "not reaching the target of {text}"),
+        (None, _, None) => teks!(lang, "targetnya {text}", "its target is {text}"),
+    }
+}
+
+/// Whether the documents print values of the realisasi on both sides of the target, so that no side may be named.
+fn kedua_sisi(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> bool {
+    let skala = skala(d, def);
+    let mut verdicts = d.kumpulan.di(&realisasi.alamat).filter(|p| !p.sel.ragu && p.sel.nilai.bernilai());
+    let one = |p: &Pernyataan<'_>| tercapai(def.arah, skala, &p.sel.nilai, &target.sel.nilai);
+    let first = one(realisasi);
+    verdicts.any(|p| one(p) != first)
+}
+
+/// Lowest and highest printed value of a fact: `67% sampai 76,83%`.
+pub fn sebaran(d: &DataOpd<'_>, def: &Indikator, p: &Pernyataan<'_>) -> Option<String> {
+    let lang = d.lang;
+    let (low, high) = pilih(d.kumpulan.di(&p.alamat))?.rentang()?;
+    let text = |v: Decimal| {
+        let own = d.kumpulan.di(&p.alamat).find(|q| q.nilai() == Some(v));
+        own.map_or_else(|| lang.grouped(v), |q| tertulis(lang, def, q))
+    };
+    let (low, high) = (text(low), text(high));
+    Some(teks!(lang, "{low} sampai {high}", "{low} to {high}"))
+}
