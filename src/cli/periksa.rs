@@ -35,7 +35,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     match args.format {
         Bentuk::Json => {
             let value = serde_json::json!({
-                "versi": 1,
+                "versi": 2,
                 "berkas": hasil.berkas,
                 "diperiksa": hasil.temuan.diperiksa,
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),

@@ -58,6 +58,25 @@ pub enum Sifat {
     Lain,
 }
 
+/// What a finding is: whether what is printed cannot all be right, or only deserves a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Golongan {
+    /// Two printed figures, or a printed figure and its recomputation, cannot both be right.
+    Pertentangan,
+    /// A form of number, a lawful revision, another method: worth knowing, and it may all be right.
+    Pengamatan,
+}
+
+impl Golongan {
+    /// The word in JSON.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Golongan::Pertentangan => "pertentangan",
+            Golongan::Pengamatan => "pengamatan",
+        }
+    }
+}
+
 /// One rule: what it is called, what it means, and the function that finds it.
 pub struct Aturan {
     /// Code: its address in the site. It names the defect, never the cure.
@@ -70,6 +89,8 @@ pub struct Aturan {
     pub tingkat: Bobot,
     /// What kind of defect it tells: how its findings join those of other rules.
     pub sifat: Sifat,
+    /// Whether its findings are contradictions or observations.
+    pub golongan: Golongan,
     /// Whether it reads the checks of the other rules, and so runs after them.
     pub lanjutan: bool,
     /// The regulation behind it, if one is.
@@ -244,6 +265,8 @@ pub struct Temuan {
     pub aturan: &'static Aturan,
     /// Weight.
     pub tingkat: Bobot,
+    /// Why it has this weight, where the size of the difference decided it.
+    pub alasan_bobot: Option<Pesan>,
     /// Code of the daerah.
     pub daerah: String,
     /// Code of the OPD.

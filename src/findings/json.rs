@@ -6,14 +6,14 @@ use crate::records::Kumpulan;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The object of `terang check --format json`: `{"versi":1,"diperiksa":N,"temuan":[…]}`.
+/// The object of `terang check --format json`: `{"versi":2,"diperiksa":N,"temuan":[…]}`.
 ///
 /// Line and column come from `sources`, which holds the texts of the YAML files; without a text both are 1.
 pub fn laporan(temuan: &[&Temuan], diperiksa: usize, sources: &Sources, lang: Lang) -> Value {
     let marks: BTreeMap<&str, Marks<'_>> =
         sources.0.iter().map(|(name, text)| (name.as_ref(), Marks::new(text))).collect();
     let list: Vec<Value> = temuan.iter().map(|t| satu(t, &marks, lang)).collect();
-    json!({"versi": 1, "diperiksa": diperiksa, "temuan": list})
+    json!({"versi": 2, "diperiksa": diperiksa, "temuan": list})
 }
 
 fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
@@ -37,6 +37,10 @@ fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
     json!({
         "aturan": t.aturan.kode,
         "tingkat": t.tingkat.kata(),
+        "sifat": t.aturan.golongan.kata(),
+        "sebab": sebab(t),
+        "bobot": json!({"kata": t.tingkat.kata(), "alasan": t.alasan_bobot.as_ref().map(|p| p.in_lang(lang))}),
+        "bukti": bukti(t),
         "daerah": t.daerah,
         "opd": t.opd,
         "tahun": t.tahun,
@@ -54,6 +58,25 @@ fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
         "rujukan": rujukan,
         "tanggapan": t.tanggapan.iter().map(|a| json!({"tanggal": a.tanggal, "oleh": a.oleh, "teks": a.teks})).collect::<Vec<_>>(),
     })
+}
+
+/// The id of a cause: rule and address, so that it outlives the order of tables and the wording of messages.
+fn sebab(t: &Temuan) -> String {
+    format!("{}/{}/{}#{}", t.daerah, t.opd, t.alamat, t.aturan.kode)
+}
+
+/// Every printed text the finding rests on, with all places that print it.
+fn bukti(t: &Temuan) -> Vec<Value> {
+    let mut texts: Vec<(&str, Vec<Value>)> = Vec::new();
+    for r in &t.rujukan {
+        let place = json!({"sumber": r.sumber, "letak": r.letak});
+        match texts.iter_mut().find(|(text, _)| *text == r.tertulis) {
+            Some((_, places)) if places.contains(&place) => {}
+            Some((_, places)) => places.push(place),
+            None => texts.push((&r.tertulis, vec![place])),
+        }
+    }
+    texts.into_iter().map(|(text, places)| json!({"tertulis": text, "tempat": places})).collect()
 }
 
 /// Every check of one OPD, agreeing ones too: what the oracle holds itself against.

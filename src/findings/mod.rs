@@ -6,6 +6,7 @@
 mod arah;
 mod aturan;
 mod bahan;
+mod bobot;
 mod calon;
 mod gabung;
 mod jenis;
@@ -25,7 +26,7 @@ mod temuan;
 mod uji;
 
 pub use aturan::{SEMUA as ATURAN, aturan};
-pub use jenis::{Aturan, Basis, Bobot, Cacah, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Sifat, Temuan};
+pub use jenis::{Aturan, Basis, Bobot, Cacah, Golongan, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Sifat, Temuan};
 pub use json::{dump, laporan};
 pub use kelengkapan::{ButirKelengkapan, DASAR as DASAR_KELENGKAPAN, Kelengkapan};
 

@@ -114,10 +114,7 @@ pub fn satu_angka(a: Decimal, z: Decimal) -> Option<Pesan> {
     if apart.next().is_some() || !MIRIP.contains(&(p, q)) {
         return None;
     }
-    Some(pesan!(
-        " Keduanya berbeda tepat satu angka ({p} dan {q}), yang bentuknya mirip: mungkin salah ketik atau salah baca pindaian.",
-        " They differ in exactly one digit ({p} and {q}) of similar shape: possibly mistyped or misread from a scan."
-    ))
+    Some(pesan!(" Keduanya berbeda tepat satu angka, {p} dan {q}.", " They differ in exactly one digit, {p} and {q}."))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Temuan: making findings from checks and statements.
 
 use super::bahan::Bahan;
+use super::bobot;
 use super::jenis::{Aturan, Bobot, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::pengganti;
@@ -97,9 +98,13 @@ impl Bahan<'_, '_> {
             let own = |a: &str| p.alamat == a || p.alamat == format!("{}/{a}", r.tahun);
             r.tanggapan.iter().filter(|t| own(&t.alamat)).cloned().collect()
         });
+        let own = isi.tingkat.unwrap_or(aturan.tingkat);
+        let limit = self.menurut_besar(isi.utama, &tertulis, &isi.terhitung).filter(|(limit, _)| *limit > own);
+        let (tingkat, alasan_bobot) = limit.map_or((own, None), |(limit, why)| (limit, Some(why)));
         Temuan {
             aturan,
-            tingkat: isi.tingkat.unwrap_or(aturan.tingkat),
+            tingkat,
+            alasan_bobot,
             daerah: self.daerah.kode.clone(),
             opd: self.opd.opd.kode.clone(),
             tahun: p.tahun,
@@ -112,6 +117,15 @@ impl Bahan<'_, '_> {
             pesan: isi.pesan,
             pengganti: isi.pengganti,
             tanggapan,
+        }
+    }
+
+    /// What the size of the difference between two amounts or counts does to the weight.
+    fn menurut_besar(&self, i: usize, tertulis: &[Decimal], terhitung: &[Decimal]) -> Option<(Bobot, Pesan)> {
+        let measured = matches!(self.jenis(i), Jenis::Uang | Jenis::Nilai);
+        match (tertulis, terhitung) {
+            ([a, b], []) | ([a], [b]) if measured => bobot::menurut_besar(*a, *b),
+            _ => None,
         }
     }
 

@@ -252,7 +252,7 @@ fn json_is_one_object_with_code_file_line_column_message_and_help() {
     let output = terang(dir.path()).args(["check", "--format", "json"]).assert().code(1).get_output().clone();
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("json");
     let expected = serde_json::json!({
-        "versi": 1,
+        "versi": 2,
         "berkas": 5,
         "diperiksa": 0,
         "galat": [{
@@ -277,6 +277,10 @@ fn findings_point_into_the_yaml_and_fail_only_under_strict() {
     assert_eq!(temuan["berkas"], "content/lumajang/dinas-sosial/2024.yaml", "{value:#}");
     assert_eq!((temuan["baris"].as_u64(), temuan["kolom"].as_u64()), (Some(13), Some(58)), "{value:#}");
     assert_eq!(temuan["tertulis"], "67.2");
+    assert_eq!(temuan["sifat"], "pertentangan");
+    assert_eq!(temuan["sebab"], "lumajang/dinas-sosial/2024/anggaran/total/serapan#serapan-beda");
+    assert_eq!(temuan["bobot"]["kata"], temuan["tingkat"]);
+    assert!(temuan["bukti"][0]["tempat"][0]["letak"].is_string(), "{value:#}");
     assert!(value["diperiksa"].as_u64() > Some(0));
     let human = terang(dir.path()).arg("check").assert().success().get_output().clone();
     assert!(text(&human.stderr).contains("peringatan[serapan-beda]"), "{}", text(&human.stderr));

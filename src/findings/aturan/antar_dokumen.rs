@@ -1,7 +1,7 @@
 //! Rule antar-dokumen: one fact with different values in two documents about the same year.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
@@ -11,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Two documents, two values",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::DuaNilai,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule bagi-nol: a division by zero printed as a number.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Division by zero printed as a number",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

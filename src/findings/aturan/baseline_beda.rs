@@ -1,7 +1,7 @@
 //! Rule baseline-beda: the starting value of a plan against what was reported as reached in that year.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Baseline of a plan is not the actual figure (realisasi) of its year",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule basis-lain: a figure that is right only against another base than the one printed beside it.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Right only against another base",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: true,
     dasar: None,
     dasar_en: None,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -19,6 +19,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Count differs from the rows",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

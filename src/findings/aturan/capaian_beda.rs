@@ -3,7 +3,7 @@
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Achievement (capaian) differs from its computation",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: pengukuran kinerja membandingkan realisasi dengan target"),
     dasar_en: Some(

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Jalur, Pesan};
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Rujukan, Sifat, Temuan};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Rujukan, Sifat, Temuan};
 use crate::pesan;
 use crate::records::Indikator;
 
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Definition of an indicator changes between years",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,
@@ -81,6 +82,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             hasil.temuan.push(Temuan {
                 aturan: &ATURAN,
                 tingkat: weight,
+                alasan_bobot: None,
                 daerah: daerah.clone(),
                 opd: opd.clone(),
                 tahun,

@@ -1,7 +1,7 @@
 //! Rule dua-nilai: one fact with different values in two tables of one document.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
@@ -11,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "One fact, two values",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::DuaNilai,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -2,7 +2,7 @@
 
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::{Sumber, pada, subjek_anggaran};
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Efficiency (efisiensi) differs from its computation",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: analisis atas efisiensi penggunaan sumber daya"),
     dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) II: analysis of how efficiently resources are used"),

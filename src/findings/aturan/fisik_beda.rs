@@ -1,7 +1,7 @@
 //! Rule fisik-beda: a physical target or realisasi of a parent that is not the sum of its children, where its table adds up.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::records::{Jenis, Subjek, Ukuran as U};
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Physical target of a parent differs from the sum of its parts",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

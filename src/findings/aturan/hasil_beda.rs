@@ -2,7 +2,7 @@
 
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::{pada, rumus};
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::records::Ukuran as U;
 
 /// The rule.
@@ -12,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Quotient differs from its computation",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule hitungan-beda: one count in two tables that name it differently: a free table against a formula, or another table.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "One count, two tables, two values",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

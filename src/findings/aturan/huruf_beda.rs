@@ -1,7 +1,7 @@
 //! Rule huruf-beda: the target of one year as a letter and as a number of another class of the scale.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::measures;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Letter and number of one target in different classes",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule induk-beda: a parent of the budget tree that is not the sum of its children.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::{jumlah::jumlah, tabel};
 use crate::records::{Simpul, Subjek, Ukuran as U};
 
@@ -12,6 +12,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Parent differs from the sum of its parts",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Jumlah,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

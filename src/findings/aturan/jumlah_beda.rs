@@ -1,7 +1,7 @@
 //! Rule jumlah-beda: a printed total that is not the sum of its rows.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::findings::{
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Total differs from the sum of its rows",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Jumlah,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule kumulatif-beda: what was spent up to a quarter is not what was spent before plus what was spent in it.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::records::{Masa, Ukuran as U};
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Cumulative figure differs from its periods",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule pagu-beda: the pagu of one budget phase stated differently by the agreement, the action plan and the budget.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "One phase of the budget, two values",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Tahap,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

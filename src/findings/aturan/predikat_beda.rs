@@ -1,7 +1,7 @@
 //! Rule predikat-beda: a printed predikat or letter that the record's own scale does not give.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::nilaian::{bernama, nilaian};
 use crate::findings::temuan::Isi;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Rating (predikat) does not follow from its scale",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
     dasar_en: Some("the scale printed in the report itself, see the page on method"),

@@ -1,7 +1,7 @@
 //! Rule predikat-ganda: a value that lies in two classes of the printed scale at once.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::nilaian::nilaian;
 use crate::findings::temuan::Isi;
@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Value in two classes of the scale",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("skala yang dicetak laporan itu sendiri, lihat halaman metodologi"),
     dasar_en: Some("the scale printed in the report itself, see the page on method"),

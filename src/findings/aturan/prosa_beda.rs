@@ -1,7 +1,7 @@
 //! Rule prosa-beda: a figure in running text that differs from the table of the same document.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
@@ -11,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Running text differs from its table",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::DuaNilai,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule realisasi-melebihi-pagu: more money spent than any pagu printed for it.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "More spent than the budget ceiling (pagu)",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("UU 1/2004 Pasal 3 ayat (3): tidak ada pengeluaran bila anggarannya tidak atau tidak cukup tersedia"),
     dasar_en: Some(

@@ -1,7 +1,7 @@
 //! Rule realisasi-seragam: every realisasi of a table equals its target. A neutral observation.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -15,6 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Every actual figure (realisasi) equals its target",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -3,7 +3,7 @@
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
@@ -20,6 +20,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Plans by period do not add up to the year",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

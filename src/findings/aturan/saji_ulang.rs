@@ -1,7 +1,7 @@
 //! Rule saji-ulang: a later document restates an earlier year with another value.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kelompok::{Hubungan, kelompok};
 
 /// The rule.
@@ -11,6 +11,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Earlier year restated with another value",
     tingkat: Bobot::Sedang,
     sifat: Sifat::DuaNilai,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -1,7 +1,7 @@
 //! Rule satuan-beda: target and realisasi of one row in different units.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -14,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Units of target and actual figure (realisasi) differ",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

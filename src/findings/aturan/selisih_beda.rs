@@ -2,7 +2,7 @@
 
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::{pada, ujung};
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::records::{Bagian, Ukuran as U};
 
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Difference differs from its computation",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

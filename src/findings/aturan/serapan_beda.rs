@@ -2,7 +2,7 @@
 
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::{Sumber, pada, subjek_anggaran};
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::records::Ukuran as U;
@@ -14,6 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Absorption (serapan) differs from its computation",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Hitungan,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "The same thing in two tables, two counts",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

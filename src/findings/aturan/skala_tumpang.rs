@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::nilaian::nilaian;
 use crate::findings::temuan::Isi;
@@ -18,6 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Two classes of a scale share a value",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "The title of a table names another year",
     tingkat: Bobot::Tinggi,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,
     dasar_en: None,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -16,6 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Agreed target without an actual figure (realisasi)",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran II: laporan membandingkan target dan realisasi kinerja tahun itu"),
     dasar_en: Some(

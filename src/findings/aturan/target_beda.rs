@@ -1,7 +1,7 @@
 //! Rule target-beda: the target a report measures against is none of the targets agreed for that year.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Targets differ between planning documents",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014: laporan mengukur kinerja terhadap target yang diperjanjikan"),
     dasar_en: Some("PermenPANRB 53/2014: the report measures performance against the agreed targets"),

@@ -2,7 +2,7 @@
 
 use crate::findings::arah::lebih_mudah;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::measures;
@@ -17,6 +17,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Target easier than the agreement before it",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014, Lampiran I: perjanjian kinerja"),
     dasar_en: Some("PermenPANRB 53/2014, Lampiran (annex) I: performance agreements"),

@@ -1,7 +1,7 @@
 //! Rule terpotong: a figure that agrees only when digits are cut off instead of rounded.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Hasil, HasilUji, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -13,6 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama_en: "Figure cut off instead of rounded",
     tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
+    golongan: Golongan::Pengamatan,
     lanjutan: true,
     dasar: None,
     dasar_en: None,
