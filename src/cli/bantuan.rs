@@ -77,6 +77,15 @@ Contoh:
 
 Yang tidak jelas disebut dengan lembar dan selnya, dan tidak ada yang ditulis. Yang sudah ada dalam rekaman tidak diubah.";
 
+/// Examples of `lembar`.
+pub const CONTOH_LEMBAR: &str = "\
+Contoh:
+  terang lembar lumajang/dinas-sosial/2025
+  terang lembar lumajang/dinas-sosial/2025 --out isian.xlsx
+  terang impor isian.xlsx --ke lumajang/dinas-sosial/2025
+
+Setiap tabel rekaman menjadi satu lembar. Yang salah setelah diisi ditandai di salinan bernama -perbaiki.xlsx.";
+
 /// Examples of `explain`.
 pub const CONTOH_EXPLAIN: &str = "\
 Contoh:
@@ -97,6 +106,9 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("impor", "peta", "Small YAML that answers what is unclear; made where there is none"),
     ("impor", "letak", "Place of the table as printed [default: name of file and sheet]"),
     ("impor", "coba", "Only show the change, write nothing"),
+    ("lembar", "", "Write the Excel workbook of a record to fill; `terang impor` reads it back"),
+    ("lembar", "alamat", "Address of the record: <daerah>/<opd>/<year>"),
+    ("lembar", "out", "File to write [default: <opd>-<year>.xlsx]"),
     ("explain", "", "Explain one rule of findings"),
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),

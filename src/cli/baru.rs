@@ -3,6 +3,7 @@
 use super::kerangka::{self, Nama};
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
+use crate::impor;
 use crate::{output, pesan, records};
 use std::path::{Path, PathBuf};
 
@@ -95,13 +96,30 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let nama = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(opd));
             let dokumen = register(&file, &known, &nama, *tahun, lang)?;
             let skala = codes(&root.join("skala"));
-            let names =
-                Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &kerangka::kunci(&known, "indikator") };
+            let indikator = kerangka::kunci(&known, "indikator");
+            let lalu = sebelum(&dir, *tahun);
+            let dari = lalu.as_ref().map(|(year, ..)| *year);
+            let names = Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &indikator, lalu };
             make(&path, &kerangka::tahun(*tahun, &names), lang)?;
+            if let Some(dari) = dari {
+                let text = pesan!("Pohon anggaran dibawa dari {dari}", "The budget tree is carried over from {dari}");
+                lapor::print(text.in_lang(lang))?;
+            }
             next("terang check", lang)?;
         }
     }
     Ok(Akhir::Baik)
+}
+
+/// The newest year before that has a budget tree.
+fn sebelum(dir: &Path, tahun: i32) -> Option<(i32, String, Vec<String>)> {
+    let years = codes(dir).into_iter().filter_map(|name| name.parse().ok()).filter(|year| *year < tahun);
+    let mut years: Vec<i32> = years.collect();
+    years.sort_unstable();
+    years.into_iter().rev().find_map(|year| {
+        let text = std::fs::read_to_string(dir.join(format!("{year}.yaml"))).ok()?;
+        impor::pohon_lalu(&text).map(|(tree, codes)| (year, tree, codes))
+    })
 }
 
 /// The document of the year: the one `opd.yaml` has, or one that is added to it.

@@ -2,8 +2,8 @@
 
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::{self, Diagnostic, Format, Lang, Sources};
-use crate::impor::{self, Ada, Hasil, Masalah, Peta, Tujuan};
-use crate::records::{BerkasOpd, Isi, OpdTahun, muat};
+use crate::impor::{self, Ada, Masalah, Peta, Tujuan};
+use crate::records::{BerkasOpd, Indikator, Isi, OpdTahun, muat};
 use crate::{output, pesan};
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
@@ -30,11 +30,38 @@ pub struct Args {
     content: PathBuf,
 }
 
-pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let (daerah, opd, tahun) = alamat(&args.ke)?;
-    let file = args.content.join(&daerah).join(&opd).join(format!("{tahun}.yaml"));
+/// A record that is open: its text, its OPD, and what stands around it.
+pub struct Rekam {
+    /// `daerah/opd/tahun`.
+    pub alamat: String,
+    /// Its year.
+    pub tahun: i32,
+    /// Its file.
+    pub file: PathBuf,
+    /// Its YAML.
+    pub teks: String,
+    /// What all OPD share.
+    pub shared: Isi,
+    /// The files of its OPD.
+    pub own: BerkasOpd,
+    /// Its OPD with all years.
+    pub opd: OpdTahun,
+    /// The errors there were before.
+    galat: BTreeSet<(String, String)>,
+}
+
+impl Rekam {
+    /// Whether an error was there before.
+    pub fn sudah(&self, d: &Diagnostic) -> bool {
+        self.galat.contains(&kunci(d))
+    }
+}
+
+/// Opens the record of an address.
+pub fn buka(content: &Path, (daerah, opd, tahun): &(String, String, i32)) -> Result<Rekam, Henti> {
+    let file = content.join(daerah).join(opd).join(format!("{tahun}.yaml"));
     let shown = file.display().to_string();
-    let text = std::fs::read_to_string(&file).map_err(|error| {
+    let teks = std::fs::read_to_string(&file).map_err(|error| {
         Henti::new(
             pesan!("`{shown}` tidak bisa dibaca: {error}", "cannot read `{shown}`: {error}"),
             pesan!(
@@ -43,36 +70,36 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             ),
         )
     })?;
+    let shared = muat(content).isi;
+    let own = shared.opd.iter().find(|b| b.daerah == *daerah && b.opd == *opd).cloned().ok_or_else(|| rusak(&shown))?;
+    let loaded = shared.muat_opd(&shared.baca(&own));
+    let galat = loaded.diagnostics.iter().filter(|d| d.is_galat()).map(kunci).collect();
+    let record = loaded.isi.ok_or_else(|| rusak(&shown))?;
+    Ok(Rekam { alamat: format!("{daerah}/{opd}/{tahun}"), tahun: *tahun, file, teks, shared, own, opd: record, galat })
+}
+
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let rekam = buka(&args.content, &alamat(&args.ke)?)?;
     let bytes = isi(&args.berkas)?;
+    if let Some(sheets) = impor::baca(&bytes).ok().filter(|sheets| impor::is_lembar(sheets)) {
+        return super::lembar::kembali(&rekam, &sheets, &args.berkas, args.coba, lang);
+    }
     let peta = match peta(args.peta.as_deref(), lang)? {
         Ok(peta) => peta,
         Err(masalah) => return Ok(tolak(&[masalah], lang)),
     };
-    let shared = muat(&args.content).isi;
-    let Some(own) = shared.opd.iter().find(|b| b.daerah == daerah && b.opd == opd) else {
-        return Err(rusak(&shown));
-    };
-    let loaded = shared.muat_opd(&shared.baca(own));
-    let before = galat(&loaded.diagnostics);
-    let Some(record) = loaded.isi else { return Err(rusak(&shown)) };
-    let (sendiri, lain) = simpul(&record, tahun, &shared, own);
-    let indikator: Vec<(String, Vec<String>)> = record
-        .opd
-        .indikator
-        .values()
-        .map(|i| {
-            let names = std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n));
-            (i.kode.clone(), names.collect())
-        })
-        .collect();
+    let (sendiri, lain) = simpul(&rekam.opd, rekam.tahun, &rekam.shared, &rekam.own);
+    let names = |i: &Indikator| std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n)).collect();
+    let indikator: Vec<(String, Vec<String>)> =
+        rekam.opd.opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect();
     let name = if args.berkas == "-" {
         "tempelan".to_string()
     } else {
         Path::new(&args.berkas).file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
     };
     let tujuan = Tujuan {
-        tahun,
-        teks: &text,
+        tahun: rekam.tahun,
+        teks: &rekam.teks,
         sendiri: &sendiri,
         lain: &lain,
         indikator: &indikator,
@@ -87,8 +114,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         lapor::say(line, lang);
     }
     // Nothing is written that `terang check` would then refuse.
-    let (new, sources) = coba(&shared, own, tahun, &hasil.teks)?;
-    let fresh: Vec<Diagnostic> = new.into_iter().filter(|d| d.is_galat() && !before.contains(&kunci(d))).collect();
+    let (new, sources) = coba(&rekam.shared, &rekam.own, rekam.tahun, &hasil.teks)?;
+    let fresh: Vec<Diagnostic> = new.into_iter().filter(|d| d.is_galat() && !rekam.sudah(d)).collect();
     if !fresh.is_empty() {
         lapor::line(&diagnostic::render(&fresh, &sources, Format::Human, lang, false));
         let n = fresh.len();
@@ -101,25 +128,25 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         );
         return Ok(Akhir::Galat);
     }
-    selesai(args, &file, &text, &hasil, lang)
+    selesai(&rekam.file, &rekam.teks, &hasil.teks, args.coba, lang)
 }
 
 /// Shows or writes the change.
-fn selesai(args: &Args, file: &Path, text: &str, hasil: &Hasil, lang: Lang) -> Result<Akhir, Henti> {
+pub fn selesai(file: &Path, text: &str, new: &str, coba: bool, lang: Lang) -> Result<Akhir, Henti> {
     let shown = file.display().to_string();
-    if hasil.teks == text {
+    if new == text {
         lapor::print(pesan!("Tidak ada yang berubah: {shown}", "Nothing changes: {shown}").in_lang(lang))?;
         return Ok(Akhir::Baik);
     }
-    if args.coba {
-        let diff = similar::TextDiff::from_lines(text, &hasil.teks);
+    if coba {
+        let diff = similar::TextDiff::from_lines(text, new);
         let diff = diff.unified_diff().context_radius(3).header(&shown, &shown).to_string();
         let _ = write!(anstream::stdout(), "{diff}");
         return Ok(Akhir::Baik);
     }
-    output::replace(file, hasil.teks.as_bytes())?;
-    let added = hasil.teks.lines().count().saturating_sub(text.lines().count());
-    lapor::print(pesan!("Ditambah: {added} baris dalam {shown}", "Added: {added} lines in {shown}").in_lang(lang))?;
+    output::replace(file, new.as_bytes())?;
+    let added = new.lines().count().saturating_sub(text.lines().count());
+    lapor::print(pesan!("Ditulis: {shown} (+{added} baris)", "Written: {shown} (+{added} lines)").in_lang(lang))?;
     lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang))?;
     Ok(Akhir::Baik)
 }
@@ -137,7 +164,8 @@ fn tolak(masalah: &[Masalah], lang: Lang) -> Akhir {
     Akhir::Galat
 }
 
-fn alamat(text: &str) -> Result<(String, String, i32), Henti> {
+/// Daerah, OPD and year of an address.
+pub fn alamat(text: &str) -> Result<(String, String, i32), Henti> {
     let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
     if let [daerah, opd, tahun] = parts.as_slice() {
         // No more than that it stays inside the content: whether the folder is one of the portal is asked next.
@@ -216,7 +244,7 @@ fn simpul(record: &OpdTahun, tahun: i32, shared: &Isi, own: &BerkasOpd) -> (Vec<
 }
 
 /// Reads the OPD once more with the new text in the place of the record.
-fn coba(shared: &Isi, own: &BerkasOpd, tahun: i32, teks: &str) -> Result<(Vec<Diagnostic>, Sources), Henti> {
+pub fn coba(shared: &Isi, own: &BerkasOpd, tahun: i32, teks: &str) -> Result<(Vec<Diagnostic>, Sources), Henti> {
     let failed = |error: std::io::Error| {
         Henti::new(
             pesan!("berkas sementara tidak bisa ditulis: {error}", "cannot write a temporary file: {error}"),
@@ -235,15 +263,12 @@ fn coba(shared: &Isi, own: &BerkasOpd, tahun: i32, teks: &str) -> Result<(Vec<Di
     Ok((read.diagnostics, read.sources))
 }
 
-fn galat(list: &[Diagnostic]) -> BTreeSet<(String, String)> {
-    list.iter().filter(|d| d.is_galat()).map(kunci).collect()
-}
-
 fn kunci(d: &Diagnostic) -> (String, String) {
     (d.place.berkas.to_string(), d.message.id.clone())
 }
 
-fn rusak(shown: &str) -> Henti {
+/// What stands around the record cannot be read.
+pub fn rusak(shown: &str) -> Henti {
     Henti::new(
         pesan!("opd.yaml di samping `{shown}` belum bisa dibaca", "opd.yaml beside `{shown}` cannot be read yet"),
         pesan!("jalankan `terang check` dan perbaiki dahulu", "run `terang check` and mend it first"),

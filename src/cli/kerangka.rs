@@ -142,11 +142,59 @@ pub struct Nama<'a> {
     pub skala: &'a [String],
     /// Codes of the indicators there are.
     pub indikator: &'a [String],
+    /// The year before with its budget tree: year, YAML of the tree, codes.
+    pub lalu: Option<(i32, String, Vec<String>)>,
+}
+
+/// Budget of a first year: everything to uncomment.
+const ANGGARAN: &str = "\
+## Anggaran: pohon program > kegiatan > sub kegiatan, lalu tabel yang mencetaknya.
+# anggaran:
+#   pohon:
+#     - kode: penunjang
+#       nama: Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota
+#       anak:
+#         - kode: penunjang.k1
+#           nama: Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah
+#           anak:
+#             - {kode: penunjang.k1.s1, nama: Penyusunan Dokumen Perencanaan Perangkat Daerah}
+#   tabel:
+#     - letak: Tabel 3.17
+#       kolom: [pagu.perubahan, realisasi, serapan]
+#       baris:
+#         penunjang:       [\"5.368.142.655\", \"5.046.629.436\", \"94,01%\"]
+#         penunjang.k1:    [\"1.550.448\", \"1.550.448\", \"100%\"]
+#         penunjang.k1.s1: [\"775.224\", \"775.224\", \"100%\"]
+#         total:           [\"5.368.142.655\", \"5.046.629.436\", \"94,01%\"]
+
+";
+
+/// Budget of a later year: the tree of the year before is there, a table waits for its rows.
+fn anggaran(lalu: Option<&(i32, String, Vec<String>)>) -> String {
+    let Some((tahun, pohon, kode)) = lalu else { return ANGGARAN.to_string() };
+    let rows: String = kode
+        .iter()
+        .map(|k| k.as_str())
+        .chain(["total"])
+        .map(|k| format!("#       {k}: [\"...\", \"...\", \"...\"]\n"))
+        .collect();
+    format!(
+        "## Anggaran: pohonnya dari {tahun}. Hapus yang tidak ada lagi, tambah yang baru; kode yang sama berarti simpul yang sama.
+## Angkanya bisa dibaca dari berkas: `terang impor BERKAS --ke <daerah>/<opd>/<tahun>`, atau disalin di bawah `tabel`.
+anggaran:
+  pohon:
+{pohon}#   tabel:
+#     - letak: Tabel 3.17
+#       kolom: [pagu.perubahan, realisasi, serapan]
+#       baris:
+{rows}
+"
+    )
 }
 
 /// A new `<tahun>.yaml`.
 pub fn tahun(tahun: i32, nama: &Nama<'_>) -> String {
-    let (opd, dokumen) = (nama.opd, nama.dokumen);
+    let (opd, dokumen, anggaran) = (nama.opd, nama.dokumen, anggaran(nama.lalu.as_ref()));
     let skala = match nama.skala.first() {
         Some(first) => format!("## Skala predikat laporan; yang ada: {}\n# skala: {first}\n", nama.skala.join(", ")),
         None => "## Skala predikat laporan: buat dahulu skala/<kode>.yaml, lalu tulis `skala: <kode>` di sini.\n"
@@ -185,26 +233,7 @@ dokumen: {dokumen}                # dokumen utama, terdaftar di opd.yaml
 # catatan: ...
 
 {kinerja}
-## Anggaran: pohon program > kegiatan > sub kegiatan, lalu tabel yang mencetaknya.
-# anggaran:
-#   pohon:
-#     - kode: penunjang
-#       nama: Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota
-#       anak:
-#         - kode: penunjang.k1
-#           nama: Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah
-#           anak:
-#             - {{kode: penunjang.k1.s1, nama: Penyusunan Dokumen Perencanaan Perangkat Daerah}}
-#   tabel:
-#     - letak: Tabel 3.17
-#       kolom: [pagu.perubahan, realisasi, serapan]
-#       baris:
-#         penunjang:       [\"5.368.142.655\", \"5.046.629.436\", \"94,01%\"]
-#         penunjang.k1:    [\"1.550.448\", \"1.550.448\", \"100%\"]
-#         penunjang.k1.s1: [\"775.224\", \"775.224\", \"100%\"]
-#         total:           [\"5.368.142.655\", \"5.046.629.436\", \"94,01%\"]
-
-## Tabel bebas: PPKS menurut jenis, SPM, pegawai, aset, ...
+{anggaran}## Tabel bebas: PPKS menurut jenis, SPM, pegawai, aset, ...
 # tabel:
 #   - kode: ppks-jenis
 #     tema: ppks

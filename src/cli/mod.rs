@@ -9,6 +9,7 @@ mod kemajuan;
 mod kerangka;
 mod kerangka_peta;
 mod lapor;
+mod lembar;
 mod muat;
 mod periksa;
 mod saji;
@@ -60,6 +61,9 @@ enum Perintah {
     /// Membaca Excel, ODS, CSV atau rentang yang ditempel ke dalam sebuah rekaman
     #[command(after_help = bantuan::CONTOH_IMPOR, help_template = bantuan::BENTUK)]
     Impor(impor::Args),
+    /// Menulis lembar kerja Excel sebuah rekaman untuk diisi; `terang impor` membacanya kembali
+    #[command(after_help = bantuan::CONTOH_LEMBAR, help_template = bantuan::BENTUK)]
+    Lembar(lembar::Args),
     /// Menjelaskan satu aturan temuan
     #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
     Explain(jelaskan::Args),
@@ -124,6 +128,7 @@ pub fn run() -> ExitCode {
         Perintah::Serve(args) => saji::run(&args, lang),
         Perintah::New(args) => baru::run(&args, lang),
         Perintah::Impor(args) => impor::run(&args, lang),
+        Perintah::Lembar(args) => lembar::run(&args, lang),
         Perintah::Explain(args) => jelaskan::run(&args, lang),
     };
     match result {

@@ -117,6 +117,13 @@ pub fn alamat(baris: usize, kolom: usize) -> String {
     format!("{}{}", huruf(kolom), baris + 1)
 }
 
+/// Row and column of `F17`.
+pub fn baca_alamat(text: &str) -> Option<(usize, usize)> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let row: usize = text[digits..].parse().ok()?;
+    Some((row.checked_sub(1)?, nomor_kolom(&text[..digits])?))
+}
+
 /// `AB` of column 27.
 pub fn huruf(kolom: usize) -> String {
     let mut left = kolom + 1;

@@ -32,13 +32,22 @@ pub struct Naskah<'a> {
     pub akar: Titik,
 }
 
-/// A text to insert at a place.
+/// A text to insert at a place, or to put in the place of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sisipan {
     /// Byte.
     pub tempat: usize,
+    /// How many bytes it takes the place of.
+    pub ganti: usize,
     /// Text.
     pub teks: String,
+}
+
+impl Sisipan {
+    /// A text that takes no other's place.
+    pub fn baru(tempat: usize, teks: String) -> Self {
+        Self { tempat, ganti: 0, teks }
+    }
 }
 
 impl<'a> Naskah<'a> {
@@ -125,7 +134,7 @@ pub fn terapkan(teks: &str, mut sisipan: Vec<Sisipan>) -> String {
     let mut from = 0;
     for s in sisipan {
         out.push_str(&teks[from..s.tempat]);
-        from = s.tempat;
+        from = s.tempat + s.ganti;
         // A line that is added needs the end of the line before it.
         if s.teks.ends_with('\n') && !out.is_empty() && !out.ends_with('\n') {
             out.push('\n');

@@ -56,8 +56,8 @@ pub fn anggaran(
             let _ = write!(text, "  tabel:\n{}", item(4));
         }
         out.push(match root.pasangan("anggaran") {
-            Some((key, _)) => Sisipan { tempat: naskah.baris_akhir(key), teks: text },
-            None => Sisipan { tempat: naskah.teks.len(), teks: format!("\nanggaran:\n{text}") },
+            Some((key, _)) => Sisipan::baru(naskah.baris_akhir(key), text),
+            None => Sisipan::baru(naskah.teks.len(), format!("\nanggaran:\n{text}")),
         });
         return Ok(out);
     };
@@ -86,12 +86,12 @@ pub fn ke_daftar(
         Some((_, list)) if naskah.sebaris(list) => Err(sebaris(key)),
         Some((_, list)) if !list.kosong() => {
             let dash = list.urutan(0).map_or(depth + 2, |first| naskah.strip(first));
-            Ok(Sisipan { tempat: naskah.baris_akhir(list), teks: item(dash) })
+            Ok(Sisipan::baru(naskah.baris_akhir(list), item(dash)))
         }
-        Some((at, _)) => Ok(Sisipan { tempat: naskah.baris_akhir(at), teks: item(depth + 2) }),
+        Some((at, _)) => Ok(Sisipan::baru(naskah.baris_akhir(at), item(depth + 2))),
         None => {
             let text = format!("{:depth$}{key}:\n{}", "", item(depth + 2));
-            Ok(Sisipan { tempat: naskah.baris_akhir(peta), teks: text })
+            Ok(Sisipan::baru(naskah.baris_akhir(peta), text))
         }
     }
 }
@@ -114,10 +114,10 @@ fn resmi(naskah: &Naskah<'_>, node: &Titik, key: &str) -> Option<Sisipan> {
     let (at, value) = node.pasangan("kode")?;
     let text = format!("kode_resmi: {}", kutip(key));
     if naskah.sebaris(node) {
-        return Some(Sisipan { tempat: value.akhir, teks: format!(", {text}") });
+        return Some(Sisipan::baru(value.akhir, format!(", {text}")));
     }
     let depth = naskah.kolom(at.awal);
-    Some(Sisipan { tempat: naskah.baris_akhir(value), teks: format!("{:depth$}{text}\n", "") })
+    Some(Sisipan::baru(naskah.baris_akhir(value), format!("{:depth$}{text}\n", "")))
 }
 
 /// Children more for a node that the record has.
@@ -126,10 +126,10 @@ fn anak(naskah: &Naskah<'_>, node: &Titik, tree: &Pohon<'_>, keys: &[&String]) -
         let inline = keys.iter().map(|k| tree.sebaris(k)).collect::<Vec<_>>().join(", ");
         return match node.kunci("anak") {
             Some(list) if naskah.sebaris(list) && !list.kosong() => {
-                Ok(Sisipan { tempat: list.akhir - 1, teks: format!(", {inline}") })
+                Ok(Sisipan::baru(list.akhir - 1, format!(", {inline}")))
             }
             Some(_) => Err(sebaris("anak")),
-            None => Ok(Sisipan { tempat: node.akhir - 1, teks: format!(", anak: [{inline}]") }),
+            None => Ok(Sisipan::baru(node.akhir - 1, format!(", anak: [{inline}]"))),
         };
     }
     let block = |depth: usize| keys.iter().map(|k| tree.blok(k, depth)).collect::<String>();

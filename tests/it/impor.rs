@@ -9,8 +9,11 @@ use serde_json::Value;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use terang::diagnostic::Lang;
-use terang::impor::{Anggaran, Bebas, Hasil, Isian, Kinerja, Masalah, Nilai, Peta, Tujuan, impor, lipat_nama};
+use terang::diagnostic::{Lang, Langkah};
+use terang::impor::{
+    Anggaran, Bebas, Hasil, Isian, Kinerja, Masalah, Naskah, Nilai, Peta, Sampul, Sel, Tujuan, balik, impor, kartu,
+    lipat_nama, tulis_lembar,
+};
 
 const REKAMAN: &str = "# rekaman kami\ntahun: 2025\nbatas_data: 2025-12-31   # akhir tahun\ndokumen: lkjip-2025\n";
 const TAHAP: &str = "kolom: {N: pagu.murni, S: pagu.perubahan}";
@@ -476,6 +479,203 @@ fn a_map_that_does_not_exist_yet_is_made_and_a_wrong_one_is_named() {
     assert!(kata(&output).contains("`pagi.murni` bukan makna kolom"), "{}", kata(&output));
 }
 
+#[test]
+fn a_new_year_takes_the_tree_of_the_one_before_with_its_codes_and_comments() {
+    let dir = portal();
+    let csv = b"Kode;Uraian;Pagu\n1.06.04;Program Satu;1.000.000\n1.06.04.2.01;Kegiatan Dua;1.000.000\n";
+    let first = terang(dir.path(), &["impor", "-", "--ke", "lumajang/dinas-sosial/2025", "--letak", "Tabel 1"], csv);
+    assert!(first.status.success(), "{}", kata(&first));
+    let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
+    let text = rekaman(dir.path()).replace("nama: Program Satu\n", "nama: Program Satu   # nama resmi\n");
+    std::fs::write(&path, text).expect("write");
+    let made = terang(dir.path(), &["new", "tahun", "lumajang/dinas-sosial", "2026"], b"");
+    assert!(kata(&made).contains("Pohon anggaran dibawa dari 2025"), "{}", kata(&made));
+    let new = std::fs::read_to_string(path.with_file_name("2026.yaml")).expect("record");
+    assert!(
+        new.contains("    - kode: satu\n      kode_resmi: \"1.06.04\"\n      nama: Program Satu   # nama resmi\n"),
+        "{new}"
+    );
+    assert!(new.contains("#       satu.k1: ["), "{new}");
+    let check = terang(dir.path(), &["check"], b"");
+    assert!(check.status.success(), "{}", kata(&check));
+    // The next file meets its nodes again.
+    let second = terang(dir.path(), &["impor", "-", "--ke", "lumajang/dinas-sosial/2026", "--letak", "Tabel 1"], csv);
+    assert!(second.status.success(), "{}", kata(&second));
+    let new = std::fs::read_to_string(path.with_file_name("2026.yaml")).expect("record");
+    assert_eq!(new.matches("kode_resmi").count(), 2, "{new}");
+}
+
+// The workbook, there and back.
+
+/// Address, text, codes and names of indicators.
+type Satu = (String, String, Vec<(String, String)>);
+
+/// Every record of this repository: its text and the names of its indicators.
+fn semua() -> Vec<Satu> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = terang::records::load(&root).content.expect("content");
+    let mut out = Vec::new();
+    for daerah in &content.daerah {
+        for opd in &daerah.opd {
+            let names: Vec<(String, String)> =
+                opd.opd.indikator.values().map(|i| (i.kode.clone(), i.nama.clone())).collect();
+            for year in &opd.rekaman {
+                let alamat = format!("{}/{}/{}", daerah.kode, opd.opd.kode, year.tahun);
+                let text = std::fs::read_to_string(root.join(format!("{alamat}.yaml"))).expect("record");
+                out.push((alamat, text, names.clone()));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_record_comes_back_from_its_workbook_byte_for_byte_and_every_cell_reaches_its_place() {
+    let records = semua();
+    assert!(records.len() >= 8);
+    for (alamat, text, names) in records {
+        let naskah = Naskah::baca(&text).expect("yaml");
+        let cards = kartu(&naskah, &names);
+        let sampul = Sampul { alamat: &alamat, opd: "OPD", batas_data: "", dokumen: "" };
+        let bytes = tulis_lembar(&sampul, &cards, &[], &[]).expect("workbook");
+        assert_eq!(bytes, tulis_lembar(&sampul, &cards, &[], &[]).expect("workbook"), "the same bytes");
+        let mut sheets = terang::impor::baca(&bytes).expect("reads");
+        let same = balik(&sheets, &cards, &naskah, &alamat).unwrap_or_else(|m| panic!("{alamat}: {m:#?}"));
+        assert!(same.teks == text && same.berubah == (0, 0), "{alamat} changes on its way");
+        // A token of its own in every cell, and every token where its cell stands in the YAML.
+        for sheet in sheets.iter_mut().filter(|s| cards.iter().any(|c| c.nama == s.nama && c.jalur.is_some())) {
+            for (row, column) in
+                same.sel.iter().filter(|(_, nama, ..)| *nama == sheet.nama).map(|(_, _, r, c)| (*r, *c))
+            {
+                let cells = &mut sheet.baris[row];
+                cells.resize_with(cells.len().max(column + 1), Sel::default);
+                cells[column] = Sel::teks(&format!("{}!{row}.{column}", sheet.nama));
+            }
+        }
+        let changed = balik(&sheets, &cards, &naskah, &alamat).unwrap_or_else(|m| panic!("{alamat}: {m:#?}"));
+        assert_eq!(changed.berubah.0, same.sel.len(), "{alamat}");
+        let value: serde_yaml::Value = serde_yaml::from_str(&changed.teks).expect("still yaml");
+        for (way, nama, row, column) in &same.sel {
+            let cell = way.0.iter().try_fold(&value, |at, step| match step {
+                Langkah::Kunci(key) => at.get(key.as_str()),
+                Langkah::Urutan(n) => at.get(*n),
+            });
+            assert_eq!(
+                cell.and_then(|c| c.as_str()),
+                Some(format!("{nama}!{row}.{column}").as_str()),
+                "{alamat} {way}"
+            );
+        }
+        let comments = |text: &str| text.lines().filter(|l| l.trim_start().starts_with('#')).count();
+        assert_eq!(comments(&changed.teks), comments(&text), "comments stay");
+    }
+}
+
+/// Writes the workbook of the record, lets `ubah` change its cells, and imports it.
+fn isi_lembar(dir: &Path, ubah: &dyn Fn(&mut rust_xlsxwriter::Workbook)) -> Output {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    ubah(&mut book);
+    book.save(dir.join("isian.xlsx")).expect("save");
+    terang(dir, &["impor", "isian.xlsx", "--ke", "lumajang/dinas-sosial/2025"], b"")
+}
+
+fn tulis_baris(book: &mut rust_xlsxwriter::Workbook, nama: &str, baris: &[&[&str]]) {
+    let sheet = book.add_worksheet().set_name(nama).expect("name");
+    for (row, cells) in (0..).zip(baris) {
+        for (column, cell) in (0..).zip(*cells) {
+            sheet.write_string(row, column, *cell).expect("cell");
+        }
+    }
+}
+
+const SAMPUL: &[&[&str]] = &[&["Lembar kerja Terang", "1"], &["Rekaman", "lumajang/dinas-sosial/2025"]];
+const POHON: &str =
+    "anggaran:\n  pohon:\n    - {kode: satu, nama: Program Satu}\n    - {kode: dua, nama: Program Dua}\n";
+
+#[test]
+fn a_workbook_filled_for_a_new_year_becomes_a_table_and_what_is_wrong_comes_back_marked() {
+    let dir = portal();
+    let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
+    std::fs::write(&path, format!("{REKAMAN}{POHON}")).expect("write");
+    let made = terang(dir.path(), &["lembar", "lumajang/dinas-sosial/2025"], b"");
+    assert!(made.status.success(), "{}", kata(&made));
+    let sheets = terang::impor::baca(&std::fs::read(dir.path().join("dinas-sosial-2025.xlsx")).expect("workbook"))
+        .expect("reads");
+    let sheet = sheets.iter().find(|s| s.nama == "Anggaran baru").expect("a sheet that waits for its figures");
+    assert_eq!(sheet.sel(3, 1).tulisan(), "Program Satu");
+    assert!(sheets.iter().any(|s| s.nama == "Pilihan" && s.tersembunyi));
+    let again = terang(dir.path(), &["lembar", "lumajang/dinas-sosial/2025"], b"");
+    assert_eq!(again.status.code(), Some(2), "an existing file is not overwritten");
+
+    let fill = |letak: &'static str, satu: &'static str| {
+        move |book: &mut rust_xlsxwriter::Workbook| {
+            tulis_baris(book, "Sampul", SAMPUL);
+            let head: &[&str] = &["kode", "nama", "pagu.murni", "pagu.perubahan", "realisasi", "serapan"];
+            let rows: &[&[&str]] = &[
+                &["Letak", letak],
+                &[],
+                head,
+                &["satu", "Program Satu", "", "12.345.678.901.234.567,50", satu],
+                &["dua", "Program Dua", "", "2.000", "1.000"],
+            ];
+            tulis_baris(book, "Anggaran baru", rows);
+        }
+    };
+    let output = isi_lembar(dir.path(), &fill("", "1.000"));
+    assert!(kata(&output).contains("Anggaran baru!B1: tempat tabel ini belum ditulis"), "{}", kata(&output));
+    let output = isi_lembar(dir.path(), &fill("Tabel 3.1", ""));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(kata(&output).contains("Anggaran baru!E4: sel ini kosong"), "{}", kata(&output));
+    let marked =
+        terang::impor::baca(&std::fs::read(dir.path().join("isian-perbaiki.xlsx")).expect("marked")).expect("reads");
+    let list = marked.iter().find(|s| s.nama == "Perbaiki").expect("a list");
+    assert_eq!((list.sel(1, 0).tulisan(), list.sel(1, 1).tulisan()), ("Anggaran baru".into(), "E4".into()));
+    let kept = marked.iter().find(|s| s.nama == "Anggaran baru").expect("sheet");
+    assert_eq!(kept.sel(3, 3).tulisan(), "12.345.678.901.234.567,50", "what was filled in is there");
+    assert_eq!(std::fs::read_to_string(&path).expect("record"), format!("{REKAMAN}{POHON}"));
+
+    let output = isi_lembar(dir.path(), &fill("Tabel 3.1", "12.000"));
+    assert!(output.status.success(), "{}", kata(&output));
+    let text = rekaman(dir.path());
+    assert!(text.contains("kolom: [pagu.perubahan, realisasi]"), "{text}");
+    assert!(text.contains("satu: [\"12.345.678.901.234.567,50\", \"12.000\"]"), "{text}");
+
+    // The table that exists now: a changed cell, a new row, a wrong one.
+    let edit = |satu: &'static str| {
+        move |book: &mut rust_xlsxwriter::Workbook| {
+            tulis_baris(book, "Sampul", SAMPUL);
+            let rows: &[&[&str]] = &[
+                &["Letak", "Tabel 3.1"],
+                &[],
+                &["kode", "nama", "pagu.perubahan", "realisasi"],
+                &["satu", "Program Satu", "12.345.678.901.234.567,50", satu],
+                &["dua", "Program Dua", "2.000", "1.000"],
+                &["total", "", "2.000", "1.000"],
+            ];
+            tulis_baris(book, "Anggaran 1", rows);
+        }
+    };
+    let output = isi_lembar(dir.path(), &edit("14.972.00"));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(kata(&output).contains("Anggaran 1!D4: "), "{}", kata(&output));
+    let output = isi_lembar(dir.path(), &edit("13.000"));
+    assert!(kata(&output).contains("1 sel berubah, 1 baris baru"), "{}", kata(&output));
+    assert!(rekaman(dir.path()).contains("        total: [\"2.000\", \"1.000\"]\n"), "{}", rekaman(dir.path()));
+}
+
+#[test]
+fn another_or_an_older_workbook_is_recognised_first() {
+    let dir = portal();
+    std::fs::write(dir.path().join("content/lumajang/dinas-sosial/2025.yaml"), format!("{REKAMAN}{POHON}"))
+        .expect("write");
+    let output = isi_lembar(dir.path(), &|book| {
+        tulis_baris(book, "Sampul", &[&["Lembar kerja Terang", "1"], &["Rekaman", "blitar/dinas-sosial/2025"]]);
+    });
+    assert!(kata(&output).contains("milik `blitar/dinas-sosial/2025`"), "{}", kata(&output));
+    let output = isi_lembar(dir.path(), &|book| tulis_baris(book, "Sampul", &[&["Lembar kerja Terang", "0"]]));
+    assert!(kata(&output).contains("berversi `0`"), "{}", kata(&output));
+}
+
 // The chapter of the guide.
 
 /// The fenced blocks of the chapter, each with its language.
@@ -483,7 +683,7 @@ fn bab() -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/panduan.md");
     let text = std::fs::read_to_string(path).expect("guide");
     let (_, rest) = text.split_once("### Dari Excel: `terang impor`").expect("chapter");
-    let chapter = rest.split("\n### ").next().expect("text");
+    let (chapter, _) = rest.split_once("\n### Menyalin sel").expect("the next chapter");
     let mut parts = chapter.split("```");
     let mut out = Vec::new();
     while let (Some(_), Some(block)) = (parts.next(), parts.next()) {
@@ -513,7 +713,7 @@ fn the_guide_shows_what_its_commands_do_and_say() {
     std::fs::write(dir.path().join("anggaran.csv"), csv).expect("write");
     let commands: Vec<&str> =
         blocks.iter().flat_map(|(_, body)| body.lines()).filter(|line| line.starts_with("terang ")).collect();
-    assert_eq!(commands.len(), 4, "{commands:#?}");
+    assert_eq!(commands.len(), 6, "{commands:#?}");
     let mut said = String::new();
     for line in commands {
         let (command, stdin) = line.split_once(" < ").unwrap_or((line, ""));

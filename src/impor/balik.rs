@@ -1,0 +1,282 @@
+//! Balik: the workbook of a record read back: changed cells, new rows and new tables, each where it stands in the YAML.
+
+use super::angka::{Cara, Nilai as Angka, baca as baca_sel};
+use super::kisi::{Isi, Lembar};
+use super::masalah::Masalah;
+use super::model::{KEPALA, Kartu, TANDA, VERSI};
+use super::sunting::{Naskah, Sisipan, kutip, terapkan};
+use super::tulis::{blok_tabel, ke_daftar};
+use crate::diagnostic::Jalur;
+use crate::number::Style;
+use crate::pesan;
+
+/// What came back.
+pub struct Balik {
+    /// The record's YAML with the changes.
+    pub teks: String,
+    /// Which value of the YAML stands in which cell: way, sheet, row, column.
+    pub sel: Vec<(Jalur, String, usize, usize)>,
+    /// How many cells differ, and how many rows are new.
+    pub berubah: (usize, usize),
+}
+
+/// Whether sheets are a workbook of `terang lembar`.
+pub fn dikenal(sheets: &[Lembar]) -> bool {
+    sheets.first().is_some_and(|s| s.nama == "Sampul" && s.sel(0, 0).tulisan() == TANDA)
+}
+
+/// Reads a workbook back into the record it was made from.
+///
+/// # Errors
+/// Another or an older workbook, and everything in it that does not fit the record.
+pub fn baca(sheets: &[Lembar], kartu: &[Kartu], naskah: &Naskah<'_>, alamat: &str) -> Result<Balik, Vec<Masalah>> {
+    let cover = &sheets[0];
+    let (versi, own) = (cover.sel(0, 1).tulisan(), cover.sel(1, 1).tulisan());
+    let again =
+        || pesan!("buat lembar yang baru: `terang lembar {alamat}`", "make a new workbook: `terang lembar {alamat}`");
+    if versi != VERSI {
+        let message = pesan!(
+            "lembar kerja ini berversi `{versi}`, yang dikenal `{VERSI}`",
+            "this workbook is of version `{versi}`, known is `{VERSI}`"
+        );
+        return Err(vec![Masalah::sel(cover, 0, 1, message, again())]);
+    }
+    if own != alamat {
+        let message = pesan!(
+            "lembar kerja ini milik `{own}`, bukan `{alamat}`",
+            "this workbook belongs to `{own}`, not to `{alamat}`"
+        );
+        let help =
+            pesan!("tulis `--ke {own}`, atau pilih berkas yang lain", "write `--ke {own}`, or choose the other file");
+        return Err(vec![Masalah::sel(cover, 1, 1, message, help)]);
+    }
+    let mut work = Kerja { naskah, masalah: Vec::new(), sisipan: Vec::new(), sel: Vec::new(), berubah: (0, 0) };
+    for card in kartu {
+        match sheets.iter().find(|s| s.nama == card.nama) {
+            Some(sheet) if work.cocok(sheet, card) => match &card.jalur {
+                Some(jalur) => work.tabel(sheet, card, jalur),
+                None => work.baru(sheet, card),
+            },
+            Some(_) => {}
+            None if card.jalur.is_some() => {
+                let nama = &card.nama;
+                work.masalah.push(Masalah::berkas(
+                    pesan!("lembar `{nama}` tidak ada lagi", "the sheet `{nama}` is gone"),
+                    again(),
+                ));
+            }
+            None => {}
+        }
+    }
+    if !work.masalah.is_empty() {
+        return Err(work.masalah);
+    }
+    Ok(Balik { teks: terapkan(naskah.teks, work.sisipan), sel: work.sel, berubah: work.berubah })
+}
+
+struct Kerja<'a> {
+    naskah: &'a Naskah<'a>,
+    masalah: Vec<Masalah>,
+    sisipan: Vec<Sisipan>,
+    sel: Vec<(Jalur, String, usize, usize)>,
+    berubah: (usize, usize),
+}
+
+impl Kerja<'_> {
+    /// Whether a sheet is still the table it was made from.
+    fn cocok(&mut self, sheet: &Lembar, card: &Kartu) -> bool {
+        let before = self.masalah.len();
+        let help = || {
+            pesan!(
+                "kembalikan, atau buat lembar yang baru dengan `terang lembar`",
+                "put it back, or make a new workbook with `terang lembar`"
+            )
+        };
+        let letak = sheet.sel(0, 1).tulisan();
+        if card.jalur.is_some() && letak != card.letak {
+            let tercatat = &card.letak;
+            let message = pesan!(
+                "di sini tertulis `{letak}`, di rekaman `{tercatat}`",
+                "here stands `{letak}`, in the record `{tercatat}`"
+            );
+            self.masalah.push(Masalah::sel(sheet, 0, 1, message, help()));
+        }
+        let heads = ["kode", "nama"].into_iter().chain(card.kolom.iter().map(String::as_str));
+        for (column, head) in heads.enumerate() {
+            let own = sheet.sel(KEPALA, column).tulisan();
+            if own != super::kisi::rapi(head) {
+                let message = pesan!(
+                    "kepala kolom ini `{own}`, seharusnya `{head}`",
+                    "the head of this column is `{own}`, it should be `{head}`"
+                );
+                self.masalah.push(Masalah::sel(sheet, KEPALA, column, message, help()));
+            }
+        }
+        self.masalah.len() == before
+    }
+
+    fn tabel(&mut self, sheet: &Lembar, card: &Kartu, jalur: &Jalur) {
+        let style = match self.naskah.akar.cari(&jalur.kunci("angka")).map(|t| &t.isi) {
+            Some(super::sunting::Nilai::Skalar(text)) if text == "inggris" => Style::Inggris,
+            _ => Style::Indonesia,
+        };
+        let mut new = Vec::new();
+        let mut taken = vec![false; card.baris.len()];
+        for row in KEPALA + 1..sheet.baris.len() {
+            let kode = sheet.sel(row, 0).tulisan();
+            if kode.is_empty() {
+                self.tanpa_kode(sheet, card, row);
+                continue;
+            }
+            let at = card.baris.iter().enumerate().position(|(n, (k, ..))| *k == kode && !taken[n]);
+            let Some(at) = at else {
+                if card.bagian == "tabel" || card.baris.iter().any(|(k, ..)| *k == kode) {
+                    let message = pesan!(
+                        "baris `{kode}` tidak ada dalam tabel ini, atau tertulis dua kali",
+                        "the row `{kode}` is not in this table, or written twice"
+                    );
+                    let help = pesan!(
+                        "tambahkan barisnya di berkas YAML dahulu, lalu buat lembar yang baru",
+                        "add its row in the YAML first, then make a new workbook"
+                    );
+                    self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
+                } else if let Some(cells) = self.baris(sheet, card, row, style) {
+                    new.push((kode, cells));
+                }
+                continue;
+            };
+            taken[at] = true;
+            for (n, (text, way)) in card.baris[at].2.iter().enumerate() {
+                self.sel.push((way.clone(), sheet.nama.clone(), row, n + 2));
+                let Some(own) = self.satu(sheet, row, n + 2, style, Some(text)) else { continue };
+                if own != *text
+                    && let Some(place) = self.naskah.akar.cari(way)
+                {
+                    let ganti = place.akhir - place.awal;
+                    self.sisipan.push(Sisipan { tempat: place.awal, ganti, teks: kutip(&own) });
+                    self.berubah.0 += 1;
+                }
+            }
+        }
+        let rows = jalur.kunci("baris");
+        let Some(place) = self.naskah.akar.cari(&rows).filter(|_| !new.is_empty()) else { return };
+        if self.naskah.sebaris(place) {
+            let message =
+                pesan!("baris tabel ini ditulis dalam kurung", "the rows of this table are written in brackets");
+            let help = pesan!(
+                "tulis barisnya masing-masing di baris sendiri dahulu",
+                "write its rows on lines of their own first"
+            );
+            self.masalah.push(Masalah::sel(sheet, 0, 1, message, help));
+            return;
+        }
+        let depth = self.naskah.kolom(place.awal);
+        for (kode, cells) in new {
+            let cells = cells.iter().map(|c| kutip(c)).collect::<Vec<_>>().join(", ");
+            let line = format!("{:depth$}{}: [{cells}]\n", "", super::sunting::tulis(&kode));
+            self.sisipan.push(Sisipan::baru(self.naskah.baris_akhir(place), line));
+            self.berubah.1 += 1;
+        }
+    }
+
+    /// A table that was empty when the workbook was made; rows without a cell are left out.
+    fn baru(&mut self, sheet: &Lembar, card: &Kartu) {
+        let filled = |row: &usize| (0..card.kolom.len()).any(|n| !sheet.sel(*row, n + 2).kosong());
+        let rows: Vec<usize> = (KEPALA + 1..sheet.baris.len()).filter(filled).collect();
+        if rows.is_empty() {
+            return;
+        }
+        let used: Vec<usize> =
+            (0..card.kolom.len()).filter(|n| rows.iter().any(|r| !sheet.sel(*r, n + 2).kosong())).collect();
+        let mut out = Vec::new();
+        for row in rows {
+            let kode = sheet.sel(row, 0).tulisan();
+            if kode.is_empty() {
+                self.tanpa_kode(sheet, card, row);
+                continue;
+            }
+            let cells: Option<Vec<String>> =
+                used.iter().map(|n| self.satu(sheet, row, n + 2, Style::Indonesia, None)).collect();
+            out.extend(cells.map(|c| (kode, c)));
+        }
+        let letak = sheet.sel(0, 1).tulisan();
+        if letak.is_empty() {
+            let message = pesan!("tempat tabel ini belum ditulis", "the place of this table is missing");
+            let help = pesan!(
+                "tulis di sini nomor tabelnya, misalnya Tabel 3.17",
+                "write the number of the table here, for example Tabel 3.17"
+            );
+            self.masalah.push(Masalah::sel(sheet, 0, 1, message, help));
+            return;
+        }
+        let columns: Vec<String> = used.iter().map(|n| card.kolom[*n].clone()).collect();
+        let item = |depth| blok_tabel(depth, &letak, Style::Indonesia, &columns, &out);
+        let root = &self.naskah.akar;
+        let added = match (card.bagian, root.kunci("anggaran")) {
+            ("kinerja", _) => ke_daftar(self.naskah, root, "kinerja", &item),
+            (_, Some(section)) => ke_daftar(self.naskah, section, "tabel", &item),
+            _ => return,
+        };
+        self.berubah.1 += out.len();
+        match added {
+            Ok(more) => self.sisipan.push(more),
+            Err(m) => self.masalah.push(m),
+        }
+    }
+
+    fn baris(&mut self, sheet: &Lembar, card: &Kartu, row: usize, style: Style) -> Option<Vec<String>> {
+        (0..card.kolom.len()).map(|n| self.satu(sheet, row, n + 2, style, None)).collect()
+    }
+
+    fn tanpa_kode(&mut self, sheet: &Lembar, card: &Kartu, row: usize) {
+        if (1..card.kolom.len() + 2).any(|column| !sheet.sel(row, column).kosong()) {
+            let message = pesan!("baris ini terisi, tetapi tanpa kode", "this row is filled, but has no code");
+            let help = pesan!("tulis kodenya di kolom A", "write its code in column A");
+            self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
+        }
+    }
+
+    /// The text of a cell as the record writes it; what was there stays when it is the same number.
+    fn satu(
+        &mut self,
+        sheet: &Lembar,
+        row: usize,
+        column: usize,
+        style: Style,
+        before: Option<&str>,
+    ) -> Option<String> {
+        let cell = sheet.sel(row, column);
+        let empty = || {
+            let message =
+                pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why");
+            let help = pesan!(
+                "tulis angkanya, atau pilih alasannya: (belum dilaporkan), (tidak berlaku), ...",
+                "write the figure, or choose the reason: (belum dilaporkan), (tidak berlaku), ..."
+            );
+            Masalah::sel(sheet, row, column, message, help)
+        };
+        match &cell.isi {
+            Isi::Teks(text) => Some(text.clone()),
+            Isi::Kosong if cell.rumus.is_none() => {
+                if before.is_some_and(str::is_empty) {
+                    return before.map(ToString::to_string);
+                }
+                self.masalah.push(empty());
+                None
+            }
+            _ => match baca_sel(sheet, (row, column), Cara { style, kali: 1, strip: None }, true) {
+                Ok(Angka::Angka(value, text)) => {
+                    let same =
+                        before.and_then(|b| crate::number::parse(b, style).ok()).is_some_and(|b| b.nilai == value);
+                    Some(if same { before.unwrap_or_default().to_string() } else { text })
+                }
+                Ok(Angka::Tulis(text)) => Some(text),
+                Ok(Angka::Tiada) => None,
+                Err(m) => {
+                    self.masalah.push(m);
+                    None
+                }
+            },
+        }
+    }
+}
