@@ -40,7 +40,9 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let bytes = tulis(&rekam, &kartu, &[], &[])?;
     output::create(&path, &bytes)?;
     let (shown, n) = (path.display(), kartu.len());
-    lapor::print(pesan!("Dibuat: {shown} ({n} lembar tabel)", "Created: {shown} ({n} sheets of tables)").in_lang(lang))?;
+    lapor::print(
+        pesan!("Dibuat: {shown} ({n} lembar tabel)", "Created: {shown} ({n} sheets of tables)").in_lang(lang),
+    )?;
     let ke = &args.alamat;
     lapor::print(
         pesan!(

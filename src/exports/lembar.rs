@@ -1,9 +1,9 @@
 //! A table of a page as CSV.
 
-use super::{Gaya, tulis};
+use super::tulis;
 use crate::pages::lembar::Lembar;
 
 /// Headings and rows.
 pub fn csv(l: &Lembar) -> Vec<u8> {
-    tulis(Gaya::Baku, std::iter::once(l.kepala.clone()).chain(l.baris.iter().cloned()))
+    tulis(std::iter::once(l.kepala.clone()).chain(l.baris.iter().cloned()))
 }

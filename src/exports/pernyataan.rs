@@ -1,7 +1,7 @@
 //! All statements and derived figures of one OPD as CSV: one row per observation, the address as key. One file for all
 //! languages, with Indonesian headings: programs read it.
 
-use super::{Gaya, tulis};
+use super::tulis;
 use crate::measures::kata;
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
@@ -32,7 +32,16 @@ const KEPALA: [&str; 20] = [
 ];
 
 /// The rows of one OPD.
-pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
+pub fn csv(d: &DataOpd<'_>) -> Vec<u8> {
+    tulis(baris(d).into_iter())
+}
+
+/// The same as a workbook.
+pub fn xlsx(d: &DataOpd<'_>) -> Vec<u8> {
+    super::xlsx::xlsx(baris(d).into_iter())
+}
+
+fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
     let head = KEPALA.map(str::to_string).to_vec();
     let own = |alamat: &str, tahun: i32| {
         vec![
@@ -102,7 +111,7 @@ pub fn csv(d: &DataOpd<'_>, gaya: Gaya) -> Vec<u8> {
         ]);
         row
     });
-    tulis(gaya, std::iter::once(head).chain(statements).chain(derived))
+    std::iter::once(head).chain(statements).chain(derived).collect()
 }
 
 fn satuan(jenis: Jenis) -> &'static str {

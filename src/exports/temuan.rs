@@ -1,6 +1,6 @@
 //! All findings as CSV: one row per finding. One file for all languages, in Indonesian: programs read it.
 
-use super::{Gaya, tulis};
+use super::tulis;
 use crate::pages::data::DataOpd;
 
 const KEPALA: [&str; 13] = [
@@ -45,6 +45,15 @@ pub fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
 }
 
 /// The file of all findings from the rows of every OPD.
-pub fn csv<'r>(rows: impl Iterator<Item = &'r Vec<String>>, gaya: Gaya) -> Vec<u8> {
-    tulis(gaya, std::iter::once(KEPALA.map(str::to_string).to_vec()).chain(rows.cloned()))
+pub fn csv<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> Vec<u8> {
+    tulis(berkepala(rows))
+}
+
+/// The same as a workbook.
+pub fn xlsx<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> Vec<u8> {
+    super::xlsx::xlsx(berkepala(rows))
+}
+
+fn berkepala<'r>(rows: impl Iterator<Item = &'r Vec<String>>) -> impl Iterator<Item = Vec<String>> {
+    std::iter::once(KEPALA.map(str::to_string).to_vec()).chain(rows.cloned())
 }

@@ -67,7 +67,7 @@ pub struct Asal {
     pub rumus: Option<String>,
     /// The formula with numbers.
     pub isi: Option<String>,
-    /// Inputs: label, text, address page, source.
+    /// Inputs: label and address; their values stand in the formula.
     pub masukan: Vec<Masukan>,
     /// Statements: printed text, source, mark.
     pub pernyataan: Vec<Tercetak>,
@@ -101,12 +101,8 @@ pub struct Periksa {
 pub struct Masukan {
     /// Label.
     pub label: String,
-    /// Text.
-    pub teks: String,
     /// From the page.
     pub url: String,
-    /// Table and document.
-    pub asal: Option<String>,
 }
 
 /// A statement.
@@ -146,6 +142,8 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         let first = Angka::tertulis(d, statements[0]);
         let (subjek, nama) = dua_nama(d, statements[0]);
         let own = checks.get(alamat).into_iter().flatten().map(|c| periksa(d, c));
+        // Two places that print the same stand side by side already.
+        let own = own.filter(|c| !(c.sama && c.hasil == "cocok"));
         let asal = Asal {
             jangkar: tempat(alamat).1,
             nama,
@@ -154,8 +152,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             isi: None,
             masukan: Vec::new(),
             pernyataan: statements.iter().map(|p| tercetak(d, p, &first.teks)).collect(),
-            // Two places that print the same stand side by side already.
-            pemeriksaan: own.filter(|c| !(c.sama && c.hasil == "cocok")).collect(),
+            pemeriksaan: ringkas(own),
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
             nilai: first.teks,
         };
@@ -178,12 +175,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             masukan: t
                 .masukan
                 .iter()
-                .map(|m| Masukan {
-                    label: m.label.in_lang(d.lang).to_string(),
-                    teks: m.teks.in_lang(d.lang).to_string(),
-                    url: link(&m.alamat),
-                    asal: m.letak.as_ref().map(|(letak, dok)| d.sumber_teks(letak, dok)),
-                })
+                .map(|m| Masukan { label: m.label.in_lang(d.lang).to_string(), url: link(&m.alamat) })
                 .collect(),
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),
@@ -199,7 +191,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
     let jadi = |(kode, isi): (String, Isi)| Halaman {
         judul: name(&kode),
         nama: d.nama(),
-        csv: format!("data/{}-{}.csv", d.daerah.kode, d.sumber.opd.kode),
+        csv: d.csv(),
         kelompok: isi.into_iter().map(|(kode, (judul, subjects))| susun(d, kode, judul, subjects)).collect(),
         semua: list.clone(),
         kode,
@@ -240,6 +232,22 @@ fn kelompok(alamat: &str) -> String {
     }
 }
 
+/// Checks of one figure: what is computed alike for several places is said once.
+fn ringkas(checks: impl Iterator<Item = Periksa>) -> Vec<Periksa> {
+    let mut out: Vec<Periksa> = Vec::new();
+    for c in checks {
+        let same = |o: &&mut Periksa| {
+            (o.hasil, &o.rumus, &o.isian, &o.terhitung) == (c.hasil, &c.rumus, &c.isian, &c.terhitung)
+        };
+        match out.iter_mut().find(same) {
+            Some(first) if first.asal != c.asal => first.asal = format!("{}; {}", first.asal, c.asal),
+            Some(_) => {}
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     let p = &d.kumpulan.semua[c.pernyataan];
     let value = crate::number::round(c.terhitung, c.desimal.max(2)).normalize();
@@ -251,6 +259,13 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
             d.sumber_teks(&m.letak, &m.sumber),
         ),
         None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),
+    };
+    // The parts of a sum that is right are named by their number: their values stand beside it.
+    let parts = rumus.split(" + ").count();
+    let rumus = if c.hasil.kata() == "cocok" && parts > 2 {
+        teks!(d.lang, "jumlah {parts} bagian", "sum of {parts} parts")
+    } else {
+        rumus
     };
     Periksa {
         rumus,
@@ -358,9 +373,15 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
     let printed = if p.sel.tercetak.is_empty() { empty } else { p.sel.tercetak.as_str() };
     let read = if shown.kelas == "kosong" { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
     Tercetak {
-        tercetak: (printed != read || read != first).then(|| printed.to_string()),
+        tercetak: (angka(printed) != angka(&read) || read != first).then(|| printed.to_string()),
         dibaca: (read != first && read != printed).then_some(read),
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
         catatan: (!reason.is_empty()).then_some(reason),
     }
+}
+
+/// A printed value without its separators and units: what makes it another number.
+fn angka(text: &str) -> Vec<char> {
+    let digits: Vec<char> = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '−' | '(')).collect();
+    if digits.is_empty() { text.chars().collect() } else { digits }
 }

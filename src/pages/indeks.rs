@@ -25,8 +25,8 @@ pub struct Unduhan {
     pub nama: String,
     /// CSV for programs: comma, decimal point.
     pub csv: String,
-    /// CSV for Indonesian Excel: semicolon, decimal comma.
-    pub csv_excel: String,
+    /// The same as a workbook.
+    pub xlsx: String,
     /// How many rows.
     pub baris: usize,
 }
@@ -53,7 +53,7 @@ pub fn unduhan_opd(d: &DataOpd<'_>) -> Unduhan {
     Unduhan {
         nama: d.nama(),
         csv: format!("{base}.csv"),
-        csv_excel: format!("{base}-excel.csv"),
+        xlsx: format!("{base}.xlsx"),
         baris: d.kumpulan.semua.len() + d.turunan.len(),
     }
 }

@@ -1,4 +1,4 @@
-//! One indicator through the years: definition, formula, targets by set, every statement, and its line.
+//! One indicator through the years: definition, formula, targets by set, and its line.
 
 use super::angka::Angka;
 use super::data::DataOpd;
@@ -59,8 +59,8 @@ pub struct Halaman {
     pub himpunan: Vec<String>,
     /// Year by year.
     pub tahun: Vec<Tahun>,
-    /// Every statement.
-    pub pernyataan: Vec<Tercetak>,
+    /// How many statements there are.
+    pub pernyataan: usize,
     /// Code of its figure, if it has one.
     pub grafik: Option<String>,
     /// Shared indicator it follows.
@@ -127,21 +127,6 @@ pub struct Tahun {
     pub perubahan: Option<Angka>,
     /// Progress towards the target of the last Renstra year.
     pub kemajuan: Option<Angka>,
-}
-
-/// One statement.
-#[derive(Debug, Clone, Serialize)]
-pub struct Tercetak {
-    /// What it measures, in words.
-    pub ukuran: String,
-    /// Period in words.
-    pub masa: String,
-    /// The value.
-    pub nilai: Angka,
-    /// As printed.
-    pub tercetak: String,
-    /// Table and document.
-    pub asal: String,
 }
 
 /// The years for which anything is stated about an indicator.
@@ -241,19 +226,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
             .collect(),
         himpunan: himpunan.iter().map(|h| kata::himpunan(lang, h)).collect(),
         tahun: years.iter().map(|t| satu_tahun(d, def, *t, &himpunan)).collect(),
-        pernyataan: statements
-            .iter()
-            .map(|p| Tercetak {
-                ukuran: match p.bagian {
-                    Bagian::Kinerja { kolom, .. } => kata::kolom(lang, kolom),
-                    _ => String::new(),
-                },
-                masa: kata::masa(lang, p.masa),
-                nilai: Angka::tertulis(d, p),
-                tercetak: p.sel.tercetak.clone(),
-                asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
-            })
-            .collect(),
+        pernyataan: statements.len(),
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
             let p = d.content.padanan.get(kode)?;

@@ -4,8 +4,6 @@ use super::Halaman;
 use super::angka::Angka;
 use super::capaian;
 use super::figure::{Figure, Jenis};
-use super::rekaman::Tema;
-use super::tabel::{Baris, Tabel};
 use crate::number::{Lang, round};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -19,39 +17,6 @@ pub struct Lembar {
     pub kepala: Vec<String>,
     /// Rows.
     pub baris: Vec<Vec<String>>,
-}
-
-/// The free tables of a page in one file: a row for every cell.
-pub fn tabel(lang: Lang, themes: &[Tema]) -> Option<Lembar> {
-    let baris: Vec<Vec<String>> = themes
-        .iter()
-        .flat_map(|t| &t.tabel)
-        .flat_map(|t| t.baris.iter().flat_map(move |b| bebas(lang, t, b)))
-        .collect();
-    let kepala = ["tabel", "judul", "uraian", "kolom", "nilai", "satuan", "catatan", "sumber"];
-    (!baris.is_empty()).then(|| Lembar {
-        berkas: "tabel.csv".into(),
-        kepala: kepala.map(str::to_string).to_vec(),
-        baris,
-    })
-}
-
-/// The cells of a row of a free table.
-fn bebas<'a>(lang: Lang, t: &'a Tabel, b: &'a Baris) -> impl Iterator<Item = Vec<String>> + 'a {
-    t.kolom.iter().zip(&b.sel).map(move |(k, angka)| {
-        let doubt = (angka.kelas == "ragu").then_some(lang.pilih("diragukan", "doubtful"));
-        let remarks: Vec<&str> = doubt.into_iter().chain(angka.catatan.as_deref()).collect();
-        vec![
-            t.kode.clone(),
-            t.judul.clone(),
-            b.nama.clone(),
-            k.nama.clone(),
-            isi(angka),
-            b.satuan.clone().or_else(|| k.satuan.clone()).unwrap_or_default(),
-            remarks.join(", "),
-            t.sumber.clone(),
-        ]
-    })
 }
 
 /// The name of the file with the data of charts.

@@ -48,6 +48,8 @@ pub struct Halaman {
     pub renstra: Vec<String>,
     /// Free tables over the years.
     pub tema: Vec<Tema>,
+    /// The file with all its figures, from the root.
+    pub csv: String,
     /// Lists over the years.
     pub daftar: Vec<DaftarView>,
 }
@@ -210,6 +212,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
             .collect(),
         renstra: opd.renstra.iter().map(|r| r.nama.clone()).collect(),
         tema: tema(d, tables),
+        csv: d.csv(),
         daftar: opd.daftar.iter().map(|list| daftar(d, None, list)).collect(),
     };
     (view, figures)

@@ -134,10 +134,8 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
     let (view, figure) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
-    let lembar = lembar::tabel(d.lang, &view.tema).into_iter().collect();
     let entri = cari::dinas(d, &view);
-    let mut pages =
-        vec![Halaman { lembar, entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
+    let mut pages = vec![Halaman { entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         // Of the free tables only those a citizen asks for are drawn on the record's own page, the others beside their table.
@@ -154,11 +152,15 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
                 "Tabel-tabel laporan {nama} {tahun} seperti tercetak, dengan sumbernya.",
                 "The tables of the {tahun} report of {nama} as printed, with their sources."
             );
-            let isi = json!({ "nama": view.nama, "tahun": view.tahun, "tema": rekaman::di_samping(&view.tema) });
+            let isi = json!({
+                "nama": view.nama,
+                "tahun": view.tahun,
+                "tema": rekaman::di_samping(&view.tema),
+                "csv": d.csv(),
+            });
             let entri = cari::tabel(d, r.tahun, &view.tema);
             let alamat = format!("{root}{}/tabel/", r.tahun);
-            let lembar = lembar::tabel(d.lang, &view.tema).into_iter().collect();
-            pages.push(Halaman { lembar, entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, beside) });
+            pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, beside) });
         }
         let mut lembar = Vec::new();
         if view.capaian.len() + view.belum.len() > 0 {

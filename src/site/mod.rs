@@ -13,6 +13,7 @@ mod daerah;
 mod indeks;
 mod istilah;
 mod laman;
+pub mod lama;
 mod opd;
 mod ringkas;
 mod umum;
@@ -21,7 +22,7 @@ pub use ringkas::Ringkas;
 
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::diagnostic::Diagnostic;
-use crate::exports::{self, Gaya};
+use crate::exports;
 use crate::number::Lang;
 use crate::output::{Keluaran, OutputError, Pohon, Tree};
 use crate::pages::bagian::Bagian;
@@ -155,13 +156,17 @@ impl Kerja<'_> {
         self.keluar.tulis(path, isi).map_err(Gagal::Keluaran)
     }
 
-    /// The files of the theme, the style of its charts outside a page, and the logo.
+    /// The files of the theme, the style of its charts outside a page, the page for what is not found, and the logo.
     fn statis(&self) -> Result<(), Gagal> {
         let Bahan { content, theme, .. } = self.bahan;
         for (name, bytes) in &theme.statis {
             self.tulis(&format!("aset/{name}"), bytes)?;
         }
-        self.umum.first().map_or(Ok(()), |umum| self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya)))?;
+        if let Some(umum) = self.umum.first() {
+            self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya))?;
+            let lost = theme.render(umum.lang, lama::BERKAS, &lama::context(umum));
+            self.tulis(lama::BERKAS, lost.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
+        }
         content.portal.logo.as_ref().map_or(Ok(()), |logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi))
     }
 
@@ -215,8 +220,8 @@ impl Kerja<'_> {
     /// The files of all findings.
     fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<(), Gagal> {
         let rows = || jejak.iter().flat_map(|d| &d.opd).flat_map(|j| &j.csv_temuan);
-        self.tulis("data/temuan.csv", &exports::temuan_csv(rows(), Gaya::Baku))?;
-        self.tulis("data/temuan-excel.csv", &exports::temuan_csv(rows(), Gaya::Excel))
+        self.tulis("data/temuan.csv", &exports::temuan_csv(rows()))?;
+        self.tulis("data/temuan.xlsx", &exports::temuan_xlsx(rows()))
     }
 
     /// One page: rendered, weighed, handed over.

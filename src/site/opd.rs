@@ -1,7 +1,7 @@
 //! The second pass over one OPD: read again, its pages in every language written, and only a trace of it kept.
 
 use super::{Gagal, Kerja, gabung};
-use crate::exports::{self, Gaya};
+use crate::exports;
 use crate::opd::Opd;
 use crate::pages::bagian::Bagian;
 use crate::pages::cari::Entri;
@@ -52,7 +52,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
     let d = DataOpd::baru(kerja.umum[0].lang, opd);
     jejak.csv_temuan = exports::baris_temuan(&d);
     let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
-    kerja.tulis(&format!("{base}.csv"), &exports::opd_csv(&d, Gaya::Baku))?;
-    kerja.tulis(&format!("{base}-excel.csv"), &exports::opd_csv(&d, Gaya::Excel))?;
+    kerja.tulis(&format!("{base}.csv"), &exports::opd_csv(&d))?;
+    kerja.tulis(&format!("{base}.xlsx"), &exports::opd_xlsx(&d))?;
     Ok(jejak)
 }

@@ -1,6 +1,6 @@
 //! Generated content: right, without findings, the same from the same seed; and the limits of a portal of 514 daerah.
 
-use crate::situs_bantu;
+use crate::{anggaran, situs_bantu};
 #[path = "../../examples/bangkitan/isi/mod.rs"]
 mod isi;
 
@@ -32,6 +32,22 @@ fn generated_content_has_no_error_and_no_finding_and_builds() {
     }
     let dir = bangkit(&Ukuran { daerah: 20, opd: 1, tahun: 2, benih: 1, keliru: false });
     assert_eq!(bangun(dir.path(), None).ringkasan.rekaman, 40);
+}
+
+/// What a generated record may cost: files, and bytes. The aim is 400 kB.
+const SEREKAMAN: (usize, usize) = (25, 650_000);
+
+#[test]
+fn a_generated_record_costs_no_more_files_and_bytes_than_its_budget() {
+    let dir = bangkit(&Ukuran { daerah: 10, opd: 2, tahun: 3, benih: 1, keliru: false });
+    let (files, rekaman) = anggaran::lengkap(dir.path());
+    let (banyak, besar) = anggaran::per_rekaman(&files, rekaman);
+    assert_eq!(rekaman, 60);
+    assert!(
+        banyak <= SEREKAMAN.0 && besar <= SEREKAMAN.1,
+        "{banyak} files, {besar} bytes a record\n{}",
+        anggaran::terberat(&files)
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
+mod anggaran;
 mod angka;
 mod bangkitan;
 mod bawa;
@@ -19,6 +20,7 @@ mod isi;
 mod kasus;
 mod ketahanan;
 mod kontras;
+mod lama;
 mod layers;
 mod mutasi;
 mod pasti;

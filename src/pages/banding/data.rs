@@ -1,6 +1,7 @@
 //! The values as data for the picking script and for whoever reads JSON: small keys, exact decimals as text.
 
 use super::baris::{baris, kelas};
+use super::berhalaman;
 use crate::comparisons::{Banding, BandingPadanan, DaerahBanding, Pemilik};
 use crate::number::Lang;
 use crate::pages::kalimat::{self, nama};
@@ -38,6 +39,8 @@ pub struct PadananData {
     pub nama: String,
     /// Unit.
     pub satuan: Option<String>,
+    /// Years with a page of their own.
+    pub halaman: Vec<i32>,
 }
 
 /// One value. Two values of one padanan and year with the same `k` may be compared, others may not.
@@ -119,6 +122,7 @@ fn susun(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding], nilai: Vec<Ni
         kode: p.padanan.kode.clone(),
         nama: kalimat::banding::nama(lang, &p.padanan).to_string(),
         satuan: p.padanan.satuan.clone(),
+        halaman: p.tahun.values().filter(|t| berhalaman(p, t)).map(|t| t.tahun).collect(),
     });
     let listed = banding.daerah.iter().filter(|d| daerah.iter().any(|own| own.kode == d.kode));
     DataBanding {

@@ -1,12 +1,13 @@
 //! The table of a comparison to take away: the values on the axis, then those beside it, with the exact numbers.
 
 use super::baris::baris;
+use super::padanan::skala_padanan;
 use crate::comparisons::{Anggota, BandingPadanan};
 use crate::number::Lang;
-use crate::pages::Halaman;
 use crate::pages::lembar::Lembar;
 use crate::records::Skala;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// The name of the file below the page of its padanan.
 pub const BERKAS: &str = "banding.csv";
@@ -37,25 +38,18 @@ const KEPALA: [&str; 23] = [
     "alamat",
 ];
 
-/// Gives the first page of a padanan the rows of all its years.
-pub fn satukan(pages: &mut [Halaman]) {
-    let sheets: Vec<Lembar> = pages.iter_mut().flat_map(|page| std::mem::take(&mut page.lembar)).collect();
-    let all = sheets.into_iter().reduce(|mut all, more| {
-        all.baris.extend(more.baris);
-        all
+/// The values of all years, the newest year first; in each the highest first, then those beside the axis.
+pub fn semua(lang: Lang, p: &BandingPadanan, skala: &BTreeMap<String, Skala>) -> Option<Lembar> {
+    let skala = skala_padanan(p, skala);
+    let list = p.tahun.values().rev().flat_map(|t| {
+        let mut order: Vec<&Anggota> = t.sebanding().collect();
+        order.sort_by(|a, b| {
+            let (x, y) = (&a.nilai, &b.nilai);
+            y.besaran.utama.cmp(&x.besaran.utama).then_with(|| x.pemilik.kunci().cmp(&y.pemilik.kunci()))
+        });
+        order.extend(t.tidak_setara());
+        order
     });
-    if let Some(first) = pages.first_mut() {
-        first.lembar.extend(all);
-    }
-}
-
-/// The rows of a year in the order of its page.
-pub fn lembar<'a>(
-    lang: Lang,
-    p: &BandingPadanan,
-    skala: Option<&Skala>,
-    list: impl Iterator<Item = &'a Anggota>,
-) -> Option<Lembar> {
     let exact = |v: Option<Decimal>| v.map(|v| v.normalize().to_string()).unwrap_or_default();
     let rows: Vec<Vec<String>> = list
         .map(|a| {

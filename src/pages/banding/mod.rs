@@ -16,6 +16,7 @@ pub use tempat::{Tempat, tempat};
 pub use view::HalamanPadanan;
 
 use super::Halaman;
+use super::figure::Bentuk;
 use super::semua::satu_csv;
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun};
 use crate::number::Lang;
@@ -74,7 +75,21 @@ pub fn alamat(kode: &str) -> String {
     format!("banding/{kode}/")
 }
 
-/// The pages of one padanan: the year with the most values in front, every year under its own address.
+/// Where a year of a padanan stands, from the root: on a page of its own when it compares anything and the first page does
+/// not show it, else on the first.
+pub fn alamat_tahun(p: &BandingPadanan, t: &BandingTahun) -> String {
+    let (root, tahun) = (alamat(&p.padanan.kode), t.tahun);
+    if berhalaman(p, t) { format!("{root}{tahun}/") } else { format!("{root}#tahun-{tahun}") }
+}
+
+/// Whether a year has a page: two values to set side by side, beside the year in front. A year of many provinces has one,
+/// because their pages stand below it.
+pub(super) fn berhalaman(p: &BandingPadanan, t: &BandingTahun) -> bool {
+    let depan = p.tahun_utama().is_some_and(|main| main.tahun == t.tahun);
+    t.anggota.len() > TERBANYAK || (t.anggota.len() > 1 && !depan)
+}
+
+/// The pages of one padanan: the year with the most values in front, every year that compares anything under its own address.
 fn satu(p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
     let root = alamat(&p.padanan.kode);
     let Some(main) = p.tahun_utama() else {
@@ -83,15 +98,20 @@ fn satu(p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<
     };
     let sumber = padanan::Sumber { lang, p, skala };
     let mut out = vec![padanan::halaman(&sumber, main, root.clone(), None)];
-    for t in p.tahun.values() {
-        let own = format!("{root}{}/", t.tahun);
+    for t in p.tahun.values().filter(|t| berhalaman(p, t)) {
+        let own = alamat_tahun(p, t);
         out.push(padanan::halaman(&sumber, t, own.clone(), None));
         for provinsi in provinsi(t, lang) {
             out.push(padanan::halaman(&sumber, t, format!("{own}{}/", slug(&provinsi)), Some(&provinsi)));
         }
     }
-    lembar::satukan(&mut out);
-    satu_csv(&mut out);
+    out[0].lembar.extend(lembar::semua(lang, p, skala));
+    // Strips and small multiples draw the rows of that file; quadrants draw what it does not hold.
+    if out.iter().flat_map(|page| &page.figure).any(|f| f.bentuk == Bentuk::Kuadran) {
+        satu_csv(&mut out);
+    } else {
+        out.iter_mut().for_each(|page| page.csv = Some(format!("{root}{}", lembar::BERKAS)));
+    }
     out
 }
 

@@ -4,13 +4,12 @@ use super::baris::{BarisBanding, baris, beri_id};
 use super::view::{
     Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
-use super::{TERBANYAK, Tautan, akar, alamat, grafik, lembar, nama_provinsi, provinsi};
+use super::{TERBANYAK, Tautan, akar, alamat, alamat_tahun, berhalaman, grafik, lembar, nama_provinsi, provinsi};
 use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, SebabHilang};
 use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::kalimat::nama::{besaran, lengkap};
 use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
-use crate::pages::lembar::Lembar;
 use crate::pages::umum::{bahasa, dalam};
 use crate::records::{IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
@@ -22,13 +21,11 @@ fn jadi(
     judul: String,
     view: HalamanPadanan,
     figure: Vec<crate::pages::figure::Figure>,
-    lembar: Option<Lembar>,
     remah: Vec<(String, String)>,
 ) -> Halaman {
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
-    let lembar = lembar.into_iter().collect();
-    let (templat, entri) = ("banding-padanan.html", Vec::new());
+    let (templat, lembar, entri) = ("banding-padanan.html", Vec::new(), Vec::new());
     Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar, csv: None, entri }
 }
 
@@ -51,6 +48,7 @@ fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         tahun: None,
         alamat_tahun: None,
         tahun_lain: Vec::new(),
+        tunggal: Vec::new(),
         provinsi: None,
         halaman: Vec::new(),
         dibagi: false,
@@ -92,16 +90,21 @@ pub struct Sumber<'a> {
     pub skala: &'a BTreeMap<String, Skala>,
 }
 
+/// The scale whose letters the values of a padanan carry.
+pub fn skala_padanan<'a>(p: &BandingPadanan, skala: &'a BTreeMap<String, Skala>) -> Option<&'a Skala> {
+    match &p.padanan.isi {
+        IsiPadanan::Indikator { skala: Some(kode), .. } => skala.get(kode),
+        _ => None,
+    }
+}
+
 /// One year of a padanan, whole or of one province.
 pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<&str>) -> Halaman {
     let Sumber { lang, p, skala } = *sumber;
-    let skala = match &p.padanan.isi {
-        IsiPadanan::Indikator { skala: Some(kode), .. } => skala.get(kode),
-        _ => None,
-    };
+    let skala = skala_padanan(p, skala);
     let provinces = provinsi(t, lang);
     let dibagi = !provinces.is_empty() && prov.is_none();
-    let own = format!("{}{}/", alamat(&p.padanan.kode), t.tahun);
+    let own = alamat_tahun(p, t);
     let depan = url == alamat(&p.padanan.kode);
     // The table lists every year while they are few; one set of axes holds one year, and only what is setara in it.
     let points: Vec<&CapaianSerapan> = p
@@ -117,7 +120,8 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     let points = if dibagi { Vec::new() } else { points };
     let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
     let strip = grafik::strip(lang, p, t, prov);
-    let kecil = if dibagi { None } else { grafik::kecil(lang, p, prov) };
+    // The years side by side stand on the first page only, not again on the page of each year.
+    let kecil = if dibagi || !(depan || prov.is_some()) { None } else { grafik::kecil(lang, p, prov) };
     let quadrant = grafik::kuadran(lang, p, &on_axes, t.tahun);
     let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(lang, a, prov)).collect();
     order.sort_by(|a, b| {
@@ -136,21 +140,16 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     beri_id(&mut rows.iter_mut().chain(&mut beside).collect::<Vec<_>>());
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
-    // All years are one file, also where rows stand on the pages of the provinces.
-    let sheet = lembar::lembar(lang, p, skala, order.iter().chain(&unlike).copied());
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
-        csv: sheet.as_ref().map(|_| format!("{}{}", alamat(&p.padanan.kode), lembar::BERKAS)),
+        csv: (!t.anggota.is_empty()).then(|| format!("{}{}", alamat(&p.padanan.kode), lembar::BERKAS)),
         alamat_tahun: Some(own.clone()),
         tahun_lain: p
             .tahun
-            .keys()
-            .map(|y| Tautan {
-                nama: y.to_string(),
-                url: format!("{}{y}/", alamat(&p.padanan.kode)),
-                ini: *y == t.tahun,
-            })
+            .values()
+            .map(|y| Tautan { nama: y.tahun.to_string(), url: alamat_tahun(p, y), ini: y.tahun == t.tahun })
             .collect(),
+        tunggal: if depan { tunggal(lang, p, t, skala) } else { Vec::new() },
         provinsi: prov.map(str::to_string),
         halaman: provinces
             .iter()
@@ -197,7 +196,13 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         remah.push((nama, alamat(&p.padanan.kode)));
     }
     let figures = [strip, kecil, quadrant].into_iter().flatten().collect();
-    jadi(url, judul, view, figures, sheet.filter(|_| !depan && prov.is_none()), remah)
+    jadi(url, judul, view, figures, remah)
+}
+
+/// The values of the years that compare nothing, the newest first; the year shown is not among them.
+fn tunggal(lang: Lang, p: &BandingPadanan, shown: &BandingTahun, skala: Option<&Skala>) -> Vec<BarisBanding> {
+    let years = p.tahun.values().rev().filter(|t| t.tahun != shown.tahun && !berhalaman(p, t));
+    years.flat_map(|t| &t.anggota).map(|a| baris(lang, &p.padanan, skala, a)).collect()
 }
 
 /// The columns with any content.

@@ -1,6 +1,6 @@
 //! Where a kabupaten stands among the setara: one line for the pages of an indicator and a record.
 
-use super::alamat;
+use super::alamat_tahun;
 use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
 use crate::number::Lang;
 use crate::pages::kalimat::{banding as kalimat, letak};
@@ -38,7 +38,7 @@ pub fn tempat(
         }
         out.push(Tempat {
             nama: kalimat::nama(lang, &p.padanan).to_string(),
-            url: format!("{}{}/", alamat(&p.padanan.kode), t.tahun),
+            url: alamat_tahun(p, t),
             tahun: t.tahun,
             kalimat: letak::tempat(lang, &p.padanan, t, a),
         });

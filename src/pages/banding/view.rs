@@ -33,6 +33,8 @@ pub struct HalamanPadanan {
     pub alamat_tahun: Option<String>,
     /// All years.
     pub tahun_lain: Vec<Tautan>,
+    /// The values of years with no other.
+    pub tunggal: Vec<BarisBanding>,
     /// The province shown.
     pub provinsi: Option<String>,
     /// Pages of the provinces.

@@ -106,7 +106,7 @@
       if (!sel.some(function (s) { return s.length; })) return;
       var tr = el("tr");
       var th = el("th", null, { scope: "row" });
-      th.appendChild(el("a", p.nama, { href: akar + "banding/" + p.kode + "/" + tahun + "/index.html" }));
+      th.appendChild(el("a", p.nama, { href: akar + "banding/" + p.kode + "/" + (p.halaman.indexOf(+tahun) < 0 ? "index.html#tahun-" + tahun : tahun + "/index.html") }));
       tr.appendChild(th);
       sel.forEach(function (milik) {
         var td = el("td");
