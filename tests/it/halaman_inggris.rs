@@ -45,7 +45,7 @@ const TERCETAK: [&str; 6] = ["figure.deret", "figure.kalimat.tabel", "figure.tit
 const KATA: &str = "yang dan tidak dari sampai di pada untuk dengan belum menurut makin tinggi rendah sedang tahun keadaan \
     setara nilai tertulis tercetak terhitung dihitung dibaca cocok seluruh semua jumlah daerah jenis angka pagu realisasi \
     capaian serapan sisa kegiatan indikator anggaran laporan temuan rencana rumus satuan pembilang penyebut dibelanjakan \
-    berbobot antara lain berapa apakah mana bagaimana kelas bersisa habis hitungan berbeda dua beda sama nama";
+    berbobot antara lain berapa apakah mana bagaimana kelas bersisa habis hitungan berbeda dua beda sama nama sesudah rumusnya berubah";
 
 fn content() -> Content {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");

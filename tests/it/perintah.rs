@@ -278,7 +278,7 @@ fn findings_point_into_the_yaml_and_fail_only_under_strict() {
     assert_eq!((temuan["baris"].as_u64(), temuan["kolom"].as_u64()), (Some(13), Some(58)), "{value:#}");
     assert_eq!(temuan["tertulis"], "67.2");
     assert_eq!(temuan["sifat"], "pertentangan");
-    assert_eq!(temuan["sebab"], "lumajang/dinas-sosial/2024/anggaran/total/serapan#serapan-beda");
+    assert_eq!(temuan["sebab"], "lumajang/dinas-sosial/2024/anggaran/penunjang/serapan#serapan-beda");
     assert_eq!(temuan["bobot"]["kata"], temuan["tingkat"]);
     assert!(temuan["bukti"][0]["tempat"][0]["letak"].is_string(), "{value:#}");
     assert!(value["diperiksa"].as_u64() > Some(0));

@@ -139,7 +139,7 @@ fn data_saja(body: &Potong) -> bool {
 fn no_cell_of_a_download_begins_like_a_formula() {
     let site = situs(&root().join("nama-berbahaya"));
     let downloads: Vec<_> = site.iter().filter(|(path, _)| path.ends_with(".csv")).collect();
-    assert!(downloads.len() > 5);
+    assert!(downloads.len() >= 3, "{:?}", downloads.iter().map(|(path, _)| path).collect::<Vec<_>>());
     for (path, bytes) in downloads {
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_slice());
         for row in reader.records() {
