@@ -22,6 +22,7 @@ mod kontras;
 mod layers;
 mod mutasi;
 mod pasti;
+mod penerus;
 mod perbandingan;
 mod perintah;
 mod portal;
