@@ -316,7 +316,7 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
             let Some(value) = t.nilai else { return Angka::terhitung(d, t) };
             let decimals = value.normalize().scale().min(2);
             let teks = if def.persen() { d.lang.points(value, decimals) } else { d.lang.signed(value, decimals) };
-            Angka { teks, ..own }
+            Angka { teks, ..Angka::terhitung(d, t) }
         }),
         kemajuan: Angka::turunan(d, &format!("{base}/kemajuan")),
     }

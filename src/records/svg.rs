@@ -13,215 +13,31 @@ use rust_decimal::Decimal;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that draw, group, describe or colour. A list of what may stand there is complete; one of what may not never is.
-const UNSUR: &[&str] = &[
-    "circle",
-    "clipPath",
-    "defs",
-    "desc",
-    "ellipse",
-    "feBlend",
-    "feColorMatrix",
-    "feComponentTransfer",
-    "feComposite",
-    "feDropShadow",
-    "feFlood",
-    "feFuncA",
-    "feFuncB",
-    "feFuncG",
-    "feFuncR",
-    "feGaussianBlur",
-    "feMerge",
-    "feMergeNode",
-    "feMorphology",
-    "feOffset",
-    "filter",
-    "g",
-    "image",
-    "line",
-    "linearGradient",
-    "marker",
-    "mask",
-    "metadata",
-    "path",
-    "pattern",
-    "polygon",
-    "polyline",
-    "radialGradient",
-    "rect",
-    "stop",
-    "style",
-    "svg",
-    "switch",
-    "symbol",
-    "text",
-    "textPath",
-    "title",
-    "tspan",
-    "use",
-    "view",
-    "solidcolor",
-    "feTurbulence",
-];
+const UNSUR: &str = "\
+    circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood \
+    feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset filter g image line \
+    linearGradient marker mask metadata path pattern polygon polyline radialGradient rect stop style svg switch \
+    symbol text textPath title tspan use view solidcolor feTurbulence";
 /// Attributes of a drawing; those of styles and sizes that hold no address.
-const SIFAT: &[&str] = &[
-    "alignment-baseline",
-    "amplitude",
-    "azimuth",
-    "baseProfile",
-    "baseFrequency",
-    "baseline-shift",
-    "class",
-    "clip",
-    "clip-path",
-    "clip-rule",
-    "clipPathUnits",
-    "color",
-    "color-interpolation",
-    "color-interpolation-filters",
-    "color-rendering",
-    "cx",
-    "cy",
-    "d",
-    "direction",
-    "display",
-    "dominant-baseline",
-    "dx",
-    "dy",
-    "enable-background",
-    "exponent",
-    "fill",
-    "fill-opacity",
-    "fill-rule",
-    "filter",
-    "filterUnits",
-    "flood-color",
-    "flood-opacity",
-    "font",
-    "font-family",
-    "font-size",
-    "font-size-adjust",
-    "font-stretch",
-    "font-style",
-    "font-variant",
-    "font-weight",
-    "fr",
-    "fx",
-    "fy",
-    "gradientTransform",
-    "gradientUnits",
-    "height",
-    "href",
-    "id",
-    "image-rendering",
-    "in",
-    "in2",
-    "intercept",
-    "isolation",
-    "k1",
-    "k2",
-    "k3",
-    "k4",
-    "kerning",
-    "lang",
-    "lengthAdjust",
-    "letter-spacing",
-    "lighting-color",
-    "marker",
-    "marker-end",
-    "marker-mid",
-    "marker-start",
-    "markerHeight",
-    "markerUnits",
-    "markerWidth",
-    "mask",
-    "mask-type",
-    "maskContentUnits",
-    "maskUnits",
-    "method",
-    "mix-blend-mode",
-    "mode",
-    "numOctaves",
-    "offset",
-    "opacity",
-    "operator",
-    "orient",
-    "overflow",
-    "paint-order",
-    "pathLength",
-    "patternContentUnits",
-    "patternTransform",
-    "patternUnits",
-    "points",
-    "preserveAspectRatio",
-    "primitiveUnits",
-    "r",
-    "radius",
-    "refX",
-    "refY",
-    "result",
-    "role",
-    "rotate",
-    "rx",
-    "ry",
-    "seed",
-    "shape-rendering",
-    "slope",
-    "spacing",
-    "space",
-    "spreadMethod",
-    "startOffset",
-    "stdDeviation",
-    "stitchTiles",
-    "stop-color",
-    "stop-opacity",
-    "stroke",
-    "stroke-dasharray",
-    "stroke-dashoffset",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "stroke-miterlimit",
-    "stroke-opacity",
-    "stroke-width",
-    "style",
-    "systemLanguage",
-    "tableValues",
-    "text-anchor",
-    "text-decoration",
-    "text-rendering",
-    "textLength",
-    "transform",
-    "transform-origin",
-    "type",
-    "unicode-bidi",
-    "values",
-    "vector-effect",
-    "version",
-    "viewBox",
-    "visibility",
-    "width",
-    "word-spacing",
-    "writing-mode",
-    "x",
-];
+const SIFAT: &str = "\
+    alignment-baseline amplitude azimuth baseProfile baseFrequency baseline-shift class clip clip-path clip-rule \
+    clipPathUnits color color-interpolation color-interpolation-filters color-rendering cx cy d direction \
+    display dominant-baseline dx dy enable-background exponent fill fill-opacity fill-rule filter filterUnits \
+    flood-color flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant \
+    font-weight fr fx fy gradientTransform gradientUnits height href id image-rendering in in2 intercept \
+    isolation k1 k2 k3 k4 kerning lang lengthAdjust letter-spacing lighting-color marker marker-end marker-mid \
+    marker-start markerHeight markerUnits markerWidth mask mask-type maskContentUnits maskUnits method \
+    mix-blend-mode mode numOctaves offset opacity operator orient overflow paint-order pathLength \
+    patternContentUnits patternTransform patternUnits points preserveAspectRatio primitiveUnits r radius refX \
+    refY result role rotate rx ry seed shape-rendering slope spacing space spreadMethod startOffset stdDeviation \
+    stitchTiles stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin \
+    stroke-miterlimit stroke-opacity stroke-width style systemLanguage tableValues text-anchor text-decoration \
+    text-rendering textLength transform transform-origin type unicode-bidi values vector-effect version viewBox \
+    visibility width word-spacing writing-mode x";
 /// More of them: second points, and what names or hides a drawing for those who do not see it.
-const SIFAT_LAIN: &[&str] = &[
-    "x1",
-    "x2",
-    "y",
-    "y1",
-    "y2",
-    "z",
-    "aria-hidden",
-    "aria-label",
-    "aria-labelledby",
-    "aria-describedby",
-    "data-name",
-    "focusable",
-    "xChannelSelector",
-    "yChannelSelector",
-    "zoomAndPan",
-    "title",
-];
+const SIFAT_LAIN: &str = "\
+    x1 x2 y y1 y2 z aria-hidden aria-label aria-labelledby aria-describedby data-name focusable xChannelSelector \
+    yChannelSelector zoomAndPan title";
 /// Namespaces of drawing programs, whose notes no browser reads.
 const CATATAN: &[&str] = &[
     "http://www.inkscape.org/",
@@ -329,7 +145,7 @@ fn bahaya(node: &Node<'_, '_>) -> Option<String> {
     if catatan(space) {
         return None;
     }
-    if space != SVG || !UNSUR.contains(&name) {
+    if space != SVG || !di_antara(UNSUR, name) {
         return Some(format!("`<{name}>`"));
     }
     if name == "style" {
@@ -350,7 +166,7 @@ fn bahaya(node: &Node<'_, '_>) -> Option<String> {
             Some("http://www.w3.org/1999/xlink")
                 if matches!(name, "href" | "title" | "type" | "role" | "show" | "actuate") => {}
             Some(_) => return Some(format!("`{name}=`")),
-            None if SIFAT.contains(&name) || SIFAT_LAIN.contains(&name) => {}
+            None if di_antara(SIFAT, name) || di_antara(SIFAT_LAIN, name) => {}
             None => return Some(format!("`{name}=`")),
         }
         if name == "href" {
@@ -359,6 +175,11 @@ fn bahaya(node: &Node<'_, '_>) -> Option<String> {
         }
         gaya(value)
     })
+}
+
+/// Whether a name stands in a list of names.
+fn di_antara(list: &str, name: &str) -> bool {
+    list.split_whitespace().any(|own| own == name)
 }
 
 /// Whether a namespace is that of a drawing program's own notes.
