@@ -258,7 +258,8 @@ proptest! {
             other => prop_assert!(false, "{:?}", other),
         }
         let uang = Boleh { satu: Satu::Uang, ..Boleh::satu() };
-        for (word, power) in [("ribu", 3), ("jt", 6), ("miliar", 9), ("T", 12)] {
+        let fits = |power: u32| terang::number::muat(low * Decimal::from(10_u64.pow(power)));
+        for (word, power) in [("ribu", 3), ("jt", 6), ("miliar", 9), ("T", 12)].into_iter().filter(|(_, p)| fits(*p)) {
             match baca(&format!("Rp{} {word}", Lang::Id.grouped(low)), style, &uang).expect("reads") {
                 Isi::Satu(angka) => {
                     prop_assert_eq!(angka.nilai, low * Decimal::from(10_u64.pow(power)));
