@@ -3,6 +3,9 @@
 //! One direction: content files → records → measures → findings → opd → comparisons → pages → charts, exports, templates, search → output.
 //! A module imports only from the modules declared above it; `tests/layers.rs` holds that.
 
+// Decimal panics where it overflows: in the product it is computed with checked operations only.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
+
 pub mod number;
 pub mod diagnostic;
 pub mod records;

@@ -1,5 +1,6 @@
 //! Bantuan: the help texts that are longer than a line, and the English ones for `--lang en`.
 
+use crate::diagnostic::Lang;
 use clap::{Command, CommandFactory};
 use std::ffi::OsString;
 
@@ -145,13 +146,18 @@ Exit codes: 0 good; 1 the content has errors; 2 wrong usage, or a folder that ca
 /// The command with its help in the language the arguments ask for.
 pub fn localized<C: CommandFactory>(args: impl Iterator<Item = OsString>) -> Command {
     let command = C::command();
-    let words: Vec<String> = args.map(|a| a.to_string_lossy().into_owned()).collect();
-    let english = words.iter().any(|w| w == "--lang=en") || words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
-    if english {
+    if bahasa(args) == Lang::En {
         with_flags(to_english(command, ""), ["Commands", "Options", "Print this help", "Print the version"])
     } else {
         with_flags(command, ["Perintah", "Pilihan", "Menampilkan bantuan ini", "Menampilkan versi"])
     }
+}
+
+/// The language a command line asks for, before it is known to be a right one.
+pub fn bahasa(args: impl Iterator<Item = OsString>) -> Lang {
+    let words: Vec<String> = args.map(|a| a.to_string_lossy().into_owned()).collect();
+    let english = words.iter().any(|w| w == "--lang=en") || words.windows(2).any(|w| w[0] == "--lang" && w[1] == "en");
+    if english { Lang::En } else { Lang::Id }
 }
 
 fn text(command: &str, arg: &str) -> Option<&'static str> {

@@ -11,6 +11,7 @@ mod kerangka_peta;
 mod lapor;
 mod lembar;
 mod muat;
+mod pakai;
 mod periksa;
 mod saji;
 mod temuan;
@@ -113,10 +114,16 @@ enum Akhir {
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let matches = bantuan::localized::<Cli>(std::env::args_os()).get_matches();
-    let cli = match <Cli as clap::FromArgMatches>::from_arg_matches(&matches) {
+    let parsed = bantuan::localized::<Cli>(std::env::args_os()).try_get_matches();
+    let cli = match parsed.and_then(|matches| <Cli as clap::FromArgMatches>::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        // Help and version are no mistakes; clap writes them, in the language they were given in.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            let lang = bantuan::bahasa(std::env::args_os());
+            lapor::henti(&pakai::salah(&error), lang);
+            return ExitCode::from(LINGKUNGAN);
+        }
     };
     let lang = match cli.lang {
         Bahasa::Id => Lang::Id,

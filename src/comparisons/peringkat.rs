@@ -1,6 +1,7 @@
 //! Ranks inside one setara group: ties shared, a range where a value is a range, never across years.
 
 use super::nilai::Besaran;
+use crate::number::balik;
 use crate::records::Arah;
 
 /// A rank, or the ranks a ranged value may have.
@@ -25,7 +26,7 @@ pub fn peringkat(nilai: &[Besaran], arah: Arah) -> Vec<Peringkat> {
         .iter()
         .map(|b| match arah {
             Arah::Naik => (b.rendah, b.tinggi),
-            Arah::Turun => (-b.tinggi, -b.rendah),
+            Arah::Turun => (balik(b.tinggi), balik(b.rendah)),
         })
         .collect();
     // Sorted ends make it n log n: 514 kabupaten in a group are common.

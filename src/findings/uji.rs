@@ -49,7 +49,7 @@ pub enum Banding {
 pub fn banding(tertulis: Decimal, desimal: u32, terhitung: Decimal) -> Banding {
     // Half up and half to even are both in use.
     let half = Decimal::new(5, (desimal + 1).min(28));
-    if round(terhitung, desimal) == tertulis || (terhitung - tertulis).abs() == half {
+    if round(terhitung, desimal) == tertulis || terhitung.saturating_sub(tertulis).abs() == half {
         Banding::Sama
     } else if truncate(terhitung, desimal) == tertulis {
         Banding::Potong

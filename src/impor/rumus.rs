@@ -133,7 +133,7 @@ impl Baca<'_, '_, '_> {
             return None;
         }
         let value = if self.take(b'-') {
-            self.satu().map(|value| -value)
+            self.satu().map(crate::number::balik)
         } else if self.take(b'(') {
             let inner = self.jumlah();
             inner.filter(|_| self.take(b')'))

@@ -42,7 +42,7 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     let (minus, rupiah) = di_depan(lead).ok_or(NumberError::BukanAngka)?;
     let satu = |token: &str, behind: &str| -> Result<Angka, NumberError> {
         let angka = satu(token, behind, style, boleh, rupiah)?;
-        Ok(if minus != negative { Angka { nilai: -angka.nilai, ..angka } } else { angka })
+        Ok(if minus != negative { Angka { nilai: super::balik(angka.nilai), ..angka } } else { angka })
     };
     if let Some(readings) = ilmiah(text) {
         return Err(NumberError::Ilmiah(readings));

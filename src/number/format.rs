@@ -72,10 +72,12 @@ impl Lang {
         ];
         for (size, below, id, en) in STEPS {
             let (size, below) = (Decimal::from(size), Decimal::from(below));
+            let per = |unit: Decimal| value.checked_div(unit).unwrap_or(value);
+            let least = size.checked_div(below).unwrap_or(size);
             // What the smaller unit would show decides: 999.999.999 reads "Rp1,00 miliar" and not "Rp1.000,00 juta", but
             // 995.000.000 stays "Rp995,00 juta".
-            if round(value.abs() / below, if below == Decimal::ONE { 0 } else { 2 }) >= size / below {
-                let (text, word) = (self.decimal(value / size, 2), self.pilih(id, en));
+            if round(per(below).abs(), if below == Decimal::ONE { 0 } else { 2 }) >= least {
+                let (text, word) = (self.decimal(per(size), 2), self.pilih(id, en));
                 return match text.strip_prefix(MINUS) {
                     Some(rest) => format!("{MINUS}Rp{rest} {word}"),
                     None => format!("Rp{text} {word}"),

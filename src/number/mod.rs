@@ -69,10 +69,28 @@ impl Angka {
     fn kali_pangkat(self, pangkat: u32) -> Option<Self> {
         let factor = Decimal::from(10_u64.checked_pow(pangkat)?);
         let desimal = self.desimal.saturating_sub(pangkat);
-        let mut nilai = self.nilai.checked_mul(factor)?;
+        let mut nilai = self.nilai.checked_mul(factor).filter(|value| muat(*value))?;
         nilai.rescale(desimal);
         Some(Self { nilai, desimal, pangkat, langkah: self.langkah.checked_mul(factor)?.normalize(), ..self })
     }
+}
+
+/// Digits of one printed number, decimals included.
+pub const DIGIT: u32 = 26;
+
+/// Whether a number is one that a document prints: below 10^18, of at most 26 digits in all. A sum, a difference, a share
+/// of such numbers is always a `Decimal`.
+pub fn muat(value: Decimal) -> bool {
+    let whole = value.trunc().abs();
+    let digits = whole.normalize().to_string().len() as u32;
+    whole < Decimal::from(1_000_000_000_000_000_000_u64) && digits.saturating_add(value.scale()) <= DIGIT
+}
+
+/// The value with the other sign.
+pub fn balik(value: Decimal) -> Decimal {
+    let mut other = value;
+    other.set_sign_negative(!value.is_sign_negative());
+    other
 }
 
 /// What the last of some decimals is worth: 0,01 for two.

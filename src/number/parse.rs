@@ -34,7 +34,7 @@ pub enum NumberError {
     Ambigu(Vec<Reading>),
     /// The separators fit no style; the readings are guesses offered to the author.
     Menyimpang(Vec<Reading>),
-    /// More than 28 digits.
+    /// A million million millions or more, or more digits than are computed with.
     TerlaluPanjang,
     /// Several numbers where one was expected, or where it is open whether they are one; the readings are guesses.
     Banyak(Vec<Reading>),
@@ -105,7 +105,7 @@ fn read_as(token: &str, group: char, point: char) -> Result<Option<Decimal>, Num
 }
 
 fn exact(plain: &str) -> Result<Decimal, NumberError> {
-    Decimal::from_str_exact(plain).map_err(|_| NumberError::TerlaluPanjang)
+    Decimal::from_str_exact(plain).ok().filter(|value| super::muat(*value)).ok_or(NumberError::TerlaluPanjang)
 }
 
 /// Readings to offer for a token whose separators fit no style.

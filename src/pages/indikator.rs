@@ -7,7 +7,7 @@ use super::garis;
 use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
 use crate::measures::{Pilihan, pilih, realisasi_indikator};
-use crate::records::{Bagian, Indikator, Subjek, Ukuran};
+use crate::records::{Bagian, Indikator, Penerus, Subjek, Ukuran};
 use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -50,9 +50,9 @@ pub struct Halaman {
     /// Where it is defined.
     pub asal: Option<String>,
     /// Successor, with address.
-    pub penerus: Option<Tautan>,
+    pub penerus: Option<PenerusView>,
     /// Predecessors, with address.
-    pub pendahulu: Vec<Tautan>,
+    pub pendahulu: Vec<PenerusView>,
     /// Earlier names, units, formulas.
     pub riwayat: Vec<Riwayat>,
     /// Sets of targets that occur, as headings.
@@ -90,6 +90,19 @@ pub struct Tautan {
     /// From the root.
     pub url: String,
     /// Remark.
+    pub catatan: Option<String>,
+}
+
+/// The indicator that came after, or before.
+#[derive(Debug, Clone, Serialize)]
+pub struct PenerusView {
+    /// Its name.
+    pub nama: String,
+    /// From the root.
+    pub url: String,
+    /// The first year of the later one.
+    pub sejak: i32,
+    /// Why, as the record says.
     pub catatan: Option<String>,
 }
 
@@ -167,9 +180,11 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         (None, Some(letak)) => Some(letak.clone()),
         _ => None,
     };
-    let link = |kode: &str, catatan: Option<String>| {
-        let nama = d.sumber.opd.indikator.get(kode).map_or(kode, |i| i.nama.as_str()).to_string();
-        Tautan { nama, url: format!("{}indikator/{kode}/", d.alamat()), catatan }
+    let link = |kode: &str, n: &Penerus| PenerusView {
+        nama: d.sumber.opd.indikator.get(kode).map_or(kode, |i| i.nama.as_str()).to_string(),
+        url: format!("{}indikator/{kode}/", d.alamat()),
+        sejak: n.sejak,
+        catatan: n.alasan.clone(),
     };
     let pendahulu = d
         .sumber
@@ -178,7 +193,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         .values()
         .filter_map(|i| {
             let next = i.penerus.as_ref().filter(|n| n.kode == def.kode)?;
-            Some(link(&i.kode, next.alasan.clone()))
+            Some(link(&i.kode, next))
         })
         .collect();
     let view = Halaman {
@@ -205,7 +220,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         sumber_data: def.sumber_data.clone(),
         penanggung_jawab: def.penanggung_jawab.clone(),
         asal: place(&def.dokumen, &def.letak),
-        penerus: def.penerus.as_ref().map(|n| link(&n.kode, n.alasan.clone())),
+        penerus: def.penerus.as_ref().map(|n| link(&n.kode, n)),
         pendahulu,
         riwayat: def
             .riwayat

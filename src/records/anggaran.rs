@@ -2,7 +2,7 @@
 
 use super::reader::{At, Reader, nearest};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
-use crate::diagnostic::{Jalur, Spot};
+use crate::diagnostic::{Jalur, Langkah, Spot};
 use crate::pesan;
 
 /// A node of the tree.
@@ -178,7 +178,22 @@ pub fn check_sasaran(r: &mut Reader, kode: &str, jalur: &Jalur, sasaran: &[Strin
     }
 }
 
+/// Levels of the deepest budget tree: templates draw one inside the other, and no budget has half as many.
+const TERDALAM: usize = 12;
+
 fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul> {
+    let depth = at.jalur.0.iter().filter(|step| matches!(step, Langkah::Kunci(key) if key == "anak")).count();
+    if depth >= TERDALAM {
+        let message = pesan!(
+            "pohon anggaran ini lebih dalam dari {TERDALAM} tingkat",
+            "this budget tree is deeper than {TERDALAM} levels"
+        );
+        r.galat("pohon-terlalu-dalam", &at.jalur, message).help = Some(pesan!(
+            "program > kegiatan > sub kegiatan sudah tiga; periksa `anak:` yang tertulis di tempat yang salah",
+            "program > kegiatan > sub kegiatan are three; check for an `anak:` in the wrong place"
+        ));
+        return None;
+    }
     let mut obj = r.object(at)?;
     let kode = obj.need(r, "kode", ("`kode: rehabilitasi`", "`kode: rehabilitasi`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Program Rehabilitasi Sosial");

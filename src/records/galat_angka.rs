@@ -114,7 +114,10 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         }
         NumberError::TerlaluPanjang => (
             "angka-terlalu-panjang",
-            pesan!("`{text}` lebih dari 28 digit", "`{text}` has more than 28 digits"),
+            pesan!(
+                "`{text}` terlalu besar: satu angka di bawah 10^18 dan paling banyak 26 digit, desimal terhitung",
+                "`{text}` is too large: a number is below 10^18 and has at most 26 digits, decimals counted"
+            ),
             pesan!("periksa apakah dua angka tersambung", "check whether two numbers were joined"),
         ),
         NumberError::Tanggal => (

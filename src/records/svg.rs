@@ -12,23 +12,43 @@ use roxmltree::{Document, Error, Node};
 use rust_decimal::Decimal;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-/// Elements that run, change or hold other documents.
-const TERLARANG: [&str; 15] = [
-    "script",
-    "foreignobject",
-    "iframe",
-    "object",
-    "embed",
-    "audio",
-    "video",
-    "handler",
-    "listener",
-    "set",
-    "animate",
-    "animatemotion",
-    "animatetransform",
-    "animatecolor",
-    "discard",
+/// Elements that draw, group, describe or colour. A list of what may stand there is complete; one of what may not never is.
+const UNSUR: &str = "\
+    circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood \
+    feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset filter g image line \
+    linearGradient marker mask metadata path pattern polygon polyline radialGradient rect stop style svg switch \
+    symbol text textPath title tspan use view solidcolor feTurbulence";
+/// Attributes of a drawing; those of styles and sizes that hold no address.
+const SIFAT: &str = "\
+    alignment-baseline amplitude azimuth baseProfile baseFrequency baseline-shift class clip clip-path clip-rule \
+    clipPathUnits color color-interpolation color-interpolation-filters color-rendering cx cy d direction \
+    display dominant-baseline dx dy enable-background exponent fill fill-opacity fill-rule filter filterUnits \
+    flood-color flood-opacity font font-family font-size font-size-adjust font-stretch font-style font-variant \
+    font-weight fr fx fy gradientTransform gradientUnits height href id image-rendering in in2 intercept \
+    isolation k1 k2 k3 k4 kerning lang lengthAdjust letter-spacing lighting-color marker marker-end marker-mid \
+    marker-start markerHeight markerUnits markerWidth mask mask-type maskContentUnits maskUnits method \
+    mix-blend-mode mode numOctaves offset opacity operator orient overflow paint-order pathLength \
+    patternContentUnits patternTransform patternUnits points preserveAspectRatio primitiveUnits r radius refX \
+    refY result role rotate rx ry seed shape-rendering slope spacing space spreadMethod startOffset stdDeviation \
+    stitchTiles stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin \
+    stroke-miterlimit stroke-opacity stroke-width style systemLanguage tableValues text-anchor text-decoration \
+    text-rendering textLength transform transform-origin type unicode-bidi values vector-effect version viewBox \
+    visibility width word-spacing writing-mode x";
+/// More of them: second points, and what names or hides a drawing for those who do not see it.
+const SIFAT_LAIN: &str = "\
+    x1 x2 y y1 y2 z aria-hidden aria-label aria-labelledby aria-describedby data-name focusable xChannelSelector \
+    yChannelSelector zoomAndPan title";
+/// Namespaces of drawing programs, whose notes no browser reads.
+const CATATAN: &[&str] = &[
+    "http://www.inkscape.org/",
+    "http://sodipodi.sourceforge.net/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://purl.org/dc/",
+    "http://creativecommons.org/ns#",
+    "http://web.resource.org/cc/",
+    "http://www.bohemiancoding.com/",
+    "http://ns.adobe.com/",
+    "http://www.serif.com/",
 ];
 /// What of a style fetches or hides that it fetches.
 const GAYA: [&str; 6] = ["@import", "image-set(", "image(", "src(", "javascript:", "\\"];
@@ -118,33 +138,53 @@ fn bahaya(node: &Node<'_, '_>) -> Option<String> {
     if let Some(pi) = node.pi() {
         return Some(format!("`<?{} ...?>`", pi.target));
     }
-    if node.is_text() {
-        let style = node.parent_element().is_some_and(|p| p.tag_name().name().eq_ignore_ascii_case("style"));
-        return style.then(|| gaya(node.text().unwrap_or_default())).flatten();
-    }
     if !node.is_element() {
         return None;
     }
-    let name = node.tag_name().name();
-    let web = node.tag_name().namespace().is_some_and(|n| n.contains("xhtml") || n.contains("MathML"));
-    if web || TERLARANG.contains(&name.to_ascii_lowercase().as_str()) {
+    let (name, space) = (node.tag_name().name(), node.tag_name().namespace().unwrap_or_default());
+    if catatan(space) {
+        return None;
+    }
+    if space != SVG || !di_antara(UNSUR, name) {
         return Some(format!("`<{name}>`"));
     }
+    if name == "style" {
+        // Comments part the text of a style into pieces that only together say what it does.
+        let all: String = node.descendants().filter(|n| n.is_text()).filter_map(|n| n.text()).collect();
+        if node.children().any(|n| !n.is_text()) {
+            return Some("`<!-- -->`".to_string());
+        }
+        if let Some(what) = gaya(&all) {
+            return Some(what);
+        }
+    }
     node.attributes().find_map(|a| {
-        let (name, value) = (a.name().to_ascii_lowercase(), a.value().trim());
-        let own = a.namespace().is_none();
-        if own && name.starts_with("on") {
-            return Some(format!("`{name}=`"));
+        let (name, value) = (a.name(), a.value().trim());
+        match a.namespace() {
+            Some(space) if catatan(space) => return None,
+            Some("http://www.w3.org/XML/1998/namespace") if matches!(name, "space" | "lang" | "id") => return None,
+            Some("http://www.w3.org/1999/xlink")
+                if matches!(name, "href" | "title" | "type" | "role" | "show" | "actuate") => {}
+            Some(_) => return Some(format!("`{name}=`")),
+            None if di_antara(SIFAT, name) || di_antara(SIFAT_LAIN, name) => {}
+            None => return Some(format!("`{name}=`")),
         }
-        let link = name == "href" || (own && (name == "src" || name == "base"));
-        if link && !DI_DALAM.iter().any(|d| value.starts_with(d)) {
-            return Some(format!("`{name}=\"{}\"`", value.chars().take(60).collect::<String>()));
+        if name == "href" {
+            let own = DI_DALAM.iter().any(|d| value.starts_with(d));
+            return (!own).then(|| format!("`{name}=\"{}\"`", value.chars().take(60).collect::<String>()));
         }
-        if name == "base" {
-            return Some("`xml:base`".to_string());
-        }
-        if own && !link { gaya(value) } else { None }
+        gaya(value)
     })
+}
+
+/// Whether a name stands in a list of names.
+fn di_antara(list: &str, name: &str) -> bool {
+    list.split_whitespace().any(|own| own == name)
+}
+
+/// Whether a namespace is that of a drawing program's own notes.
+fn catatan(space: &str) -> bool {
+    CATATAN.iter().any(|c| space.starts_with(c))
 }
 
 /// What of a style, or of an attribute that is read like one, leads outside.
@@ -193,6 +233,8 @@ mod tests {
             "<style>.a{fill:#123456}</style><g class='a' style='stroke:url( \"#b\" )'/>",
             "<use xlink:href='#a'/><use href='#a'/><title>Lambang \u{2014} on</title>",
             "<image href='data:image/png;base64,iVBORw0KGgo='/>",
+            "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:label='a' xml:space='preserve'/>",
+            "<defs><filter id='f'><feGaussianBlur stdDeviation='1'/></filter></defs><text x='1' y='2' font-size='3'>a</text>",
             "<metadata xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:RDF rdf:about='http://x.example'/></metadata>",
         ] {
             assert_eq!(periksa(isi), None, "{isi}");
@@ -223,6 +265,17 @@ mod tests {
             "<set attributeName='onclick' to='x()'/>",
             "<g xml:base='https://x.example/'/>",
             "<?xml-stylesheet href='https://x.example'?>",
+            "<style>@im<!-- x -->port 'https://x.example';</style>",
+            "<style>svg{background:ur<!---->l(https://x.example)}</style>",
+            "<a href='#a' ping='https://x.example'/>",
+            "<a href='#a'/>",
+            "<g data-x='1'/>",
+            "<g x:onload='x()' xmlns:x='http://x.example'/>",
+            "<feImage href='https://x.example'/>",
+            "<cursor href='#a'/>",
+            "<font-face/>",
+            "<x xmlns=''/>",
+            "<mesh/>",
         ] {
             assert!(periksa(isi).is_some(), "{isi}");
         }

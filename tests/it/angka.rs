@@ -127,10 +127,11 @@ fn several_numbers_where_one_is_expected_are_refused() {
     assert!(matches!(parse("3 orang, 4 orang", Style::Indonesia), Err(NumberError::Banyak(_))));
 }
 
-/// Any decimal: 28 digits at most, any scale.
+/// Any number a document may print: below 10^18, 26 digits at most, any scale.
 fn any_decimal() -> impl Strategy<Value = Decimal> {
-    (-9_999_999_999_999_999_999_999_999_999_i128..=9_999_999_999_999_999_999_999_999_999, 0u32..=28)
+    (-99_999_999_999_999_999_999_999_999_i128..=99_999_999_999_999_999_999_999_999, 0u32..=25)
         .prop_map(|(digits, scale)| Decimal::from_i128_with_scale(digits, scale))
+        .prop_filter("a number that is printed", |value| terang::number::muat(*value))
 }
 
 /// Amounts as reports have them.
@@ -257,7 +258,8 @@ proptest! {
             other => prop_assert!(false, "{:?}", other),
         }
         let uang = Boleh { satu: Satu::Uang, ..Boleh::satu() };
-        for (word, power) in [("ribu", 3), ("jt", 6), ("miliar", 9), ("T", 12)] {
+        let fits = |power: u32| terang::number::muat(low * Decimal::from(10_u64.pow(power)));
+        for (word, power) in [("ribu", 3), ("jt", 6), ("miliar", 9), ("T", 12)].into_iter().filter(|(_, p)| fits(*p)) {
             match baca(&format!("Rp{} {word}", Lang::Id.grouped(low)), style, &uang).expect("reads") {
                 Isi::Satu(angka) => {
                     prop_assert_eq!(angka.nilai, low * Decimal::from(10_u64.pow(power)));

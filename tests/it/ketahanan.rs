@@ -96,3 +96,23 @@ fn the_reader_of_attributes_sees_what_a_browser_sees() {
     let seen = attributes("<p a='>' b=\"x\" onclick=1 c><script>if (a<b onx=1)</script></p><i d e='1'f>");
     assert_eq!(seen, ["a", "b", "onclick", "c", "d", "e", "f"]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, ..Default::default() })]
+
+    /// Every number a cell may hold goes through measures, findings, comparisons, charts and pages without overflow.
+    #[test]
+    fn no_number_a_cell_may_hold_stops_a_build(cells in proptest::collection::vec("-?(9{1,18}|1|10{17}|[0-9]{1,18})(\\.[0-9]{1,8})?|0\\.0{20}1", 12)) {
+        let row = |from: usize| cells[from..from + 3].iter().map(|c| format!("\"{c}\"")).collect::<Vec<_>>().join(", ");
+        let record = format!(
+            "tahun: 2024\nbatas_data: 2024-12-31\ndokumen: lkjip-2024\nskala: uji\nanggaran:\n  pohon:\n    - {{kode: p, nama: P}}\n    - {{kode: q, nama: Q}}\n  tabel:\n    - letak: T\n      angka: inggris\n      kolom: [pagu.murni, pagu.perubahan, realisasi, serapan, sisa]\n      baris:\n        p: [{}, \"94%\", \"1\"]\n        q: [{}, \"1%\", \"{}\"]\n        total: [{}, \"0%\", \"{}\"]\nkinerja:\n  - letak: K\n    angka: inggris\n    kolom: [target.laporan, realisasi, capaian]\n    baris:\n      ppks-tertangani: [{}]\n",
+            row(0), row(3), cells[1], row(6), cells[2], row(9),
+        );
+        let dir = portal(&[("lumajang/dinas-sosial/2024.yaml", &record)]);
+        let loaded = terang::records::load(dir.path());
+        // A text with two readings is reported; all others are built.
+        if loaded.diagnostics.iter().all(|d| !d.is_galat()) {
+            assert!(bangun(dir.path(), None).files.len() > 20);
+        }
+    }
+}

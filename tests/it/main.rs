@@ -24,6 +24,7 @@ mod lama;
 mod layers;
 mod mutasi;
 mod pasti;
+mod penerus;
 mod perbandingan;
 mod perintah;
 mod portal;

@@ -350,3 +350,23 @@ fn a_result_that_cannot_be_written_is_said_and_is_exit_code_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("the result cannot be written"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn a_wrong_command_line_is_answered_in_the_language_it_asks_for() {
+    let dir = portal();
+    let cases: [(&[&str], &str, &str); 5] = [
+        (&["build", "--base-url", "contoh.go.id"], "bukan alamat lengkap", "is not a full address"),
+        (&["build", "--otu", "x"], "tidak dikenal di sini", "is not known here"),
+        (&["periska"], "perintah `periska` tidak dikenal", "there is no command `periska`"),
+        (&["check", "--format", "xml"], "tidak bisa dipakai untuk", "cannot be used for"),
+        (&["new", "tahun", "lumajang/dinas-sosial", "24"], "tidak bisa dipakai untuk", "cannot be used for"),
+    ];
+    for (args, id, en) in cases {
+        for (lang, expected, other) in [("id", id, en), ("en", en, id)] {
+            let output = terang(dir.path()).args(args).args(["--lang", lang]).assert().code(2).get_output().clone();
+            let said = text(&output.stderr);
+            assert!(said.contains(expected) && !said.contains(other), "{args:?} {lang}: {said}");
+            assert!(!said.contains("For more information") && !said.contains("Usage:"), "{said}");
+        }
+    }
+}
