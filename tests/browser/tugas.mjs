@@ -110,8 +110,8 @@ tugas("a journalist downloads the CSV behind a chart and finds the same number i
   await buka(page, chart);
   const said = await chart.locator("svg[role=img] > desc").first().textContent();
   assert.match(said, /Rehabilitasi Sosial Rp1,06 miliar \(95,17%\)/);
+  await page.locator("#sematan-anggaran-program > summary").click();
   const link = chart.locator('a[download][href$=".csv"]');
-  await buka(page, link);
   let csv;
   if (cara.http) {
     const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
