@@ -65,6 +65,12 @@ const PENYEDIA: [&str; 17] = [
 /// Words before a number that say it is something else.
 const LAIN: [&str; 9] = ["npwp", "sp2d", "spm", "spp", "rekening", "akun", "nop", "va ", "isbn"];
 
+/// Words before a number that say it is a telephone: twelve bare digits from 62 on are an amount of a budget as well.
+const TELEPON: [&str; 14] = [
+    "wa", "whatsapp", "wa.me", "hp", "handphone", "telp", "tlp", "telepon", "ponsel", "seluler", "sms", "kontak", "hubungi",
+    "phone",
+];
+
 /// Some digits without anything between them.
 struct Deret {
     digits: String,
@@ -254,10 +260,17 @@ fn nip(digits: &str) -> bool {
         && (1..=2).contains(&bagian(digits, 14..15))
 }
 
+/// Whether one of the words that announce a telephone stands just before.
+fn bertelepon(label: &str) -> bool {
+    let word = |w: &str| TELEPON.contains(&w.trim_matches(|c: char| !c.is_alphanumeric()));
+    label.split(|c: char| c.is_whitespace() || matches!(c, ':' | '/' | '(' | '=' | '?')).any(word)
+}
+
 /// `0812-3456-7890`, `+62 812 3456 7890`: never the number of an office, which has its area in front.
 fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
+    let plus = before.trim_end_matches(['(', ' ']).ends_with('+');
     let own = match digits.strip_prefix("62") {
-        Some(rest) if before.trim_end_matches(['(', ' ']).ends_with('+') || lengths.len() == 1 => rest,
+        Some(rest) if plus || (lengths.len() == 1 && bertelepon(&sebelum(before))) => rest,
         _ => match digits.strip_prefix('0') {
             Some(rest) => rest,
             None => return false,
@@ -329,7 +342,9 @@ mod tests {
             "081234567890",
             "0812-3456-7890",
             "+62 812 3456 7890",
-            "6281234567890",
+            "WA 6281234567890",
+            "(hp: 6281234567890)",
+            "wa.me/6281234567890",
             "0812.3456.7890",
             "(+62)81234567890",
         ] {
@@ -355,6 +370,9 @@ mod tests {
             "1.06.01.2.01.0001",
             "Rp3.505.104.101.900.001",
             "57.817.764.115",
+            "628123456789",
+            "Rp628123456789",
+            "6281234567890",
             "1234567890123456",
             "9999999999999999",
             "2020 2021 2022 2023",
