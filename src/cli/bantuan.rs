@@ -63,6 +63,7 @@ disajikan. Ctrl-C untuk berhenti.";
 /// Examples of `new`.
 pub const CONTOH_NEW: &str = "\
 Contoh:
+  terang new portal portal-kami
   terang new daerah lumajang --nama \"Kabupaten Lumajang\" --provinsi \"Jawa Timur\"
   terang new opd lumajang/dinas-kesehatan
   terang new tahun lumajang/dinas-kesehatan 2024
@@ -120,6 +121,9 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("build", "out", "Folder the site is written to"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),
     ("serve", "open", "Open the browser"),
+    ("portal", "", "A portal of your own: a folder that can be built at once"),
+    ("portal", "folder", "Folder to make; `.` for this one"),
+    ("portal", "judul", "Title of the site [default: from the name of its folder]"),
     ("daerah", "", "A kabupaten, kota or provinsi"),
     ("opd", "", "An agency (organisasi perangkat daerah)"),
     ("tahun", "", "The record of one year of an agency"),

@@ -1,5 +1,6 @@
 //! `terang new`: a commented YAML file ready to fill, and what it needs to pass `terang check` at once.
 
+use super::baru_portal::{self, modeline};
 use super::kerangka::{self, Nama};
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
@@ -18,6 +19,14 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Jenis {
+    /// Portal sendiri: folder yang langsung bisa dibangun
+    Portal {
+        /// Folder yang dibuat; `.` untuk folder ini
+        folder: PathBuf,
+        /// Judul situs [bawaan: dari nama foldernya]
+        #[arg(long)]
+        judul: Option<String>,
+    },
     /// Kabupaten, kota atau provinsi
     Daerah {
         /// Kode: nama folder dan alamatnya, misalnya lumajang
@@ -59,16 +68,17 @@ enum Jenis {
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let root = args.content.as_path();
     match &args.jenis {
+        Jenis::Portal { folder, judul } => return baru_portal::run(folder, judul.as_deref(), lang),
         Jenis::Daerah { kode, nama, jenis, provinsi, kode_kemendagri, kode_bps } => {
             check_nama(root, &format!("{kode}/daerah.yaml"))?;
             let (nama, jenis) = kerangka::nama_daerah(kode, nama.as_deref(), jenis.as_deref());
             let path = root.join(kode).join("daerah.yaml");
             let text =
                 kerangka::daerah(&nama, jenis.as_deref(), provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());
-            make(&path, &text, lang)?;
+            make(&path, &(modeline(root, 1, "daerah") + &text), lang)?;
             let portal = root.join("portal.yaml");
             if !portal.exists() {
-                make(&portal, kerangka::PORTAL, lang)?;
+                make(&portal, &kerangka::portal("Portal Transparansi"), lang)?;
             }
             next(&format!("terang new opd {kode}/dinas-kesehatan"), lang)?;
         }
@@ -79,7 +89,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             check_nama(root, &format!("{daerah}/{opd}/opd.yaml"))?;
             let place = kerangka::nilai(&known, "nama").unwrap_or_else(|| kerangka::judul(daerah));
             let nama = nama.clone().unwrap_or_else(|| format!("{} {place}", kerangka::judul(opd)));
-            make(&root.join(daerah).join(opd).join("opd.yaml"), &kerangka::opd(&nama, &kerangka::judul(opd)), lang)?;
+            let text = modeline(root, 2, "opd") + &kerangka::opd(&nama, &kerangka::judul(opd));
+            make(&root.join(daerah).join(opd).join("opd.yaml"), &text, lang)?;
             next(&format!("terang new tahun {alamat} 2024"), lang)?;
         }
         Jenis::Tahun { alamat, tahun } => {
@@ -100,7 +111,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             let lalu = sebelum(&dir, *tahun);
             let dari = lalu.as_ref().map(|(year, ..)| *year);
             let names = Nama { opd: &nama, dokumen: &dokumen, skala: &skala, indikator: &indikator, lalu };
-            make(&path, &kerangka::tahun(*tahun, &names), lang)?;
+            make(&path, &(modeline(root, 2, "rekaman") + &kerangka::tahun(*tahun, &names)), lang)?;
             if let Some(dari) = dari {
                 let text = pesan!("Pohon anggaran dibawa dari {dari}", "The budget tree is carried over from {dari}");
                 lapor::print(text.in_lang(lang))?;

@@ -40,6 +40,8 @@ pub struct Rekam {
     pub file: PathBuf,
     /// Its YAML.
     pub teks: String,
+    /// The YAML of its OPD.
+    pub teks_opd: String,
     /// What all OPD share.
     pub shared: Isi,
     /// The files of its OPD.
@@ -70,12 +72,23 @@ pub fn buka(content: &Path, (daerah, opd, tahun): &(String, String, i32)) -> Res
             ),
         )
     })?;
+    let teks_opd = std::fs::read_to_string(file.with_file_name("opd.yaml")).map_err(|_| rusak(&shown))?;
     let shared = muat(content).isi;
     let own = shared.opd.iter().find(|b| b.daerah == *daerah && b.opd == *opd).cloned().ok_or_else(|| rusak(&shown))?;
     let loaded = shared.muat_opd(&shared.baca(&own));
     let galat = loaded.diagnostics.iter().filter(|d| d.is_galat()).map(kunci).collect();
     let record = loaded.isi.ok_or_else(|| rusak(&shown))?;
-    Ok(Rekam { alamat: format!("{daerah}/{opd}/{tahun}"), tahun: *tahun, file, teks, shared, own, opd: record, galat })
+    Ok(Rekam {
+        alamat: format!("{daerah}/{opd}/{tahun}"),
+        tahun: *tahun,
+        file,
+        teks,
+        teks_opd,
+        shared,
+        own,
+        opd: record,
+        galat,
+    })
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
@@ -89,9 +102,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         Err(masalah) => return Ok(tolak(&[masalah], lang)),
     };
     let (sendiri, lain) = simpul(&rekam.opd, rekam.tahun, &rekam.shared, &rekam.own);
-    let names = |i: &Indikator| std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n)).collect();
-    let indikator: Vec<(String, Vec<String>)> =
-        rekam.opd.opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect();
+    let dikenal = Dikenal::dari(&rekam);
     let name = if args.berkas == "-" {
         "tempelan".to_string()
     } else {
@@ -102,7 +113,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         teks: &rekam.teks,
         sendiri: &sendiri,
         lain: &lain,
-        indikator: &indikator,
+        opd: &rekam.teks_opd,
+        kenal: dikenal.kenal(),
         berkas: &name,
         letak: args.letak.as_deref(),
     };
@@ -114,7 +126,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         lapor::say(line, lang);
     }
     // Nothing is written that `terang check` would then refuse.
-    let (new, sources) = coba(&rekam.shared, &rekam.own, rekam.tahun, &hasil.teks)?;
+    let record = format!("/{}.yaml", rekam.tahun);
+    let (new, sources) = coba(&rekam, &[("/opd.yaml", &hasil.opd), (&record, &hasil.teks)])?;
     let fresh: Vec<Diagnostic> = new.into_iter().filter(|d| d.is_galat() && !rekam.sudah(d)).collect();
     if !fresh.is_empty() {
         lapor::line(&diagnostic::render(&fresh, &sources, Format::Human, lang, false));
@@ -128,26 +141,61 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         );
         return Ok(Akhir::Galat);
     }
-    selesai(&rekam.file, &rekam.teks, &hasil.teks, args.coba, lang)
+    let opd = rekam.file.with_file_name("opd.yaml");
+    selesai(&[(&opd, &rekam.teks_opd, &hasil.opd), (&rekam.file, &rekam.teks, &hasil.teks)], args.coba, lang)
 }
 
-/// Shows or writes the change.
-pub fn selesai(file: &Path, text: &str, new: &str, coba: bool, lang: Lang) -> Result<Akhir, Henti> {
-    let shown = file.display().to_string();
-    if new == text {
+/// What the OPD and the portal have, by folded names.
+struct Dikenal {
+    indikator: Vec<impor::Dikenal>,
+    sasaran: Vec<impor::Dikenal>,
+    skala: Vec<impor::Dikenal>,
+}
+
+impl Dikenal {
+    fn dari(rekam: &Rekam) -> Self {
+        let names = |i: &Indikator| std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n)).collect();
+        let opd = &rekam.opd.opd;
+        let goals = opd.tujuan.iter().flat_map(|t| {
+            let own = (t.kode.clone(), vec![impor::lipat_nama(&t.nama)]);
+            t.sasaran.iter().map(|s| (s.kode.clone(), vec![impor::lipat_nama(&s.nama)])).chain([own])
+        });
+        let scales = rekam.shared.content.iter().flat_map(|c| c.skala.values());
+        Self {
+            indikator: opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect(),
+            sasaran: goals.collect(),
+            skala: scales.map(|s| (s.kode.clone(), s.kata())).collect(),
+        }
+    }
+
+    fn kenal(&self) -> impor::Kenal<'_> {
+        impor::Kenal { indikator: &self.indikator, sasaran: &self.sasaran, skala: &self.skala }
+    }
+}
+
+/// Shows or writes what changes: file, text before, text after.
+pub fn selesai(files: &[(&Path, &str, &str)], coba: bool, lang: Lang) -> Result<Akhir, Henti> {
+    let changed: Vec<_> = files.iter().filter(|(_, old, new)| old != new).collect();
+    if changed.is_empty() {
+        let shown = files.last().map(|(file, ..)| file.display().to_string()).unwrap_or_default();
         lapor::print(pesan!("Tidak ada yang berubah: {shown}", "Nothing changes: {shown}").in_lang(lang))?;
         return Ok(Akhir::Baik);
     }
-    if coba {
-        let diff = similar::TextDiff::from_lines(text, new);
-        let diff = diff.unified_diff().context_radius(3).header(&shown, &shown).to_string();
-        let _ = write!(anstream::stdout(), "{diff}");
-        return Ok(Akhir::Baik);
+    for (file, old, new) in &changed {
+        let shown = file.display().to_string();
+        if coba {
+            let diff = similar::TextDiff::from_lines(*old, *new);
+            let diff = diff.unified_diff().context_radius(3).header(&shown, &shown).to_string();
+            let _ = write!(anstream::stdout(), "{diff}");
+            continue;
+        }
+        output::replace(file, new.as_bytes())?;
+        let added = new.lines().count().saturating_sub(old.lines().count());
+        lapor::print(pesan!("Ditulis: {shown} (+{added} baris)", "Written: {shown} (+{added} lines)").in_lang(lang))?;
     }
-    output::replace(file, new.as_bytes())?;
-    let added = new.lines().count().saturating_sub(text.lines().count());
-    lapor::print(pesan!("Ditulis: {shown} (+{added} baris)", "Written: {shown} (+{added} lines)").in_lang(lang))?;
-    lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang))?;
+    if !coba {
+        lapor::print(pesan!("Berikutnya: `terang check`", "Next: `terang check`").in_lang(lang))?;
+    }
     Ok(Akhir::Baik)
 }
 
@@ -243,23 +291,25 @@ fn simpul(record: &OpdTahun, tahun: i32, shared: &Isi, own: &BerkasOpd) -> (Vec<
     (sendiri, lain)
 }
 
-/// Reads the OPD once more with the new text in the place of the record.
-pub fn coba(shared: &Isi, own: &BerkasOpd, tahun: i32, teks: &str) -> Result<(Vec<Diagnostic>, Sources), Henti> {
+/// Reads the OPD once more with new texts in the place of some of its files, each named by its ending.
+pub fn coba(rekam: &Rekam, teks: &[(&str, &str)]) -> Result<(Vec<Diagnostic>, Sources), Henti> {
     let failed = |error: std::io::Error| {
         Henti::new(
             pesan!("berkas sementara tidak bisa ditulis: {error}", "cannot write a temporary file: {error}"),
             pesan!("periksa ruang dan izin folder sementara", "check space and permissions of the temporary folder"),
         )
     };
-    let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
-    file.write_all(teks.as_bytes()).map_err(failed)?;
-    let mut trial = own.clone();
-    let name = format!("/{tahun}.yaml");
-    for (nama, path) in trial.berkas.iter_mut().filter(|(nama, _)| nama.ends_with(&name)) {
-        let _ = nama;
-        *path = file.path().to_path_buf();
+    let mut trial = rekam.own.clone();
+    let mut kept = Vec::new();
+    for (ending, text) in teks {
+        let mut file = tempfile::NamedTempFile::new().map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        for (_, path) in trial.berkas.iter_mut().filter(|(nama, _)| nama.ends_with(ending)) {
+            *path = file.path().to_path_buf();
+        }
+        kept.push(file);
     }
-    let read = shared.muat_opd(&shared.baca(&trial));
+    let read = rekam.shared.muat_opd(&rekam.shared.baca(&trial));
     Ok((read.diagnostics, read.sources))
 }
 

@@ -3,10 +3,8 @@
 use crate::records::JenisDaerah;
 use serde_yaml::Value;
 
-/// A new `portal.yaml`.
-pub const PORTAL: &str = "\
-## Pengaturan portal. Bentuk lengkapnya: docs/rekaman.md
-judul: Portal Transparansi
+/// What a new `portal.yaml` holds below its title.
+const PORTAL: &str = "\
 keterangan: Janji, hasil dan uang perangkat daerah, dengan asal setiap angkanya.
 bahasa: id
 lisensi: CC-BY-4.0
@@ -28,6 +26,11 @@ lisensi: CC-BY-4.0
 #   surel: ppid@contoh.go.id
 #   situs: www.contoh.go.id
 ";
+
+/// A new `portal.yaml`.
+pub fn portal(judul: &str) -> String {
+    format!("## Pengaturan portal. Bentuk lengkapnya: docs/rekaman.md\njudul: {}\n{PORTAL}", bare(judul))
+}
 
 /// Name and kind of a new daerah, the kind only where its name does not say it: `kota-blitar` is Kota Blitar, `blitar`
 /// Kabupaten Blitar.

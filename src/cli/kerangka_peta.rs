@@ -15,11 +15,16 @@ pub const PETA: &str = "\
 #   Keterangan: abaikan
 # angka: indonesia               # 1.234,5; atau inggris: 1,234.5
 # satuan: ribuan                 # rupiah, ribuan, jutaan, miliar: angkanya dikalikan
-# strip: belum dilaporkan        # arti tanda -: \"0\", belum dilaporkan atau tidak berlaku
+# strip: tidak tercetak          # arti tanda -: \"0\", tidak tercetak atau tidak berlaku
 ## Nama simpul yang dalam berkas hanya berupa kode:
 # nama:
 #   \"1.06.04\": Program Rehabilitasi Sosial
 ## Kode indikator menurut nama yang tercetak:
 # indikator:
 #   Persentase PPKS yang terlayani: ppks-tertangani
+## Indikator yang belum ada dalam opd.yaml ditambahkan di sana; arah yang tidak terbaca dari tabelnya: naik atau turun.
+# arah:
+#   Angka putus sekolah: turun
+#   \"*\": naik
+# tingkat: sasaran               # kabupaten, tujuan, sasaran, program, kegiatan, sub_kegiatan, ikk, spm
 ";

@@ -68,7 +68,8 @@ pub fn kembali(rekam: &Rekam, sheets: &[Lembar], berkas: &str, hanya_coba: bool,
             return perbaiki(rekam, &kartu, sheets, &salah, masalah.len(), berkas, lang);
         }
     };
-    let (new, _) = coba(&rekam.shared, &rekam.own, rekam.tahun, &balik.teks)?;
+    let record = format!("/{}.yaml", rekam.tahun);
+    let (new, _) = coba(rekam, &[(&record, &balik.teks)])?;
     let fresh: Vec<&Diagnostic> = new.iter().filter(|d| d.is_galat() && !rekam.sudah(d)).collect();
     if !fresh.is_empty() {
         let mut salah = Vec::new();
@@ -89,7 +90,7 @@ pub fn kembali(rekam: &Rekam, sheets: &[Lembar], berkas: &str, hanya_coba: bool,
     }
     let (cells, rows) = balik.berubah;
     lapor::say(&pesan!("{cells} sel berubah, {rows} baris baru", "{cells} cells changed, {rows} new rows"), lang);
-    selesai(&rekam.file, &rekam.teks, &balik.teks, hanya_coba, lang)
+    selesai(&[(&rekam.file, &rekam.teks, &balik.teks)], hanya_coba, lang)
 }
 
 /// The same workbook with the cells coloured, beside the one that was given.

@@ -3,6 +3,7 @@
 mod bangun;
 mod bantuan;
 mod baru;
+mod baru_portal;
 mod impor;
 mod jelaskan;
 mod kemajuan;

@@ -151,8 +151,12 @@ impl RumusBanding {
 pub enum Tahap {
     /// Before the change in the middle of the year.
     Murni,
+    /// Shifted or cut before the change.
+    Pergeseran,
     /// After it.
     Perubahan,
+    /// Shifted once more after the change.
+    PergeseranPerubahan,
     /// The document does not say.
     TidakDisebut,
 }
@@ -162,7 +166,9 @@ impl Tahap {
     pub fn dari(kolom: &str) -> Self {
         match kolom.strip_prefix("pagu.").unwrap_or(kolom) {
             "murni" | "perjanjian" | "rencana_aksi" => Tahap::Murni,
-            "perubahan" | "perjanjian_perubahan" => Tahap::Perubahan,
+            "pergeseran" | "efisiensi" | "refocusing" => Tahap::Pergeseran,
+            "perubahan" | "dppa" | "perjanjian_perubahan" => Tahap::Perubahan,
+            "pergeseran_perubahan" => Tahap::PergeseranPerubahan,
             _ => Tahap::TidakDisebut,
         }
     }

@@ -2,10 +2,10 @@
 //! are numbers, codes and texts are texts, so no cell can run as a formula.
 
 use super::ANGKA;
-use flate2::write::DeflateEncoder;
-use flate2::{Compression, Crc};
 use rust_decimal::Decimal;
-use std::io::Write;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 const KEPALA: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -36,7 +36,8 @@ pub fn xlsx(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
         ("xl/_rels/workbook.xml.rels", tautan("worksheet", "worksheets/sheet1.xml")),
         ("xl/worksheets/sheet1.xml", lembar(rows)),
     ];
-    zip(&parts)
+    // Writing into memory does not fail.
+    arsip(&parts).unwrap_or_default()
 }
 
 fn tautan(jenis: &str, ke: &str) -> String {
@@ -90,50 +91,15 @@ fn teks(out: &mut String, cell: &str) {
     }
 }
 
-/// Files in one archive, compressed, all of the first day the format knows: the same content gives the same bytes.
-fn zip(parts: &[(&str, String)]) -> Vec<u8> {
-    let (mut out, mut index) = (Vec::new(), Vec::new());
+/// Files in one archive, all of the first day the format knows: the same content gives the same bytes.
+fn arsip(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).compression_level(Some(9));
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        let mut crc = Crc::new();
-        crc.update(text.as_bytes());
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        // Writing into memory does not fail.
-        let packed = encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).unwrap_or_default();
-        // Version 2.0, no flags, deflate, midnight, 1 January 1980, sums and sizes, no extra field.
-        let mut about = Vec::new();
-        for half in [20_u16, 0, 8, 0, 0x21] {
-            about.extend(half.to_le_bytes());
-        }
-        for word in [crc.sum(), ukuran(packed.len()), ukuran(text.len())] {
-            about.extend(word.to_le_bytes());
-        }
-        about.extend(u16::try_from(name.len()).unwrap_or_default().to_le_bytes());
-        about.extend([0, 0]);
-        index.extend([0x50, 0x4b, 1, 2, 20, 0]);
-        index.extend(&about);
-        index.extend([0; 10]);
-        index.extend(ukuran(out.len()).to_le_bytes());
-        index.extend(name.as_bytes());
-        out.extend([0x50, 0x4b, 3, 4]);
-        out.extend(about);
-        out.extend(name.as_bytes());
-        out.extend(packed);
+        out.start_file(*name, options)?;
+        out.write_all(text.as_bytes())?;
     }
-    let (start, count) = (ukuran(out.len()), u16::try_from(parts.len()).unwrap_or_default());
-    let size = ukuran(index.len());
-    out.extend(index);
-    out.extend([0x50, 0x4b, 5, 6, 0, 0, 0, 0]);
-    out.extend(count.to_le_bytes());
-    out.extend(count.to_le_bytes());
-    out.extend(size.to_le_bytes());
-    out.extend(start.to_le_bytes());
-    out.extend([0, 0]);
-    out
-}
-
-/// A length as the format holds it; a sheet of one OPD is far below four gigabytes.
-fn ukuran(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
+    Ok(out.finish()?.into_inner())
 }
 
 #[cfg(test)]

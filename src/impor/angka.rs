@@ -170,8 +170,8 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
             None => Err((
                 pesan!("`{text}`: nol, atau belum ada angkanya?", "`{text}`: zero, or no figure yet?"),
                 pesan!(
-                    "tulis dalam peta: `strip: \"0\"`, `strip: belum dilaporkan` atau `strip: tidak berlaku`",
-                    "write in the map: `strip: \"0\"`, `strip: belum dilaporkan` or `strip: tidak berlaku`"
+                    "tulis dalam peta: `strip: \"0\"`, `strip: tidak tercetak` atau `strip: tidak berlaku`",
+                    "write in the map: `strip: \"0\"`, `strip: tidak tercetak` or `strip: tidak berlaku`"
                 ),
             )),
         };

@@ -250,8 +250,8 @@ impl Kerja<'_> {
             let message =
                 pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why");
             let help = pesan!(
-                "tulis angkanya, atau pilih alasannya: (belum dilaporkan), (tidak berlaku), ...",
-                "write the figure, or choose the reason: (belum dilaporkan), (tidak berlaku), ..."
+                "tulis angkanya, atau pilih alasannya: (tidak tercetak), (tidak berlaku), ...",
+                "write the figure, or choose the reason: (tidak tercetak), (tidak berlaku), ..."
             );
             Masalah::sel(sheet, row, column, message, help)
         };

@@ -108,7 +108,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
 fn kata(lembar: &Lembar, row: usize, at: usize) -> Nilai {
     match lembar.sel(row, at).tulisan() {
         text if text.is_empty() => Nilai::Tiada,
-        text if matches!(text.as_str(), "-" | "–") => Nilai::Tulis(format!("{text} (tidak berlaku)")),
+        text if matches!(text.as_str(), "-" | "–") => Nilai::Tulis(format!("{text} (tidak tercetak)")),
         text => Nilai::Tulis(text),
     }
 }

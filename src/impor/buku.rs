@@ -1,9 +1,9 @@
 //! Buku: workbooks (xlsx, xlsb, xls, ods) through calamine, cell by cell, with what a cell is shown as.
 
 use super::batas::{BARIS, KOLOM, rusak, terlalu_besar};
-use super::kisi::{Isi, Lembar, Sel};
+use super::kisi::{Isi, Lembar, Rentang, Sel};
 use super::masalah::Masalah;
-use calamine::{Data, DataRef, Reader, SheetVisible, Sheets};
+use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Sheets};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -67,12 +67,14 @@ fn xlsx(book: &mut calamine::Xlsx<Cursor<&[u8]>>, lembar: &mut Lembar) -> Result
     }
     drop(cells);
     let merged = book.merge_cells_by_sheet_name(&nama).unwrap_or_default();
-    lembar.gabungan = merged
-        .iter()
-        .take(5_000)
-        .map(|d| (d.start.0 as usize, d.start.1 as usize, d.end.0 as usize, d.end.1 as usize))
-        .collect();
+    lembar.gabungan = gabungan(&merged);
     Ok(())
+}
+
+/// Merged stretches, as many as any office has.
+fn gabungan(merged: &[Dimensions]) -> Vec<Rentang> {
+    let one = |d: &Dimensions| (d.start.0 as usize, d.start.1 as usize, d.end.0 as usize, d.end.1 as usize);
+    merged.iter().take(5_000).map(one).collect()
 }
 
 /// Formats without styles: a percentage is known later, from the head of its column.
@@ -102,11 +104,7 @@ fn lain(book: &mut Buku<'_>, lembar: &mut Lembar) -> Result<(), Masalah> {
     }
     if let Sheets::Xls(book) = book {
         let merged = book.merge_cells_by_sheet_name(&lembar.nama).unwrap_or_default();
-        lembar.gabungan = merged
-            .iter()
-            .take(5_000)
-            .map(|d| (d.start.0 as usize, d.start.1 as usize, d.end.0 as usize, d.end.1 as usize))
-            .collect();
+        lembar.gabungan = gabungan(&merged);
     }
     Ok(())
 }

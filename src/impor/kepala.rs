@@ -146,7 +146,25 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         })
         .collect();
     pecah(&mut kolom, lembar, kepala);
+    if bentuk == Bentuk::Kinerja {
+        capaian(&mut kolom);
+    }
     Tabel { kepala, isi, judul, kolom, bentuk }
+}
+
+/// Beside "Capaian (%)" a column "Capaian" without a percent sign holds what was reached, where no other column does.
+fn capaian(kolom: &mut [Kolom]) {
+    let of = |k: &Kolom, base: &str| matches!(&k.makna, Makna::Ukuran(name) if name.split(' ').next() == Some(base));
+    let percent = |k: &Kolom| k.kepala.contains('%') || lipat(&k.kepala).contains("persen");
+    let reached = kolom.iter().any(|k| of(k, "realisasi"));
+    if reached || !kolom.iter().any(|k| of(k, "capaian") && percent(k)) {
+        return;
+    }
+    for k in kolom.iter_mut().filter(|k| of(k, "capaian") && !percent(k)) {
+        if let Makna::Ukuran(name) = &mut k.makna {
+            *name = name.replacen("capaian", "realisasi", 1);
+        }
+    }
 }
 
 /// Several narrow columns under one "Kode" are the pieces of one code.

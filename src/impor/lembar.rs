@@ -18,6 +18,10 @@ pub struct Sampul<'a> {
     pub dokumen: &'a str,
 }
 
+/// Why a cell has no figure: the choices of its drop-down list.
+const PILIHAN: [&str; 5] =
+    ["(tidak tercetak)", "(belum disalin)", "(tidak berlaku)", "(tidak terhitung)", "(tidak terbaca)"];
+
 /// A cell that is wrong, and what to do: sheet, row, column, message.
 pub type Salah = (String, usize, usize, String);
 
@@ -67,7 +71,7 @@ pub fn tulis(sampul: &Sampul<'_>, kartu: &[Kartu], isi: &[Lembar], salah: &[Sala
         }
     }
     let list = book.add_worksheet().set_name("Pilihan")?;
-    for (row, reason) in (0..).zip(["(belum dilaporkan)", "(tidak berlaku)", "(tidak terhitung)", "(tidak terbaca)"]) {
+    for (row, reason) in (0..).zip(PILIHAN) {
         list.write_string(row, 0, reason)?;
     }
     list.set_hidden(true);
@@ -132,7 +136,7 @@ fn satu(
     }
     if heads.len() > 2 && rows > 0 {
         let choice = DataValidation::new()
-            .allow_list_formula(rust_xlsxwriter::Formula::new("=Pilihan!$A$1:$A$4"))
+            .allow_list_formula(rust_xlsxwriter::Formula::new(format!("=Pilihan!$A$1:$A${}", PILIHAN.len())))
             .show_error_message(false);
         sheet.add_data_validation(row(KEPALA + 1), 2, row(KEPALA + rows), kolom(heads.len() - 1), &choice)?;
     }

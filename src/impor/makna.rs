@@ -1,6 +1,6 @@
 //! Makna: what a column means, from the words above it. One table of words; the first that fits decides.
 
-use super::masa::masa;
+use super::masa::{masa, tahun};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 
@@ -239,11 +239,11 @@ fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
 
 /// Columns of numbers.
 fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
-    let masa = masa(k.tingkat, k.tahun);
+    let money = k.bentuk == Bentuk::Anggaran;
+    let masa = masa(k.tingkat, k.tahun).or_else(|| (!money).then(|| tahun(k.tingkat, k.tahun)).flatten());
     let with = |name: &str| Makna::Ukuran(masa.as_ref().map_or_else(|| name.to_string(), |m| format!("{name} {m}")));
     let plain = |name: &str| Makna::Ukuran(name.to_string());
     let ignore = |id: &str, en: &str| Makna::Abaikan(Pesan::new(id, en));
-    let money = k.bentuk == Bentuk::Anggaran;
     let persen = t.contains('%') || salah_satu(t, &["persen", "persentase"]);
     if !money && salah_satu(t, &["keuangan", "rp", "anggaran", "pagu", "rupiah"]) {
         return ignore(
@@ -284,7 +284,8 @@ fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     }
     if punya(t, "target") {
         return match &masa {
-            Some(masa) => Makna::Ukuran(format!("target.rencana_aksi {masa}")),
+            Some(masa) if masa.contains('-') => Makna::Ukuran(format!("target.rencana_aksi {masa}")),
+            Some(tahun) => plain(&format!("target.{} {tahun}", himpunan(&format!("{t} {}", k.judul)))),
             None => plain(&format!("target.{}", himpunan(&format!("{t} {}", k.judul)))),
         };
     }
@@ -304,11 +305,18 @@ fn himpunan(t: &str) -> &'static str {
         ("renja", "renja"),
         ("perjanjian kinerja perubahan", "perjanjian_perubahan"),
         ("perjanjian kinerja", "perjanjian"),
+        ("indikator kinerja utama", "iku"),
+        ("indikator kinerja kunci", "ikk"),
+        ("rencana strategis", "renstra"),
         ("pk", "perjanjian"),
         ("rencana aksi", "rencana_aksi"),
         ("iku", "iku"),
     ];
     known.iter().find(|(word, _)| punya(t, word)).map_or("laporan", |(_, set)| set)
+}
+
+fn tanya_sebelum(shown: &str) -> Makna {
+    Makna::Tanya(pesan!("`{shown}`: tahap pagu yang mana?", "`{shown}`: which stage of the budget?"))
 }
 
 /// A budget and its stage.
@@ -336,14 +344,19 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     }
     let shown = t.to_string();
     let set = |name: &str| Makna::Ukuran(format!("pagu.{name}"));
-    if salah_satu(t, &["efisiensi", "pergeseran", "refocusing"]) {
-        return Makna::Tanya(pesan!(
-            "`{shown}` adalah tahap yang belum dikenal",
-            "`{shown}` is a stage that is not known"
-        ));
-    }
     let relative = salah_satu(t, &["sebelum", "setelah", "sesudah"]);
-    if salah_satu(t, &["perubahan", "p-apbd", "papbd", "apbd-p", "apbdp", "rkpa", "dppa", "dpa-p", "menjadi"]) {
+    let revised =
+        salah_satu(t, &["perubahan", "p-apbd", "papbd", "apbd-p", "apbdp", "rkpa", "dppa", "dpa-p", "menjadi"]);
+    if let Some(stage) = ["efisiensi", "refocusing", "pergeseran"].into_iter().find(|w| punya(t, w)) {
+        // Before a cut or a shift the budget may have been shifted already.
+        return match (punya(t, "sebelum"), revised) {
+            (true, _) => tanya_sebelum(&shown),
+            (false, true) if stage == "pergeseran" => set("pergeseran_perubahan"),
+            (false, true) => tanya_sebelum(&shown),
+            (false, false) => set(stage),
+        };
+    }
+    if revised {
         return set(if punya(t, "sebelum") { "murni" } else { "perubahan" });
     }
     if relative {

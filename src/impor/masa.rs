@@ -49,3 +49,13 @@ pub fn masa(tingkat: &[String], tahun: i32) -> Option<String> {
         None
     })
 }
+
+/// Another year than the record's that the words name: the lowest level with one year decides.
+pub fn tahun(tingkat: &[String], sendiri: i32) -> Option<String> {
+    let years = |text: &String| -> Vec<i32> {
+        let words = text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4);
+        words.filter_map(|w| w.parse().ok()).filter(|y| (1990..2100).contains(y)).collect()
+    };
+    let named = tingkat.iter().rev().map(years).find(|list| list.len() == 1)?;
+    (named[0] != sendiri).then(|| named[0].to_string())
+}

@@ -3,9 +3,10 @@
 use super::kisi::nomor_kolom;
 use super::makna::{Bentuk, Makna, lipat};
 use super::masalah::Masalah;
+use super::pohon::lipat_nama;
 use crate::number::Style;
 use crate::pesan;
-use crate::records::{Ukuran, nearest};
+use crate::records::{Tingkat, Ukuran, nearest};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -29,8 +30,12 @@ pub struct Peta {
     pub strip: Option<String>,
     /// Names of nodes that the file gives only as codes.
     pub nama: BTreeMap<String, String>,
-    /// Codes of indicators by their printed name.
+    /// Codes of indicators by their printed name; `baru` for one that is like no other.
     pub indikator: BTreeMap<String, String>,
+    /// `naik` or `turun` by the printed name of an indicator; `*` for all others.
+    pub arah: BTreeMap<String, String>,
+    /// The level of new indicators.
+    pub tingkat: Option<String>,
 }
 
 impl Peta {
@@ -51,7 +56,11 @@ impl Peta {
         word(&peta.jenis, &["anggaran", "kinerja", "tabel"])?;
         word(&peta.angka, &["indonesia", "inggris"])?;
         word(&peta.satuan, &["rupiah", "ribuan", "jutaan", "miliar"])?;
-        word(&peta.strip, &["0", "belum dilaporkan", "tidak berlaku"])?;
+        word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
+        word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
+        for value in peta.arah.values() {
+            word(&Some(value.clone()), &["naik", "turun"])?;
+        }
         for value in peta.kolom.values() {
             makna(value)?;
         }
@@ -71,6 +80,12 @@ impl Peta {
             };
             fits.then(|| makna(value).ok()).flatten()
         })
+    }
+
+    /// The direction it states of an indicator.
+    pub fn arah(&self, nama: &str) -> Option<String> {
+        let own = lipat_nama(nama);
+        self.arah.iter().find(|(n, _)| lipat_nama(n) == own).map(|(_, a)| a).or_else(|| self.arah.get("*")).cloned()
     }
 
     /// The style of numbers it states.
@@ -140,8 +155,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat; see docs/panduan.md"
         ),
     )
 }

@@ -2,8 +2,9 @@
 
 use super::anggaran::{self, Anggaran};
 use super::bebas::{self, Bebas};
+use super::indikator::{self, Baru, Dikenal};
 use super::kepala::{self, Tabel};
-use super::kinerja::{self, Dikenal, Kinerja};
+use super::kinerja::{self, Kenal, Kinerja};
 use super::kisi::{self, Lembar};
 use super::makna::{Bentuk, Makna, lipat, punya};
 use super::masalah::Masalah;
@@ -25,8 +26,10 @@ pub struct Tujuan<'a> {
     pub sendiri: &'a [Ada],
     /// Nodes of other records: the same code in every year.
     pub lain: &'a [Ada],
-    /// Indicators of the OPD.
-    pub indikator: &'a [Dikenal],
+    /// The text of `opd.yaml`.
+    pub opd: &'a str,
+    /// Indicators and sasaran of the OPD, scales of the portal.
+    pub kenal: Kenal<'a>,
     /// Name of the file, for `letak`.
     pub berkas: &'a str,
     /// The place as printed, if the author says it.
@@ -49,6 +52,8 @@ pub enum Isian {
 pub struct Hasil {
     /// The record's YAML with everything added.
     pub teks: String,
+    /// `opd.yaml` with the indicators that were new.
+    pub opd: String,
     /// What was read.
     pub isian: Vec<Isian>,
     /// What was taken for what, and what should be known.
@@ -86,6 +91,8 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         laporan,
         isian: Vec::new(),
         sisipan: Vec::new(),
+        indikator: tujuan.kenal.indikator.to_vec(),
+        baru: Vec::new(),
     };
     let known = tables.iter().any(|t| t.bentuk != Bentuk::Bebas);
     for table in &tables {
@@ -107,8 +114,9 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     if !work.masalah.is_empty() {
         return Err(work.masalah);
     }
+    let opd = work.opd().map_err(|m| vec![m])?;
     let (sisipan, isian, laporan) = (work.sisipan, work.isian, work.laporan);
-    Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), isian, laporan })
+    Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, isian, laporan })
 }
 
 /// The sheet to read: the one the map names, else the first visible one with a table.
@@ -168,9 +176,35 @@ struct Kerja<'a> {
     laporan: Vec<Pesan>,
     isian: Vec<Isian>,
     sisipan: Vec<Sisipan>,
+    /// Indicators there are, those of this file included.
+    indikator: Vec<Dikenal>,
+    /// Indicators that `opd.yaml` does not have, each with the place of its table.
+    baru: Vec<(String, Vec<Baru>)>,
 }
 
 impl Kerja<'_> {
+    /// `opd.yaml` with the indicators that are new.
+    fn opd(&mut self) -> Result<String, Masalah> {
+        let old = self.tujuan.opd;
+        let list: Vec<&Baru> = self.baru.iter().flat_map(|(_, list)| list).collect();
+        if list.is_empty() {
+            return Ok(old.to_string());
+        }
+        let names = list.iter().map(|b| format!("{} ({})", b.kode, b.arah)).collect::<Vec<_>>().join(", ");
+        let n = list.len();
+        self.laporan.push(pesan!(
+            "{n} indikator baru untuk opd.yaml: {names}; periksa arah dan definisinya",
+            "{n} new indicators for opd.yaml: {names}; check their direction and definition"
+        ));
+        let Some(naskah) = Naskah::baca(old) else { return Err(super::batas::rusak()) };
+        let dokumen = match self.naskah.akar.kunci("dokumen").map(|t| &t.isi) {
+            Some(super::sunting::Nilai::Skalar(kode)) if !kode.is_empty() => Some(kode.as_str()),
+            _ => None,
+        };
+        let blocks = self.baru.iter().map(|(place, list)| indikator::blok(list, dokumen, place));
+        indikator::sisipan(&naskah, &blocks.collect::<Vec<_>>()).map(|more| terapkan(old, vec![more]))
+    }
+
     fn tabel(&mut self, table: &Tabel, known: bool) {
         let row = table.kepala.0 + 1;
         let budget = self.isian.iter().any(|i| matches!(i, Isian::Anggaran(_)));
@@ -187,7 +221,13 @@ impl Kerja<'_> {
         match table.bentuk {
             Bentuk::Anggaran => self.anggaran(table, &place),
             Bentuk::Kinerja => {
-                let read = kinerja::susun(self.lembar, table, self.peta, self.tujuan.indikator, &mut self.masalah);
+                let known = self.indikator.clone();
+                let kenal = Kenal { indikator: &known, ..self.tujuan.kenal };
+                let read = kinerja::susun(self.lembar, table, self.peta, &kenal, &mut self.masalah);
+                self.indikator.extend(read.baru.iter().map(|b| (b.kode.clone(), vec![pohon::lipat_nama(&b.nama)])));
+                if !read.baru.is_empty() {
+                    self.baru.push((place.clone(), read.baru.clone()));
+                }
                 if !read.baris.is_empty() {
                     let rows: Vec<(String, Vec<String>)> =
                         read.baris.iter().map(|(k, c)| (k.clone(), c.iter().map(tulis::sel).collect())).collect();

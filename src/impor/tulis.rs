@@ -207,10 +207,10 @@ pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -
     move |depth| blok_tabel(depth, &tempat, style, &kolom, &rows)
 }
 
-/// A cell as the record writes it. What is printed blank does not apply there.
+/// A cell as the record writes it. A blank cell of a list says no more than that nothing is printed there.
 pub fn sel(value: &Nilai) -> String {
     match value {
-        Nilai::Tiada => "(tidak berlaku)".to_string(),
+        Nilai::Tiada => "(tidak tercetak)".to_string(),
         Nilai::Angka(_, text) | Nilai::Tulis(text) => text.clone(),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
 /// How far the year had gone when a budget was set: before the change, unsaid, after the change.
 fn babak(tahap: &str) -> u8 {
     match tahap {
-        "pagu.perubahan" | "pagu.perjanjian_perubahan" => 2,
+        "pagu.perubahan" | "pagu.dppa" | "pagu.perjanjian_perubahan" | "pagu.pergeseran_perubahan" => 2,
         "pagu.murni" | "pagu.perjanjian" | "pagu.rencana_aksi" => 0,
         _ => 1,
     }

@@ -46,7 +46,12 @@ pub fn ukuran(lang: Lang, ukuran: U) -> String {
 pub fn himpunan(lang: Lang, kode: &str) -> String {
     let en = match kode {
         "murni" => "original",
+        "pergeseran" => "shifted",
+        "efisiensi" => "after the cut",
+        "refocusing" => "refocused",
         "perubahan" => "revised",
+        "dppa" => "DPPA",
+        "pergeseran_perubahan" => "shifted after revision",
         "perjanjian" => "agreement",
         "perjanjian_perubahan" => "revised agreement",
         "rencana_aksi" => "action plan",

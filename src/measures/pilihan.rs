@@ -90,10 +90,15 @@ pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> 
 }
 
 /// Budget phases, the last first: the last one known is what realisasi is held against.
-pub const TAHAP_PAGU: [&str; 7] = [
+pub const TAHAP_PAGU: [&str; 12] = [
+    "pagu.pergeseran_perubahan",
     "pagu.perubahan",
+    "pagu.dppa",
     "pagu.perjanjian_perubahan",
     "pagu.laporan",
+    "pagu.efisiensi",
+    "pagu.refocusing",
+    "pagu.pergeseran",
     "pagu.dpa",
     "pagu.murni",
     "pagu.perjanjian",

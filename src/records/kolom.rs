@@ -125,9 +125,14 @@ pub fn boleh_nilai(satuan: Option<&Satuan>, komposit: bool) -> Boleh {
 }
 
 /// The sets in which targets and budgets are kept apart.
-pub const HIMPUNAN: [&str; 17] = [
+pub const HIMPUNAN: [&str; 22] = [
     "murni",
+    "pergeseran",
+    "efisiensi",
+    "refocusing",
     "perubahan",
+    "dppa",
+    "pergeseran_perubahan",
     "perjanjian",
     "perjanjian_perubahan",
     "rencana_aksi",

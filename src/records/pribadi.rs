@@ -67,7 +67,19 @@ const LAIN: [&str; 9] = ["npwp", "sp2d", "spm", "spp", "rekening", "akun", "nop"
 
 /// Words before a number that say it is a telephone: twelve bare digits from 62 on are an amount of a budget as well.
 const TELEPON: [&str; 14] = [
-    "wa", "whatsapp", "wa.me", "hp", "handphone", "telp", "tlp", "telepon", "ponsel", "seluler", "sms", "kontak", "hubungi",
+    "wa",
+    "whatsapp",
+    "wa.me",
+    "hp",
+    "handphone",
+    "telp",
+    "tlp",
+    "telepon",
+    "ponsel",
+    "seluler",
+    "sms",
+    "kontak",
+    "hubungi",
     "phone",
 ];
 

@@ -83,7 +83,9 @@ pub fn turunan(lang: Lang, kode: &str) -> String {
 pub fn tahap(lang: Lang, tahap: Tahap) -> &'static str {
     let (id, en) = match tahap {
         Tahap::Murni => ("pagu murni", "original budget"),
+        Tahap::Pergeseran => ("pagu pergeseran", "shifted budget"),
         Tahap::Perubahan => ("pagu perubahan", "revised budget"),
+        Tahap::PergeseranPerubahan => ("pagu pergeseran setelah perubahan", "budget shifted after revision"),
         Tahap::TidakDisebut => ("pagu yang tahapnya tidak disebut", "budget of an unstated phase"),
     };
     lang.pilih(id, en)
