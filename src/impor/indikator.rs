@@ -4,7 +4,7 @@
 use super::angka::Nilai;
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
-use super::pohon::lipat_nama;
+use super::nama::lipat_nama;
 use super::sunting::{Naskah, Sisipan, kutip, tulis};
 use crate::number::{self, Angka, Boleh, Isi, Satuan, Style};
 use crate::pesan;

@@ -8,8 +8,8 @@ use super::kepala::{Kolom, Tabel};
 use super::kisi::{Isi, Lembar};
 use super::makna::{Makna, lipat, punya};
 use super::masalah::Masalah;
+use super::nama::lipat_nama;
 use super::peta::Peta;
-use super::pohon::lipat_nama;
 use crate::number::Style;
 use crate::pesan;
 

@@ -3,7 +3,7 @@
 use super::kisi::nomor_kolom;
 use super::makna::{Bentuk, Makna, lipat};
 use super::masalah::Masalah;
-use super::pohon::lipat_nama;
+use super::nama::lipat_nama;
 use crate::number::Style;
 use crate::pesan;
 use crate::records::{Tingkat, Ukuran, nearest};

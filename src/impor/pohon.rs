@@ -2,8 +2,8 @@
 
 use super::anggaran::Anggaran;
 use super::kisi::Lembar;
-use super::makna::lipat;
 use super::masalah::Masalah;
+use super::nama::lipat_nama;
 use super::peta::Peta;
 use crate::diagnostic::Jalur;
 use crate::pesan;
@@ -60,18 +60,6 @@ pub fn daftar(pohon: &[Simpul], sendiri: bool) -> Vec<Ada> {
     let root = Jalur::default().kunci("anggaran").kunci("pohon");
     walk(pohon, 0, sendiri.then_some(&root), &mut out);
     out
-}
-
-/// A name as it is compared: `PROGRAM PENUNJANG … KAB/KOTA` is `Penunjang … Kabupaten/Kota`.
-pub fn lipat_nama(nama: &str) -> String {
-    let folded = lipat(nama).replace("kabupaten/kota", "kab/kota");
-    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    ["program ", "sub kegiatan ", "kegiatan "]
-        .iter()
-        .find_map(|w| plain.strip_prefix(w))
-        .map(ToString::to_string)
-        .unwrap_or(plain)
 }
 
 /// Finds the place of every node; what has no name goes to `masalah`.

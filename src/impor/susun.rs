@@ -224,7 +224,8 @@ impl Kerja<'_> {
                 let known = self.indikator.clone();
                 let kenal = Kenal { indikator: &known, ..self.tujuan.kenal };
                 let read = kinerja::susun(self.lembar, table, self.peta, &kenal, &mut self.masalah);
-                self.indikator.extend(read.baru.iter().map(|b| (b.kode.clone(), vec![pohon::lipat_nama(&b.nama)])));
+                self.indikator
+                    .extend(read.baru.iter().map(|b| (b.kode.clone(), vec![super::nama::lipat_nama(&b.nama)])));
                 if !read.baru.is_empty() {
                     self.baru.push((place.clone(), read.baru.clone()));
                 }

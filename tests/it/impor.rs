@@ -3,6 +3,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
+#[path = "impor_indikator.rs"]
+mod indikator;
+#[path = "portal_baru.rs"]
+mod portal_baru;
+#[path = "skema.rs"]
+mod skema;
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -343,7 +350,7 @@ fn thousands_are_asked_about_and_multiplied_exactly() {
 
 // The command, on a portal.
 
-pub(crate) fn portal() -> tempfile::TempDir {
+fn portal() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("tempdir");
     let files = [
         ("portal.yaml", "judul: Portal\nketerangan: Janji, hasil dan uang.\n"),
@@ -362,7 +369,7 @@ pub(crate) fn portal() -> tempfile::TempDir {
     dir
 }
 
-pub(crate) fn terang(dir: &Path, args: &[&str], stdin: &[u8]) -> Output {
+fn terang(dir: &Path, args: &[&str], stdin: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_terang"));
     command.current_dir(dir).args(args).env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE");
     let mut child =
@@ -371,7 +378,7 @@ pub(crate) fn terang(dir: &Path, args: &[&str], stdin: &[u8]) -> Output {
     child.wait_with_output().expect("output")
 }
 
-pub(crate) fn kata(output: &Output) -> String {
+fn kata(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 

@@ -1,6 +1,6 @@
 //! Import of performance tables into an agency whose `opd.yaml` does not have their indicators yet.
 
-use crate::impor::{kata, portal, terang};
+use super::{kata, portal, terang};
 use std::path::Path;
 
 const KE: &str = "lumajang/dinas-sosial/2025";

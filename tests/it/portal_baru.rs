@@ -1,6 +1,6 @@
 //! `terang new portal`: a portal of one's own that builds at once, whatever its agencies are about.
 
-use crate::impor::{kata, terang};
+use super::{kata, terang};
 use std::path::Path;
 
 fn semua(dir: &Path, out: &mut Vec<std::path::PathBuf>) {
