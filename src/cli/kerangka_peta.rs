@@ -27,4 +27,6 @@ pub const PETA: &str = "\
 #   Angka putus sekolah: turun
 #   \"*\": naik
 # tingkat: sasaran               # kabupaten, tujuan, sasaran, program, kegiatan, sub_kegiatan, ikk, spm
+## Tabel bebas: kelompoknya dalam `kelompok_tabel` portal.yaml.
+# tema: lain
 ";

@@ -2,122 +2,19 @@
 
 use super::angka::{self, Cara, Nilai, tulis};
 use super::baris::{self, Baris};
+use super::isian::{Anggaran, Simpul};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::kode::{self, Kode};
+use super::kolom::{kolom, uang};
 use super::makna::{Makna, lipat};
 use super::masalah::Masalah;
 use super::peta::Peta;
-use crate::diagnostic::Pesan;
+use super::tanpa_kode::{self, Jalan};
+use super::{kumulatif, sumber};
 use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
-
-/// A node that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Simpul {
-    /// Its official code, if the file has codes.
-    pub resmi: Option<String>,
-    /// 0 program, 1 kegiatan, 2 sub kegiatan.
-    pub dalam: usize,
-    /// Its name, if the file gives one.
-    pub nama: Option<String>,
-    /// Its cells; `None` where the file prints nothing about the node itself.
-    pub sel: Option<Vec<Nilai>>,
-    /// Amounts added up from kinds of spending, where no row prints the node.
-    pub dijumlahkan: bool,
-    /// The row that spoke of it first.
-    pub baris: usize,
-}
-
-/// A budget that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Anggaran {
-    /// Columns of the record.
-    pub kolom: Vec<String>,
-    /// Nodes in printed order, each below its parent; by official code, or by folded name.
-    pub simpul: IndexMap<String, Simpul>,
-    /// The row that prints the total.
-    pub total: Option<Vec<Nilai>>,
-    /// The style of the texts.
-    pub style: Style,
-    /// What was done that the reader should know.
-    pub catatan: Vec<Pesan>,
-}
-
-impl Anggaran {
-    /// Parent of a node, by key.
-    pub fn induk(&self, key: &str) -> Option<String> {
-        let node = self.simpul.get(key)?;
-        if node.dalam == 0 {
-            return None;
-        }
-        let keep = if node.dalam == 1 { 3 } else { 5 };
-        let segments: Vec<&str> = key.split('.').collect();
-        (segments.len() > keep).then(|| segments[..keep].join("."))
-    }
-
-    /// The sum of the leaves of one column.
-    pub fn jumlah_daun(&self, column: usize) -> Option<Decimal> {
-        let mut sum = Decimal::ZERO;
-        for (key, node) in &self.simpul {
-            let leaf = !self.simpul.keys().any(|other| self.induk(other).as_deref() == Some(key));
-            let own = node.sel.as_ref().and_then(|cells| cells.get(column)).and_then(Nilai::angka);
-            if let Some(value) = own.filter(|_| leaf) {
-                sum = sum.checked_add(value)?;
-            }
-        }
-        Some(sum)
-    }
-}
-
-/// The columns of a table that a record keeps: place on the sheet and name.
-pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<(usize, String)> {
-    let mut out: Vec<(usize, String)> = Vec::new();
-    for column in &tabel.kolom {
-        let at = column.indeks;
-        match &column.makna {
-            Makna::Tanya(question) => {
-                let letter = super::kisi::huruf(at);
-                masalah.push(Masalah::sel(
-                    lembar,
-                    tabel.kepala.1,
-                    at,
-                    question.clone(),
-                    pesan!(
-                        "tulis dalam peta, misalnya `kolom: {{{letter}: pagu.murni}}` atau `{letter}: abaikan`",
-                        "write in the map, for example `kolom: {{{letter}: pagu.murni}}` or `{letter}: abaikan`"
-                    ),
-                ));
-            }
-            Makna::Ukuran(name) => {
-                if let Some((other, _)) = out.iter().find(|(_, known)| known == name) {
-                    let (a, b) = (super::kisi::huruf(*other), super::kisi::huruf(at));
-                    masalah.push(Masalah::sel(
-                        lembar,
-                        tabel.kepala.1,
-                        at,
-                        pesan!("kolom {a} dan {b} sama-sama terbaca `{name}`", "columns {a} and {b} both read as `{name}`"),
-                        pesan!(
-                            "tulis dalam peta, misalnya `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` atau `{b}: abaikan`",
-                            "write in the map, for example `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` or `{b}: abaikan`"
-                        ),
-                    ));
-                }
-                out.push((at, name.clone()));
-            }
-            _ => {}
-        }
-    }
-    // A difference needs both of its ends; a column without a single cell says nothing.
-    let has = |name: &str| out.iter().any(|(_, n)| n == name);
-    let ends = has("pagu.murni") && has("pagu.perubahan");
-    out.retain(|(at, name)| {
-        (ends || !name.starts_with("kenaikan")) && tabel.isi.clone().any(|row| !lembar.sel(row, *at).kosong())
-    });
-    out
-}
 
 /// Reads a budget.
 pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Anggaran {
@@ -150,6 +47,11 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         belanja: IndexMap::new(),
         diperbaiki: Vec::new(),
         kini: None,
+        berkode: rows.iter().any(|b| b.kode.is_some() || b.rekening.is_some()),
+        rekening: rows.iter().any(|b| b.rekening.is_some()),
+        dilewati: Vec::new(),
+        jalan: Jalan::default(),
+        sumber: sumber::baca(lembar, tabel),
     };
     for code in konteks(lembar, tabel) {
         work.kini = Some(work.simpul(&code, Some(code.nama.clone()).filter(|n| !n.is_empty()), tabel.kepala.0));
@@ -157,18 +59,16 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     for row in &rows {
         work.baris(row);
     }
-    work.selesai(tabel)
+    let mut out = work.selesai(tabel);
+    let at: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
+    kumulatif::periksa(lembar, tabel, peta, &at, &mut out, masalah);
+    out
 }
 
 /// Whether a row is of the year of the record, where a column says the year.
 fn setahun(lembar: &Lembar, tabel: &Tabel, row: usize, tahun: i32) -> bool {
     let years = tabel.kolom.iter().filter(|k| k.makna == Makna::Tahun);
     years.map(|k| lembar.sel(row, k.indeks).tulisan()).all(|t| t.is_empty() || t == tahun.to_string())
-}
-
-/// Whether a column holds numbers only.
-pub fn uang(name: &str) -> bool {
-    !matches!(name, "sumber_dana" | "penanggung_jawab" | "keterangan" | "predikat" | "jadwal")
 }
 
 /// `Sub Kegiatan | 1.06.04.2.01.0001 Penyediaan Permakanan` above the table: the node all of it is about.
@@ -198,6 +98,16 @@ struct Kerja<'a> {
     diperbaiki: Vec<String>,
     /// The node the rows of spending below belong to.
     kini: Option<String>,
+    /// Whether rows are told apart by codes.
+    berkode: bool,
+    /// Whether there are codes of spending.
+    rekening: bool,
+    /// Rows with amounts and without a code among those that have one.
+    dilewati: Vec<String>,
+    /// The way down to the last row without a code.
+    jalan: Jalan,
+    /// The source of funds that each row stands under.
+    sumber: sumber::Sumber,
 }
 
 impl Kerja<'_> {
@@ -211,7 +121,9 @@ impl Kerja<'_> {
             resmi: Some(code.kode.clone()),
             dalam,
             nama: None,
+            induk: None,
             sel: None,
+            sumber: Vec::new(),
             dijumlahkan: false,
             baris: row,
         });
@@ -282,25 +194,20 @@ impl Kerja<'_> {
         }
     }
 
-    /// A row that has a name and no code: a program, where only programs are listed.
+    /// A row that has a name and no code. Where the others have codes it is a heading or a remark, and is named.
     fn tanpa_kode(&mut self, row: &Baris) {
-        let level = row.tingkat.iter().rposition(Option::is_some);
-        let nama = level.and_then(|n| row.tingkat[n].clone()).or_else(|| row.nama.clone());
-        let Some(nama) = nama else { return };
-        let coded = self.out.simpul.values().any(|s| s.resmi.is_some());
-        let program = lipat(&nama).starts_with("program ");
-        if coded || !(level.is_some() || program) {
-            return;
-        }
         let cells = self.sel(row.nomor);
         if cells.iter().all(|c| *c == Nilai::Tiada) {
             return;
         }
-        let key = lipat(&nama).replace('.', " ");
-        let dalam = level.unwrap_or(0);
-        let node = Simpul { resmi: None, dalam, nama: Some(nama), sel: None, dijumlahkan: false, baris: row.nomor };
-        self.out.simpul.entry(key.clone()).or_insert(node);
-        self.cetak(&key, cells, row.nomor);
+        if self.berkode {
+            self.dilewati.push(self.lembar.alamat(row.nomor, 0));
+            return;
+        }
+        match tanpa_kode::taruh(self.lembar, row, &mut self.jalan, &mut self.out.simpul) {
+            Ok(key) => self.cetak(&key, cells, row.nomor),
+            Err(m) => self.masalah.push(m),
+        }
     }
 
     fn cetak(&mut self, key: &str, cells: Vec<Nilai>, row: usize) {
@@ -308,15 +215,23 @@ impl Kerja<'_> {
         if cells.iter().all(|c| *c == Nilai::Tiada) {
             return;
         }
+        // Once for each source of funds: kept apart, and added up.
+        if let Some(source) = self.sumber.pada(row)
+            && (node.sel.is_none() || !node.sumber.is_empty())
+        {
+            node.sumber.push((source, cells.clone()));
+        }
         node.sel = Some(match node.sel.take() {
             None => cells,
-            Some(before) if before == cells => before,
+            Some(before) if before == cells && node.sumber.len() < 2 => before,
             Some(before) => {
                 let place = self.lembar.alamat(row, 0);
-                self.out.catatan.push(pesan!(
-                    "{place}: `{key}` tercetak lagi; kedua barisnya dijumlahkan",
-                    "{place}: `{key}` is printed again; both rows are added"
-                ));
+                if node.sumber.len() < 2 {
+                    self.out.catatan.push(pesan!(
+                        "{place}: `{key}` tercetak lagi; kedua barisnya dijumlahkan",
+                        "{place}: `{key}` is printed again; both rows are added"
+                    ));
+                }
                 node.dijumlahkan = true;
                 tambah(&before, &cells, self.cara.style)
             }
@@ -348,6 +263,13 @@ impl Kerja<'_> {
             let (n, list) = (self.diperbaiki.len(), self.diperbaiki[..self.diperbaiki.len().min(8)].join("; "));
             self.out.catatan.push(pesan!("{n} kode diperbaiki bentuknya: {list}", "{n} codes were mended: {list}"));
         }
+        if !self.dilewati.is_empty() {
+            let (n, list) = (self.dilewati.len(), self.dilewati[..self.dilewati.len().min(8)].join("; "));
+            self.out.catatan.push(pesan!(
+                "{n} baris tanpa kode tidak dibaca: {list}",
+                "{n} rows without a code are not read: {list}"
+            ));
+        }
         let added = self.out.simpul.values().filter(|n| n.dijumlahkan).count();
         if added > 0 {
             self.out.catatan.push(pesan!(
@@ -355,7 +277,21 @@ impl Kerja<'_> {
                 "{added} nodes are added up from several rows: this file does not print their sum"
             ));
         }
-        if self.out.simpul.is_empty() {
+        if self.out.simpul.is_empty() && self.rekening {
+            self.masalah.push(Masalah::sel(
+                self.lembar,
+                tabel.kepala.1,
+                tabel.kolom.first().map_or(0, |k| k.indeks),
+                pesan!(
+                    "tabel ini hanya berisi kode rekening belanja, tanpa program atau kegiatan",
+                    "this table holds only codes of spending, no program or kegiatan"
+                ),
+                pesan!(
+                    "bacalah sebagai tabel bebas: tulis dalam peta `jenis: tabel`",
+                    "read it as a free table: write `jenis: tabel` in the map"
+                ),
+            ));
+        } else if self.out.simpul.is_empty() {
             self.masalah.push(Masalah::sel(
                 self.lembar,
                 tabel.kepala.1,

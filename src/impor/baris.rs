@@ -20,6 +20,8 @@ pub struct Baris {
     pub nama: Option<String>,
     /// Names of program, kegiatan and sub kegiatan in columns of their own.
     pub tingkat: [Option<String>; 3],
+    /// Its level in a column of its own: 0 program, 1 kegiatan, 2 sub kegiatan.
+    pub level: Option<usize>,
     /// Whether it is the total of the table.
     pub total: bool,
 }
@@ -107,6 +109,7 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
             Makna::Bagian(n) if *n >= 10 && !text.is_empty() => spending.push(text),
             Makna::Bagian(n) if !text.is_empty() => pieces.push((*n, text, matches!(cell.isi, Isi::Angka(_)))),
             Makna::Nama if !text.is_empty() => baris.nama = Some(text),
+            Makna::Tingkat => baris.level = super::makna::tingkat(&text),
             Makna::NamaTingkat(n) if !text.is_empty() => baris.tingkat[n.saturating_sub(2).min(2)] = Some(text),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Jumlah: whether what is printed above the leaves equals their sum. Said, never mended: `terang check` publishes it.
 
-use super::anggaran::Anggaran;
 use super::angka::Nilai;
+use super::isian::Anggaran;
 use crate::diagnostic::{Lang, Pesan};
 use crate::pesan;
 use rust_decimal::Decimal;

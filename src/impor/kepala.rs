@@ -4,6 +4,8 @@ use super::kisi::{Isi, Lembar, Sel};
 use super::kode;
 use super::makna::{Bentuk, Kepala, Makna, lipat, punya, tebak};
 use super::peta::Peta;
+use crate::number::Style;
+use crate::pesan;
 use std::ops::Range;
 
 /// One column of a table that was found.
@@ -33,7 +35,11 @@ pub struct Tabel {
 }
 
 /// Words that only a head has; several side by side make one.
-const KATA: [&str; 52] = [
+const KATA: [&str; 56] = [
+    "keu",
+    "keuangan",
+    "fisik",
+    "tingkat",
     "kode",
     "uraian",
     "program",
@@ -140,8 +146,10 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         .iter()
         .map(|(indeks, printed, folded)| {
             let pendek = pendek(lembar, &isi, *indeks);
-            let words = Kepala { tingkat: folded, judul: &title, pendek, panjang, tahun, bentuk };
-            let makna = peta.kolom(*indeks, folded).unwrap_or_else(|| tebak(&words));
+            let tingkatan = sebagian_besar(lembar, &isi, *indeks, &|t| super::makna::tingkat(t).is_some());
+            let words = Kepala { tingkat: folded, judul: &title, pendek, tingkatan, panjang, tahun, bentuk };
+            let makna =
+                peta.kolom(*indeks, folded).unwrap_or_else(|| ragu(lembar, &isi, *indeks, tebak(&words), bentuk));
             Kolom { indeks: *indeks, kepala: printed.join(" / "), makna }
         })
         .collect();
@@ -233,9 +241,45 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)]) -> Bentuk {
         "program/kegiatan",
         "program dan kegiatan",
     ];
-    let money =
-        ["pagu", "anggaran", "realisasi", "jumlah", "rp", "alokasi", "dpa", "rka", "nilai realisasi", "belanja"];
+    let money = [
+        "pagu",
+        "anggaran",
+        "realisasi",
+        "jumlah",
+        "rp",
+        "alokasi",
+        "dpa",
+        "rka",
+        "nilai realisasi",
+        "belanja",
+        "apbd",
+        "papbd",
+        "murni",
+        "semula",
+    ];
     if last(&tree) && any(&money) { Bentuk::Anggaran } else { Bentuk::Bebas }
+}
+
+/// Money in a column whose words nobody knows is asked about: what it is must not be lost in silence.
+fn ragu(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, bentuk: Bentuk) -> Makna {
+    let unknown = matches!(&makna, Makna::Abaikan(reason) if reason.id == "tidak dikenal");
+    let least = rust_decimal::Decimal::from(100_000);
+    let large = |row| matches!(&lembar.sel(row, column).isi, Isi::Angka(value) if value.abs() >= least);
+    if bentuk != Bentuk::Anggaran || !unknown || !isi.clone().any(large) {
+        return makna;
+    }
+    Makna::Tanya(pesan!(
+        "kolom ini berisi uang, tetapi artinya tidak dikenal",
+        "this column holds money, but what it means is not known"
+    ))
+}
+
+/// Whether most cells of a column that hold anything are of a kind.
+fn sebagian_besar(lembar: &Lembar, isi: &Range<usize>, column: usize, kind: &dyn Fn(&str) -> bool) -> bool {
+    let texts: Vec<String> =
+        isi.clone().take(300).map(|row| lembar.sel(row, column).tulisan()).filter(|t| !t.is_empty()).collect();
+    let fits = texts.iter().filter(|t| kind(t)).count();
+    fits > 0 && fits * 10 >= texts.len() * 6
 }
 
 /// Whether most cells of a column are pieces of a code.
@@ -266,7 +310,9 @@ fn kena(folded: &str) -> bool {
 /// Whether a row goes on with the head above it.
 fn lanjutan(lembar: &Lembar, row: usize) -> bool {
     let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
-    let hit = texts.iter().any(|t| kena(&lipat(t)));
+    // Below heads that are merged over several columns stand the words that tell those apart.
+    let grouped = lembar.gabungan.iter().any(|r| r.2 + 1 == row && r.3 > r.1);
+    let hit = grouped || texts.iter().any(|t| kena(&lipat(t)));
     texts.len() >= 2 && hit && !ada_nilai(lembar, row) && !nomor_kolom(lembar, row)
 }
 
@@ -276,29 +322,43 @@ fn ada_nilai(lembar: &Lembar, row: usize) -> bool {
         Isi::Angka(value) => !(1990..2100).any(|year| *value == rust_decimal::Decimal::from(year)),
         Isi::Teks(text) => {
             let digits = text.chars().filter(char::is_ascii_digit).count();
-            kode::baca(text).is_some() || (digits >= 3 && text.len() < 24 && digits * 2 > text.len() && text.len() != 4)
+            kode::baca(text).is_some()
+                || jumlah(text)
+                || (digits >= 3 && text.len() < 24 && digits * 2 > text.len() && text.len() != 4)
         }
         Isi::Tanggal => true,
         Isi::Galat(_) | Isi::Kosong => cell.rumus.is_some(),
     })
 }
 
-/// A row of column numbers: `(1) | (2) | 14=(10+11+12+13)`.
+/// Whether a text is an amount: `Rp 2,5 miliar`, `95,39%`, `120 orang`.
+fn jumlah(text: &str) -> bool {
+    let plain = text.trim_start_matches(['R', 'r', 'p', '.', ' ']);
+    let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let read = |style| crate::number::parse(text, style).is_ok();
+    let two = text.bytes().filter(u8::is_ascii_digit).count() >= 2;
+    plain.starts_with(|c: char| c.is_ascii_digit())
+        && two
+        && !year
+        && [Style::Indonesia, Style::Inggris].into_iter().any(read)
+}
+
+/// A row of column numbers: `(1) | (2) | 14=(10+11+12+13)`. Every cell is the next number, or one that says how it is
+/// computed; a row of counts that happen to rise is none.
 pub fn nomor_kolom(lembar: &Lembar, row: usize) -> bool {
     let mut before = 0;
-    let mut numbers = 0;
     let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
-    for text in &texts {
+    let next = |text: &String| {
         let plain = text.trim_start_matches('(');
         let digits: String = plain.chars().take_while(char::is_ascii_digit).collect();
         let rest = plain[digits.len()..].trim_start_matches(')').trim();
-        let Ok(n) = digits.parse::<u32>() else { continue };
-        if n == before + 1 || (n > before && rest.starts_with('=')) || (n > before && n <= 60 && rest.is_empty()) {
-            numbers += usize::from(rest.is_empty() || rest.starts_with('='));
-            before = n;
-        }
-    }
-    texts.len() >= 3 && numbers * 10 >= texts.len() * 8 && before as usize <= 2 * texts.len() + 4
+        let Ok(n) = digits.parse::<u32>() else { return false };
+        let marked = rest.starts_with('=') || text.starts_with('(');
+        let fits = (rest.is_empty() || rest.starts_with('=')) && (n == before + 1 || (marked && n > before));
+        before = n;
+        fits
+    };
+    texts.len() >= 3 && texts.iter().all(next)
 }
 
 /// Whether two rows print the same.

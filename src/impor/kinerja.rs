@@ -1,11 +1,11 @@
 //! Kinerja: tables about indicators. One that `opd.yaml` does not have yet is proposed with what the table says of it.
 
-use super::anggaran::kolom;
 use super::angka::{self, Cara, Nilai};
 use super::baris::total;
 use super::indikator::{self, Baru, Dikenal};
 use super::kepala::{Kolom, Tabel};
 use super::kisi::{Isi, Lembar};
+use super::kolom::kolom;
 use super::makna::{Makna, lipat, punya};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;

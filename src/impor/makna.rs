@@ -15,6 +15,8 @@ pub enum Makna {
     Rekening,
     /// The name of what the row is about.
     Nama,
+    /// The level of the row: program, kegiatan, sub kegiatan.
+    Tingkat,
     /// The name of a level: 2 program, 3 kegiatan, 4 sub kegiatan.
     NamaTingkat(usize),
     /// The name of an indicator.
@@ -63,6 +65,16 @@ pub fn punya(text: &str, word: &str) -> bool {
         let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         edge(text[..at].chars().next_back()) && edge(text[at + word.len()..].chars().next())
     })
+}
+
+/// The level a word names: 0 program, 1 kegiatan, 2 sub kegiatan.
+pub fn tingkat(kata: &str) -> Option<usize> {
+    match lipat(kata).replace(['_', '-'], " ").as_str() {
+        "program" | "prog" => Some(0),
+        "kegiatan" | "keg" => Some(1),
+        "sub kegiatan" | "subkegiatan" | "sub keg" => Some(2),
+        _ => None,
+    }
 }
 
 fn salah_satu(text: &str, words: &[&str]) -> bool {
@@ -124,6 +136,8 @@ pub struct Kepala<'a> {
     pub judul: &'a str,
     /// Whether most cells below are short codes.
     pub pendek: bool,
+    /// Whether its cells name levels: program, kegiatan, sub kegiatan.
+    pub tingkatan: bool,
     /// Whether another column says which measure a row gives.
     pub panjang: bool,
     /// The year of the record.
@@ -178,6 +192,7 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         "kategori" => Makna::Kategori,
         "jumlah" | "nilai" if k.panjang => Makna::Panjang,
         "tahun" | "tahun anggaran" | "ta" => Makna::Tahun,
+        "tingkat" | "level" | "jenis" if k.tingkatan => Makna::Tingkat,
         _ if salah_satu(last, &["kode rekening", "kode akun", "rekening belanja", "norek", "no rek"]) => {
             Makna::Rekening
         }
@@ -257,11 +272,18 @@ fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
             _ => ignore("rencana penarikan tanpa masa", "a spending plan without its period"),
         };
     }
+    if money && tahun(k.tingkat, k.tahun).is_some() {
+        return ignore("tahun lain", "another year");
+    }
     if punya(t, "fisik") {
-        return plain("realisasi_fisik");
+        return with("realisasi_fisik");
     }
     if money && salah_satu(t, &["setoran", "pengembalian", "kontrapos", "sts"]) {
         return Makna::Setoran;
+    }
+    let between = t.contains("bertambah") || t.contains("berkurang") || punya(t, "selisih");
+    if money && persen && between {
+        return plain("pertumbuhan murni..perubahan");
     }
     if persen && (money || salah_satu(t, &["capaian", "tingkat capaian"])) {
         return with(if money { "serapan" } else { "capaian" });
@@ -269,13 +291,17 @@ fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     if money && salah_satu(t, &["sisa", "saldo"]) {
         return plain("sisa");
     }
-    if money && (t.contains("bertambah") || t.contains("berkurang") || punya(t, "selisih")) {
+    if money && between {
         return plain("kenaikan murni..perubahan");
     }
     if money && t.contains("lebih") && t.contains("kurang") {
         return plain("sisa");
     }
-    if salah_satu(last, &["realisasi", "ralisasi", "penyerapan", "hasil"]) || punya(t, "realisasi") {
+    let keu = money && masa.is_some() && salah_satu(last, &["keu", "keuangan"]);
+    if keu && salah_satu(t, &["target", "rencana"]) {
+        return with("rencana");
+    }
+    if keu || salah_satu(last, &["realisasi", "ralisasi", "penyerapan", "hasil"]) || punya(t, "realisasi") {
         let name = if money && punya(t, "sd") && masa.is_some() { "realisasi_kumulatif" } else { "realisasi" };
         return with(name);
     }

@@ -1,7 +1,7 @@
 //! Panjang: open data in long form, one measure a row (`kategori`, `jumlah`): widened to a table, of the record's year.
 
-use super::anggaran::{Anggaran, Simpul};
 use super::angka::{self, Cara, Nilai};
+use super::isian::{Anggaran, Simpul};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::makna::{Bentuk, Kepala, Makna, lipat, tebak};
@@ -36,8 +36,15 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     for row in rows {
         let category = lembar.sel(row, kind).tulisan();
         let words = [lipat(&category)];
-        let head =
-            Kepala { tingkat: &words, judul: "", pendek: false, panjang: false, tahun, bentuk: Bentuk::Anggaran };
+        let head = Kepala {
+            tingkat: &words,
+            judul: "",
+            pendek: false,
+            tingkatan: false,
+            panjang: false,
+            tahun,
+            bentuk: Bentuk::Anggaran,
+        };
         let makna = peta.kolom(usize::MAX, &words).unwrap_or_else(|| tebak(&head));
         let Makna::Ukuran(measure) = makna else { continue };
         let column = out.kolom.iter().position(|k| *k == measure).unwrap_or_else(|| {
@@ -57,7 +64,9 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             resmi: None,
             dalam: 0,
             nama: Some(nama),
+            induk: None,
             sel: None,
+            sumber: Vec::new(),
             dijumlahkan: false,
             baris: row,
         });

@@ -1,7 +1,7 @@
 //! Persen: ODS, XLS and pasted cells do not say that 0.9918 is shown as 99,18%: the amounts beside it do.
 
-use super::anggaran::Anggaran;
 use super::angka::{Nilai, tulis};
+use super::isian::Anggaran;
 use rust_decimal::Decimal;
 
 /// Turns fractions of a column of absorption into percentages where realisasi ÷ pagu proves it in most rows.

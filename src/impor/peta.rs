@@ -34,6 +34,8 @@ pub struct Peta {
     pub indikator: BTreeMap<String, String>,
     /// `naik` or `turun` by the printed name of an indicator; `*` for all others.
     pub arah: BTreeMap<String, String>,
+    /// The group a free table belongs to, as in `kelompok_tabel`.
+    pub tema: Option<String>,
     /// The level of new indicators.
     pub tingkat: Option<String>,
 }
@@ -132,6 +134,7 @@ fn makna(word: &str) -> Result<Makna, Masalah> {
         "nama_program" => Makna::NamaTingkat(2),
         "nama_kegiatan" => Makna::NamaTingkat(3),
         "nama_sub_kegiatan" => Makna::NamaTingkat(4),
+        "tingkat" => Makna::Tingkat,
         "indikator" => Makna::Indikator,
         "setoran" => Makna::Setoran,
         "abaikan" => Makna::Abaikan(pesan!("menurut peta", "by the map")),
@@ -155,8 +158,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat, tema; see docs/panduan.md"
         ),
     )
 }

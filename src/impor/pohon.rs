@@ -1,6 +1,6 @@
 //! Pohon: which node of the portal a node of the file is. Codes of the portal are addresses: what exists keeps its own.
 
-use super::anggaran::Anggaran;
+use super::isian::Anggaran;
 use super::kisi::Lembar;
 use super::masalah::Masalah;
 use super::nama::lipat_nama;

@@ -1,8 +1,9 @@
 //! Susun: the whole import on one screen: sheets, tables, nodes, insertions.
 
-use super::anggaran::{self, Anggaran};
+use super::anggaran;
 use super::bebas::{self, Bebas};
 use super::indikator::{self, Baru, Dikenal};
+use super::isian::Anggaran;
 use super::kepala::{self, Tabel};
 use super::kinerja::{self, Kenal, Kinerja};
 use super::kisi::{self, Lembar};
@@ -242,7 +243,8 @@ impl Kerja<'_> {
                 self.laporan.extend(read.catatan.iter().cloned());
                 let judul = if table.judul.is_empty() { self.tujuan.berkas.to_string() } else { table.judul.clone() };
                 let kode = slug(self.tujuan.berkas.rsplit_once('.').map_or(self.tujuan.berkas, |(stem, _)| stem));
-                let item = |depth| bebas::blok(depth, &read, &kode, &judul, &place);
+                let tema = self.peta.tema.as_deref().unwrap_or("lain");
+                let item = |depth| bebas::blok(depth, &read, [&kode, tema, &judul, &place]);
                 self.tambah("tabel", &place, &item);
                 self.isian.push(Isian::Bebas(read));
             }
@@ -261,10 +263,14 @@ impl Kerja<'_> {
         let letak = pohon::tempatkan(sheet, &read, own, other, peta, &mut self.masalah);
         self.laporan.extend(read.catatan.iter().cloned());
         self.laporan.extend(jumlah::periksa(&read));
-        let item = tulis::tabel(&read, &letak, place);
-        let section = self.naskah.akar.kunci("anggaran");
-        let fresh = self.baru(section.and_then(|s| s.kunci("tabel")), place, &item);
-        match tulis::anggaran(self.naskah, &read, &letak, fresh.then_some(place)) {
+        let list = self.naskah.akar.kunci("anggaran").and_then(|s| s.kunci("tabel"));
+        let mut fresh = Vec::new();
+        for (place, item) in tulis::tabel(&read, &letak, place) {
+            if self.baru(list, &place, &item) {
+                fresh.push(item);
+            }
+        }
+        match tulis::anggaran(self.naskah, &read, &letak, &fresh) {
             Ok(more) => self.sisipan.extend(more),
             Err(m) => self.masalah.push(m),
         }
@@ -324,6 +330,7 @@ impl Kerja<'_> {
             let makna = match &column.makna {
                 Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
                 Makna::Rekening => pesan!("kode rekening", "code of spending"),
+                Makna::Tingkat => pesan!("tingkat", "level"),
                 Makna::Nama | Makna::NamaTingkat(_) => pesan!("nama", "name"),
                 Makna::Indikator => pesan!("indikator", "indicator"),
                 Makna::Ukuran(measure) => pesan!("{measure}", "{measure}"),

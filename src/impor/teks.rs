@@ -62,7 +62,7 @@ fn pemisah(text: &str) -> u8 {
     };
     // Of equals the first: a tab is never part of a number, a comma often.
     let mut best = (b';', 0);
-    for separator in [b'\t', b';', b','] {
+    for separator in [b'\t', b';', b'|', b','] {
         let own = score(separator);
         if own > best.1 {
             best = (separator, own);

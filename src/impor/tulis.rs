@@ -1,7 +1,7 @@
 //! Tulis: what was read becomes insertions into the record: new nodes, official codes, one more table.
 
-use super::anggaran::Anggaran;
 use super::angka::Nilai;
+use super::isian::Anggaran;
 use super::masalah::Masalah;
 use super::pohon::Letak;
 use super::sunting::{Naskah, Sisipan, Titik, kutip, tulis};
@@ -10,7 +10,10 @@ use crate::pesan;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Insertions for a budget; without a place its table is in the record already.
+/// A table as an item of a list, at a depth.
+pub type Blok = Box<dyn Fn(usize) -> String>;
+
+/// Insertions for a budget: its nodes, and the tables that the record does not have already.
 ///
 /// # Errors
 /// Places that are written in a way nothing can be added to.
@@ -18,7 +21,7 @@ pub fn anggaran(
     naskah: &Naskah<'_>,
     dibaca: &Anggaran,
     letak: &BTreeMap<String, Letak>,
-    tempat: Option<&str>,
+    tabel: &[Blok],
 ) -> Result<Vec<Sisipan>, Masalah> {
     let root = &naskah.akar;
     let section = root.kunci("anggaran").filter(|t| !t.kosong());
@@ -45,15 +48,15 @@ pub fn anggaran(
         out.push(anak(naskah, node, &tree, keys)?);
     }
     let programs = groups.get("").cloned().unwrap_or_default();
-    let item = tempat.map(|tempat| tabel(dibaca, letak, tempat));
+    let items = |depth: usize| tabel.iter().map(|item| item(depth)).collect::<String>();
     let Some(section) = section else {
         let mut text = String::new();
         if !programs.is_empty() {
             text.push_str("  pohon:\n");
             text.push_str(&programs.iter().map(|k| tree.blok(k, 4)).collect::<String>());
         }
-        if let Some(item) = &item {
-            let _ = write!(text, "  tabel:\n{}", item(4));
+        if !tabel.is_empty() {
+            let _ = write!(text, "  tabel:\n{}", items(4));
         }
         out.push(match root.pasangan("anggaran") {
             Some((key, _)) => Sisipan::baru(naskah.baris_akhir(key), text),
@@ -65,8 +68,8 @@ pub fn anggaran(
         let block = |depth: usize| programs.iter().map(|k| tree.blok(k, depth)).collect::<String>();
         out.push(ke_daftar(naskah, section, "pohon", &block)?);
     }
-    if let Some(item) = &item {
-        out.push(ke_daftar(naskah, section, "tabel", item)?);
+    if !tabel.is_empty() {
+        out.push(ke_daftar(naskah, section, "tabel", &items)?);
     }
     Ok(out)
 }
@@ -169,7 +172,7 @@ impl Pohon<'_> {
 
     fn blok(&self, key: &str, depth: usize) -> String {
         let below = self.anak(key);
-        if below.is_empty() && key.split('.').count() > 5 {
+        if below.is_empty() && self.dibaca.simpul.get(key).is_some_and(|s| s.dalam == 2) {
             return format!("{:depth$}- {}\n", "", self.sebaris(key));
         }
         let mut out = String::new();
@@ -185,26 +188,58 @@ impl Pohon<'_> {
     }
 }
 
-/// The table as printed: columns and rows the file has, subtotals and percentages too.
-pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -> impl Fn(usize) -> String + use<> {
+/// The tables as printed, each with its place: columns and rows the file has, subtotals and percentages too. What a file
+/// prints once for each source of funds becomes one table a source, because each is a part and not the whole.
+pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -> Vec<(String, Blok)> {
+    let mut sources: Vec<&str> = Vec::new();
+    for (source, _) in dibaca.simpul.values().filter(|n| n.sumber.len() > 1).flat_map(|node| &node.sumber) {
+        if !sources.contains(&source.as_str()) {
+            sources.push(source);
+        }
+    }
     let mut rows: Vec<(String, Vec<Nilai>)> = Vec::new();
     for (key, node) in &dibaca.simpul {
-        if let (Some(cells), Some(place)) = (&node.sel, letak.get(key)) {
+        if let (Some(cells), Some(place)) = (&node.sel, letak.get(key))
+            && node.sumber.len() < 2
+        {
             rows.push((place.kode.clone(), cells.clone()));
         }
     }
     if let Some(total) = &dibaca.total {
         rows.push(("total".to_string(), total.clone()));
     }
+    let mut out = Vec::new();
+    if !rows.is_empty() {
+        out.push((tempat.to_string(), satu(dibaca, tempat, None, rows)));
+    }
+    for source in sources {
+        let own = |(key, node): (&String, &super::isian::Simpul)| {
+            let several = node.sumber.len() > 1;
+            let cells = &node.sumber.iter().filter(|_| several).find(|(name, _)| name == source)?.1;
+            Some((letak.get(key)?.kode.clone(), cells.clone()))
+        };
+        let place = format!("{tempat}, sumber dana {source}");
+        let rows = dibaca.simpul.iter().filter_map(own).collect();
+        out.push((place.clone(), satu(dibaca, &place, Some(source), rows)));
+    }
+    out
+}
+
+/// One table; `sumber` is the source of funds that all of its rows are of.
+fn satu(dibaca: &Anggaran, tempat: &str, sumber: Option<&str>, rows: Vec<(String, Vec<Nilai>)>) -> Blok {
     // A column that says nothing about any row is not there.
+    let own = |n: &usize| sumber.is_none() || dibaca.kolom[*n] != "sumber_dana";
     let keep: Vec<usize> =
-        (0..dibaca.kolom.len()).filter(|n| rows.iter().any(|(_, c)| c[*n] != Nilai::Tiada)).collect();
-    let kolom: Vec<String> = keep.iter().map(|n| dibaca.kolom[*n].clone()).collect();
-    let rows: Vec<(String, Vec<String>)> =
+        (0..dibaca.kolom.len()).filter(own).filter(|n| rows.iter().any(|(_, c)| c[*n] != Nilai::Tiada)).collect();
+    let mut kolom: Vec<String> = keep.iter().map(|n| dibaca.kolom[*n].clone()).collect();
+    let mut rows: Vec<(String, Vec<String>)> =
         rows.into_iter().map(|(k, c)| (k, keep.iter().map(|n| sel(&c[*n])).collect())).collect();
-    let style = dibaca.style;
-    let tempat = tempat.to_string();
-    move |depth| blok_tabel(depth, &tempat, style, &kolom, &rows)
+    if let Some(source) = sumber {
+        kolom.push("sumber_dana".to_string());
+        rows.iter_mut().for_each(|(_, cells)| cells.push(source.to_string()));
+    }
+    let (style, tempat) = (dibaca.style, tempat.to_string());
+    Box::new(move |depth| blok_tabel(depth, &tempat, style, &kolom, &rows))
 }
 
 /// A cell as the record writes it. A blank cell of a list says no more than that nothing is printed there.

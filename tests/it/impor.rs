@@ -5,6 +5,8 @@
 
 #[path = "impor_indikator.rs"]
 mod indikator;
+#[path = "impor_tata.rs"]
+mod tata;
 #[path = "portal_baru.rs"]
 mod portal_baru;
 #[path = "skema.rs"]

@@ -1,0 +1,69 @@
+//! Isian: a budget that was read: its nodes, their cells, the printed total.
+
+use super::angka::Nilai;
+use crate::diagnostic::Pesan;
+use crate::number::Style;
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+/// A node that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Simpul {
+    /// Its official code, if the file has codes.
+    pub resmi: Option<String>,
+    /// 0 program, 1 kegiatan, 2 sub kegiatan.
+    pub dalam: usize,
+    /// Its name, if the file gives one.
+    pub nama: Option<String>,
+    /// The key of the node above it, where no code says it.
+    pub induk: Option<String>,
+    /// Its cells; `None` where the file prints nothing about the node itself.
+    pub sel: Option<Vec<Nilai>>,
+    /// Its cells by source of funds, where the file prints it once for each.
+    pub sumber: Vec<(String, Vec<Nilai>)>,
+    /// Amounts added up from kinds of spending, where no row prints the node.
+    pub dijumlahkan: bool,
+    /// The row that spoke of it first.
+    pub baris: usize,
+}
+
+/// A budget that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anggaran {
+    /// Columns of the record.
+    pub kolom: Vec<String>,
+    /// Nodes in printed order, each below its parent; by official code, or by folded name.
+    pub simpul: IndexMap<String, Simpul>,
+    /// The row that prints the total.
+    pub total: Option<Vec<Nilai>>,
+    /// The style of the texts.
+    pub style: Style,
+    /// What was done that the reader should know.
+    pub catatan: Vec<Pesan>,
+}
+
+impl Anggaran {
+    /// Parent of a node, by key.
+    pub fn induk(&self, key: &str) -> Option<String> {
+        let node = self.simpul.get(key)?;
+        if node.dalam == 0 || node.induk.is_some() {
+            return node.induk.clone();
+        }
+        let keep = if node.dalam == 1 { 3 } else { 5 };
+        let segments: Vec<&str> = key.split('.').collect();
+        (segments.len() > keep).then(|| segments[..keep].join("."))
+    }
+
+    /// The sum of the leaves of one column.
+    pub fn jumlah_daun(&self, column: usize) -> Option<Decimal> {
+        let mut sum = Decimal::ZERO;
+        for (key, node) in &self.simpul {
+            let leaf = !self.simpul.keys().any(|other| self.induk(other).as_deref() == Some(key));
+            let own = node.sel.as_ref().and_then(|cells| cells.get(column)).and_then(Nilai::angka);
+            if let Some(value) = own.filter(|_| leaf) {
+                sum = sum.checked_add(value)?;
+            }
+        }
+        Some(sum)
+    }
+}

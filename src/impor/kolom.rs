@@ -1,0 +1,68 @@
+//! Kolom: the columns of a table that a record keeps; what is unclear about them is asked.
+
+use super::kepala::{Tabel, nomor_kolom};
+use super::kisi::{Lembar, huruf};
+use super::makna::Makna;
+use super::masalah::Masalah;
+use crate::pesan;
+
+/// The columns of a table that a record keeps: place on the sheet and name.
+pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<(usize, String)> {
+    let mut out: Vec<(usize, String)> = Vec::new();
+    // A column without a single cell says nothing.
+    let rows: Vec<usize> = tabel.isi.clone().filter(|row| !nomor_kolom(lembar, *row)).collect();
+    let filled = |at: usize| rows.iter().any(|row| !lembar.sel(*row, at).kosong());
+    for column in tabel.kolom.iter().filter(|k| filled(k.indeks)) {
+        let at = column.indeks;
+        match &column.makna {
+            Makna::Tanya(question) => {
+                let letter = huruf(at);
+                masalah.push(Masalah::sel(
+                    lembar,
+                    tabel.kepala.1,
+                    at,
+                    question.clone(),
+                    pesan!(
+                        "tulis dalam peta, misalnya `kolom: {{{letter}: pagu.murni}}` atau `{letter}: abaikan`",
+                        "write in the map, for example `kolom: {{{letter}: pagu.murni}}` or `{letter}: abaikan`"
+                    ),
+                ));
+            }
+            Makna::Ukuran(name) => {
+                if let Some((other, _)) = out.iter().find(|(_, known)| known == name) {
+                    masalah.push(sama(lembar, tabel, name, *other, at));
+                }
+                out.push((at, name.clone()));
+            }
+            _ => {}
+        }
+    }
+    // A difference needs both of its ends.
+    let has = |name: &str| out.iter().any(|(_, n)| n == name);
+    let ends = has("pagu.murni") && has("pagu.perubahan");
+    out.retain(|(_, name)| ends || !(name.starts_with("kenaikan") || name.starts_with("pertumbuhan")));
+    out
+}
+
+/// Two columns that read the same: which one counts?
+fn sama(lembar: &Lembar, tabel: &Tabel, name: &str, other: usize, at: usize) -> Masalah {
+    let (a, b) = (huruf(other), huruf(at));
+    let help = if name.starts_with("pagu") {
+        pesan!(
+            "tulis dalam peta, misalnya `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` atau `{b}: abaikan`",
+            "write in the map, for example `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` or `{b}: abaikan`"
+        )
+    } else {
+        pesan!(
+            "tulis dalam peta, misalnya `kolom: {{{b}: abaikan}}`, atau arti masing-masing",
+            "write in the map, for example `kolom: {{{b}: abaikan}}`, or what each of them means"
+        )
+    };
+    let message = pesan!("kolom {a} dan {b} sama-sama terbaca `{name}`", "columns {a} and {b} both read as `{name}`");
+    Masalah::sel(lembar, tabel.kepala.1, at, message, help)
+}
+
+/// Whether a column holds numbers only.
+pub fn uang(name: &str) -> bool {
+    !matches!(name, "sumber_dana" | "penanggung_jawab" | "keterangan" | "predikat" | "jadwal")
+}

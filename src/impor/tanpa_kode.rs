@@ -1,0 +1,97 @@
+//! Tanpa kode: rows of a budget without official codes: their level stands in a column of its own, in the column of their
+//! name, or in its first word.
+
+use super::baris::Baris;
+use super::isian::Simpul;
+use super::kisi::Lembar;
+use super::makna::lipat;
+use super::masalah::Masalah;
+use crate::pesan;
+use indexmap::IndexMap;
+
+/// The way down to the row that was read last: a key a level.
+#[derive(Debug, Default)]
+pub struct Jalan([Option<String>; 3]);
+
+/// The level that the first word of a name says.
+fn awalan(nama: &str) -> Option<usize> {
+    let own = lipat(nama);
+    ["program ", "kegiatan ", "sub kegiatan "].iter().position(|w| own.starts_with(w))
+}
+
+/// Puts the node of a row, and those above it, into the tree; its key.
+///
+/// # Errors
+/// A row whose level nothing says, or one below a level that is not there.
+pub fn taruh(
+    lembar: &Lembar,
+    row: &Baris,
+    jalan: &mut Jalan,
+    simpul: &mut IndexMap<String, Simpul>,
+) -> Result<String, Masalah> {
+    let mut names = row.tingkat.clone();
+    if names.iter().all(Option::is_none) {
+        let nama = row.nama.clone().unwrap_or_default();
+        match row.level.or_else(|| awalan(&nama)) {
+            Some(level) => names[level] = Some(nama),
+            None => return Err(tanpa_tingkat(lembar, row.nomor, &nama)),
+        }
+    }
+    let dalam = names.iter().rposition(Option::is_some).unwrap_or(0);
+    let mut key = String::new();
+    for (level, nama) in names.iter().enumerate().take(dalam + 1) {
+        let own = match (nama, &jalan.0[level]) {
+            (Some(nama), _) => {
+                let folded = lipat(nama).replace('.', " ");
+                if level == 0 { folded } else { format!("{key} / {folded}") }
+            }
+            (None, Some(known)) => known.clone(),
+            (None, None) => return Err(tanpa_induk(lembar, row.nomor, dalam)),
+        };
+        let induk = (level > 0).then(|| key.clone());
+        let fresh = Simpul {
+            resmi: None,
+            dalam: level,
+            nama: nama.clone(),
+            induk,
+            sel: None,
+            sumber: Vec::new(),
+            dijumlahkan: false,
+            baris: row.nomor,
+        };
+        simpul.entry(own.clone()).or_insert(fresh);
+        if jalan.0[level].as_ref() != Some(&own) {
+            jalan.0[level] = Some(own.clone());
+            jalan.0.iter_mut().skip(level + 1).for_each(|below| *below = None);
+        }
+        key = own;
+    }
+    Ok(key)
+}
+
+fn tanpa_tingkat(lembar: &Lembar, row: usize, nama: &str) -> Masalah {
+    Masalah::sel(
+        lembar,
+        row,
+        0,
+        pesan!(
+            "`{nama}`: program, kegiatan atau sub kegiatan? Baris ini tidak berkode",
+            "`{nama}`: a program, kegiatan or sub kegiatan? This row has no code"
+        ),
+        pesan!(
+            "tambahkan kolom Kode atau Tingkat di berkasnya, atau awali namanya dengan Program, Kegiatan, Sub Kegiatan",
+            "add a column Kode or Tingkat to the file, or begin its name with Program, Kegiatan, Sub Kegiatan"
+        ),
+    )
+}
+
+fn tanpa_induk(lembar: &Lembar, row: usize, dalam: usize) -> Masalah {
+    let (own, above) = if dalam == 1 { ("kegiatan", "program") } else { ("sub kegiatan", "kegiatan") };
+    Masalah::sel(
+        lembar,
+        row,
+        0,
+        pesan!("{own} ini tidak berada di bawah {above}", "this {own} stands below no {above}"),
+        pesan!("tambahkan baris {above}-nya di atasnya", "add the row of its {above} above it"),
+    )
+}
