@@ -27,12 +27,12 @@ fn buku(rows: &[&[&str]], gabung: &[(u32, u16, u32, u16)]) -> Vec<u8> {
     }
     for (row, cells) in (0..).zip(rows) {
         for (column, cell) in (0..).zip(*cells) {
-            match cell.parse::<f64>() {
+            match cell.parse::<i32>() {
                 _ if cell.is_empty() => {}
-                Ok(number) if !cell.contains('.') || cell.len() < 6 => {
+                Ok(number) => {
                     sheet.write_number(row, column, number).expect("cell");
                 }
-                _ => {
+                Err(_) => {
                     sheet.write_string(row, column, *cell).expect("cell");
                 }
             }
