@@ -8,6 +8,7 @@
 
 pub mod number;
 pub mod diagnostic;
+pub mod simpanan;
 pub mod records;
 pub mod measures;
 pub mod findings;

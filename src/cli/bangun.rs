@@ -5,12 +5,25 @@ use super::{Akhir, Henti, Masukan, lapor, muat};
 use crate::diagnostic::{Format, Lang};
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
+use crate::simpanan::{Folder, Simpanan, Tanpa};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Stopped by a signal, as a shell reports it.
 const DIHENTIKAN: u8 = 130;
+
+/// Whether a signal came.
+static SINYAL: AtomicBool = AtomicBool::new(false);
+
+/// A build that a signal stops fails, because its files are refused from then on: what is said, and the exit code, are
+/// those of the signal, whose thread ends the program in a moment.
+fn biarkan_sinyal() {
+    if SINYAL.load(Ordering::SeqCst) {
+        std::thread::sleep(Duration::from_secs(10));
+    }
+}
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -19,6 +32,12 @@ pub struct Args {
     /// Folder tempat situs ditulis
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: PathBuf,
+    /// Menghitung semuanya lagi, tanpa memakai simpanan dari build sebelumnya
+    #[arg(long)]
+    bersih: bool,
+    /// Folder simpanan [bawaan: `.terang` di samping folder isi]
+    #[arg(long, value_name = "DIR")]
+    simpanan: Option<PathBuf>,
     /// Temuan dan peringatan juga menghalangi penerbitan
     #[arg(long)]
     strict: bool,
@@ -27,7 +46,9 @@ pub struct Args {
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
-    let mut hasil = muat::periksa(&args.masukan, args.strict)?;
+    let folder = simpanan(args)?;
+    let simpanan: &dyn Simpanan = folder.as_ref().map_or(&Tanpa, |f| f);
+    let mut hasil = muat::periksa(&args.masukan, args.strict, simpanan)?;
     let out = args.out.display();
     let mut sources: Vec<&Path> = vec![&args.masukan.content];
     let theme = hasil.theme.clone();
@@ -38,9 +59,9 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         let keluar = mulai(args, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
         let tambahan = muat::Tambahan { kartu: true, cari: true };
-        let made = hasil.bangun(&args.masukan, tambahan, &keluar, &|done, total| kemajuan.tell(done, total));
+        let made = hasil.bangun(&args.masukan, tambahan, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
         kemajuan.finish();
-        made?;
+        made.inspect_err(|_| biarkan_sinyal())?;
         terbitan = Some(keluar);
     }
     lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
@@ -57,7 +78,8 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         lapor::say(&message, lang);
         return Ok(Akhir::Galat);
     };
-    let laporan = terbitan.selesai()?;
+    let laporan = terbitan.selesai().inspect_err(|_| biarkan_sinyal())?;
+    folder.iter().for_each(Folder::rapikan);
     let r = &built.ringkasan;
     let (rekaman, halaman, grafik, temuan) = (r.rekaman, r.halaman, r.grafik, r.temuan);
     let (ditulis, tetap, dihapus) = (laporan.ditulis, laporan.tetap, laporan.dihapus);
@@ -79,6 +101,32 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     Ok(Akhir::Baik)
 }
 
+/// What earlier builds of this content worked out: beside the content, so that it is found and can be deleted. Where
+/// nothing can be kept, everything is worked out.
+fn simpanan(args: &Args) -> Result<Option<Folder>, Henti> {
+    // Made only beside content that exists: a wrong path must not leave folders behind.
+    if args.bersih || !args.masukan.content.is_dir() {
+        return Ok(None);
+    }
+    if let Some(dir) = &args.simpanan {
+        let shown = dir.display();
+        return Folder::buka(dir.clone()).map(Some).map_err(|_| {
+            Henti::new(
+                pesan!("folder `{shown}` tidak bisa menjadi simpanan", "the folder `{shown}` cannot be the store"),
+                pesan!(
+                    "sebut folder baru atau kosong yang bisa ditulis; simpanan tidak berbagi folder dengan berkas lain",
+                    "name a new or empty folder that can be written; the store shares its folder with no other file"
+                ),
+            )
+        });
+    }
+    let beside = std::path::absolute(&args.masukan.content).ok().and_then(|content| {
+        let name = content.file_name()?.to_owned();
+        Some(content.parent()?.join(".terang").join(name))
+    });
+    Ok(beside.and_then(|root| Folder::buka(root).ok()))
+}
+
 /// Begins to publish. On SIGINT or SIGTERM what was staged goes, and the message is true; a site about to be published
 /// is published.
 fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> {
@@ -87,6 +135,7 @@ fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> 
     let mut slot = penjaga.lock().unwrap_or_else(PoisonError::into_inner);
     let (shared, out) = (Arc::clone(&penjaga), args.out.display().to_string());
     let handler = move || {
+        SINYAL.store(true, Ordering::SeqCst);
         let penjaga = shared.lock().unwrap_or_else(PoisonError::into_inner);
         if penjaga.as_ref().is_none_or(Penjaga::batal) {
             lapor::say(&pesan!("Dihentikan; isi `{out}` tidak diubah.", "Stopped; `{out}` is unchanged."), lang);

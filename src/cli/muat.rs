@@ -9,6 +9,7 @@ use crate::opd::Opd;
 use crate::output::Keluaran;
 use crate::pesan;
 use crate::records::{self, BerkasOpd, Content, DariBerkas, Isi, Muatan, Sidik};
+use crate::simpanan::{Kunci, Simpanan};
 use crate::site::{self, Gagal, Ringkas};
 use crate::templates::Theme;
 use rayon::prelude::*;
@@ -41,6 +42,8 @@ struct Siap {
     ringkas: Vec<Ringkas>,
     sidik: Vec<Sidik>,
     theme: Theme,
+    /// Of the program and the shared content, and of every OPD with them.
+    kunci: (Kunci, Vec<Kunci>),
 }
 
 /// What takes time and not every run needs.
@@ -68,23 +71,40 @@ impl Hasil {
 struct Satu {
     ringkas: Option<Ringkas>,
     sidik: Sidik,
+    kunci: Kunci,
     temuan: Semua,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
 }
 
-/// Reads and checks one OPD, and drops it.
-fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool) -> Satu {
+/// Reads and checks one OPD, and drops it. Of one whose files are those of an earlier run, which found nothing to say
+/// of them, the summary of that run is taken.
+fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool, (simpanan, bersama): (&dyn Simpanan, &Kunci)) -> Satu {
+    let nama = format!("ringkas/{}/{}", berkas.daerah, berkas.opd);
+    let of = |sidik: &Sidik| Kunci::dari([&bersama.bytes()[..], sidik]);
+    if simpanan.ada() && !temuan {
+        let sidik = isi.sidik_opd(berkas);
+        let kunci = of(&sidik);
+        if let Some(ringkas) = simpanan.baca(&nama, &kunci) {
+            let (temuan, diagnostics, sources) = (Semua::default(), Vec::new(), Sources::default());
+            return Satu { ringkas: Some(ringkas), sidik, kunci, temuan, diagnostics, sources };
+        }
+    }
     let mentah = isi.baca(berkas);
+    let kunci = of(&mentah.sidik);
     let Muatan { isi: opd, diagnostics, sources } = isi.muat_opd(&mentah);
-    let mut out = Satu { ringkas: None, sidik: mentah.sidik, temuan: Semua::default(), diagnostics, sources };
+    let mut out = Satu { ringkas: None, sidik: mentah.sidik, kunci, temuan: Semua::default(), diagnostics, sources };
     let daerah = isi.content.as_ref().and_then(|c| Some((c, c.daerah.iter().find(|d| d.kode == berkas.daerah)?)));
     // Findings about content that did not read whole would blame figures for errors of the file.
     if let (Some((content, daerah)), Some(opd)) = (daerah, opd)
         && !out.diagnostics.iter().any(Diagnostic::is_galat)
     {
         let d = Opd::new(content, daerah, &opd);
-        out.ringkas = Some(Ringkas::dari(&d));
+        let ringkas = Ringkas::dari(&d);
+        if out.diagnostics.is_empty() {
+            simpanan.tulis(&nama, &kunci, &ringkas);
+        }
+        out.ringkas = Some(ringkas);
         if temuan {
             out.temuan = temuan::periksa(&d);
         }
@@ -92,11 +112,11 @@ fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool) -> Satu {
     out
 }
 
-/// Reads and checks everything; `temuan` asks for the findings too.
+/// Reads and checks everything; `temuan` asks for the findings too. What `simpanan` knows is not checked again.
 ///
 /// # Errors
 /// [`Henti`] when a folder named on the command line does not exist.
-pub fn periksa(masukan: &Masukan, temuan: bool) -> Result<Hasil, Henti> {
+pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Result<Hasil, Henti> {
     check_dirs(masukan)?;
     let Muatan { isi, diagnostics, sources } = records::muat(&masukan.content);
     let mut hasil = Hasil {
@@ -109,12 +129,17 @@ pub fn periksa(masukan: &Masukan, temuan: bool) -> Result<Hasil, Henti> {
         berkas: isi.berkas,
         theme: None,
     };
-    let all: Vec<Satu> = isi.opd.par_iter().map(|b| satu(&isi, b, temuan)).collect();
-    let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());
+    let bersama = match simpanan.ada() {
+        true => Kunci::dari([&Kunci::program().bytes()[..], &isi.sidik]),
+        false => Kunci::default(),
+    };
+    let all: Vec<Satu> = isi.opd.par_iter().map(|b| satu(&isi, b, temuan, (simpanan, &bersama))).collect();
+    let (mut ringkas, mut sidik, mut kunci) = (Vec::new(), Vec::new(), Vec::new());
     let mut found = Semua::default();
     for one in all {
         ringkas.extend(one.ringkas);
         sidik.push(one.sidik);
+        kunci.push(one.kunci);
         found.diperiksa += one.temuan.diperiksa;
         found.temuan.extend(one.temuan.temuan);
         hasil.diagnostics.extend(one.diagnostics);
@@ -134,7 +159,7 @@ pub fn periksa(masukan: &Masukan, temuan: bool) -> Result<Hasil, Henti> {
     hasil.diagnostics = diagnostic::ringkas(std::mem::take(&mut hasil.diagnostics));
     name_files(&mut hasil, &masukan.content);
     match theme {
-        Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme }),
+        Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme, kunci: (bersama, kunci) }),
         Ok(_) => {}
         Err((found, sources)) => hasil.tema_salah(found, sources),
     }
@@ -157,6 +182,7 @@ impl Hasil {
         masukan: &Masukan,
         tambahan: Tambahan,
         keluar: &dyn Keluaran,
+        simpanan: &dyn Simpanan,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<(), Henti> {
         let Some(siap) = self.siap.take() else { return Ok(()) };
@@ -168,8 +194,9 @@ impl Hasil {
             gaya: masukan.gaya,
         };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
-        let bahan =
-            site::Bahan { content, ringkas: siap.ringkas, sumber: &sumber, theme: &siap.theme, options: &options };
+        let (kunci, kunci_opd) = siap.kunci;
+        let (ringkas, theme, options) = (siap.ringkas, &siap.theme, &options);
+        let bahan = site::Bahan { content, ringkas, sumber: &sumber, theme, options, simpanan, kunci, kunci_opd };
         match site::bangun(bahan, keluar, progress) {
             Ok(built) => {
                 // Named after files of the site, which are not in the content folder.

@@ -4,6 +4,7 @@ use super::{Akhir, Henti, Masukan, lapor, muat, temuan};
 use crate::diagnostic::{self, Format, Lang};
 use crate::output::Kosong;
 use crate::pesan;
+use crate::simpanan::Tanpa;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -25,11 +26,11 @@ enum Bentuk {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let mut hasil = muat::periksa(&args.masukan, true)?;
+    let mut hasil = muat::periksa(&args.masukan, true, &Tanpa)?;
     // The built-in theme is right; one of the portal's own can be wrong on any page, so all are made and none is kept.
     if hasil.ada_tema() {
         let tambahan = muat::Tambahan { kartu: false, cari: false };
-        hasil.bangun(&args.masukan, tambahan, &Kosong, &|_, _| {})?;
+        hasil.bangun(&args.masukan, tambahan, &Kosong, &Tanpa, &|_, _| {})?;
     }
     let lolos = hasil.lolos(args.strict);
     match args.format {

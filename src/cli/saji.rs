@@ -1,11 +1,13 @@
-//! `terang serve`: the site in memory, on this computer, always as fresh as the content.
+//! `terang serve`: the site on this computer, always as fresh as the content.
 
 use super::muat::{self, Hasil};
 use super::{Akhir, Henti, Masukan, lapor};
 use crate::diagnostic::{self, Format, Lang};
-use crate::output::Pohon;
+use crate::output::Terbitan;
 use crate::pesan;
 use crate::serve::{self, Bangunan};
+use crate::simpanan::Ingatan;
+use std::path::PathBuf;
 use std::process::Command;
 
 #[derive(clap::Args)]
@@ -24,8 +26,18 @@ pub struct Args {
 const TAMBAHAN: muat::Tambahan = muat::Tambahan { kartu: false, cari: true };
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    let dir = tempfile::Builder::new().prefix("terang-serve-").tempdir().map_err(|error| {
+        Henti::new(
+            pesan!("folder sementara tidak bisa dibuat: {error}", "cannot make a temporary folder: {error}"),
+            pesan!(
+                "periksa ruang dan izin folder sementara sistem",
+                "check the space and the rights of the system's temporary folder"
+            ),
+        )
+    })?;
+    let tempat = Tempat { situs: dir.path().join("situs"), simpanan: Ingatan::default() };
     // The first build comes before the port, so that a wrong folder is said at once.
-    let first = bangun(&args.masukan, args, lang)?;
+    let first = bangun(args, &tempat, lang)?;
     let listener = serve::listen(args.port).map_err(|error| {
         let port = args.port.unwrap_or(serve::PORTA);
         Henti::new(
@@ -37,12 +49,12 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         )
     })?;
     let masukan = args.masukan.clone();
-    let own = Args { masukan: masukan.clone(), ..*args };
-    let rebuild = move || match bangun(&masukan, &own, lang) {
+    let own = Args { masukan, ..*args };
+    let rebuild = move || match bangun(&own, &tempat, lang) {
         Ok(bangunan) => bangunan,
         Err(henti) => {
             lapor::henti(&henti, lang);
-            Bangunan { files: None, pesan: henti.pesan.in_lang(lang).to_string(), pantau: Vec::new() }
+            Bangunan { situs: None, pesan: henti.pesan.in_lang(lang).to_string(), pantau: Vec::new() }
         }
     };
     let open = args.open;
@@ -70,21 +82,31 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             ),
         )
     })?;
+    drop(dir);
     lapor::say(&pesan!("Selesai.", "Done."), lang);
     Ok(Akhir::Baik)
 }
 
-/// Reads, checks and makes the site in memory.
-fn bangun(masukan: &Masukan, args: &Args, lang: Lang) -> Result<Bangunan, Henti> {
-    let mut hasil = muat::periksa(masukan, false)?;
-    let pohon = Pohon::default();
-    if !hasil.ada_galat() {
-        hasil.bangun(masukan, TAMBAHAN, &pohon, &|_, _| {})?;
-    }
-    Ok(bangunan(hasil, pohon, args, lang))
+/// Where a server builds: a folder that goes with it, and what it knows from one build to the next.
+struct Tempat {
+    situs: PathBuf,
+    simpanan: Ingatan,
 }
 
-fn bangunan(hasil: Hasil, pohon: Pohon, args: &Args, lang: Lang) -> Bangunan {
+/// Reads, checks and makes what changed since the last time.
+fn bangun(args: &Args, tempat: &Tempat, lang: Lang) -> Result<Bangunan, Henti> {
+    let mut hasil = muat::periksa(&args.masukan, false, &tempat.simpanan)?;
+    if !hasil.ada_galat() {
+        let keluar = Terbitan::new(&tempat.situs, &[])?;
+        hasil.bangun(&args.masukan, TAMBAHAN, &keluar, &tempat.simpanan, &|_, _| {})?;
+        if hasil.built.is_some() {
+            keluar.selesai()?;
+        }
+    }
+    Ok(bangunan(hasil, tempat, args, lang))
+}
+
+fn bangunan(hasil: Hasil, tempat: &Tempat, args: &Args, lang: Lang) -> Bangunan {
     lapor::diagnostics(&hasil, Format::Human, lang, false);
     if let Some(built) = &hasil.built {
         let (halaman, temuan) = (built.ringkasan.halaman, built.ringkasan.temuan);
@@ -97,7 +119,7 @@ fn bangunan(hasil: Hasil, pohon: Pohon, args: &Args, lang: Lang) -> Bangunan {
     };
     let mut pantau = vec![args.masukan.content.clone()];
     pantau.extend(hasil.theme);
-    Bangunan { files: hasil.built.map(|_| pohon.selesai()), pesan, pantau }
+    Bangunan { situs: hasil.built.map(|_| tempat.situs.clone()), pesan, pantau }
 }
 
 fn open_browser(url: &str) -> bool {

@@ -5,8 +5,9 @@ use super::nilai::{Besaran, NilaiBanding, Pemilik};
 use super::peringkat::{Peringkat, peringkat};
 use super::relasi::{Kunci, Permintaan, kunci, relasi, terhadap_padanan};
 use super::sebaran::{Sebaran, sebaran};
+use super::sekitar::{Pembanding, Sekitar};
 use crate::records::{IsiPadanan, Padanan};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From how many values on ranks, median and quartiles are shown without being asked for.
 pub const CUKUP: usize = 5;
@@ -100,9 +101,17 @@ pub struct BandingTahun {
     pub hilang: Vec<Hilang>,
     /// Median and quartiles of the group, when it is large enough.
     pub sebaran: Option<Sebaran>,
+    /// How many count for rank and distribution.
+    dihitung: usize,
+    pembanding: Pembanding,
 }
 
 impl BandingTahun {
+    /// How the other values stand to one of this year.
+    pub fn sekitar(&self, milik: &Anggota) -> Sekitar {
+        self.pembanding.sekitar(milik, &self.anggota)
+    }
+
     /// The values on the axis.
     pub fn sebanding(&self) -> impl Iterator<Item = &Anggota> + Clone {
         self.anggota.iter().filter(|a| a.kedudukan.sebanding())
@@ -115,7 +124,7 @@ impl BandingTahun {
 
     /// How many values count for rank and distribution.
     pub fn n(&self) -> usize {
-        self.anggota.iter().filter(|a| a.dihitung).count()
+        self.dihitung
     }
 
     /// Whether ranks are shown without being asked for.
@@ -132,7 +141,7 @@ impl BandingTahun {
 /// Sorts the values of one year into the group on the axis and those beside it.
 pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang: Vec<Hilang>) -> BandingTahun {
     // A second-hand value gives way to the daerah's own; of two quotations both stay.
-    let own: Vec<String> =
+    let own: BTreeSet<String> =
         nilai.iter().filter(|n| n.tangan_kedua.is_none()).map(|n| n.pemilik.daerah.clone()).collect();
     nilai.retain(|n| n.tangan_kedua.is_none() || !own.contains(&n.pemilik.daerah));
     sebut_perihal(&mut nilai);
@@ -160,9 +169,10 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     }
     let group_of = |index: usize| numbers[index];
     let acuan = acuan(padanan, &nilai, &axis);
+    let on_axis: BTreeSet<usize> = axis.iter().copied().collect();
     let kedudukan: Vec<Kedudukan> = (0..nilai.len())
         .map(|index| match acuan {
-            Some(acuan) if axis.contains(&index) => di_sumbu(padanan, &nilai, &axis, acuan, index),
+            Some(acuan) if on_axis.contains(&index) => di_sumbu(padanan, &nilai, &axis, acuan, index),
             _ => {
                 let mut alasan = terhadap_padanan(padanan, &nilai[index]);
                 if let Some(acuan) = acuan {
@@ -179,10 +189,11 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     let ranked: Vec<usize> = axis.iter().copied().filter(counts).collect();
     let sizes: Vec<_> = ranked.iter().map(|i| nilai[*i].besaran).collect();
     let ranks = padanan.arah.filter(|_| sizes.len() > 1).map(|arah| peringkat(&sizes, arah)).unwrap_or_default();
-    let rank_of = |index: usize| ranked.iter().position(|i| *i == index).and_then(|p| ranks.get(p).copied());
+    let place: BTreeMap<usize, usize> = ranked.iter().enumerate().map(|(p, i)| (*i, p)).collect();
+    let rank_of = |index: usize| place.get(&index).and_then(|p| ranks.get(*p).copied());
     let sebaran = if ranked.len() >= CUKUP { sebaran(&sizes) } else { None };
-    let numbers: Vec<_> = (0..nilai.len()).map(|i| (group_of(i), ranked.contains(&i), rank_of(i))).collect();
-    let anggota = nilai
+    let numbers: Vec<_> = (0..nilai.len()).map(|i| (group_of(i), place.contains_key(&i), rank_of(i))).collect();
+    let anggota: Vec<Anggota> = nilai
         .into_iter()
         .zip(kedudukan)
         .zip(numbers)
@@ -194,15 +205,19 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
             peringkat,
         })
         .collect();
-    BandingTahun { tahun, anggota, hilang, sebaran }
+    let pembanding = Pembanding::dari(&anggota);
+    BandingTahun { tahun, anggota, hilang, sebaran, dihitung: ranked.len(), pembanding }
 }
 
 /// Where one OPD has several values in the year, each says what it is about.
 fn sebut_perihal(nilai: &mut [NilaiBanding]) {
-    let owners: Vec<(String, Option<String>)> =
-        nilai.iter().map(|n| (n.pemilik.daerah.clone(), n.pemilik.opd.clone())).collect();
-    for (own, n) in owners.iter().zip(nilai.iter_mut()) {
-        let twice = n.pemilik.opd.is_some() && owners.iter().filter(|o| *o == own).count() > 1;
+    let mut owners: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
+    for n in nilai.iter() {
+        *owners.entry((n.pemilik.daerah.clone(), n.pemilik.opd.clone())).or_default() += 1;
+    }
+    for n in nilai.iter_mut() {
+        let own = (n.pemilik.daerah.clone(), n.pemilik.opd.clone());
+        let twice = n.pemilik.opd.is_some() && owners.get(&own).is_some_and(|n| *n > 1);
         n.pemilik.perihal = Some(n.nama.clone()).filter(|nama| twice && !nama.is_empty());
     }
 }

@@ -22,6 +22,7 @@ mod nilai;
 mod peringkat;
 mod relasi;
 mod sebaran;
+mod sekitar;
 mod sepi;
 
 pub use alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
@@ -33,4 +34,5 @@ pub use nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Ter
 pub use peringkat::{Peringkat, peringkat};
 pub use relasi::{Permintaan, relasi, terhadap_padanan};
 pub use sebaran::{Sebaran, sebaran};
-pub use sepi::sepi;
+pub use sekitar::{Sebelah, Sekitar, urut};
+pub use sepi::{sepi, sepi_satu};

@@ -7,10 +7,11 @@ use crate::records::{IsiPadanan, Padanan};
 
 /// One warning for every padanan without a value.
 pub fn sepi(banding: &Banding) -> Vec<Diagnostic> {
-    banding.padanan.values().filter(|p| p.tahun.is_empty()).map(|p| peringatan(&p.padanan)).collect()
+    banding.padanan.values().filter(|p| p.tahun.is_empty()).map(|p| sepi_satu(&p.padanan)).collect()
 }
 
-fn peringatan(padanan: &Padanan) -> Diagnostic {
+/// The warning for a padanan without a value.
+pub fn sepi_satu(padanan: &Padanan) -> Diagnostic {
     let kode = &padanan.kode;
     let help = match &padanan.isi {
         IsiPadanan::Indikator { .. } => pesan!(

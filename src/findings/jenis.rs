@@ -10,7 +10,7 @@ use super::bahan::Bahan;
 use super::kelengkapan::Kelengkapan;
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Bobot {
     /// The figure misleads a reader: a wrong total, one fact with two values.
     Tinggi,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 fn publish(out: &Path, files: &Tree) -> Result<Laporan, OutputError> {
     let terbitan = Terbitan::dengan_cadangan(out, &[], 10)?;
-    files.iter().try_for_each(|(path, isi)| terbitan.tulis(path, isi))?;
+    files.iter().try_for_each(|(path, isi)| terbitan.tulis(path, isi).map(drop))?;
     terbitan.selesai()
 }
 

@@ -1,21 +1,23 @@
 //! Keluaran: where the files of a site go, one by one and from any thread: a folder, a tree in memory, or nowhere.
 
+use super::daftar::{Sidik, sidik};
 use super::{OutputError, Tree, is_plain};
 use crate::pesan;
 use std::sync::{Mutex, PoisonError};
 
 /// Takes the files of one build, in any order and from many threads.
 pub trait Keluaran: Sync {
-    /// One file of the site: staged, or found equal to what is there and kept.
+    /// One file of the site: staged, or found equal to what is there and kept. Gives its fingerprint.
     ///
     /// # Errors
     /// [`OutputError`] when the path cannot be a file of the site, was given another content before, or cannot be
     /// written.
-    fn tulis(&self, path: &str, isi: &[u8]) -> Result<(), OutputError>;
+    fn tulis(&self, path: &str, isi: &[u8]) -> Result<Sidik, OutputError>;
 
-    /// These files are as the last build left them: kept without being rendered, read or written. False, and nothing
-    /// is kept, when any of them is not there as it was; the caller then makes and writes them again.
-    fn tetap(&self, paths: &[String]) -> bool;
+    /// Files the site would have again, each with its fingerprint: those that are there so are kept without being
+    /// rendered, read or written. False, and nothing is kept, when any of them is not there so; the caller then makes
+    /// and writes them again.
+    fn tetap(&self, files: &[(String, Sidik)]) -> bool;
 }
 
 /// A tree in memory: what tests compare and `serve` shows.
@@ -40,7 +42,7 @@ impl Pohon {
 }
 
 impl Keluaran for Pohon {
-    fn tulis(&self, path: &str, isi: &[u8]) -> Result<(), OutputError> {
+    fn tulis(&self, path: &str, isi: &[u8]) -> Result<Sidik, OutputError> {
         periksa_nama(path)?;
         let mut baru = self.baru.lock().unwrap_or_else(PoisonError::into_inner);
         match baru.get(path) {
@@ -48,28 +50,27 @@ impl Keluaran for Pohon {
             Some(_) => {}
             None => drop(baru.insert(path.to_string(), isi.to_vec())),
         }
-        Ok(())
+        Ok(sidik(isi))
     }
 
-    fn tetap(&self, paths: &[String]) -> bool {
-        let Some(files) = paths.iter().map(|p| self.lama.get_key_value(p)).collect::<Option<Vec<_>>>() else {
-            return false;
-        };
+    fn tetap(&self, files: &[(String, Sidik)]) -> bool {
+        let there = |(path, s): &(String, Sidik)| self.lama.get_key_value(path).filter(|(_, isi)| sidik(isi) == *s);
+        let Some(files) = files.iter().map(there).collect::<Option<Vec<_>>>() else { return false };
         let mut baru = self.baru.lock().unwrap_or_else(PoisonError::into_inner);
         baru.extend(files.into_iter().map(|(path, isi)| (path.clone(), isi.clone())));
         true
     }
 }
 
-/// Nowhere: `check` makes every page and keeps none.
+/// Nowhere: `check` makes every page and keeps none; what it gives for a fingerprint means nothing.
 pub struct Kosong;
 
 impl Keluaran for Kosong {
-    fn tulis(&self, path: &str, _: &[u8]) -> Result<(), OutputError> {
-        periksa_nama(path)
+    fn tulis(&self, path: &str, _: &[u8]) -> Result<Sidik, OutputError> {
+        periksa_nama(path).map(|()| Sidik::default())
     }
 
-    fn tetap(&self, _: &[String]) -> bool {
+    fn tetap(&self, _: &[(String, Sidik)]) -> bool {
         false
     }
 }
@@ -105,8 +106,9 @@ mod tests {
         pohon.tulis("a/index.html", b"1").expect("a");
         pohon.tulis("b/index.html", b"2").expect("b");
         let next = Pohon::sesudah(pohon.selesai());
-        assert!(next.tetap(&["a/index.html".into()]));
-        assert!(!next.tetap(&["b/index.html".into(), "c".into()]), "one of them is missing");
+        assert!(next.tetap(&[("a/index.html".into(), sidik(b"1"))]));
+        assert!(!next.tetap(&[("b/index.html".into(), sidik(b"2")), ("c".into(), sidik(b""))]), "one is missing");
+        assert!(!next.tetap(&[("b/index.html".into(), sidik(b"3"))]), "it has another content");
         next.tulis("b/index.html", b"3").expect("b");
         let tree = next.selesai();
         assert_eq!(tree.len(), 2);

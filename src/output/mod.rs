@@ -22,12 +22,14 @@ mod tukar;
 
 pub use compare::{Difference, compare, read_tree};
 pub use daftar::NAMA as BERKAS_DAFTAR;
+pub use daftar::{Sidik, sidik};
 pub use keluaran::{Keluaran, Kosong, Pohon};
 pub use satu::{create, replace};
 pub use terbitan::{Laporan, Penjaga, Terbitan, publish};
 
 use crate::diagnostic::Pesan;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A built site: relative path with `/`, and bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
@@ -45,6 +47,14 @@ impl OutputError {
     fn new(message: Pesan, help: Pesan) -> Self {
         Self { message, help }
     }
+}
+
+/// The bytes of a file of a site, by its path in the site.
+pub fn baca(situs: &Path, path: &str) -> Option<Vec<u8>> {
+    if !is_plain(path) {
+        return None;
+    }
+    std::fs::read(situs.join(path)).ok()
 }
 
 /// Whether a path stays inside the output folder on every system, and is not one of terang's own names.

@@ -328,7 +328,7 @@ impl Terbitan {
 }
 
 impl Keluaran for Terbitan {
-    fn tulis(&self, path: &str, isi: &[u8]) -> Result<(), OutputError> {
+    fn tulis(&self, path: &str, isi: &[u8]) -> Result<Sidik, OutputError> {
         periksa_nama(path)?;
         let keadaan = self.jaga.keadaan.read().unwrap_or_else(PoisonError::into_inner);
         if *keadaan == Keadaan::Batal {
@@ -338,28 +338,31 @@ impl Keluaran for Terbitan {
         {
             let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
             match files.get(path) {
-                Some(other) if other.sidik == sidik => return Ok(()),
+                Some(other) if other.sidik == sidik => return Ok(sidik),
                 Some(_) => return Err(dua_isi(path)),
                 None => files.insert(path.to_string(), Berkas { ukuran: isi.len() as u64, sidik, baru: false }),
             };
         }
         if self.sama(path, isi, sidik)? {
-            return Ok(());
+            return Ok(sidik);
         }
         self.jaga.tahap.tulis(path, isi).map_err(|e| failed(&self.dir.join(path), &e))?;
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.entry(path.to_string()).and_modify(|b| b.baru = true);
-        Ok(())
+        Ok(sidik)
     }
 
-    fn tetap(&self, paths: &[String]) -> bool {
-        let there = |path: &String| {
+    fn tetap(&self, files: &[(String, Sidik)]) -> bool {
+        let there = |(path, wanted): &(String, Sidik)| {
             let (ukuran, s) = self.tercatat(path).and_then(|c| Some((c.ukuran, c.sidik?)))?;
+            if s != *wanted {
+                return None;
+            }
             let rupa = self.pindai.get(path).filter(|r| r.jenis == Jenis::Berkas && r.ukuran == ukuran)?;
             let same = self.tak_disentuh(rupa) || self.baca(path).is_ok_and(|isi| sidik(&isi) == s);
             same.then(|| (path.clone(), Berkas { ukuran, sidik: s, baru: false }))
         };
-        let Some(found) = paths.iter().map(there).collect::<Option<Vec<_>>>() else { return false };
+        let Some(found) = files.iter().map(there).collect::<Option<Vec<_>>>() else { return false };
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         if found.iter().any(|(path, b)| files.get(path).is_some_and(|other| other.sidik != b.sidik)) {
             return false;
@@ -377,6 +380,6 @@ impl Keluaran for Terbitan {
 /// [`OutputError`] when the folder is refused or cannot be written.
 pub fn publish(dir: &Path, files: &Tree, sources: &[&Path]) -> Result<Laporan, OutputError> {
     let terbitan = Terbitan::new(dir, sources)?;
-    files.par_iter().try_for_each(|(path, isi)| terbitan.tulis(path, isi))?;
+    files.par_iter().try_for_each(|(path, isi)| terbitan.tulis(path, isi).map(drop))?;
     terbitan.selesai()
 }

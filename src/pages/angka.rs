@@ -7,10 +7,26 @@ use crate::number::{self, Lang, Satuan};
 use crate::records::{Jenis, Nilai, Pernyataan, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// What a figure is to a reader: the class it is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kelas {
+    /// As a document prints it.
+    Tertulis,
+    /// Computed from what is printed.
+    Terhitung,
+    /// No figure.
+    Kosong,
+    /// Printed, and doubted.
+    Ragu,
+    /// Words in place of a figure.
+    Teks,
+}
 
 /// One figure on a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Angka {
     /// As shown.
     pub teks: String,
@@ -20,8 +36,8 @@ pub struct Angka {
     pub url: Option<String>,
     /// Table and document, or the formula filled in.
     pub asal: String,
-    /// `tertulis`, `terhitung`, `kosong`, `ragu` or `teks`.
-    pub kelas: &'static str,
+    /// What it is.
+    pub kelas: Kelas,
     /// The other values the documents state for it.
     pub rentang: Option<String>,
     /// Why there is no number, or why it is doubted.
@@ -73,16 +89,16 @@ impl Angka {
             mentah: sel.desimal().map(|v| v.normalize().to_string()),
             url: None,
             asal,
-            kelas: if sel.ragu { "ragu" } else { "tertulis" },
+            kelas: if sel.ragu { Kelas::Ragu } else { Kelas::Tertulis },
             rentang: None,
             catatan: sel.alasan.clone(),
             temuan: None,
         };
         angka.teks = sel_teks(lang, sel, jenis, satuan);
         match &sel.nilai {
-            Nilai::Teks(_) => angka.kelas = "teks",
+            Nilai::Teks(_) => angka.kelas = Kelas::Teks,
             Nilai::Kosong(alasan) => {
-                angka.kelas = "kosong";
+                angka.kelas = Kelas::Kosong;
                 angka.catatan = Some(kata::alasan(lang, *alasan).to_string());
             }
             _ => {}
@@ -97,7 +113,7 @@ impl Angka {
             mentah: t.nilai.map(|v| v.normalize().to_string()),
             url: Some(url(d, &t.alamat)),
             asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
-            kelas: if t.nilai.is_some() { "terhitung" } else { "kosong" },
+            kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },
             rentang: None,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: None,
@@ -116,7 +132,7 @@ impl Angka {
             mentah: None,
             url: None,
             asal: String::new(),
-            kelas: "kosong",
+            kelas: Kelas::Kosong,
             rentang: None,
             catatan: Some(catatan.to_string()),
             temuan: None,

@@ -1,6 +1,6 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
-use super::angka::{Angka, nol, tempat};
+use super::angka::{Angka, Kelas, nol, tempat};
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
@@ -371,7 +371,7 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
     let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
     let empty = d.lang.pilih("(kosong)", "(empty)");
     let printed = if p.sel.tercetak.is_empty() { empty } else { p.sel.tercetak.as_str() };
-    let read = if shown.kelas == "kosong" { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
+    let read = if shown.kelas == Kelas::Kosong { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
     Tercetak {
         tercetak: (angka(printed) != angka(&read) || read != first).then(|| printed.to_string()),
         dibaca: (read != first && read != printed).then_some(read),

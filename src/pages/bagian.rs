@@ -3,7 +3,7 @@
 //! A build goes OPD by OPD and holds no OPD after its pages are written; what the first page, the page of its daerah,
 //! the index, the findings and the downloads say of it is kept here, small and ready.
 
-use super::angka::Angka;
+use super::angka::{Angka, Kelas};
 use super::beranda::{KartuOpd, Segar};
 use super::capaian;
 use super::data::DataOpd;
@@ -14,9 +14,10 @@ use super::pintu::{self, Pintu};
 use super::temuan::{self, Baris};
 use crate::findings::Bobot;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// What the lists of the portal need of one OPD.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Bagian {
     /// Code of the daerah.
     pub daerah: String,
@@ -49,7 +50,7 @@ pub struct Bagian {
 }
 
 /// How much an OPD adds to the portal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct JumlahOpd {
     /// Records.
     pub rekaman: usize,
@@ -64,7 +65,7 @@ pub struct JumlahOpd {
 }
 
 /// The questions of one OPD.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PintuOpd {
     /// How large the budget was.
     pub anggaran: Option<Pintu>,
@@ -114,7 +115,8 @@ fn kartu(d: &DataOpd<'_>) -> KartuOpd {
         nama: d.sumber.opd.singkatan.clone(),
         url: d.alamat(),
         // The first row is the main indicator; where it has no value, the sentence tells of another.
-        utama: newest.and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != "kosong")),
+        utama: newest
+            .and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != Kelas::Kosong)),
         serapan: newest.and_then(|r| Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))),
         kalimat: newest.map_or_else(
             || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),

@@ -14,7 +14,7 @@ use crate::comparisons::Banding;
 use crate::number::Lang;
 use crate::records::{Content, Daerah, Rekaman, setahun};
 use crate::teks;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The view of the first page.
 #[derive(Debug, Clone, Serialize)]
@@ -40,7 +40,7 @@ pub struct Beranda {
 }
 
 /// How fresh the data of an OPD are.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Segar {
     /// Short name of the OPD.
     pub nama: String,
@@ -77,7 +77,7 @@ pub struct Kartu {
 }
 
 /// An OPD as a card.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct KartuOpd {
     /// Name.
     pub nama: String,

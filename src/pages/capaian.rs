@@ -9,13 +9,13 @@ use crate::measures::{
     masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_tercetak,
     terhadap,
 };
-use crate::records::{Indikator, Pernyataan, Rekaman, Tingkat, baru, setahun};
+use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Tingkat, baru, setahun};
 use crate::teks;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One indicator in one year.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Baris {
     /// Name.
     pub nama: String,
@@ -27,8 +27,8 @@ pub struct Baris {
     pub iku: bool,
     /// Unit.
     pub satuan: Option<String>,
-    /// `naik` or `turun`.
-    pub arah: &'static str,
+    /// Which way is better.
+    pub arah: Arah,
     /// Target it is measured against.
     pub target: Angka,
     /// Which set that target belongs to.
@@ -97,10 +97,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
         satuan: def.satuan.clone(),
-        arah: match def.arah {
-            crate::records::Arah::Naik => "naik",
-            crate::records::Arah::Turun => "turun",
-        },
+        arah: def.arah,
         target: target.map_or_else(
             || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet")),
             |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),

@@ -2,7 +2,7 @@
 //! figures are samples and say so.
 
 use super::Halaman;
-use super::angka::Angka;
+use super::angka::{Angka, Kelas};
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use super::pohon::{Cabang, Fisik};
 use crate::number::Lang;
@@ -49,7 +49,7 @@ pub fn halaman(lang: Lang) -> Halaman {
 }
 
 /// A figure of a page in one class.
-fn angka(teks: &str, kelas: &'static str) -> Angka {
+fn angka(teks: &str, kelas: Kelas) -> Angka {
     Angka {
         teks: teks.into(),
         mentah: None,
@@ -69,24 +69,24 @@ fn keadaan(lang: Lang) -> Vec<(&'static str, Angka)> {
     let kurang = lang.points(Decimal::new(-310, 2), 2);
     let rentang = format!("67% {} 76%", lang.pilih("sampai", "to"));
     vec![
-        (lang.pilih("tercetak", "printed"), angka(&uang, "tertulis")),
-        (lang.pilih("dihitung", "computed"), angka(&persen, "terhitung")),
-        (lang.pilih("di bawah nol", "below zero"), angka(&kurang, "terhitung")),
+        (lang.pilih("tercetak", "printed"), angka(&uang, Kelas::Tertulis)),
+        (lang.pilih("dihitung", "computed"), angka(&persen, Kelas::Terhitung)),
+        (lang.pilih("di bawah nol", "below zero"), angka(&kurang, Kelas::Terhitung)),
         (
             lang.pilih("bertentangan", "contradictory"),
-            Angka { temuan: Some("≠".into()), rentang: Some(rentang), ..angka(&persen, "tertulis") },
+            Angka { temuan: Some("≠".into()), rentang: Some(rentang), ..angka(&persen, Kelas::Tertulis) },
         ),
         (
             lang.pilih("diragukan", "doubted"),
             Angka {
                 catatan: Some(lang.pilih("angka terakhir buram", "last digit blurred").into()),
-                ..angka("14.97?", "ragu")
+                ..angka("14.97?", Kelas::Ragu)
             },
         ),
         (lang.pilih("tidak ada", "missing"), Angka::kosong(lang.pilih("tidak tercetak", "not printed"))),
         (lang.pilih("tidak terhitung", "undefined"), Angka::kosong(lang.pilih("pembagi nol", "division by zero"))),
-        (lang.pilih("huruf", "letter"), angka("BB", "tertulis")),
-        (lang.pilih("teks", "text"), Angka { url: None, ..angka("tdk ada", "teks") }),
+        (lang.pilih("huruf", "letter"), angka("BB", Kelas::Tertulis)),
+        (lang.pilih("teks", "text"), Angka { url: None, ..angka("tdk ada", Kelas::Teks) }),
     ]
 }
 
@@ -97,13 +97,13 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
         nama: nama.into(),
         isi: Some(lang.pilih("bagiannya", "its parts").into()),
         tingkat,
-        pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), "tertulis"),
+        pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), Kelas::Tertulis),
         murni: None,
         realisasi: lebar.map_or_else(
             || Angka::kosong(lang.pilih("tidak tercetak", "not printed")),
-            |_| angka(&lang.rupiah(Decimal::from(4_650_000)), "tertulis"),
+            |_| angka(&lang.rupiah(Decimal::from(4_650_000)), Kelas::Tertulis),
         ),
-        serapan: lebar.map_or_else(|| Angka::kosong("—"), |n| angka(&lang.percent(n.into(), 2), "terhitung")),
+        serapan: lebar.map_or_else(|| Angka::kosong("—"), |n| angka(&lang.percent(n.into(), 2), Kelas::Terhitung)),
         sisa: Angka::kosong("—"),
         fisik: Vec::new(),
         lebar,
@@ -122,7 +122,7 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
     );
     let fisik = Fisik {
         indikator: Some("Jumlah orang".into()),
-        target: Some(angka("200", "tertulis")),
+        target: Some(angka("200", Kelas::Tertulis)),
         realisasi: None,
         capaian: None,
     };

@@ -6,7 +6,8 @@ use super::umum::glosarium;
 use crate::number::Lang;
 use crate::opd::Opd;
 use crate::records::{Content, Daerah, Rekaman, slug};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// An index with more entries than this has a page for each daerah.
@@ -19,7 +20,7 @@ const UNDUHAN_TERBANYAK: usize = 60;
 pub const BANYAK_DAERAH: usize = 40;
 
 /// One row of the downloads page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Unduhan {
     /// What it holds.
     pub nama: String,
@@ -86,14 +87,14 @@ pub fn unduhan(content: &Content, all: &[Bagian]) -> Vec<HalamanUnduhan> {
 }
 
 /// One line of the index of all pages.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Isi {
     /// Title.
     pub judul: String,
     /// Address from the root.
     pub url: String,
     /// What kind of page, in words.
-    pub jenis: &'static str,
+    pub jenis: Cow<'static, str>,
     /// Whether the title is a printed name, Indonesian on every page; the others are terms in the language of the page.
     pub asli: bool,
 }
@@ -172,7 +173,7 @@ fn jenis(lang: Lang, kode: &'static str) -> &'static str {
 
 fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
     let asli = !url.starts_with("glosarium/");
-    Isi { judul: judul.to_string(), url, jenis, asli }
+    Isi { judul: judul.to_string(), url, jenis: jenis.into(), asli }
 }
 
 /// The lines of one OPD.

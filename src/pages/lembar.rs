@@ -1,15 +1,17 @@
 //! `Lembar`: a table of a page to take away. The cells are those of the page, with their exact values.
 
 use super::Halaman;
-use super::angka::Angka;
+use super::angka::{Angka, Kelas};
 use super::capaian;
 use super::figure::{Figure, Jenis};
 use crate::number::{Lang, round};
+use crate::records::Arah;
 use rust_decimal::Decimal;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A table as a file below its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Lembar {
     /// Path below the folder of the page: `tabel.csv`.
     pub berkas: String,
@@ -65,7 +67,7 @@ fn isi(angka: &Angka) -> String {
         (Some(value), _) => {
             value.parse::<Decimal>().map_or_else(|_| value.clone(), |v| round(v, 10).normalize().to_string())
         }
-        (None, "kosong") => String::new(),
+        (None, Kelas::Kosong) => String::new(),
         (None, _) => angka.teks.clone(),
     }
 }
@@ -96,8 +98,8 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
             b.tingkat.clone(),
             if b.iku { lang.pilih("ya", "yes") } else { lang.pilih("tidak", "no") }.to_string(),
             match b.arah {
-                "turun" => lang.pilih("turun", "down"),
-                _ => lang.pilih("naik", "up"),
+                Arah::Turun => lang.pilih("turun", "down"),
+                Arah::Naik => lang.pilih("naik", "up"),
             }
             .to_string(),
             b.satuan.clone().unwrap_or_default(),

@@ -27,8 +27,10 @@ pub mod umum;
 use cari::Entri;
 use figure::Figure;
 use lembar::Lembar;
+use serde::Serialize;
 
 /// One page: where it stands, what it says, which template shows it.
+#[derive(Serialize)]
 pub struct Halaman {
     /// Address from the root with a trailing slash; empty for the first page.
     pub alamat: String,
@@ -49,6 +51,7 @@ pub struct Halaman {
     /// The file with the data of its figures, from the root of the site; pages of one agency or comparison share it.
     pub csv: Option<String>,
     /// What the search finds of it.
+    #[serde(skip)]
     pub entri: Vec<Entri>,
 }
 

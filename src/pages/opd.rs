@@ -11,7 +11,7 @@ use super::tabel;
 use crate::measures::uang;
 use crate::records::{baru, setahun};
 use crate::teks;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The view of an OPD.
 #[derive(Debug, Clone, Serialize)]
@@ -68,7 +68,7 @@ pub struct Pimpinan {
 }
 
 /// One year in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Tahun {
     /// Year.
     pub tahun: i32,
@@ -87,7 +87,7 @@ pub struct Tahun {
 }
 
 /// A main indicator.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Iku {
     /// Name.
     pub nama: String,
@@ -100,7 +100,7 @@ pub struct Iku {
 }
 
 /// Indicators of one level.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Kelompok {
     /// Level in words.
     pub judul: String,

@@ -10,7 +10,7 @@ use crate::measures::{realisasi_tercetak, target_tercetak, tercapai, uang};
 use crate::number::{Angka, Lang};
 use crate::records::{Indikator, Nilai, Padanan, Rekaman, setahun};
 use crate::teks;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How many doors of each kind: budgets, targets, findings, comparisons. With the two general ones they are eight.
 const TERBANYAK: [usize; 4] = [2, 1, 1, 2];
@@ -19,7 +19,7 @@ const TERBANYAK: [usize; 4] = [2, 1, 1, 2];
 const PANJANG: usize = 110;
 
 /// A question with its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pintu {
     /// The question.
     pub tanya: String,

@@ -1,6 +1,6 @@
 //! The record of one year: the page a citizen opens.
 
-use super::angka::Angka;
+use super::angka::{Angka, Kelas};
 use super::capaian;
 use super::data::DataOpd;
 use super::figure::Figure;
@@ -153,7 +153,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let mut figures = Vec::new();
     let rows = capaian::baris(d, rekaman);
     let fig = capaian::figure(d, rekaman, &rows);
-    let (rows, belum): (Vec<_>, Vec<_>) = rows.into_iter().partition(|r| r.realisasi.kelas != "kosong");
+    let (rows, belum): (Vec<_>, Vec<_>) = rows.into_iter().partition(|r| r.realisasi.kelas != Kelas::Kosong);
     let grafik_capaian = fig.is_some();
     figures.extend(fig);
     let fig = pohon::figure(d, rekaman);

@@ -1,6 +1,7 @@
 //! The list of all pages of a site, in the order of their addresses.
 
 use super::bagian::Bagian;
+use super::banding::Letak;
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::temuan::{CacahTemuan, Ikhtisar};
@@ -24,10 +25,18 @@ pub fn bandingkan(content: &Content, all: &[DataOpd<'_>]) -> Banding {
 /// Builds every page, in Indonesian.
 pub fn semua(content: &Content, all: &[DataOpd<'_>], banding: &Banding) -> Vec<Halaman> {
     let mut pages = semua_portal(content, all, banding, Lang::Id);
-    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, banding)).collect();
+    let per_opd: Vec<Vec<Halaman>> = all.par_iter().map(|d| satu_opd(d, &letak(d, banding))).collect();
     pages.extend(per_opd.into_iter().flatten());
     pages.sort_by(|a, b| a.alamat.cmp(&b.alamat));
     pages
+}
+
+/// The place of an OPD that is at hand.
+pub fn letak(d: &DataOpd<'_>, banding: &Banding) -> Letak {
+    let milik = (d.daerah.kode.as_str(), d.sumber.opd.kode.as_str());
+    let tahun: Vec<i32> = d.sumber.rekaman.iter().map(|r| r.tahun).collect();
+    let padanan = d.sumber.opd.indikator.values().filter_map(|i| i.padanan.as_deref());
+    Letak::dari(d.lang, banding, milik, &tahun, padanan)
 }
 
 /// Builds the pages of the portal and of every daerah from OPD that are all at hand.
@@ -65,6 +74,11 @@ pub fn portal(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
     let mut pages = tentang_portal(b, all);
     pages.extend(banding::halaman(b.banding, &b.content.skala, b.lang));
     pages
+}
+
+/// Builds the pages that list all OPD; those of comparisons are apart.
+pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
+    tentang_portal(b, all)
 }
 
 /// Builds the pages of one daerah from what its OPD left behind.
@@ -119,16 +133,15 @@ fn page(
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
-fn letak(pages: &mut [Halaman], list: Vec<banding::Tempat>) {
+fn bertempat(pages: &mut [Halaman], list: &[banding::Tempat]) {
     if let (Some(Value::Object(isi)), false) = (pages.last_mut().map(|p| &mut p.isi), list.is_empty()) {
         isi.insert("tempat".to_string(), json!(list));
     }
 }
 
 /// Builds the pages of one OPD.
-pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
+pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
     let root = d.alamat();
-    let milik = (d.daerah.kode.as_str(), d.sumber.opd.kode.as_str());
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
@@ -170,13 +183,11 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         let entri = cari::laporan(d, r, &view);
         let page = page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure);
         pages.push(Halaman { lembar, entri, ..page });
-        letak(&mut pages, banding::tempat(d.lang, banding, milik, Some(r.tahun), None));
+        bertempat(&mut pages, letak.tahun(r.tahun));
     }
     for def in d.sumber.opd.indikator.values() {
         let (mut view, figure) = indikator::halaman(d, def);
-        // A measure without any value has no page to lead to.
-        let compared = |kode: &String| banding.padanan.get(kode).is_some_and(|p| !p.tahun.is_empty());
-        if !def.padanan.as_ref().is_some_and(compared) {
+        if !def.padanan.as_ref().is_some_and(|kode| letak.berhalaman(kode)) {
             view.padanan = None;
         }
         let kalimat = view.kalimat.clone();
@@ -187,7 +198,7 @@ pub fn satu_opd(d: &DataOpd<'_>, banding: &Banding) -> Vec<Halaman> {
         let page = page(alamat, "indikator.html", judul, kalimat, below.clone(), &view, figure);
         pages.push(Halaman { entri, ..page });
         if let Some(padanan) = &def.padanan {
-            letak(&mut pages, banding::tempat(d.lang, banding, milik, None, Some(padanan)));
+            bertempat(&mut pages, letak.padanan(padanan));
         }
     }
     for view in asal::semua(d) {

@@ -11,22 +11,23 @@ use crate::opd::Opd;
 use crate::records::{Content, Daerah};
 use crate::teks;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A page of findings holds at most this many.
 const PER_HALAMAN: usize = 60;
 
 /// One finding as shown.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Baris {
     /// Code of the rule.
-    pub aturan: &'static str,
+    pub aturan: Cow<'static, str>,
     /// Name of the rule.
-    pub nama_aturan: &'static str,
+    pub nama_aturan: Cow<'static, str>,
     /// Its weight as a code: `tinggi`, `sedang`, `rendah`.
-    pub tingkat: &'static str,
+    pub tingkat: Cow<'static, str>,
     /// Its weight in words.
-    pub bobot: &'static str,
+    pub bobot: Cow<'static, str>,
     /// Name of the OPD with its daerah.
     pub opd: String,
     /// Code of the daerah.
@@ -56,10 +57,10 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
     }
     tempat.truncate(6);
     Baris {
-        aturan: t.aturan.kode,
-        nama_aturan: t.aturan.nama(d.lang),
-        tingkat: t.tingkat.kata(),
-        bobot: kata::bobot(d.lang, t.tingkat),
+        aturan: t.aturan.kode.into(),
+        nama_aturan: t.aturan.nama(d.lang).into(),
+        tingkat: t.tingkat.kata().into(),
+        bobot: kata::bobot(d.lang, t.tingkat).into(),
         opd: d.nama(),
         daerah: d.daerah.kode.clone(),
         tahun: t.tahun,
@@ -161,7 +162,7 @@ pub struct Halaman {
 }
 
 /// What every list of findings says of the whole portal: known before the first of them is made.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Ikhtisar {
     /// Findings of every daerah that has an OPD: code, name, number.
     daerah: Vec<(String, String, usize)>,

@@ -68,6 +68,12 @@ fn isi(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The hash of a file's bytes; of one that cannot be used, none.
+pub fn sidik(path: &Path) -> [u8; 32] {
+    let bytes = isi(path).ok().filter(|bytes| bytes.len() as u64 <= TERBESAR);
+    bytes.map_or([0; 32], |bytes| blake3::hash(&bytes).into())
+}
+
 /// Reads one file and checks what concerns its bytes: size, encoding, line ends, personal numbers.
 pub fn read(nama: Arc<str>, path: &Path) -> Berkas {
     let mut sidik = [0; 32];

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Arah {
     /// Higher is better.
     Naik,

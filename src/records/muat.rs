@@ -114,7 +114,7 @@ pub fn muat(root: &Path) -> Muatan<Isi> {
     let (opd, shared) = pisah(paths);
     let mut files: Vec<Berkas> = shared.into_par_iter().map(|(nama, path)| berkas::read(nama, &path)).collect();
     diagnostics.extend(files.iter().flat_map(|f| f.found.iter().cloned()));
-    let sidik = sidik(&files);
+    let sidik = sidik(files.iter().map(|f| (f.nama.as_ref(), f.sidik)));
     // The names of all files are checked together; those of an OPD are read later.
     let names = opd.iter().flat_map(|o| &o.berkas).map(|(nama, _)| Berkas::nama_saja(Arc::clone(nama)));
     let shared = files.len();
@@ -157,12 +157,12 @@ fn pisah(paths: Vec<Jalan>) -> (Vec<BerkasOpd>, Vec<Jalan>) {
     (opd, rest)
 }
 
-fn sidik(files: &[Berkas]) -> Sidik {
+fn sidik<'f>(files: impl Iterator<Item = (&'f str, Sidik)>) -> Sidik {
     let mut hash = blake3::Hasher::new();
-    for file in files {
-        hash.update(&(file.nama.len() as u64).to_le_bytes());
-        hash.update(file.nama.as_bytes());
-        hash.update(&file.sidik);
+    for (nama, own) in files {
+        hash.update(&(nama.len() as u64).to_le_bytes());
+        hash.update(nama.as_bytes());
+        hash.update(&own);
     }
     hash.finalize().into()
 }
@@ -186,10 +186,20 @@ fn sources(tree: &Tree<'_>, diagnostics: &[Diagnostic]) -> Sources {
 }
 
 impl Isi {
+    /// The hash that [`Isi::baca`] would find, without looking at what the bytes say.
+    pub fn sidik_opd(&self, b: &BerkasOpd) -> Sidik {
+        sidik(b.berkas.iter().map(|(nama, path)| (nama.as_ref(), berkas::sidik(path))))
+    }
+
     /// Takes the bytes of one OPD from the disk.
     pub fn baca(&self, b: &BerkasOpd) -> Mentah {
         let files: Vec<Berkas> = b.berkas.iter().map(|(nama, path)| berkas::read(Arc::clone(nama), path)).collect();
-        Mentah { daerah: b.daerah.clone(), opd: b.opd.clone(), sidik: sidik(&files), files }
+        Mentah {
+            daerah: b.daerah.clone(),
+            opd: b.opd.clone(),
+            sidik: sidik(files.iter().map(|f| (f.nama.as_ref(), f.sidik))),
+            files,
+        }
     }
 
     /// One OPD with its years, as far as it can be read.

@@ -1,8 +1,9 @@
 //! Jawab: from an address to an answer: file, folder's index, redirect, 404; pages get the reload script.
 
 use super::halaman;
-use crate::output::Tree;
+use crate::output;
 use axum::http::{HeaderMap, header};
+use std::path::Path;
 
 /// Where pages listen for reloads.
 pub const ACARA: &str = "/.terang/acara";
@@ -17,8 +18,8 @@ pub struct Jawaban {
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// Answers a request for `path` (as sent, percent-encoded).
-pub fn answer(files: Option<&Tree>, galat: Option<&str>, versi: &str, path: &str) -> Jawaban {
+/// Answers a request for `path` (as sent, percent-encoded) from the folder of the site.
+pub fn answer(situs: Option<&Path>, galat: Option<&str>, versi: &str, path: &str) -> Jawaban {
     let plain = |status, mime, body: &[u8]| Jawaban { status, mime, location: None, body: body.to_vec() };
     let page =
         |status, body: &[u8]| Jawaban { status, mime: HTML, location: None, body: halaman::inject(body, galat, versi) };
@@ -27,19 +28,19 @@ pub fn answer(files: Option<&Tree>, galat: Option<&str>, versi: &str, path: &str
         halaman::GAYA => return plain(200, mime("css"), halaman::ISI_GAYA.as_bytes()),
         _ => {}
     }
-    let Some(files) = files else { return page(500, halaman::KOSONG.as_bytes()) };
+    let Some(situs) = situs else { return page(500, halaman::KOSONG.as_bytes()) };
     let name = decode(path.trim_start_matches('/'));
     let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name };
-    if let Some(bytes) = files.get(&name) {
+    if let Some(bytes) = output::baca(situs, &name) {
         let kind = mime(name.rsplit_once('.').map_or("", |(_, suffix)| suffix));
-        return if kind == HTML { page(200, bytes) } else { plain(200, kind, bytes) };
+        return if kind == HTML { page(200, &bytes) } else { plain(200, kind, &bytes) };
     }
-    if files.contains_key(&format!("{name}/index.html")) {
+    if output::baca(situs, &format!("{name}/index.html")).is_some() {
         // Relative links on the page count from its folder, so the slash matters.
         let location = Some(format!("/{}/", path.trim_start_matches('/')));
         return Jawaban { location, ..plain(307, HTML, b"") };
     }
-    page(404, files.get("404.html").map_or(halaman::TIDAK_ADA.as_bytes(), Vec::as_slice))
+    page(404, output::baca(situs, "404.html").as_deref().unwrap_or(halaman::TIDAK_ADA.as_bytes()))
 }
 
 /// Whether a request is for this computer by its own name, and from a page that is.
@@ -106,23 +107,27 @@ fn decode(path: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests write the site they are about")]
 mod tests {
     use super::*;
 
-    fn site() -> Tree {
-        [
+    fn site() -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("tempdir");
+        for (path, text) in [
             ("index.html", "<body>home</body>"),
             ("a/index.html", "<body>a</body>"),
             ("gaya.css", "x{}"),
             ("sp ace.csv", "1"),
-        ]
-        .iter()
-        .map(|(p, t)| ((*p).to_string(), t.as_bytes().to_vec()))
-        .collect()
+        ] {
+            let path = dir.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("parent")).expect("folder");
+            std::fs::write(path, text).expect("write");
+        }
+        dir
     }
 
     fn get(path: &str) -> (u16, String, &'static str) {
-        let answer = answer(Some(&site()), None, "v", path);
+        let answer = answer(Some(site().path()), None, "v", path);
         (answer.status, String::from_utf8(answer.body).expect("utf-8"), answer.mime)
     }
 
@@ -165,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_its_slash_redirects_to_it() {
-        let answer = answer(Some(&site()), None, "v", "/a");
+        let answer = answer(Some(site().path()), None, "v", "/a");
         assert_eq!((answer.status, answer.location.as_deref()), (307, Some("/a/")));
     }
 
@@ -180,7 +185,7 @@ mod tests {
     fn errors_are_escaped_and_stand_on_every_page_even_without_a_site() {
         let galat = Some("x.yaml:1: <script>alert(1)</script> & \"q\"");
         for (files, status) in [(Some(site()), 200), (None, 500)] {
-            let answer = answer(files.as_ref(), galat, "v", "/");
+            let answer = answer(files.as_ref().map(tempfile::TempDir::path), galat, "v", "/");
             let body = String::from_utf8(answer.body).expect("utf-8");
             assert_eq!(answer.status, status);
             assert!(body.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") && !body.contains("<script>alert"));

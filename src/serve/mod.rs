@@ -1,4 +1,4 @@
-//! Serve: the built tree from memory on 127.0.0.1, rebuilt when a watched folder changes, pages reloaded by events.
+//! Serve: the built folder on 127.0.0.1, rebuilt when a watched folder changes, pages reloaded by events.
 //!
 //! What is built, and how, is told by the caller as a function; nothing here knows of records or templates.
 
@@ -7,7 +7,6 @@ mod halaman;
 mod jawab;
 mod pantau;
 
-use crate::output::Tree;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -26,8 +25,8 @@ pub const PORTA: u16 = 1111;
 
 /// One try at building.
 pub struct Bangunan {
-    /// The site; `None` when there are errors.
-    pub files: Option<Tree>,
+    /// The folder of the site; `None` when there are errors.
+    pub situs: Option<PathBuf>,
     /// Errors and warnings as plain text; empty when there are none.
     pub pesan: String,
     /// Folders to watch from now on.
@@ -36,7 +35,7 @@ pub struct Bangunan {
 
 /// What is shown at this moment: the last good site, and what is wrong with the present content.
 struct Tampilan {
-    files: Option<Arc<Tree>>,
+    situs: Option<PathBuf>,
     galat: Option<String>,
     /// Differs between any two states, also of two runs of the server.
     versi: String,
@@ -69,7 +68,7 @@ pub fn run(
     let folders = first.pantau.clone();
     let (sender, receiver) = watch::channel(Arc::new(tampilan(first, None, 0)));
     let watcher = pantau::start(folders, build, move |count, bangunan| {
-        let last = sender.borrow().files.clone();
+        let last = sender.borrow().situs.clone();
         // Nobody listening only means that the server is about to end.
         let _ = sender.send(Arc::new(tampilan(bangunan, last, count)));
     })?;
@@ -90,10 +89,10 @@ pub fn run(
     result
 }
 
-fn tampilan(bangunan: Bangunan, last: Option<Arc<Tree>>, count: usize) -> Tampilan {
+fn tampilan(bangunan: Bangunan, last: Option<PathBuf>, count: usize) -> Tampilan {
     let galat = (!bangunan.pesan.is_empty()).then_some(bangunan.pesan);
     let versi = format!("{}-{count}", std::process::id());
-    Tampilan { files: bangunan.files.map(Arc::new).or(last), galat, versi }
+    Tampilan { situs: bangunan.situs.or(last), galat, versi }
 }
 
 type Keadaan = watch::Receiver<Arc<Tampilan>>;
@@ -119,7 +118,7 @@ async fn answer(State(state): State<Keadaan>, headers: HeaderMap, uri: Uri) -> R
         return tolak();
     }
     let now = Arc::clone(&state.borrow());
-    let jawaban = jawab::answer(now.files.as_deref(), now.galat.as_deref(), &now.versi, uri.path());
+    let jawaban = jawab::answer(now.situs.as_deref(), now.galat.as_deref(), &now.versi, uri.path());
     let status = StatusCode::from_u16(jawaban.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

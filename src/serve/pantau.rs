@@ -77,7 +77,7 @@ fn coba(build: &mut impl FnMut() -> Bangunan) -> Bangunan {
             "terang berhenti mendadak ketika menyusun situs; mohon laporkan: {text}\nSimpan sekali lagi untuk mencoba lagi.\n\n\
              terang failed while building the site; please report: {text}\nSave again to try again.\n"
         );
-        Bangunan { files: None, pesan, pantau: Vec::new() }
+        Bangunan { situs: None, pesan, pantau: Vec::new() }
     })
 }
 
@@ -165,7 +165,7 @@ mod tests {
         let build = move || {
             count += 1;
             assert!(count > 1, "angka terlalu besar");
-            Bangunan { files: None, pesan: String::new(), pantau: Vec::new() }
+            Bangunan { situs: None, pesan: String::new(), pantau: Vec::new() }
         };
         let shown = Arc::new(Mutex::new(Vec::new()));
         let told = Arc::clone(&shown);

@@ -6,17 +6,20 @@ use crate::pesan;
 use crate::templates::Theme;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one page may weigh: its HTML with the drawings in it and the CSS it loads, compressed, in bytes.
 pub const ANGGARAN: usize = 60_000;
+/// What gzip puts around bytes that cannot be made smaller, and more.
+const BINGKAI: usize = 200;
 /// How many parts of a heavy page are named.
 const BAGIAN: usize = 3;
 
 /// A page beyond its budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Berat {
     /// Its file, relative to the site.
     pub berkas: String,
@@ -27,7 +30,7 @@ pub struct Berat {
 }
 
 /// A part of a page that can be named.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Bagian {
     /// The drawing of a figure, by the id of the figure.
     Gambar(String),
@@ -43,8 +46,8 @@ pub enum Bagian {
 
 /// Weighs pages as they are made. What is below the budget uncompressed is below it compressed, so few are compressed.
 pub struct Timbangan {
-    /// The style sheets of the theme by their path in the site.
-    css: BTreeMap<String, Vec<u8>>,
+    /// The style sheets of the theme by their path in the site, and what each weighs compressed.
+    css: BTreeMap<String, (Vec<u8>, usize)>,
     berat: Mutex<Vec<Berat>>,
 }
 
@@ -57,14 +60,28 @@ impl Timbangan {
 
     /// Scales that know these style sheets, by their path in the site.
     pub fn dengan(css: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { css, berat: Mutex::default() }
+        let weigh = |(path, isi): (String, Vec<u8>)| {
+            let own = padat(&isi, Compression::default());
+            (path, (isi, own))
+        };
+        Self { css: css.into_iter().map(weigh).collect(), berat: Mutex::default() }
     }
 
-    /// Weighs one file, if it is a page.
-    pub fn timbang(&self, path: &str, isi: &[u8]) {
-        if let Some(berat) = timbang(path, isi, &self.css).filter(|_| path.ends_with("index.html")) {
-            self.berat.lock().unwrap_or_else(PoisonError::into_inner).push(berat);
-        }
+    /// Weighs one file, if it is a page; gives it back when it is heavy.
+    pub fn timbang(&self, path: &str, isi: &[u8]) -> Option<Berat> {
+        let berat = path.ends_with("index.html").then(|| timbang(path, isi, &self.css)).flatten()?;
+        self.tambah(&berat);
+        Some(berat)
+    }
+
+    /// A page that was weighed before.
+    pub fn tambah(&self, berat: &Berat) {
+        self.berat.lock().unwrap_or_else(PoisonError::into_inner).push(berat.clone());
+    }
+
+    /// Every page beyond the budget, as it was weighed.
+    pub fn semua(&self) -> Vec<Berat> {
+        self.berat.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A warning for every page beyond the budget.
@@ -124,26 +141,26 @@ fn kb(bytes: usize, lang: Lang) -> String {
 }
 
 /// Weighs one page; most are not compressed at all, because they are below the budget as they are.
-fn timbang(path: &str, html: &[u8], sheets: &BTreeMap<String, Vec<u8>>) -> Option<Berat> {
-    if html.len() + sheets.values().map(Vec::len).sum::<usize>() <= ANGGARAN {
+fn timbang(path: &str, html: &[u8], sheets: &BTreeMap<String, (Vec<u8>, usize)>) -> Option<Berat> {
+    // What the sheets weigh is known, and a page never grows by compressing but for its frame.
+    if html.len() + BINGKAI + sheets.values().map(|(_, own)| own).sum::<usize>() <= ANGGARAN {
         return None;
     }
     let text = std::str::from_utf8(html).ok()?;
-    let css: Vec<&[u8]> = lembar_gaya(path, text).iter().filter_map(|p| sheets.get(p).map(Vec::as_slice)).collect();
-    if html.len() + css.iter().map(|c| c.len()).sum::<usize>() <= ANGGARAN {
+    let css: usize = lembar_gaya(path, text).iter().filter_map(|p| sheets.get(p)).map(|(_, own)| own).sum();
+    if html.len() + BINGKAI + css <= ANGGARAN {
         return None;
     }
     // The quick compression is never the smaller one: a page it brings below the budget needs no second look.
-    let all = |level: Compression| css.iter().fold(padat(html, level), |sum, c| sum + padat(c, level));
-    if all(Compression::fast()) <= ANGGARAN {
+    if padat(html, Compression::fast()) + css <= ANGGARAN {
         return None;
     }
-    let ukuran = all(Compression::default());
+    let ukuran = padat(html, Compression::default()) + css;
     if ukuran <= ANGGARAN {
         return None;
     }
     let mut bagian = bagian(text);
-    bagian.push((Bagian::Gaya, css.iter().map(|c| padat(c, Compression::default())).sum()));
+    bagian.push((Bagian::Gaya, css));
     bagian.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     bagian.truncate(BAGIAN);
     Some(Berat { berkas: path.to_string(), ukuran, bagian })

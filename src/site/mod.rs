@@ -9,39 +9,45 @@
 
 mod bawa;
 pub mod berat;
+mod catatan;
 mod daerah;
+mod hemat;
 mod indeks;
 mod istilah;
 mod laman;
 pub mod lama;
 mod opd;
+mod padanan;
 mod ringkas;
 mod umum;
+mod utuh;
 
 pub use ringkas::Ringkas;
 
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::diagnostic::Diagnostic;
-use crate::exports;
 use crate::number::Lang;
-use crate::output::{Keluaran, OutputError, Pohon, Tree};
+use crate::output::{Keluaran, OutputError, Pohon, Sidik, Tree};
 use crate::pages::bagian::Bagian;
-use crate::pages::banding::berkas;
-use crate::pages::cari::{self, Entri};
+use crate::pages::cari;
 use crate::pages::data::DataOpd;
 use crate::pages::semua::Bersama;
 use crate::pages::temuan::Ikhtisar;
 use crate::pages::{gaya, indeks as indeks_halaman, semua};
 use crate::records::{Content, SumberOpd, Termuat};
+use crate::simpanan::{Kunci, Simpanan, Tanpa};
 use crate::templates::Theme;
+use catatan::Pencatat;
 use daerah::JejakDaerah;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use umum::Umum;
 
 /// What a build is told besides content and theme.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Options {
     /// Base address for canonical links.
     pub base_url: Option<String>,
@@ -54,7 +60,7 @@ pub struct Options {
 }
 
 /// What a build counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Ringkasan {
     /// Records.
     pub rekaman: usize,
@@ -98,6 +104,22 @@ pub struct Bahan<'a> {
     pub theme: &'a Theme,
     /// Options.
     pub options: &'a Options,
+    /// What earlier builds worked out.
+    pub simpanan: &'a dyn Simpanan,
+    /// Of the program and the shared content.
+    pub kunci: Kunci,
+    /// Of the content of every OPD, by number; the shared content and the program are part of it.
+    pub kunci_opd: Vec<Kunci>,
+}
+
+/// Which OPD it is, and what decides its place among others.
+struct Milik {
+    daerah: String,
+    opd: String,
+    tahun: Vec<i32>,
+    padanan: BTreeSet<String>,
+    /// All padanan it brings values to or follows.
+    nilai: BTreeSet<String>,
 }
 
 /// Where the pages of one build go, and what every part of it is told.
@@ -110,6 +132,16 @@ struct Kerja<'a> {
     terbagi: bool,
     /// By language, Indonesian first.
     umum: Vec<Umum>,
+    /// Every OPD by number.
+    milik: Vec<Milik>,
+    /// Of everything all pages depend on.
+    kunci: Kunci,
+    /// Of what lists of findings say of all of them.
+    kunci_ikhtisar: Kunci,
+    /// Of all values of every padanan.
+    kunci_padanan: BTreeMap<String, Kunci>,
+    /// Every file of the site.
+    semua: Mutex<Vec<(String, Sidik)>>,
     keluar: &'a dyn Keluaran,
     timbangan: berat::Timbangan,
     selesai: &'a (dyn Fn() + Sync),
@@ -135,27 +167,68 @@ pub fn bangun(
     let ikhtisar = Ikhtisar::dari(content, ringkas.iter().map(|r| (r.bahan.daerah.as_str(), &r.temuan)));
     let terbagi = indeks_halaman::terbagi(content, ringkas.iter().map(|r| r.isi).sum());
     let (rekaman, temuan) = (ringkas.iter().map(|r| r.rekaman).sum(), ringkas.iter().map(|r| r.temuan.jumlah).sum());
+    let milik = |r: &Ringkas| Milik {
+        daerah: r.bahan.daerah.clone(),
+        opd: r.bahan.opd.kode.clone(),
+        tahun: r.bahan.opd.tahun.clone(),
+        padanan: r.padanan.clone(),
+        nilai: r.padanan.iter().chain(r.sidik_nilai.keys()).cloned().collect(),
+    };
+    let milik = ringkas.iter().map(milik).collect();
+    let ada = bahan.simpanan.ada();
+    let (mut kunci, mut kunci_ikhtisar) = (Kunci::default(), Kunci::default());
+    if ada {
+        kunci = Kunci::nilai(&(bahan.kunci, theme.kunci(), options, batas, terbagi));
+        kunci_ikhtisar = Kunci::nilai(&ikhtisar);
+    }
+    let kunci_semua = Kunci::nilai(&(kunci, &bahan.kunci_opd));
+    if let Some(hasil) = utuh::kembali(&bahan, &kunci_semua, keluar, &timbangan) {
+        return Ok(hasil);
+    }
+    let kunci_padanan = if ada { kunci_padanan(content, &ringkas) } else { BTreeMap::new() };
     let daerah: Vec<DaerahBanding> = content.daerah.iter().map(DaerahBanding::dari).collect();
     let banding = comparisons::banding(&content.padanan, daerah, ringkas.into_iter().map(|r| r.bahan));
-    let kerja = Kerja { bahan, banding, ikhtisar, terbagi, umum, keluar, timbangan, selesai: &selesai };
+    let kerja = Kerja {
+        bahan,
+        banding,
+        ikhtisar,
+        terbagi,
+        umum,
+        milik,
+        kunci,
+        kunci_ikhtisar,
+        kunci_padanan,
+        semua: Mutex::default(),
+        keluar,
+        timbangan,
+        selesai: &selesai,
+    };
     kerja.statis()?;
     let jejak = kerja.semua_daerah()?;
     let opd = || jejak.iter().flat_map(|d| &d.opd);
-    let halaman = jejak.iter().map(|d| d.halaman).sum::<usize>() + opd().map(|j| j.halaman).sum::<usize>();
-    let grafik = opd().map(|j| j.grafik).sum::<usize>();
+    let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
+    let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
     kerja.unduhan(&jejak)?;
     let portal = kerja.portal(jejak)?;
     let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
     peringatan.extend(comparisons::sepi(&kerja.banding));
+    utuh::simpan(&kerja, &kunci_semua, ringkasan);
     Ok(Hasil { ringkasan, peringatan })
 }
 
-impl Kerja<'_> {
-    fn tulis(&self, path: &str, isi: &[u8]) -> Result<(), Gagal> {
-        self.keluar.tulis(path, isi).map_err(Gagal::Keluaran)
-    }
+/// Of all values of every padanan, and of everybody who could have one.
+fn kunci_padanan(content: &Content, ringkas: &[Ringkas]) -> BTreeMap<String, Kunci> {
+    let names: Vec<_> = ringkas.iter().map(|r| (&r.bahan.daerah, &r.bahan.opd)).collect();
+    let names = Kunci::nilai(&names);
+    let of = |kode: &String| {
+        let own: Vec<_> = ringkas.iter().enumerate().filter_map(|(n, r)| Some((n, r.sidik_nilai.get(kode)?))).collect();
+        (kode.clone(), Kunci::nilai(&(names, own)))
+    };
+    content.padanan.keys().map(of).collect()
+}
 
+impl Kerja<'_> {
     /// The files of the theme, the style of its charts outside a page, the page for what is not found, and the logo.
     fn statis(&self) -> Result<(), Gagal> {
         let Bahan { content, theme, .. } = self.bahan;
@@ -167,7 +240,8 @@ impl Kerja<'_> {
             let lost = theme.render(umum.lang, lama::BERKAS, &lama::context(umum));
             self.tulis(lama::BERKAS, lost.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
         }
-        content.portal.logo.as_ref().map_or(Ok(()), |logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi))
+        let logo = content.portal.logo.iter();
+        logo.into_iter().try_for_each(|logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi).map(drop))
     }
 
     /// The second pass: every daerah with its OPD, in every language.
@@ -186,70 +260,34 @@ impl Kerja<'_> {
     }
 
     /// The pages that draw on the whole portal, the style page where it is asked for, and the search index.
-    fn portal(&self, jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
-        let Bahan { content, options, .. } = self.bahan;
-        let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
-        for (umum, (bagian, own)) in self.umum.iter().zip(per_bahasa(jejak, self.umum.len())) {
+    fn portal(&self, mut jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
+        let Bahan { content, options, simpanan, .. } = &self.bahan;
+        let all = self.kunci_bersama(jejak.iter().flat_map(|d| &d.opd));
+        let (mut halaman, mut entri) = (0, Vec::new());
+        let catat = Pencatat::sesudah(simpanan.baca_lama("portal").map(|(_, lama)| lama));
+        for (n, umum) in self.umum.iter().enumerate() {
             let lang = umum.lang;
-            let mut pages = semua::portal(&self.bersama(lang), &bagian);
+            let opd = jejak.iter_mut().flat_map(|d| &mut d.opd);
+            let bagian: Vec<Bagian> = opd.map(|j| std::mem::take(&mut j.isi.bagian[n])).collect();
+            let mut pages = semua::daftar(&self.bersama(lang), &bagian);
             pages.extend(options.gaya.then(|| gaya::halaman(lang)));
-            let mut found = cari::portal(content, &pages, lang);
+            entri.push(cari::bersama(content, &pages, lang));
             halaman += pages.len();
-            grafik += pages.iter().map(|p| p.figure.len()).sum::<usize>();
-            let results: Vec<Result<(), Gagal>> = pages.into_par_iter().map(|p| self.halaman(p, umum)).collect();
-            gabung(results)?;
-            for (path, bytes) in berkas(lang, &self.banding) {
-                self.tulis(&format!("{}{path}", lang.folder()), &bytes)?;
-            }
-            found.extend(own);
-            entri.push((lang, found));
+            gabung(pages.into_par_iter().map(|p| self.halaman(p, umum, &catat)).collect())?;
+        }
+        simpanan.tulis("portal", &self.kunci, &catat.selesai());
+        let banding = self.semua_banding()?;
+        let grafik = banding.iter().map(|b| b.grafik).sum();
+        halaman += banding.iter().map(|b| b.halaman).sum::<usize>();
+        for (n, (umum, list)) in self.umum.iter().zip(&mut entri).enumerate() {
+            banding.iter().for_each(|b| list.extend(b.entri[n].iter().cloned()));
+            list.extend(cari::istilah(content, umum.lang));
         }
         if options.cari {
-            self.indeks("", &entri)?;
+            self.indeks_portal(&all, entri, &mut jejak)?;
         }
         Ok((halaman, grafik))
     }
-
-    /// A search index in its folder below `awalan`; the engine is that of the whole portal.
-    fn indeks(&self, awalan: &str, entri: &[(Lang, Vec<Entri>)]) -> Result<(), Gagal> {
-        let files = indeks::indeks(self.bahan.content, entri).map_err(|d| Gagal::Templat(vec![*d]))?;
-        let own = |path: &&(String, Vec<u8>)| awalan.is_empty() || !path.0.ends_with(".js");
-        files.iter().filter(own).try_for_each(|(path, bytes)| self.tulis(&format!("{awalan}{path}"), bytes))
-    }
-
-    /// The files of all findings.
-    fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<(), Gagal> {
-        let rows = || jejak.iter().flat_map(|d| &d.opd).flat_map(|j| &j.csv_temuan);
-        self.tulis("data/temuan.csv", &exports::temuan_csv(rows()))?;
-        self.tulis("data/temuan.xlsx", &exports::temuan_xlsx(rows()))
-    }
-
-    /// One page: rendered, weighed, handed over.
-    fn halaman(&self, page: crate::pages::Halaman, umum: &Umum) -> Result<(), Gagal> {
-        let folder = umum.lang.folder();
-        let files = laman::halaman(page, self.bahan.theme, umum).map_err(|d| Gagal::Templat(vec![*d]))?;
-        for (path, bytes) in files {
-            let path = format!("{folder}{path}");
-            self.timbangan.timbang(&path, &bytes);
-            self.tulis(&path, &bytes)?;
-        }
-        Ok(())
-    }
-}
-
-/// The traces of all OPD by language.
-fn per_bahasa(jejak: Vec<JejakDaerah>, languages: usize) -> Vec<(Vec<Bagian>, Vec<Entri>)> {
-    let mut out: Vec<(Vec<Bagian>, Vec<Entri>)> = (0..languages).map(|_| Default::default()).collect();
-    for daerah in jejak {
-        out.iter_mut().zip(daerah.entri).for_each(|((_, entri), found)| entri.extend(found));
-        for one in daerah.opd {
-            for ((bagian, entri), (own, found)) in out.iter_mut().zip(one.bagian.into_iter().zip(one.entri)) {
-                bagian.push(own);
-                entri.extend(found);
-            }
-        }
-    }
-    out
 }
 
 /// A file of the site: its path and its bytes.
@@ -299,7 +337,8 @@ pub fn build(
     let ringkas: Vec<Ringkas> = all.par_iter().map(|d| Ringkas::dari(d)).collect();
     let sumber = Termuat::baru(content);
     let pohon = Pohon::default();
-    let bahan = Bahan { content, ringkas, sumber: &sumber, theme, options };
+    let (kunci, kunci_opd) = (Kunci::default(), vec![Kunci::default(); all.len()]);
+    let bahan = Bahan { content, ringkas, sumber: &sumber, theme, options, simpanan: &Tanpa, kunci, kunci_opd };
     let Hasil { ringkasan, peringatan } = bangun(bahan, &pohon, progress)?;
     Ok(Built { files: pohon.selesai(), ringkasan, peringatan })
 }

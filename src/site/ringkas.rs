@@ -1,10 +1,12 @@
 //! Ringkas: what the first pass keeps of an OPD: enough to know what the pages of others say of it.
 
-use crate::comparisons::{self, BahanOpd};
+use crate::comparisons::{self, BahanOpd, CapaianSerapan, NilaiBanding};
 use crate::opd::Opd;
 use crate::pages::temuan::CacahTemuan;
 use crate::pages::{indeks, semua};
+use crate::simpanan::Kunci;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One OPD after the first pass. Everything else of it is dropped and read again when its pages are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,18 +23,28 @@ pub struct Ringkas {
     pub isi: usize,
     /// Pages in one language.
     pub halaman: usize,
+    /// Codes of the padanan its indicators follow.
+    pub padanan: BTreeSet<String>,
+    /// Of the values it brings to every padanan.
+    pub sidik_nilai: BTreeMap<String, Kunci>,
 }
 
 impl Ringkas {
     /// Summarises one OPD.
     pub fn dari(d: &Opd<'_>) -> Self {
+        let bahan = comparisons::bahan(d);
+        let mut nilai: BTreeMap<&str, (Vec<&NilaiBanding>, Vec<&CapaianSerapan>)> = BTreeMap::new();
+        bahan.nilai.iter().for_each(|(kode, n)| nilai.entry(kode).or_default().0.push(n));
+        bahan.serapan.iter().for_each(|(kode, c)| nilai.entry(kode).or_default().1.push(c));
         Self {
-            bahan: comparisons::bahan(d),
+            sidik_nilai: nilai.into_iter().map(|(kode, own)| (kode.to_string(), Kunci::nilai(&own))).collect(),
+            bahan,
             batas: d.sumber.rekaman.iter().map(|r| r.batas_data.clone()).max(),
             rekaman: d.sumber.rekaman.len(),
             temuan: CacahTemuan::dari(d),
             isi: indeks::banyak_baris(d),
             halaman: semua::banyak(d),
+            padanan: d.sumber.opd.indikator.values().filter_map(|i| i.padanan.clone()).collect(),
         }
     }
 }

@@ -6,6 +6,7 @@ pub use markdown::html as markdown;
 
 use crate::diagnostic::{Diagnostic, Sources, Spot};
 use crate::number::Lang;
+use crate::simpanan::Kunci;
 use crate::{pesan, records};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
@@ -48,6 +49,13 @@ impl Theme {
         }
         let sources = sources(&found, &texts);
         Err((found, sources))
+    }
+
+    /// The fingerprint of its templates and files.
+    pub fn kunci(&self) -> Kunci {
+        let texts = self.texts.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+        let files = self.statis.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
+        Kunci::dari(texts.chain(files))
     }
 
     /// Renders one page.

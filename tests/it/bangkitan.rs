@@ -2,7 +2,7 @@
 
 use crate::{anggaran, situs_bantu};
 #[path = "../../examples/bangkitan/isi/mod.rs"]
-mod isi;
+pub mod isi;
 
 use isi::Ukuran;
 use situs_bantu::{bangun, muat, repositori};

@@ -29,7 +29,7 @@ fn situs(pairs: &[(&str, String)]) -> BTreeMap<String, Vec<u8>> {
 fn periksa(files: &BTreeMap<String, Vec<u8>>) -> Vec<Berat> {
     let css = files.iter().filter(|(path, _)| path.ends_with(".css"));
     let scales = Timbangan::dengan(css.map(|(path, bytes)| (path.clone(), bytes.clone())).collect());
-    files.iter().for_each(|(path, bytes)| scales.timbang(path, bytes));
+    files.iter().for_each(|(path, bytes)| drop(scales.timbang(path, bytes)));
     scales.berat()
 }
 

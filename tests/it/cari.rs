@@ -19,7 +19,7 @@ fn entri(content: &Content, lang: Lang) -> Vec<Entri> {
     let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
     let banding = semua::bandingkan(content, &all);
     let mut out = cari::portal(content, &semua::semua_portal(content, &all, &banding, lang), lang);
-    for page in all.iter().flat_map(|d| semua::satu_opd(d, &banding)) {
+    for page in all.iter().flat_map(|d| semua::satu_opd(d, &semua::letak(d, &banding))) {
         out.extend(page.entri);
     }
     out

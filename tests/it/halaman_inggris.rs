@@ -10,7 +10,7 @@ use std::path::Path;
 use terang::number::Lang;
 use terang::pages::Halaman;
 use terang::pages::data::DataOpd;
-use terang::pages::semua::{bandingkan, satu_opd, semua_portal};
+use terang::pages::semua::{bandingkan, letak, satu_opd, semua_portal};
 use terang::records::{Bagian, Content, Simpul};
 
 /// Keys of views whose texts are ours, wherever they stand.
@@ -57,7 +57,7 @@ fn halaman(content: &Content, lang: Lang) -> Vec<Halaman> {
     let all: Vec<DataOpd<'_>> = DataOpd::semua(content).iter().map(|d| d.dalam(lang)).collect();
     let banding = bandingkan(content, &all);
     let mut pages = semua_portal(content, &all, &banding, lang);
-    pages.extend(all.iter().flat_map(|d| satu_opd(d, &banding)));
+    pages.extend(all.iter().flat_map(|d| satu_opd(d, &letak(d, &banding))));
     pages
 }
 

@@ -32,6 +32,7 @@ mod saji;
 mod situs;
 mod situs_bantu;
 mod tema;
+mod suntingan;
 mod temuan_bantu;
 mod terbit;
 mod terbit_gangguan;

@@ -9,7 +9,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use terang::output::{Keluaran, Terbitan, Tree, compare, publish, read_tree};
+use terang::output::{Keluaran, Sidik, Terbitan, Tree, compare, publish, read_tree, sidik};
 
 /// A synthetic site; every second page differs from version to version, and some pages come and go.
 fn situs(versi: usize) -> Tree {
@@ -209,8 +209,9 @@ fn an_edit_of_the_same_size_with_an_old_date_is_seen_and_mended() {
     let file = std::fs::File::options().write(true).open(&page).expect("open");
     file.set_modified(old).expect("set back");
     let half = Terbitan::new(&out, &[]).expect("begin");
-    assert!(half.tetap(&["daerah-0/halaman-0/index.html".into()]), "as the last build left it");
-    assert!(!half.tetap(&["daerah-1/halaman-1/index.html".into()]), "not as the last build left it");
+    let sama = |path: &str| [(path.to_string(), sidik(&situs(0)[path]))];
+    assert!(half.tetap(&sama("daerah-0/halaman-0/index.html")), "as the last build left it");
+    assert!(!half.tetap(&sama("daerah-1/halaman-1/index.html")), "not as the last build left it");
     drop(half);
     // A program that rewrites the list too must not make the edit look like ours.
     let list = out.join(".terang-berkas");
@@ -225,9 +226,10 @@ fn pages_as_last_time_need_no_bytes_and_are_carried_into_the_new_site() {
     let (_dir, out) = folder();
     publish(&out, &situs(0), &[]).expect("first");
     let next = Terbitan::new(&out, &[]).expect("begin");
-    let all: Vec<String> = situs(0).into_keys().collect();
+    let all: Vec<(String, Sidik)> = situs(0).into_iter().map(|(path, isi)| (path, sidik(&isi))).collect();
     assert!(next.tetap(&all));
-    assert!(!next.tetap(&["tidak-ada.html".into()]));
+    assert!(!next.tetap(&[("tidak-ada.html".into(), sidik(b""))]));
+    assert!(!next.tetap(&[(all[0].0.clone(), sidik(b"other"))]), "this site never had that content");
     next.tulis("tambahan.html", b"1").expect("write");
     let laporan = next.selesai().expect("publish");
     assert_eq!((laporan.ditulis, laporan.tetap, laporan.dihapus), (1, 220, 0));
@@ -303,7 +305,11 @@ fn a_build_stopped_by_a_signal_takes_its_staging_away_and_says_that_the_old_site
         let _ = Command::new("kill").args([signal, &child.id().to_string()]).status();
         let output = child.wait_with_output().expect("wait");
         let now = read_tree(&out).expect("read");
-        assert_eq!(isi(dir.path()), ["content", "public"], "nothing is left over, without another build");
+        assert_eq!(isi(dir.path()), [".terang", "content", "public"], "nothing is left over, without another build");
+        let kept = walkdir::WalkDir::new(dir.path().join(".terang/content")).into_iter().flatten();
+        let odd: Vec<_> =
+            kept.filter(|e| e.file_type().is_file() && !e.path().to_string_lossy().ends_with(".simpan")).collect();
+        assert_eq!(odd.len(), 2, "the note for version control and the one for copies: {odd:?}");
         if output.status.success() {
             old = now;
             continue;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "writes content, which is no output of a build")]
 
-mod acak;
+pub mod acak;
 mod pohon;
 
 use acak::{Acak, dua_desimal, persen, perseratus, ribuan};

@@ -12,7 +12,7 @@ mod view;
 pub use baris::{BarisBanding, url_angka};
 pub use data::{DataBanding, berkas, data_portal};
 pub use matriks::{Matriks, matriks};
-pub use tempat::{Tempat, tempat};
+pub use tempat::{Letak, Tempat};
 pub use view::HalamanPadanan;
 
 use super::Halaman;
@@ -41,7 +41,16 @@ pub struct Tautan {
 
 /// Every page of comparisons.
 pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
-    let mut pages: Vec<Halaman> = matriks::semua(banding, lang)
+    let mut pages = ikhtisar(banding, lang);
+    let all: Vec<_> = banding.padanan.values().collect();
+    let rest: Vec<Vec<Halaman>> = all.into_par_iter().map(|p| satu(p, skala, lang)).collect();
+    pages.extend(rest.into_iter().flatten());
+    pages
+}
+
+/// The pages of what can be compared, kabupaten by kabupaten.
+pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
+    matriks::semua(banding, lang)
         .into_iter()
         .map(|view| {
             let isi = serde_json::to_value(&view).unwrap_or_default();
@@ -59,11 +68,7 @@ pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -
                 entri: Vec::new(),
             }
         })
-        .collect();
-    let all: Vec<_> = banding.padanan.values().collect();
-    let rest: Vec<Vec<Halaman>> = all.into_par_iter().map(|p| satu(p, skala, lang)).collect();
-    pages.extend(rest.into_iter().flatten());
-    pages
+        .collect()
 }
 
 fn akar(lang: Lang) -> (String, String) {
@@ -90,7 +95,7 @@ pub(super) fn berhalaman(p: &BandingPadanan, t: &BandingTahun) -> bool {
 }
 
 /// The pages of one padanan: the year with the most values in front, every year that compares anything under its own address.
-fn satu(p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
+pub fn satu(p: &BandingPadanan, skala: &BTreeMap<String, Skala>, lang: Lang) -> Vec<Halaman> {
     let root = alamat(&p.padanan.kode);
     let Some(main) = p.tahun_utama() else {
         // A measure nobody follows has nothing to show; `check` says so to its author.

@@ -1,10 +1,11 @@
 //! Where a kabupaten stands among the setara: one line for the pages of an indicator and a record.
 
 use super::alamat_tahun;
-use crate::comparisons::{Anggota, Banding, BandingTahun, Kedudukan};
+use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, Kedudukan};
 use crate::number::Lang;
 use crate::pages::kalimat::{banding as kalimat, letak};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a kabupaten stands in a padanan: the line on its own pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,35 +20,72 @@ pub struct Tempat {
     pub kalimat: String,
 }
 
-/// The lines of an OPD: of one year, or of the newest year each padanan has of it; of one indicator, or of all.
-pub fn tempat(
-    lang: Lang,
-    banding: &Banding,
-    (daerah, opd): (&str, &str),
-    tahun: Option<i32>,
-    padanan: Option<&str>,
-) -> Vec<Tempat> {
-    let mut out: Vec<Tempat> = Vec::new();
-    for p in banding.padanan.values().filter(|p| padanan.is_none_or(|kode| kode == p.padanan.kode)) {
-        let own = |t: &&BandingTahun| tahun.is_none_or(|year| year == t.tahun) && milik(t, daerah, opd).is_some();
-        let Some(t) = p.tahun.values().rev().find(own) else { continue };
-        let Some(a) = milik(t, daerah, opd) else { continue };
-        // A record lists only what has something to be compared with.
-        if padanan.is_none() && a.kedudukan == Kedudukan::Tunggal {
-            continue;
+/// What the pages of one OPD say of its place among others: all they take from the rest of the portal.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Letak {
+    /// Of every year with a record: of each padanan that has something to compare it with.
+    tahun: BTreeMap<i32, Vec<Tempat>>,
+    /// Of every padanan its indicators follow: the newest year.
+    padanan: BTreeMap<String, Vec<Tempat>>,
+    /// Those of its padanan that have a page, because anyone has a value.
+    berhalaman: BTreeSet<String>,
+}
+
+impl Letak {
+    /// The place of an OPD with these years and these padanan of its indicators.
+    pub fn dari<'p>(
+        lang: Lang,
+        banding: &Banding,
+        milik: (&str, &str),
+        tahun: &[i32],
+        padanan: impl Iterator<Item = &'p str>,
+    ) -> Self {
+        let mut out = Self::default();
+        for p in banding.padanan.values() {
+            for year in tahun {
+                let found = p.tahun.get(year).and_then(|t| Some((t, anggota(t, milik)?)));
+                // A record lists only what has something to be compared with.
+                if let Some((t, a)) = found.filter(|(_, a)| a.kedudukan != Kedudukan::Tunggal) {
+                    out.tahun.entry(*year).or_default().push(tempat(lang, p, t, a));
+                }
+            }
         }
-        out.push(Tempat {
-            nama: kalimat::nama(lang, &p.padanan).to_string(),
-            url: alamat_tahun(p, t),
-            tahun: t.tahun,
-            kalimat: letak::tempat(lang, &p.padanan, t, a),
-        });
+        for kode in padanan {
+            let Some(p) = banding.padanan.get(kode).filter(|p| !p.tahun.is_empty()) else { continue };
+            out.berhalaman.insert(kode.to_string());
+            let newest = p.tahun.values().rev().find_map(|t| Some((t, anggota(t, milik)?)));
+            out.padanan.insert(kode.to_string(), newest.map(|(t, a)| tempat(lang, p, t, a)).into_iter().collect());
+        }
+        out
     }
-    out
+
+    /// The lines of a year.
+    pub fn tahun(&self, tahun: i32) -> &[Tempat] {
+        self.tahun.get(&tahun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The line of a padanan, in the newest year it has of the OPD.
+    pub fn padanan(&self, kode: &str) -> &[Tempat] {
+        self.padanan.get(kode).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a padanan has a page to lead to: a measure without any value has none.
+    pub fn berhalaman(&self, kode: &str) -> bool {
+        self.berhalaman.contains(kode)
+    }
+}
+
+fn tempat(lang: Lang, p: &BandingPadanan, t: &BandingTahun, a: &Anggota) -> Tempat {
+    Tempat {
+        nama: kalimat::nama(lang, &p.padanan).to_string(),
+        url: alamat_tahun(p, t),
+        tahun: t.tahun,
+        kalimat: letak::tempat(lang, &p.padanan, t, a),
+    }
 }
 
 /// The value of an OPD: they stand in the order of their owners.
-fn milik<'a>(t: &'a BandingTahun, daerah: &str, opd: &str) -> Option<&'a Anggota> {
-    let at = t.anggota.partition_point(|a| a.nilai.pemilik.kunci() < (daerah, opd));
-    t.anggota.get(at).filter(|a| a.nilai.pemilik.kunci() == (daerah, opd))
+fn anggota<'a>(t: &'a BandingTahun, milik: (&str, &str)) -> Option<&'a Anggota> {
+    let at = t.anggota.partition_point(|a| a.nilai.pemilik.kunci() < milik);
+    t.anggota.get(at).filter(|a| a.nilai.pemilik.kunci() == milik)
 }

@@ -4,13 +4,14 @@ mod opd;
 mod portal;
 
 pub use opd::{dinas, indikator, laporan, tabel};
-pub use portal::{bersama, portal};
+pub use portal::{bersama, istilah, portal};
 
 use crate::number::Lang;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What kind of thing an entry leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Jenis {
     /// A kabupaten or kota.
     Daerah,
@@ -105,7 +106,7 @@ impl Jenis {
 }
 
 /// Something that can be found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entri {
     /// Page from the root of its language, with the anchor of its place: `blitar/dinas-sosial/2024/#rehabilitasi`.
     pub url: String,

@@ -19,7 +19,7 @@ pub fn bersama(content: &Content, pages: &[Halaman], lang: Lang) -> Vec<Entri> {
 }
 
 /// The terms of the glossary.
-fn istilah(content: &Content, lang: Lang) -> impl Iterator<Item = Entri> {
+pub fn istilah(content: &Content, lang: Lang) -> impl Iterator<Item = Entri> {
     content.glosarium.iter().map(move |i| {
         let shown = |t: &Dwibahasa| t.dalam(lang).0.to_string();
         let both = |t: &Dwibahasa| std::iter::once(t.id.clone()).chain(t.en.clone());

@@ -2,7 +2,7 @@
 
 use super::nama::{cacah, pemilik};
 use super::{alasan, di_dalam, gabung, hilang, kapital, kata, nama as penamaan, nilai, sebut, selisih};
-use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi};
+use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi, urut};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
@@ -29,20 +29,6 @@ pub fn teks(lang: Lang, padanan: &Padanan, n: &NilaiBanding) -> String {
 /// The unit shown: as printed, or the padanan's where none is printed.
 pub fn satuan<'a>(padanan: &'a Padanan, n: &'a NilaiBanding) -> &'a str {
     n.satuan.as_deref().or(padanan.satuan.as_deref()).unwrap_or("")
-}
-
-/// How two sizes stand: none when their ranges overlap and nothing can be said.
-pub fn banding(a: Besaran, b: Besaran) -> Option<Ordering> {
-    if a.rentang().is_none() && b.rentang().is_none() {
-        return Some(a.utama.cmp(&b.utama));
-    }
-    if a.rendah > b.tinggi {
-        Some(Ordering::Greater)
-    } else if a.tinggi < b.rendah {
-        Some(Ordering::Less)
-    } else {
-        None
-    }
 }
 
 /// What a padanan shows in a year: the sentence above the strip, its text alternative, the description of the page.
@@ -229,8 +215,7 @@ fn inti(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> St
         }
         [a, b] => {
             // The larger first, so that the sentence always says how much higher.
-            let (a, b) =
-                if banding(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
+            let (a, b) = if urut(a.nilai.besaran, b.nilai.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             let dua = dua(lang, padanan, &a.nilai, &b.nilai);
             teks!(lang, "Pada {tahun}, {nama} {dua}.", "{judul} in {tahun}: {dua}.")
         }
@@ -258,7 +243,7 @@ fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> Str
     let desimal = a.desimal.max(b.desimal);
     let gap = selisih(lang, a.besaran.utama.saturating_sub(b.besaran.utama), desimal, satuan(padanan, a));
     let (lebih, kurang) = kata_lebih(lang, satuan(padanan, a));
-    match banding(a.besaran, b.besaran) {
+    match urut(a.besaran, b.besaran) {
         None => teks!(
             lang,
             "di {na} {ta} dan di {nb} {tb}, sehingga tidak dapat dipastikan mana yang {lebih}",
@@ -363,7 +348,7 @@ pub fn pasangan(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBandin
         _ => {
             let tahun = a.tahun;
             let setahun = a.tahun == b.tahun;
-            let (a, b) = if banding(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
+            let (a, b) = if urut(a.besaran, b.besaran) == Some(Ordering::Less) { (b, a) } else { (a, b) };
             let dua = dua(lang, padanan, a, b);
             let text = if setahun {
                 teks!(lang, "Pada {tahun}, {nama} {dua}.", "{judul} in {tahun}: {dua}.")

@@ -1,16 +1,12 @@
 //! Letak: where one value stands among the setara, in one line and without a rank.
 
-use super::banding::{banding, teks};
-use super::nama::{cacah, pemilik};
+use super::banding::teks;
+use super::nama::{cacah_bersama, pemilik};
 use super::{alasan, gabung};
-use crate::comparisons::{Alasan, Anggota, BandingTahun, JenisAlasan};
+use crate::comparisons::{Alasan, Anggota, BandingTahun, JenisAlasan, Sebelah};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
-use std::cmp::Ordering;
-
-/// From how many names on a side is counted instead of listed.
-const NAMA_TERBANYAK: usize = 3;
 
 /// `Blitar 60,15 pada 2023: di bawah Jember (76), di atas Seruyan (58,30).`
 pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
@@ -26,40 +22,36 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
         return text.trim_end().to_string();
     }
     // Nothing is above or below what covers another part of the year or another budget.
-    let like = |a: &&Anggota| {
-        a.nilai.tangan_kedua.is_none()
-            && a.nilai.pemilik != milik.nilai.pemilik
-            && a.nilai.hari_batas() == milik.nilai.hari_batas()
-            && a.nilai.tahap == milik.nilai.tahap
-    };
-    let others: Vec<&Anggota> = t.sebanding().filter(like).collect();
+    let around = t.sekitar(milik);
     // Another name of the same count may stay on the comparison's page; another cut-off or phase may not.
     let keep = |a: &&Alasan| matches!(a.jenis, JenisAlasan::BatasData | JenisAlasan::Tahap);
     let mut notes: Vec<String> =
         milik.kedudukan.alasan().iter().filter(keep).map(|a| alasan::alasan(lang, a)).collect();
-    let side = |want: Option<Ordering>, id: &str, en: &str| {
-        let own: Vec<&Anggota> =
-            others.iter().copied().filter(|o| banding(milik.nilai.besaran, o.nilai.besaran) == want).collect();
-        let each = |a: &&Anggota| format!("{} ({})", pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai));
-        let names = match own.len() {
+    let side = |own: &Sebelah, id: &str, en: &str| {
+        let each = |at: &usize| {
+            let a = t.anggota.get(*at)?;
+            Some(format!("{} ({})", pemilik(&a.nilai.pemilik), teks(lang, padanan, &a.nilai)))
+        };
+        let names = match own.jumlah {
             0 => return None,
-            n if n > NAMA_TERBANYAK => cacah(lang, own.iter().map(|a| &a.nilai.pemilik)),
-            _ => gabung(lang, &own.iter().map(each).collect::<Vec<_>>()),
+            _ if own.pertama.is_empty() => cacah_bersama(lang, &own.daerah, own.opd, own.bernama),
+            _ => gabung(lang, &own.pertama.iter().filter_map(each).collect::<Vec<_>>()),
         };
         Some(format!("{} {names}", lang.pilih(id, en)))
     };
     let parts: Vec<String> = [
-        side(Some(Ordering::Less), "di bawah", "below"),
-        side(Some(Ordering::Equal), "sama dengan", "the same as"),
-        side(Some(Ordering::Greater), "di atas", "above"),
-        side(None, "tidak dapat dipastikan terhadap", "not certain against"),
+        side(&around.di_bawah, "di bawah", "below"),
+        side(&around.sama, "sama dengan", "the same as"),
+        side(&around.di_atas, "di atas", "above"),
+        side(&around.tak_pasti, "tidak dapat dipastikan terhadap", "not certain against"),
     ]
     .into_iter()
     .flatten()
     .collect();
     let text = teks(lang, padanan, &milik.nilai);
+    let alone = parts.is_empty();
     let parts = parts.join(", ");
-    let place = if others.is_empty() {
+    let place = if alone {
         teks!(
             lang,
             "Belum ada nilai lain yang setara dengan {nama} untuk {tahun} ({text}).",
@@ -68,7 +60,7 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
     } else {
         teks!(lang, "{nama} {text} pada {tahun}: {parts}.", "{nama} {text} in {tahun}: {parts}.")
     };
-    if padanan.arah == Some(Arah::Turun) && !others.is_empty() {
+    if padanan.arah == Some(Arah::Turun) && !alone {
         notes.insert(0, teks!(lang, "Makin rendah makin baik.", "Lower is better."));
     }
     std::iter::once(place).chain(notes).collect::<Vec<_>>().join(" ")

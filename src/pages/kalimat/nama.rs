@@ -41,8 +41,16 @@ pub fn cacah<'a>(lang: Lang, list: impl Iterator<Item = &'a Pemilik>) -> String 
         agencies += usize::from(owners.insert(p.kunci()));
         named |= p.sebut_opd;
     }
-    let text = gabung(lang, &per_jenis(lang, places.values().copied()));
-    if !named || agencies == places.len() {
+    let mut count: BTreeMap<JenisDaerah, usize> = BTreeMap::new();
+    places.values().for_each(|jenis| *count.entry(*jenis).or_default() += 1);
+    cacah_bersama(lang, &count, agencies, named)
+}
+
+/// The same from counts: daerah by kind, agencies, whether agencies are named beside their daerah.
+pub fn cacah_bersama(lang: Lang, daerah: &BTreeMap<JenisDaerah, usize>, agencies: usize, named: bool) -> String {
+    let each = daerah.iter().map(|(jenis, n)| cacah_jenis(lang, *jenis, *n)).collect::<Vec<_>>();
+    let text = gabung(lang, &each);
+    if !named || agencies == daerah.values().sum::<usize>() {
         return text;
     }
     let n = lang.grouped(agencies.into());
