@@ -2,7 +2,7 @@
 
 use super::scale::rupiah_unit;
 use crate::number;
-use crate::pages::figure::{Deret, Figure, Jenis, Titik};
+use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Titik};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -33,7 +33,11 @@ pub fn shown(figure: &Figure, titik: &Titik) -> String {
 /// The tooltip of one point: `2024, Realisasi: 95,39%`.
 pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) -> String {
     let exact = if titik.lengkap.is_empty() { &titik.teks } else { &titik.lengkap };
-    let mut out = format!("{kategori}, {}: {}", deret.nama, text_or_missing(exact));
+    // What every mark of a chart stands for is said by its title.
+    let mut out = match (figure.bentuk, figure.deret.len()) {
+        (Bentuk::Strip | Bentuk::Batang, 1) => format!("{kategori}: {}", text_or_missing(exact)),
+        _ => format!("{kategori}, {}: {}", deret.nama, text_or_missing(exact)),
+    };
     extras(figure, titik, &mut out);
     out
 }

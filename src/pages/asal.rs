@@ -88,7 +88,7 @@ pub struct Periksa {
     pub sama: bool,
     /// Its result at the printed precision and beyond.
     pub terhitung: String,
-    /// Table and document of the statement it checks.
+    /// Table and document of the statement it checks; empty where that is the only one of its figure.
     pub asal: String,
     /// `cocok`, `terpotong`, `basis-lain`, `beda`.
     pub hasil: &'static str,
@@ -144,6 +144,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         let own = checks.get(alamat).into_iter().flatten().map(|c| periksa(d, c));
         // Two places that print the same stand side by side already.
         let own = own.filter(|c| !(c.sama && c.hasil == "cocok"));
+        let pernyataan: Vec<Tercetak> = statements.iter().map(|p| tercetak(d, p, &first.teks)).collect();
         let asal = Asal {
             jangkar: tempat(alamat).1,
             nama,
@@ -151,8 +152,8 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             rumus: None,
             isi: None,
             masukan: Vec::new(),
-            pernyataan: statements.iter().map(|p| tercetak(d, p, &first.teks)).collect(),
-            pemeriksaan: ringkas(own),
+            pemeriksaan: tanpa_asal_sendiri(ringkas(own), &pernyataan),
+            pernyataan,
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
             nilai: first.teks,
         };
@@ -246,6 +247,14 @@ fn ringkas(checks: impl Iterator<Item = Periksa>) -> Vec<Periksa> {
         }
     }
     out
+}
+
+/// A check that stands where the only statement of its figure stands need not say so again.
+fn tanpa_asal_sendiri(mut checks: Vec<Periksa>, pernyataan: &[Tercetak]) -> Vec<Periksa> {
+    if let [only] = pernyataan {
+        checks.iter_mut().filter(|c| c.asal == only.asal).for_each(|c| c.asal.clear());
+    }
+    checks
 }
 
 fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {

@@ -51,7 +51,7 @@ fn realistic_figures_are_drawn_as_expected() {
 
 #[test]
 fn every_value_stands_in_the_description() {
-    for (figure, lebar) in all() {
+    for (figure, lebar) in all().filter(|(_, lebar)| *lebar == Lebar::Lebar) {
         let text = svg(&figure, lebar);
         let document = parse(&text, &figure);
         let desc = document.descendants().find(|node| node.has_tag_name("desc"));
@@ -68,7 +68,7 @@ fn every_value_stands_in_the_description() {
 }
 
 #[test]
-fn every_chart_is_an_image_with_a_name_and_ids_of_its_own() {
+fn every_chart_is_an_image_with_a_name_that_both_its_drawings_share() {
     let mut ids = std::collections::BTreeSet::new();
     for (figure, lebar) in all() {
         let text = svg(&figure, lebar);
@@ -79,11 +79,16 @@ fn every_chart_is_an_image_with_a_name_and_ids_of_its_own() {
         assert_eq!(root.attribute("height"), None);
         let labels = root.attribute("aria-labelledby").unwrap_or_default();
         for id in labels.split(' ') {
+            // The words stand in the wide drawing, beside which the narrow one stands.
             let named = document.descendants().filter(|n| n.attribute("id") == Some(id)).count();
-            assert_eq!(named, 1, "{id}");
+            assert_eq!(named, usize::from(lebar == Lebar::Lebar), "{id}");
         }
+        assert_eq!(
+            labels,
+            parse(&svg(&figure, Lebar::Lebar), &figure).root_element().attribute("aria-labelledby").unwrap_or_default()
+        );
         // The markup sample has one and the same code in every kind.
-        if !figure.kode.contains('<') {
+        if !figure.kode.contains('<') && lebar == Lebar::Lebar {
             assert!(ids.insert(labels.to_string()), "{labels}");
         }
     }

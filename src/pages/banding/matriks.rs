@@ -10,6 +10,7 @@ use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, kata};
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,9 +21,9 @@ pub struct Matriks {
     pub judul: String,
     /// What the page shows, in one sentence.
     pub kalimat: String,
-    /// The province shown, when the portal is split by province.
+    /// The province or the daerah shown, when the portal is split.
     pub provinsi: Option<String>,
-    /// Pages of the provinces; empty while everything fits one page.
+    /// Pages of the parts; empty while everything fits one page.
     pub halaman: Vec<Tautan>,
     /// Kabupaten of the page.
     pub daerah: Vec<KepalaDaerah>,
@@ -112,26 +113,55 @@ pub struct Jumlah {
     pub belum: usize,
 }
 
-/// The matrix on one page, or split by province.
+/// A part of a matrix that does not fit one page: a province, or a daerah of one that does not fit either.
+struct Potongan<'b> {
+    nama: &'b str,
+    alamat: String,
+    daerah: Vec<&'b DaerahBanding>,
+}
+
+/// The parts of the matrix; none while it fits one page.
+fn potongan(banding: &Banding) -> Vec<Potongan<'_>> {
+    // A column is a daerah; in it stand the values of its agencies.
+    let besar = |list: &[&DaerahBanding]| list.iter().map(|d| d.opd.len().max(1)).sum::<usize>() > TERBANYAK;
+    let all: Vec<&DaerahBanding> = banding.daerah.iter().collect();
+    if !besar(&all) || all.len() < 2 {
+        return Vec::new();
+    }
+    let mut provinces: BTreeMap<&str, Vec<&DaerahBanding>> = BTreeMap::new();
+    all.iter().for_each(|d| provinces.entry(d.provinsi.as_str()).or_default().push(d));
+    let mut out = Vec::new();
+    for (nama, own) in provinces {
+        let alamat = format!("banding/provinsi/{}/", slug(nama));
+        match besar(&own) && own.len() > 1 {
+            true => out.extend(own.into_iter().map(|d| Potongan {
+                nama: &d.nama,
+                alamat: format!("{alamat}{}/", d.kode),
+                daerah: vec![d],
+            })),
+            false => out.push(Potongan { nama, alamat, daerah: own }),
+        }
+    }
+    out
+}
+
+/// The matrix on one page, or split by province, and where that is not enough by daerah.
 pub fn semua(banding: &Banding, lang: Lang) -> Vec<Matriks> {
-    if banding.daerah.len() <= TERBANYAK {
+    let parts = potongan(banding);
+    if parts.is_empty() {
         return vec![matriks(lang, banding, &banding.daerah.iter().collect::<Vec<_>>(), (None, Vec::new()))];
     }
-    let mut names: Vec<&str> = banding.daerah.iter().map(|d| d.provinsi.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let links = |ini: Option<&str>| -> Vec<Tautan> {
-        let link = |p: &&str| Tautan {
-            nama: (*p).to_string(),
-            url: format!("banding/provinsi/{}/", slug(p)),
-            ini: ini == Some(*p),
+    let links = |ini: Option<usize>| -> Vec<Tautan> {
+        let link = |(n, p): (usize, &Potongan<'_>)| Tautan {
+            nama: p.nama.to_string(),
+            url: p.alamat.clone(),
+            ini: ini == Some(n),
         };
-        names.iter().map(link).collect()
+        parts.iter().enumerate().map(link).collect()
     };
     let mut out = vec![matriks(lang, banding, &[], (None, links(None)))];
-    for p in &names {
-        let own: Vec<&DaerahBanding> = banding.daerah.iter().filter(|d| d.provinsi == *p).collect();
-        out.push(matriks(lang, banding, &own, (Some(p), links(Some(p)))));
+    for (n, p) in parts.iter().enumerate() {
+        out.push(matriks(lang, banding, &p.daerah, (Some((p.nama, &p.alamat)), links(Some(n)))));
     }
     out
 }
@@ -141,7 +171,7 @@ pub fn matriks(
     lang: Lang,
     banding: &Banding,
     daerah: &[&DaerahBanding],
-    (provinsi, halaman): (Option<&str>, Vec<Tautan>),
+    (bagian, halaman): (Option<(&str, &str)>, Vec<Tautan>),
 ) -> Matriks {
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
     // Outcomes before money, money before counts.
@@ -156,7 +186,8 @@ pub fn matriks(
     let ukuran = banding.padanan.values().filter(|p| !p.tahun.is_empty()).count();
     let tempat = gabung(lang, &per_jenis(lang, banding.daerah.iter().map(|d| d.jenis)));
     let kata_ukuran = cacah(lang, ukuran, "ukuran", "measure", "measures");
-    let alamat = provinsi.map_or_else(|| "banding/".to_string(), |p| format!("banding/provinsi/{}/", slug(p)));
+    let alamat = bagian.map_or("banding/", |(_, alamat)| alamat).to_string();
+    let provinsi = bagian.map(|(nama, _)| nama);
     Matriks {
         alamat,
         judul: provinsi.map_or_else(

@@ -120,8 +120,10 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     let points = if dibagi { Vec::new() } else { points };
     let on_axes: Vec<&CapaianSerapan> = points.iter().copied().filter(same).collect();
     let strip = grafik::strip(lang, p, t, prov);
-    // The years side by side stand on the first page only, not again on the page of each year.
-    let kecil = if dibagi || !(depan || prov.is_some()) { None } else { grafik::kecil(lang, p, prov) };
+    // The years side by side stand on the first page only, not again on the page of each year; where it is divided, on
+    // the pages of the provinces of that year.
+    let utama = p.tahun_utama().is_some_and(|main| main.tahun == t.tahun);
+    let kecil = if dibagi || !(depan || (prov.is_some() && utama)) { None } else { grafik::kecil(lang, p, prov) };
     let quadrant = grafik::kuadran(lang, p, &on_axes, t.tahun);
     let mut order: Vec<&Anggota> = t.sebanding().filter(|a| grafik::ikut(lang, a, prov)).collect();
     order.sort_by(|a, b| {
