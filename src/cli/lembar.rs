@@ -149,8 +149,8 @@ fn kartu(rekam: &Rekam, naskah: &Naskah<'_>) -> Vec<Kartu> {
 
 fn tulis(rekam: &Rekam, kartu: &[Kartu], isi: &[Lembar], salah: &[Salah]) -> Result<Vec<u8>, Henti> {
     let year = rekam.opd.rekaman.iter().find(|r| r.tahun == rekam.tahun);
-    let (batas, dokumen) = year.map_or(("", ""), |r| (r.batas_data.as_str(), r.dokumen.as_str()));
-    let sampul = Sampul { alamat: &rekam.alamat, opd: &rekam.opd.opd.nama, batas_data: batas, dokumen };
+    let (batas, dokumen) = year.map_or((String::new(), ""), |r| (r.batas_data.to_string(), r.dokumen.as_str()));
+    let sampul = Sampul { alamat: &rekam.alamat, opd: &rekam.opd.opd.nama, batas_data: &batas, dokumen };
     impor::tulis_lembar(&sampul, kartu, isi, salah).map_err(|error| {
         Henti::new(
             pesan!("lembar kerja tidak bisa dibuat: {error}", "the workbook cannot be made: {error}"),

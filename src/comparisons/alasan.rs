@@ -1,7 +1,7 @@
 //! `Alasan` and `Relasi`: why two values may not, or only with a remark, stand on one axis.
 
 use super::nilai::{Pemilik, Tahap};
-use crate::records::{Arah, JenisDaerah};
+use crate::records::{Arah, BatasData, JenisDaerah};
 
 /// One side of a reason: who, and what holds there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub enum Isi {
     Kode(String),
     /// A number: a multiplier, a year.
     Angka(i32),
-    /// A day.
-    Tanggal(String),
+    /// A cut-off.
+    Tanggal(BatasData),
     /// Which way is better.
     Arah(Option<Arah>),
     /// A scale of letters by its code.

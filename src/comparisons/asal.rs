@@ -1,7 +1,7 @@
 //! `Asal`: an OPD with its statements, from which values are collected.
 
 use crate::measures::DaftarTurunan;
-use crate::records::{Daerah, Kumpulan, OpdTahun};
+use crate::records::{BatasData, Daerah, Kumpulan, OpdTahun};
 
 /// An OPD with its statements.
 #[derive(Clone, Copy)]
@@ -18,9 +18,9 @@ pub struct Asal<'a, 'k> {
 
 impl Asal<'_, '_> {
     /// Up to which day a value of a year goes: as its record says, or the end of a year reported later.
-    pub fn batas(&self, tahun: i32) -> String {
+    pub fn batas(&self, tahun: i32) -> BatasData {
         let rekaman = self.opd.rekaman.iter().find(|r| r.tahun == tahun);
-        rekaman.map_or_else(|| format!("{tahun}-12-31"), |r| r.batas_data.clone())
+        rekaman.map_or_else(|| BatasData::akhir_tahun(tahun), |r| r.batas_data)
     }
 
     /// `blitar/dinas-sosial`.

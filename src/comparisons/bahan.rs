@@ -1,8 +1,9 @@
 //! Bahan: what comparisons take from one OPD. It owns what it holds, so that the records behind it may be dropped.
 
 use super::asal::Asal;
+use super::kelompok::BentukLain;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
-use super::kumpul::nilai_opd;
+use super::kumpul::{bentuk_lain, nilai_opd};
 use super::nilai::NilaiBanding;
 use crate::opd::Opd;
 use crate::records::{Daerah, JenisDaerah, Padanan};
@@ -52,6 +53,8 @@ pub struct OpdBanding {
     pub urusan: Option<String>,
     /// Years with a record.
     pub tahun: Vec<i32>,
+    /// What its documents print under a padanan in a form that cannot be compared: code, year, form.
+    pub bentuk_lain: Vec<(String, i32, BentukLain)>,
 }
 
 /// What one OPD brings to all comparisons.
@@ -81,6 +84,7 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
             singkatan: opd.opd.singkatan.clone(),
             urusan: opd.opd.urusan.clone(),
             tahun: opd.rekaman.iter().map(|r| r.tahun).collect(),
+            bentuk_lain: padanan.values().flat_map(|p| bentuk_lain(p, asal)).collect(),
         },
         nilai: padanan.values().flat_map(nilai).collect(),
         serapan: padanan.values().flat_map(serapan).collect(),

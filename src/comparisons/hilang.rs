@@ -58,13 +58,19 @@ pub fn hilang(
     for n in own() {
         known.entry(n.pemilik.kunci()).or_default().push(n);
     }
+    let bentuk = |o: &OpdBanding| {
+        o.bentuk_lain.iter().find(|(kode, t, _)| *kode == padanan.kode && *t == tahun).map(|(.., form)| form.clone())
+    };
     let sebut_opd = own().any(|n| n.pemilik.sebut_opd);
     let mut out = Vec::new();
     // Of a kind of place no value exists of, nobody is missing.
     for d in daerah.iter().filter(|d| golongan.is_empty() || golongan.contains(&d.jenis.golongan())) {
         let like: Vec<&OpdBanding> = d.opd.iter().filter(|o| berlaku(padanan, &o.kode, o.urusan.as_deref())).collect();
-        let follow: Vec<&OpdBanding> =
-            like.iter().copied().filter(|o| known.contains_key(&(d.kode.as_str(), o.kode.as_str()))).collect();
+        let follow: Vec<&OpdBanding> = like
+            .iter()
+            .copied()
+            .filter(|o| known.contains_key(&(d.kode.as_str(), o.kode.as_str())) || bentuk(o).is_some())
+            .collect();
         let base = Pemilik {
             provinsi: Some(d.provinsi.clone()),
             kembar: d.kembar,
@@ -76,7 +82,7 @@ pub fn hilang(
                 list if list.iter().any(|o| o.tahun.contains(&tahun)) => SebabHilang::TanpaAngka,
                 _ => SebabHilang::TanpaRekaman,
             };
-            out.push(Hilang { pemilik: base, sebab, terakhir: None });
+            out.push(Hilang { pemilik: base, sebab, terakhir: None, bentuk: None });
             continue;
         }
         for o in follow {
@@ -100,6 +106,7 @@ pub fn hilang(
                     desimal: n.desimal,
                     satuan: n.satuan.clone(),
                 }),
+                bentuk: bentuk(o),
             });
         }
     }

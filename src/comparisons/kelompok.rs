@@ -7,6 +7,7 @@ use super::relasi::{Kunci, Permintaan, kunci, relasi, terhadap_padanan};
 use super::sebaran::{Sebaran, sebaran};
 use super::sekitar::{Pembanding, Sekitar};
 use crate::records::{IsiPadanan, Padanan};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From how many values on ranks, median and quartiles are shown without being asked for.
@@ -64,6 +65,17 @@ pub struct Hilang {
     pub sebab: SebabHilang,
     /// Its last value of an earlier year.
     pub terakhir: Option<Terakhir>,
+    /// What is printed for the year in a form that cannot be compared: then nothing is absent.
+    pub bentuk: Option<BentukLain>,
+}
+
+/// A form in which a figure is printed and not compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BentukLain {
+    /// A letter, a range, a ratio, as printed.
+    Tercetak(String),
+    /// By quarters, half-years or months only.
+    PerMasa,
 }
 
 /// Where a gap lies.
@@ -158,7 +170,7 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     // What the padanan defines comes first; then the larger group, the later cut-off, the first daerah by code.
     groups.sort_by(|a, b| {
         let own = |g: &Vec<usize>| g.iter().filter(|i| nilai[**i].tangan_kedua.is_none()).count();
-        let cut = |g: &Vec<usize>| g.iter().map(|i| nilai[*i].batas_data.as_str()).max();
+        let cut = |g: &Vec<usize>| g.iter().map(|i| nilai[*i].batas_data).max();
         (follows(b), own(b), cut(b)).cmp(&(follows(a), own(a), cut(a))).then_with(|| a.cmp(b))
     });
     let axis: Vec<usize> = groups.first().filter(|g| !declared || follows(g)).cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::asal::Asal;
 use super::nilai::Pemilik;
 use crate::measures;
-use crate::records::{Padanan, Tingkat};
+use crate::records::{BatasData, Padanan, Tingkat};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct CapaianSerapan {
     /// Year.
     pub tahun: i32,
     /// Cut-off of the year.
-    pub batas_data: String,
+    pub batas_data: BatasData,
     /// Realisasi of the indicator.
     pub nilai: Decimal,
     /// Target it is measured against.
@@ -62,7 +62,7 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
     Some(CapaianSerapan {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),
         tahun,
-        batas_data: rekaman.batas_data.clone(),
+        batas_data: rekaman.batas_data,
         nilai,
         target,
         capaian: asal.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", indikator.kode))?.nilai?,

@@ -1,11 +1,14 @@
 //! Collecting: every value of an OPD that a padanan speaks about, year by year, from its statements.
 
 use super::asal::Asal;
+use super::kelompok::BentukLain;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
-use crate::number;
-use crate::records::{Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran};
+use crate::number::{self, Satuan};
+use crate::records::{
+    BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran,
+};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -41,6 +44,30 @@ pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
     }
 }
 
+/// What an OPD prints for a padanan that is no number to compare: the years without a value and the form of each.
+pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, BentukLain)> {
+    let opd = &asal.opd.opd;
+    let mut out: Vec<(String, i32, BentukLain)> = Vec::new();
+    if !matches!(padanan.isi, IsiPadanan::Indikator { .. }) || !berlaku(padanan, &opd.kode, opd.urusan.as_deref()) {
+        return out;
+    }
+    for indikator in opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)) {
+        for tahun in asal.opd.rekaman.iter().map(|r| r.tahun) {
+            if nilai_indikator(asal, indikator, tahun).is_some() {
+                continue;
+            }
+            let printed = measures::realisasi_tercetak(asal.kumpulan, tahun, &indikator.kode);
+            let parts = measures::per_masa(asal.kumpulan, &format!("{tahun}/indikator/{}/realisasi", indikator.kode));
+            let form = match printed {
+                Some(p) => Some(BentukLain::Tercetak(p.sel.tercetak.clone())),
+                None => (!parts.is_empty()).then_some(BentukLain::PerMasa),
+            };
+            out.extend(form.map(|form| (padanan.kode.clone(), tahun, form)));
+        }
+    }
+    out
+}
+
 /// The years for which a document prints realisasi of an indicator, or the counts behind it.
 fn tahun_realisasi(kumpulan: &Kumpulan<'_>, kode: &str) -> BTreeSet<i32> {
     let ends = [format!("/indikator/{kode}/realisasi"), format!("/indikator/{kode}/pembilang")];
@@ -55,11 +82,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
     let pembilang = measures::pilih(k.indikator(tahun, kode, "pembilang"));
     let penyebut = measures::pilih(k.indikator(tahun, kode, "penyebut"));
     let bukti = |p: &Option<Pilihan<'_, '_>>| p.as_ref().and_then(|p| p.utama.bukti());
-    let persen = indikator.persen();
-    let terhitung = match (bukti(&pembilang), bukti(&penyebut)) {
-        (Some(a), Some(b)) if persen => measures::bagian(a, b),
-        _ => None,
-    };
+    let terhitung = hitung(indikator, bukti(&pembilang), bukti(&penyebut));
     let mut pernyataan = Vec::new();
     let mut ragu = false;
     let (besaran, desimal) = match &realisasi {
@@ -106,7 +129,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         penyebut: bukti(&penyebut),
         terhitung,
         rumus: rumus(indikator),
-        satuan: indikator.satuan.clone(),
+        satuan: satuan(asal, indikator, realisasi.as_ref()),
         arah: Some(indikator.arah),
         skala: indikator.skala.clone(),
         batas_data: asal.batas(tahun),
@@ -123,6 +146,21 @@ pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
     number::round(terhitung, desimal) == tertulis || number::truncate(terhitung, desimal) == tertulis
 }
 
+/// The unit of the indicator, or of the cell where it prints another one: 45 dokumen of a percentage is no 45%.
+fn satuan(asal: Asal<'_, '_>, indikator: &Indikator, realisasi: Option<&Pilihan<'_, '_>>) -> Option<String> {
+    let own = indikator.satuan.as_deref().and_then(Satuan::baca);
+    let printed = realisasi.and_then(|p| p.utama.satuan(&asal.opd.opd));
+    match printed.filter(|p| !measures::sesatuan(Some(p), own.as_ref())) {
+        Some(other) => Some(other.to_string()),
+        None => indikator.satuan.clone(),
+    }
+}
+
+/// What the counts of an indicator give, by its own factor.
+fn hitung(indikator: &Indikator, atas: Option<Decimal>, bawah: Option<Decimal>) -> Option<Decimal> {
+    measures::pecahan(atas?, bawah?, indikator.pengali()?)
+}
+
 /// The formula of an indicator.
 fn rumus(indikator: &Indikator) -> RumusBanding {
     let Some(r) = &indikator.rumus else { return RumusBanding::default() };
@@ -132,7 +170,8 @@ fn rumus(indikator: &Indikator) -> RumusBanding {
     RumusBanding {
         pembilang: hitung(&r.pembilang),
         penyebut: hitung(&r.penyebut),
-        pengali: r.pengali,
+        // "× 100" of a percentage often goes unprinted; the factor of a rate is in its unit.
+        pengali: r.pengali.or_else(|| indikator.pengali().filter(|_| !indikator.persen())),
         teks: r.teks.clone(),
     }
 }
@@ -150,10 +189,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
     let utama = realisasi.angka()?;
     let (pembilang, penyebut) = (sel(Ukuran::Pembilang), sel(Ukuran::Penyebut));
     let bukti = |s: Option<&crate::records::Sel>| s.and_then(|s| s.bukti()).map(|a| a.nilai);
-    let terhitung = match (bukti(pembilang), bukti(penyebut)) {
-        (Some(a), Some(b)) if indikator.persen() => measures::bagian(a, b),
-        _ => None,
-    };
+    let terhitung = hitung(indikator, bukti(pembilang), bukti(penyebut));
     let mut besaran = Besaran::satu(utama.nilai);
     let mut desimal = utama.desimal;
     if let Some(t) = terhitung.filter(|t| !sama(*t, utama.nilai, utama.desimal)) {
@@ -195,7 +231,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         satuan: indikator.satuan.clone(),
         arah: Some(indikator.arah),
         skala: indikator.skala.clone(),
-        batas_data: format!("{tahun}-12-31"),
+        batas_data: BatasData::akhir_tahun(tahun),
         tahap: None,
         ragu: realisasi.ragu,
         pernyataan: parts.into_iter().filter_map(|(s, u)| tertulis(s?, u)).collect(),

@@ -4,7 +4,7 @@ use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use crate::measures;
 use crate::number;
-use crate::records::{Bagian, BarisBebas, IsiTabel, KolomBebas, Masa, Padanan, Pernyataan, TabelBebas};
+use crate::records::{Bagian, BarisBebas, BatasData, IsiTabel, KolomBebas, Masa, Padanan, Pernyataan, TabelBebas};
 use std::collections::BTreeMap;
 
 /// The values of a row, one a year: where several tables print it, they are statements of one fact.
@@ -138,18 +138,11 @@ fn gabung(list: Vec<NilaiBanding>) -> Option<NilaiBanding> {
 }
 
 /// The last day of the period of a column; of a whole year, the cut-off of its record.
-fn batas(asal: Asal<'_, '_>, tahun: i32, masa: Option<&Masa>) -> String {
-    let month = match masa {
-        Some(Masa::Triwulan(_, n)) => n * 3,
-        Some(Masa::Semester(_, n)) => n * 6,
-        Some(Masa::Bulan(_, n)) => *n,
-        _ => return asal.batas(tahun),
-    };
-    let day = match month {
-        2 if tahun % 4 == 0 && (tahun % 100 != 0 || tahun % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    format!("{tahun}-{month:02}-{day}")
+fn batas(asal: Asal<'_, '_>, tahun: i32, masa: Option<&Masa>) -> BatasData {
+    match masa {
+        Some(Masa::Triwulan(_, n)) => BatasData::akhir_bulan(tahun, n * 3),
+        Some(Masa::Semester(_, n)) => BatasData::akhir_bulan(tahun, n * 6),
+        Some(Masa::Bulan(_, n)) => BatasData::akhir_bulan(tahun, *n),
+        _ => asal.batas(tahun),
+    }
 }

@@ -28,7 +28,7 @@ mod sepi;
 pub use alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
 pub use bahan::{BahanOpd, DaerahBanding, OpdBanding, bahan};
 pub use banding::{Banding, BandingPadanan, banding};
-pub use kelompok::{Anggota, BandingTahun, CUKUP, Hilang, Kedudukan, SebabHilang, Terakhir, susun};
+pub use kelompok::{Anggota, BandingTahun, BentukLain, CUKUP, Hilang, Kedudukan, SebabHilang, Terakhir, susun};
 pub use kuadran::CapaianSerapan;
 pub use nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 pub use peringkat::{Peringkat, peringkat};

@@ -1,7 +1,7 @@
 //! `NilaiBanding`: one value of one kabupaten in one year under a padanan, with all that decides whether it may be compared.
 
 use crate::number::Lang;
-use crate::records::{Arah, Daerah, JenisDaerah, OpdTahun, Pernyataan};
+use crate::records::{Arah, BatasData, Daerah, JenisDaerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -133,11 +133,16 @@ impl RumusBanding {
         Some((self.pembilang.as_ref()?.kode.as_deref()?, self.penyebut.as_ref()?.kode.as_deref()?))
     }
 
+    /// Whether what the counts give is a percentage.
+    pub fn seratus(&self) -> bool {
+        self.pengali.is_none_or(|k| k == 100)
+    }
+
     /// The formula for readers; none when no document prints it.
     pub fn kata(&self, lang: Lang) -> Option<String> {
         match (&self.pembilang, &self.penyebut) {
             (Some(a), Some(b)) => {
-                let kali = self.pengali.map(|k| format!(" × {k}")).unwrap_or_default();
+                let kali = self.pengali.map(|k| format!(" × {}", lang.grouped(Decimal::from(k)))).unwrap_or_default();
                 Some(format!("{} ÷ {}{kali}", a.nama(lang), b.nama(lang)))
             }
             (Some(a), None) => Some(a.nama(lang).to_string()),
@@ -244,7 +249,7 @@ pub struct NilaiBanding {
     /// Scale of letters.
     pub skala: Option<String>,
     /// Up to which day the data go.
-    pub batas_data: String,
+    pub batas_data: BatasData,
     /// Phase of the budget.
     pub tahap: Option<Tahap>,
     /// The scan leaves the value in doubt: it is shown and never compared.
@@ -263,20 +268,13 @@ impl NilaiBanding {
         self.pernyataan.first()
     }
 
-    /// The cut-off inside its year: `12-31` of a whole year, the whole date where it lies in another year. Books that
-    /// close on 30 December or in January of the next year close a whole year.
-    pub fn hari_batas(&self) -> &str {
-        let year = self.batas_data.get(..4).and_then(|y| y.parse::<i32>().ok());
-        match (year, self.batas_data.get(5..)) {
-            (Some(y), Some("12-30" | "12-31")) if y == self.tahun => "12-31",
-            (Some(y), Some(day)) if y == self.tahun + 1 && day.starts_with("01-") => "12-31",
-            (Some(y), Some(day)) if y == self.tahun => day,
-            _ => &self.batas_data,
-        }
+    /// Month and day up to which it covers its year.
+    pub fn hari_batas(&self) -> (i8, i8) {
+        self.batas_data.sampai(self.tahun)
     }
 
     /// Whether it covers its whole year.
     pub fn setahun(&self) -> bool {
-        self.hari_batas() == "12-31"
+        self.batas_data.setahun(self.tahun)
     }
 }

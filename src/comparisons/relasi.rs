@@ -51,11 +51,7 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
         if dekat { lunak.push(alasan) } else { keras.push(alasan) }
     }
     if a.hari_batas() != b.hari_batas() {
-        let alasan = dua(
-            JenisAlasan::BatasData,
-            (a, Isi::Tanggal(a.batas_data.clone())),
-            (b, Isi::Tanggal(b.batas_data.clone())),
-        );
+        let alasan = dua(JenisAlasan::BatasData, (a, Isi::Tanggal(a.batas_data)), (b, Isi::Tanggal(b.batas_data)));
         if tolerir(Toleransi::BatasData) { lunak.push(alasan) } else { keras.push(alasan) }
     }
     if a.tahap != b.tahap {
@@ -121,7 +117,7 @@ pub struct Kunci {
     skala: Option<String>,
     satuan: String,
     arah: Option<bool>,
-    batas: Option<String>,
+    batas: Option<(i8, i8)>,
     tahap: Option<super::nilai::Tahap>,
 }
 
@@ -147,7 +143,7 @@ pub fn kunci(padanan: &Padanan, n: &NilaiBanding) -> Option<Kunci> {
         skala,
         satuan: satuan(padanan, n),
         arah: n.arah.map(|a| a == Arah::Naik),
-        batas: (!bebas(Toleransi::BatasData)).then(|| n.hari_batas().to_string()),
+        batas: (!bebas(Toleransi::BatasData)).then(|| n.hari_batas()),
         tahap: n.tahap.filter(|_| !bebas(Toleransi::Tahap)),
     })
 }

@@ -2,13 +2,13 @@
 //! languages, with Indonesian headings: programs read it.
 
 use super::tulis;
-use crate::measures::kata;
+use crate::measures::{Masukan, Turunan, kata, sebagian};
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
-use crate::records::{Jenis, Nilai};
+use crate::records::{BatasData, Jenis, Nilai};
 use rust_decimal::Decimal;
 
-const KEPALA: [&str; 20] = [
+const KEPALA: [&str; 21] = [
     "alamat",
     "kemendagri_kode_kabupaten_kota",
     "bps_kode_kabupaten_kota",
@@ -29,6 +29,7 @@ const KEPALA: [&str; 20] = [
     "dokumen",
     "letak",
     "rekaman",
+    "sampai",
 ];
 
 /// The rows of one OPD.
@@ -73,6 +74,8 @@ fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             note.push("bacaan dipilih penyalin".to_string());
         }
         note.extend(p.sel.alasan.clone());
+        let part = sebagian(d.sumber, p);
+        note.extend(part.map(|batas| batas.baru(d.lang)));
         row.extend([
             if period == "0" { p.tahun.to_string() } else { period },
             nama(d, p),
@@ -80,7 +83,7 @@ fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             text,
             low.map(number).unwrap_or_default(),
             high.map(number).unwrap_or_default(),
-            p.satuan(&d.sumber.opd).map(|s| s.to_string()).unwrap_or_default(),
+            p.satuan_tercetak(&d.sumber.opd),
             p.sel.tercetak.clone(),
             note.join("; "),
             "tidak".to_string(),
@@ -88,10 +91,12 @@ fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             d.sumber.opd.dokumen.get(&p.sumber.dokumen).map(|dok| dok.judul.clone()).unwrap_or_default(),
             p.sumber.letak.clone(),
             p.rekaman.map(|t| t.to_string()).unwrap_or_default(),
+            part.map(|batas| batas.to_string()).unwrap_or_default(),
         ]);
         row
     });
     let derived = d.turunan.values().map(|t| {
+        let part = bagian_tahun(d, t);
         let mut row = own(&t.alamat, t.tahun);
         row.extend([
             t.tahun.to_string(),
@@ -102,16 +107,28 @@ fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             String::new(),
             satuan(t.jenis).to_string(),
             String::new(),
-            if t.nilai.is_none() { "tidak terhitung".to_string() } else { String::new() },
+            [t.nilai.is_none().then(|| "tidak terhitung".to_string()), part.map(|batas| batas.baru(d.lang))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; "),
             "ya".to_string(),
             t.isi.id.clone(),
             String::new(),
             String::new(),
             String::new(),
+            part.map(|batas| batas.to_string()).unwrap_or_default(),
         ]);
         row
     });
     std::iter::once(head).chain(statements).chain(derived).collect()
+}
+
+/// The cut-off of a figure that rests on what covers a part of its year only.
+fn bagian_tahun(d: &DataOpd<'_>, t: &Turunan) -> Option<BatasData> {
+    let input = |alamat: &str| d.kumpulan.di(alamat).find_map(|p| sebagian(d.sumber, p));
+    let own = |m: &Masukan| input(&m.alamat).or_else(|| bagian_tahun(d, d.turunan.get(&m.alamat)?));
+    t.masukan.iter().find_map(own)
 }
 
 fn satuan(jenis: Jenis) -> &'static str {
@@ -129,6 +146,7 @@ fn ujung(nilai: &Nilai) -> (Option<Decimal>, Option<Decimal>) {
             let (low, high) = a.selang();
             (Some(low), Some(high))
         }
+        Nilai::Rasio(a, b) => (Some(a.nilai), Some(b.nilai)),
         other => other.ujung(),
     }
 }

@@ -122,7 +122,7 @@ pub fn pada(ukuran: U, masa: &Masa) -> impl Fn(&Kolom) -> bool {
 /// The quotient of an indicator and where its counts stand.
 pub fn rumus(b: &Bahan<'_, '_>, i: usize) -> Option<(Operasi, [String; 1])> {
     let x = b.indikator(i)?;
-    let times = x.rumus.as_ref().and_then(|r| r.pengali).unwrap_or(100);
+    let times = x.pengali()?;
     let p = b.p(i);
     let awal = match p.bagian {
         Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => format!("{}/indikator/{kode}/", p.tahun),

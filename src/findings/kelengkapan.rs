@@ -5,7 +5,7 @@
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Masa, Rekaman, Ukuran as U};
+use crate::records::{Bagian, Masa, Rekaman, Ukuran as U};
 
 /// One comparison of the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         }
     };
     let earlier = |i: usize| {
+        // Printed in this report, or held here from the report of an earlier year.
         indicator(i) && b.p(i).rekaman == Some(year) && b.p(i).tahun < year && measure(i) == Some(U::Realisasi)
     };
     let renstra = |i: usize| {
@@ -87,11 +88,18 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("nspk" | "nasional" | "provinsi")))
             && b.p(i).rekaman == Some(year)
     }));
+    let spent = |i: usize| matches!(measure(i), Some(U::Realisasi | U::RealisasiKumulatif));
     let mut support = places(&|i| b.anggaran(i) && matches!(measure(i), Some(U::Capaian | U::RealisasiFisik)));
     if r.anggaran.pohon.iter().any(|s| s.sasaran.is_some()) && support.is_empty() {
-        support = places(&|i| b.anggaran(i) && measure(i) == Some(U::Realisasi));
+        support = places(&|i| b.anggaran(i) && spent(i));
     }
-    let money = |i: usize| b.anggaran(i) && measure(i) == Some(U::Realisasi) && b.p(i).tahun == year;
+    let table = |i: usize, word: &str| {
+        let Bagian::Tabel { tabel, kolom, .. } = b.p(i).bagian else { return false };
+        tabel.tema.contains(word) || kolom.ukuran.contains(word)
+    };
+    let money = |i: usize| {
+        (b.anggaran(i) && spent(i) && b.p(i).tahun == year) || (table(i, "belanja") && table(i, "realisasi"))
+    };
     let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
     let butir = vec![
         item(
@@ -131,7 +139,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         item(
             "efisiensi",
             pesan!("efisiensi penggunaan sumber daya", "efficiency of resources"),
-            places(&|i| measure(i) == Some(U::Efisiensi)),
+            places(&|i| measure(i) == Some(U::Efisiensi) || table(i, "efisien")),
         ),
         item(
             "program",

@@ -2,11 +2,12 @@
 
 use super::isian::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
 use super::kata;
-use super::pilihan::{TAHAP_PAGU, pagu_akhir, pilih};
+use super::pilihan::{TAHAP_PAGU, babak, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
+use super::tercetak::per_masa;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, OpdTahun, Rekaman, Simpul};
+use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
 use rust_decimal::Decimal;
 
 /// Every derived figure of the budget of one record.
@@ -24,15 +25,6 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     }
     for program in programs {
         bagian(out, k, tahun, &program.kode);
-    }
-}
-
-/// How far the year had gone when a budget was set: before the change, unsaid, after the change.
-fn babak(tahap: &str) -> u8 {
-    match tahap {
-        "pagu.perubahan" | "pagu.dppa" | "pagu.perjanjian_perubahan" | "pagu.pergeseran_perubahan" => 2,
-        "pagu.murni" | "pagu.perjanjian" | "pagu.rencana_aksi" => 0,
-        _ => 1,
     }
 }
 
@@ -98,6 +90,10 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
         }
         if let Some(parts) = sum(phase) {
             tambah(out, tahun, "total", false, words(), parts);
+            break;
+        }
+        // The budget after the change is printed and not known here: the one before it is no stand-in.
+        if babak(phase) > 0 && programs.iter().any(|p| tercetak_tanpa_angka(k, tahun, &p.kode, phase)) {
             break;
         }
     }
@@ -204,4 +200,24 @@ fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         masukan: vec![part, whole],
     };
     add(out, share);
+}
+
+/// What was spent up to the last part of the year that prints a running total: of the whole as printed, else the sum of
+/// its programs where all of them print one up to the same part.
+pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pernyataan<'k>, Decimal)> {
+    let last = |subjek: &str| {
+        let address = format!("{}/anggaran/{subjek}/realisasi_kumulatif", rekaman.tahun);
+        per_masa(k, &address).last().copied()
+    };
+    if let Some(p) = last("total") {
+        return Some((p, p.bukti()?));
+    }
+    let parts: Vec<&Pernyataan<'_>> =
+        rekaman.anggaran.pohon.iter().map(|program| last(&program.kode)).collect::<Option<_>>()?;
+    let first = *parts.first()?;
+    if parts.iter().any(|p| p.masa != first.masa) {
+        return None;
+    }
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, p| sum.checked_add(p.bukti()?))?;
+    Some((first, sum))
 }

@@ -6,7 +6,7 @@ use super::kata;
 use crate::diagnostic::Pesan;
 use crate::number::{Lang, Satuan};
 use crate::pesan;
-use crate::records::{Bagian, Indikator, OpdTahun, Pernyataan, Ukuran, baru, setahun};
+use crate::records::{Bagian, BatasData, Indikator, OpdTahun, Pernyataan, Ukuran};
 
 /// Why two figures are not of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Halangan {
     /// The unit changed after a year.
     SatuanBerubah(i32),
     /// One covers a part of its year only: the year and its cut-off.
-    Sebagian(i32, String),
+    Sebagian(i32, BatasData),
     /// They are about periods of different length.
     Masa,
 }
@@ -42,7 +42,7 @@ impl Halangan {
             Halangan::Rumus(t) => pesan!("rumusnya berubah sesudah {t}", "the formula changed after {t}"),
             Halangan::SatuanBerubah(t) => pesan!("satuannya berubah sesudah {t}", "the unit changed after {t}"),
             Halangan::Sebagian(t, batas) => {
-                let far = Pesan::tiap(|lang| baru(lang, batas));
+                let far = Pesan::tiap(|lang| batas.baru(lang));
                 pesan!("{t} {far}", "{t} covers {far}", far)
             }
             Halangan::Masa => pesan!("masanya tidak sama panjang", "they cover periods of different length"),
@@ -51,7 +51,7 @@ impl Halangan {
 }
 
 /// The cut-off of a figure that covers only a part of its year.
-pub fn sebagian<'s>(source: &'s OpdTahun, p: &Pernyataan<'_>) -> Option<&'s str> {
+pub fn sebagian(source: &OpdTahun, p: &Pernyataan<'_>) -> Option<BatasData> {
     // A target or a budget holds for its year, whenever the report that prints it was closed.
     if let Bagian::Kinerja { kolom, .. } | Bagian::Anggaran { kolom, .. } = p.bagian
         && matches!(kolom.ukuran, Ukuran::Target | Ukuran::Baseline | Ukuran::Pagu | Ukuran::Rencana)
@@ -59,7 +59,7 @@ pub fn sebagian<'s>(source: &'s OpdTahun, p: &Pernyataan<'_>) -> Option<&'s str>
         return None;
     }
     let own = source.rekaman.iter().find(|r| p.rekaman == Some(r.tahun) && r.tahun == p.tahun)?;
-    (!setahun(&own.batas_data, own.tahun)).then_some(own.batas_data.as_str())
+    (!own.setahun()).then_some(own.batas_data)
 }
 
 /// Whether two units are one.
@@ -93,7 +93,7 @@ pub fn terhadap(source: &OpdTahun, realisasi: &Pernyataan<'_>, target: &Pernyata
     if realisasi.sel.ragu || target.sel.ragu {
         return Some(Halangan::Ragu);
     }
-    sebagian(source, realisasi).map(|batas| Halangan::Sebagian(realisasi.tahun, batas.to_string()))
+    sebagian(source, realisasi).map(|batas| Halangan::Sebagian(realisasi.tahun, batas))
 }
 
 /// What stands between two figures apart from unit and definition: doubt, cut-off, period.
@@ -106,12 +106,12 @@ fn banding(source: &OpdTahun, a: &Pernyataan<'_>, b: &Pernyataan<'_>) -> Option<
     }
     let (x, y) = (sebagian(source, a), sebagian(source, b));
     // Two years cut off on the same day are of one length.
-    let day = |batas: Option<&str>| batas.map(|d| d.get(5..).unwrap_or_default().to_string());
-    if day(x) == day(y) {
+    let day = |batas: Option<BatasData>, tahun: i32| batas.map(|d| d.sampai(tahun));
+    if day(x, a.tahun) == day(y, b.tahun) {
         return None;
     }
     let (p, batas) = x.map(|batas| (a, batas)).or_else(|| y.map(|batas| (b, batas)))?;
-    Some(Halangan::Sebagian(p.tahun, batas.to_string()))
+    Some(Halangan::Sebagian(p.tahun, batas))
 }
 
 /// The break of definition between two years: after a year whose formula or unit was another.

@@ -79,6 +79,11 @@ pub(super) fn bagi(a: &Pesan, b: &Pesan) -> Pesan {
     pesan!("{a} ÷ {b} × 100", "{a} ÷ {b} × 100", a, b)
 }
 
+/// `a ÷ b × 100.000`, over texts.
+pub(super) fn kali(a: &Pesan, b: &Pesan, times: i32) -> Pesan {
+    Pesan::tiap(|lang| format!("{} ÷ {} × {}", a.in_lang(lang), b.in_lang(lang), lang.grouped(Decimal::from(times))))
+}
+
 /// `a − b`, over texts.
 pub(super) fn kurang(a: &Pesan, b: &Pesan) -> Pesan {
     pesan!("{a} − {b}", "{a} − {b}", a, b)

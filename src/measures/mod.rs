@@ -23,12 +23,12 @@ mod tercapai;
 mod tercetak;
 mod turunan;
 
-pub use anggaran::uang;
+pub use anggaran::{kumulatif, uang};
 pub use identitas::{Halangan, masa as masa_kalimat, putus, sambung, sebagian, sesatuan, terhadap};
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
-pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan};
+pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_kosong};
 pub use predikat::{Predikat, predikat};
-pub use rumus::{bagian, capaian, efisiensi, kemajuan, pertumbuhan, rata, serapan, sisa};
+pub use rumus::{bagian, capaian, efisiensi, kemajuan, pecahan, pertumbuhan, rata, serapan, sisa};
 pub use tercapai::{letak, tercapai};
 pub use tercetak::{per_masa, realisasi_tercetak, target_tercetak};
 pub use turunan::{tulis, turunan};

@@ -1,6 +1,6 @@
 //! Pilihan: which of several statements of one fact a page shows first, and the range they span.
 
-use crate::records::{Bagian, Kumpulan, Pernyataan, Ukuran};
+use crate::records::{Alasan, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
 
 /// One fact with all its statements.
@@ -72,7 +72,7 @@ fn target_beside(k: &Kumpulan<'_>, p: &Pernyataan<'_>) -> bool {
 }
 
 /// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
-pub(super) const TARGET: [&str; 9] = [
+pub(super) const TARGET: [&str; 14] = [
     "target.laporan",
     "target.perubahan",
     "target.perjanjian_perubahan",
@@ -82,11 +82,21 @@ pub(super) const TARGET: [&str; 9] = [
     "target.rkt",
     "target.rpjmd",
     "target.rencana_aksi",
+    "target.murni",
+    "target.ikk",
+    "target.renja",
+    "target.monev",
+    "target.dpa",
 ];
 
 /// The target a year's realisasi is measured against.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     TARGET.iter().find_map(|name| pilih(k.indikator(tahun, kode, name)))
+}
+
+/// A cell of a year's target that holds no value and says why.
+pub fn target_kosong<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
+    TARGET.iter().find_map(|name| k.indikator(tahun, kode, name).next())
 }
 
 /// Budget phases, the last first: the last one known is what realisasi is held against.
@@ -105,7 +115,35 @@ pub const TAHAP_PAGU: [&str; 12] = [
     "pagu.rencana_aksi",
 ];
 
-/// The last known pagu of a budget row.
+/// How far the year had gone when a budget was set: before the change, unsaid, after the change.
+pub(super) fn babak(tahap: &str) -> u8 {
+    match tahap {
+        "pagu.perubahan" | "pagu.dppa" | "pagu.perjanjian_perubahan" | "pagu.pergeseran_perubahan" => 2,
+        "pagu.murni" | "pagu.perjanjian" | "pagu.rencana_aksi" => 0,
+        _ => 1,
+    }
+}
+
+/// Whether a document prints an amount that the portal does not know: not copied, or not legible.
+pub(super) fn tercetak_tanpa_angka(k: &Kumpulan<'_>, tahun: i32, subjek: &str, tahap: &str) -> bool {
+    let hidden = |n: &Nilai| matches!(n, Nilai::Kosong(Alasan::BelumDisalin | Alasan::TidakTerbaca));
+    k.anggaran(tahun, subjek, tahap).any(|p| hidden(&p.sel.nilai))
+}
+
+/// The last known pagu of a budget row. Where a later phase is printed and only its amount is unknown, an earlier one is
+/// not what was spent against.
 pub fn pagu_akhir<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> Option<Pilihan<'k, 'a>> {
-    TAHAP_PAGU.iter().find_map(|name| pilih(k.anggaran(tahun, subjek, name)))
+    let mut least = 0;
+    for name in TAHAP_PAGU {
+        if babak(name) < least {
+            continue;
+        }
+        if let Some(found) = pilih(k.anggaran(tahun, subjek, name)) {
+            return Some(found);
+        }
+        if tercetak_tanpa_angka(k, tahun, subjek, name) {
+            least = babak(name);
+        }
+    }
+    None
 }

@@ -40,6 +40,14 @@ pub fn bagian(part: Decimal, whole: Decimal) -> Option<Decimal> {
     persen(part, whole)
 }
 
+/// a ÷ b × times: a percentage, or a rate per 1.000 or 100.000.
+pub fn pecahan(a: Decimal, b: Decimal, times: i32) -> Option<Decimal> {
+    if b <= Decimal::ZERO {
+        return None;
+    }
+    a.checked_mul(Decimal::from(times))?.checked_div(b)
+}
+
 /// Efisiensi in percentage points, by the record's own definition; `capaian` is needed only by the first.
 pub fn efisiensi(definisi: Efisiensi, capaian: Option<Decimal>, serapan: Decimal) -> Option<Decimal> {
     match definisi {

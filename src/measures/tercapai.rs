@@ -58,6 +58,20 @@ pub fn tercapai(arah: Arah, skala: Option<&Skala>, realisasi: &Nilai, target: &N
             (Arah::Turun, false) => cukup(arah, r.nilai, t.nilai).then_some(true),
             _ => None,
         },
+        // A bound on the same side: at least 95 of at least 90.
+        (Nilai::Batas(a, r), Nilai::Batas(b, t)) if a.bawah() == b.bawah() => {
+            let within = if b.bawah() { r.nilai >= t.nilai } else { r.nilai <= t.nilai };
+            (within && (a == b || r.nilai != t.nilai)).then_some(true)
+        }
+        (Nilai::Rentang(a, b), Nilai::Rentang(c, d)) => {
+            let near = if arah == Arah::Naik { c.nilai } else { d.nilai };
+            let ends = [cukup(arah, a.nilai, near), cukup(arah, b.nilai, near)];
+            (ends[0] == ends[1]).then_some(ends[0])
+        }
+        (Nilai::Rentang(a, b), Nilai::Batas(batas, t)) => {
+            let ends = [batas.dipenuhi(a.nilai, t.nilai), batas.dipenuhi(b.nilai, t.nilai)];
+            (ends[0] == ends[1]).then_some(ends[0])
+        }
         (Nilai::Komposit(r), Nilai::Komposit(t)) => komposit(arah, r, t),
         (a, b) if a == b => Some(true),
         _ => letak(skala, realisasi, target).map(|order| match arah {
@@ -134,6 +148,14 @@ mod tests {
             (Arah::Naik, "≥ 95", "90", Some(true)),
             (Arah::Naik, "≤ 95", "90", None),
             (Arah::Naik, "85 – 95", "90", None),
+            (Arah::Naik, "≥ 95%", "≥ 90%", Some(true)),
+            (Arah::Naik, "≥ 85%", "≥ 90%", None),
+            (Arah::Naik, "≥ 90%", "> 90%", None),
+            (Arah::Turun, "≤ 8 menit", "≤ 10 menit", Some(true)),
+            (Arah::Naik, "5,2 – 5,4%", "5,5 – 6,0%", Some(false)),
+            (Arah::Naik, "5,2 – 5,8%", "5,5 – 6,0%", None),
+            (Arah::Naik, "92 – 95%", "≥ 90%", Some(true)),
+            (Arah::Naik, "88 – 95%", "≥ 90%", None),
         ];
         for (arah, realisasi, target, expected) in cases {
             assert_eq!(

@@ -3,14 +3,14 @@
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
 use super::anggaran;
-use super::identitas::{sambung, sesatuan};
-use super::isian::{Daftar, Turunan, add, bagi, kurang, masukan, pasti};
+use super::identitas::{sambung, sebagian, sesatuan};
+use super::isian::{Daftar, Turunan, add, bagi, kali, kurang, masukan, pasti};
 use super::pilihan::{pilih, realisasi_indikator, target_acuan};
 use super::rumus;
 use crate::diagnostic::Pesan;
 use crate::number::Lang;
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan};
+use crate::records::{Arah, Jenis, Kumpulan, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -38,17 +38,18 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     let Some(def) = source.opd.indikator.get(kode) else { return };
     let base = format!("{tahun}/indikator/{kode}");
     let part = |name: &str| pasti(pilih(k.indikator(tahun, kode, name)));
-    if let (Some(a), Some(b)) = (part("pembilang"), part("penyebut")) {
+    if let (Some(a), Some(b), Some(times)) = (part("pembilang"), part("penyebut"), def.pengali()) {
         let (a, b) = (masukan(pesan!("Pembilang", "Numerator"), &a), masukan(pesan!("Penyebut", "Denominator"), &b));
-        let isi = bagi(&a.teks, &b.teks);
+        let isi = kali(&a.teks, &b.teks, times);
+        let (atas, bawah) = (pesan!("pembilang", "numerator"), pesan!("penyebut", "denominator"));
         add(
             out,
             Turunan {
                 alamat: format!("{base}/hitungan"),
                 tahun,
-                nilai: rumus::bagian(a.nilai, b.nilai),
-                jenis: Jenis::Persen,
-                rumus: pesan!("pembilang ÷ penyebut × 100", "numerator ÷ denominator × 100"),
+                nilai: rumus::pecahan(a.nilai, b.nilai, times),
+                jenis: if def.persen() { Jenis::Persen } else { Jenis::Nilai },
+                rumus: kali(&atas, &bawah, times),
                 isi,
                 masukan: vec![a, b],
             },
@@ -59,15 +60,15 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     let one_unit = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| {
         sesatuan(a.satuan(&source.opd).as_ref(), b.satuan(&source.opd).as_ref())
     };
+    // Fewer deaths in nine months than in a year are no achievement: what is better lower is not divided before its year ends.
     if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode)))
         && one_unit(r.utama, t.utama)
+        && !(def.arah == Arah::Turun && sebagian(source, r.utama).is_some())
     {
         let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
         let (words, isi) = match def.arah {
-            crate::records::Arah::Naik => {
-                (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks))
-            }
-            crate::records::Arah::Turun => (
+            Arah::Naik => (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks)),
+            Arah::Turun => (
                 pesan!("(2 × target − realisasi) ÷ target × 100", "(2 × target − actual) ÷ target × 100"),
                 turun(&r.teks, &t.teks),
             ),
@@ -92,6 +93,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(r), Some(end)) = (&realisasi, end)
         && let Some(t) = pasti(pilih(k.indikator(end, kode, "target.renstra")))
         && one_unit(r.utama, t.utama)
+        && sebagian(source, r.utama).is_none()
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));

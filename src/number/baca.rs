@@ -36,7 +36,8 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
             _ => Err(NumberError::BukanAngka),
         };
     }
-    let (text, negative) = akuntansi(text);
+    let closed = tutup_persen(text);
+    let (text, negative) = akuntansi(closed.as_deref().unwrap_or(text));
     let (lead, parts) = potong(text);
     let Some(first) = parts.first() else { return Err(NumberError::BukanAngka) };
     let (minus, rupiah) = di_depan(lead).ok_or(NumberError::BukanAngka)?;
@@ -83,6 +84,12 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     }
     komposit(&parts, joined.is_some(), style, boleh)
         .map_or_else(|| Err(NumberError::Banyak(readings())), |all| all.map(Isi::Komposit))
+}
+
+/// `(12,5)%` is `(12,5%)`.
+fn tutup_persen(text: &str) -> Option<String> {
+    let inner = text.strip_suffix('%')?.trim_end().strip_prefix('(')?.strip_suffix(')')?;
+    Some(format!("({inner}%)"))
 }
 
 /// `(1.234)` and `Rp(1.234)` are negative in accounts.

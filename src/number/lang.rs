@@ -50,6 +50,7 @@ impl Lang {
         let (year, month, day) = (parts.next(), parts.next(), parts.next());
         match (year, month.and_then(|m| self.bulan(m.parse().ok()?)), day) {
             (Some(year), Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+            (Some(year), Some(month), None) => format!("{month} {year}"),
             _ => iso.to_string(),
         }
     }

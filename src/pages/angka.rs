@@ -4,7 +4,7 @@ use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{Pilihan, Turunan, tulis};
 use crate::number::{self, Lang, Satuan};
-use crate::records::{Jenis, Nilai, Pernyataan, Sel};
+use crate::records::{Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,8 @@ pub struct Angka {
     pub catatan: Option<String>,
     /// What does not agree about it, in one sentence.
     pub temuan: Option<String>,
+    /// The part of a year it covers: `baru 9 bulan`, `triwulan III 2024`; shown beside it wherever it stands.
+    pub masa: Option<String>,
 }
 
 /// The sign of a missing value.
@@ -93,6 +95,7 @@ impl Angka {
             rentang: None,
             catatan: sel.alasan.clone(),
             temuan: None,
+            masa: None,
         };
         angka.teks = sel_teks(lang, sel, jenis, satuan);
         match &sel.nilai {
@@ -117,12 +120,20 @@ impl Angka {
             rentang: None,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: None,
+            masa: None,
         }
     }
 
     /// A derived figure by its address.
     pub fn turunan(d: &DataOpd<'_>, alamat: &str) -> Option<Self> {
         d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
+    }
+
+    /// The same, named with the part of the year a record covers.
+    #[must_use]
+    pub fn bagian_tahun(self, lang: Lang, rekaman: &Rekaman) -> Self {
+        let part = (!rekaman.setahun() && self.mentah.is_some()).then(|| rekaman.batas_data.baru(lang));
+        Self { masa: self.masa.or(part), ..self }
     }
 
     /// No figure, and why.
@@ -136,6 +147,7 @@ impl Angka {
             rentang: None,
             catatan: Some(catatan.to_string()),
             temuan: None,
+            masa: None,
         }
     }
 }

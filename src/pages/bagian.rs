@@ -13,6 +13,7 @@ use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
 use super::temuan::{self, Baris};
 use crate::findings::Bobot;
+use crate::records::BatasData;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,7 @@ pub struct Bagian {
     /// Counts.
     pub jumlah: JumlahOpd,
     /// Cut-off of the newest record, and how it is listed among the freshest.
-    pub segar: Option<(String, Segar)>,
+    pub segar: Option<(BatasData, Segar)>,
     /// Questions its newest record answers, each with its answer.
     pub pintu: PintuOpd,
     /// Its card on the first page.
@@ -93,7 +94,7 @@ impl Bagian {
                 temuan: d.hasil.temuan.len(),
                 diperiksa: d.hasil.diperiksa(),
             },
-            segar: newest.map(|r| (r.batas_data.clone(), Segar::dari(d, r))),
+            segar: newest.map(|r| (r.batas_data, Segar::dari(d, r))),
             pintu: newest.map(|r| pintu::milik(d, r)).unwrap_or_default(),
             kartu: kartu(d),
             per_tahun: d.sumber.rekaman.iter().rev().map(|r| opd::tahun(d, r)).collect(),
@@ -117,7 +118,10 @@ fn kartu(d: &DataOpd<'_>) -> KartuOpd {
         // The first row is the main indicator; where it has no value, the sentence tells of another.
         utama: newest
             .and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != Kelas::Kosong)),
-        serapan: newest.and_then(|r| Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))),
+        serapan: newest.and_then(|r| {
+            let rate = Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))?;
+            Some(rate.bagian_tahun(d.lang, r))
+        }),
         kalimat: newest.map_or_else(
             || d.lang.pilih("Belum ada rekaman tahunan.", "No yearly record yet.").into(),
             |r| kalimat::pembuka(d, r),

@@ -12,7 +12,7 @@ use super::pintu::{self, Pintu};
 use super::umum::dalam;
 use crate::comparisons::Banding;
 use crate::number::Lang;
-use crate::records::{Content, Daerah, Rekaman, setahun};
+use crate::records::{Content, Daerah, Rekaman};
 use crate::teks;
 use serde::{Deserialize, Serialize};
 
@@ -148,7 +148,7 @@ pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang)
 
 /// Every OPD that has a record, the newest cut-off first.
 fn terbaru(all: &[Bagian]) -> Vec<&Bagian> {
-    let batas = |b: &Bagian| b.segar.as_ref().map(|(batas, _)| batas.clone());
+    let batas = |b: &Bagian| b.segar.as_ref().map(|(batas, _)| *batas);
     let mut list: Vec<_> = all.iter().filter(|b| b.segar.is_some()).collect();
     // A stable sort: of one day, in the order of the addresses.
     list.sort_by_key(|b| std::cmp::Reverse(batas(b)));
@@ -162,9 +162,9 @@ impl Segar {
             nama: d.sumber.opd.singkatan.clone(),
             daerah: d.daerah.nama.clone(),
             url: format!("{}{}/", d.alamat(), r.tahun),
-            keadaan: d.lang.tanggal(&r.batas_data),
+            keadaan: r.batas_data.kata(d.lang),
             tahun: r.tahun,
-            belum_setahun: !setahun(&r.batas_data, r.tahun),
+            belum_setahun: !r.setahun(),
         }
     }
 }

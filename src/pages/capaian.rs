@@ -6,10 +6,10 @@ use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::target::dicapai;
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_tercetak,
-    terhadap,
+    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
+    target_tercetak, terhadap,
 };
-use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Tingkat, baru, setahun};
+use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Tingkat};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ pub struct Baris {
     pub predikat: Option<String>,
     /// How the printed scale decides it: `celah`, `ganda` or nothing.
     pub predikat_catatan: Option<String>,
+    /// Whether the unit must stand beside the name: it is no percentage and no score.
+    pub satuan_disebut: bool,
     /// Whether the target is reached, by what it means; nothing where that is open.
     pub tercapai: Option<bool>,
     #[serde(skip)]
@@ -54,10 +56,7 @@ pub struct Baris {
 /// A figure that covers a part of its year says so.
 fn sebagian_tahun(d: &DataOpd<'_>, p: &Pernyataan<'_>, angka: Angka) -> Angka {
     match sebagian(d.sumber, p) {
-        Some(batas) => {
-            let part = baru(d.lang, batas);
-            Angka { catatan: Some(angka.catatan.map_or(part.clone(), |own| format!("{part}; {own}"))), ..angka }
-        }
+        Some(batas) => Angka { masa: Some(batas.baru(d.lang)), ..angka },
         None => angka,
     }
 }
@@ -96,10 +95,16 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
+        satuan_disebut: def.satuan_disebut(),
         satuan: def.satuan.clone(),
         arah: def.arah,
         target: target.map_or_else(
-            || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet")),
+            || {
+                target_kosong(&d.kumpulan, tahun, &def.kode).map_or_else(
+                    || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet")),
+                    |p| Angka::tertulis(d, p),
+                )
+            },
             |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),
         ),
         himpunan: kata::himpunan(lang, himpunan),
@@ -107,10 +112,12 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             (Some(all), ..) => sebagian_tahun(d, all.utama, Angka::pilihan(d, all)),
             (None, Some(p), _) => sebagian_tahun(d, p, Angka::tertulis(d, p)),
             // Only parts of the year are printed: the last of them, named.
-            (None, None, Some(p)) => Angka { catatan: Some(masa_kalimat(lang, p)), ..Angka::tertulis(d, p) },
-            (None, None, None) => {
-                Angka::kosong(lang.pilih("realisasi belum ada di portal ini", "no actual in this portal yet"))
-            }
+            (None, None, Some(p)) => Angka { masa: Some(masa_kalimat(lang, p)), ..Angka::tertulis(d, p) },
+            // A cell without a number says why; where there is no cell, the portal only knows that it holds none.
+            (None, None, None) => d.kumpulan.indikator(tahun, &def.kode, "realisasi").next().map_or_else(
+                || Angka::kosong(lang.pilih("belum ada di portal ini", "not in this portal yet")),
+                |p| Angka::tertulis(d, p),
+            ),
         },
         tercapai: printed.and_then(|p| dicapai(d, def, p)),
         sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai()),
@@ -120,7 +127,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 let open = lang.pilih("tidak dihitung", "not computed");
                 Angka::kosong(&why.map_or_else(|| open.to_string(), |why| format!("{open}: {why}")))
             },
-            |t| Angka::terhitung(d, t),
+            |t| Angka::terhitung(d, t).bagian_tahun(lang, rekaman),
         ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
         predikat_catatan: kelas.as_ref().and_then(|p| {
@@ -166,7 +173,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama());
     let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
     let full = lang.percent(Decimal::ONE_HUNDRED, 0);
-    let bagian = (!setahun(&rekaman.batas_data, tahun)).then(|| baru(lang, &rekaman.batas_data));
+    let bagian = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
     // A result that repeats its target to the digit is said in the same breath.
     let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
     let same = match equal {
@@ -218,6 +225,6 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             "Dihitung dari target dan realisasi tiap indikator; rumusnya terbuka pada tiap angka",
             "Computed from target and actual of each indicator; each figure opens its formula"
         ),
-        keadaan: d.keadaan(&rekaman.batas_data),
+        keadaan: d.keadaan(rekaman.batas_data),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::number::Lang;
 use crate::opd::Opd;
-use crate::records::{Content, Rekaman, Skala};
+use crate::records::{BatasData, Content, Rekaman, Skala};
 use rayon::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -62,7 +62,7 @@ impl<'a> DataOpd<'a> {
     }
 
     /// `Keadaan 31 Desember 2024`: up to when data go, under a figure.
-    pub fn keadaan(&self, batas: &str) -> String {
+    pub fn keadaan(&self, batas: BatasData) -> String {
         keadaan(self.lang, batas)
     }
 
@@ -84,6 +84,6 @@ impl<'a> DataOpd<'a> {
 }
 
 /// `Keadaan 31 Desember 2024`, in English `As of 31 December 2024`.
-pub fn keadaan(lang: Lang, batas: &str) -> String {
-    format!("{} {}", lang.pilih("Keadaan", "As of"), lang.tanggal(batas))
+pub fn keadaan(lang: Lang, batas: BatasData) -> String {
+    format!("{} {}", lang.pilih("Keadaan", "As of"), batas.kata(lang))
 }

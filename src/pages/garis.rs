@@ -8,7 +8,7 @@ use crate::measures::{
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::{Indikator, baru};
+use crate::records::Indikator;
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -37,7 +37,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         lengkap: p.map_or_else(|| "—".into(), |p| target::tertulis(lang, def, p.utama)),
         rentang: p.and_then(Pilihan::rentang),
         catatan: p.and_then(|p| {
-            let part = sebagian(d.sumber, p.utama).map(|batas| baru(lang, batas));
+            let part = sebagian(d.sumber, p.utama).map(|batas| batas.baru(lang));
             part.or_else(|| p.utama.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string()))
         }),
     };
@@ -114,7 +114,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         sebaran: None,
         putus: putus(lang, def, &all),
         sumber: sumber.join("; "),
-        keadaan: newest.map_or(String::new(), |r| d.keadaan(&r.batas_data)),
+        keadaan: newest.map_or(String::new(), |r| d.keadaan(r.batas_data)),
     })
 }
 

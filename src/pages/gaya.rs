@@ -59,6 +59,7 @@ fn angka(teks: &str, kelas: Kelas) -> Angka {
         rentang: None,
         catatan: None,
         temuan: None,
+        masa: None,
     }
 }
 

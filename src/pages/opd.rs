@@ -9,7 +9,6 @@ use super::kalimat::{indikator as kalimat, rekaman as kata_rekaman};
 use super::rekaman::{DaftarView, Tema, daftar, tema};
 use super::tabel;
 use crate::measures::uang;
-use crate::records::{baru, setahun};
 use crate::teks;
 use serde::{Deserialize, Serialize};
 
@@ -230,7 +229,7 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
         tahun: r.tahun,
         url: format!("{}{}/", d.alamat(), r.tahun),
         kalimat: kata_rekaman::pembuka(d, r),
-        keadaan: d.lang.tanggal(&r.batas_data),
+        keadaan: r.batas_data.kata(d.lang),
         pagu: money(false),
         realisasi: money(true),
         serapan: Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun)),
@@ -280,7 +279,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             .and_then(|t| t.nilai)
             .map(|v| lang.percent(v, 2))
     };
-    let note = |r: &crate::records::Rekaman| (!setahun(&r.batas_data, r.tahun)).then(|| baru(lang, &r.batas_data));
+    let note = |r: &crate::records::Rekaman| (!r.setahun()).then(|| r.batas_data.baru(lang));
     let parts: Vec<String> = rows
         .iter()
         .map(|(r, pagu, real)| {
@@ -339,6 +338,6 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             "Jumlah seluruh program; sumber tiap angka terbuka pada angkanya",
             "Total of all programs; each figure opens its source"
         ),
-        keadaan: d.keadaan(&last.0.batas_data),
+        keadaan: d.keadaan(last.0.batas_data),
     })
 }

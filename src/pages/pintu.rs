@@ -8,7 +8,7 @@ use crate::comparisons::{Banding, BandingPadanan};
 use crate::findings::Bobot;
 use crate::measures::{realisasi_tercetak, target_tercetak, tercapai, uang};
 use crate::number::{Angka, Lang};
-use crate::records::{Indikator, Nilai, Padanan, Rekaman, setahun};
+use crate::records::{Indikator, Nilai, Padanan, Rekaman};
 use crate::teks;
 use serde::{Deserialize, Serialize};
 
@@ -93,10 +93,10 @@ fn nama(d: &DataOpd<'_>) -> String {
 
 /// ` (sampai 30 September 2025)` where a record does not cover its year.
 fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
-    if setahun(&r.batas_data, r.tahun) {
+    if r.setahun() {
         return String::new();
     }
-    let tanggal = d.lang.tanggal(&r.batas_data);
+    let tanggal = r.batas_data.kata(d.lang);
     teks!(d.lang, " (sampai {tanggal})", " (up to {tanggal})")
 }
 
@@ -119,7 +119,7 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
 /// Whether the main indicator reached its target in the newest whole year; not asked where the documents leave the
 /// answer open.
 fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
-    let r = d.sumber.rekaman.iter().rfind(|r| setahun(&r.batas_data, r.tahun))?;
+    let r = d.sumber.rekaman.iter().rfind(|r| r.setahun())?;
     let (lang, tahun) = (d.lang, r.tahun);
     let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
     let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
@@ -127,7 +127,7 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
     let reached = kata_target::dicapai(d, def, realisasi)?;
     let computed = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
     let other = computed.and_then(|v| {
-        let value = Nilai::Angka(Angka { persen: true, ..Angka::polos(v) });
+        let value = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(v) });
         tercapai(def.arah, kata_target::skala(d, def), &value, &goal.sel.nilai)
     });
     if other.is_some_and(|v| v != reached) {

@@ -1,10 +1,10 @@
 //! Pohon anggaran: the budget tree as it unfolds without scripts, and its programs as a figure.
 
-use super::angka::Angka;
+use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
-use crate::measures::{masa_kalimat, pagu_akhir, per_masa, pilih, uang};
+use crate::measures::{kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang};
 use crate::records::{Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -94,12 +94,20 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     Some(Pohon {
         program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
         jumlah: [count(0), count(1), count(2)],
-        isi: [0, 1, 2].map(|depth| kata::cacah_simpul(d.lang, depth, count(depth))).join(", "),
+        // Levels of which the portal holds nothing are not counted as none.
+        isi: [0, 1, 2]
+            .into_iter()
+            .filter(|depth| count(*depth) > 0)
+            .map(|depth| kata::cacah_simpul(d.lang, depth, count(depth)))
+            .collect::<Vec<_>>()
+            .join(", "),
         pagu: rupiah_dari(d, tahun, "total", false),
         murni: murni(d, tahun, "total"),
-        realisasi: rupiah_dari(d, tahun, "total", true),
-        serapan: turunan(d, tahun, "total", "serapan-terhitung"),
-        sisa: turunan(d, tahun, "total", "sisa-terhitung"),
+        realisasi: jumlah_kumulatif(d, rekaman)
+            .unwrap_or_else(|| rupiah_dari(d, tahun, "total", true))
+            .bagian_tahun(d.lang, rekaman),
+        serapan: turunan(d, tahun, "total", "serapan-terhitung").bagian_tahun(d.lang, rekaman),
+        sisa: turunan(d, tahun, "total", "sisa-terhitung").bagian_tahun(d.lang, rekaman),
         pagu_singkat: money(false).map(|v| d.lang.rupiah_short(v)),
         realisasi_singkat: money(true).map(|v| d.lang.rupiah_short(v)),
     })
@@ -162,7 +170,7 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
         && let Some(p) = per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{subjek}/realisasi_kumulatif")).last()
     {
         let masa = masa_kalimat(d.lang, p);
-        return Angka { catatan: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..Angka::tertulis(d, p) };
+        return Angka { masa: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..Angka::tertulis(d, p) };
     }
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
@@ -170,6 +178,23 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
         || Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
         |p| Angka::tertulis(d, p),
     )
+}
+
+/// The sum of what its programs had spent up to a part of the year, where the whole is not printed.
+fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
+    let (lang, tahun) = (d.lang, rekaman.tahun);
+    let whole = uang(&d.turunan, &d.kumpulan, tahun, "total", true).is_some();
+    let printed = !per_masa(&d.kumpulan, &format!("{tahun}/anggaran/total/realisasi_kumulatif")).is_empty();
+    let (last, sum) = kumulatif(&d.kumpulan, rekaman).filter(|_| !whole && !printed)?;
+    let masa = masa_kalimat(lang, last);
+    Some(Angka {
+        teks: lang.rupiah(sum),
+        mentah: Some(sum.normalize().to_string()),
+        kelas: Kelas::Terhitung,
+        catatan: Some(lang.pilih("jumlah seluruh program", "sum of all programs").to_string()),
+        masa: Some(teks!(lang, "sampai {masa}", "up to {masa}")),
+        ..Angka::kosong("")
+    })
 }
 
 fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
@@ -291,7 +316,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         sebaran: None,
         putus: Vec::new(),
         sumber: sumber(d, rekaman),
-        keadaan: d.keadaan(&rekaman.batas_data),
+        keadaan: d.keadaan(rekaman.batas_data),
     })
 }
 

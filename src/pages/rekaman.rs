@@ -8,7 +8,7 @@ use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
 use super::umum::{bahasa, dalam};
-use crate::records::{Butir, Daftar, PihakLain, Rekaman, setahun};
+use crate::records::{Butir, Daftar, PihakLain, Rekaman};
 use crate::teks;
 use serde::Serialize;
 
@@ -165,8 +165,8 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         tahun: rekaman.tahun,
         nama: d.nama(),
         kalimat: kalimat::pembuka(d, rekaman),
-        keadaan: d.lang.tanggal(&rekaman.batas_data),
-        belum_setahun: !setahun(&rekaman.batas_data, rekaman.tahun),
+        keadaan: rekaman.batas_data.kata(d.lang),
+        belum_setahun: !rekaman.setahun(),
         dokumen: d
             .sumber
             .opd

@@ -4,6 +4,7 @@ use super::dwibahasa::{self, Dwibahasa};
 use super::opd::Dokumen;
 use super::reader::{At, Reader};
 use super::tabel::check_dokumen;
+use crate::number::Satuan;
 use crate::pesan;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -165,6 +166,26 @@ impl Indikator {
     /// Whether the unit is percent.
     pub fn persen(&self) -> bool {
         matches!(self.satuan.as_deref(), Some("%" | "persen"))
+    }
+
+    /// Whether a figure is hard to read without its unit: it is no percentage and no score.
+    pub fn satuan_disebut(&self) -> bool {
+        let unit = self.satuan.as_deref().and_then(Satuan::baca);
+        unit.is_some_and(|u| matches!(&u, Satuan::Lain(_)) && !u.nilai())
+    }
+
+    /// By what numerator ÷ denominator is multiplied: as the formula says, as a unit `per 1.000 KH` says, 100 of a
+    /// percentage. Nothing where no document says it: then nothing is computed.
+    pub fn pengali(&self) -> Option<i32> {
+        self.rumus.as_ref().and_then(|r| r.pengali).or_else(|| match self.satuan.as_deref() {
+            _ if self.persen() => Some(100),
+            Some("‰" | "permil") => Some(1000),
+            Some(unit) => {
+                let number = unit.to_lowercase().strip_prefix("per ")?.split(' ').next()?.replace('.', "");
+                number.parse().ok().filter(|n| *n >= 10)
+            }
+            None => None,
+        })
     }
 
     /// The unit in a year: `riwayat` may state another one for it.

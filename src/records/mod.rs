@@ -59,7 +59,7 @@ pub use jelajah::walk;
 pub use kode::slug;
 pub use kolom::{Jenis, Kolom, Masa, Ukuran};
 pub use logo::Logo;
-pub use masa_data::{baru, bulan as bulan_batas, setahun};
+pub use masa_data::BatasData;
 pub use metode::{Metode, RumusCapaian};
 pub use muat::{BerkasOpd, Isi, Loaded, Mentah, Muatan, Sidik, load, muat};
 pub use nama::periksa_baru;

@@ -142,7 +142,22 @@ impl Pernyataan<'_> {
             Jenis::Teks => return None,
             Jenis::Nilai => {}
         }
-        let text = match self.bagian {
+        self.satuan_kepala(opd).and_then(Satuan::baca)
+    }
+
+    /// The same as it is written: `per 100.000 KH`; nothing where there is none.
+    pub fn satuan_tercetak(&self, opd: &Opd) -> String {
+        let own = || self.sel.nilai.wakil().and_then(|a| a.satuan.as_deref());
+        match self.satuan(opd) {
+            Some(Satuan::Lain(word)) => own().or_else(|| self.satuan_kepala(opd)).map_or(word, str::to_string),
+            Some(sign) => sign.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// The unit stated for what it measures, in its year.
+    fn satuan_kepala<'o>(&'o self, opd: &'o Opd) -> Option<&'o str> {
+        match self.bagian {
             Bagian::Kinerja { subjek: Subjek::Kode(kode), kolom } => {
                 let def = opd.indikator.get(kode)?;
                 let rumus = def.rumus.as_ref();
@@ -156,8 +171,7 @@ impl Pernyataan<'_> {
             Bagian::PihakLain { pihak, .. } => opd.indikator.get(&pihak.indikator)?.satuan_pada(self.tahun),
             Bagian::Tabel { baris, kolom, .. } => baris.satuan.as_deref().or(kolom.satuan.as_deref()),
             Bagian::Kinerja { .. } | Bagian::Anggaran { .. } => None,
-        };
-        text.and_then(Satuan::baca)
+        }
     }
 
     /// What kind of value it is.

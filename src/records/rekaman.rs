@@ -4,7 +4,7 @@ use super::anggaran::{self, Anggaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::dwibahasa::Dwibahasa;
-use super::masa_data::{self, Salah};
+use super::masa_data::{BatasData, Salah};
 use super::metode::{self, Metode};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader, nearest};
@@ -28,8 +28,8 @@ pub enum Efisiensi {
 pub struct Rekaman {
     /// Year: the name of its file.
     pub tahun: i32,
-    /// Up to which day the data go.
-    pub batas_data: String,
+    /// Up to which day or month the data go.
+    pub batas_data: BatasData,
     /// Main document.
     pub dokumen: String,
     /// Scale of predikat.
@@ -58,6 +58,13 @@ pub struct Rekaman {
     pub narasi: Option<Dwibahasa>,
 }
 
+impl Rekaman {
+    /// Whether its data cover its whole year.
+    pub fn setahun(&self) -> bool {
+        self.batas_data.setahun(self.tahun)
+    }
+}
+
 /// Scales: their codes and letters.
 pub type Huruf = BTreeMap<String, Vec<String>>;
 
@@ -84,8 +91,8 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     });
     let batas_data =
         obj.need(r, "batas_data", ("`batas_data: 2024-12-31`", "`batas_data: 2024-12-31`")).and_then(|at| {
-            let batas = r.date(&at)?;
-            check_batas(r, &batas, stem, &at.jalur);
+            let batas = read_batas(r, &at)?;
+            check_batas(r, batas, stem, &at.jalur);
             Some(batas)
         });
     let dokumen = obj.need(r, "dokumen", ("`dokumen: lkjip-2024`", "`dokumen: lkjip-2024`")).and_then(|at| {
@@ -145,10 +152,28 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     })
 }
 
+/// `2024-12-31`, or `2024-09` where the document names the month only.
+fn read_batas(r: &mut Reader, at: &At<'_>) -> Option<BatasData> {
+    let text = r.string(at)?;
+    let batas = BatasData::baca(&text);
+    if batas.is_none() {
+        r.galat(
+            "tanggal-salah",
+            &at.jalur,
+            pesan!("`{text}` bukan tanggal dan bukan bulan", "`{text}` is neither a date nor a month"),
+        )
+        .help = Some(pesan!(
+            "tulis tahun-bulan-hari, misalnya `2024-12-31`, atau tahun-bulan bila dokumen hanya menyebut bulannya: `2024-09`",
+            "write year-month-day, for example `2024-12-31`, or year-month where the document names the month only: `2024-09`"
+        ));
+    }
+    batas
+}
+
 /// A cut-off belongs to its year.
-fn check_batas(r: &mut Reader, batas: &str, tahun: i32, jalur: &Jalur) {
+fn check_batas(r: &mut Reader, batas: BatasData, tahun: i32, jalur: &Jalur) {
     let next = tahun.saturating_add(1);
-    let (message, help) = match masa_data::salah(batas, tahun) {
+    let (message, help) = match batas.salah(tahun) {
         None => return,
         Some(Salah::SebelumTahunnya) => (
             pesan!(

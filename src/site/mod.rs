@@ -158,7 +158,7 @@ pub fn bangun(
 ) -> Result<Hasil, Gagal> {
     let Bahan { content, theme, options, .. } = bahan;
     let ringkas = std::mem::take(&mut bahan.ringkas);
-    let batas = ringkas.iter().filter_map(|r| r.batas.as_deref()).max();
+    let batas = ringkas.iter().filter_map(|r| r.batas).max();
     let languages = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied());
     let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, batas, theme, options, lang)).collect();
     let (done, total) = (AtomicUsize::new(0), umum.len() * ringkas.iter().map(|r| r.halaman).sum::<usize>());

@@ -1,9 +1,10 @@
 //! Ringkas: what the first pass keeps of an OPD: enough to know what the pages of others say of it.
 
-use crate::comparisons::{self, BahanOpd, CapaianSerapan, NilaiBanding};
+use crate::comparisons::{self, BahanOpd, BentukLain, CapaianSerapan, NilaiBanding};
 use crate::opd::Opd;
 use crate::pages::temuan::CacahTemuan;
 use crate::pages::{indeks, semua};
+use crate::records::BatasData;
 use crate::simpanan::Kunci;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,7 @@ pub struct Ringkas {
     /// What it brings to comparisons; its names and years among it.
     pub bahan: BahanOpd,
     /// Newest cut-off of its records.
-    pub batas: Option<String>,
+    pub batas: Option<BatasData>,
     /// Records.
     pub rekaman: usize,
     /// Its findings, counted.
@@ -29,17 +30,22 @@ pub struct Ringkas {
     pub sidik_nilai: BTreeMap<String, Kunci>,
 }
 
+/// What an OPD brings to one padanan: its values, outcome beside money, and what is printed in another form.
+type Dibandingkan<'b> = (Vec<&'b NilaiBanding>, Vec<&'b CapaianSerapan>, Vec<(i32, &'b BentukLain)>);
+
 impl Ringkas {
     /// Summarises one OPD.
     pub fn dari(d: &Opd<'_>) -> Self {
         let bahan = comparisons::bahan(d);
-        let mut nilai: BTreeMap<&str, (Vec<&NilaiBanding>, Vec<&CapaianSerapan>)> = BTreeMap::new();
+        let mut nilai: BTreeMap<&str, Dibandingkan<'_>> = BTreeMap::new();
         bahan.nilai.iter().for_each(|(kode, n)| nilai.entry(kode).or_default().0.push(n));
         bahan.serapan.iter().for_each(|(kode, c)| nilai.entry(kode).or_default().1.push(c));
+        let forms = &bahan.opd.bentuk_lain;
+        forms.iter().for_each(|(kode, tahun, f)| nilai.entry(kode).or_default().2.push((*tahun, f)));
         Self {
             sidik_nilai: nilai.into_iter().map(|(kode, own)| (kode.to_string(), Kunci::nilai(&own))).collect(),
             bahan,
-            batas: d.sumber.rekaman.iter().map(|r| r.batas_data.clone()).max(),
+            batas: d.sumber.rekaman.iter().map(|r| r.batas_data).max(),
             rekaman: d.sumber.rekaman.len(),
             temuan: CacahTemuan::dari(d),
             isi: indeks::banyak_baris(d),

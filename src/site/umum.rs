@@ -5,7 +5,7 @@ use super::istilah::Istilah;
 use crate::charts::Gaya as GayaGrafik;
 use crate::number::Lang;
 use crate::pages::{Halaman, umum};
-use crate::records::Content;
+use crate::records::{BatasData, Content};
 use crate::templates::Theme;
 use serde_json::{Value, json};
 
@@ -56,10 +56,10 @@ impl Umum {
     }
 }
 
-pub(super) fn umum(content: &Content, batas: Option<&str>, theme: &Theme, options: &Options, lang: Lang) -> Umum {
+pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, options: &Options, lang: Lang) -> Umum {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
-    let keadaan = batas.map(|day| lang.tanggal(day));
+    let keadaan = batas.map(|day| day.kata(lang));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let view = json!({
         "judul": content.portal.judul.dalam(lang).0,

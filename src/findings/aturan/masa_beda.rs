@@ -79,12 +79,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let lower = letak.to_lowercase();
         let named = LABEL.iter().filter(|(label, _)| menyebut(&lower, label)).map(|(_, last)| *last);
         let Some(last) = named.max() else { continue };
-        let Ok(limit) = record.batas_data.parse::<jiff::civil::Date>() else { continue };
-        if i32::from(limit.year()) != record.tahun || limit.month() >= last {
+        if record.setahun() || record.batas_data.hari().month() >= last {
             continue;
         }
         told.push((record.tahun, letak));
-        let (value, day) = (kata::nilai(b, i), Pesan::tiap(|lang| lang.tanggal(&record.batas_data)));
+        let (value, day) = (kata::nilai(b, i), Pesan::tiap(|lang| record.batas_data.kata(lang)));
         let pesan = pesan!(
             "Tertulis {value} ({letak}), sedangkan data rekaman ini berhenti pada {day}.",
             "Printed {value} ({letak}) although the data of this record end on {day}.",

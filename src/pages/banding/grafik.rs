@@ -6,7 +6,7 @@ use crate::pages::data::keadaan as keadaan_satu;
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, SebaranFigure, Titik};
 use crate::pages::kalimat::nama::{cacah, pemilik};
 use crate::pages::kalimat::{banding as kalimat, nilai, satuan as kata_satuan};
-use crate::records::Padanan;
+use crate::records::{BatasData, Padanan};
 use crate::teks;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -51,13 +51,13 @@ fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
 
 /// `baru 9 bulan, sampai 30 September 2025`
 fn masa(lang: Lang, n: &NilaiBanding) -> Option<String> {
-    let (masa, sampai) = (kalimat::masa(lang, n)?, sampai(lang, &n.batas_data));
+    let (masa, sampai) = (kalimat::masa(lang, n)?, sampai(lang, n.batas_data));
     Some(if masa == sampai { sampai } else { format!("{masa}, {sampai}") })
 }
 
 /// `sampai 30 September 2025`
-fn sampai(lang: Lang, batas: &str) -> String {
-    let tanggal = lang.tanggal(batas);
+fn sampai(lang: Lang, batas: BatasData) -> String {
+    let tanggal = batas.kata(lang);
     teks!(lang, "sampai {tanggal}", "to {tanggal}")
 }
 
@@ -71,13 +71,13 @@ fn kosong() -> Titik {
 }
 
 /// `Keadaan 31 Desember 2024`, or that the cut-offs differ.
-fn keadaan<'a>(lang: Lang, batas: impl Iterator<Item = &'a str>) -> String {
-    let mut days: Vec<&str> = batas.collect();
+fn keadaan(lang: Lang, batas: impl Iterator<Item = BatasData>) -> String {
+    let mut days: Vec<BatasData> = batas.collect();
     days.sort_unstable();
     days.dedup();
     match days.as_slice() {
         [] => String::new(),
-        [one] => keadaan_satu(lang, one),
+        [one] => keadaan_satu(lang, *one),
         _ => teks!(lang, "Batas data berbeda, lihat tabel", "Cut-offs differ, see the table"),
     }
 }
@@ -130,7 +130,7 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
         sebaran,
         putus: Vec::new(),
         sumber: sumber(lang),
-        keadaan: keadaan(lang, list.iter().map(|a| a.nilai.batas_data.as_str())),
+        keadaan: keadaan(lang, list.iter().map(|a| a.nilai.batas_data)),
     })
 }
 
@@ -218,10 +218,7 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
         sebaran: None,
         putus: Vec::new(),
         sumber: sumber(lang),
-        keadaan: keadaan(
-            lang,
-            series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data.as_str()),
-        ),
+        keadaan: keadaan(lang, series.values().filter_map(|y| y.values().next_back()).map(|a| a.nilai.batas_data)),
     })
 }
 
@@ -244,7 +241,7 @@ fn nama_seri(years: &BTreeMap<i32, &Anggota>) -> String {
 /// `Blitar: 96,70% (2022), 95,37% (2023), 95,39% (2024).`
 fn perjalanan(lang: Lang, padanan: &Padanan, years: &BTreeMap<i32, &Anggota>) -> String {
     let part = |t: &i32, a: &Anggota| {
-        let when = if a.nilai.setahun() { t.to_string() } else { sampai(lang, &a.nilai.batas_data) };
+        let when = if a.nilai.setahun() { t.to_string() } else { sampai(lang, a.nilai.batas_data) };
         format!("{} ({when})", kalimat::teks(lang, padanan, &a.nilai))
     };
     let parts: Vec<String> = years.iter().map(|(t, a)| part(t, a)).collect();
@@ -256,12 +253,12 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
     if list.len() < 2 {
         return None;
     }
-    let point = |v: Decimal, lengkap: String, batas: &str| Titik {
+    let point = |v: Decimal, lengkap: String, batas: BatasData| Titik {
         nilai: Some(v),
         teks: lang.percent(v, 2),
         lengkap,
         rentang: None,
-        catatan: (!batas.ends_with("-12-31")).then(|| sampai(lang, batas)),
+        catatan: (!batas.setahun(tahun)).then(|| sampai(lang, batas)),
     };
     let label = |c: &CapaianSerapan| pemilik(&c.pemilik);
     let serapan = |c: &CapaianSerapan| {
@@ -303,18 +300,18 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
             Deret {
                 nama: lang.pilih("Capaian", "Achievement").into(),
                 peran: Peran::Lain,
-                titik: list.iter().map(|c| point(c.capaian, lang.percent(c.capaian, 2), &c.batas_data)).collect(),
+                titik: list.iter().map(|c| point(c.capaian, lang.percent(c.capaian, 2), c.batas_data)).collect(),
             },
             Deret {
                 nama: lang.pilih("Serapan", "Budget spent").into(),
                 peran: Peran::Lain,
-                titik: list.iter().map(|c| point(c.serapan, serapan(c), &c.batas_data)).collect(),
+                titik: list.iter().map(|c| point(c.serapan, serapan(c), c.batas_data)).collect(),
             },
         ],
         acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),
         sebaran: None,
         putus: Vec::new(),
         sumber: sumber(lang),
-        keadaan: keadaan(lang, list.iter().map(|c| c.batas_data.as_str())),
+        keadaan: keadaan(lang, list.iter().map(|c| c.batas_data)),
     })
 }

@@ -6,7 +6,7 @@ use super::{TERBANYAK, Tautan, alamat};
 use crate::comparisons::{Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
 use crate::pages::kalimat::nama::{self, per_jenis};
-use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, kata};
+use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, hilang as kalimat_hilang, kata};
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
@@ -263,6 +263,18 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
         .collect();
     if !own.is_empty() {
         return SelMatriks { isi: own };
+    }
+    let forms: Vec<IsiSel> = main
+        .into_iter()
+        .flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah))
+        .filter_map(|h| {
+            let form = kalimat_hilang::bentuk(lang, h)?;
+            let kata = teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}");
+            Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() })
+        })
+        .collect();
+    if !forms.is_empty() {
+        return SelMatriks { isi: forms };
     }
     // A value of another year is worth knowing of, but it is not compared.
     let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());

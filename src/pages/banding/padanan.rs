@@ -9,7 +9,7 @@ use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSe
 use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::kalimat::nama::{besaran, lengkap};
-use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
+use crate::pages::kalimat::{alasan, banding as kalimat, hilang as kalimat_hilang, kata, nilai};
 use crate::pages::umum::{bahasa, dalam};
 use crate::records::{IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
@@ -252,6 +252,10 @@ fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>) 
     let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
     own.map(|h| {
         let mut sebab = match h.sebab {
+            _ if h.bentuk.is_some() => {
+                let form = kalimat_hilang::bentuk(lang, h).unwrap_or_default();
+                teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}")
+            }
             SebabHilang::TanpaOpd => {
                 teks!(
                     lang,
@@ -260,12 +264,12 @@ fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>) 
                 )
             }
             SebabHilang::TanpaRekaman => {
-                teks!(lang, "belum ada laporan {tahun} dalam portal ini", "this portal has no report for {tahun} yet")
+                teks!(lang, "belum ada rekaman {tahun} di portal ini", "this portal has no record of {tahun} yet")
             }
             SebabHilang::TanpaAngka => teks!(
                 lang,
-                "laporan {tahun} ada dalam portal ini, angka ini tidak ada di dalamnya",
-                "the report for {tahun} is in this portal, this figure is not in it"
+                "rekaman {tahun} ada di portal ini, angka ini belum",
+                "the record of {tahun} is in this portal, this figure is not yet"
             ),
         };
         if let Some(last) = &h.terakhir {
@@ -318,7 +322,7 @@ fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
     KuadranView {
         nama: lengkap(&c.pemilik),
         tahun: c.tahun,
-        keadaan: lang.tanggal(&c.batas_data),
+        keadaan: c.batas_data.kata(lang),
         nilai: nilai(lang, c.nilai, c.nilai.normalize().scale(), unit),
         target: nilai(lang, c.target, c.target.normalize().scale(), unit),
         capaian: lang.percent(c.capaian, 2),

@@ -107,7 +107,7 @@ fn isi(lang: Lang, isi: &Isi) -> String {
         Isi::Hitungan(nama) => nama_hitung(nama),
         Isi::Kode(kode) => kode.replace('-', " "),
         Isi::Angka(n) => n.to_string(),
-        Isi::Tanggal(day) => lang.tanggal(day),
+        Isi::Tanggal(day) => day.kata(lang),
         Isi::Arah(Some(Arah::Naik)) => lang.pilih("makin tinggi makin baik", "higher is better").to_string(),
         Isi::Arah(Some(Arah::Turun)) => lang.pilih("makin rendah makin baik", "lower is better").to_string(),
         Isi::Arah(None) => lang.pilih("tanpa arah", "neither direction is better").to_string(),

@@ -111,17 +111,13 @@ pub fn masa(lang: Lang, n: &NilaiBanding) -> Option<String> {
     if n.setahun() {
         return None;
     }
-    let month: Option<u32> = n.batas_data.get(5..7).and_then(|m| m.parse().ok());
-    let own_year = n.batas_data.get(..4) == Some(n.tahun.to_string().as_str());
-    let end = matches!(n.batas_data.get(8..), Some("28" | "29" | "30" | "31"));
-    match month.filter(|_| own_year && end) {
-        Some(1) => Some(teks!(lang, "baru 1 bulan", "only 1 month")),
-        Some(m) => Some(teks!(lang, "baru {m} bulan", "only {m} months")),
+    Some(match n.batas_data.bulan() {
+        Some(_) => n.batas_data.baru(lang),
         None => {
-            let tanggal = lang.tanggal(&n.batas_data);
-            Some(teks!(lang, "sampai {tanggal}", "to {tanggal}"))
+            let tanggal = n.batas_data.kata(lang);
+            teks!(lang, "sampai {tanggal}", "to {tanggal}")
         }
-    }
+    })
 }
 
 /// The values that stand in the report of somebody else.
@@ -154,9 +150,9 @@ fn batas(lang: Lang, own: &[&Anggota]) -> Option<String> {
     if own.iter().all(|a| a.nilai.setahun()) {
         return None;
     }
-    let first = own.first()?.nilai.batas_data.as_str();
+    let first = own.first()?.nilai.batas_data;
     if own.iter().all(|a| a.nilai.batas_data == first) {
-        let tanggal = lang.tanggal(first);
+        let tanggal = first.kata(lang);
         return Some(teks!(lang, "Data sampai {tanggal}.", "Data to {tanggal}."));
     }
     if own.len() > NAMA_TERBANYAK {
@@ -167,7 +163,7 @@ fn batas(lang: Lang, own: &[&Anggota]) -> Option<String> {
         ));
     }
     let each = |a: &&Anggota| {
-        let (nama, tanggal) = (pemilik(&a.nilai.pemilik), lang.tanggal(&a.nilai.batas_data));
+        let (nama, tanggal) = (pemilik(&a.nilai.pemilik), a.nilai.batas_data.kata(lang));
         teks!(lang, "{nama} sampai {tanggal}", "{nama} to {tanggal}")
     };
     let all = gabung(lang, &own.iter().map(each).collect::<Vec<_>>());

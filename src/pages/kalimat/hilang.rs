@@ -2,7 +2,7 @@
 
 use super::gabung;
 use super::nama::{besaran, cacah, pemilik};
-use crate::comparisons::{BandingTahun, Hilang};
+use crate::comparisons::{BandingTahun, BentukLain, Hilang};
 use crate::number::Lang;
 use crate::records::Padanan;
 use crate::teks;
@@ -12,13 +12,45 @@ const NAMA_TERBANYAK: usize = 4;
 
 /// Who has no value in the portal, with the last one known: what an agency did, the portal cannot know.
 pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String> {
-    let tahun = t.tahun;
+    let (other, none): (Vec<&Hilang>, Vec<&Hilang>) = t.hilang.iter().partition(|h| h.bentuk.is_some());
+    let parts = [bentuk_lain(lang, t.tahun, &other), tanpa_angka(lang, padanan, t.tahun, &none)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Who prints the figure in a form that cannot be compared: it is not absent.
+fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
+    let each = |h: &&Hilang| {
+        let (nama, form) = (pemilik(&h.pemilik), bentuk(lang, h)?);
+        Some(format!("{nama} ({form})"))
+    };
+    let names = match list.len() {
+        0 => return None,
+        n if n > NAMA_TERBANYAK => cacah(lang, list.iter().map(|h| &h.pemilik)),
+        _ => gabung(lang, &list.iter().filter_map(each).collect::<Vec<_>>()),
+    };
+    Some(teks!(
+        lang,
+        "Angka {tahun} {names} tercetak dalam bentuk lain dan tidak dibandingkan.",
+        "The {tahun} figures of {names} are printed in another form and not compared."
+    ))
+}
+
+/// The form in which a figure is printed: `CC`, `per bagian tahun`.
+pub fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
+    Some(match h.bentuk.as_ref()? {
+        BentukLain::Tercetak(text) => text.clone(),
+        BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
+    })
+}
+
+fn tanpa_angka(lang: Lang, padanan: &Padanan, tahun: i32, list: &[&Hilang]) -> Option<String> {
     let last = |h: &Hilang| {
         let l = h.terakhir.as_ref()?;
         let text = besaran(lang, l.besaran, l.desimal, l.satuan.as_deref().or(padanan.satuan.as_deref()).unwrap_or(""));
         Some((text, l.tahun))
     };
-    match t.hilang.as_slice() {
+    match list {
         [] => None,
         [one] => {
             let nama = pemilik(&one.pemilik);
@@ -36,7 +68,7 @@ pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String>
             })
         }
         many if many.len() <= NAMA_TERBANYAK => {
-            let each = |h: &Hilang| match last(h) {
+            let each = |h: &&Hilang| match last(h) {
                 Some((text, year)) => {
                     let nama = pemilik(&h.pemilik);
                     teks!(lang, "{nama} (terakhir {text}, {year})", "{nama} (last {text}, {year})")

@@ -4,7 +4,7 @@ use super::kata;
 use super::target::{sebaran, terhadap_target, tertulis};
 use crate::measures::{masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_tercetak};
 use crate::pages::data::DataOpd;
-use crate::records::{Indikator, Pernyataan, baru};
+use crate::records::{Indikator, Pernyataan};
 use crate::teks;
 use std::cmp::Ordering;
 
@@ -32,7 +32,7 @@ pub fn pada(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
     match sebagian(d.sumber, p) {
         None => teks!(lang, "pada {tahun}", "in {tahun}"),
         Some(batas) => {
-            let (tanggal, baru) = (lang.tanggal(batas), baru(lang, batas));
+            let (tanggal, baru) = (batas.kata(lang), batas.baru(lang));
             if baru.ends_with(&tanggal) {
                 teks!(lang, "{baru}", "{baru}")
             } else {

@@ -1,6 +1,6 @@
 //! Letak: where one value stands among the setara, in one line and without a rank.
 
-use super::banding::teks;
+use super::banding::{masa, teks};
 use super::nama::{cacah_bersama, pemilik};
 use super::{alasan, gabung};
 use crate::comparisons::{Alasan, Anggota, BandingTahun, JenisAlasan, Sebelah};
@@ -50,6 +50,7 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
     .collect();
     let text = teks(lang, padanan, &milik.nilai);
     let alone = parts.is_empty();
+    let text = masa(lang, &milik.nilai).map_or(text.clone(), |part| format!("{text}, {part}"));
     let parts = parts.join(", ");
     let place = if alone {
         teks!(

@@ -1,11 +1,14 @@
 //! The sentences that open a record, an indicator and a budget.
 
 use super::indikator::sebagian_tahun;
+use super::kata;
 use super::target::{skala, terhadap_target, tertulis};
-use crate::measures::{masa_kalimat, per_masa, pilih, realisasi_tercetak, target_tercetak, tercapai, tulis, uang};
+use crate::measures::{
+    kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tercapai, tulis, uang,
+};
 use crate::number::{Angka, Lang};
 use crate::pages::data::DataOpd;
-use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, setahun};
+use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -27,8 +30,8 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) if ada_anggaran(d, rekaman) => teks!(
             d.lang,
-            "Anggaran {nama} {tahun} tercetak per program; jumlah seluruhnya tidak tercetak dan tidak bisa dihitung.",
-            "The {tahun} budget of {nama} is printed by program; its total is neither printed nor computable."
+            "Anggaran {nama} {tahun} ada per program; jumlah seluruhnya belum ada di portal ini dan tidak bisa dihitung.",
+            "The {tahun} budget of {nama} is here by program; its total is not in this portal yet and cannot be computed."
         ),
         (None, None) => teks!(
             d.lang,
@@ -47,10 +50,10 @@ fn ada_anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> bool {
 /// `Pada 2024` or, for a report cut off before the year's end, `Sampai 30 September 2025,`.
 pub fn kapan(lang: Lang, rekaman: &Rekaman) -> String {
     let tahun = rekaman.tahun;
-    if setahun(&rekaman.batas_data, tahun) {
+    if rekaman.setahun() {
         teks!(lang, "Pada {tahun}", "In {tahun}")
     } else {
-        let tanggal = lang.tanggal(&rekaman.batas_data);
+        let tanggal = rekaman.batas_data.kata(lang);
         teks!(lang, "Sampai {tanggal},", "Up to {tanggal},")
     }
 }
@@ -75,7 +78,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             });
             let other = if far { teks!(lang, "; tertulis {stated}", "; printed {stated}") } else { String::new() };
             shown = Some(rate);
-            format!("{when} {name} {phrase} ({}{other})", tulis(lang, rate, Jenis::Persen))
+            format!("{when} {name} {phrase} ({}{other})", laju(lang, def, rate))
         }
         (Some(phrase), _) => format!("{when} {name} {phrase}"),
         (None, _) => {
@@ -89,7 +92,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     };
     // Where the computed rate lies on the other side of the target than the printed one, neither side is named.
     let open = shown.zip(target).is_some_and(|(rate, t)| {
-        let computed = Nilai::Angka(Angka { persen: true, ..Angka::polos(rate) });
+        let computed = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(rate) });
         let scale = skala(d, def);
         tercapai(def.arah, scale, &computed, &t.sel.nilai)
             != tercapai(def.arah, scale, &realisasi.sel.nilai, &t.sel.nilai)
@@ -97,15 +100,36 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let tail = match (terhadap_target(d, def, realisasi), written) {
         (Some(_), Some(text)) if open => teks!(lang, "targetnya {text}", "its target is {text}"),
         (Some(clause), _) => clause,
-        (None, _) => lang.pilih("tanpa target yang tercetak", "without a printed target").to_string(),
+        (None, _) => tanpa_target(d, tahun, def),
     };
     Some(format!("{body}, {tail}."))
+}
+
+/// Why no target stands beside a result: as its cell says, else that the portal holds none.
+fn tanpa_target(d: &DataOpd<'_>, tahun: i32, def: &Indikator) -> String {
+    let lang = d.lang;
+    match target_kosong(&d.kumpulan, tahun, &def.kode).map(|p| &p.sel.nilai) {
+        Some(Nilai::Kosong(why)) => {
+            let why = kata::alasan(lang, *why);
+            teks!(lang, "targetnya {why}", "its target: {why}")
+        }
+        _ => teks!(lang, "targetnya belum ada di portal ini", "its target is not in this portal yet"),
+    }
 }
 
 /// The phrase of an indicator in the language; none where nobody wrote one.
 fn kalimat_indikator(lang: Lang, def: &Indikator) -> Option<&str> {
     // A phrase in the other language would break the sentence in two.
     def.kalimat.as_ref().map(|k| k.dalam(lang)).filter(|(_, other)| !other).map(|(text, _)| text)
+}
+
+/// `95,39%`, `95,40 per 100.000 KH`: what the counts of an indicator give, in its unit.
+fn laju(lang: Lang, def: &Indikator, rate: Decimal) -> String {
+    match def.satuan.as_deref() {
+        _ if def.persen() => tulis(lang, rate, Jenis::Persen),
+        Some(unit) => format!("{} {unit}", tulis(lang, rate, Jenis::Nilai)),
+        None => tulis(lang, rate, Jenis::Nilai),
+    }
 }
 
 /// One unit of the last digit printed.
@@ -145,30 +169,50 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     Some(match (amount(true), rate) {
         (Some(real), Some(rate)) => {
             let (real, rate) = (lang.rupiah_short(real), lang.percent(rate, 2));
+            // Quoted alone, nine months must not read as a year.
+            let until = if rekaman.setahun() {
+                String::new()
+            } else {
+                let day = rekaman.batas_data.kata(lang);
+                teks!(lang, " sampai {day}", " up to {day}")
+            };
             teks!(
                 lang,
-                "Dari anggaran {pagu} dibelanjakan {real} ({rate}).",
-                "Of a budget of {pagu} it spent {real} ({rate})."
+                "Dari anggaran {pagu} dibelanjakan {real}{until} ({rate}).",
+                "Of a budget of {pagu} it spent {real}{until} ({rate})."
             )
         }
-        _ => match kumulatif(d, rekaman) {
+        (Some(real), None) => {
+            let real = lang.rupiah_short(real);
+            teks!(lang, "Dari anggaran {pagu} dibelanjakan {real}.", "Of a budget of {pagu} it spent {real}.")
+        }
+        (None, _) => match sampai_masa(d, rekaman) {
             Some((until, real)) => teks!(
                 lang,
                 "Dari anggaran {pagu} dibelanjakan {real} sampai {until}.",
                 "Of a budget of {pagu} it spent {real} up to {until}."
             ),
+            None if diragukan(d, tahun) => teks!(
+                lang,
+                "Anggarannya {pagu}; realisasi yang tercetak diragukan.",
+                "Its budget is {pagu}; what is printed as spent is in doubt."
+            ),
             None => teks!(
                 lang,
-                "Anggarannya {pagu}; realisasinya belum ada di portal ini.",
-                "Its budget is {pagu}; what was spent is not in this portal yet."
+                "Anggarannya {pagu}; realisasi seluruhnya belum ada di portal ini.",
+                "Its budget is {pagu}; what was spent in all is not in this portal yet."
             ),
         },
     })
 }
 
+/// Whether the whole realisasi is printed and only doubted.
+fn diragukan(d: &DataOpd<'_>, tahun: i32) -> bool {
+    d.kumpulan.anggaran(tahun, "total", "realisasi").any(|p| p.sel.ragu && p.sel.nilai.bernilai())
+}
+
 /// What was spent up to the last part of the year that prints a running total: `triwulan III 2024`, `Rp500,00 juta`.
-fn kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<(String, String)> {
-    let parts = per_masa(&d.kumpulan, &format!("{}/anggaran/total/realisasi_kumulatif", rekaman.tahun));
-    let last = parts.last()?;
-    Some((masa_kalimat(d.lang, last), d.lang.rupiah_short(last.bukti()?)))
+fn sampai_masa(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<(String, String)> {
+    let (last, sum) = kumulatif(&d.kumpulan, rekaman)?;
+    Some((masa_kalimat(d.lang, last), d.lang.rupiah_short(sum)))
 }

@@ -98,6 +98,10 @@ pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Ni
         }
         _ => {}
     }
+    if matches!(r, Nilai::Huruf(_)) != matches!(t, Nilai::Huruf(_)) && letak(skala, r, t) == Some(Ordering::Equal) {
+        // 71,20 is in the class of the letter; it is not the letter.
+        return teks!(lang, "di dalam kelas targetnya, {text}", "in the class of its target, {text}");
+    }
     match (letak(skala, r, t), arah, reached) {
         (Some(Ordering::Equal), ..) => teks!(lang, "sama dengan target {text}", "equal to the target of {text}"),
         (Some(Ordering::Less), Arah::Naik, _) => teks!(lang, "di bawah target {text}", "below the target of {text}"),

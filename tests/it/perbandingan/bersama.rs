@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use terang::comparisons::{Besaran, Hilang, Hitung, NilaiBanding, Pemilik, RumusBanding, SebabHilang, Tahap};
-use terang::records::{Arah, IsiPadanan, IsiTabel, JenisDaerah, Padanan, Toleransi, UkuranAnggaran};
+use terang::records::{Arah, BatasData, IsiPadanan, IsiTabel, JenisDaerah, Padanan, Toleransi, UkuranAnggaran};
 
 #[derive(Debug, Clone, Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
@@ -153,7 +153,10 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
             _ => p.arah,
         },
         skala: k.skala.clone(),
-        batas_data: k.batas.clone().unwrap_or_else(|| format!("{tahun}-12-31")),
+        batas_data: k
+            .batas
+            .as_deref()
+            .map_or_else(|| BatasData::akhir_tahun(tahun), |b| BatasData::baca(b).expect("a cut-off")),
         tahap: k.tahap.as_deref().map(Tahap::dari),
         ragu: k.ragu,
         pernyataan: Vec::new(),
@@ -163,7 +166,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
 }
 
 pub fn hilang(daerah: &str) -> Hilang {
-    Hilang { pemilik: pemilik(daerah, None), sebab: SebabHilang::TanpaRekaman, terakhir: None }
+    Hilang { pemilik: pemilik(daerah, None), sebab: SebabHilang::TanpaRekaman, terakhir: None, bentuk: None }
 }
 
 /// The case files of a folder below `tests/`, sorted.

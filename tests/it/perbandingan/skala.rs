@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use std::path::Path;
 use terang::pages::semua::bandingkan;
-use terang::records::{Content, JenisDaerah, Nilai};
+use terang::records::{BatasData, Content, JenisDaerah, Nilai};
 
 /// What a page of comparisons may weigh.
 const TERBESAR: usize = 150_000;
@@ -82,7 +82,7 @@ fn a_chart_says_the_median_of_its_page() {
     for n in [20, 40] {
         let mut content = isi(n);
         for r in content.daerah.iter_mut().step_by(2).flat_map(|d| &mut d.opd[0].rekaman) {
-            r.batas_data = format!("{}-09-30", r.tahun);
+            r.batas_data = BatasData::akhir_bulan(r.tahun, 9);
         }
         let all = terang::pages::data::DataOpd::semua(&content);
         let b = bandingkan(&content, &all);
