@@ -58,7 +58,7 @@ struct Lawan {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pembanding {
     /// By part of the year and budget.
-    kelas: BTreeMap<(String, Option<Tahap>), Kelas>,
+    kelas: BTreeMap<((i8, i8), Option<Tahap>), Kelas>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,7 +119,7 @@ impl Pembanding {
             let Besaran { utama, rendah, tinggi } = n.besaran;
             let (jenis, bernama) = (n.pemilik.jenis, n.pemilik.sebut_opd);
             let own = Lawan { di, utama, rendah, tinggi, daerah, pemilik, jenis, bernama };
-            out.kelas.entry((n.hari_batas().to_string(), n.tahap)).or_default().lawan.push(own);
+            out.kelas.entry((n.hari_batas(), n.tahap)).or_default().lawan.push(own);
         }
         out.kelas.values_mut().for_each(Kelas::urutkan);
         out
@@ -128,7 +128,7 @@ impl Pembanding {
     /// How the others stand to the value `milik`.
     pub fn sekitar(&self, milik: &Anggota, anggota: &[Anggota]) -> Sekitar {
         let n = &milik.nilai;
-        let Some(kelas) = self.kelas.get(&(n.hari_batas().to_string(), n.tahap)) else { return Sekitar::default() };
+        let Some(kelas) = self.kelas.get(&(n.hari_batas(), n.tahap)) else { return Sekitar::default() };
         let key = |l: &Lawan| anggota.get(l.di).map(|a| a.nilai.pemilik.kunci());
         // Those of one owner stand side by side; it is looked for once.
         let at = kelas.lawan.partition_point(|l| key(l).is_some_and(|k| k < n.pemilik.kunci()));
