@@ -17,7 +17,7 @@ struct Acak(u64);
 impl Acak {
     fn satu_dari(&mut self, n: u64) -> bool {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n == 0
+        (self.0 >> 33).is_multiple_of(n)
     }
 }
 
@@ -195,10 +195,7 @@ fn arah(d: &DataOpd<'_>, def: &Indikator, tahun: i32, text: &str) -> Option<Stri
     if cut(tahun).is_some() && from_own(tahun) && !word.contains(" dari") {
         return Some(format!("`{word}` of a part of {tahun}"));
     }
-    let Some((word, rising)) = [("naik dari", true), ("turun dari", false)].into_iter().find(|(w, _)| text.contains(w))
-    else {
-        return None;
-    };
+    let (word, rising) = [("naik dari", true), ("turun dari", false)].into_iter().find(|(w, _)| text.contains(w))?;
     if (cut(tahun).is_some() && from_own(tahun)) != (cut(tahun - 1).is_some() && from_own(tahun - 1)) {
         return Some(format!("`{word}` across unequal periods"));
     }
