@@ -49,8 +49,8 @@ pub struct OpdBanding {
     pub nama: String,
     /// Short name.
     pub singkatan: String,
-    /// Its affair.
-    pub urusan: Option<String>,
+    /// Its affairs.
+    pub urusan: Vec<String>,
     /// Years with a record.
     pub tahun: Vec<i32>,
     /// What its documents print under a padanan in a form that cannot be compared: code, year, form.

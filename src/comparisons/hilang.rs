@@ -65,7 +65,7 @@ pub fn hilang(
     let mut out = Vec::new();
     // Of a kind of place no value exists of, nobody is missing.
     for d in daerah.iter().filter(|d| golongan.is_empty() || golongan.contains(&d.jenis.golongan())) {
-        let like: Vec<&OpdBanding> = d.opd.iter().filter(|o| berlaku(padanan, &o.kode, o.urusan.as_deref())).collect();
+        let like: Vec<&OpdBanding> = d.opd.iter().filter(|o| berlaku(padanan, &o.kode, &o.urusan)).collect();
         let follow: Vec<&OpdBanding> = like
             .iter()
             .copied()

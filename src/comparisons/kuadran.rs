@@ -44,7 +44,8 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
     let induk = indikator.induk.as_deref()?;
     let serves = |p: &crate::records::Simpul| match indikator.tingkat {
         Tingkat::Program => p.kode == induk,
-        _ => p.sasaran.as_deref() == Some(induk),
+        // The money of a program that serves several sasaran is not that of one.
+        _ => p.sasaran == [induk],
     };
     let programs: Vec<_> = rekaman.anggaran.pohon.iter().filter(|p| serves(p)).collect();
     if programs.is_empty() {

@@ -13,16 +13,16 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Whether a padanan is about an agency: by its code, or by its affair.
-pub fn berlaku(padanan: &Padanan, opd: &str, urusan: Option<&str>) -> bool {
+pub fn berlaku(padanan: &Padanan, opd: &str, urusan: &[String]) -> bool {
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     padanan.opd.as_ref().is_none_or(|kode| kode == opd)
-        && padanan.urusan.as_ref().is_none_or(|mau| urusan.is_some_and(|own| same(mau, own)))
+        && padanan.urusan.as_ref().is_none_or(|mau| urusan.iter().any(|own| same(mau, own)))
 }
 
 /// All values of one OPD under one padanan, its quotations of other daerah included.
 pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
     let opd = &asal.opd.opd;
-    if !berlaku(padanan, &opd.kode, opd.urusan.as_deref()) {
+    if !berlaku(padanan, &opd.kode, &opd.urusan) {
         return Vec::new();
     }
     match &padanan.isi {
@@ -48,7 +48,7 @@ pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
 pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, BentukLain)> {
     let opd = &asal.opd.opd;
     let mut out: Vec<(String, i32, BentukLain)> = Vec::new();
-    if !matches!(padanan.isi, IsiPadanan::Indikator { .. }) || !berlaku(padanan, &opd.kode, opd.urusan.as_deref()) {
+    if !matches!(padanan.isi, IsiPadanan::Indikator { .. }) || !berlaku(padanan, &opd.kode, &opd.urusan) {
         return out;
     }
     for indikator in opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)) {

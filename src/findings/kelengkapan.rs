@@ -90,7 +90,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     }));
     let spent = |i: usize| matches!(measure(i), Some(U::Realisasi | U::RealisasiKumulatif));
     let mut support = places(&|i| b.anggaran(i) && matches!(measure(i), Some(U::Capaian | U::RealisasiFisik)));
-    if r.anggaran.pohon.iter().any(|s| s.sasaran.is_some()) && support.is_empty() {
+    if r.anggaran.pohon.iter().any(|s| !s.sasaran.is_empty()) && support.is_empty() {
         support = places(&|i| b.anggaran(i) && spent(i));
     }
     let table = |i: usize, word: &str| {

@@ -170,7 +170,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         .collect();
     let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
     let reached = decided.iter().filter(|v| **v).count();
-    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama());
+    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama_pada(rekaman.tahun));
     let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
     let full = lang.percent(Decimal::ONE_HUNDRED, 0);
     let bagian = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));

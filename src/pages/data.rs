@@ -53,11 +53,19 @@ impl<'a> DataOpd<'a> {
 
     /// `Dinas Sosial Kabupaten Blitar`: the short name with its daerah.
     pub fn nama(&self) -> String {
-        let opd = &self.sumber.opd;
-        if opd.singkatan.contains(&self.daerah.nama) {
-            opd.singkatan.clone()
+        self.lengkap(&self.sumber.opd.singkatan)
+    }
+
+    /// The name it had in a year: the page of a record says it as its document does.
+    pub fn nama_pada(&self, tahun: i32) -> String {
+        self.lengkap(self.sumber.opd.singkatan_pada(tahun))
+    }
+
+    fn lengkap(&self, singkatan: &str) -> String {
+        if singkatan.contains(&self.daerah.nama) {
+            singkatan.to_string()
         } else {
-            format!("{} {}", opd.singkatan, self.daerah.nama)
+            format!("{singkatan} {}", self.daerah.nama)
         }
     }
 

@@ -182,7 +182,7 @@ pub fn baris_opd(d: &DataOpd<'_>) -> Vec<Isi> {
     out.push(baris(&d.nama(), d.alamat(), jenis(d.lang, "dinas")));
     for r in &d.sumber.rekaman {
         out.push(baris(
-            &format!("{} {}", d.nama(), r.tahun),
+            &format!("{} {}", d.nama_pada(r.tahun), r.tahun),
             format!("{}{}/", d.alamat(), r.tahun),
             jenis(d.lang, "rekaman"),
         ));

@@ -21,8 +21,10 @@ pub struct Halaman {
     pub nama_lengkap: String,
     /// Newest opening sentence.
     pub kalimat: String,
-    /// Field.
+    /// Fields.
     pub urusan: Option<String>,
+    /// Names it had before, each with its last year.
+    pub riwayat: Vec<(String, i32)>,
     /// Office address.
     pub alamat_kantor: Option<String>,
     /// Website as printed.
@@ -173,7 +175,8 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
             },
             |r| kata_rekaman::pembuka(d, r),
         ),
-        urusan: opd.urusan.clone(),
+        urusan: (!opd.urusan.is_empty()).then(|| opd.urusan.join("; ")),
+        riwayat: opd.riwayat.iter().map(|n| (n.nama.clone(), n.sampai)).collect(),
         alamat_kantor: opd.alamat.clone(),
         situs: opd.situs.clone(),
         surel: opd.surel.clone(),

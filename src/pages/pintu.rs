@@ -153,7 +153,7 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
 
 /// The heaviest finding of a report.
 fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
-    let (lang, tahun, nama) = (d.lang, r.tahun, d.nama());
+    let (lang, tahun, nama) = (d.lang, r.tahun, d.nama_pada(r.tahun));
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
     let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi);
     let mut stated = heavy.filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own));

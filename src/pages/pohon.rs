@@ -304,7 +304,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         lang,
         kode: "anggaran-program".into(),
         judul,
-        subjudul: format!("{what}, {}, {tahun}", d.nama()),
+        subjudul: format!("{what}, {}, {tahun}", d.nama_pada(tahun)),
         kalimat,
         bentuk,
         jenis: JenisFigure::Rupiah,

@@ -163,7 +163,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     figures.extend(more);
     let view = Halaman {
         tahun: rekaman.tahun,
-        nama: d.nama(),
+        nama: d.nama_pada(rekaman.tahun),
         kalimat: kalimat::pembuka(d, rekaman),
         keadaan: rekaman.batas_data.kata(d.lang),
         belum_setahun: !rekaman.setahun(),

@@ -154,11 +154,11 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
         // Of the free tables only those a citizen asks for are drawn on the record's own page, the others beside their table.
         let (figure, beside) = rekaman::pisah(&view.tema, figure);
         let kalimat = view.kalimat.clone();
-        let judul = format!("{} {}", d.nama(), r.tahun);
+        let judul = format!("{} {}", d.nama_pada(r.tahun), r.tahun);
         if !view.tema.is_empty() {
             let mut up = below.clone();
             up.push((r.tahun.to_string(), format!("{root}{}/", r.tahun)));
-            let (nama, tahun) = (d.nama(), r.tahun);
+            let (nama, tahun) = (d.nama_pada(r.tahun), r.tahun);
             let judul = teks!(d.lang, "Semua tabel {nama} {tahun}", "All tables, {nama} {tahun}");
             let kalimat = teks!(
                 d.lang,

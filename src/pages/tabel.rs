@@ -168,7 +168,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
     let value = |row: &BarisBebas, k: usize| row.nilai.get(k).and_then(Option::as_ref).and_then(|sel| sel.desimal());
     let sources = d.sumber_teks(&table.sumber.letak, &table.sumber.dokumen);
     let subjudul = match tahun {
-        Some(tahun) => format!("{}, {tahun}", d.nama()),
+        Some(tahun) => format!("{}, {tahun}", d.nama_pada(tahun)),
         None => d.nama(),
     };
     let make =

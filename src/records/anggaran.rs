@@ -16,8 +16,8 @@ pub struct Simpul {
     pub nama: String,
     /// Other printed spellings.
     pub alias: Vec<String>,
-    /// The sasaran a program serves.
-    pub sasaran: Option<String>,
+    /// The sasaran a program serves: several share its money.
+    pub sasaran: Vec<String>,
     /// Its output indicators.
     pub indikator: Vec<String>,
     /// Unit of its physical target.
@@ -197,10 +197,10 @@ fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul
     let mut obj = r.object(at)?;
     let kode = obj.need(r, "kode", ("`kode: rehabilitasi`", "`kode: rehabilitasi`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Program Rehabilitasi Sosial");
-    let own = obj.get("sasaran").and_then(|at| {
-        let kode = r.string(&at)?;
-        check_sasaran(r, &kode, &at.jalur, sasaran);
-        Some(kode)
+    let own = obj.get("sasaran").map_or_else(Vec::new, |at| {
+        let list = r.strings(&at);
+        list.iter().for_each(|kode| check_sasaran(r, kode, &at.jalur, sasaran));
+        list
     });
     let simpul = Simpul {
         kode: String::new(),

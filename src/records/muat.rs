@@ -16,6 +16,7 @@ use super::opd;
 use super::padanan;
 use super::portal;
 use super::rekaman::{self, Huruf, Rekaman};
+use super::riwayat_opd;
 use super::setara;
 use super::sinonim;
 use super::tanggapan;
@@ -211,6 +212,10 @@ impl Isi {
             .and_then(|file| read_opd(&tree, &mentah.daerah, &mentah.opd, file, &self.huruf, &mut diagnostics));
         if let Some(opd) = &opd {
             self.check_padanan(&tree, &mentah.daerah, opd, &mut diagnostics);
+            let own = format!("{}/{}/opd.yaml", mentah.daerah, mentah.opd);
+            let taken = |lama: &String| self.opd.iter().any(|b| b.daerah == mentah.daerah && b.opd == *lama);
+            let list = opd.opd.alamat_lama.iter().enumerate().filter(|(_, lama)| taken(lama));
+            diagnostics.extend(list.map(|(n, lama)| riwayat_opd::terpakai(&Arc::from(own.as_str()), n, lama)));
         }
         check_rest(&mentah.files, &mut diagnostics);
         let sources = sources(&tree, &diagnostics);

@@ -7,6 +7,7 @@ use super::indikator::{self, Indikator};
 use super::kode;
 use super::metode::{self, Metode};
 use super::reader::{At, Reader};
+use super::riwayat_opd::{self, NamaLama};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
@@ -96,8 +97,12 @@ pub struct Opd {
     pub nama: String,
     /// Short name.
     pub singkatan: String,
-    /// Field of government.
-    pub urusan: Option<String>,
+    /// Names it had before.
+    pub riwayat: Vec<NamaLama>,
+    /// Folders it was published under before.
+    pub alamat_lama: Vec<String>,
+    /// Fields of government.
+    pub urusan: Vec<String>,
     /// Office address.
     pub alamat: Option<String>,
     /// Website as printed.
@@ -128,6 +133,16 @@ impl Opd {
         self.tujuan.iter().flat_map(|t| &t.sasaran).find(|s| s.kode == kode)
     }
 
+    /// Its full name in a year.
+    pub fn nama_pada(&self, tahun: i32) -> &str {
+        riwayat_opd::pada(&self.riwayat, tahun).map_or(&self.nama, |n| &n.nama)
+    }
+
+    /// Its short name in a year.
+    pub fn singkatan_pada(&self, tahun: i32) -> &str {
+        riwayat_opd::pada(&self.riwayat, tahun).map_or(&self.singkatan, |n| &n.singkatan)
+    }
+
     /// The codes of all sasaran.
     pub fn kode_sasaran(&self) -> Vec<String> {
         self.tujuan.iter().flat_map(|t| &t.sasaran).map(|s| s.kode.clone()).collect()
@@ -145,7 +160,9 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Dinas Kesehatan Kabupaten Blitar");
     let singkatan = obj.string(r, "singkatan").or_else(|| nama.clone());
-    let urusan = obj.string(r, "urusan");
+    let urusan = obj.strings(r, "urusan");
+    let riwayat = riwayat_opd::nama(r, &mut obj);
+    let alamat_lama = riwayat_opd::alamat(r, &mut obj, kode);
     let alamat = obj.string(r, "alamat");
     let situs = obj.string(r, "situs");
     let surel = obj.string(r, "surel");
@@ -169,6 +186,8 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
         kode: kode.to_string(),
         nama: String::new(),
         singkatan: String::new(),
+        riwayat,
+        alamat_lama,
         urusan,
         alamat,
         situs,

@@ -201,6 +201,11 @@ impl Reader {
         }
     }
 
+    /// The elements of a list; nothing where it is one text.
+    pub fn strings_at<'a>(&mut self, at: &At<'a>) -> Option<Vec<At<'a>>> {
+        (!matches!(at.node, Node::Teks(_))).then(|| self.list(at))
+    }
+
     /// A code: an address in the site, see [`kode`].
     pub fn kode(&mut self, at: &At<'_>) -> Option<String> {
         let text = self.string(at)?;

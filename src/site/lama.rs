@@ -4,7 +4,9 @@
 //! without scripts a way to the first page.
 
 use super::Umum;
+use super::opd::Jejak;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// A rule: a pattern of an old path, its new address, and what an old fragment gets in front of it there.
 ///
@@ -49,9 +51,44 @@ pub const ATURAN: [Aturan; 14] = [
 /// The page for what is not found.
 pub(super) const BERKAS: &str = "404.html";
 
+/// Where an agency stood before and stands now: `contoh/dinas-sosial/`, and each of its successors with its name.
+pub(super) type Pindah = BTreeMap<String, Vec<(String, String)>>;
+
+/// The old addresses of all agencies.
+pub(super) fn pindah<'a>(opd: impl Iterator<Item = &'a Jejak>) -> Pindah {
+    let mut out = Pindah::new();
+    for jejak in opd {
+        let daerah = jejak.isi.kini.0.split('/').next().unwrap_or_default();
+        for lama in &jejak.isi.lama {
+            out.entry(format!("{daerah}/{lama}/")).or_default().push(jejak.isi.kini.clone());
+        }
+    }
+    out
+}
+
+/// The template of the page at an old address.
+pub(super) const PINDAH: &str = "pindah.html";
+
+/// The context of the page at an old address: the agency that took its place, or all of those it was split into.
+pub(super) fn context_pindah(umum: &Umum, lama: &str, kini: &[(String, String)]) -> tera::Context {
+    let mut context = tera::Context::new();
+    // Both addresses are below the folder of the language.
+    context.insert("akar", &"../".repeat(lama.matches('/').count()));
+    context.insert("bahasa", umum.lang.kode());
+    context.insert("ln", umum.tanda_id());
+    context.insert("judul", &umum.judul);
+    context.insert("kini", kini);
+    context
+}
+
 /// Its context: the rules for the script, and the way home where the site knows its address.
-pub(super) fn context(umum: &Umum) -> tera::Context {
-    let rules: Vec<_> = ATURAN.iter().map(|a| json!([a.pola, a.jadi, a.awalan])).collect();
+pub(super) fn context(umum: &Umum, pindah: &Pindah) -> tera::Context {
+    // What stood below an old folder stands below the new one, where there is one alone.
+    let moved = pindah
+        .iter()
+        .filter(|(_, kini)| kini.len() == 1)
+        .map(|(lama, kini)| json!([format!("/{}(.*)$", lama.replace('.', "\\.")), format!("/{}$1", kini[0].0), null]));
+    let rules: Vec<_> = moved.chain(ATURAN.iter().map(|a| json!([a.pola, a.jadi, a.awalan]))).collect();
     let mut context = tera::Context::new();
     context.insert("judul", &umum.judul);
     context.insert("alamat", &umum.alamat);

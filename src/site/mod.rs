@@ -209,6 +209,7 @@ pub fn bangun(
     let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
     let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
     kerja.unduhan(&jejak)?;
+    kerja.pindah(&lama::pindah(opd()))?;
     let portal = kerja.portal(jejak)?;
     let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
@@ -237,11 +238,25 @@ impl Kerja<'_> {
         }
         if let Some(umum) = self.umum.first() {
             self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya))?;
-            let lost = theme.render(umum.lang, lama::BERKAS, &lama::context(umum));
-            self.tulis(lama::BERKAS, lost.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
         }
         let logo = content.portal.logo.iter();
         logo.into_iter().try_for_each(|logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi).map(drop))
+    }
+
+    /// The page for what is not found, and one at every address an agency left.
+    fn pindah(&self, pindah: &lama::Pindah) -> Result<(), Gagal> {
+        let Some(first) = self.umum.first() else { return Ok(()) };
+        let theme = self.bahan.theme;
+        let lost = theme.render(first.lang, lama::BERKAS, &lama::context(first, pindah));
+        self.tulis(lama::BERKAS, lost.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
+        for (lama, kini) in pindah {
+            for umum in &self.umum {
+                let page = theme.render(umum.lang, lama::PINDAH, &lama::context_pindah(umum, lama, kini));
+                let path = format!("{}{lama}index.html", umum.lang.folder());
+                self.tulis(&path, page.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
+            }
+        }
+        Ok(())
     }
 
     /// The second pass: every daerah with its OPD, in every language.

@@ -67,6 +67,10 @@ fn salinan() -> tempfile::TempDir {
         std::fs::copy(&path, &to).expect("copy");
     }
     std::fs::write(dir.path().join("blitar/dinas-sosial/2020.yaml"), LAIN).expect("write");
+    let opd = dir.path().join("blitar/dinas-sosial/opd.yaml");
+    let text = std::fs::read_to_string(&opd).expect("opd");
+    std::fs::write(opd, text + "riwayat: [{sampai: 2016, nama: Kantor Sosial}]\nalamat_lama: [kantor-sosial]\n")
+        .expect("write");
     let portal = dir.path().join("portal.yaml");
     let text = std::fs::read_to_string(&portal).expect("portal");
     std::fs::write(portal, text + "warna: {utama: \"#0b5f8a\", aksen: \"#8a5a00\"}\n").expect("write");

@@ -66,7 +66,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 .iter()
                 .filter(|n| match subjek {
                     Subjek::Total => true,
-                    Subjek::Sasaran(kode) => n.sasaran.as_deref() == Some(kode),
+                    Subjek::Sasaran(kode) => n.sasaran.contains(kode),
                     Subjek::Kode(kode) => n.kode == *kode,
                 })
                 .flat_map(|n| n.semua())

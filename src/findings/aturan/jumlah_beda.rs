@@ -68,7 +68,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let Some(tree) = b.pohon(i) else { continue };
         let parts: Vec<&Simpul> = match subjek {
             Subjek::Total => tree.pohon.iter().collect(),
-            Subjek::Sasaran(kode) => tree.pohon.iter().filter(|n| n.sasaran.as_deref() == Some(kode)).collect(),
+            Subjek::Sasaran(kode) => {
+                let serving: Vec<&Simpul> = tree.pohon.iter().filter(|n| n.sasaran.contains(kode)).collect();
+                // A program under several sasaran: how its money divides among them is not printed.
+                if serving.iter().any(|n| n.sasaran.len() > 1) {
+                    continue;
+                }
+                serving
+            }
             Subjek::Kode(_) => continue,
         };
         let mut calon = jumlah(b, i, kolom, &parts);
@@ -114,10 +121,10 @@ fn di_luar(b: &Bahan<'_, '_>, i: usize, subjek: &Subjek, kolom: &Kolom, parts: &
     out.extend(rows.map(|r| sum(r, Asal::Lain)));
     if *subjek == Subjek::Total {
         let mut goals: Vec<&str> =
-            b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().filter_map(|n| n.sasaran.as_deref()).collect());
+            b.pohon(i).map_or_else(Vec::new, |t| t.pohon.iter().flat_map(|n| &n.sasaran).map(String::as_str).collect());
         goals.sort_unstable();
         goals.dedup();
-        let covered = b.pohon(i).is_some_and(|t| t.pohon.iter().all(|n| n.sasaran.is_some()));
+        let covered = b.pohon(i).is_some_and(|t| t.pohon.iter().all(|n| n.sasaran.len() == 1));
         let rows: Option<Vec<usize>> = goals.iter().map(|s| choose(&format!("sasaran:{s}"), false)).collect();
         if let Some(masukan) = rows.filter(|r| covered && r.len() > 1) {
             out.push(Calon { operasi: Operasi::Jumlah, masukan, asal: Asal::Lain });

@@ -30,7 +30,7 @@ pub fn dinas(d: &DataOpd<'_>, view: &opd::Halaman) -> Vec<Entri> {
 /// The record of a year and every row of its budget.
 pub fn laporan(d: &DataOpd<'_>, r: &Rekaman, view: &rekaman::Halaman) -> Vec<Entri> {
     let url = format!("{}{}/", d.alamat(), r.tahun);
-    let own = Entri::baru(url.clone(), &format!("{} {}", d.nama(), r.tahun), Jenis::Laporan, d.lang)
+    let own = Entri::baru(url.clone(), &format!("{} {}", d.nama_pada(r.tahun), r.tahun), Jenis::Laporan, d.lang)
         .di(&d.daerah.nama)
         .pada([r.tahun])
         .disebut([d.sumber.opd.nama.clone()])

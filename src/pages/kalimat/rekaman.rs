@@ -22,9 +22,9 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     order.sort_by_key(|i| (!i.utama, !i.iku));
     let main = order.iter().find_map(|def| utama(d, rekaman, def)).or_else(|| {
         let (def, parts) = order.iter().find_map(|def| Some((def, sebagian_tahun(d, def, rekaman.tahun)?)))?;
-        Some(format!("{}, {}: {parts}.", def.nama, d.nama()))
+        Some(format!("{}, {}: {parts}.", def.nama, d.nama_pada(rekaman.tahun)))
     });
-    let (nama, tahun) = (d.nama(), rekaman.tahun);
+    let (nama, tahun) = (d.nama_pada(rekaman.tahun), rekaman.tahun);
     match (main, money) {
         (Some(main), Some(money)) => format!("{main} {money}"),
         (Some(one), None) | (None, Some(one)) => one,
@@ -65,7 +65,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let part = |name: &str| pilih(d.kumpulan.indikator(tahun, &def.kode, name)).and_then(|p| p.nilai());
     let hitungan = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
     let stated = tertulis(lang, def, realisasi);
-    let (when, name) = (kapan(lang, rekaman), d.nama());
+    let (when, name) = (kapan(lang, rekaman), d.nama_pada(tahun));
     let written = target.map(|t| tertulis(lang, def, t));
     let pola = kalimat_indikator(lang, def);
     let phrase = pola.and_then(|k| isi(lang, k, part("pembilang"), part("penyebut"), &stated, written.as_deref()));
