@@ -91,26 +91,27 @@ pub fn svg(figure: &Figure, lebar: Lebar) -> String {
     bungkus(figure, lebar, draw(figure, lebar))
 }
 
-/// A drawing as an element of a page: named and described. The two drawings of a figure stand beside each other; the words
-/// are those of the wide one, which may be named while it is hidden.
+/// A drawing as an element of a page: named and described. The two drawings of a figure stand beside each other; the long
+/// description is that of the wide one, which may be referred to while it is hidden.
 fn bungkus(figure: &Figure, lebar: Lebar, canvas: Canvas) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let body = canvas.finish();
-    let id = format!("{}-{}", slug(&figure.kode), Lebar::Lebar.nama());
+    let kode = slug(&figure.kode);
+    let (id, isi) = (format!("{kode}-{}", lebar.nama()), format!("{kode}-{}", Lebar::Lebar.nama()));
     let mut out = String::with_capacity(body.len() + 1024);
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" width=\"100%\" role=\"img\" \
-         aria-labelledby=\"{id}-judul\" aria-describedby=\"{id}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
-         fill=\"currentColor\"{}>\n",
+         aria-labelledby=\"{id}-judul\" aria-describedby=\"{isi}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
+         fill=\"currentColor\"{}>\n<title id=\"{id}-judul\">",
         lebar.nama(),
         text::SIZE,
         figure.lang.pilih("", " lang=\"en\"")
     ));
+    text::escape_into(&mut out, &figure.judul);
+    out.push_str("</title>\n");
     if lebar == Lebar::Lebar {
-        out.push_str(&format!("<title id=\"{id}-judul\">"));
-        text::escape_into(&mut out, &figure.judul);
-        out.push_str(&format!("</title>\n<desc id=\"{id}-isi\">"));
+        out.push_str(&format!("<desc id=\"{isi}-isi\">"));
         text::escape_into(&mut out, &words::description(figure));
         out.push_str("</desc>\n");
     }
