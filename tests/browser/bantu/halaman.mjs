@@ -53,7 +53,8 @@ export function grafik() {
     charts += 1;
     const id = svg.closest("figure")?.id ?? "";
     const title = svg.querySelector(":scope > title")?.textContent.trim() ?? "";
-    const desc = svg.querySelector(":scope > desc")?.textContent ?? "";
+    // The two widths of one chart share the long description, which stands in one of them: what a screen reader reads is what the name leads to.
+    const desc = [...(svg.getAttribute("aria-describedby") ?? "").split(/\s+/)].map((name) => document.getElementById(name)?.textContent ?? "").join(" ");
     if (title === "") wrong.push(`${id}: no title`);
     if (desc.trim() === "") wrong.push(`${id}: no description`);
     const rows = [...(svg.closest("figure")?.querySelectorAll("table tbody tr") ?? [])];
