@@ -142,9 +142,7 @@ fn naskah(rekam: &Rekam) -> Result<Naskah<'_>, Henti> {
 }
 
 fn kartu(rekam: &Rekam, naskah: &Naskah<'_>) -> Vec<Kartu> {
-    let names: Vec<(String, String)> =
-        rekam.opd.opd.indikator.values().map(|i| (i.kode.clone(), i.nama.clone())).collect();
-    impor::kartu(naskah, &names)
+    impor::kartu(naskah, &impor::Rujukan::dari(&rekam.opd.opd))
 }
 
 fn tulis(rekam: &Rekam, kartu: &[Kartu], isi: &[Lembar], salah: &[Salah]) -> Result<Vec<u8>, Henti> {

@@ -42,8 +42,8 @@ struct Siap {
     ringkas: Vec<Ringkas>,
     sidik: Vec<Sidik>,
     theme: Theme,
-    /// Of the program and the shared content, and of every OPD with them.
-    kunci: (Kunci, Vec<Kunci>),
+    /// Of the program and the shared content.
+    kunci: Kunci,
 }
 
 /// What takes time and not every run needs.
@@ -71,29 +71,35 @@ impl Hasil {
 struct Satu {
     ringkas: Option<Ringkas>,
     sidik: Sidik,
-    kunci: Kunci,
     temuan: Semua,
     diagnostics: Vec<Diagnostic>,
     sources: Sources,
+}
+
+/// Of the content of one OPD, the shared content and the program.
+fn kunci_opd(bersama: &Kunci, sidik: &Sidik) -> Kunci {
+    Kunci::dari([&bersama.bytes()[..], sidik])
 }
 
 /// Reads and checks one OPD, and drops it. Of one whose files are those of an earlier run, which found nothing to say
 /// of them, the summary of that run is taken.
 fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool, (simpanan, bersama): (&dyn Simpanan, &Kunci)) -> Satu {
     let nama = format!("ringkas/{}/{}", berkas.daerah, berkas.opd);
-    let of = |sidik: &Sidik| Kunci::dari([&bersama.bytes()[..], sidik]);
+    // Whether a file is right depends on the names of the other OPD of its daerah too; its pages do not.
+    let of = |sidik: &Sidik| {
+        let names = isi.sedaerah(&berkas.daerah).map(str::as_bytes);
+        Kunci::dari([kunci_opd(bersama, sidik).bytes().as_slice()].into_iter().chain(names))
+    };
     if simpanan.ada() && !temuan {
         let sidik = isi.sidik_opd(berkas);
-        let kunci = of(&sidik);
-        if let Some(ringkas) = simpanan.baca(&nama, &kunci) {
+        if let Some(ringkas) = simpanan.baca(&nama, &of(&sidik)) {
             let (temuan, diagnostics, sources) = (Semua::default(), Vec::new(), Sources::default());
-            return Satu { ringkas: Some(ringkas), sidik, kunci, temuan, diagnostics, sources };
+            return Satu { ringkas: Some(ringkas), sidik, temuan, diagnostics, sources };
         }
     }
     let mentah = isi.baca(berkas);
-    let kunci = of(&mentah.sidik);
     let Muatan { isi: opd, diagnostics, sources } = isi.muat_opd(&mentah);
-    let mut out = Satu { ringkas: None, sidik: mentah.sidik, kunci, temuan: Semua::default(), diagnostics, sources };
+    let mut out = Satu { ringkas: None, sidik: mentah.sidik, temuan: Semua::default(), diagnostics, sources };
     let daerah = isi.content.as_ref().and_then(|c| Some((c, c.daerah.iter().find(|d| d.kode == berkas.daerah)?)));
     // Findings about content that did not read whole would blame figures for errors of the file.
     if let (Some((content, daerah)), Some(opd)) = (daerah, opd)
@@ -102,7 +108,7 @@ fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool, (simpanan, bersama): (&dyn 
         let d = Opd::new(content, daerah, &opd);
         let ringkas = Ringkas::dari(&d);
         if out.diagnostics.is_empty() {
-            simpanan.tulis(&nama, &kunci, &ringkas);
+            simpanan.tulis(&nama, &of(&mentah.sidik), &ringkas);
         }
         out.ringkas = Some(ringkas);
         if temuan {
@@ -134,12 +140,11 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
         false => Kunci::default(),
     };
     let all: Vec<Satu> = isi.opd.par_iter().map(|b| satu(&isi, b, temuan, (simpanan, &bersama))).collect();
-    let (mut ringkas, mut sidik, mut kunci) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());
     let mut found = Semua::default();
     for one in all {
         ringkas.extend(one.ringkas);
         sidik.push(one.sidik);
-        kunci.push(one.kunci);
         found.diperiksa += one.temuan.diperiksa;
         found.temuan.extend(one.temuan.temuan);
         hasil.diagnostics.extend(one.diagnostics);
@@ -159,7 +164,7 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
     hasil.diagnostics = diagnostic::ringkas(std::mem::take(&mut hasil.diagnostics));
     name_files(&mut hasil, &masukan.content);
     match theme {
-        Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme, kunci: (bersama, kunci) }),
+        Ok(theme) if whole => hasil.siap = Some(Siap { isi, ringkas, sidik, theme, kunci: bersama }),
         Ok(_) => {}
         Err((found, sources)) => hasil.tema_salah(found, sources),
     }
@@ -194,7 +199,8 @@ impl Hasil {
             gaya: masukan.gaya,
         };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
-        let (kunci, kunci_opd) = siap.kunci;
+        let kunci = siap.kunci;
+        let kunci_opd = siap.sidik.iter().map(|sidik| kunci_opd(&kunci, sidik)).collect();
         let (ringkas, theme, options) = (siap.ringkas, &siap.theme, &options);
         let bahan = site::Bahan { content, ringkas, sumber: &sumber, theme, options, simpanan, kunci, kunci_opd };
         match site::bangun(bahan, keluar, progress) {

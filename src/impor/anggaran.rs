@@ -215,18 +215,27 @@ impl Kerja<'_> {
         if cells.iter().all(|c| *c == Nilai::Tiada) {
             return;
         }
-        // Once for each source of funds: kept apart, and added up.
+        // Once for each source of funds: kept apart, and added up. What one source prints twice is one row or a sum.
+        let mut lagi = false;
         if let Some(source) = self.sumber.pada(row)
             && (node.sel.is_none() || !node.sumber.is_empty())
         {
-            node.sumber.push((source, cells.clone()));
+            match node.sumber.iter_mut().find(|(own, _)| *own == source) {
+                Some((_, before)) if *before == cells => return,
+                Some((_, before)) => {
+                    *before = tambah(before, &cells, self.cara.style);
+                    hanya_uang(before, self.columns);
+                    lagi = true;
+                }
+                None => node.sumber.push((source, cells.clone())),
+            }
         }
         node.sel = Some(match node.sel.take() {
             None => cells,
             Some(before) if before == cells && node.sumber.len() < 2 => before,
             Some(before) => {
                 let place = self.lembar.alamat(row, 0);
-                if node.sumber.len() < 2 {
+                if lagi || node.sumber.len() < 2 {
                     self.out.catatan.push(pesan!(
                         "{place}: `{key}` tercetak lagi; kedua barisnya dijumlahkan",
                         "{place}: `{key}` is printed again; both rows are added"
@@ -251,13 +260,8 @@ impl Kerja<'_> {
             node.sel = sum;
             node.dijumlahkan = true;
         }
-        // A percentage or a word of one part says nothing of the whole.
-        for node in self.out.simpul.values_mut().filter(|n| n.dijumlahkan) {
-            for (cell, (_, name)) in node.sel.iter_mut().flatten().zip(self.columns) {
-                if !uang(name) || name.starts_with("serapan") || name.starts_with("realisasi_fisik") {
-                    *cell = Nilai::Tiada;
-                }
-            }
+        for cells in self.out.simpul.values_mut().filter(|n| n.dijumlahkan).filter_map(|n| n.sel.as_mut()) {
+            hanya_uang(cells, self.columns);
         }
         if !self.diperbaiki.is_empty() {
             let (n, list) = (self.diperbaiki.len(), self.diperbaiki[..self.diperbaiki.len().min(8)].join("; "));
@@ -307,6 +311,15 @@ impl Kerja<'_> {
             ));
         }
         self.out
+    }
+}
+
+/// Leaves the amounts of rows that were added: a percentage or a word of one part says nothing of the whole.
+fn hanya_uang(cells: &mut [Nilai], columns: &[(usize, String)]) {
+    for (cell, (_, name)) in cells.iter_mut().zip(columns) {
+        if !uang(name) || name.starts_with("serapan") || name.starts_with("realisasi_fisik") {
+            *cell = Nilai::Tiada;
+        }
     }
 }
 

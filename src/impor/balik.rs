@@ -116,10 +116,7 @@ impl Kerja<'_> {
     }
 
     fn tabel(&mut self, sheet: &Lembar, card: &Kartu, jalur: &Jalur) {
-        let style = match self.naskah.akar.cari(&jalur.kunci("angka")).map(|t| &t.isi) {
-            Some(super::sunting::Nilai::Skalar(text)) if text == "inggris" => Style::Inggris,
-            _ => Style::Indonesia,
-        };
+        let style = card.style;
         let mut new = Vec::new();
         let mut taken = vec![false; card.baris.len()];
         for row in KEPALA + 1..sheet.baris.len() {
@@ -141,6 +138,9 @@ impl Kerja<'_> {
                     );
                     self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
                 } else if let Some(cells) = self.baris(sheet, card, row, style) {
+                    let way = jalur.kunci("baris").kunci(&kode);
+                    let own = (0..cells.len()).map(|n| (way.urutan(n), sheet.nama.clone(), row, n + 2));
+                    self.sel.extend(own);
                     new.push((kode, cells));
                 }
                 continue;
@@ -196,7 +196,7 @@ impl Kerja<'_> {
                 continue;
             }
             let cells: Option<Vec<String>> =
-                used.iter().map(|n| self.satu(sheet, row, n + 2, Style::Indonesia, None)).collect();
+                used.iter().map(|n| self.satu(sheet, row, n + 2, card.style, None)).collect();
             out.extend(cells.map(|c| (kode, c)));
         }
         let letak = sheet.sel(0, 1).tulisan();
@@ -210,7 +210,7 @@ impl Kerja<'_> {
             return;
         }
         let columns: Vec<String> = used.iter().map(|n| card.kolom[*n].clone()).collect();
-        let item = |depth| blok_tabel(depth, &letak, Style::Indonesia, &columns, &out);
+        let item = |depth| blok_tabel(depth, &letak, card.style, &columns, &out);
         let root = &self.naskah.akar;
         let added = match (card.bagian, root.kunci("anggaran")) {
             ("kinerja", _) => ke_daftar(self.naskah, root, "kinerja", &item),

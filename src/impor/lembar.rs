@@ -1,7 +1,9 @@
 //! Lembar: the workbook of a record: a cover, a sheet a table, every cell as text so that nothing is rounded.
 
-use super::kisi::{Lembar, huruf};
+use super::angka::{Cara, Nilai, baca};
+use super::kisi::{Isi, Lembar, huruf};
 use super::model::{KEPALA, Kartu, TANDA, VERSI};
+use crate::number::Style;
 use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, Note, Workbook, Worksheet, XlsxError,
 };
@@ -90,6 +92,20 @@ pub fn tulis(sampul: &Sampul<'_>, kartu: &[Kartu], isi: &[Lembar], salah: &[Sala
     book.save_to_buffer()
 }
 
+/// What was filled in, as reading it back would write it: the copy holds texts, and a number in another style is another
+/// number.
+fn tulisan(sheet: &Lembar, (row, column): (usize, usize), style: Style) -> String {
+    let cell = sheet.sel(row, column);
+    let cara = Cara { style, kali: 1, strip: None };
+    match (&cell.isi, column) {
+        (Isi::Angka(_), 2..) => match baca(sheet, (row, column), cara, true) {
+            Ok(Nilai::Angka(_, text)) => text,
+            _ => cell.tulisan(),
+        },
+        _ => cell.tulisan(),
+    }
+}
+
 fn satu(
     sheet: &mut Worksheet,
     card: &Kartu,
@@ -111,7 +127,7 @@ fn satu(
     for n in 0..rows {
         for (column, _) in heads.iter().enumerate() {
             let text = match filled {
-                Some(sheet) => sheet.sel(KEPALA + 1 + n, column).tulisan(),
+                Some(sheet) => tulisan(sheet, (KEPALA + 1 + n, column), card.style),
                 None => {
                     let (kode, nama, cells) = &card.baris[n];
                     match column {

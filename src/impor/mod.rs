@@ -56,7 +56,7 @@ pub use lanjut::pohon as pohon_lalu;
 pub use lembar::{Salah, Sampul, tulis as tulis_lembar};
 pub use makna::{Bentuk, Makna};
 pub use masalah::Masalah;
-pub use model::{Kartu, kartu};
+pub use model::{Kartu, Rujukan, kartu};
 pub use nama::lipat_nama;
 pub use peta::Peta;
 pub use pohon::{Ada, daftar};

@@ -3,6 +3,8 @@
 use super::kisi::rapi;
 use super::sunting::{Naskah, Nilai, Titik};
 use crate::diagnostic::Jalur;
+use crate::number::Style;
+use crate::records::Opd;
 
 /// Version of the workbook's shape: what an older one holds cannot be told apart from a mistake.
 pub const VERSI: &str = "1";
@@ -29,31 +31,67 @@ pub struct Kartu {
     pub kolom: Vec<String>,
     /// Its rows.
     pub baris: Vec<Baris>,
+    /// How its numbers are written.
+    pub style: Style,
 }
 
-/// The sheets of a record; `indikator` are codes and names of the OPD's.
-pub fn kartu(naskah: &Naskah<'_>, indikator: &[(String, String)]) -> Vec<Kartu> {
-    let root = &naskah.akar;
+/// What a record does not say itself: codes and names of the indicators of its OPD, and the style of each document.
+#[derive(Debug, Clone, Default)]
+pub struct Rujukan {
+    /// Code and name.
+    pub indikator: Vec<(String, String)>,
+    /// Code of a document and how it writes numbers.
+    pub gaya: Vec<(String, Style)>,
+}
+
+impl Rujukan {
+    /// Of an OPD.
+    pub fn dari(opd: &Opd) -> Self {
+        Self {
+            indikator: opd.indikator.values().map(|i| (i.kode.clone(), i.nama.clone())).collect(),
+            gaya: opd.dokumen.iter().filter_map(|(kode, d)| Some((kode.clone(), d.style?))).collect(),
+        }
+    }
+
+    /// As records read a table: its own word, else its document's, which is the record's where it names none.
+    fn style(&self, root: &Titik, table: Option<&Titik>) -> Style {
+        match table.map(|t| teks(t.kunci("angka"))).as_deref() {
+            Some("inggris") => return Style::Inggris,
+            Some("indonesia") => return Style::Indonesia,
+            _ => {}
+        }
+        let named = table.and_then(|t| t.kunci("dokumen")).or_else(|| root.kunci("dokumen"));
+        let kode = teks(named);
+        self.gaya.iter().find(|(own, _)| *own == kode).map_or(Style::Indonesia, |(_, style)| *style)
+    }
+}
+
+/// The sheets of a record.
+pub fn kartu(naskah: &Naskah<'_>, rujukan: &Rujukan) -> Vec<Kartu> {
+    let (root, indikator) = (&naskah.akar, &rujukan.indikator);
     let mut nodes = Vec::new();
     if let Some(tree) = root.kunci("anggaran").and_then(|a| a.kunci("pohon")) {
         simpul(tree, &mut nodes);
     }
     let start = Jalur::default();
     let mut out = Vec::new();
+    let style = |table: &Titik| rujukan.style(root, Some(table));
     let budget = root.kunci("anggaran").and_then(|a| a.kunci("tabel"));
-    ukur(budget, &start.kunci("anggaran").kunci("tabel"), "Anggaran", "anggaran.tabel", &nodes, &mut out);
-    ukur(root.kunci("kinerja"), &start.kunci("kinerja"), "Indikator", "kinerja", indikator, &mut out);
-    bebas(root.kunci("tabel"), &start.kunci("tabel"), &mut out);
+    let way = start.kunci("anggaran").kunci("tabel");
+    ukur((budget, &way), ("Anggaran", "anggaran.tabel"), &nodes, &style, &mut out);
+    ukur((root.kunci("kinerja"), &start.kunci("kinerja")), ("Indikator", "kinerja"), indikator, &style, &mut out);
+    bebas(root.kunci("tabel"), &start.kunci("tabel"), &style, &mut out);
+    let style = rujukan.style(root, None);
     let has = |bagian: &str| out.iter().any(|k: &Kartu| k.bagian == bagian);
     let (budget, measured) = (has("anggaran.tabel"), has("kinerja"));
     if !budget && !nodes.is_empty() {
         let total = ("total".to_string(), "Jumlah".to_string());
         let columns = ["pagu.murni", "pagu.perubahan", "realisasi", "serapan"];
-        out.insert(0, kosong("Anggaran baru", "anggaran.tabel", &columns, nodes.iter().chain([&total])));
+        out.insert(0, kosong("Anggaran baru", "anggaran.tabel", &columns, nodes.iter().chain([&total]), style));
     }
     if !measured && !indikator.is_empty() {
         let columns = ["target.perjanjian", "realisasi", "capaian"];
-        out.push(kosong("Indikator baru", "kinerja", &columns, indikator.iter()));
+        out.push(kosong("Indikator baru", "kinerja", &columns, indikator.iter(), style));
     }
     out
 }
@@ -63,6 +101,7 @@ fn kosong<'a>(
     bagian: &'static str,
     columns: &[&str],
     rows: impl Iterator<Item = &'a (String, String)>,
+    style: Style,
 ) -> Kartu {
     Kartu {
         nama: nama.to_string(),
@@ -71,6 +110,7 @@ fn kosong<'a>(
         letak: String::new(),
         kolom: columns.iter().map(ToString::to_string).collect(),
         baris: rows.map(|(kode, nama)| (kode.clone(), nama.clone(), Vec::new())).collect(),
+        style,
     }
 }
 
@@ -86,11 +126,10 @@ fn simpul(list: &Titik, out: &mut Vec<(String, String)>) {
 
 /// Tables whose rows are nodes or indicators.
 fn ukur(
-    list: Option<&Titik>,
-    jalur: &Jalur,
-    nama: &str,
-    bagian: &'static str,
+    (list, jalur): (Option<&Titik>, &Jalur),
+    (nama, bagian): (&str, &'static str),
     names: &[(String, String)],
+    style: &dyn Fn(&Titik) -> Style,
     out: &mut Vec<Kartu>,
 ) {
     let Some(Nilai::Daftar(tables)) = list.map(|t| &t.isi) else { return };
@@ -111,11 +150,12 @@ fn ukur(
             letak: teks(table.kunci("letak")),
             kolom: daftar(table.kunci("kolom")),
             baris,
+            style: style(table),
         });
     }
 }
 
-fn bebas(list: Option<&Titik>, jalur: &Jalur, out: &mut Vec<Kartu>) {
+fn bebas(list: Option<&Titik>, jalur: &Jalur, style: &dyn Fn(&Titik) -> Style, out: &mut Vec<Kartu>) {
     let Some(Nilai::Daftar(tables)) = list.map(|t| &t.isi) else { return };
     for (index, table) in tables.iter().enumerate() {
         let way = jalur.urutan(index);
@@ -139,6 +179,7 @@ fn bebas(list: Option<&Titik>, jalur: &Jalur, out: &mut Vec<Kartu>) {
             letak,
             kolom,
             baris,
+            style: style(table),
         });
     }
 }

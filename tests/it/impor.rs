@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use terang::diagnostic::{Lang, Langkah};
 use terang::impor::{
-    Anggaran, Bebas, Hasil, Isian, Kenal, Kinerja, Masalah, Naskah, Nilai, Peta, Sampul, Sel, Tujuan, balik, impor,
-    kartu, lipat_nama, tulis_lembar,
+    Anggaran, Bebas, Hasil, Isian, Kenal, Kinerja, Masalah, Naskah, Nilai, Peta, Rujukan, Sampul, Sel, Tujuan, balik,
+    impor, kartu, lipat_nama, tulis_lembar,
 };
 
 const REKAMAN: &str = "# rekaman kami\ntahun: 2025\nbatas_data: 2025-12-31   # akhir tahun\ndokumen: lkjip-2025\n";
@@ -520,8 +520,8 @@ fn a_new_year_takes_the_tree_of_the_one_before_with_its_codes_and_comments() {
 
 // The workbook, there and back.
 
-/// Address, text, codes and names of indicators.
-type Satu = (String, String, Vec<(String, String)>);
+/// Address, text, and what its OPD adds to it.
+type Satu = (String, String, Rujukan);
 
 /// Every record of this repository: its text and the names of its indicators.
 fn semua() -> Vec<Satu> {
@@ -530,12 +530,11 @@ fn semua() -> Vec<Satu> {
     let mut out = Vec::new();
     for daerah in &content.daerah {
         for opd in &daerah.opd {
-            let names: Vec<(String, String)> =
-                opd.opd.indikator.values().map(|i| (i.kode.clone(), i.nama.clone())).collect();
+            let rujukan = Rujukan::dari(&opd.opd);
             for year in &opd.rekaman {
                 let alamat = format!("{}/{}/{}", daerah.kode, opd.opd.kode, year.tahun);
                 let text = std::fs::read_to_string(root.join(format!("{alamat}.yaml"))).expect("record");
-                out.push((alamat, text, names.clone()));
+                out.push((alamat, text, rujukan.clone()));
             }
         }
     }
@@ -546,9 +545,9 @@ fn semua() -> Vec<Satu> {
 fn every_record_comes_back_from_its_workbook_byte_for_byte_and_every_cell_reaches_its_place() {
     let records = semua();
     assert!(records.len() >= 8);
-    for (alamat, text, names) in records {
+    for (alamat, text, rujukan) in records {
         let naskah = Naskah::baca(&text).expect("yaml");
-        let cards = kartu(&naskah, &names);
+        let cards = kartu(&naskah, &rujukan);
         let sampul = Sampul { alamat: &alamat, opd: "OPD", batas_data: "", dokumen: "" };
         let bytes = tulis_lembar(&sampul, &cards, &[], &[]).expect("workbook");
         assert_eq!(bytes, tulis_lembar(&sampul, &cards, &[], &[]).expect("workbook"), "the same bytes");
@@ -674,6 +673,48 @@ fn a_workbook_filled_for_a_new_year_becomes_a_table_and_what_is_wrong_comes_back
     let output = isi_lembar(dir.path(), &edit("13.000"));
     assert!(kata(&output).contains("1 sel berubah, 1 baris baru"), "{}", kata(&output));
     assert!(rekaman(dir.path()).contains("        total: [\"2.000\", \"1.000\"]\n"), "{}", rekaman(dir.path()));
+}
+
+#[test]
+fn a_number_typed_into_a_cell_stays_that_number_in_the_style_of_its_document() {
+    for (angka, ribuan, pecahan) in [("indonesia", "123.456", "123,456"), ("inggris", "123,456", "123.456")] {
+        let dir = portal();
+        let folder = dir.path().join("content/lumajang/dinas-sosial");
+        std::fs::write(folder.join("opd.yaml"), OPD.replace("jenis: LKjIP", &format!("jenis: LKjIP, angka: {angka}")))
+            .expect("write");
+        std::fs::write(folder.join("2025.yaml"), format!("{REKAMAN}{POHON}")).expect("write");
+        let fill = |realisasi: &'static str| {
+            move |book: &mut rust_xlsxwriter::Workbook| {
+                tulis_baris(book, "Sampul", SAMPUL);
+                let head: &[&str] = &["kode", "nama", "pagu.murni", "pagu.perubahan", "realisasi", "serapan"];
+                let rows: &[&[&str]] =
+                    &[&["Letak", "Tabel 3.1"], &[], head, &["satu", "Program Satu"], &["dua", "Program Dua"]];
+                tulis_baris(book, "Anggaran baru", rows);
+                let sheet = book.worksheet_from_name("Anggaran baru").expect("sheet");
+                let percent = rust_xlsxwriter::Format::new().set_num_format("0%");
+                for row in [3, 4] {
+                    sheet.write_number(row, 3, 123_456).expect("cell");
+                    sheet.write_number_with_format(row, 5, 1, &percent).expect("cell");
+                }
+                sheet.write_number(3, 4, 123.456).expect("cell");
+                sheet.write_string(4, 4, realisasi).expect("cell");
+            }
+        };
+        let output = isi_lembar(dir.path(), &fill(""));
+        assert!(kata(&output).contains("Anggaran baru!E5: sel ini kosong"), "{}", kata(&output));
+        let marked = std::fs::read(dir.path().join("isian-perbaiki.xlsx")).expect("marked");
+        let marked = terang::impor::baca(&marked).expect("reads");
+        let sheet = marked.iter().find(|s| s.nama == "Anggaran baru").expect("sheet");
+        let shown = [3, 4, 5].map(|column| sheet.sel(3, column).tulisan());
+        assert_eq!(shown[1..], [pecahan, "100%"], "{angka}: the copy to mend says what was typed");
+        let output = isi_lembar(dir.path(), &fill("(tidak tercetak)"));
+        assert!(output.status.success(), "{}", kata(&output));
+        let text = rekaman(dir.path());
+        assert!(text.contains(&format!("angka: {angka}")), "{text}");
+        let whole =
+            [ribuan, "123456"].iter().any(|n| text.contains(&format!("satu: [\"{n}\", \"{pecahan}\", \"100%\"]")));
+        assert!(whole, "{text}");
+    }
 }
 
 #[test]
