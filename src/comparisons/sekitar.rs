@@ -44,9 +44,7 @@ pub struct Sekitar {
 struct Lawan {
     /// Its place in the list of the year.
     di: usize,
-    utama: Decimal,
-    rendah: Decimal,
-    tinggi: Decimal,
+    besaran: Besaran,
     /// Number of its daerah and of its owner: equal numbers stand side by side.
     daerah: usize,
     pemilik: usize,
@@ -116,9 +114,8 @@ impl Pembanding {
             if !a.kedudukan.sebanding() || n.tangan_kedua.is_some() {
                 continue;
             }
-            let Besaran { utama, rendah, tinggi } = n.besaran;
             let (jenis, bernama) = (n.pemilik.jenis, n.pemilik.sebut_opd);
-            let own = Lawan { di, utama, rendah, tinggi, daerah, pemilik, jenis, bernama };
+            let own = Lawan { di, besaran: n.besaran, daerah, pemilik, jenis, bernama };
             out.kelas.entry((n.hari_batas(), n.tahap)).or_default().lawan.push(own);
         }
         out.kelas.values_mut().for_each(Kelas::urutkan);
@@ -147,11 +144,11 @@ impl Pembanding {
 impl Kelas {
     /// Sorts by size, where every value is one.
     fn urutkan(&mut self) {
-        if self.lawan.iter().any(|l| l.rendah != l.tinggi) {
+        if self.lawan.iter().any(|l| l.besaran.rentang().is_some()) {
             return;
         }
         let mut naik: Vec<usize> = (0..self.lawan.len()).collect();
-        naik.sort_by(|a, b| self.lawan[*a].utama.cmp(&self.lawan[*b].utama).then(a.cmp(b)));
+        naik.sort_by(|a, b| self.lawan[*a].besaran.utama.cmp(&self.lawan[*b].besaran.utama).then(a.cmp(b)));
         let kecil = self.berturut(naik.iter());
         let besar = self.berturut(naik.iter().rev());
         self.urutan = Some(Urutan { naik, kecil, besar });
@@ -175,7 +172,7 @@ impl Kelas {
 
     /// By the order of sizes: both ends are known, and what equals the value lies between them.
     fn cepat(&self, urutan: &Urutan, value: Decimal, mine: &[usize]) -> Sekitar {
-        let size = |at: &usize| self.lawan[*at].utama;
+        let size = |at: &usize| self.lawan[*at].besaran.utama;
         let from = urutan.naik.partition_point(|at| size(at) < value);
         let to = urutan.naik.partition_point(|at| size(at) <= value);
         let (smaller, rest) = urutan.naik.split_at(from);
@@ -205,8 +202,7 @@ impl Kelas {
     fn satu_per_satu(&self, value: Besaran, mine: &[usize]) -> Sekitar {
         let mut sides: [Hitungan; 4] = Default::default();
         for l in self.lawan.iter().filter(|l| !mine.contains(&l.di)) {
-            let theirs = Besaran { utama: l.utama, rendah: l.rendah, tinggi: l.tinggi };
-            let side = match urut(value, theirs) {
+            let side = match urut(value, l.besaran) {
                 Some(Ordering::Less) => 0,
                 Some(Ordering::Equal) => 1,
                 Some(Ordering::Greater) => 2,
@@ -254,9 +250,9 @@ mod tests {
         let mut pemilik = 0;
         let each = |(di, (value, daerah, bernama)): (usize, &(i64, usize, bool))| {
             pemilik += 1;
-            let utama = Decimal::from(*value);
+            let besaran = Besaran::satu(Decimal::from(*value));
             let jenis = if daerah % 3 == 0 { JenisDaerah::Kota } else { JenisDaerah::Kabupaten };
-            Lawan { di, utama, rendah: utama, tinggi: utama, daerah: *daerah, pemilik, jenis, bernama: *bernama }
+            Lawan { di, besaran, daerah: *daerah, pemilik, jenis, bernama: *bernama }
         };
         let mut kelas = Kelas { lawan: values.iter().enumerate().map(each).collect(), urutan: None };
         kelas.urutkan();
@@ -275,7 +271,7 @@ mod tests {
                 values.into_iter().map(|(v, step, b)| { daerah += step; (v, daerah, b) }).collect();
             let kelas = lawan(&values);
             let me = me % values.len();
-            let own = kelas.lawan[me].utama;
+            let own = kelas.lawan[me].besaran.utama;
             let quick = kelas.cepat(kelas.urutan.as_ref().expect("sorted"), own, &[me]);
             prop_assert_eq!(quick, kelas.satu_per_satu(Besaran::satu(own), &[me]));
         }

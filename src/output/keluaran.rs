@@ -20,7 +20,7 @@ pub trait Keluaran: Sync {
     fn tetap(&self, files: &[(String, Sidik)]) -> bool;
 }
 
-/// A tree in memory: what tests compare and `serve` shows.
+/// A tree in memory: what tests compare.
 #[derive(Default)]
 pub struct Pohon {
     lama: Tree,

@@ -1,8 +1,7 @@
 //! Output: everything a build writes passes here, as one tree of paths and bytes, to a folder or to nowhere.
 //!
-//! A tree in memory ([`Tree`]) is what `site` makes, what `serve` shows and what tests compare. [`publish`] brings a
-//! folder to that state: unchanged files are left alone, the others replaced in one go, and only what an earlier build
-//! wrote is ever removed.
+//! A tree in memory ([`Tree`]) is what tests compare. [`publish`] brings a folder to that state: unchanged files are left
+//! alone, the others replaced in one go, and only what an earlier build wrote is ever removed.
 
 mod compare;
 #[cfg(test)]
@@ -47,6 +46,11 @@ impl OutputError {
     fn new(message: Pesan, help: Pesan) -> Self {
         Self { message, help }
     }
+}
+
+/// Whether a site has a file, by its path in the site.
+pub fn ada(situs: &Path, path: &str) -> bool {
+    is_plain(path) && situs.join(path).is_file()
 }
 
 /// The bytes of a file of a site, by its path in the site.

@@ -71,14 +71,9 @@ pub struct Bersama<'a> {
 
 /// Builds the pages that draw on the whole portal.
 pub fn portal(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
-    let mut pages = tentang_portal(b, all);
+    let mut pages = daftar(b, all);
     pages.extend(banding::halaman(b.banding, &b.content.skala, b.lang));
     pages
-}
-
-/// Builds the pages that list all OPD; those of comparisons are apart.
-pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
-    tentang_portal(b, all)
 }
 
 /// Builds the pages of one daerah from what its OPD left behind.
@@ -226,7 +221,8 @@ pub(super) fn satu_csv(pages: &mut [Halaman]) {
     pages[0].lembar.push(sheet);
 }
 
-fn tentang_portal(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
+/// Builds the pages that list all OPD, and those about the portal itself; comparisons are apart.
+pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
     let Bersama { content, banding, lang, .. } = *b;
     let portal = &content.portal;
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {

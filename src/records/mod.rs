@@ -10,6 +10,7 @@ mod berkas;
 mod bersama;
 mod cell;
 mod content;
+mod daerah;
 mod daftar;
 mod debris;
 mod dwibahasa;

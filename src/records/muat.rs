@@ -5,11 +5,11 @@
 
 use super::berkas::{self, Berkas, with_yaml};
 use super::bersama::{self, Skala};
-use super::content::{Content, Daerah, OpdTahun, Tree};
+use super::content::{Content, OpdTahun, Tree};
+use super::daerah;
 use super::dwibahasa::Dwibahasa;
 use super::jelajah;
 use super::kode::is_kode;
-use super::kode_wilayah;
 use super::logo::{Gambar, is_gambar};
 use super::nama::{self, bahasa, year_of};
 use super::opd;
@@ -20,7 +20,6 @@ use super::riwayat_opd;
 use super::setara;
 use super::sinonim;
 use super::tanggapan;
-use super::wilayah::JenisDaerah;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -187,6 +186,12 @@ fn sources(tree: &Tree<'_>, diagnostics: &[Diagnostic]) -> Sources {
 }
 
 impl Isi {
+    /// Codes of the OPD of a daerah: all that reading one of them knows of the others.
+    pub fn sedaerah(&self, daerah: &str) -> impl Iterator<Item = &str> {
+        let from = self.opd.partition_point(|b| b.daerah.as_str() < daerah);
+        self.opd[from..].iter().take_while(move |b| b.daerah == daerah).map(|b| b.opd.as_str())
+    }
+
     /// The hash that [`Isi::baca`] would find, without looking at what the bytes say.
     pub fn sidik_opd(&self, b: &BerkasOpd) -> Sidik {
         sidik(b.berkas.iter().map(|(nama, path)| (nama.as_ref(), berkas::sidik(path))))
@@ -213,7 +218,7 @@ impl Isi {
         if let Some(opd) = &opd {
             self.check_padanan(&tree, &mentah.daerah, opd, &mut diagnostics);
             let own = format!("{}/{}/opd.yaml", mentah.daerah, mentah.opd);
-            let taken = |lama: &String| self.opd.iter().any(|b| b.daerah == mentah.daerah && b.opd == *lama);
+            let taken = |lama: &String| self.sedaerah(&mentah.daerah).any(|opd| opd == lama);
             let list = opd.opd.alamat_lama.iter().enumerate().filter(|(_, lama)| taken(lama));
             diagnostics.extend(list.map(|(n, lama)| riwayat_opd::terpakai(&Arc::from(own.as_str()), n, lama)));
         }
@@ -313,46 +318,9 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
     for own in tree.keys().filter_map(|name| name.strip_prefix("skala/")?.strip_suffix(".yaml")) {
         huruf.entry(own.to_string()).or_default();
     }
-    let daerah = read_all_daerah(tree, diagnostics);
+    let daerah = daerah::baca(tree, diagnostics);
     let content = portal.map(|portal| Content { portal, glosarium, sinonim, skala, padanan, halaman, daerah });
     (content, huruf)
-}
-
-fn read_all_daerah(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Daerah> {
-    let files: Vec<(&Berkas, Daerah)> = tree
-        .iter()
-        .filter_map(|(name, file)| Some((name.strip_suffix("/daerah.yaml")?, *file)))
-        .filter(|(kode, _)| is_kode(kode))
-        .filter_map(|(kode, file)| Some((file, read_daerah(kode, file, diagnostics)?)))
-        .collect();
-    kode_wilayah::check(&files.iter().map(|(file, d)| (*file, d)).collect::<Vec<_>>(), diagnostics);
-    files.into_iter().map(|(_, d)| d).collect()
-}
-
-/// A daerah, its OPD still to come.
-fn read_daerah(kode: &str, file: &Berkas, diagnostics: &mut Vec<Diagnostic>) -> Option<Daerah> {
-    with_yaml(file, diagnostics, |r, at| {
-        let mut obj = r.object(at)?;
-        let nama = obj.need_string(r, "nama", "Kabupaten Blitar");
-        let jenis = obj.get("jenis").and_then(|at| r.word(&at, &JenisDaerah::SEMUA));
-        let provinsi = obj.need_string(r, "provinsi", "Jawa Timur");
-        let kode_kemendagri = obj.string(r, "kode_kemendagri");
-        let kode_bps = obj.string(r, "kode_bps");
-        let catatan = obj.string(r, "catatan");
-        obj.finish(r);
-        let nama = nama?;
-        let jenis = jenis.or_else(|| JenisDaerah::dari_nama(&nama)).unwrap_or(JenisDaerah::Pemda);
-        Some(Daerah {
-            kode: kode.to_string(),
-            nama,
-            jenis,
-            provinsi: provinsi?,
-            catatan,
-            kode_kemendagri,
-            kode_bps,
-            opd: Vec::new(),
-        })
-    })
 }
 
 fn read_opd(

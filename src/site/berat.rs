@@ -46,8 +46,8 @@ pub enum Bagian {
 
 /// Weighs pages as they are made. What is below the budget uncompressed is below it compressed, so few are compressed.
 pub struct Timbangan {
-    /// The style sheets of the theme by their path in the site, and what each weighs compressed.
-    css: BTreeMap<String, (Vec<u8>, usize)>,
+    /// What every style sheet of the theme weighs compressed, by its path in the site.
+    css: BTreeMap<String, usize>,
     berat: Mutex<Vec<Berat>>,
 }
 
@@ -60,10 +60,7 @@ impl Timbangan {
 
     /// Scales that know these style sheets, by their path in the site.
     pub fn dengan(css: BTreeMap<String, Vec<u8>>) -> Self {
-        let weigh = |(path, isi): (String, Vec<u8>)| {
-            let own = padat(&isi, Compression::default());
-            (path, (isi, own))
-        };
+        let weigh = |(path, isi): (String, Vec<u8>)| (path, padat(&isi, Compression::default()));
         Self { css: css.into_iter().map(weigh).collect(), berat: Mutex::default() }
     }
 
@@ -141,13 +138,13 @@ fn kb(bytes: usize, lang: Lang) -> String {
 }
 
 /// Weighs one page; most are not compressed at all, because they are below the budget as they are.
-fn timbang(path: &str, html: &[u8], sheets: &BTreeMap<String, (Vec<u8>, usize)>) -> Option<Berat> {
+fn timbang(path: &str, html: &[u8], sheets: &BTreeMap<String, usize>) -> Option<Berat> {
     // What the sheets weigh is known, and a page never grows by compressing but for its frame.
-    if html.len() + BINGKAI + sheets.values().map(|(_, own)| own).sum::<usize>() <= ANGGARAN {
+    if html.len() + BINGKAI + sheets.values().sum::<usize>() <= ANGGARAN {
         return None;
     }
     let text = std::str::from_utf8(html).ok()?;
-    let css: usize = lembar_gaya(path, text).iter().filter_map(|p| sheets.get(p)).map(|(_, own)| own).sum();
+    let css: usize = lembar_gaya(path, text).iter().filter_map(|p| sheets.get(p)).sum();
     if html.len() + BINGKAI + css <= ANGGARAN {
         return None;
     }

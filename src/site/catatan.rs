@@ -29,6 +29,13 @@ impl Catatan {
     }
 }
 
+/// A part of the site as it is kept: what the rest of the build needs of it, and its files.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Disimpan<T> {
+    pub(super) isi: T,
+    pub(super) catatan: Catatan,
+}
+
 /// Notes what pages become, beside what they became the last time.
 #[derive(Default)]
 pub(super) struct Pencatat {

@@ -1,6 +1,5 @@
 //! The second pass over one daerah: its OPD, then the pages that list them; in a large portal its own search index.
 
-use super::catatan::{Catatan, Pencatat};
 use super::opd::{self, Jejak};
 use super::{Gagal, Kerja, gabung};
 use crate::number::Lang;
@@ -30,7 +29,6 @@ pub(super) struct IsiDaerah {
     pub(super) entri: Vec<Vec<Entri>>,
     /// How many pages are about all of it, in all languages.
     pub(super) halaman: usize,
-    catatan: Catatan,
 }
 
 /// Makes and writes everything of one daerah, `opd` being the numbers of its OPD.
@@ -57,28 +55,20 @@ pub(super) fn tulis(kerja: &Kerja<'_>, d: &Daerah, opd: &[usize]) -> Result<Jeja
 
 /// The pages about all of a daerah.
 fn halaman(kerja: &Kerja<'_>, d: &Daerah, jejak: &mut [Jejak], own: &Kunci) -> Result<IsiDaerah, Gagal> {
-    let simpanan = kerja.bahan.simpanan;
-    let nama = format!("daerah/{}", d.kode);
     let kunci = Kunci::dari([&own.bytes()[..], kerja.kunci_ikhtisar.bytes()]);
-    let lama = match simpanan.baca_lama::<IsiDaerah>(&nama) {
-        Some((own, isi)) if own == kunci && kerja.kembali(&isi.catatan) => return Ok(isi),
-        other => other.map(|(_, isi)| isi.catatan),
-    };
-    let catat = Pencatat::sesudah(lama);
-    let mut isi = IsiDaerah::default();
-    for (n, umum) in kerja.umum.iter().enumerate() {
-        // Lent to the pages of this language, and given back.
-        let own: Vec<Bagian> = jejak.iter_mut().map(|j| std::mem::take(&mut j.isi.bagian[n])).collect();
-        let pages = semua::daerah(&kerja.bersama(umum.lang), d, &own);
-        jejak.iter_mut().zip(own).for_each(|(j, b)| j.isi.bagian[n] = b);
-        isi.entri.push(cari::bersama(kerja.bahan.content, &pages, umum.lang));
-        isi.halaman += pages.len();
-        gabung(pages.into_iter().map(|page| kerja.halaman(page, umum, &catat)).collect())?;
-    }
-    isi.catatan = catat.selesai();
-    simpanan.tulis(&nama, &kunci, &isi);
-    isi.catatan = Catatan::default();
-    Ok(isi)
+    kerja.bagian(&format!("daerah/{}", d.kode), &kunci, |catat| {
+        let mut isi = IsiDaerah::default();
+        for (n, umum) in kerja.umum.iter().enumerate() {
+            // Lent to the pages of this language, and given back.
+            let own: Vec<Bagian> = jejak.iter_mut().map(|j| std::mem::take(&mut j.isi.bagian[n])).collect();
+            let pages = semua::daerah(&kerja.bersama(umum.lang), d, &own);
+            jejak.iter_mut().zip(own).for_each(|(j, b)| j.isi.bagian[n] = b);
+            isi.entri.push(cari::bersama(kerja.bahan.content, &pages, umum.lang));
+            isi.halaman += pages.len();
+            gabung(pages.into_iter().map(|page| kerja.halaman(page, umum, catat)).collect())?;
+        }
+        Ok(isi)
+    })
 }
 
 /// What can be found of some OPD and of the pages they share, by language.

@@ -1,6 +1,6 @@
 //! What a build need not do again: keys of pages and parts, and what is kept under them.
 
-use super::catatan::{Catatan, CatatanLaman, Pencatat};
+use super::catatan::{Catatan, CatatanLaman, Disimpan, Pencatat};
 use super::daerah::{JejakDaerah, semua_entri};
 use super::opd::Jejak;
 use super::umum::Umum;
@@ -12,6 +12,8 @@ use crate::pages::Halaman;
 use crate::pages::banding::Letak;
 use crate::pages::cari::Entri;
 use crate::simpanan::Kunci;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::sync::PoisonError;
 
 impl Kerja<'_> {
@@ -108,6 +110,26 @@ impl Kerja<'_> {
         Ok(())
     }
 
+    /// A part of the site: kept whole where nothing it depends on changed, else made by `buat`, page by page beside what
+    /// it was.
+    pub(super) fn bagian<T: Serialize + DeserializeOwned>(
+        &self,
+        nama: &str,
+        kunci: &Kunci,
+        buat: impl FnOnce(&Pencatat) -> Result<T, Gagal>,
+    ) -> Result<T, Gagal> {
+        let simpanan = self.bahan.simpanan;
+        let lama = match simpanan.baca_lama::<Disimpan<T>>(nama) {
+            Some((own, d)) if own == *kunci && self.kembali(&d.catatan) => return Ok(d.isi),
+            other => other.map(|(_, d)| d.catatan),
+        };
+        let catat = Pencatat::sesudah(lama);
+        let isi = buat(&catat)?;
+        let baru = Disimpan { isi, catatan: catat.selesai() };
+        simpanan.tulis(nama, kunci, &baru);
+        Ok(baru.isi)
+    }
+
     /// A search index in its folder below `awalan`; the engine is that of the whole portal.
     pub(super) fn indeks(
         &self,
@@ -115,18 +137,11 @@ impl Kerja<'_> {
         kunci: &Kunci,
         entri: impl FnOnce() -> Result<Vec<(Lang, Vec<Entri>)>, Gagal>,
     ) -> Result<(), Gagal> {
-        let simpanan = self.bahan.simpanan;
-        let nama = format!("cari/{awalan}indeks");
-        if simpanan.baca::<Catatan>(&nama, kunci).is_some_and(|lama| self.kembali(&lama)) {
-            return Ok(());
-        }
-        let files = indeks::indeks(self.bahan.content, &entri()?).map_err(|d| Gagal::Templat(vec![*d]))?;
-        let catat = Pencatat::default();
-        for (path, bytes) in files.iter().filter(|(path, _)| awalan.is_empty() || !path.ends_with(".js")) {
-            self.berkas(&format!("{awalan}{path}"), bytes, &catat)?;
-        }
-        simpanan.tulis(&nama, kunci, &catat.selesai());
-        Ok(())
+        self.bagian(&format!("cari/{awalan}indeks"), kunci, |catat| {
+            let files = indeks::indeks(self.bahan.content, &entri()?).map_err(|d| Gagal::Templat(vec![*d]))?;
+            let own = |(path, _): &&(String, Vec<u8>)| awalan.is_empty() || !path.ends_with(".js");
+            files.iter().filter(own).try_for_each(|(path, bytes)| self.berkas(&format!("{awalan}{path}"), bytes, catat))
+        })
     }
 
     /// The search index of the whole portal; in a large one, of its places and agencies alone.
@@ -152,14 +167,10 @@ impl Kerja<'_> {
     /// The files of all findings.
     pub(super) fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<(), Gagal> {
         let opd = || jejak.iter().flat_map(|d| &d.opd);
-        let (simpanan, kunci) = (self.bahan.simpanan, self.kunci_bersama(opd()));
-        if simpanan.baca::<Catatan>("unduhan", &kunci).is_some_and(|lama| self.kembali(&lama)) {
-            return Ok(());
-        }
-        let (rows, catat) = (|| opd().flat_map(|j| &j.isi.csv_temuan), Pencatat::default());
-        self.berkas("data/temuan.csv", &exports::temuan_csv(rows()), &catat)?;
-        self.berkas("data/temuan.xlsx", &exports::temuan_xlsx(rows()), &catat)?;
-        simpanan.tulis("unduhan", &kunci, &catat.selesai());
-        Ok(())
+        let rows = || opd().flat_map(|j| &j.isi.csv_temuan);
+        self.bagian("unduhan", &self.kunci_bersama(opd()), |catat| {
+            self.berkas("data/temuan.csv", &exports::temuan_csv(rows()), catat)?;
+            self.berkas("data/temuan.xlsx", &exports::temuan_xlsx(rows()), catat)
+        })
     }
 }

@@ -58,9 +58,10 @@ pub(super) type Pindah = BTreeMap<String, Vec<(String, String)>>;
 pub(super) fn pindah<'a>(opd: impl Iterator<Item = &'a Jejak>) -> Pindah {
     let mut out = Pindah::new();
     for jejak in opd {
-        let daerah = jejak.isi.kini.0.split('/').next().unwrap_or_default();
+        let Some(own) = jejak.isi.bagian.first() else { continue };
         for lama in &jejak.isi.lama {
-            out.entry(format!("{daerah}/{lama}/")).or_default().push(jejak.isi.kini.clone());
+            let kini = (own.alamat.clone(), own.nama_lengkap.clone());
+            out.entry(format!("{}/{lama}/", own.daerah)).or_default().push(kini);
         }
     }
     out

@@ -239,8 +239,10 @@ impl Kerja<'_> {
         if let Some(umum) = self.umum.first() {
             self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya))?;
         }
-        let logo = content.portal.logo.iter();
-        logo.into_iter().try_for_each(|logo| self.tulis(&format!("aset/{}", logo.berkas), &logo.isi).map(drop))
+        if let Some(logo) = &content.portal.logo {
+            self.tulis(&format!("aset/{}", logo.berkas), &logo.isi)?;
+        }
+        Ok(())
     }
 
     /// The page for what is not found, and one at every address an agency left.

@@ -46,8 +46,6 @@ pub(super) struct IsiJejak {
     catatan: Catatan,
     /// Old folders of it in its daerah.
     pub(super) lama: Vec<String>,
-    /// Its address and name now.
-    pub(super) kini: (String, String),
 }
 
 /// Makes and writes everything of one OPD, or keeps it as it is.
@@ -87,7 +85,6 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
             gabung(pages.into_par_iter().map(write).collect())?;
         }
         isi.lama.clone_from(&opd.sumber.opd.alamat_lama);
-        isi.kini = (format!("{}/{}/", opd.daerah.kode, opd.sumber.opd.kode), opd.sumber.opd.nama.clone());
         let d = DataOpd::baru(kerja.umum[0].lang, opd);
         isi.csv_temuan = exports::baris_temuan(&d);
         let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);

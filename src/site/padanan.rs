@@ -1,6 +1,5 @@
 //! The pages of comparisons: one part for what can be compared, one for every padanan.
 
-use super::catatan::{Catatan, Pencatat};
 use super::{Gagal, Kerja, gabung};
 use crate::comparisons::BandingPadanan;
 use crate::number::Lang;
@@ -20,7 +19,6 @@ pub(super) struct IsiBanding {
     pub(super) halaman: usize,
     /// Charts in all languages.
     pub(super) grafik: usize,
-    catatan: Catatan,
 }
 
 impl Kerja<'_> {
@@ -47,27 +45,21 @@ impl Kerja<'_> {
         pages: &(dyn Fn(Lang) -> Vec<Halaman> + Sync),
         data: bool,
     ) -> Result<IsiBanding, Gagal> {
-        let simpanan = self.bahan.simpanan;
-        let lama = match simpanan.baca_lama::<IsiBanding>(nama) {
-            Some((own, isi)) if own == *kunci && self.kembali(&isi.catatan) => return Ok(isi),
-            other => other.map(|(_, isi)| isi.catatan),
-        };
-        let (catat, mut isi) = (Pencatat::sesudah(lama), IsiBanding::default());
-        for umum in &self.umum {
-            let pages = pages(umum.lang);
-            isi.entri.push(cari::bersama(self.bahan.content, &pages, umum.lang));
-            isi.halaman += pages.len();
-            isi.grafik += pages.iter().map(|p| p.figure.len()).sum::<usize>();
-            gabung(pages.into_par_iter().map(|p| self.halaman(p, umum, &catat)).collect())?;
-            if data {
-                for (path, bytes) in berkas(umum.lang, &self.banding) {
-                    self.berkas(&format!("{}{path}", umum.lang.folder()), &bytes, &catat)?;
+        self.bagian(nama, kunci, |catat| {
+            let mut isi = IsiBanding::default();
+            for umum in &self.umum {
+                let pages = pages(umum.lang);
+                isi.entri.push(cari::bersama(self.bahan.content, &pages, umum.lang));
+                isi.halaman += pages.len();
+                isi.grafik += pages.iter().map(|p| p.figure.len()).sum::<usize>();
+                gabung(pages.into_par_iter().map(|p| self.halaman(p, umum, catat)).collect())?;
+                if data {
+                    for (path, bytes) in berkas(umum.lang, &self.banding) {
+                        self.berkas(&format!("{}{path}", umum.lang.folder()), &bytes, catat)?;
+                    }
                 }
             }
-        }
-        isi.catatan = catat.selesai();
-        simpanan.tulis(nama, kunci, &isi);
-        isi.catatan = Catatan::default();
-        Ok(isi)
+            Ok(isi)
+        })
     }
 }

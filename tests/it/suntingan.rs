@@ -3,9 +3,9 @@
 
 use crate::bangkitan::isi::acak::Acak;
 use crate::bangkitan::isi::{self, Ukuran};
-use crate::situs_bantu::repositori;
+use crate::situs_bantu::{repositori, salin};
 use assert_cmd::Command;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use terang::output::{Tree, compare, read_tree};
 
 /// Edits of a plain run, and how many come between two builds.
@@ -189,16 +189,6 @@ fn ganti_baris(text: &str, awal: &str, baru: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-fn salin(dari: &Path, ke: &Path) {
-    for entry in walkdir::WalkDir::new(dari).into_iter().flatten() {
-        let target = ke.join(entry.path().strip_prefix(dari).expect("below"));
-        match entry.file_type().is_dir() {
-            true => std::fs::create_dir_all(target).expect("folder"),
-            false => drop(std::fs::copy(entry.path(), target).expect("copy")),
-        }
-    }
-}
-
 #[test]
 fn after_any_edits_the_site_is_the_one_a_clean_build_makes() {
     let many = std::env::var("TERANG_SUNTINGAN").ok().and_then(|n| n.parse().ok()).unwrap_or(BANYAK);
@@ -247,4 +237,19 @@ fn nothing_changed_means_nothing_written_and_a_clean_build_agrees() {
     assert!(portal.bangun("lain", false, false));
     let read = |name: &str| -> Tree { read_tree(&portal.path(name)).expect("read") };
     assert_eq!(compare(&read("situs"), &read("lain")), []);
+}
+
+#[test]
+fn a_check_that_asks_about_other_agencies_is_made_again_when_another_agency_comes() {
+    let mut portal = Portal::baru(5);
+    let opd = portal.path("content/kabupaten-001/dinas-sosial");
+    let text = std::fs::read_to_string(opd.join("opd.yaml")).expect("read");
+    std::fs::write(opd.join("opd.yaml"), format!("{text}\nalamat_lama: [kantor-sosial]\n")).expect("write");
+    assert!(portal.bangun("situs", false, false), "an old address nobody has");
+    salin(&portal.path("content/kabupaten-001/dinas-2"), &portal.path("content/kabupaten-001/kantor-sosial"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_terang"));
+    let output = command.current_dir(portal.dir.path()).args(["build", "--out", "situs"]).output().expect("run");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("opd.yaml") && said.contains("kantor-sosial"), "{said}");
 }
