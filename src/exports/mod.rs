@@ -26,9 +26,6 @@ fn tulis(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
-const ANGKA: [&str; 3] = ["nilai", "tertulis", "terhitung"];
-
 /// A spreadsheet runs a cell that begins like a formula: such text gets an apostrophe in front. Numbers stay.
 fn aman(cell: String) -> String {
     let number = || cell.parse::<rust_decimal::Decimal>().is_ok();

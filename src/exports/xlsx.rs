@@ -1,7 +1,6 @@
 //! A table as a workbook of one sheet: what opens in any spreadsheet in any language, and weighs a tenth of its CSV. Numbers
 //! are numbers, codes and texts are texts, so no cell can run as a formula.
 
-use super::ANGKA;
 use rust_decimal::Decimal;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -11,6 +10,9 @@ const KEPALA: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PAKET: &str = "http://schemas.openxmlformats.org/package/2006";
 const DOKUMEN: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
+const ANGKA: [&str; 5] = ["nilai", "bawah", "atas", "tertulis", "terhitung"];
 
 /// The workbook of some rows, the first of them headings.
 pub fn xlsx(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
@@ -63,8 +65,8 @@ fn lembar(rows: impl Iterator<Item = Vec<String>>) -> String {
         for (cell, number) in row.iter().zip(&columns) {
             if cell.is_empty() {
                 out.push_str("<c/>");
-            } else if !head && *number && cell.parse::<Decimal>().is_ok() {
-                out.push_str(&format!("<c><v>{cell}</v></c>"));
+            } else if let Some(value) = cell.parse::<Decimal>().ok().filter(|_| !head && *number) {
+                out.push_str(&format!("<c><v>{value}</v></c>"));
             } else {
                 out.push_str("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
                 teks(&mut out, cell);
