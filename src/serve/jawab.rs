@@ -35,7 +35,7 @@ pub fn answer(situs: Option<&Path>, galat: Option<&str>, versi: &str, path: &str
         let kind = mime(name.rsplit_once('.').map_or("", |(_, suffix)| suffix));
         return if kind == HTML { page(200, &bytes) } else { plain(200, kind, &bytes) };
     }
-    if output::baca(situs, &format!("{name}/index.html")).is_some() {
+    if output::ada(situs, &format!("{name}/index.html")) {
         // Relative links on the page count from its folder, so the slash matters.
         let location = Some(format!("/{}/", path.trim_start_matches('/')));
         return Jawaban { location, ..plain(307, HTML, b"") };

@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods)] // The cases of the rules are read from a folder.
 
+use crate::situs_bantu::teks::tanpa_kutipan;
 use crate::temuan_bantu;
 
 use std::collections::BTreeSet;
@@ -78,16 +79,7 @@ fn nama(content: &Content, daerah: &Daerah, opd: &OpdTahun, k: &Kumpulan<'_>) ->
 
 /// A text without quotations and names.
 fn kata_kita(text: &str, nama: &[String]) -> String {
-    let mut out = String::new();
-    let mut quoted = false;
-    for c in text.chars() {
-        match c {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            c if !quoted => out.push(c),
-            _ => {}
-        }
-    }
+    let mut out = tanpa_kutipan(text);
     // A name that is also a number or a word of ours is no name here.
     for n in nama.iter().filter(|n| n.contains(' ') || n.chars().any(|c| c.is_uppercase())) {
         out = out.replace(n.as_str(), "·");

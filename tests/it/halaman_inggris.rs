@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use crate::situs_bantu::teks::tanpa_kutipan;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -139,16 +140,7 @@ fn asing(field: &str, text: &str, nama: &Nama) -> Vec<String> {
     if found(text).is_empty() {
         return Vec::new();
     }
-    let mut out = String::new();
-    let mut quoted = false;
-    for c in text.chars() {
-        match c {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            c if !quoted => out.push(c),
-            _ => {}
-        }
-    }
+    let mut out = tanpa_kutipan(text);
     for term in ["pagu", "realisasi", "capaian", "serapan", "sisa", "indikator"] {
         out = out.replace(&format!("({term})"), "");
     }

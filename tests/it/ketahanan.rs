@@ -1,19 +1,14 @@
 //! Content that means harm: what an author, or somebody else's pull request, can write must not leave its place.
 
-use crate::situs_bantu::bangun;
-use std::path::Path;
-use terang::output::read_tree;
+use crate::situs_bantu::{bangun, salinan_dasar};
 
 /// The smallest portal, with these files laid over it.
 fn portal(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().expect("tempdir");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content");
-    let base = read_tree(&base).expect("base").into_iter();
-    let own = files.iter().map(|(path, text)| ((*path).to_string(), text.as_bytes().to_vec()));
-    for (path, bytes) in base.chain(own) {
+    let dir = salinan_dasar();
+    for (path, text) in files {
         let target = dir.path().join(path);
         std::fs::create_dir_all(target.parent().expect("folder")).expect("folder");
-        std::fs::write(target, bytes).expect("write");
+        std::fs::write(target, text).expect("write");
     }
     dir
 }

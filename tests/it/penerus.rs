@@ -1,18 +1,10 @@
 //! An indicator that came after another says since when, on both pages and in both languages.
 
-use crate::situs_bantu::bangun;
-use std::path::Path;
-use terang::output::read_tree;
+use crate::situs_bantu::{bangun, salinan_dasar};
 
 #[test]
 fn the_year_of_a_succession_stands_beside_its_links() {
-    let dir = tempfile::tempdir().expect("tempdir");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content");
-    for (path, bytes) in read_tree(&base).expect("base") {
-        let target = dir.path().join(path);
-        std::fs::create_dir_all(target.parent().expect("folder")).expect("folder");
-        std::fs::write(target, bytes).expect("write");
-    }
+    let dir = salinan_dasar();
     let opd = dir.path().join("lumajang/dinas-sosial/opd.yaml");
     let text = std::fs::read_to_string(&opd).expect("opd");
     let old = text.split_once("  ppks-tertangani:").expect("indicator").1.to_string();

@@ -4,9 +4,7 @@
 
 use crate::situs_bantu;
 
-use situs_bantu::{bangun, muat};
-use std::path::Path;
-use terang::output::read_tree;
+use situs_bantu::{bangun, dasar, muat, salinan_dasar};
 use terang::records::{LATAR_GELAP, kontras};
 
 const PORTAL: &str = r##"
@@ -31,13 +29,7 @@ const LOGO: &str =
 
 /// The smallest portal, with these files beside `portal.yaml`.
 fn portal() -> tempfile::TempDir {
-    let dir = tempfile::tempdir().expect("tempdir");
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content");
-    for (path, bytes) in read_tree(&base).expect("base") {
-        let target = dir.path().join(path);
-        std::fs::create_dir_all(target.parent().expect("folder")).expect("folder");
-        std::fs::write(target, bytes).expect("write");
-    }
+    let dir = salinan_dasar();
     std::fs::write(dir.path().join("portal.yaml"), PORTAL).expect("portal");
     std::fs::write(dir.path().join("lambang-daerah.svg"), LOGO).expect("logo");
     dir
@@ -79,8 +71,7 @@ fn the_dark_form_of_a_colour_is_readable_in_the_dark() {
 
 #[test]
 fn a_portal_that_asks_for_nothing_keeps_the_look_of_its_theme() {
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content");
-    let files = bangun(&base, None).files;
+    let files = bangun(&dasar(), None).files;
     let home = String::from_utf8_lossy(&files["index.html"]);
     let own = home.matches("<img src=\"aset/ikon.svg\"").count();
     assert!(!home.contains("<style") && home.matches("<img").count() == own && own == 1, "{home}");

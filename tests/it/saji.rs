@@ -3,12 +3,12 @@
 #![cfg(unix)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about, and wait")]
 
+use crate::situs_bantu;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use terang::output::read_tree;
 
 struct Server {
     child: Child,
@@ -71,13 +71,7 @@ impl Server {
 
 fn portal() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("tempdir");
-    for (path, bytes) in
-        read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content")).expect("read")
-    {
-        let target = dir.path().join("content").join(path);
-        std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
-        std::fs::write(target, bytes).expect("write");
-    }
+    situs_bantu::salin(&situs_bantu::dasar(), &dir.path().join("content"));
     dir
 }
 
@@ -186,16 +180,10 @@ fn a_content_folder_replaced_as_a_whole_is_watched_on() {
     let server = Server::start(dir.path());
     let content = dir.path().join("content");
     let copy = |to: &Path, title: &str| {
-        for (path, bytes) in read_tree(&dir.path().join("asli")).expect("read") {
-            let target = to.join(path);
-            std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
-            std::fs::write(target, bytes).expect("write");
-        }
+        situs_bantu::salin(&dir.path().join("asli"), to);
         std::fs::write(to.join("portal.yaml"), format!("judul: {title}\nketerangan: Uji.\n")).expect("write");
     };
-    for (path, bytes) in read_tree(&content).expect("read") {
-        terang::output::create(&dir.path().join("asli").join(path), &bytes).expect("copy");
-    }
+    situs_bantu::salin(&content, &dir.path().join("asli"));
     // As a checkout or an unpacked archive does it: another folder takes the name.
     copy(&dir.path().join("baru"), "Ditukar");
     std::fs::rename(&content, dir.path().join("lama")).expect("rename");

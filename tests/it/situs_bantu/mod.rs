@@ -32,6 +32,27 @@ pub fn bangun(root: &Path, tema: Option<&Path>) -> Built {
     site::build(&content, &all, &theme, &site::Options::default(), &|_, _| {}).expect("site")
 }
 
+/// Copies the files below a folder.
+pub fn salin(dari: &Path, ke: &Path) {
+    for (path, bytes) in read_tree(dari).expect("read") {
+        let target = ke.join(path);
+        std::fs::create_dir_all(target.parent().expect("folder")).expect("folder");
+        std::fs::write(target, bytes).expect("write");
+    }
+}
+
+/// The content of the smallest portal.
+pub fn dasar() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar/content")
+}
+
+/// A copy of the smallest portal.
+pub fn salinan_dasar() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("tempdir");
+    salin(&dasar(), dir.path());
+    dir
+}
+
 /// The content of this repository.
 pub fn repositori() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")

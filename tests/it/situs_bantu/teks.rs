@@ -139,3 +139,18 @@ fn tambah(lines: &mut [String], text: &str) {
         last.push_str(text);
     }
 }
+
+/// A text without what it quotes.
+pub fn tanpa_kutipan(text: &str) -> String {
+    let mut out = String::new();
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            c if !quoted => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
