@@ -139,10 +139,6 @@ fn gabung(list: Vec<NilaiBanding>) -> Option<NilaiBanding> {
 
 /// The last day of the period of a column; of a whole year, the cut-off of its record.
 fn batas(asal: Asal<'_, '_>, tahun: i32, masa: Option<&Masa>) -> BatasData {
-    match masa {
-        Some(Masa::Triwulan(_, n)) => BatasData::akhir_bulan(tahun, n * 3),
-        Some(Masa::Semester(_, n)) => BatasData::akhir_bulan(tahun, n * 6),
-        Some(Masa::Bulan(_, n)) => BatasData::akhir_bulan(tahun, *n),
-        _ => asal.batas(tahun),
-    }
+    let end = masa.and_then(Masa::bulan_akhir);
+    end.map_or_else(|| asal.batas(tahun), |month| BatasData::akhir_bulan(tahun, month))
 }

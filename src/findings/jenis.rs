@@ -231,6 +231,8 @@ pub struct Pemeriksaan {
     pub isian: Pesan,
     /// Its inputs, in the order of the formula.
     pub masukan: Vec<Masukan>,
+    /// Whether the formula is the sum of its inputs.
+    pub jumlah: bool,
     /// The printed value.
     pub tertulis: Decimal,
     /// Decimals printed.

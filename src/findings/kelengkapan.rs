@@ -62,7 +62,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         }
     };
     let earlier = |i: usize| {
-        // Printed in this report, or held here from the report of an earlier year.
+        // Printed in this report: what the report of an earlier year says, this one does not compare with.
         indicator(i) && b.p(i).rekaman == Some(year) && b.p(i).tahun < year && measure(i) == Some(U::Realisasi)
     };
     let renstra = |i: usize| {
@@ -98,7 +98,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         tabel.tema.contains(word) || kolom.ukuran.contains(word)
     };
     let money = |i: usize| {
-        (b.anggaran(i) && spent(i) && b.p(i).tahun == year) || (table(i, "belanja") && table(i, "realisasi"))
+        b.p(i).tahun == year && ((b.anggaran(i) && spent(i)) || (table(i, "belanja") && table(i, "realisasi")))
     };
     let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
     let butir = vec![

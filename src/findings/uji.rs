@@ -183,6 +183,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
             rumus,
             isian,
             masukan,
+            jumlah: calon.operasi == Operasi::Jumlah,
             tertulis: angka.nilai,
             desimal: angka.desimal,
             terhitung,

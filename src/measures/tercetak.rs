@@ -18,13 +18,15 @@ pub fn target_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) 
     })
 }
 
-/// What is printed for quarters, half-years or months of a year, in their order: the address of the year without period.
+/// What is printed for quarters, half-years or months of a year, the one that ends last at the end: the address of the
+/// year without period.
 pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernyataan<'a>> {
     let below = format!("{alamat}@");
-    let mut all: Vec<&Pernyataan<'a>> = k
+    let mut all: Vec<(u8, &Pernyataan<'a>)> = k
         .urutan_di_bawah(&below)
         .filter_map(|(_, list)| list.iter().map(|i| &k.semua[*i]).find(|p| p.sel.nilai.bernilai()))
+        .filter_map(|p| Some((p.masa.bulan_akhir()?, p)))
         .collect();
-    all.sort_by(|a, b| a.masa.cmp(b.masa));
-    all
+    all.sort_by_key(|(end, p)| (*end, p.masa));
+    all.into_iter().map(|(_, p)| p).collect()
 }

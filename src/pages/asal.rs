@@ -241,8 +241,8 @@ fn ringkas(checks: impl Iterator<Item = Periksa>) -> Vec<Periksa> {
             (o.hasil, &o.rumus, &o.isian, &o.terhitung) == (c.hasil, &c.rumus, &c.isian, &c.terhitung)
         };
         match out.iter_mut().find(same) {
-            Some(first) if first.asal != c.asal => first.asal = format!("{}; {}", first.asal, c.asal),
-            Some(_) => {}
+            Some(first) if first.asal.split("; ").any(|a| a == c.asal) => {}
+            Some(first) => first.asal = format!("{}; {}", first.asal, c.asal),
             None => out.push(c),
         }
     }
@@ -270,8 +270,8 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
         None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),
     };
     // The parts of a sum that is right are named by their number: their values stand beside it.
-    let parts = rumus.split(" + ").count();
-    let rumus = if c.hasil.kata() == "cocok" && parts > 2 {
+    let parts = c.masukan.len();
+    let rumus = if c.hasil.cocok() && c.jumlah && parts > 2 {
         teks!(d.lang, "jumlah {parts} bagian", "sum of {parts} parts")
     } else {
         rumus

@@ -85,7 +85,9 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     }
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
     let nilai = capaian.and_then(|t| t.nilai);
-    let skala = d.skala(rekaman);
+    let part = printed.and_then(|p| sebagian(d.sumber, p));
+    // A predikat of nine months against the target of a year would say what the year did not.
+    let skala = d.skala(rekaman).filter(|_| part.is_none());
     let kelas = skala.zip(nilai).and_then(|(s, v)| predikat(s, v));
     let himpunan = target.and_then(|t| t.alamat.rsplit("target.").next()).unwrap_or_default();
     let why =
@@ -127,7 +129,10 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 let open = lang.pilih("tidak dihitung", "not computed");
                 Angka::kosong(&why.map_or_else(|| open.to_string(), |why| format!("{open}: {why}")))
             },
-            |t| Angka::terhitung(d, t).bagian_tahun(lang, rekaman),
+            |t| {
+                let masa = part.filter(|_| t.nilai.is_some()).map(|batas| batas.baru(lang));
+                Angka { masa, ..Angka::terhitung(d, t) }
+            },
         ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
         predikat_catatan: kelas.as_ref().and_then(|p| {
@@ -158,6 +163,19 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     if shown.is_empty() {
         return None;
     }
+    let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
+    let reached = decided.iter().filter(|v| **v).count();
+    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama_pada(rekaman.tahun));
+    let full = lang.percent(Decimal::ONE_HUNDRED, 0);
+    // What covers one part of the year throughout is named so once, else each where it stands.
+    let first = shown[0].capaian.masa.clone();
+    let bagian = first.filter(|p| n == 0 && shown.iter().all(|r| r.capaian.masa.as_ref() == Some(p)));
+    let masa = |r: &Baris| r.capaian.masa.clone().filter(|_| bagian.is_none());
+    let each = shown.iter().map(|r| match masa(r) {
+        Some(part) => format!("{} {} ({part})", r.nama, r.capaian.teks),
+        None => format!("{} {}", r.nama, r.capaian.teks),
+    });
+    let each = each.collect::<Vec<_>>().join("; ");
     let titik = shown
         .iter()
         .map(|r| Titik {
@@ -165,15 +183,9 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             teks: r.capaian.teks.clone(),
             lengkap: r.capaian.teks.clone(),
             rentang: None,
-            catatan: r.predikat.clone(),
+            catatan: r.predikat.clone().or_else(|| masa(r)),
         })
         .collect();
-    let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
-    let reached = decided.iter().filter(|v| **v).count();
-    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama_pada(rekaman.tahun));
-    let each = shown.iter().map(|r| format!("{} {}", r.nama, r.capaian.teks)).collect::<Vec<_>>().join("; ");
-    let full = lang.percent(Decimal::ONE_HUNDRED, 0);
-    let bagian = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
     // A result that repeats its target to the digit is said in the same breath.
     let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
     let same = match equal {
@@ -185,7 +197,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     Some(Figure {
         lang: d.lang,
         kode: "capaian".into(),
-        judul: match (n, bagian) {
+        judul: match (n, &bagian) {
             (0, Some(part)) => teks!(lang, "Capaian {tahun} {part}", "Achievement {tahun}, {part}"),
             (0, None) => teks!(lang, "Capaian terhadap target {tahun}", "Achievement against the {tahun} targets"),
             _ => teks!(
@@ -199,8 +211,13 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             "Capaian terhadap target, {nama}, {tahun}",
             "Achievement against target, {nama}, {tahun}"
         ),
-        kalimat: match n {
-            0 => teks!(
+        kalimat: match (n, &bagian) {
+            (0, Some(part)) => teks!(
+                lang,
+                "Capaian {part} terhadap target {tahun}: {each}.",
+                "Achievement of {part} against the {tahun} targets: {each}."
+            ),
+            (0, None) => teks!(
                 lang,
                 "Capaian terhadap target {tahun}: {each}.",
                 "Achievement against the {tahun} targets: {each}."

@@ -23,9 +23,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         all.iter().map(|t| realisasi_indikator(k, *t, &def.kode).filter(fits)).collect();
     let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode).filter(fits)).collect();
     // Targets alone are a table: a line of them would promise a result.
-    if real.iter().flatten().count() == 0 {
-        return None;
-    }
+    let latest = real.iter().flatten().next_back()?;
     // What lies behind the last reported year is a plan, not a target that was missed.
     let reported = all.iter().zip(&real).filter(|(_, r)| r.is_some()).map(|(t, _)| *t).max();
     let record = d.sumber.rekaman.iter().map(|r| r.tahun).max();
@@ -50,18 +48,15 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
             ..point(None)
         })
     };
-    let mut deret = Vec::new();
-    if real.iter().any(Option::is_some) {
-        deret.push(Deret {
-            nama: lang.pilih("Realisasi", "Actual").into(),
-            peran: Peran::Realisasi,
-            titik: all
-                .iter()
-                .zip(&real)
-                .map(|(t, p)| lain(*t).filter(|_| p.is_none()).unwrap_or_else(|| point(p.as_ref())))
-                .collect(),
-        });
-    }
+    let result = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
+        Some(_) => point(p.as_ref()),
+        None => lain(*t).unwrap_or_else(|| point(None)),
+    };
+    let mut deret = vec![Deret {
+        nama: lang.pilih("Realisasi", "Actual").into(),
+        peran: Peran::Realisasi,
+        titik: all.iter().zip(&real).map(result).collect(),
+    }];
     let split = |ahead: bool| -> Vec<Titik> {
         all.iter()
             .zip(&goals)
@@ -84,7 +79,7 @@ pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure>
         deret.push(Deret { nama: lang.pilih("Rencana", "Plan").into(), peran: Peran::Rencana, titik: ahead });
     }
     let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
-    let judul = judul(d, def, &all, &real, &goals);
+    let judul = judul(d, def, latest);
     let mut sumber: Vec<String> = Vec::new();
     for p in real.iter().chain(&goals).flatten() {
         let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
@@ -125,33 +120,12 @@ fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
 }
 
 /// At most ten words: the last value, and how it lies to its target.
-fn judul(
-    d: &DataOpd<'_>,
-    def: &Indikator,
-    years: &[i32],
-    real: &[Option<Pilihan<'_, '_>>],
-    goals: &[Option<Pilihan<'_, '_>>],
-) -> String {
-    let lang = d.lang;
-    if let Some(last) = real.iter().flatten().next_back() {
-        let (value, when) = (target::tertulis(lang, def, last.utama), kalimat::pada(d, last.utama));
-        let clause = target::terhadap_target(d, def, last.utama);
-        let short = clause.filter(|c| value.split(' ').count() + when.split(' ').count() + c.split(' ').count() <= 10);
-        return match short {
-            Some(clause) => format!("{value} {when}, {clause}"),
-            None => format!("{value} {when}"),
-        };
-    }
-    let known: Vec<&i32> = years.iter().zip(goals).filter(|(_, t)| t.is_some()).map(|(y, _)| y).collect();
-    match (known.first(), known.last()) {
-        (Some(a), Some(b)) if a != b => {
-            teks!(
-                lang,
-                "Target {a} sampai {b}, realisasi belum di portal ini",
-                "Targets {a} to {b}, no result here yet"
-            )
-        }
-        (Some(a), _) => teks!(lang, "Target {a}, realisasi belum di portal ini", "Target {a}, no result here yet"),
-        _ => teks!(lang, "Belum ada angka", "No figure yet"),
+fn judul(d: &DataOpd<'_>, def: &Indikator, last: &Pilihan<'_, '_>) -> String {
+    let (value, when) = (target::tertulis(d.lang, def, last.utama), kalimat::pada(d, last.utama));
+    let clause = target::terhadap_target(d, def, last.utama);
+    let short = clause.filter(|c| value.split(' ').count() + when.split(' ').count() + c.split(' ').count() <= 10);
+    match short {
+        Some(clause) => format!("{value} {when}, {clause}"),
+        None => format!("{value} {when}"),
     }
 }

@@ -82,15 +82,13 @@ pub struct Rumus {
     pub asal: Option<String>,
 }
 
-/// A link with a remark.
+/// A link.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tautan {
     /// Shown text.
     pub nama: String,
     /// From the root.
     pub url: String,
-    /// Remark.
-    pub catatan: Option<String>,
 }
 
 /// The indicator that came after, or before.
@@ -245,7 +243,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
             let p = d.content.padanan.get(kode)?;
-            Some(Tautan { nama: dalam(lang, &p.nama), url: format!("banding/{kode}/"), catatan: None })
+            Some(Tautan { nama: dalam(lang, &p.nama), url: format!("banding/{kode}/") })
         }),
     };
     (view, figure)

@@ -288,16 +288,18 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         .map(|(r, pagu, real)| {
             let (year, pagu) = (r.tahun, lang.rupiah_short(*pagu));
             let tahun = note(r).map_or(year.to_string(), |part| format!("{year} ({part})"));
-            match (real.map(|v| lang.rupiah_short(v)), rate(year)) {
-                (Some(real), Some(rate)) => {
-                    teks!(lang, "{tahun}: {real} dari {pagu} ({rate})", "{tahun}: {real} of {pagu} ({rate})")
-                }
-                _ => teks!(
-                    lang,
-                    "{tahun}: pagu {pagu}, realisasinya belum di portal ini",
-                    "{tahun}: budget {pagu}, spending not in this portal yet"
-                ),
-            }
+            let Some(real) = real.map(|v| lang.rupiah_short(v)) else {
+                return match kata_rekaman::tanpa_realisasi(d, r) {
+                    Ok((until, real)) => teks!(
+                        lang,
+                        "{tahun}: {real} dari {pagu} sampai {until}",
+                        "{tahun}: {real} of {pagu} up to {until}"
+                    ),
+                    Err(why) => teks!(lang, "{tahun}: pagu {pagu}, {why}", "{tahun}: budget {pagu}, {why}"),
+                };
+            };
+            let rate = rate(year).map_or(String::new(), |rate| format!(" ({rate})"));
+            teks!(lang, "{tahun}: {real} dari {pagu}{rate}", "{tahun}: {real} of {pagu}{rate}")
         })
         .collect();
     let last = rows.last()?;

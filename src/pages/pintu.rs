@@ -6,9 +6,9 @@ use super::kalimat::{self, banding as kata_banding, target as kata_target};
 use super::temuan;
 use crate::comparisons::{Banding, BandingPadanan};
 use crate::findings::Bobot;
-use crate::measures::{realisasi_tercetak, target_tercetak, tercapai, uang};
-use crate::number::{Angka, Lang};
-use crate::records::{Indikator, Nilai, Padanan, Rekaman};
+use crate::measures::{realisasi_tercetak, uang};
+use crate::number::Lang;
+use crate::records::{Indikator, Padanan, Rekaman};
 use crate::teks;
 use serde::{Deserialize, Serialize};
 
@@ -123,13 +123,9 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
     let (lang, tahun) = (d.lang, r.tahun);
     let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
     let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
-    let goal = target_tercetak(&d.kumpulan, tahun, &def.kode)?;
     let reached = kata_target::dicapai(d, def, realisasi)?;
     let computed = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
-    let other = computed.and_then(|v| {
-        let value = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(v) });
-        tercapai(def.arah, kata_target::skala(d, def), &value, &goal.sel.nilai)
-    });
+    let other = computed.and_then(|rate| kata_target::dicapai_laju(d, def, tahun, rate));
     if other.is_some_and(|v| v != reached) {
         return None;
     }

@@ -92,7 +92,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
     let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
     Some(Pohon {
-        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, tahun, node, 0)).collect(),
+        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, rekaman, node, 0)).collect(),
         jumlah: [count(0), count(1), count(2)],
         // Levels of which the portal holds nothing are not counted as none.
         isi: [0, 1, 2]
@@ -114,25 +114,25 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
 }
 
 /// A node `depth` levels below the programs.
-fn cabang(d: &DataOpd<'_>, tahun: i32, node: &Simpul, depth: usize) -> Cabang {
-    let kode = node.kode.as_str();
+fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Cabang {
+    let (lang, tahun, kode) = (d.lang, rekaman.tahun, node.kode.as_str());
     let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
     Cabang {
         kode: node.kode.clone(),
         nama: node.nama.clone(),
-        tingkat: kata::simpul(d.lang, depth),
+        tingkat: kata::simpul(lang, depth),
         pagu: rupiah_dari(d, tahun, kode, false),
         murni: murni(d, tahun, kode),
-        realisasi: rupiah_dari(d, tahun, kode, true),
-        serapan: turunan(d, tahun, kode, "serapan-terhitung"),
-        sisa: turunan(d, tahun, kode, "sisa-terhitung"),
-        fisik: fisik(d, tahun, node),
+        realisasi: rupiah_dari(d, tahun, kode, true).bagian_tahun(lang, rekaman),
+        serapan: turunan(d, tahun, kode, "serapan-terhitung").bagian_tahun(lang, rekaman),
+        sisa: turunan(d, tahun, kode, "sisa-terhitung").bagian_tahun(lang, rekaman),
+        fisik: fisik(d, rekaman, node),
         lebar: rate
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
         catatan: catatan(d, node),
-        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(d.lang, depth + 1, node.anak.len())),
-        anak: node.anak.iter().map(|child| cabang(d, tahun, child, depth + 1)).collect(),
+        isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(lang, depth + 1, node.anak.len())),
+        anak: node.anak.iter().map(|child| cabang(d, rekaman, child, depth + 1)).collect(),
     }
 }
 
@@ -208,7 +208,7 @@ fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
         .unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
 }
 
-fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
+fn fisik(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul) -> Vec<Fisik> {
     const TARGET: [&str; 8] = [
         "target.laporan",
         "target.perubahan",
@@ -219,10 +219,10 @@ fn fisik(d: &DataOpd<'_>, tahun: i32, node: &Simpul) -> Vec<Fisik> {
         "target.monev",
         "target.renstra",
     ];
-    let first = |name: &str| d.kumpulan.anggaran(tahun, &node.kode, name).next().map(|p| Angka::tertulis(d, p));
+    let first = |name: &str| d.kumpulan.anggaran(rekaman.tahun, &node.kode, name).next().map(|p| Angka::tertulis(d, p));
     let target = TARGET.iter().find_map(|name| first(name));
-    let realisasi = first("realisasi_fisik");
-    let capaian = first("capaian");
+    let realisasi = first("realisasi_fisik").map(|a| a.bagian_tahun(d.lang, rekaman));
+    let capaian = first("capaian").map(|a| a.bagian_tahun(d.lang, rekaman));
     let indikator = (!node.indikator.is_empty()).then(|| node.indikator.join("; "));
     if target.is_none() && realisasi.is_none() && capaian.is_none() && indikator.is_none() {
         return Vec::new();
@@ -263,6 +263,13 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     };
     let largest = rows[0];
     let spent = rows.iter().any(|(_, _, r)| r.is_some());
+    // Quoted alone, nine months must not read as a year.
+    let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
+    let named = |rate: String| match &part {
+        Some(part) => format!("{rate}, {part}"),
+        None => rate,
+    };
+    let until = part.as_ref().map_or(String::new(), |part| format!(" ({part})"));
     let total_rate = rate("total");
     let mut deret = vec![Deret {
         nama: lang.pilih("Pagu", "Budget").into(),
@@ -273,7 +280,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         deret.push(Deret {
             nama: lang.pilih("Realisasi", "Spent").into(),
             peran: Peran::Realisasi,
-            titik: rows.iter().map(|(node, _, r)| point(*r, rate(&node.kode))).collect(),
+            titik: rows.iter().map(|(node, _, r)| point(*r, rate(&node.kode).map(named))).collect(),
         });
     }
     let short = |name: &str| {
@@ -287,7 +294,9 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     };
     let bentuk = if spent { Bentuk::BatangGanda } else { Bentuk::Batang };
     let judul = match &total_rate {
-        Some(rate) => teks!(lang, "{rate} anggaran {tahun} dibelanjakan", "{rate} of the {tahun} budget spent"),
+        Some(rate) => {
+            teks!(lang, "{rate} anggaran {tahun} dibelanjakan{until}", "{rate} of the {tahun} budget spent{until}")
+        }
         None => teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program"),
     };
     let (program, pagu) = (&largest.0.nama, largest.1.map(|v| lang.rupiah(v)).unwrap_or_default());
@@ -297,7 +306,11 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         "The program with the largest budget in {tahun} is {program} ({pagu})"
     );
     if let Some(rate) = &total_rate {
-        kalimat.push_str(&teks!(lang, "; serapan seluruh program {rate}", "; of all programs {rate} was spent"));
+        kalimat.push_str(&teks!(
+            lang,
+            "; serapan seluruh program {rate}{until}",
+            "; of all programs {rate} was spent{until}"
+        ));
     }
     kalimat.push('.');
     Some(Figure {

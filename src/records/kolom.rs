@@ -182,6 +182,16 @@ impl Masa {
     pub fn setahun(&self) -> bool {
         matches!(self, Masa::Tahun(_))
     }
+
+    /// The month in which a quarter, half-year or month ends, 1 to 12; none of what is no part of a year.
+    pub fn bulan_akhir(&self) -> Option<u8> {
+        match self {
+            Masa::Triwulan(_, n) => Some(n * 3),
+            Masa::Semester(_, n) => Some(n * 6),
+            Masa::Bulan(_, n) => Some(*n),
+            Masa::Tahun(_) | Masa::Rentang(..) | Masa::Tahap(..) => None,
+        }
+    }
 }
 
 impl fmt::Display for Masa {

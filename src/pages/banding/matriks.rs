@@ -109,6 +109,8 @@ pub struct Jumlah {
     pub catatan: usize,
     /// Not setara.
     pub tidak_setara: usize,
+    /// Printed in a form that cannot be compared.
+    pub bentuk_lain: usize,
     /// Not in the portal.
     pub belum: usize,
 }
@@ -268,8 +270,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
         .into_iter()
         .flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah))
         .filter_map(|h| {
-            let form = kalimat_hilang::bentuk(lang, h)?;
-            let kata = teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}");
+            let kata = kalimat_hilang::tercetak_lain(lang, h)?;
             Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() })
         })
         .collect();
@@ -289,7 +290,8 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {
-    let mut out = Jumlah { belum: t.hilang.len(), ..Jumlah::default() };
+    let belum = t.hilang.iter().filter(|h| h.bentuk.is_none()).count();
+    let mut out = Jumlah { belum, bentuk_lain: t.hilang.len() - belum, ..Jumlah::default() };
     for a in t.anggota.iter().filter(|a| a.nilai.tangan_kedua.is_none()) {
         match kelas(a) {
             "catatan" => out.catatan += 1,

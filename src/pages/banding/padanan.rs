@@ -61,6 +61,7 @@ fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         catatan_peringkat: String::new(),
         sebaran: None,
         tidak_setara: Vec::new(),
+        bentuk_lain: Vec::new(),
         hilang: Vec::new(),
         tetangga: Vec::new(),
         skala: None,
@@ -142,6 +143,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     beri_id(&mut rows.iter_mut().chain(&mut beside).collect::<Vec<_>>());
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
+    let missing = |form: bool| if dibagi { Vec::new() } else { hilang(lang, p, t, prov, form) };
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
         csv: (!t.anggota.is_empty()).then(|| format!("{}{}", alamat(&p.padanan.kode), lembar::BERKAS)),
@@ -173,7 +175,8 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
             median: nilai(lang, s.median, 2, unit),
             kuartil_3: nilai(lang, s.kuartil_3, 2, unit),
         }),
-        hilang: if dibagi { Vec::new() } else { hilang(lang, p, t, prov) },
+        bentuk_lain: missing(true),
+        hilang: missing(false),
         tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
         rumus: if dibagi { Vec::new() } else { rumus(lang, order.iter().chain(&unlike).copied()) },
         skala: skala.map(|s| SkalaView {
@@ -247,15 +250,13 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
     )
 }
 
-fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>) -> Vec<HilangView> {
+/// Who has no value to compare: those whose figure is printed in another form, or those the portal holds none of.
+fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>, form: bool) -> Vec<HilangView> {
     let tahun = t.tahun;
-    let own = t.hilang.iter().filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
+    let own = t.hilang.iter().filter(|h| h.bentuk.is_some() == form);
+    let own = own.filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
     own.map(|h| {
-        let mut sebab = match h.sebab {
-            _ if h.bentuk.is_some() => {
-                let form = kalimat_hilang::bentuk(lang, h).unwrap_or_default();
-                teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}")
-            }
+        let own = || match h.sebab {
             SebabHilang::TanpaOpd => {
                 teks!(
                     lang,
@@ -272,6 +273,7 @@ fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>) 
                 "the record of {tahun} is in this portal, this figure is not yet"
             ),
         };
+        let mut sebab = kalimat_hilang::tercetak_lain(lang, h).unwrap_or_else(own);
         if let Some(last) = &h.terakhir {
             let unit = last.satuan.as_deref().or(p.padanan.satuan.as_deref()).unwrap_or("");
             let (text, year) = (besaran(lang, last.besaran, last.desimal, unit), last.tahun);

@@ -59,7 +59,9 @@ pub struct HalamanPadanan {
     pub sebaran: Option<SebaranView>,
     /// The values beside the axis.
     pub tidak_setara: Vec<BarisBanding>,
-    /// Who is missing.
+    /// Whose figure is printed in a form that cannot be compared.
+    pub bentuk_lain: Vec<HilangView>,
+    /// Of whom the portal holds none.
     pub hilang: Vec<HilangView>,
     /// Values of a neighbouring year of those who are missing, folded away until asked for.
     pub tetangga: Vec<TetanggaView>,

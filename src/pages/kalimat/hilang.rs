@@ -37,11 +37,17 @@ fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
 }
 
 /// The form in which a figure is printed: `CC`, `per bagian tahun`.
-pub fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
+fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
     Some(match h.bentuk.as_ref()? {
         BentukLain::Tercetak(text) => text.clone(),
         BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
     })
+}
+
+/// The same as a remark beside the name: `tercetak dalam bentuk lain: CC`.
+pub fn tercetak_lain(lang: Lang, h: &Hilang) -> Option<String> {
+    let form = bentuk(lang, h)?;
+    Some(teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}"))
 }
 
 fn tanpa_angka(lang: Lang, padanan: &Padanan, tahun: i32, list: &[&Hilang]) -> Option<String> {

@@ -2,11 +2,11 @@
 
 use super::indikator::sebagian_tahun;
 use super::kata;
-use super::target::{skala, terhadap_target, tertulis};
+use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use crate::measures::{
-    kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tercapai, tulis, uang,
+    kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis, uang,
 };
-use crate::number::{Angka, Lang};
+use crate::number::Lang;
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman};
 use crate::teks;
@@ -91,12 +91,9 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
         }
     };
     // Where the computed rate lies on the other side of the target than the printed one, neither side is named.
-    let open = shown.zip(target).is_some_and(|(rate, t)| {
-        let computed = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(rate) });
-        let scale = skala(d, def);
-        tercapai(def.arah, scale, &computed, &t.sel.nilai)
-            != tercapai(def.arah, scale, &realisasi.sel.nilai, &t.sel.nilai)
-    });
+    let open = shown
+        .zip(dicapai(d, def, realisasi))
+        .is_some_and(|(rate, printed)| dicapai_laju(d, def, tahun, rate).is_some_and(|computed| computed != printed));
     let tail = match (terhadap_target(d, def, realisasi), written) {
         (Some(_), Some(text)) if open => teks!(lang, "targetnya {text}", "its target is {text}"),
         (Some(clause), _) => clause,
@@ -166,53 +163,42 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
     let pagu = lang.rupiah_short(amount(false)?);
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai);
-    Some(match (amount(true), rate) {
-        (Some(real), Some(rate)) => {
-            let (real, rate) = (lang.rupiah_short(real), lang.percent(rate, 2));
-            // Quoted alone, nine months must not read as a year.
-            let until = if rekaman.setahun() {
-                String::new()
-            } else {
-                let day = rekaman.batas_data.kata(lang);
-                teks!(lang, " sampai {day}", " up to {day}")
-            };
-            teks!(
-                lang,
-                "Dari anggaran {pagu} dibelanjakan {real}{until} ({rate}).",
-                "Of a budget of {pagu} it spent {real}{until} ({rate})."
-            )
-        }
-        (Some(real), None) => {
-            let real = lang.rupiah_short(real);
-            teks!(lang, "Dari anggaran {pagu} dibelanjakan {real}.", "Of a budget of {pagu} it spent {real}.")
-        }
-        (None, _) => match sampai_masa(d, rekaman) {
-            Some((until, real)) => teks!(
+    let Some(real) = amount(true).map(|v| lang.rupiah_short(v)) else {
+        return Some(match tanpa_realisasi(d, rekaman) {
+            Ok((until, real)) => teks!(
                 lang,
                 "Dari anggaran {pagu} dibelanjakan {real} sampai {until}.",
                 "Of a budget of {pagu} it spent {real} up to {until}."
             ),
-            None if diragukan(d, tahun) => teks!(
-                lang,
-                "Anggarannya {pagu}; realisasi yang tercetak diragukan.",
-                "Its budget is {pagu}; what is printed as spent is in doubt."
-            ),
-            None => teks!(
-                lang,
-                "Anggarannya {pagu}; realisasi seluruhnya belum ada di portal ini.",
-                "Its budget is {pagu}; what was spent in all is not in this portal yet."
-            ),
-        },
+            Err(why) => teks!(lang, "Anggarannya {pagu}; {why}.", "Its budget is {pagu}; {why}."),
+        });
+    };
+    // Quoted alone, nine months must not read as a year.
+    let until = if rekaman.setahun() {
+        String::new()
+    } else {
+        let day = rekaman.batas_data.kata(lang);
+        teks!(lang, " sampai {day}", " up to {day}")
+    };
+    let rate = rate.map_or(String::new(), |rate| format!(" ({})", lang.percent(rate, 2)));
+    Some(teks!(
+        lang,
+        "Dari anggaran {pagu} dibelanjakan {real}{until}{rate}.",
+        "Of a budget of {pagu} it spent {real}{until}{rate}."
+    ))
+}
+
+/// What stands where the whole realisasi is not known: what was spent up to the last part of the year that prints a running
+/// total (`triwulan III 2024`, `Rp500,00 juta`), else in a clause what the portal holds instead.
+pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, String), &'static str> {
+    let lang = d.lang;
+    if let Some((last, sum)) = kumulatif(&d.kumpulan, rekaman) {
+        return Ok((masa_kalimat(lang, last), lang.rupiah_short(sum)));
+    }
+    let mut printed = d.kumpulan.anggaran(rekaman.tahun, "total", "realisasi");
+    Err(match printed.any(|p| p.sel.ragu && p.sel.nilai.bernilai()) {
+        true => lang.pilih("realisasi yang tercetak diragukan", "what is printed as spent is in doubt"),
+        false => lang
+            .pilih("realisasi seluruhnya belum ada di portal ini", "what was spent in all is not in this portal yet"),
     })
-}
-
-/// Whether the whole realisasi is printed and only doubted.
-fn diragukan(d: &DataOpd<'_>, tahun: i32) -> bool {
-    d.kumpulan.anggaran(tahun, "total", "realisasi").any(|p| p.sel.ragu && p.sel.nilai.bernilai())
-}
-
-/// What was spent up to the last part of the year that prints a running total: `triwulan III 2024`, `Rp500,00 juta`.
-fn sampai_masa(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<(String, String)> {
-    let (last, sum) = kumulatif(&d.kumpulan, rekaman)?;
-    Some((masa_kalimat(d.lang, last), d.lang.rupiah_short(sum)))
 }

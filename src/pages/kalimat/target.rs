@@ -1,8 +1,9 @@
 //! How a value lies to its target, as one clause: what may be said depends on what the target means, and whether both are
 //! of one kind.
 
+use super::gabung;
 use crate::measures::{Halangan, letak, pilih, target_tercetak, tercapai, terhadap};
-use crate::number::{Lang, Satuan};
+use crate::number::{Angka, Lang, Satuan};
 use crate::pages::angka::sel_teks;
 use crate::pages::data::DataOpd;
 use crate::records::{Arah, Indikator, Nilai, Pernyataan, Skala};
@@ -25,7 +26,7 @@ pub fn tertulis(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
 }
 
 /// The scale of an indicator's letters.
-pub fn skala<'d>(d: &'d DataOpd<'_>, def: &Indikator) -> Option<&'d Skala> {
+fn skala<'d>(d: &'d DataOpd<'_>, def: &Indikator) -> Option<&'d Skala> {
     d.content.skala.get(def.skala.as_ref()?)
 }
 
@@ -33,10 +34,17 @@ pub fn skala<'d>(d: &'d DataOpd<'_>, def: &Indikator) -> Option<&'d Skala> {
 /// unit stands against it.
 pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<bool> {
     let target = target_tercetak(&d.kumpulan, realisasi.tahun, &def.kode)?;
-    if terhadap(d.sumber, realisasi, target).is_some() || kedua_sisi(d, def, realisasi, target) {
+    if terhadap(d.sumber, realisasi, target).is_some() || kedua_sisi(d, def, realisasi, target).is_some() {
         return None;
     }
     tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
+}
+
+/// Whether the rate that the counts of a year give reaches its target; nothing where that is open.
+pub fn dicapai_laju(d: &DataOpd<'_>, def: &Indikator, tahun: i32, laju: Decimal) -> Option<bool> {
+    let target = target_tercetak(&d.kumpulan, tahun, &def.kode)?;
+    let value = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(laju) });
+    tercapai(def.arah, skala(d, def), &value, &target.sel.nilai)
 }
 
 /// `di bawah target 100%`, `memenuhi target ≤ 15 menit`, `target setahun 100%`; nothing where no target is printed.
@@ -57,16 +65,15 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
             let why = why.in_lang(lang);
             teks!(lang, "targetnya {text}, tidak dibandingkan: {why}", "its target is {text}, not compared: {why}")
         }
-        None if kedua_sisi(d, def, realisasi, target) => {
-            let both = sebaran(d, def, realisasi).unwrap_or_default();
-            teks!(
+        None => match kedua_sisi(d, def, realisasi, target) {
+            Some(both) => teks!(
                 lang,
                 "targetnya {text}, dan dokumen mencetak nilai di kedua sisinya ({both})",
                 "its target is {text}, and the documents print values on both sides of it ({both})"
-            )
-        }
-        None if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
-        None => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+            ),
+            None if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
+            None => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+        },
     })
 }
 
@@ -118,23 +125,49 @@ pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Ni
     }
 }
 
-/// Whether the documents print values of the realisasi on both sides of the target, so that no side may be named.
-fn kedua_sisi(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> bool {
+/// What the documents print of the realisasi on both sides of the target, so that no side may be named; nothing where all
+/// that may be held against it, and decides, says one thing.
+fn kedua_sisi(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> Option<String> {
     let skala = skala(d, def);
-    let mut verdicts = d.kumpulan.di(&realisasi.alamat).filter(|p| !p.sel.ragu && p.sel.nilai.bernilai());
     let one = |p: &Pernyataan<'_>| tercapai(def.arah, skala, &p.sel.nilai, &target.sel.nilai);
-    let first = one(realisasi);
-    verdicts.any(|p| one(p) != first)
+    let first = one(realisasi)?;
+    let printed: Vec<_> = d
+        .kumpulan
+        .di(&realisasi.alamat)
+        .filter(|p| terhadap(d.sumber, p, target).is_none())
+        .filter_map(|p| Some((p, one(p)?)))
+        .collect();
+    if printed.iter().all(|(_, verdict)| *verdict == first) {
+        return None;
+    }
+    let printed: Vec<&Pernyataan<'_>> = printed.into_iter().map(|(p, _)| p).collect();
+    Some(rentang(d, def, &printed).unwrap_or_else(|| {
+        let mut all: Vec<String> = Vec::new();
+        for text in printed.iter().map(|p| tertulis(d.lang, def, p)) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
+        }
+        gabung(d.lang, &all)
+    }))
 }
 
 /// Lowest and highest printed value of a fact: `67% sampai 76,83%`.
 pub fn sebaran(d: &DataOpd<'_>, def: &Indikator, p: &Pernyataan<'_>) -> Option<String> {
-    let lang = d.lang;
-    let (low, high) = pilih(d.kumpulan.di(&p.alamat))?.rentang()?;
+    let numbers: Vec<_> = d.kumpulan.di(&p.alamat).filter(|p| p.nilai().is_some()).collect();
+    rentang(d, def, &numbers)
+}
+
+/// Lowest and highest of some statements that are all numbers, as printed.
+fn rentang(d: &DataOpd<'_>, def: &Indikator, list: &[&Pernyataan<'_>]) -> Option<String> {
+    if list.iter().any(|p| p.nilai().is_none()) {
+        return None;
+    }
+    let (low, high) = pilih(list.iter().copied())?.rentang()?;
     let text = |v: Decimal| {
-        let own = d.kumpulan.di(&p.alamat).find(|q| q.nilai() == Some(v));
-        own.map_or_else(|| lang.grouped(v), |q| tertulis(lang, def, q))
+        let own = list.iter().find(|q| q.nilai() == Some(v));
+        own.map_or_else(|| d.lang.grouped(v), |q| tertulis(d.lang, def, q))
     };
     let (low, high) = (text(low), text(high));
-    Some(teks!(lang, "{low} sampai {high}", "{low} to {high}"))
+    Some(teks!(d.lang, "{low} sampai {high}", "{low} to {high}"))
 }
