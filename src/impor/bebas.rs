@@ -130,7 +130,7 @@ fn unik(kode: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// The table as an item of `tabel:`.
 pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4]) -> String {
-    let style = if bebas.style == Style::Inggris { "inggris" } else { "indonesia" };
+    let style = bebas.style.kata();
     let mut out = format!("{:depth$}- kode: {}\n", "", tulis(kode));
     for line in [
         format!("tema: {}", tulis(tema)),

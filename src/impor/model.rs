@@ -55,10 +55,8 @@ impl Rujukan {
 
     /// As records read a table: its own word, else its document's, which is the record's where it names none.
     fn style(&self, root: &Titik, table: Option<&Titik>) -> Style {
-        match table.map(|t| teks(t.kunci("angka"))).as_deref() {
-            Some("inggris") => return Style::Inggris,
-            Some("indonesia") => return Style::Indonesia,
-            _ => {}
+        if let Some(own) = table.and_then(|t| Style::dari_kata(&teks(t.kunci("angka")))) {
+            return own;
         }
         let named = table.and_then(|t| t.kunci("dokumen")).or_else(|| root.kunci("dokumen"));
         let kode = teks(named);

@@ -56,7 +56,7 @@ impl Peta {
             _ => Ok(()),
         };
         word(&peta.jenis, &["anggaran", "kinerja", "tabel"])?;
-        word(&peta.angka, &["indonesia", "inggris"])?;
+        word(&peta.angka, &Style::SEMUA.map(|(kata, _)| kata))?;
         word(&peta.satuan, &["rupiah", "ribuan", "jutaan", "miliar"])?;
         word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
         word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
@@ -92,11 +92,7 @@ impl Peta {
 
     /// The style of numbers it states.
     pub fn style(&self) -> Option<Style> {
-        match self.angka.as_deref() {
-            Some("inggris") => Some(Style::Inggris),
-            Some(_) => Some(Style::Indonesia),
-            None => None,
-        }
+        Style::dari_kata(self.angka.as_deref()?)
     }
 
     /// By what amounts are multiplied.

@@ -258,7 +258,7 @@ pub fn blok_tabel(
     kolom: &[String],
     rows: &[(String, Vec<String>)],
 ) -> String {
-    let style = if style == Style::Inggris { "inggris" } else { "indonesia" };
+    let style = style.kata();
     let mut out = format!("{:depth$}- letak: {}\n", "", tulis(tempat));
     let _ = writeln!(out, "{:depth$}  angka: {style}", "");
     let _ = writeln!(out, "{:depth$}  kolom: [{}]", "", kolom.join(", "));

@@ -14,6 +14,21 @@ pub enum Style {
     TidakDinyatakan,
 }
 
+impl Style {
+    /// The words of `angka:` and what they mean.
+    pub const SEMUA: [(&'static str, Style); 2] = [("indonesia", Style::Indonesia), ("inggris", Style::Inggris)];
+
+    /// The word of `angka:` under which numbers of this style are written down; where none is stated, that of most documents.
+    pub fn kata(self) -> &'static str {
+        Self::SEMUA.iter().find(|(_, style)| *style == self).map_or("indonesia", |(kata, _)| kata)
+    }
+
+    /// The style of a word of `angka:`.
+    pub fn dari_kata(kata: &str) -> Option<Self> {
+        Self::SEMUA.iter().find(|(own, _)| *own == kata).map(|(_, style)| *style)
+    }
+}
+
 /// One possible reading of a printed number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {

@@ -108,11 +108,9 @@ pub struct Konteks<'a> {
     pub huruf: &'a BTreeMap<String, Vec<String>>,
 }
 
-const GAYA: [(&str, Style); 2] = [("indonesia", Style::Indonesia), ("inggris", Style::Inggris)];
-
 /// Reads `angka: indonesia|inggris`.
 pub fn read_style(r: &mut Reader, obj: &mut Obj<'_>) -> Option<Style> {
-    obj.get("angka").and_then(|at| r.word(&at, &GAYA))
+    obj.get("angka").and_then(|at| r.word(&at, &Style::SEMUA))
 }
 
 /// Reads `dalam: jutaan`: the magnitude in which a table prints its amounts.
