@@ -72,8 +72,6 @@ pub struct Gambar {
     pub lebar: String,
     /// For phones.
     pub sempit: String,
-    /// The phone's drawing where it stands alone: it carries its own description.
-    pub tunggal: String,
     /// Heights of the two in units, rounded up: what a frame around them needs.
     pub tinggi: [u32; 2],
 }
@@ -83,24 +81,23 @@ pub fn gambar(figure: &Figure) -> Gambar {
     let [(lebar, tall), (sempit, narrow)] = [Lebar::Lebar, Lebar::Sempit].map(|lebar| {
         let canvas = draw(figure, lebar);
         let tinggi = canvas.height.ceil() as u32;
-        (bungkus(figure, lebar, Lebar::Lebar, canvas), tinggi)
+        (bungkus(figure, lebar, canvas), tinggi)
     });
-    let tunggal = bungkus(figure, Lebar::Sempit, Lebar::Sempit, draw(figure, Lebar::Sempit));
-    Gambar { lebar, sempit, tunggal, tinggi: [tall, narrow] }
+    Gambar { lebar, sempit, tinggi: [tall, narrow] }
 }
 
 /// Draws a figure for one width.
 pub fn svg(figure: &Figure, lebar: Lebar) -> String {
-    bungkus(figure, lebar, Lebar::Lebar, draw(figure, lebar))
+    bungkus(figure, lebar, draw(figure, lebar))
 }
 
 /// A drawing as an element of a page: named and described. The two drawings of a figure stand beside each other; the long
-/// description stands in the one of width `uraian`, which may be referred to while it is hidden.
-fn bungkus(figure: &Figure, lebar: Lebar, uraian: Lebar, canvas: Canvas) -> String {
+/// description is that of the narrow one, which always stands on the page and may be referred to while it is hidden.
+fn bungkus(figure: &Figure, lebar: Lebar, canvas: Canvas) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let body = canvas.finish();
     let kode = slug(&figure.kode);
-    let (id, isi) = (format!("{kode}-{}", lebar.nama()), format!("{kode}-{}", uraian.nama()));
+    let (id, isi) = (format!("{kode}-{}", lebar.nama()), format!("{kode}-{}", Lebar::Sempit.nama()));
     let mut out = String::with_capacity(body.len() + 1024);
     out.push_str(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
@@ -113,7 +110,7 @@ fn bungkus(figure: &Figure, lebar: Lebar, uraian: Lebar, canvas: Canvas) -> Stri
     ));
     text::escape_into(&mut out, &figure.judul);
     out.push_str("</title>\n");
-    if lebar == uraian {
+    if lebar.narrow() {
         out.push_str(&format!("<desc id=\"{isi}-isi\">"));
         text::escape_into(&mut out, &words::description(figure));
         out.push_str("</desc>\n");

@@ -44,7 +44,6 @@ pub fn grafik(page: &Halaman, figure: &Figure, umum: &Umum) -> Value {
         "sematan": exports::sematan(&figure.judul, &frame, tinggi(page, figure, &gambar, umum)),
         "lebar": gambar.lebar,
         "sempit": gambar.sempit,
-        "tunggal": gambar.tunggal,
         "tabel": exports::figure_tabel(figure),
     })
 }

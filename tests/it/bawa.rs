@@ -167,7 +167,7 @@ fn a_comparison_says_the_same_numbers_everywhere() {
         let table = rows(text(built, &format!("{root}/banding.csv")));
         let table: Vec<_> = table.iter().filter(|r| r["tahun"].parse().ok() == year).collect();
         let html = text(built, &format!("{}index.html", page.alamat));
-        let drawing = gambar(figure).lebar;
+        let drawing = gambar(figure).sempit;
         let svg = Document::parse(&drawing).expect("svg");
         let desc = svg.descendants().find(|n| n.has_tag_name("desc")).and_then(|n| n.text()).expect("desc");
         for (kategori, titik) in figure.kategori.iter().zip(&figure.deret[0].titik) {

@@ -53,7 +53,7 @@
     var kotak = asli.viewBox.baseVal, w = L - 2 * TEPI, besar = w / kotak.width, gaya = window.terangGaya;
     var ukur = document.createElement("canvas").getContext("2d"), y = TEPI;
     var svg = unsur("svg", { xmlns: NS, width: L, role: "img", lang: document.documentElement.lang, fill: "currentColor", "font-family": HURUF });
-    ["title", "desc"].forEach(function (x) { svg.appendChild(unsur(x, {}, asli.querySelector(x).textContent)); });
+    ["title", "desc"].forEach(function (x) { svg.appendChild(unsur(x, {}, figure.querySelector("svg > " + x).textContent)); });
     svg.appendChild(unsur("style", {}, gaya.terang + (gelap ? " @media (prefers-color-scheme: dark) { " + gaya.gelap + " }" : "")));
     svg.appendChild(unsur("rect", { "class": "m-alas", width: "100%", height: "100%" }));
     function tulis(teks, kelas, px, tinggi, tebal) {
