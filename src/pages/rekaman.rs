@@ -37,6 +37,8 @@ pub struct Halaman {
     pub belum: Vec<capaian::Baris>,
     /// Whether the figure of capaian exists.
     pub grafik_capaian: bool,
+    /// Whether any of them has a predikat: a part of a year has none.
+    pub berpredikat: bool,
     /// The scale of predikat.
     pub skala: Option<Skala>,
     /// Budget.
@@ -175,6 +177,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
         catatan: rekaman.catatan.clone(),
         tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
+        berpredikat: rows.iter().any(|r| r.predikat.is_some()),
         capaian: rows,
         belum,
         grafik_capaian,

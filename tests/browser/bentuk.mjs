@@ -55,6 +55,27 @@ for (const width of [320, 360, 768, 1280]) {
   test(`no page scrolls sideways and no text is cut at ${width} px`, () => setiap({ viewport: { width, height: 720 } }, semua, (page) => page.evaluate(halaman.terpotong)));
 }
 
+for (const width of [320, 360, 768, 1280]) {
+  test(`no value stands over its name among all origins at ${width} px`, async () => {
+    const { page, tutup } = await situs.buka({ viewport: { width, height: 720 } });
+    await page.goto(`${situs.base}mojokerto/dinas-sosial/angka/2023/index.html#semua`);
+    const found = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll(".asal tbody tr:not(.subjek)")].filter((row) => row.getClientRects().length > 0);
+      const wrong = rows.filter((row) => {
+        const text = document.createRange();
+        text.selectNodeContents(row.querySelector("th"));
+        const [name, value] = [text.getBoundingClientRect(), row.querySelector("td.n").getBoundingClientRect()];
+        return name.right > value.left + 1 && name.bottom > value.top && value.bottom > name.top;
+      });
+      return { rows: rows.length, wrong: wrong.map((row) => row.id) };
+    });
+    assert.ok(found.rows > 100, `only ${found.rows} rows`);
+    assert.deepEqual(found.wrong, []);
+    assert.ok((await kelebihan(page)) <= 0);
+    await tutup();
+  });
+}
+
 /** Text of 200%, as a reader sets it in the browser: widths in rem and media queries grow with it. */
 async function perbesar(page) {
   const session = await page.context().newCDPSession(page);
