@@ -117,6 +117,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "base_url", "Permanent address of the site, such as https://example.go.id/terang/"),
     ("*", "gaya", "Also the page gaya/: every component of the theme in every state"),
     ("*", "strict", "Treat findings and warnings as errors"),
+    ("check", "calon", "Propose pairs of figures that may be one thing (`setara`) and were not judged yet"),
     ("*", "format", "Form of the messages: human, short or json"),
     ("build", "out", "Folder the site is written to"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),

@@ -13,6 +13,9 @@ pub struct Args {
     /// Bentuk pesan: human, short atau json
     #[arg(long, value_enum, default_value = "human", value_name = "BENTUK", hide_possible_values = true)]
     format: Bentuk,
+    /// Usulkan pasangan angka yang mungkin satu hal (`setara`) dan belum dinilai
+    #[arg(long)]
+    calon: bool,
     /// Temuan dan peringatan juga dihitung sebagai galat
     #[arg(long)]
     strict: bool,
@@ -33,6 +36,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         hasil.bangun(&args.masukan, tambahan, &Kosong, &Tanpa, &|_, _| {})?;
     }
     let lolos = hasil.lolos(args.strict);
+    let calon = if args.calon { temuan::calon(&args.masukan.content) } else { Vec::new() };
     match args.format {
         Bentuk::Json => {
             let value = serde_json::json!({
@@ -41,6 +45,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
                 "diperiksa": hasil.temuan.diperiksa,
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
                 "temuan": temuan::json(&hasil, &args.masukan.content, lang),
+                "calon": calon.iter().map(temuan::calon_json).collect::<Vec<_>>(),
             });
             lapor::print(&format!("{value:#}"))?;
         }
@@ -60,6 +65,21 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
                 )
             };
             lapor::say(&text, lang);
+        }
+    }
+    if !matches!(args.format, Bentuk::Json) {
+        for u in &calon {
+            lapor::print(&temuan::calon_teks(u, lang))?;
+        }
+        if args.calon {
+            let n = calon.len();
+            lapor::say(
+                &pesan!(
+                    "{n} calon; tulis di bawah `setara:` rekamannya, atau tolak dengan `hubungan: bukan` dan `alasan`.",
+                    "{n} candidates; write them below `setara:` of the record, or decline them with `hubungan: bukan` and an `alasan`."
+                ),
+                lang,
+            );
         }
     }
     Ok(if lolos { Akhir::Baik } else { Akhir::Galat })

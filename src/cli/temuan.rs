@@ -2,9 +2,10 @@
 
 use super::muat::{Hasil, join};
 use crate::diagnostic::{Lang, Sources};
-use crate::findings::{self, Temuan};
+use crate::findings::{self, Temuan, Usul};
 use crate::opd::Opd;
-use serde_json::Value;
+use crate::records::{self, Kumpulan};
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,6 +38,34 @@ pub fn json(hasil: &Hasil, content: &Path, lang: Lang) -> Value {
         one["rujukan"].as_array_mut().into_iter().flatten().for_each(|r| rename(r, content));
     }
     value
+}
+
+/// Pairs that may be one quantity, of every OPD; none while the content cannot be read.
+pub fn calon(content: &Path) -> Vec<Usul> {
+    let loaded = records::load(content);
+    let Some(content) = loaded.content else { return Vec::new() };
+    let mut out = Vec::new();
+    for daerah in &content.daerah {
+        for opd in &daerah.opd {
+            out.extend(findings::usul(daerah, opd, &Kumpulan::dari(opd), &content.skala));
+        }
+    }
+    out
+}
+
+/// A proposal as a line to paste, with what both sides print.
+pub fn calon_teks(u: &Usul, lang: Lang) -> String {
+    let (nama, berkas) = (&u.nama, &u.berkas);
+    let ((a, x, p), (z, y, q)) = (&u.kiri, &u.kanan);
+    let word = if u.sama { lang.pilih("sama", "equal") } else { lang.pilih("berbeda", "different") };
+    format!("# {berkas}: {x} ({p}), {y} ({q}): {word}\n  - {{nama: \"{nama}\", kiri: [{a}], kanan: [{z}]}}\n")
+}
+
+/// The same for programs.
+pub fn calon_json(u: &Usul) -> Value {
+    let side =
+        |(alamat, nilai, letak): &(String, String, String)| json!({"alamat": alamat, "nilai": nilai, "letak": letak});
+    json!({"berkas": u.berkas, "nama": u.nama, "kiri": side(&u.kiri), "kanan": side(&u.kanan), "sama": u.sama})
 }
 
 fn rename(object: &mut Value, content: &Path) {

@@ -2,21 +2,29 @@
 //! printed twice with different values, are told once, with all places.
 
 use super::bahan::Bahan;
-use super::jenis::{Rujukan, Sifat, Temuan};
+use super::himpun::{Tujuan, bersama, dua, menunjuk, tempat};
+use super::jenis::{Akibat, Golongan, Pemeriksaan, Sifat, Temuan};
 use super::kata;
 use super::salinan;
+use super::{berulang, ikutan};
 use crate::diagnostic::Pesan;
-use crate::number::round;
+use crate::number::{round, truncate};
 use crate::pesan;
 use crate::records::Ukuran as U;
 
 /// Joins the findings of one OPD.
-pub fn semua(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
+pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) {
     serupa(b, list);
-    serap(list, &mut |t, all| pagu(b, t, all));
-    serap(list, &mut |t, all| akibat(b, t, all));
-    serap(list, &mut |t, all| turunan(b, t, all));
-    serap(list, &mut |t, all| disalin(b, t, all));
+    serap(list, true, &mut |t, all| pagu(b, t, all));
+    serap(list, true, &mut |t, all| akibat(b, t, all));
+    serap(list, true, &mut |t, all| turunan(b, t, all));
+    serap(list, true, &mut |t, all| disalin(b, t, all));
+    serap(list, true, &mut |t, all| sepasang(b, t, all));
+    serap(list, false, &mut |t, all| ikutan::batas(b, t, all));
+    serap(list, true, &mut |t, all| ikutan::mengikuti(b, checks, t, all));
+    serap(list, false, &mut |t, all| ikutan::karena(b, checks, t, all));
+    serap(list, false, &mut |t, all| ikutan::rencana(b, t, all));
+    berulang::semua(b, list);
     for t in list.iter_mut().filter(|t| dua(t)) {
         let own = t.rujukan.iter().filter_map(|r| r.pernyataan).find_map(|i| Some((i, salinan::cari(b, i)?)));
         if let Some((i, j)) = own {
@@ -46,6 +54,8 @@ fn serupa(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
                 && !t.terhitung.is_empty()
                 && o.tertulis == t.tertulis
                 && o.terhitung == t.terhitung
+                && o.akibat.is_empty()
+                && t.akibat.is_empty()
                 && (fakta(&o.alamat) == fakta(&t.alamat) || semasukan(b, o, &t))
         };
         match out.iter_mut().find(same) {
@@ -57,7 +67,7 @@ fn serupa(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
 }
 
 /// Serapan and efisiensi of a sasaran are one fact, beside its budget or beside its indicators.
-fn fakta(alamat: &str) -> String {
+pub fn fakta(alamat: &str) -> String {
     match alamat.split_once("/indikator/sasaran:") {
         Some((year, rest)) => format!("{year}/anggaran/sasaran:{rest}"),
         None => alamat.to_string(),
@@ -98,31 +108,9 @@ fn satukan(first: &mut Temuan, other: Temuan) {
     bersama(first, other);
 }
 
-/// Adds places to a finding.
-fn tempat(first: &mut Temuan, lagi: Vec<Rujukan>) {
-    for r in lagi {
-        if !first.rujukan.contains(&r) {
-            first.rujukan.push(r);
-        }
-    }
-}
-
-/// Adds the places, the weight and the answers of a finding to another.
-fn bersama(first: &mut Temuan, other: Temuan) {
-    first.tingkat = first.tingkat.min(other.tingkat);
-    tempat(first, other.rujukan);
-    for a in other.tanggapan {
-        if !first.tanggapan.contains(&a) {
-            first.tanggapan.push(a);
-        }
-    }
-}
-
-/// Where a finding goes: into which other one, with which sentence.
-type Tujuan = Option<(usize, Pesan)>;
-
-/// Moves every finding that `pilih` sends elsewhere.
-fn serap(list: &mut Vec<Temuan>, pilih: &mut dyn FnMut(usize, &[Temuan]) -> Tujuan) {
+/// Moves every finding that `pilih` sends elsewhere; with `naik` its weight and kind come along, without they fall away,
+/// because the finding it goes under explains it.
+fn serap(list: &mut Vec<Temuan>, naik: bool, pilih: &mut dyn FnMut(usize, &[Temuan]) -> Tujuan) {
     let goals: Vec<Tujuan> = (0..list.len()).map(|t| pilih(t, list)).collect();
     // Never into one that itself goes elsewhere.
     let free: Vec<bool> = goals.iter().map(Option::is_none).collect();
@@ -134,23 +122,20 @@ fn serap(list: &mut Vec<Temuan>, pilih: &mut dyn FnMut(usize, &[Temuan]) -> Tuju
     }
     let gone: Vec<usize> = moved.iter().map(|(.., t)| *t).collect();
     for (into, t, text, _) in moved.into_iter().rev() {
-        list[into].pesan.sambung(&text);
-        bersama(&mut list[into], t);
+        let first = &mut list[into];
+        first.pesan.sambung(&text);
+        first.akibat.push(Akibat { aturan: t.aturan.kode, alamat: t.alamat.clone(), pesan: t.pesan.clone() });
+        let own = (first.tingkat, first.golongan);
+        bersama(first, t);
+        if !naik {
+            (first.tingkat, first.golongan) = own;
+        }
     }
     let mut n = 0;
     list.retain(|_| {
         n += 1;
         !gone.contains(&(n - 1))
     });
-}
-
-/// Whether a rule tells one fact with two values.
-fn dua(t: &Temuan) -> bool {
-    t.aturan.sifat == Sifat::DuaNilai
-}
-
-fn menunjuk(t: &Temuan, i: usize) -> bool {
-    t.rujukan.iter().any(|r| r.pernyataan == Some(i))
 }
 
 /// A budget of one phase against another, already told as one fact with the same two values.
@@ -169,6 +154,21 @@ fn pagu(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
 /// A figure that follows from the other value of a fact already told.
 fn akibat(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let own = &all[t];
+    let told = |(j, k): &(usize, usize)| {
+        let value = b.bukti(*k)?.normalize();
+        let names = |o: &Temuan| menunjuk(o, *k) || o.tertulis.contains(&value) || o.terhitung.contains(&value);
+        let other = |n: usize| n != t && all[n].golongan == Golongan::Pertentangan;
+        (0..all.len()).find(|n| {
+            other(*n)
+                && all[*n].rujukan.iter().filter_map(|r| r.pernyataan).any(|i| b.p(i).alamat == b.p(*j).alamat)
+                && names(&all[*n])
+        })
+    };
+    // A sum that two disputed terms explain is told with the first of them.
+    if own.pengganti.len() > 1 && own.pengganti.iter().all(|p| told(p).is_some()) {
+        let into = own.pengganti.first().and_then(told)?;
+        return Some((into, Pesan::new(format!(" {}", own.pesan.id), format!(" {}", own.pesan.en))));
+    }
     let [(j, k)] = own.pengganti[..] else { return None };
     let value = b.bukti(k)?.normalize();
     let source = |o: &Temuan| {
@@ -216,9 +216,11 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let into = all.iter().position(|o| {
         let Some(i) = o.rujukan.first().and_then(|r| r.pernyataan) else { return false };
         let Some(value) = b.bukti(i).map(|v| v.normalize()) else { return false };
-        let fits = |v: &rust_decimal::Decimal| o.terhitung.iter().any(|c| round(*c, v.scale()) == *v);
+        let fits = |v: &rust_decimal::Decimal| {
+            o.terhitung.iter().any(|c| round(*c, v.scale()) == *v || truncate(*c, v.scale()) == *v)
+        };
         o.aturan.sifat == Sifat::Hitungan
-            && o.alamat == own.alamat
+            && fakta(&o.alamat) == fakta(&own.alamat)
             && menunjuk(own, i)
             && own.tertulis.contains(&value)
             && own.tertulis.iter().all(|v| *v == value || fits(v))
@@ -228,4 +230,39 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let text = other.pernyataan.map_or_else(|| Pesan::sama(&other.tertulis), |i| kata::tercetak(b, i));
     let place = &other.letak;
     Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).", text)))
+}
+
+/// Two rules that hold the same two values of one subject against each other, at one cell: the heavier tells it.
+fn sepasang(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    let subject = |t: &Temuan| t.alamat.rsplit_once('/').map(|(head, _)| head.to_string());
+    let values = |t: &Temuan| {
+        let mut list = t.tertulis.clone();
+        list.sort();
+        list
+    };
+    if own.tertulis.len() != 2 || !own.terhitung.is_empty() {
+        return None;
+    }
+    let rank = |n: usize| (all[n].golongan, all[n].tingkat, n);
+    let into = all.iter().position(|o| {
+        o.terhitung.is_empty()
+            && subject(o) == subject(own)
+            && values(o) == values(own)
+            && own.rujukan.iter().filter_map(|r| r.pernyataan).any(|i| menunjuk(o, i))
+    })?;
+    let more = own.rujukan.iter().filter(|r| !all[into].rujukan.contains(r)).filter_map(|r| r.pernyataan);
+    let part = |i: usize| {
+        let (name, value, place) = (kata::label(b, i), kata::nilai(b, i), kata::letak(b, i));
+        pesan!("{name} {value} ({place})", "{name} {value} ({place})", name, value)
+    };
+    let parts: Vec<Pesan> = more.map(part).collect();
+    let text = match parts.is_empty() {
+        true => Pesan::default(),
+        false => {
+            let parts = kata::bersama(&parts);
+            pesan!(" Tertulis pula {parts}.", " Also printed: {parts}.", parts)
+        }
+    };
+    (into != t && rank(into) < rank(t)).then_some((into, text))
 }

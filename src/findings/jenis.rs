@@ -8,74 +8,9 @@ use std::sync::Arc;
 
 use super::bahan::Bahan;
 use super::kelengkapan::Kelengkapan;
+use super::operasi::Operasi;
 
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Bobot {
-    /// The figure misleads a reader: a wrong total, one fact with two values.
-    Tinggi,
-    /// The figure does not follow from its inputs, but the picture stays.
-    Sedang,
-    /// Worth knowing: truncation, a malformed number, a neutral observation.
-    Rendah,
-}
-
-impl Bobot {
-    /// All, the heaviest first.
-    pub const SEMUA: [Bobot; 3] = [Bobot::Tinggi, Bobot::Sedang, Bobot::Rendah];
-
-    /// The word on a page.
-    pub fn nama(self, lang: Lang) -> &'static str {
-        match self {
-            Bobot::Tinggi => lang.pilih("tinggi", "high"),
-            Bobot::Sedang => lang.pilih("sedang", "medium"),
-            Bobot::Rendah => lang.pilih("rendah", "low"),
-        }
-    }
-
-    /// The word in addresses and JSON.
-    pub fn kata(self) -> &'static str {
-        match self {
-            Bobot::Tinggi => "tinggi",
-            Bobot::Sedang => "sedang",
-            Bobot::Rendah => "rendah",
-        }
-    }
-}
-
-/// What kind of defect a rule tells. Joining findings goes by this, never by the code of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sifat {
-    /// A printed figure against its recomputation.
-    Hitungan,
-    /// One fact with two values.
-    DuaNilai,
-    /// A printed total against its parts.
-    Jumlah,
-    /// One budget in two phases.
-    Tahap,
-    /// Anything else.
-    Lain,
-}
-
-/// What a finding is: whether what is printed cannot all be right, or only deserves a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Golongan {
-    /// Two printed figures, or a printed figure and its recomputation, cannot both be right.
-    Pertentangan,
-    /// A form of number, a lawful revision, another method: worth knowing, and it may all be right.
-    Pengamatan,
-}
-
-impl Golongan {
-    /// The word in JSON.
-    pub fn kata(self) -> &'static str {
-        match self {
-            Golongan::Pertentangan => "pertentangan",
-            Golongan::Pengamatan => "pengamatan",
-        }
-    }
-}
+pub use super::golong::{Bobot, Golongan, Sifat};
 
 /// One rule: what it is called, what it means, and the function that finds it.
 pub struct Aturan {
@@ -239,8 +174,41 @@ pub struct Pemeriksaan {
     pub desimal: u32,
     /// The exact recomputed value.
     pub terhitung: Decimal,
+    /// The formula as data.
+    pub(crate) operasi: Operasi,
     /// The verdict.
     pub hasil: HasilUji,
+    /// Address of the disputed figure an agreement rests on.
+    pub sengketa: Option<String>,
+}
+
+impl Pemeriksaan {
+    /// Whether the printed figure stands, and nothing it rests on is disputed.
+    pub fn cocok(&self) -> bool {
+        self.hasil.cocok() && self.sengketa.is_none()
+    }
+}
+
+/// A printed derived figure that nothing could be held against, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Belum {
+    /// Index of its statement in `Kumpulan::semua`.
+    pub pernyataan: usize,
+    /// What it is about, in words.
+    pub perihal: Pesan,
+    /// What is missing.
+    pub alasan: Pesan,
+}
+
+/// A finding that follows from another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Akibat {
+    /// Code of its rule.
+    pub aturan: &'static str,
+    /// Address of its fact.
+    pub alamat: String,
+    /// Its message.
+    pub pesan: Pesan,
 }
 
 /// One place a finding points to.
@@ -265,6 +233,8 @@ pub struct Rujukan {
 pub struct Temuan {
     /// The rule.
     pub aturan: &'static Aturan,
+    /// Contradiction or observation: that of its rule, unless what was joined to it weighs more.
+    pub golongan: Golongan,
     /// Weight.
     pub tingkat: Bobot,
     /// Why it has this weight, where the size of the difference decided it.
@@ -291,6 +261,8 @@ pub struct Temuan {
     pub pesan: Pesan,
     /// Cells that, read as printed elsewhere, make the figure agree: statement, and the one that prints the other value.
     pub pengganti: Vec<(usize, usize)>,
+    /// What follows from it: findings that have no weight of their own.
+    pub akibat: Vec<Akibat>,
     /// Answers of the OPD.
     pub tanggapan: Vec<Tanggapan>,
 }
@@ -338,6 +310,8 @@ pub struct Hasil {
     pub pemeriksaan: Vec<Pemeriksaan>,
     /// All findings, by year, weight, address and rule.
     pub temuan: Vec<Temuan>,
+    /// Derived figures that could not be checked.
+    pub belum: Vec<Belum>,
     /// The completeness panel, one per record.
     pub kelengkapan: Vec<Kelengkapan>,
 }
@@ -351,17 +325,27 @@ pub struct Cacah {
     pub cocok: usize,
     /// Those with a check that does not.
     pub beda: usize,
+    /// Those that agree, but with an input that is disputed.
+    pub dipersoalkan: usize,
 }
 
 impl Hasil {
     /// Counts the statements for which `pilih` holds (by index in `Kumpulan::semua`).
     pub fn cacah(&self, pilih: impl Fn(usize) -> bool) -> Cacah {
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen: std::collections::BTreeMap<usize, (bool, bool)> = std::collections::BTreeMap::new();
         for p in self.pemeriksaan.iter().filter(|p| pilih(p.pernyataan)) {
-            *seen.entry(p.pernyataan).or_insert(true) &= p.hasil.cocok();
+            let (agrees, disputed) = seen.entry(p.pernyataan).or_insert((true, false));
+            *agrees &= p.hasil.cocok();
+            *disputed |= p.sengketa.is_some();
         }
-        let cocok = seen.values().filter(|ok| **ok).count();
-        Cacah { diperiksa: seen.len(), cocok, beda: seen.len() - cocok }
+        let count = |want: (bool, bool)| seen.values().filter(|v| **v == want).count();
+        let (cocok, dipersoalkan) = (count((true, false)), count((true, true)));
+        Cacah { diperiksa: seen.len(), cocok, beda: seen.len() - cocok - dipersoalkan, dipersoalkan }
+    }
+
+    /// How many findings are contradictions.
+    pub fn pertentangan(&self) -> usize {
+        self.temuan.iter().filter(|t| t.golongan == Golongan::Pertentangan).count()
     }
 
     /// How many statements were checked at all.

@@ -37,7 +37,7 @@ fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
     json!({
         "aturan": t.aturan.kode,
         "tingkat": t.tingkat.kata(),
-        "sifat": t.aturan.golongan.kata(),
+        "sifat": t.golongan.kata(),
         "sebab": sebab(t),
         "bobot": json!({"kata": t.tingkat.kata(), "alasan": t.alasan_bobot.as_ref().map(|p| p.in_lang(lang))}),
         "bukti": bukti(t),
@@ -56,6 +56,7 @@ fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
         "rumus": t.rumus.in_lang(lang),
         "pesan": t.pesan.in_lang(lang),
         "rujukan": rujukan,
+        "akibat": t.akibat.iter().map(|a| json!({"aturan": a.aturan, "alamat": a.alamat, "pesan": a.pesan.in_lang(lang)})).collect::<Vec<_>>(),
         "tanggapan": t.tanggapan.iter().map(|a| json!({"tanggal": a.tanggal, "oleh": a.oleh, "teks": a.teks})).collect::<Vec<_>>(),
     })
 }

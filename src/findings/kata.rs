@@ -30,6 +30,18 @@ pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
     })
 }
 
+/// Another value of a printed figure, with the decimals it needs.
+pub fn bacaan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
+    let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
+    let decimals = printed.max(value.normalize().scale());
+    let jenis = b.jenis(i);
+    Pesan::tiap(|lang| match jenis {
+        Jenis::Uang => lang.rupiah(value),
+        Jenis::Persen => lang.percent(value, decimals),
+        Jenis::Nilai | Jenis::Teks => lang.decimal(value, decimals),
+    })
+}
+
 /// The computed value for programs: rounded to the decimals shown.
 pub fn dibulatkan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Decimal {
     let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
@@ -104,6 +116,18 @@ pub fn letak<'x>(b: &Bahan<'x, '_>, i: usize) -> &'x str {
     &b.p(i).sumber.letak
 }
 
+/// The places of several statements, each once.
+pub fn daftar_letak(b: &Bahan<'_, '_>, list: impl Iterator<Item = usize>) -> String {
+    let mut places: Vec<&str> = Vec::new();
+    for i in list {
+        let own = letak(b, i);
+        if !places.contains(&own) {
+            places.push(own);
+        }
+    }
+    places.join("; ")
+}
+
 /// Table or section, with the document when it is another than that of `acuan`.
 pub fn tempat(b: &Bahan<'_, '_>, i: usize, acuan: usize) -> String {
     let own = &b.p(i).sumber;
@@ -134,6 +158,14 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, terhitung: Decimal, isian: &Pesan) -
     let written = nilai(b, i);
     let place = letak(b, i);
     let computed = hitungan(b, i, terhitung);
+    if computed == *isian {
+        return pesan!(
+            "Tertulis {written} ({place}); satu-satunya rincian yang tercetak {computed}.",
+            "Printed {written} ({place}); the only part that is printed is {computed}.",
+            written,
+            computed
+        );
+    }
     pesan!(
         "Tertulis {written} ({place}); terhitung {computed} = {isian}.",
         "Printed {written} ({place}); computed {computed} = {isian}.",

@@ -125,7 +125,8 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
         let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));
         let more =
             pesan!(" {value} sama dengan {name} ({place}).", " {value} equals the {name} ({place}).", value, name);
-        let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang);
+        // The later agreement explains the other value: nothing contradicts, the plan was revised.
+        let mut isi = isi.bersama([k]).berbobot(Bobot::Sedang).pengamatan();
         isi.pesan.sambung(&more);
         return isi;
     }

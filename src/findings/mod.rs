@@ -6,9 +6,14 @@
 mod arah;
 mod aturan;
 mod bahan;
+mod belum;
+mod berulang;
 mod bobot;
 mod calon;
 mod gabung;
+mod golong;
+mod himpun;
+mod ikutan;
 mod jenis;
 mod json;
 mod jumlah;
@@ -20,15 +25,21 @@ mod operasi;
 mod pengganti;
 mod salinan;
 mod sama;
+mod sebab;
 mod selang;
+mod sengketa;
 mod tabel;
 mod temuan;
 mod uji;
+mod usul;
 
 pub use aturan::{SEMUA as ATURAN, aturan};
-pub use jenis::{Aturan, Basis, Bobot, Cacah, Golongan, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Sifat, Temuan};
+pub use jenis::{
+    Akibat, Aturan, Basis, Belum, Bobot, Cacah, Golongan, Hasil, HasilUji, Masukan, Pemeriksaan, Rujukan, Sifat, Temuan,
+};
 pub use json::{dump, laporan};
 pub use kelengkapan::{ButirKelengkapan, DASAR as DASAR_KELENGKAPAN, Kelengkapan};
+pub use usul::{Usul, usul};
 
 use crate::records::{Daerah, Kumpulan, OpdTahun, Skala};
 use bahan::Bahan;
@@ -43,7 +54,10 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
             (rule.periksa)(&bahan, &mut hasil);
         }
     }
-    gabung::semua(&bahan, &mut hasil.temuan);
+    sebab::semua(&bahan, &mut hasil);
+    gabung::semua(&bahan, &hasil.pemeriksaan, &mut hasil.temuan);
+    sengketa::tandai(&bahan, &mut hasil);
+    hasil.belum = belum::semua(&bahan, &hasil);
     hasil.kelengkapan = kelengkapan::semua(&bahan);
     hasil.pemeriksaan.sort_by(|a, b| (&a.alamat, a.pernyataan, a.aturan).cmp(&(&b.alamat, b.pernyataan, b.aturan)));
     hasil.temuan.sort_by(|a, b| {

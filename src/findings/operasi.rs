@@ -28,6 +28,8 @@ pub enum Operasi {
     Kali,
     /// (a + b + …) ÷ n
     Rata,
+    /// The mean of values that count at most this much
+    RataBatas(i32),
     /// 100 − a ÷ b × 100
     SeratusKurangBagi,
     /// 100 − a
@@ -74,6 +76,9 @@ impl Operasi {
             (O::Jumlah, [_, ..]) => sum(),
             (O::Kali, [a, b]) => a.checked_mul(*b),
             (O::Rata, [_, ..]) => measures::rata(v),
+            (O::RataBatas(top), [_, ..]) => {
+                measures::rata(&v.iter().map(|x| (*x).min(Decimal::from(top))).collect::<Vec<_>>())
+            }
             (O::SeratusKurangBagi, [a, b]) => Decimal::ONE_HUNDRED.checked_sub(measures::serapan(*a, *b)?),
             (O::SeratusKurang, [a]) => Decimal::ONE_HUNDRED.checked_sub(*a),
             (O::BagiKurangBagi, [a, b, c, d]) => measures::bagian(*a, *b)?.checked_sub(measures::bagian(*c, *d)?),
@@ -111,7 +116,7 @@ impl Operasi {
             (O::Susut, [a, b]) => format!("({a} − {b}) ÷ {a}"),
             (O::Jumlah, _) => join(" + "),
             (O::Kali, [a, b]) => format!("{a} × {b}"),
-            (O::Rata, _) => format!("({}) ÷ {}", join(" + "), t.len()),
+            (O::Rata | O::RataBatas(_), _) => format!("({}) ÷ {}", join(" + "), t.len()),
             (O::SeratusKurangBagi, [a, b]) => format!("100% − {a} ÷ {b}"),
             (O::SeratusKurang, [a]) => format!("100% − {a}"),
             (O::BagiKurangBagi, [a, b, c, d]) => format!("{a} ÷ {b} − {c} ÷ {d}"),
@@ -133,6 +138,9 @@ impl Operasi {
                 if let Some(floor) = bawah {
                     body.sambung(&pesan!(", paling rendah {floor}%", ", at least {floor}%"));
                 }
+            }
+            O::RataBatas(top) => {
+                body.sambung(&pesan!(", masing-masing paling tinggi {top}%", ", each at most {top}%"));
             }
             O::Persen | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
             O::Bagi(times) if times != 1 => body.sambung(&Pesan::sama(format!(" × {times}"))),

@@ -14,7 +14,11 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
             let money = b.jenis(i) == Jenis::Uang;
-            if money {
+            let coarse = x.langkah.max(y.langkah);
+            if money && coarse > Decimal::ONE {
+                // Printed in thousands or millions, rounded or cut off.
+                x.nilai.saturating_sub(y.nilai).abs() < coarse
+            } else if money {
                 round(x.nilai, low) == round(y.nilai, low)
             } else {
                 near(x.nilai).iter().any(|v| near(y.nilai).contains(v))

@@ -7,7 +7,8 @@
 
 use super::bahan::Bahan;
 use super::operasi::Operasi;
-use super::uji::Calon;
+use super::uji::{Banding, Calon, banding};
+use crate::number::round;
 use crate::records::{Jenis, Ukuran as U};
 use rust_decimal::Decimal;
 
@@ -33,7 +34,7 @@ impl Bahan<'_, '_> {
     /// Whether the intervals of a printed figure and of its recomputation meet because something in it is rounded.
     pub fn dalam_pembulatan(&self, i: usize, calon: &Calon) -> bool {
         let Some(angka) = self.p(i).sel.bukti() else { return false };
-        let sum = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata);
+        let sum = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_));
         // Money whose cents are never printed is whole: only a sum that prints cents tells that its terms are rounded.
         let money = self.jenis(i) == Jenis::Uang;
         let whole =
@@ -49,13 +50,46 @@ impl Bahan<'_, '_> {
         bertemu(angka.selang(), computed)
     }
 
+    /// Whether an identity holds when one cell, `ganti`, has another value than the one printed.
+    pub fn selaras(&self, i: usize, masukan: &[usize], operasi: Operasi, ganti: (usize, Decimal)) -> bool {
+        let value = |j: usize| if j == ganti.0 { Some(ganti.1) } else { self.bukti(j) };
+        let Some(angka) = self.p(i).sel.bukti() else { return false };
+        let (Some(written), Some(values)) = (value(i), masukan.iter().map(|j| value(*j)).collect::<Option<Vec<_>>>())
+        else {
+            return false;
+        };
+        let Some(computed) = operasi.hitung(&values) else { return false };
+        if operasi == Operasi::Sama {
+            let low = masukan.iter().filter_map(|j| Some(self.p(*j).sel.angka()?.desimal)).min().unwrap_or(0);
+            let low = low.min(angka.desimal);
+            return round(computed, low) == round(written, low);
+        }
+        if banding(written, angka.desimal, computed) != Banding::Lain {
+            return true;
+        }
+        // Rounded inputs stand for intervals, moved with the value that is tried.
+        let moved = |j: usize| {
+            let (low, high) = self.selang(j, Decimal::ONE)?;
+            let by = value(j)?.checked_sub(self.bukti(j)?)?;
+            Some((low.checked_add(by)?, high.checked_add(by)?))
+        };
+        let parts: Option<Vec<Selang>> = masukan.iter().map(|j| moved(*j)).collect();
+        let Some(parts) = parts.filter(|p| p.iter().any(|(low, high)| low < high)) else { return false };
+        let half = angka.langkah.checked_div(Decimal::TWO).unwrap_or_default();
+        hasil(operasi, &parts).is_some_and(|c| bertemu((written - half, written + half), c))
+    }
+
     /// Whether a statement is a quotient: printed rounded.
     fn hasil_bagi(&self, i: usize) -> bool {
         let Some(kolom) = self.kolom(i) else { return false };
         match kolom.ukuran {
             U::Capaian | U::Serapan | U::Hasil | U::Efisiensi | U::Bagian => true,
-            // The realisasi of a percentage; its target is set, not measured.
-            U::Realisasi => !self.anggaran(i) && self.jenis(i) == Jenis::Persen,
+            // The realisasi of a percentage or an index, printed with the decimals there was room for; a target is set,
+            // not measured.
+            U::Realisasi => {
+                let fine = self.p(i).sel.angka().is_some_and(|a| a.desimal > 0);
+                !self.anggaran(i) && (fine || self.jenis(i) == Jenis::Persen)
+            }
             _ => false,
         }
     }
@@ -64,7 +98,7 @@ impl Bahan<'_, '_> {
 /// The interval of a formula over intervals.
 fn hasil(operasi: Operasi, parts: &[Selang]) -> Option<Selang> {
     let ends = |pick: &dyn Fn(&Selang) -> Decimal| operasi.hitung(&parts.iter().map(pick).collect::<Vec<_>>());
-    if matches!(operasi, Operasi::Jumlah | Operasi::Rata) {
+    if matches!(operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_)) {
         return Some((ends(&|s| s.0)?, ends(&|s| s.1)?));
     }
     if parts.len() > BANYAK {

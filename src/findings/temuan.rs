@@ -2,12 +2,12 @@
 
 use super::bahan::Bahan;
 use super::bobot;
-use super::jenis::{Aturan, Bobot, Pemeriksaan, Rujukan, Sifat, Temuan};
+use super::jenis::{Aturan, Bobot, Golongan, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::pengganti;
 use crate::diagnostic::Pesan;
 use crate::number::round;
-use crate::records::Jenis;
+use crate::records::{Jenis, Rekaman};
 use rust_decimal::Decimal;
 
 /// More places than this help no reader: the sum names its rows by number.
@@ -21,6 +21,8 @@ pub struct Isi {
     pub lain: Vec<usize>,
     /// Weight; the rule's own when none.
     pub tingkat: Option<Bobot>,
+    /// Contradiction or observation; as the rule says when none.
+    pub golongan: Option<Golongan>,
     /// Recomputed values.
     pub terhitung: Vec<Decimal>,
     /// The formula with its numbers.
@@ -38,6 +40,7 @@ impl Isi {
             utama,
             lain: Vec::new(),
             tingkat: None,
+            golongan: None,
             terhitung: Vec::new(),
             rumus: Pesan::default(),
             pesan,
@@ -56,6 +59,13 @@ impl Isi {
     #[must_use]
     pub fn berbobot(mut self, tingkat: Bobot) -> Self {
         self.tingkat = Some(tingkat);
+        self
+    }
+
+    /// As an observation, whatever its rule says.
+    #[must_use]
+    pub fn pengamatan(mut self) -> Self {
+        self.golongan = Some(Golongan::Pengamatan);
         self
     }
 
@@ -94,15 +104,16 @@ impl Bahan<'_, '_> {
                 tertulis.push(value);
             }
         }
-        let tanggapan = p.rekaman.and_then(|t| self.rekaman(t)).map_or_else(Vec::new, |r| {
-            let own = |a: &str| p.alamat == a || p.alamat == format!("{}/{a}", r.tahun);
-            r.tanggapan.iter().filter(|t| own(&t.alamat)).cloned().collect()
-        });
+        // An answer may stand in any record: what `opd.yaml` prints is answered in the record of the year that answers.
+        let own = |r: &Rekaman, a: &str| p.alamat == a || p.alamat == format!("{}/{a}", r.tahun);
+        let answers = |r: &'_ Rekaman| r.tanggapan.iter().filter(|t| own(r, &t.alamat)).cloned().collect::<Vec<_>>();
+        let tanggapan = self.opd.rekaman.iter().flat_map(answers).collect();
         let own = isi.tingkat.unwrap_or(aturan.tingkat);
         let limit = self.menurut_besar(isi.utama, &tertulis, &isi.terhitung).filter(|(limit, _)| *limit > own);
         let (tingkat, alasan_bobot) = limit.map_or((own, None), |(limit, why)| (limit, Some(why)));
         Temuan {
             aturan,
+            golongan: isi.golongan.unwrap_or(aturan.golongan),
             tingkat,
             alasan_bobot,
             daerah: self.daerah.kode.clone(),
@@ -116,6 +127,7 @@ impl Bahan<'_, '_> {
             rumus: isi.rumus,
             pesan: isi.pesan,
             pengganti: isi.pengganti,
+            akibat: Vec::new(),
             tanggapan,
         }
     }

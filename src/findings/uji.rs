@@ -79,7 +79,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// The inputs as data of a check.
     pub fn masukan(&self, calon: &Calon) -> Vec<Masukan> {
         // In a sum all terms measure the same: the row tells them apart.
-        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata);
+        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_));
         calon
             .masukan
             .iter()
@@ -98,11 +98,21 @@ impl<'b, 'a> Bahan<'b, 'a> {
             .collect()
     }
 
+    /// Whether a printed figure agrees with one candidate: rounded, cut off, or within the rounding of its inputs.
+    pub fn cocok(&self, i: usize, calon: &Calon) -> bool {
+        let (Some(angka), Some(value)) = (self.p(i).sel.bukti(), self.hitung(calon)) else { return false };
+        banding(angka.nilai, angka.desimal, value) != Banding::Lain || self.dalam_pembulatan(i, calon)
+    }
+
     /// Holds statement `i` against its candidates, the most trusted first, and keeps the check.
     ///
     /// Nothing is checked when the statement may not stand as evidence or no candidate has a value.
     pub fn uji(&self, hasil: &mut Hasil, aturan: &'static Aturan, i: usize, calon: &[Calon]) -> Option<HasilUji> {
         let angka = self.p(i).sel.bukti()?;
+        // What the row claims has no value: nothing else is tried in its place.
+        if calon.first().is_some_and(|c| c.asal == Asal::Baris && self.hitung(c).is_none()) {
+            return None;
+        }
         let nilai: Vec<Nilai<'_>> = calon
             .iter()
             .filter_map(|c| {
@@ -187,7 +197,9 @@ impl<'b, 'a> Bahan<'b, 'a> {
             tertulis: angka.nilai,
             desimal: angka.desimal,
             terhitung,
+            operasi: calon.operasi,
             hasil: verdict,
+            sengketa: None,
         });
     }
 }

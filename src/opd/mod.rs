@@ -3,7 +3,7 @@
 //! The middle of the program: comparisons, pages, exports and the command line read what stands here; none computes its
 //! own.
 
-use crate::findings::{self, Hasil, Temuan};
+use crate::findings::{self, Golongan, Hasil, Temuan};
 use crate::measures::{self, DaftarTurunan};
 use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct Opd<'a> {
     pub hasil: Hasil,
     /// Findings by the address of every statement they point to.
     per_alamat: BTreeMap<String, Vec<usize>>,
+    /// Derived figures that rest on a figure in dispute, with the contradiction.
+    akibat: BTreeMap<String, usize>,
 }
 
 impl<'a> Opd<'a> {
@@ -45,12 +47,58 @@ impl<'a> Opd<'a> {
                     list.push(index);
                 }
             }
+            // What follows from a finding is marked with it.
+            for akibat in &temuan.akibat {
+                let list = per_alamat.entry(akibat.alamat.clone()).or_default();
+                if !list.contains(&index) {
+                    list.push(index);
+                }
+            }
         }
-        Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat }
+        let akibat = akibat(&turunan, &hasil, &per_alamat);
+        Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat, akibat }
+    }
+
+    /// The contradiction about a figure that a derived figure rests on.
+    pub fn dipersoalkan(&self, alamat: &str) -> Option<&Temuan> {
+        self.akibat.get(alamat).map(|i| &self.hasil.temuan[*i])
     }
 
     /// The findings about a fact.
     pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
     }
+}
+
+/// A derived figure may rest on another derived one: this many steps are followed.
+const LANGKAH: usize = 3;
+
+/// Derived figures computed from a figure in dispute.
+fn akibat(
+    turunan: &DaftarTurunan,
+    hasil: &Hasil,
+    per_alamat: &BTreeMap<String, Vec<usize>>,
+) -> BTreeMap<String, usize> {
+    let disputed = |alamat: &str| {
+        let own = per_alamat.get(alamat)?.iter().copied();
+        own.filter(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan)
+            .min_by_key(|i| (hasil.temuan[*i].tingkat, *i))
+    };
+    let mut out: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..LANGKAH {
+        let found: Vec<(String, usize)> = turunan
+            .iter()
+            .filter(|(alamat, _)| !out.contains_key(alamat.as_str()))
+            .filter_map(|(alamat, t)| {
+                let cause =
+                    t.masukan.iter().find_map(|m| disputed(&m.alamat).or_else(|| out.get(&m.alamat).copied()))?;
+                Some((alamat.clone(), cause))
+            })
+            .collect();
+        if found.is_empty() {
+            break;
+        }
+        out.extend(found);
+    }
+    out
 }

@@ -12,6 +12,7 @@ use super::jelajah;
 use super::kode::is_kode;
 use super::logo::{Gambar, is_gambar};
 use super::nama::{self, bahasa, year_of};
+use super::nasional;
 use super::opd;
 use super::padanan;
 use super::portal;
@@ -312,6 +313,9 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
             }
             _ => {}
         }
+    }
+    for (kode, own) in nasional::skala() {
+        skala.entry(kode).or_insert(own);
     }
     let mut huruf: Huruf = skala.iter().map(|(kode, s): (&String, &Skala)| (kode.clone(), s.kata())).collect();
     // A scale that cannot be read exists all the same: its own file says what is wrong.

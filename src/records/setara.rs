@@ -1,9 +1,9 @@
 //! Setara: facts that a document prints in several tables under different addresses, and how they relate.
 
 use super::content::OpdTahun;
-use super::pernyataan::Kumpulan;
+use super::pernyataan::{Bagian, Kumpulan, Pernyataan};
 use super::reader::{At, Reader, nearest};
-use crate::diagnostic::{Diagnostic, Jalur, Spot};
+use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
 use crate::pesan;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub enum Hubungan {
     Sama,
     /// The left is a part of the right: never more.
     PalingBanyak,
+    /// A proposed pair that was looked at and declined: not the same thing.
+    Bukan,
 }
 
 /// Two sums of printed figures that count the same thing.
@@ -50,9 +52,25 @@ pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
     let kali = obj.get("kali").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let hubungan = obj
         .get("hubungan")
-        .and_then(|at| r.word(&at, &[("sama", Hubungan::Sama), ("paling_banyak", Hubungan::PalingBanyak)]))
+        .and_then(|at| {
+            r.word(
+                &at,
+                &[("sama", Hubungan::Sama), ("paling_banyak", Hubungan::PalingBanyak), ("bukan", Hubungan::Bukan)],
+            )
+        })
         .unwrap_or(Hubungan::Sama);
     let alasan = obj.string(r, "alasan");
+    if hubungan == Hubungan::Bukan && alasan.is_none() {
+        r.galat(
+            "alasan-hilang",
+            &at.jalur,
+            pesan!("`hubungan: bukan` tanpa `alasan`", "`hubungan: bukan` without `alasan`"),
+        )
+        .help = Some(pesan!(
+            "tulis mengapa keduanya bukan hal yang sama, misalnya `alasan: rencana dan keadaan`",
+            "write why they are not the same, for example `alasan: a plan and a state`"
+        ));
+    }
     obj.finish(r);
     Some(Setara { nama: nama?, kiri, kanan, kali, hubungan, alasan })
 }
@@ -60,6 +78,95 @@ pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
 fn lengkap(alamat: &str, tahun: i32) -> String {
     let year = alamat.split('/').next().is_some_and(|w| w.len() == 4 && w.chars().all(|c| c.is_ascii_digit()));
     if year { alamat.to_string() } else { format!("{tahun}/{alamat}") }
+}
+
+/// What a figure is in the course of a year: what was meant to be, or what came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Peran {
+    Rencana,
+    Hasil,
+}
+
+/// The role of a figure, where its measure tells it.
+fn peran(p: &Pernyataan<'_>) -> Option<Peran> {
+    let word = match p.bagian {
+        Bagian::Anggaran { kolom, .. } | Bagian::Kinerja { kolom, .. } | Bagian::PihakLain { kolom, .. } => {
+            kolom.ukuran.kata()
+        }
+        Bagian::Tabel { kolom, .. } => kolom.ukuran.as_str(),
+    };
+    let word = word.split(['-', '_']).next().unwrap_or(word);
+    match word {
+        "target" | "rencana" | "pagu" | "baseline" => Some(Peran::Rencana),
+        "realisasi" | "pembilang" | "tertangani" | "ditangani" | "terlayani" => Some(Peran::Hasil),
+        _ => None,
+    }
+}
+
+/// Why two sides cannot be one quantity; nothing when they may. A written reason carries over a difference of years, for
+/// a table that repeats what was counted the year before.
+pub fn halangan(source: &OpdTahun, s: &Setara, kiri: &[&Pernyataan<'_>], kanan: &[&Pernyataan<'_>]) -> Option<Pesan> {
+    let pairs = || kiri.iter().flat_map(|a| kanan.iter().map(move |z| (*a, *z)));
+    for (a, z) in pairs().filter(|_| s.alasan.is_none()) {
+        let (x, y) = (a.tahun, z.tahun);
+        if x != y {
+            return Some(pesan!("tahunnya berbeda ({x} dan {y})", "their years differ ({x} and {y})"));
+        }
+        if a.masa.setahun() != z.masa.setahun() {
+            return Some(pesan!("masanya tidak sama panjang", "they cover periods of different length"));
+        }
+        let cut = |p: &Pernyataan<'_>| {
+            source.rekaman.iter().find(|r| Some(r.tahun) == p.rekaman && r.tahun == p.tahun).map(|r| &r.batas_data)
+        };
+        if let (Some(x), Some(y)) = (cut(a), cut(z))
+            && x != y
+        {
+            return Some(pesan!("batas datanya berbeda ({x} dan {y})", "their cut-offs differ ({x} and {y})"));
+        }
+    }
+    for (a, z) in pairs() {
+        if let (Some(x), Some(y)) = (peran(a), peran(z))
+            && x != y
+        {
+            return Some(pesan!("yang satu rencana, yang lain hasil", "one is a plan, the other a result"));
+        }
+        // In a product each factor has a unit of its own.
+        if let (Some(x), Some(y)) = (a.satuan(&source.opd), z.satuan(&source.opd))
+            && x != y
+            && !s.kali
+        {
+            return Some(pesan!("satuannya berbeda ({x} dan {y})", "their units differ ({x} and {y})"));
+        }
+    }
+    None
+}
+
+/// Reports pairs whose sides are of different year, cut-off, kind or unit.
+fn tak_sejenis(source: &OpdTahun, all: &Kumpulan<'_>, s: &Setara, file: &Arc<str>, n: usize) -> Option<Diagnostic> {
+    if s.hubungan == Hubungan::Bukan {
+        return None;
+    }
+    let side =
+        |list: &[String]| list.iter().filter_map(|a| all.di(a).find(|p| p.bukti().is_some())).collect::<Vec<_>>();
+    let why = halangan(source, s, &side(&s.kiri), &side(&s.kanan))?;
+    let way = Jalur::default().kunci("setara").urutan(n);
+    let nama = &s.nama;
+    Some(
+        Diagnostic::peringatan(
+            "setara-tak-sejenis",
+            file,
+            Spot::Nilai(way),
+            pesan!(
+                "kedua sisi “{nama}” tidak sejenis: {why}",
+                "the two sides of “{nama}” are not of one kind: {why}",
+                why
+            ),
+        )
+        .bantuan(pesan!(
+            "pasangan ini tidak diperiksa; hapus, atau tulis `hubungan: bukan` dengan `alasan`",
+            "this pair is not checked; remove it, or write `hubungan: bukan` with an `alasan`"
+        )),
+    )
 }
 
 /// Reports addresses that no figure of the OPD has.
@@ -71,6 +178,7 @@ pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnost
     let known: BTreeSet<&str> = all.semua.iter().map(|p| p.alamat.as_str()).collect();
     for r in &source.rekaman {
         for (n, s) in r.setara.iter().enumerate() {
+            diagnostics.extend(file(r.tahun).and_then(|name| tak_sejenis(source, &all, s, &name, n)));
             for (side, list) in [("kiri", &s.kiri), ("kanan", &s.kanan)] {
                 for (m, alamat) in list.iter().enumerate().filter(|(_, a)| !known.contains(a.as_str())) {
                     let Some(name) = file(r.tahun) else { continue };

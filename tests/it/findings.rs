@@ -113,7 +113,15 @@ fn tampil() {
         let cacah = hasil.cacah(|_| true);
         println!("== {daerah}: {cacah:?}, {} pemeriksaan, {} temuan", hasil.pemeriksaan.len(), hasil.temuan.len());
         for t in &hasil.temuan {
-            println!("{} {} {} | {} | {}", t.tingkat.kata(), t.aturan.kode, t.alamat, t.perihal.id, t.pesan.id);
+            let (kind, n) = (t.golongan.kata(), t.akibat.len());
+            println!(
+                "{kind} {} {} {} +{n} | {} | {}",
+                t.tingkat.kata(),
+                t.aturan.kode,
+                t.alamat,
+                t.perihal.id,
+                t.pesan.id
+            );
         }
     });
 }
@@ -215,4 +223,61 @@ fn semua_aturan_dikenal_dalam_isi() {
         }
     });
     assert!(count.len() >= 15, "{count:?}");
+}
+
+/// A budget in which every figure is bound: row, then pagu, realisasi, serapan and sisa.
+const TERIKAT: [(&str, [&str; 4]); 8] = [
+    ("a", ["731.450.000", "689.120.300", "94,21%", "42.329.700"]),
+    ("a.k1", ["512.300.000", "498.765.300", "97,36%", "13.534.700"]),
+    ("a.k1.s1", ["312.000.000", "305.400.300", "97,88%", "6.599.700"]),
+    ("a.k1.s2", ["200.300.000", "193.365.000", "96,54%", "6.935.000"]),
+    ("a.k2", ["219.150.000", "190.355.000", "86,86%", "28.795.000"]),
+    ("b", ["148.600.000", "140.000.000", "94,21%", "8.600.000"]),
+    ("b.k1", ["148.600.000", "140.000.000", "94,21%", "8.600.000"]),
+    ("total", ["880.050.000", "829.120.300", "94,21%", "50.929.700"]),
+];
+
+/// What is found in that budget when one cell prints something else.
+fn terikat(ubah: Option<(usize, usize, &str)>) -> Vec<(String, Vec<String>)> {
+    let row = |(n, (kode, cells)): (usize, &(&str, [&str; 4]))| {
+        let cell = |(m, text): (usize, &&str)| match ubah {
+            Some((r, c, other)) if (r, c) == (n, m) => format!("\"{other}\""),
+            _ => format!("\"{text}\""),
+        };
+        format!("{kode}: [{}]", cells.iter().enumerate().map(cell).collect::<Vec<_>>().join(", "))
+    };
+    let rows: Vec<String> = TERIKAT.iter().enumerate().map(row).collect();
+    let text = format!(
+        "- nama: terikat\n  anggaran: [{{letak: Tabel 1, kolom: [pagu.perubahan, realisasi, serapan, sisa], baris: {{{}}}}}]\n  temuan: []\n",
+        rows.join(", ")
+    );
+    let content = temuan_bantu::isi_kasus(&temuan_bantu::baca_teks(&text).remove(0));
+    let mut out = Vec::new();
+    per_opd(&content, |_, _, _, hasil| {
+        out.extend(hasil.temuan.iter().map(|t| {
+            (format!("{} {}", t.aturan.kode, t.pesan.id), t.rujukan.iter().map(|r| r.jalur.to_string()).collect())
+        }));
+    });
+    out
+}
+
+#[test]
+fn satu_angka_yang_berubah_memberi_satu_temuan_yang_menunjuknya() {
+    assert_eq!(terikat(None), Vec::new());
+    let mut wrong = Vec::new();
+    for (r, (kode, cells)) in TERIKAT.iter().enumerate() {
+        for (c, text) in cells.iter().enumerate() {
+            // The second digit, so that the change is seen in every percentage.
+            let digits: Vec<usize> = text.char_indices().filter(|(_, d)| d.is_ascii_digit()).map(|(n, _)| n).collect();
+            let at = digits[1];
+            let old = text[at..].chars().next().and_then(|d| d.to_digit(10)).expect("digit");
+            let other = format!("{}{}{}", &text[..at], (old + 4) % 10, &text[at + 1..]);
+            let found = terikat(Some((r, c, &other)));
+            let place = format!("anggaran.tabel[0].baris.{kode}[{c}]");
+            if found.len() != 1 || !found[0].1.contains(&place) {
+                wrong.push(format!("{place} {text} → {other}: {found:#?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -30,6 +30,7 @@ class Cell:
     def __init__(self, raw, style):
         text = "" if raw is None else str(raw).strip()
         self.value, self.decimals, self.doubt, self.nothing, self.percent, self.unit = None, 0, False, False, False, ""
+        self.unread = False
         mark = re.fullmatch(r"(.*)\(([^()]*)\)", text, re.S)
         reading = None
         if mark:
@@ -40,6 +41,7 @@ class Cell:
                 text = mark.group(1).strip()
                 self.doubt = any(p in ("ragu", "diragukan") for p in parts)
                 self.nothing = "tidak berlaku" in parts
+                self.unread = "tidak terbaca" in parts
                 if any(p in EMPTY for p in parts):
                     return
                 reading = next((p[7:].strip() for p in parts if p.startswith("dibaca ")), None)
@@ -375,7 +377,7 @@ def plan_checks(root, folder, seen):
     A sum of all twelve months, four quarters or two half-years that is within a rupiah of one of them agrees; otherwise
     it differs. Every difference of the dump must be one of these.
     """
-    totals, plans, n = {}, [], 0
+    totals, plans, partial, n = {}, [], [], 0
     for path in sorted((root / folder).glob("[0-9][0-9][0-9][0-9].yaml")):
         name = f"{folder}/{path.name}"
         f = File(root, name)
@@ -393,6 +395,17 @@ def plan_checks(root, folder, seen):
                         parts = {p: c.value for (w, p), c in zip(cols, row) if w == "rencana" and p[:4] == year and re.fullmatch(form, p) and good(c)}
                         if len(parts) == count:
                             plans.append((name, year, key, sum(parts.values())))
+                        elif parts:
+                            own = [c for (w, p), c in zip(cols, row) if w == "rencana" and p[:4] == year and re.fullmatch(form, p)]
+                            if all(not c.doubt and not c.unread for c in own):
+                                partial.append(((name, t), (name, year, key, sum(parts.values()))))
+    # Rows with blank months count where most of the rows of their table add up all the same.
+    fits = lambda plan: any(abs(v - plan[3]) < 1 for _, _, v in totals.get(plan[1:3], []))
+    for table in {key for key, _ in partial}:
+        rows = [plan for key, plan in partial if key == table and totals.get(plan[1:3])]
+        right = sum(map(fits, rows))
+        if right >= 3 and right * 4 >= len(rows) * 3:
+            plans += rows
     known = set()
     for name, year, key, exact in plans:
         all_totals = totals.get((year, key), [])

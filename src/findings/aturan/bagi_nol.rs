@@ -6,6 +6,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::Ukuran as U;
+use rust_decimal::Decimal;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -26,7 +27,7 @@ mempunyai hasil: bukan 0% dan bukan 100%.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Hanya bila penyebut nol itu tercetak pada baris yang sama. `#DIV/0!` yang dibiarkan tercetak bukan temuan aturan ini.
+**Batas.** Nol dari nol yang tercetak 0%, dan target nol dengan realisasi nol yang tercetak 100%, tidak dilaporkan. Hanya bila penyebut nol itu tercetak pada baris yang sama. `#DIV/0!` yang dibiarkan tercetak bukan temuan aturan ini.
 
 **Contoh.** Pagu Rp0, realisasi Rp0, tertulis serapan 100%.
 ",
@@ -39,7 +40,8 @@ or a result with a denominator of 0, printed as a number.
 
 **Tolerance.** None.
 
-**Limits.** Only when that zero denominator is printed in the same row. A `#DIV/0!` left in print is no finding of this
+**Limits.** Nothing of nothing printed as 0%, and a target of zero with an actual of zero printed as 100%, are not
+reported. Only when that zero denominator is printed in the same row. A `#DIV/0!` left in print is no finding of this
 rule.
 
 **Example.** Budget ceiling Rp0, actual spending (realisasi) Rp0, printed absorption 100%.
@@ -54,6 +56,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let bases: Vec<usize> =
                 b.pilih(b.sebaris(i), base).filter(|j| base == U::Pagu || b.p(*j).masa == masa).collect();
             let zero = |j: &usize| b.bukti(*j).is_some_and(|v| v.is_zero());
+            // Nothing of nothing: 0% is how tables print it; a target of zero that was kept is reached.
+            let over = if ukuran == U::Hasil { U::Pembilang } else { U::Realisasi };
+            let none = b.pilih(b.sebaris(i), over).any(|j| b.p(j).masa == masa && zero(&j));
+            let habit = if ukuran == U::Capaian { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
+            if none && b.bukti(i) == Some(habit) {
+                continue;
+            }
             let Some(j) = bases.first().copied().filter(|_| bases.iter().all(zero)) else { continue };
             let (written, letak) = (kata::nilai(b, i), kata::letak(b, i));
             let name = kata::label(b, j);

@@ -14,7 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Keadaan awal rencana bukan realisasi tahun itu",
     nama_en: "Baseline of a plan is not the actual figure (realisasi) of its year",
     tingkat: Bobot::Sedang,
-    sifat: Sifat::Lain,
+    sifat: Sifat::Pasangan,
     golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: None,

@@ -8,6 +8,7 @@ use crate::findings::temuan::Isi;
 use crate::number::Lang;
 use crate::pesan;
 use crate::records::{Alasan, Nilai};
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -50,6 +51,8 @@ read as zero.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    // One habit of printing is one entry for its document, whatever number of cells it touches.
+    let mut forms: BTreeMap<(String, String), Vec<(usize, Pesan)>> = BTreeMap::new();
     for i in 0..b.k.semua.len() {
         let p = b.p(i);
         let printed = &p.sel.tercetak;
@@ -81,15 +84,32 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if printed.starts_with(&format!("{} ", read(Lang::Id))) {
             continue;
         }
+        // Several numbers read as several numbers are no form of one.
+        if matches!(p.sel.nilai, Nilai::Komposit(_)) && printed.contains(", ") {
+            continue;
+        }
         // The remark of whoever copied the cell stays in its language.
         let why = p.sel.alasan.as_deref().map_or(Pesan::default(), |a| pesan!(": {a}", ": “{a}”"));
         let reading = Pesan::tiap(read);
+        let form = p.sel.alasan.clone().unwrap_or_else(|| format!("{}/{printed}", p.alamat));
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
             "Printed “{printed}” ({letak}); read as {reading}{why}.",
             reading,
             why
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+        forms.entry((p.sumber.dokumen.clone(), form)).or_default().push((i, pesan));
+    }
+    for list in forms.into_values() {
+        let Some(((first, pesan), rest)) = list.split_first() else { continue };
+        let mut pesan = pesan.clone();
+        if !rest.is_empty() {
+            let (n, more) = (rest.len(), kata::daftar_letak(b, rest.iter().map(|(i, _)| *i)));
+            pesan.sambung(&pesan!(
+                " Bentuk yang sama pada {n} angka lain ({more}).",
+                " The same form in {n} more figures ({more})."
+            ));
+        }
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*first, pesan).bersama(rest.iter().map(|(i, _)| *i))));
     }
 }

@@ -7,7 +7,8 @@ use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
-use crate::records::{Arah, Masa, RumusCapaian, Subjek, Ukuran as U};
+use crate::records::{Arah, Masa, Metode, RumusCapaian, Subjek, Ukuran as U};
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -32,7 +33,8 @@ Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rat
 **Toleransi.** Cocok bila hitungan yang dibulatkan (setengah menjauhi nol) ke banyaknya desimal yang tercetak sama dengan
 yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatkan, digit terakhir boleh bergeser satu.
 
-**Batas.** Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
+**Batas.** Cara yang dipakai sebuah dokumen dibaca dari dokumen itu sendiri: yang dinyatakan, atau cara lazim (target ÷ realisasi untuk arah turun, batas
+atas 100, 110, 120, 150%, batas bawah 0%) bila ia menjelaskan lebih banyak capaian dokumen itu. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
 yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
@@ -49,7 +51,8 @@ The achievement of an objective (sasaran) is the mean of the achievements of its
 what is printed. Where the actual figure is itself a percentage that is printed rounded, the last digit may be off by
 one.
 
-**Limits.** The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
+**Limits.** The way a document computes is read from the document itself: the one it declares, or a usual one (target ÷
+actual where lower is better, a ceiling of 100, 110, 120 or 150%, a floor of 0%) where it explains more of its figures. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
 and year. Letters, composite values, empty cells and doubtful cells are not checked.
 
 **Example.** Actual 55%, target 81%, printed 74%; computed 67.90% = 55% ÷ 81%.
@@ -58,20 +61,62 @@ and year. Letters, composite values, empty cells and doubtful cells are not chec
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    // A report computes in one way throughout: where it does not say which, the way that explains most of it is read.
+    let mut documents: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for i in b.semua(U::Capaian) {
-        let calon = calon(b, i);
-        b.uji(hasil, &ATURAN, i, &calon);
+        documents.entry(b.p(i).sumber.dokumen.as_str()).or_default().push(i);
+    }
+    for list in documents.into_values() {
+        let metode = terbaca(b, &list);
+        for i in list {
+            let calon = calon(b, i, &metode);
+            b.uji(hasil, &ATURAN, i, &calon);
+        }
     }
 }
 
-fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+/// The method of a document: what it declares, or the usual one that explains more of its capaian.
+fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
+    let own = list.first().map(|i| b.metode(*i)).unwrap_or_default();
+    let explained = |metode: &Metode| {
+        let fits = |i: &&usize| {
+            let first = calon(b, **i, metode).into_iter().next();
+            first.is_some_and(|c| b.cocok(**i, &c))
+        };
+        list.iter().filter(fits).count()
+    };
+    let mut best = (explained(&own), own.clone());
+    let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi];
+    let atas: Vec<Option<i32>> =
+        own.atas.map_or_else(|| std::iter::once(None).chain(BATAS.map(Some)).collect(), |t| vec![Some(t)]);
+    let bawah: Vec<Option<i32>> = own.bawah.map_or_else(|| vec![None, Some(0)], |low| vec![Some(low)]);
+    if best.0 == list.len() {
+        return best.1;
+    }
+    for turun in turun {
+        for atas in &atas {
+            for bawah in &bawah {
+                let metode = Metode { turun, atas: *atas, bawah: *bawah, ..own.clone() };
+                let n = explained(&metode);
+                if n > best.0 {
+                    best = (n, metode);
+                }
+            }
+        }
+    }
+    best.1
+}
+
+fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
     let p = b.p(i);
     let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
     if b.anggaran(i) {
         let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
         let fisik = b.sumber(i, &awal, &pada(U::RealisasiFisik, p.masa));
         let target = b.sumber(i, &awal, &pada(U::Target, p.masa));
-        return b.pasangan(Operasi::Persen, &fisik, &target);
+        let plain = metode.atas.is_none() && metode.bawah.is_none();
+        let capped = Operasi::Capaian(RumusCapaian::RealisasiTarget, metode.atas, metode.bawah);
+        return b.pasangan(if plain { Operasi::Persen } else { capped }, &fisik, &target);
     }
     let Subjek::Kode(kode) = subjek else {
         let near = rata_tabel(b, i);
@@ -92,8 +137,7 @@ fn calon(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     } else {
         b.sumber(i, &awal, &pada(U::Target, p.masa))
     };
-    let metode = b.metode(i);
-    let op = Operasi::capaian(&metode, indikator.arah);
+    let op = Operasi::capaian(metode, indikator.arah);
     let mut out = b.pasangan(op, &realisasi, &target);
     for (other, name) in lain(op, indikator.arah) {
         out.extend(b.rumus_lain(&out, other, &name));
@@ -153,7 +197,16 @@ fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     if rows.is_empty() || rows.iter().any(|j| b.bukti(*j).is_none()) {
         return Vec::new();
     }
-    vec![Calon { operasi: Operasi::Rata, masukan: rows, asal: Asal::Baris }]
+    rata(b, i, rows, &Asal::Baris)
+}
+
+/// The mean of capaian, also where each counts at most a usual ceiling: one excess must not hide a shortfall.
+fn rata(b: &Bahan<'_, '_>, i: usize, masukan: Vec<usize>, asal: &Asal) -> Vec<Calon> {
+    let calon = |operasi| Calon { operasi, masukan: masukan.clone(), asal: asal.clone() };
+    let plain = calon(Operasi::Rata);
+    let capped = BATAS.map(|top| calon(Operasi::RataBatas(top)));
+    let fits = capped.into_iter().find(|c| !b.cocok(i, &plain) && b.cocok(i, c));
+    vec![fits.unwrap_or(plain)]
 }
 
 /// A sasaran: the mean of the capaian of its indicators.
@@ -169,9 +222,5 @@ fn rata_sasaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
             inputs.push(*first);
         }
     }
-    if inputs.is_empty() {
-        Vec::new()
-    } else {
-        vec![Calon { operasi: Operasi::Rata, masukan: inputs, asal: Asal::Lain }]
-    }
+    if inputs.is_empty() { Vec::new() } else { rata(b, i, inputs, &Asal::Lain) }
 }

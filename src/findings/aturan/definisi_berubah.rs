@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Rujukan, Sifat, Temuan};
 use crate::pesan;
 use crate::records::Indikator;
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -51,6 +52,7 @@ PSKS yang dibina” (over those given guidance).
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let (daerah, opd) = (&b.daerah.kode, &b.opd.opd.kode);
+    let mut told: BTreeMap<(i32, String, String), usize> = BTreeMap::new();
     for (kode, x) in &b.opd.opd.indikator {
         if x.penerus.is_some() {
             continue;
@@ -79,8 +81,21 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let formula = formula.map_or(Pesan::default(), |s| pesan!(", rumus “{s}”", ", formula “{s}”"));
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
+            // One sentence about several indicators is one entry.
+            let sentence = (tahun, text.id.clone(), place.clone());
+            if let Some(n) = told.get(&sentence) {
+                let first: &mut Temuan = &mut hasil.temuan[*n];
+                first.pesan.sambung(&pesan!(
+                    " Begitu pula untuk “{now}”{formula}.",
+                    " So too for “{now}”{formula}.",
+                    formula
+                ));
+                continue;
+            }
+            told.insert(sentence, hasil.temuan.len());
             hasil.temuan.push(Temuan {
                 aturan: &ATURAN,
+                golongan: ATURAN.golongan,
                 tingkat: weight,
                 alasan_bobot: None,
                 daerah: daerah.clone(),
@@ -103,6 +118,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                     "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
                     "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated.", text, unit, formula),
                 pengganti: Vec::new(),
+                akibat: Vec::new(),
                 tanggapan: Vec::new(),
             });
         }

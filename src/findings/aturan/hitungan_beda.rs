@@ -15,7 +15,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Satu hitungan, dua tabel, dua nilai",
     nama_en: "One count, two tables, two values",
     tingkat: Bobot::Tinggi,
-    sifat: Sifat::Lain,
+    sifat: Sifat::Pasangan,
     golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,

@@ -7,6 +7,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
+use std::collections::BTreeSet;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -53,9 +54,10 @@ need who were served).
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut told: Diceritakan = BTreeSet::new();
     for (key, list) in b.semua_tabel() {
         if let Some(c) = b.cetakan(key) {
-            cetakan(b, hasil, list, c, key);
+            cetakan(b, hasil, (list, c, key), &mut told);
         }
     }
     for i in 0..b.k.semua.len() {
@@ -68,7 +70,16 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     }
 }
 
-fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, key: &KunciTabel) {
+/// Document, place and printed name of what was told already.
+type Diceritakan = BTreeSet<(String, String, String)>;
+
+/// What one table prints about itself; a printed row that the record holds as two is told once.
+fn cetakan(
+    b: &Bahan<'_, '_>,
+    hasil: &mut Hasil,
+    (list, c, key): (&[usize], &Cetakan, &KunciTabel),
+    told: &mut Diceritakan,
+) {
     // The figure that stands for the table or row: a number of the year of the record before anything else.
     let rank = |i: &usize| (b.bukti(*i).is_none(), b.p(*i).rekaman != Some(b.p(*i).tahun), *i);
     if let (Some(judul), Some(i)) = (&c.judul, list.iter().copied().min_by_key(rank)) {
@@ -91,6 +102,9 @@ fn cetakan(b: &Bahan<'_, '_>, hasil: &mut Hasil, list: &[usize], c: &Cetakan, ke
         };
         let Some(i) = list.iter().copied().filter(fits).min_by_key(rank) else { continue };
         let letak = kata::letak(b, i);
+        if !told.insert((b.p(i).sumber.dokumen.clone(), letak.to_string(), nama.clone())) {
+            continue;
+        }
         let what = isi(b, i, row.contains('/'));
         let value = kata::nilai(b, i);
         let pesan = pesan!(

@@ -13,7 +13,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Bagian lebih besar daripada keseluruhannya",
     nama_en: "Part larger than its whole",
     tingkat: Bobot::Sedang,
-    sifat: Sifat::Lain,
+    sifat: Sifat::Batas,
     golongan: Golongan::Pertentangan,
     lanjutan: false,
     dasar: None,
@@ -26,7 +26,8 @@ terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Indikator yang bukan persentase dan indikator yang pengalinya bukan 100 tidak diperiksa.
+**Batas.** Penyebut yang namanya menyebut proyeksi, perkiraan, sasaran, atau target tidak diperiksa: cakupan terhadap perkiraan boleh melebihi
+100%. Indikator yang bukan persentase dan indikator yang pengalinya bukan 100 tidak diperiksa.
 
 **Contoh.** Terdata 43 orang, tertangani 48 orang.
 ",
@@ -39,7 +40,8 @@ registered. For a part of a whole that is impossible.
 
 **Tolerance.** None.
 
-**Limits.** Indicators that are not in percent, and those whose multiplier is not 100, are not checked.
+**Limits.** A denominator whose name says projection, estimate, target group or target is not checked: coverage of an
+estimate may pass 100%. Indicators that are not in percent, and those whose multiplier is not 100, are not checked.
 
 **Example.** Registered 43 persons, served 48 persons.
 ",
@@ -53,7 +55,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .is_some_and(|x| x.persen() && x.rumus.as_ref().is_none_or(|r| r.pengali.is_none_or(|n| n == 100)));
         let masa = b.p(i).masa;
         let whole = b.pilih(b.sebaris(i), U::Penyebut).find(|j| b.p(*j).masa == masa);
-        if share {
+        // Coverage of an estimated number of people may well pass a hundred.
+        let taksiran = |nama: &str| {
+            let nama = nama.to_lowercase();
+            ["proyeksi", "perkiraan", "estimasi", "taksiran", "sasaran", "target"].iter().any(|w| nama.contains(w))
+        };
+        let guessed =
+            b.indikator(i).and_then(|x| x.rumus.as_ref()?.penyebut.as_ref()).is_some_and(|h| taksiran(&h.nama));
+        if share && !guessed {
             lapor(b, hasil, i, whole);
         }
     }

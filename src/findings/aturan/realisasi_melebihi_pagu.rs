@@ -5,7 +5,8 @@ use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Bagian, Ukuran as U};
+use crate::records::{Bagian, Subjek, Ukuran as U};
+use rust_decimal::Decimal;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -13,7 +14,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Realisasi melebihi pagu",
     nama_en: "More spent than the budget ceiling (pagu)",
     tingkat: Bobot::Tinggi,
-    sifat: Sifat::Lain,
+    sifat: Sifat::Batas,
     golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("UU 1/2004 Pasal 3 ayat (3): tidak ada pengeluaran bila anggarannya tidak atau tidak cukup tersedia"),
@@ -48,11 +49,21 @@ sub-activity (sub kegiatan).
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Realisasi).into_iter().chain(b.semua(U::RealisasiKumulatif)) {
-        let allowed = |kode: &str| b.metode(i).di_atas_pagu.iter().any(|k| k == kode);
-        if !b.anggaran(i) || b.ukur(i).is_some_and(|(s, _)| allowed(&s.to_string())) {
+        if !b.anggaran(i) || blud(b, i) {
             continue;
         }
         let top = b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| b.bukti(*j));
+        // What contains a node that may spend more may spend more by that much.
+        let over = |i: usize, j: usize| Some(b.bukti(i)?.saturating_sub(b.bukti(j)?));
+        let inside = |k: usize| {
+            let own = b.kolom(k) == b.kolom(i) && memuat(b, i, k) && blud(b, k);
+            let limit = b.pilih(b.sebaris(k), U::Pagu).max_by_key(|j| b.bukti(*j)).filter(|_| own)?;
+            over(k, limit)
+        };
+        let allowed: Decimal = b.setabel(i).iter().filter_map(|k| inside(*k)).max().unwrap_or_default();
+        if top.and_then(|j| over(i, j)).is_some_and(|gap| gap <= allowed) {
+            continue;
+        }
         lapor(b, hasil, i, top);
     }
     // Free tables that call their columns pagu and realisasi.
@@ -66,6 +77,32 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         let top = b.sebaris(i).iter().copied().find(|j| column(*j).is_some_and(|k| k.ukuran == "pagu"));
         lapor(b, hasil, i, top);
+    }
+}
+
+/// Whether a row may spend more than its pagu: the record says so, or its source of funds or its name is a BLUD's.
+fn blud(b: &Bahan<'_, '_>, i: usize) -> bool {
+    let Some((subjek, _)) = b.ukur(i) else { return false };
+    let kode = subjek.to_string();
+    let word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == "BLUD");
+    let funds = b
+        .sebaris(i)
+        .iter()
+        .any(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::SumberDana) && b.p(*j).sel.teks().is_some_and(word));
+    b.metode(i).di_atas_pagu.contains(&kode) || funds || b.simpul(i).is_some_and(|n| word(&n.nama))
+}
+
+/// Whether the row of `i` contains that of `k`: a node above it, its sasaran, or the whole.
+fn memuat(b: &Bahan<'_, '_>, i: usize, k: usize) -> bool {
+    let (Some((own, _)), Some((Subjek::Kode(inner), _))) = (b.ukur(i), b.ukur(k)) else { return false };
+    match own {
+        Subjek::Total => true,
+        Subjek::Kode(kode) => inner.starts_with(&format!("{kode}.")),
+        Subjek::Sasaran(kode) => {
+            let program = inner.split('.').next().unwrap_or_default();
+            let tree = b.pohon(i).map(|t| &t.pohon);
+            tree.is_some_and(|t| t.iter().any(|n| n.kode == program && n.sasaran.as_ref() == Some(kode)))
+        }
     }
 }
 

@@ -1,12 +1,14 @@
 //! Rule realisasi-seragam: every realisasi of a table equals its target. A neutral observation.
 
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Bagian, Nilai, Ukuran as U};
-use std::collections::BTreeSet;
+use crate::records::{Bagian, Jenis, Nilai, Ukuran as U};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -49,7 +51,12 @@ observation, not an error. Readers have a right to know that the table does not 
 /// Fewer rows than this are equal by chance.
 const TERSEDIKIT: usize = 5;
 
+/// One table: its first realisasi, how many rows and periods it has, all its other cells.
+type Seragam = (usize, usize, usize, Vec<usize>);
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    // The same facts printed in five tables are one habit of one document.
+    let mut documents: BTreeMap<(Option<i32>, &str), Vec<Seragam>> = BTreeMap::new();
     for (key, list) in b.semua_tabel() {
         let measure = if key.1 == "anggaran" { U::RealisasiFisik } else { U::Realisasi };
         let is = |i: usize, ukuran: U| match b.p(i).bagian {
@@ -62,8 +69,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let masa = b.p(i).masa;
             let target =
                 b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
-            if let Some((j, same)) = target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
-                rows.push((i, j, same));
+            // A target of all that is reached is full coverage, no sign of a copied column.
+            let full = b.jenis(i) == Jenis::Persen && b.bukti(i) == Some(Decimal::ONE_HUNDRED);
+            match target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {
+                Some((_, true)) if full => {}
+                Some((j, same)) => rows.push((i, j, same)),
+                None => {}
             }
         }
         if rows.len() < TERSEDIKIT || !rows.iter().all(|(_, _, same)| *same) {
@@ -76,17 +87,27 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if apart.len() < TERSEDIKIT {
             continue;
         }
-        let (n, letak) = (apart.len(), kata::letak(b, first));
-        let (id, en) = match masa.len() {
-            1 => (String::new(), String::new()),
-            m => (format!(", pada {m} masa,"), format!(", in {m} periods,")),
+        let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first).collect();
+        let document = b.p(first).sumber.dokumen.as_str();
+        documents.entry((b.p(first).rekaman, document)).or_default().push((first, apart.len(), masa.len(), rest));
+    }
+    for tables in documents.into_values() {
+        let part = |(first, n, masa, _): &Seragam| {
+            let letak = kata::letak(b, *first);
+            match masa {
+                1 => pesan!("{n} baris {letak}", "{n} rows of {letak}"),
+                m => pesan!("{n} baris {letak}, pada {m} masa", "{n} rows of {letak}, in {m} periods"),
+            }
         };
+        let parts = Pesan::gabung(&tables.iter().map(part).collect::<Vec<_>>(), &Pesan::sama("; "));
         let pesan = pesan!(
-            "Realisasi {n} baris{id} semuanya sama persis dengan targetnya ({letak}).",
-            "In all {n} rows{en} the actual equals the target exactly ({letak})."
+            "Realisasi sama persis dengan targetnya pada setiap baris: {parts}.",
+            "The actual equals the target exactly in every row: {parts}.",
+            parts
         );
-        let rest = rows.iter().flat_map(|(i, j, _)| [*j, *i]).filter(|k| *k != first);
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(first, pesan).bersama(rest)));
+        let Some((first, ..)) = tables.first() else { continue };
+        let rest = tables.iter().flat_map(|t| std::iter::once(t.0).chain(t.3.iter().copied())).filter(|k| k != first);
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*first, pesan).bersama(rest)));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::findings::operasi::Operasi;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
-use crate::records::{Masa, Ukuran as U};
+use crate::records::{Alasan, Masa, Nilai, Ukuran as U};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -33,7 +33,8 @@ tercetak untuk simpul dan tahun itu; cocok bila sama dengan salah satunya.
 
 **Toleransi.** Kurang dari satu rupiah.
 
-**Batas.** Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan.
+**Batas.** Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan; kecuali pada tabel
+yang tiga perempat barisnya, sedikitnya tiga, berjumlah tepat walau ada masa yang kosong: di sana kosong berarti tanpa rencana.
 
 **Contoh.** Jumlah Januari sampai Desember Rp960.300.000; pagu Rp985.300.000.
 ",
@@ -46,7 +47,8 @@ year and all ceilings printed for that budget item and year; it agrees when it e
 
 **Tolerance.** Less than one rupiah.
 
-**Limits.** If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report.
+**Limits.** If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report; except
+in a table where three quarters of such rows, three at least, add up exactly: there a blank period is one without a plan.
 
 **Example.** January to December add up to Rp960,300,000; ceiling Rp985.300.000.
 ",
@@ -61,9 +63,57 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             plans.entry((*row, b.p(i).tahun, n)).or_default().push(i);
         }
     }
-    for ((_, _, n), plan) in plans {
-        satu(b, hasil, &plan, n);
+    // Where the rows of a table add up to their year although months are blank, a blank month is one without a plan.
+    let mut habit: BTreeMap<(Option<i32>, usize), (usize, usize)> = BTreeMap::new();
+    let table = |plan: &[usize]| plan.first().map(|i| (b.p(*i).rekaman, b.p(*i).tempat.tabel));
+    for ((_, _, n), plan) in plans.iter().filter(|((_, _, n), plan)| plan.len() < *n) {
+        if let (Some(key), Some(fits)) = (table(plan), cocok(b, plan, *n)) {
+            let (all, right) = habit.entry(key).or_default();
+            *all += 1;
+            *right += usize::from(fits);
+        }
     }
+    for ((_, _, n), plan) in plans {
+        let (all, right) = table(&plan).and_then(|k| habit.get(&k).copied()).unwrap_or_default();
+        let blank = right >= SEDIKITNYA && right * 4 >= all * 3 && utuh(b, &plan, n);
+        satu(b, hasil, &plan, plan.len() == n || blank);
+    }
+}
+
+/// So many rows make a habit.
+const SEDIKITNYA: usize = 3;
+
+/// Whether every month of a row that holds no number is printed blank: none is doubted or illegible.
+fn utuh(b: &Bahan<'_, '_>, plan: &[usize], whole: usize) -> bool {
+    let Some(first) = plan.first().copied() else { return false };
+    let own = |j: &usize| {
+        b.kolom(*j).is_some_and(|k| k.ukuran == U::Rencana)
+            && b.p(*j).tahun == b.p(first).tahun
+            && semasa(b.p(*j).masa) == Some(whole)
+    };
+    let clear = |j: &usize| {
+        !b.p(*j).sel.ragu && !matches!(b.p(*j).sel.nilai, Nilai::Kosong(Alasan::TidakTerbaca)) || b.bukti(*j).is_some()
+    };
+    b.sebaris(first).iter().filter(|j| own(j)).all(clear)
+}
+
+/// Every printed total a plan may add up to, the nearer first.
+fn jumlahnya(b: &Bahan<'_, '_>, first: usize) -> Vec<usize> {
+    let p = b.p(first);
+    let Some((subjek, _)) = b.ukur(first) else { return Vec::new() };
+    // A printed plan for the whole year is the nearer total.
+    let yearly =
+        b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
+    let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
+    [yearly, pagu].into_iter().flat_map(|s| s.baris.into_iter().chain(s.lain)).collect()
+}
+
+/// Whether a row that may be held adds up; nothing when there is no total or a month is unclear.
+fn cocok(b: &Bahan<'_, '_>, plan: &[usize], whole: usize) -> Option<bool> {
+    let sum = plan.iter().filter_map(|i| b.bukti(*i)).try_fold(Decimal::ZERO, |s, v| s.checked_add(v))?;
+    let totals = jumlahnya(b, *plan.first()?);
+    let near = |j: &usize| b.bukti(*j).is_some_and(|v| v.saturating_sub(sum).abs() < Decimal::ONE);
+    (!totals.is_empty() && utuh(b, plan, whole)).then(|| totals.iter().any(near))
 }
 
 /// How many periods of this kind make a year; nothing for a year itself.
@@ -76,23 +126,19 @@ fn semasa(masa: &Masa) -> Option<usize> {
     }
 }
 
-fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], whole: usize) {
+/// One row; `tegas` says that its sum must meet a total.
+fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], tegas: bool) {
     let Some(first) = plan.first().copied() else { return };
-    let p = b.p(first);
-    let Some((subjek, _)) = b.ukur(first) else { return };
     let calon = Calon { operasi: Operasi::Jumlah, masukan: plan.to_vec(), asal: Asal::Baris };
     let Some(total) = b.hitung(&calon) else { return };
-    // A printed plan for the whole year is the nearer total.
-    let yearly =
-        b.sumber(first, &[format!("{}/anggaran/{subjek}/rencana", p.tahun)], &pada(U::Rencana, &Masa::Tahun(p.tahun)));
-    let pagu = b.sumber(first, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
-    let all = || [&yearly, &pagu].into_iter().flat_map(|s| s.baris.iter().chain(&s.lain)).copied();
+    let totals = jumlahnya(b, first);
+    let all = || totals.iter().copied();
     let near = |j: &usize| b.bukti(*j).is_some_and(|v| v.saturating_sub(total).abs() < Decimal::ONE);
     if let Some(j) = all().find(near) {
         b.catat(hasil, &ATURAN, j, &calon, total, HasilUji::Cocok);
         return;
     }
-    let Some(main) = all().next().filter(|_| plan.len() == whole) else { return };
+    let Some(main) = all().next().filter(|_| tegas) else { return };
     b.catat(hasil, &ATURAN, main, &calon, total, HasilUji::Beda);
     let (sum, letak) = (Pesan::tiap(|lang| lang.rupiah(total)), kata::letak(b, first));
     let (written, place) = (kata::nilai(b, main), kata::tempat(b, main, first));

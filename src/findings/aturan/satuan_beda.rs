@@ -27,7 +27,7 @@ dibandingkan.
 Juga bila satu pernyataan mencetak tanda % untuk indikator yang satuannya bukan persen, sedangkan pernyataan lain indikator itu
 mencetak angka yang sama jenis dan tahunnya tanpa tanda itu.
 
-**Toleransi.** Huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`.
+**Toleransi.** Singkatan satuan (`Dok` untuk `Dokumen`), huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`.
 
 **Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
 
@@ -42,7 +42,7 @@ compared.
 Also when one statement prints a % sign for an indicator whose unit is not percent, while another statement of that
 indicator prints a figure of the same kind and year without the sign.
 
-**Tolerance.** Capitals, and remarks after the word of the unit, are ignored: `50 Orang` equals `50 orang PSM`.
+**Tolerance.** Short forms of a unit (`Dok` for `Dokumen`), capitals, and remarks after the word of the unit, are ignored: `50 Orang` equals `50 orang PSM`.
 
 **Limits.** Figures printed without a unit are not checked.
 
@@ -65,7 +65,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .find(|j| ukuran(b, *j) == Some("target") && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
         let Some(j) = target else { continue };
         let (Some(x), Some(y)) = (satuan(b, i), satuan(b, j)) else { continue };
-        if x == y {
+        // `Dok` is short for `Dokumen`, `org` for `orang`.
+        if x == y || singkatan(&x, &y) || singkatan(&y, &x) {
             continue;
         }
         let (a, z) = (kata::tercetak(b, j), kata::tercetak(b, i));
@@ -101,6 +102,9 @@ fn satuan(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
         return Some("%".to_string());
     }
     let unit = angka.satuan.as_ref()?;
+    if angka.satuan_sel() == Some(crate::number::Satuan::Persen) {
+        return Some("%".to_string());
+    }
     let word: String = unit
         .chars()
         .skip_while(|c| !c.is_alphabetic())
@@ -108,6 +112,15 @@ fn satuan(b: &Bahan<'_, '_>, i: usize) -> Option<String> {
         .flat_map(char::to_lowercase)
         .collect();
     (!word.is_empty()).then_some(word)
+}
+
+/// Whether a word is another one shortened: the same first letter, and its letters stand in the other in their order.
+fn singkatan(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.len() >= 2
+        && short.len() < long.len()
+        && short.chars().next() == long.chars().next()
+        && short.chars().all(|c| letters.any(|d| d == c))
 }
 
 /// A percent sign on a figure of an indicator that elsewhere is printed without one.

@@ -7,7 +7,7 @@ use crate::findings::kata;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Hubungan, Jenis, Setara};
+use crate::records::{Hubungan, Jenis, Setara, halangan_setara as halangan};
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -67,6 +67,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             list.iter().map(one).collect::<Option<Vec<usize>>>().filter(|l| !l.is_empty())
         };
         let (Some(left), Some(right)) = (find(&s.kiri), find(&s.kanan)) else { continue };
+        // A pair whose sides are of different year, kind or unit proves nothing; loading has said so.
+        let sides = |l: &[usize]| l.iter().map(|i| b.p(*i)).collect::<Vec<_>>();
+        if s.hubungan == Hubungan::Bukan || halangan(b.opd, s, &sides(&left), &sides(&right)).is_some() {
+            continue;
+        }
         satu(b, hasil, s, &left, &right);
     }
 }
@@ -80,6 +85,7 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
     let agrees = match s.hubungan {
         Hubungan::Sama => x == y || (alone && sama(b, left[0], right[0])),
         Hubungan::PalingBanyak => x <= y,
+        Hubungan::Bukan => true,
     };
     if agrees {
         return;
@@ -99,9 +105,11 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
         }
     };
     let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
-    let why = s.alasan.as_deref().map_or(Pesan::default(), |w| pesan!(" {w}.", " “{w}”."));
+    let why = s.alasan.as_deref().map_or(Pesan::default(), |w| {
+        pesan!(" Alasan keduanya dibaca sama: {w}.", " Why both are read as one: “{w}”.")
+    });
     let pesan = match s.hubungan {
-        Hubungan::Sama => {
+        Hubungan::Sama | Hubungan::Bukan => {
             pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}", a, z, why)
         }
         Hubungan::PalingBanyak => pesan!(

@@ -26,12 +26,12 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Skala predikat yang tercetak memuat satu nilai di dua kelas sekaligus. Predikat untuk nilai tepat di batas itu tidak dapat
 ditentukan dari skalanya.
 
-**Definisi.** Batas dibaca dari cetakannya: `≥ 90` dan `76 ≤ 90` keduanya memuat 90. Satu temuan untuk satu rekaman dan satu batas;
-ditempatkan pada angka pertama yang tepat di batas itu (bobot sedang), atau pada angka pertama yang dinilai dengan skala itu.
+**Definisi.** Batas dibaca dari cetakannya: `≥ 90` dan `76 ≤ 90` keduanya memuat 90. Satu temuan untuk satu rekaman dan satu batas,
+pada angka pertama yang tepat di batas itu.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Skala tanpa batas tercetak tidak diperiksa. Kelas mana yang dipakai portal adalah bacaan portal, disebut pada skalanya.
+**Batas.** Skala tanpa batas tercetak, dan batas yang tidak dikenai satu angka pun, tidak dilaporkan. Kelas mana yang dipakai portal adalah bacaan portal, disebut pada skalanya.
 
 **Contoh.** Sangat Tinggi ≥ 90 dan Tinggi 76 ≤ 90: nilai 90 termasuk keduanya.
 ",
@@ -40,12 +40,11 @@ ditempatkan pada angka pertama yang tepat di batas itu (bobot sedang), atau pada
 exactly on that bound cannot be decided from the scale.
 
 **Definition.** The bounds are read from what is printed: `≥ 90` and `76 ≤ 90` both hold 90. One finding for one record
-and one bound; it is placed on the first figure exactly on that bound (medium weight), or on the first figure judged by
-that scale.
+and one bound, on the first figure exactly on that bound.
 
 **Tolerance.** None.
 
-**Limits.** Scales without printed bounds are not checked. Which class the portal uses is the portal's reading, stated
+**Limits.** Scales without printed bounds, and bounds on which no figure lies, are not reported. Which class the portal uses is the portal's reading, stated
 with the scale.
 
 **Example.** Sangat Tinggi (very high) ≥ 90 and Tinggi (high) 76 ≤ 90: the value 90 belongs to both.
@@ -64,25 +63,19 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             }
             let same = all.iter().filter(|m| b.p(m.nilai).rekaman == year && m.skala.nama == n.skala.nama);
             let exact = same.clone().filter(|m| m.angka == bound).min_by_key(|m| m.tercetak.is_none());
-            let i = exact.map_or(n.nilai, |m| m.nilai);
+            // A bound on which no figure lies decides nothing here.
+            let Some(i) = exact.map(|m| m.nilai) else { continue };
             let (skala, x, y, value) =
                 (&n.skala.nama, &above.nama, &below.nama, Pesan::tiap(|lang| lang.grouped(bound)));
             let (p, q) = (above.tertulis.as_deref().unwrap_or(""), below.tertulis.as_deref().unwrap_or(""));
-            let own = match exact {
-                Some(_) => {
-                    let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
-                    pesan!(" Tertulis {text} ({letak}).", " Printed {text} ({letak}).", text)
-                }
-                None => Pesan::default(),
-            };
+            let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
             let pesan = pesan!(
-                "{skala}: {x} tercetak {p} dan {y} tercetak {q}; nilai {value} termasuk keduanya.{own}",
-                "{skala}: {x} is printed {p} and {y} is printed {q}; the value {value} belongs to both.{own}",
+                "{skala}: {x} tercetak {p} dan {y} tercetak {q}; nilai {value} termasuk keduanya. Tertulis {text} ({letak}).",
+                "{skala}: {x} is printed {p} and {y} is printed {q}; the value {value} belongs to both. Printed {text} ({letak}).",
                 value,
-                own
+                text
             );
-            let isi = Isi::tentang(i, pesan);
-            hasil.temuan.push(b.temuan(&ATURAN, if exact.is_some() { isi.berbobot(Bobot::Sedang) } else { isi }));
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
         }
     }
 }

@@ -60,7 +60,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     }
     for ((_, _, tahun), list) in tables {
         let Some(first) = list.iter().copied().find(|i| b.bukti(*i).is_some()) else { continue };
-        let pairs: Vec<(usize, usize)> = list.iter().filter_map(|i| Some((*i, lawan(b, *i, tahun)?))).collect();
+        let mut pairs: Vec<(usize, usize)> = list.iter().filter_map(|i| Some((*i, lawan(b, *i, tahun)?))).collect();
+        let mut told = Vec::new();
+        pairs.retain(|(i, j)| {
+            let values = (b.bukti(*i), b.bukti(*j));
+            let fresh = !told.contains(&values);
+            told.push(values);
+            fresh
+        });
         let own = b.p(first).rekaman.unwrap_or(b.p(first).tahun);
         let i = pairs.first().map_or(first, |p| p.0);
         let letak = kata::letak(b, i);

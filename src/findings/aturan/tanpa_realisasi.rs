@@ -96,8 +96,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let names = Pesan::gabung(&none.iter().map(named).collect::<Vec<_>>(), &Pesan::sama("; "));
         let (n, of, letak) = (none.len(), list.len(), kata::letak(b, none[0]));
         let pesan = pesan!(
-            "{n} dari {of} indikator yang diperjanjikan untuk {tahun} ({letak}) tidak mempunyai realisasi: {names}.",
-            "{n} of {of} indicators agreed for {tahun} ({letak}) have no actual: {names}.",
+            "{n} dari {of} indikator yang diperjanjikan untuk {tahun} ({letak}) realisasinya tidak tercetak: {names}.",
+            "Of {of} indicators agreed for {tahun} ({letak}) the actual of {n} is not printed: {names}.",
             names
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied())));

@@ -1,14 +1,16 @@
 //! Rule target-beda: the target a report measures against is none of the targets agreed for that year.
 
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
+use crate::measures;
 use crate::pesan;
 use crate::records::Ukuran as U;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -16,7 +18,7 @@ pub static ATURAN: Aturan = Aturan {
     nama: "Target berbeda antardokumen perencanaan",
     nama_en: "Targets differ between planning documents",
     tingkat: Bobot::Sedang,
-    sifat: Sifat::Lain,
+    sifat: Sifat::Pasangan,
     golongan: Golongan::Pengamatan,
     lanjutan: false,
     dasar: Some("PermenPANRB 53/2014: laporan mengukur kinerja terhadap target yang diperjanjikan"),
@@ -60,51 +62,93 @@ have low weight, because annual targets may indeed be changed.
 const SEPAKAT: [&str; 3] = ["perubahan", "perjanjian_perubahan", "perjanjian"];
 const LAIN: [&str; 8] = ["rencana_aksi", "monev", "rkt", "renja", "iku", "renstra", "rpjmd", "murni"];
 
+/// A target that is none of those it ought to equal.
+struct Selisih {
+    i: usize,
+    j: usize,
+    bobot: Option<Bobot>,
+}
+
+/// Plans of several years: a yearly target may depart from them, and one plan that does is one observation.
+const JANGKA_MENENGAH: [&str; 4] = ["renstra", "rpjmd", "iku", "ikk"];
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let facts: BTreeSet<String> = b
         .semua(U::Target)
         .into_iter()
-        .filter(|i| b.setahun(*i))
+        // What follows need is planned at its average and measured as it comes.
+        .filter(|i| b.setahun(*i) && b.indikator(*i).is_none_or(|x| !x.menurut_kebutuhan))
         .filter_map(|i| b.p(i).alamat.rsplit_once('/').map(|(head, _)| head.to_string()))
         .collect();
+    let mut plans: BTreeMap<(i32, &str, &str, &str), Vec<Selisih>> = BTreeMap::new();
     for head in facts {
-        let find = |set: &str| -> Vec<usize> {
-            b.di(&format!("{head}/target.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
-        };
-        let agreed: Vec<usize> = SEPAKAT.iter().flat_map(|s| find(s)).collect();
-        let report = find("laporan");
-        lapor(b, hasil, &report, &agreed, None);
-        let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
-        if base.is_empty() {
-            // Without an agreement the monitoring is held against the action plan it monitors, and every other plan
-            // against the first that states a target.
-            base = find("rencana_aksi");
-            let own = find("monev");
-            lapor(b, hasil, &own, &base, None);
-            let mut first: Vec<usize> = Vec::new();
-            for set in LAIN {
-                let own = find(set);
-                if first.is_empty() {
-                    first = own;
-                } else if set != "monev" {
-                    lapor(b, hasil, &own, &first, Some(Bobot::Rendah));
-                }
+        let mut own = fakta(b, &head);
+        // The same target in several earlier plans is one thing that changed.
+        while !own.is_empty() {
+            let first = own.remove(0);
+            let same = |s: &Selisih| s.j == first.j && b.bukti(s.i) == b.bukti(first.i);
+            let (more, rest): (Vec<_>, Vec<_>) = own.into_iter().partition(same);
+            own = rest;
+            let set = b.kolom(first.i).and_then(|k| k.himpunan).unwrap_or_default();
+            if more.is_empty() && JANGKA_MENENGAH.contains(&set) {
+                let (document, place) = b.tempat_cetak(first.i);
+                plans.entry((b.p(first.i).tahun, document, place, set)).or_default().push(first);
+            } else {
+                satu(b, hasil, &first, &more);
             }
-            continue;
         }
-        for set in LAIN {
-            let own = find(set);
-            // The action plan of the year carries out the agreement of the year.
-            let weight = if set == "rencana_aksi" { Bobot::Sedang } else { Bobot::Rendah };
-            lapor(b, hasil, &own, &base, Some(weight));
+    }
+    for list in plans.into_values() {
+        match list.as_slice() {
+            [] => {}
+            [one] => satu(b, hasil, one, &[]),
+            [first, ..] => rencana(b, hasil, first, &list),
         }
     }
 }
 
-fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &[usize], base: &[usize], bobot: Option<Bobot>) {
+/// The targets of one fact and year that differ.
+fn fakta(b: &Bahan<'_, '_>, head: &str) -> Vec<Selisih> {
+    let find = |set: &str| -> Vec<usize> {
+        b.di(&format!("{head}/target.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
+    };
+    let agreed: Vec<usize> = SEPAKAT.iter().flat_map(|s| find(s)).collect();
+    let report = find("laporan");
+    let mut out = beda(b, &report, &agreed, None);
+    let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
+    if !base.is_empty() {
+        for set in LAIN {
+            // The action plan of the year carries out the agreement of the year.
+            let weight = if set == "rencana_aksi" { Bobot::Sedang } else { Bobot::Rendah };
+            out.extend(beda(b, &find(set), &base, Some(weight)));
+        }
+        return out;
+    }
+    // Without an agreement the monitoring is held against the action plan it monitors, and every other plan against the
+    // first that states a target.
+    base = find("rencana_aksi");
+    out.extend(beda(b, &find("monev"), &base, None));
+    let mut first: Vec<usize> = Vec::new();
+    for set in LAIN {
+        let own = find(set);
+        if first.is_empty() {
+            first = own;
+        } else if set != "monev" {
+            out.extend(beda(b, &own, &first, Some(Bobot::Rendah)));
+        }
+    }
+    out
+}
+
+/// Those of `own` that equal none of `base`.
+fn beda(b: &Bahan<'_, '_>, own: &[usize], base: &[usize], bobot: Option<Bobot>) -> Vec<Selisih> {
+    let unit = |i: usize| b.p(i).satuan(&b.opd.opd);
     // The same number with and without a percent sign is the same target; different kinds are not compared.
-    let comparable = |i: usize, j: usize| b.jenis(i) == b.jenis(j) || sama(b, i, j);
+    let comparable = |i: usize, j: usize| {
+        (b.jenis(i) == b.jenis(j) && measures::sesatuan(unit(i).as_ref(), unit(j).as_ref())) || sama(b, i, j)
+    };
     let mut told = Vec::new();
+    let mut out = Vec::new();
     for i in own.iter().copied() {
         let known: Vec<usize> = base.iter().copied().filter(|j| comparable(i, *j)).collect();
         let Some(j) = known.first().copied() else { continue };
@@ -112,29 +156,53 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &[usize], base: &[usize], bo
             continue;
         }
         told.push(b.bukti(i));
-        let (a, z) = (kata::nilai(b, i), kata::nilai(b, j));
-        let (letak, place) = (kata::letak(b, i), kata::tempat(b, j, i));
-        let (x, y) = (kata::label(b, i), kata::label(b, j));
-        let mut pesan = pesan!(
-            "Tertulis {x} {a} ({letak}), tetapi {y} {z} ({place}).",
-            "Printed {x} {a} ({letak}), but {y} {z} ({place}).",
-            x,
-            a,
-            y,
-            z
-        );
-        if let (Some(v), Some(w)) = (b.bukti(i), b.bukti(j))
-            && let Some(remark) = satu_angka(v, w)
-        {
-            pesan.sambung(&remark);
-        }
-        let isi = Isi::tentang(i, pesan).bersama([j]);
-        hasil.temuan.push(b.temuan(
-            &ATURAN,
-            match bobot {
-                Some(w) => isi.berbobot(w),
-                None => isi,
-            },
-        ));
+        out.push(Selisih { i, j, bobot });
     }
+    out
+}
+
+/// One target that differs; `more` are other plans with the same target.
+fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, own: &Selisih, more: &[Selisih]) {
+    let (i, j) = (own.i, own.j);
+    let side = |i: usize| {
+        let (x, a, place) = (kata::label(b, i), kata::nilai(b, i), kata::tempat(b, i, own.i));
+        pesan!("{x} {a} ({place})", "{x} {a} ({place})", x, a)
+    };
+    let left = kata::bersama(&std::iter::once(i).chain(more.iter().map(|s| s.i)).map(side).collect::<Vec<_>>());
+    let (y, z, place) = (kata::label(b, j), kata::nilai(b, j), kata::tempat(b, j, i));
+    let mut pesan =
+        pesan!("Tertulis {left}, tetapi {y} {z} ({place}).", "Printed {left}, but {y} {z} ({place}).", left, y, z);
+    if let (Some(v), Some(w)) = (b.bukti(i), b.bukti(j))
+        && let Some(remark) = satu_angka(v, w)
+    {
+        pesan.sambung(&remark);
+    }
+    let isi = Isi::tentang(i, pesan).bersama([j]).bersama(more.iter().map(|s| s.i));
+    let weight = std::iter::once(own).chain(more).filter_map(|s| s.bobot).min();
+    hasil.temuan.push(b.temuan(
+        &ATURAN,
+        match weight {
+            Some(w) => isi.berbobot(w),
+            None => isi,
+        },
+    ));
+}
+
+/// One plan of several years whose targets differ for several indicators.
+fn rencana(b: &Bahan<'_, '_>, hasil: &mut Hasil, first: &Selisih, list: &[Selisih]) {
+    let part = |s: &Selisih| {
+        let (what, a) = (kata::subjek(b, s.i), kata::nilai(b, s.i));
+        let (y, z, place) = (kata::label(b, s.j), kata::nilai(b, s.j), kata::tempat(b, s.j, s.i));
+        pesan!("{what} {a}, {y} {z} ({place})", "{what} {a}, {y} {z} ({place})", what, a, y, z)
+    };
+    let parts = Pesan::gabung(&list.iter().map(part).collect::<Vec<_>>(), &Pesan::sama("; "));
+    let (x, letak, n) = (kata::label(b, first.i), kata::letak(b, first.i), list.len());
+    let pesan = pesan!(
+        "Untuk {n} indikator {x} ({letak}) bukan target yang dipakai tahun itu: {parts}. Target tahunan memang dapat diubah.",
+        "For {n} indicators the {x} ({letak}) is not the target used that year: {parts}. Annual targets may indeed be changed.",
+        x,
+        parts
+    );
+    let isi = Isi::tentang(first.i, pesan).bersama(list.iter().flat_map(|s| [s.i, s.j]).filter(|k| *k != first.i));
+    hasil.temuan.push(b.temuan(&ATURAN, isi.berbobot(Bobot::Rendah)));
 }

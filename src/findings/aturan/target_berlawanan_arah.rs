@@ -58,32 +58,53 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             rows.entry(*first).or_default().push(i);
         }
     }
+    // One plan that runs down is one observation, whatever number of tables print it.
+    let mut plans: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
     for mut list in rows.into_values() {
         list.sort_by_key(|i| (b.p(*i).tahun, *i));
-        let mut pairs = Vec::new();
         for two in list.windows(2) {
             let (i, j) = (two[0], two[1]);
             let (Some(x), Some(a), Some(z)) = (b.indikator(i), b.bukti(i), b.bukti(j)) else { continue };
             let later = matches!((b.p(i).masa, b.p(j).masa), (Masa::Tahun(s), Masa::Tahun(t)) if s < t);
             if later && b.jenis(i) == b.jenis(j) && lebih_mudah(x.arah, z, a) {
-                pairs.push((i, j));
+                plans.entry(x.nama.as_str()).or_default().push((i, j));
             }
         }
+    }
+    for pairs in plans.into_values() {
         let Some((first, second)) = pairs.first().copied() else { continue };
         let step = |(i, j): &(usize, usize)| {
             let (s, t) = (b.p(*i).tahun, b.p(*j).tahun);
             let (a, z) = (kata::nilai(b, *i), kata::nilai(b, *j));
             pesan!("{s} {a} → {t} {z}", "{s} {a} → {t} {z}", a, z)
         };
-        let steps = Pesan::gabung(&pairs.iter().map(step).collect::<Vec<_>>(), &Pesan::sama("; "));
-        let letak = kata::letak(b, first);
+        let mut tables: Vec<(&str, Vec<(usize, usize)>)> = Vec::new();
+        for pair in &pairs {
+            let letak = kata::letak(b, pair.0);
+            match tables.iter_mut().find(|(place, _)| *place == letak) {
+                Some((_, list)) => list.push(*pair),
+                None => tables.push((letak, vec![*pair])),
+            }
+        }
+        let table = |(letak, list): &(&str, Vec<(usize, usize)>)| {
+            // An indicator that stands on two levels of a plan is one.
+            let mut all: Vec<Pesan> = Vec::new();
+            for text in list.iter().map(step) {
+                if !all.contains(&text) {
+                    all.push(text);
+                }
+            }
+            let steps = Pesan::gabung(&all, &Pesan::sama("; "));
+            pesan!("{steps} ({letak})", "{steps} ({letak})", steps)
+        };
+        let steps = Pesan::gabung(&tables.iter().map(table).collect::<Vec<_>>(), &Pesan::sama("; "));
         let (arah, way) = match b.indikator(first).map(|x| x.arah) {
-            Some(crate::records::Arah::Turun) => ("turun", "lower is better"),
-            _ => ("naik", "higher is better"),
+            Some(crate::records::Arah::Turun) => ("makin rendah makin baik", "lower is better"),
+            _ => ("makin tinggi makin baik", "higher is better"),
         };
         let pesan = pesan!(
-            "Target {steps} ({letak}), sedangkan arah indikator {arah}.",
-            "The targets run {steps} ({letak}) although {way}.",
+            "Target {steps}, sedangkan portal membaca indikator ini sebagai {arah}.",
+            "The targets run {steps}, while the portal reads this indicator as {way}.",
             steps
         );
         let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| *k != second);

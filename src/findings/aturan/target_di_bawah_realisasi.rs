@@ -30,8 +30,8 @@ target yang diukur laporan; bila tidak ada, target yang terakhir disepakati.
 **Toleransi.** Tidak ada.
 
 **Batas.** Satuan keduanya sama; nilai huruf dan komposit tidak dibandingkan. Bisa ada alasan sah, misalnya perubahan data
-dasar; yang dicatat ialah angkanya. Bila angkanya mengikuti kebutuhan (korban bencana, orang telantar yang ditemukan), bobotnya
-rendah: target yang lebih kecil di sana bukan target yang lebih mudah.
+dasar; yang dicatat ialah angkanya. Indikator yang mengikuti kebutuhan (korban bencana, orang telantar yang ditemukan)
+tidak diperiksa: target yang lebih kecil di sana bukan target yang lebih mudah.
 
 **Contoh.** Realisasi 2022 80%, target 2023 75%.
 ",
@@ -45,8 +45,8 @@ against; if there is none, the one agreed last.
 **Tolerance.** None.
 
 **Limits.** Both have the same unit; letters and composite values are not compared. There can be a good reason, for
-example a change of the underlying data; what is recorded is the figures. If the figure follows need (victims of
-disasters, abandoned people who are found), its weight is low: there a smaller target is no easier target.
+example a change of the underlying data; what is recorded is the figures. An indicator that follows need (victims of
+disasters, abandoned people who are found) is not checked: there a smaller target is no easier target.
 
 **Example.** Actual figure of 2022 80%, target for 2023 75%.
 ",
@@ -65,6 +65,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let target = measures::target_acuan(b.k, tahun, &kode).and_then(|p| b.indeks(p.utama));
         let reached = measures::realisasi_indikator(b.k, tahun - 1, &kode).and_then(|p| b.indeks(p.utama));
         let (Some(i), Some(j)) = (target, reached) else { continue };
+        // Fewer victims expected is no lower ambition: nothing follows from what follows need.
+        if x.menurut_kebutuhan {
+            continue;
+        }
         // What a chart refuses to join is held against nothing.
         if measures::sambung(b.opd, x, b.p(j), b.p(i)).is_some() {
             continue;
@@ -87,8 +91,6 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             z
         );
         let isi = Isi::tentang(i, pesan).bersama([j]);
-        // Fewer victims asked for is no lower ambition.
-        let isi = if x.menurut_kebutuhan { isi.berbobot(Bobot::Rendah) } else { isi };
         hasil.temuan.push(b.temuan(&ATURAN, isi));
     }
 }

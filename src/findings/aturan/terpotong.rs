@@ -1,10 +1,13 @@
 //! Rule terpotong: a figure that agrees only when digits are cut off instead of rounded.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Pemeriksaan, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::number::{round, truncate};
 use crate::pesan;
+use crate::records::Jenis;
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -26,7 +29,8 @@ tercetak sama dengan yang tertulis.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Berlaku untuk setiap angka yang diperiksa aturan hitungan lain.
+**Batas.** Berlaku untuk setiap angka yang diperiksa aturan hitungan lain; satu temuan untuk satu dokumen. Dokumen yang tidak pernah
+membulatkan ke atas memakai pemotongan sebagai caranya: tidak ada temuan.
 
 **Contoh.** 76 ÷ 81 = 93,827%; tertulis 93%, dibulatkan 94%.
 ",
@@ -39,7 +43,8 @@ decimals printed, equals what is printed.
 
 **Tolerance.** None.
 
-**Limits.** Applies to every figure that another rule of computation checks.
+**Limits.** Applies to every figure that another rule of computation checks; one finding for one document. A document
+that never rounds up has cutting off as its way: no finding.
 
 **Example.** 76 ÷ 81 = 93.827%; printed 93%, rounded 94%.
 ",
@@ -47,28 +52,47 @@ decimals printed, equals what is printed.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let found: Vec<_> = hasil
-        .pemeriksaan
-        .iter()
-        .filter(|p| p.hasil == HasilUji::Terpotong)
-        .map(|p| {
-            let i = p.pernyataan;
-            let written = kata::nilai(b, i);
-            let letak = kata::letak(b, i);
-            let computed = kata::hitungan(b, i, p.terhitung);
-            let isian = &p.isian;
-            let pesan = pesan!(
-                "Tertulis {written} ({letak}), dipotong tanpa pembulatan; terhitung {computed} = {isian}.",
-                "Printed {written} ({letak}), cut off instead of rounded; computed {computed} = {isian}.",
-                written,
-                computed,
-                isian
-            );
-            let isi = Isi::tentang(i, pesan)
-                .bersama(p.masukan.iter().map(|m| m.pernyataan))
-                .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
-            b.temuan(&ATURAN, isi)
-        })
-        .collect();
+    let mut documents: BTreeMap<&str, Vec<&Pemeriksaan>> = BTreeMap::new();
+    for p in &hasil.pemeriksaan {
+        documents.entry(b.p(p.pernyataan).sumber.dokumen.as_str()).or_default().push(p);
+    }
+    let mut found = Vec::new();
+    for list in documents.into_values() {
+        let mut cut: Vec<&Pemeriksaan> = list.iter().copied().filter(|p| p.hasil == HasilUji::Terpotong).collect();
+        // A document that never rounds up has cutting off as its way.
+        let rounded = list.iter().filter(|p| dibulatkan(b, p)).count();
+        cut.sort_by_key(|p| p.pernyataan);
+        let Some((first, rest)) = cut.split_first().filter(|_| rounded > 0) else { continue };
+        let i = first.pernyataan;
+        let (written, letak, computed) = (kata::nilai(b, i), kata::letak(b, i), kata::hitungan(b, i, first.terhitung));
+        let isian = &first.isian;
+        let mut pesan = pesan!(
+            "Tertulis {written} ({letak}), dipotong tanpa pembulatan; terhitung {computed} = {isian}.",
+            "Printed {written} ({letak}), cut off instead of rounded; computed {computed} = {isian}.",
+            written,
+            computed,
+            isian
+        );
+        let n = rest.len();
+        if n > 0 {
+            pesan.sambung(&pesan!(
+                " Begitu pula {n} angka lain dalam dokumen ini, sedangkan {rounded} angka dibulatkan.",
+                " So are {n} more figures of this document, while {rounded} are rounded."
+            ));
+        }
+        let isi = Isi::tentang(i, pesan)
+            .bersama(first.masukan.iter().map(|m| m.pernyataan))
+            .bersama(rest.iter().map(|p| p.pernyataan))
+            .hitungan(kata::dibulatkan(b, i, first.terhitung), first.isian.clone());
+        found.push(b.temuan(&ATURAN, isi));
+    }
     hasil.temuan.extend(found);
+}
+
+/// Whether a printed figure agrees only because it was rounded up.
+fn dibulatkan(b: &Bahan<'_, '_>, p: &Pemeriksaan) -> bool {
+    let fine = b.jenis(p.pernyataan) == Jenis::Persen || p.desimal > 0;
+    fine && p.hasil == HasilUji::Cocok
+        && round(p.terhitung, p.desimal) == p.tertulis
+        && truncate(p.terhitung, p.desimal) != p.tertulis
 }

@@ -142,9 +142,18 @@ pub fn isi_kasus(kasus: &Kasus) -> Content {
     for (year, isi) in years {
         let mut record: Mapping =
             serde_yaml::from_str(&format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lap\n")).expect("head");
-        for key in
-            ["batas_data", "dokumen", "skala", "efisiensi", "kinerja", "tabel", "pihak_lain", "setara", "tanggapan"]
-        {
+        for key in [
+            "batas_data",
+            "dokumen",
+            "skala",
+            "efisiensi",
+            "metode",
+            "kinerja",
+            "tabel",
+            "pihak_lain",
+            "setara",
+            "tanggapan",
+        ] {
             if let Some(value) = isi.get(key) {
                 record.insert(key.into(), value.clone());
             }

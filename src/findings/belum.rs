@@ -1,0 +1,94 @@
+//! Belum: printed derived figures that nothing could be held against, each with what is missing.
+
+use super::bahan::Bahan;
+use super::jenis::{Belum, Hasil};
+use super::kata;
+use crate::diagnostic::Pesan;
+use crate::pesan;
+use crate::records::{Alasan, Nilai, Ukuran as U};
+use std::collections::BTreeSet;
+
+/// A derived measure and what it is computed from.
+const TURUNAN: [(U, &[U]); 7] = [
+    (U::Serapan, &[U::Realisasi, U::Pagu]),
+    (U::Sisa, &[U::Pagu, U::Realisasi]),
+    (U::Capaian, &[U::Realisasi, U::Target]),
+    (U::Hasil, &[U::Pembilang, U::Penyebut]),
+    (U::Efisiensi, &[]),
+    (U::Bagian, &[U::Pagu]),
+    (U::Pertumbuhan, &[U::Realisasi]),
+];
+
+/// Lists them, in the order of the files.
+pub fn semua(b: &Bahan<'_, '_>, hasil: &Hasil) -> Vec<Belum> {
+    let checked: BTreeSet<usize> = hasil.pemeriksaan.iter().map(|p| p.pernyataan).collect();
+    let told: BTreeSet<usize> =
+        hasil.temuan.iter().filter_map(|t| t.rujukan.first().and_then(|r| r.pernyataan)).collect();
+    let mut out = Vec::new();
+    for (ukuran, from) in TURUNAN {
+        for i in 0..b.k.semua.len() {
+            let own = b.kolom(i).is_some_and(|k| k.ukuran == ukuran) && b.p(i).nilai().is_some();
+            if own && !checked.contains(&i) && !told.contains(&i) {
+                let (perihal, alasan) = (kata::perihal(b, i), alasan(b, i, from));
+                out.push(Belum { pernyataan: i, perihal, alasan });
+            }
+        }
+    }
+    out.sort_by_key(|x| x.pernyataan);
+    out
+}
+
+fn alasan(b: &Bahan<'_, '_>, i: usize, from: &[U]) -> Pesan {
+    if b.p(i).sel.ragu {
+        return pesan!("angkanya diragukan saat disalin", "the figure was doubted when it was copied");
+    }
+    let undeclared = b.p(i).rekaman.and_then(|t| b.rekaman(t)).is_none_or(|r| r.efisiensi.is_none());
+    if b.kolom(i).is_some_and(|k| k.ukuran == U::Efisiensi) && undeclared {
+        return pesan!(
+            "rumus efisiensi laporan itu belum dinyatakan",
+            "how the report computes efficiency is not stated"
+        );
+    }
+    for ukuran in from {
+        let fits = |j: &usize| {
+            b.kolom(*j)
+                .is_some_and(|k| k.ukuran == *ukuran || (*ukuran == U::Realisasi && k.ukuran == U::RealisasiFisik))
+        };
+        let Some(j) = b.sebaris(i).iter().copied().find(fits) else { continue };
+        if b.p(j).sel.ragu {
+            let name = kata::label(b, j);
+            return pesan!("{name} pada baris itu diragukan", "the {name} of its row is doubted", name);
+        }
+        let (name, printed) = (kata::label(b, j), &b.p(j).sel.tercetak);
+        match &b.p(j).sel.nilai {
+            Nilai::Kosong(Alasan::TidakTerbaca) => {
+                return pesan!("{name} pada baris itu tidak terbaca", "the {name} of its row cannot be read", name);
+            }
+            Nilai::Kosong(_) => {
+                return pesan!(
+                    "{name} pada baris itu tidak berisi angka",
+                    "the {name} of its row holds no number",
+                    name
+                );
+            }
+            Nilai::Angka(_) => {}
+            _ => {
+                return pesan!(
+                    "{name} tercetak “{printed}”, bukan satu angka",
+                    "the {name} is printed “{printed}”, not one number",
+                    name
+                );
+            }
+        }
+    }
+    let names: Vec<Pesan> = from.iter().map(|u| Pesan::sama(u.kata())).collect();
+    if names.is_empty() {
+        return pesan!("masukannya tidak ada di portal ini", "its inputs are not in this portal");
+    }
+    let names = kata::bersama(&names);
+    pesan!(
+        "masukannya ({names}) tidak tercetak pada baris itu dan tidak ada di portal ini untuk masa yang sama",
+        "its inputs ({names}) are not printed in its row and not in this portal for the same period",
+        names
+    )
+}

@@ -1,0 +1,38 @@
+//! Himpun: what joining findings rests on: whether one points to a statement, and taking in what another one holds.
+
+use super::jenis::{Rujukan, Sifat, Temuan};
+use crate::diagnostic::Pesan;
+
+/// Where a finding goes: into which other one, with which sentence.
+pub type Tujuan = Option<(usize, Pesan)>;
+
+/// Whether a rule tells one fact with two values.
+pub fn dua(t: &Temuan) -> bool {
+    t.aturan.sifat == Sifat::DuaNilai
+}
+
+pub fn menunjuk(t: &Temuan, i: usize) -> bool {
+    t.rujukan.iter().any(|r| r.pernyataan == Some(i))
+}
+
+/// Adds places to a finding.
+pub fn tempat(first: &mut Temuan, lagi: Vec<Rujukan>) {
+    for r in lagi {
+        if !first.rujukan.contains(&r) {
+            first.rujukan.push(r);
+        }
+    }
+}
+
+/// Adds the places, the weight and the answers of a finding to another.
+pub fn bersama(first: &mut Temuan, other: Temuan) {
+    first.tingkat = first.tingkat.min(other.tingkat);
+    first.golongan = first.golongan.min(other.golongan);
+    tempat(first, other.rujukan);
+    first.akibat.extend(other.akibat);
+    for a in other.tanggapan {
+        if !first.tanggapan.contains(&a) {
+            first.tanggapan.push(a);
+        }
+    }
+}
