@@ -3,8 +3,9 @@
 use super::tulis;
 use crate::pages::data::DataOpd;
 
-const KEPALA: [&str; 13] = [
+const KEPALA: [&str; 14] = [
     "aturan",
+    "sifat",
     "tingkat",
     "kemendagri_kode_kabupaten_kota",
     "nama_kabupaten_kota",
@@ -27,6 +28,7 @@ pub fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
         let own = t.tempat();
         vec![
             t.aturan.kode.to_string(),
+            t.golongan.kata().to_string(),
             t.tingkat.kata().to_string(),
             d.daerah.kode_kemendagri.clone().unwrap_or_default(),
             d.daerah.nama.clone(),

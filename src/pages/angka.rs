@@ -119,7 +119,10 @@ impl Angka {
             kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },
             rentang: None,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
-            temuan: None,
+            temuan: d.dipersoalkan(&t.alamat).map(|t| {
+                let apa = t.perihal.in_lang(d.lang);
+                teks!(d.lang, "Memakai angka yang dipersoalkan: {apa}.", "Rests on a figure in dispute: {apa}.")
+            }),
             masa: None,
         }
     }

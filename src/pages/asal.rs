@@ -75,6 +75,8 @@ pub struct Asal {
     pub pemeriksaan: Vec<Periksa>,
     /// Findings about it.
     pub temuan: Vec<super::temuan::Baris>,
+    /// The disputed figure a derived one rests on: what it is, and its address.
+    pub sengketa: Option<(String, String)>,
 }
 
 /// One recomputation of a printed figure.
@@ -90,7 +92,7 @@ pub struct Periksa {
     pub terhitung: String,
     /// Table and document of the statement it checks; empty where that is the only one of its figure.
     pub asal: String,
-    /// `cocok`, `terpotong`, `basis-lain`, `beda`.
+    /// `cocok`, `dipersoalkan`, `terpotong`, `basis-lain`, `beda`.
     pub hasil: &'static str,
     /// The same in words.
     pub hasil_kata: &'static str,
@@ -155,6 +157,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pemeriksaan: tanpa_asal_sendiri(ringkas(own), &pernyataan),
             pernyataan,
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
+            sengketa: None,
             nilai: first.teks,
         };
         put(alamat, subjek, asal);
@@ -181,6 +184,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),
             temuan: Vec::new(),
+            sengketa: d.dipersoalkan(alamat).map(|t| (t.perihal.in_lang(d.lang).to_string(), link(&t.alamat))),
         };
         put(alamat, subjek, asal);
     }
@@ -285,8 +289,11 @@ fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
             _ => d.lang.grouped(value),
         },
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
-        hasil: c.hasil.kata(),
-        hasil_kata: kata::hasil(d.lang, &c.hasil),
+        hasil: if c.sengketa.is_some() { "dipersoalkan" } else { c.hasil.kata() },
+        hasil_kata: match c.sengketa {
+            Some(_) => d.lang.pilih("Cocok dengan masukan yang dipersoalkan", "Agrees with an input in dispute"),
+            None => kata::hasil(d.lang, &c.hasil),
+        },
     }
 }
 

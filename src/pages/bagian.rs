@@ -46,6 +46,8 @@ pub struct Bagian {
     pub isi: Vec<Isi>,
     /// Its findings, as its records list them.
     pub temuan: Vec<(Bobot, Baris)>,
+    /// Derived figures that could not be checked: the record, why, what, and where it stands.
+    pub belum: Vec<(i32, String, String, String)>,
     /// Its row of the downloads.
     pub unduhan: Unduhan,
 }
@@ -59,8 +61,10 @@ pub struct JumlahOpd {
     pub dokumen: usize,
     /// Statements.
     pub pernyataan: usize,
-    /// Findings.
+    /// Findings of both kinds.
     pub temuan: usize,
+    /// Contradictions among them.
+    pub pertentangan: usize,
     /// Printed figures that were recomputed.
     pub diperiksa: usize,
 }
@@ -92,6 +96,7 @@ impl Bagian {
                 dokumen: d.sumber.opd.dokumen.len(),
                 pernyataan: d.kumpulan.semua.len(),
                 temuan: d.hasil.temuan.len(),
+                pertentangan: d.hasil.pertentangan(),
                 diperiksa: d.hasil.diperiksa(),
             },
             segar: newest.map(|r| (r.batas_data, Segar::dari(d, r))),
@@ -100,6 +105,7 @@ impl Bagian {
             per_tahun: d.sumber.rekaman.iter().rev().map(|r| opd::tahun(d, r)).collect(),
             isi: indeks::baris_opd(d),
             temuan: d.hasil.temuan.iter().map(|t| (t.tingkat, temuan::baris(d, t))).collect(),
+            belum: temuan::belum(d),
             unduhan: indeks::unduhan_opd(d),
         }
     }

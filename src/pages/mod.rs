@@ -22,6 +22,7 @@ pub mod rekaman;
 pub mod semua;
 pub mod tabel;
 pub mod temuan;
+mod temuan_baris;
 pub mod umum;
 
 use cari::Entri;

@@ -5,7 +5,7 @@ use super::data::DataOpd;
 use super::kalimat::{self, banding as kata_banding, target as kata_target};
 use super::temuan;
 use crate::comparisons::{Banding, BandingPadanan};
-use crate::findings::Bobot;
+use crate::findings::{Bobot, Golongan};
 use crate::measures::{realisasi_tercetak, uang};
 use crate::number::Lang;
 use crate::records::{Indikator, Padanan, Rekaman};
@@ -37,14 +37,14 @@ pub fn pintu(lang: Lang, terbaru: &[&Bagian], banding: &Banding, urut: &[&Padana
     out.extend(pilih(terbaru, &mut asked, targets, |p| &p.target));
     out.extend(pilih(terbaru, &mut asked, findings, |p| &p.cocok));
     out.extend(banding_pintu(lang, banding, urut, comparisons));
-    let n: usize = terbaru.iter().map(|b| b.jumlah.temuan).sum();
+    let n: usize = terbaru.iter().map(|b| b.jumlah.pertentangan).sum();
     out.push(Pintu {
         tanya: teks!(
             lang,
             "Angka mana yang tidak cocok satu sama lain?",
             "Which figures do not agree with each other?"
         ),
-        jawab: kalimat::cacah(lang, n, "temuan", "finding", "findings"),
+        jawab: kalimat::cacah(lang, n, "ketidakcocokan", "contradiction", "contradictions"),
         url: "temuan/".into(),
     });
     out.push(Pintu {
@@ -147,11 +147,11 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
     })
 }
 
-/// The heaviest finding of a report.
+/// The heaviest contradiction of a report.
 fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun, nama) = (d.lang, r.tahun, d.nama_pada(r.tahun));
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
-    let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi);
+    let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi && t.golongan == Golongan::Pertentangan);
     let mut stated = heavy.filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own));
     let row = temuan::baris(d, stated.next()?);
     Some(Pintu {

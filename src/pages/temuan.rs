@@ -1,141 +1,85 @@
 //! Temuan: every finding of the site, as lists a reader can walk without scripts, and what each rule means.
 
-use super::angka::url;
 use super::bagian::Bagian;
-use super::data::DataOpd;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{cacah, kata};
-use crate::findings::{ATURAN, Aturan, Bobot, Temuan};
+use crate::findings::{ATURAN, Aturan, Bobot, Golongan};
 use crate::number::Lang;
 use crate::opd::Opd;
 use crate::records::{Content, Daerah};
 use crate::teks;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A page of findings holds at most this many.
 const PER_HALAMAN: usize = 60;
 
-/// One finding as shown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Baris {
-    /// Code of the rule.
-    pub aturan: Cow<'static, str>,
-    /// Name of the rule.
-    pub nama_aturan: Cow<'static, str>,
-    /// Its weight as a code: `tinggi`, `sedang`, `rendah`.
-    pub tingkat: Cow<'static, str>,
-    /// Its weight in words.
-    pub bobot: Cow<'static, str>,
-    /// Name of the OPD with its daerah.
-    pub opd: String,
-    /// Code of the daerah.
-    pub daerah: String,
-    /// Year.
-    pub tahun: i32,
-    /// What it is about.
-    pub perihal: String,
-    /// The sentence.
-    pub pesan: String,
-    /// Page and anchor that account for the figure.
-    pub url: String,
-    /// Table and document of every place.
-    pub tempat: Vec<String>,
-    /// Answers: office, day, text.
-    pub tanggapan: Vec<(String, String, String)>,
-}
+pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, verifikasi};
 
-/// One finding as shown.
-pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
-    let mut tempat: Vec<String> = Vec::new();
-    for r in &t.rujukan {
-        let text = format!("{}: {}", d.sumber_teks(&r.letak, &r.sumber), r.tertulis);
-        if !tempat.contains(&text) {
-            tempat.push(text);
+/// Those of one year by what is missing.
+fn menurut_alasan(own: &[Bagian], tahun: i32) -> Vec<(String, Vec<(String, String)>)> {
+    let mut out: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for (_, why, what, url) in own.iter().flat_map(|b| &b.belum).filter(|x| x.0 == tahun) {
+        let figure = (what.clone(), url.clone());
+        match out.iter_mut().find(|(w, _)| w == why) {
+            Some((_, list)) if list.contains(&figure) => {}
+            Some((_, list)) => list.push(figure),
+            None => out.push((why.clone(), vec![figure])),
         }
     }
-    tempat.truncate(6);
-    Baris {
-        aturan: t.aturan.kode.into(),
-        nama_aturan: t.aturan.nama(d.lang).into(),
-        tingkat: t.tingkat.kata().into(),
-        bobot: kata::bobot(d.lang, t.tingkat).into(),
-        opd: d.nama(),
-        daerah: d.daerah.kode.clone(),
-        tahun: t.tahun,
-        perihal: t.perihal.in_lang(d.lang).to_string(),
-        pesan: t.pesan.in_lang(d.lang).to_string(),
-        url: tempat_penjelasan(d, &t.alamat),
-        tempat,
-        tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
-    }
-}
-
-/// The page that accounts for a finding: of a figure its origin, of a definition the page of its indicator.
-fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
-    if d.kumpulan.di(alamat).next().is_some() {
-        return url(d, alamat);
-    }
-    let parts: Vec<&str> = alamat.split('/').collect();
-    match parts.as_slice() {
-        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => {
-            format!("{}indikator/{kode}/", d.alamat())
-        }
-        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => {
-            format!("{}{tahun}/", d.alamat())
-        }
-        _ => d.alamat(),
-    }
-}
-
-/// How many figures of a record were checked, and the heaviest findings.
-#[derive(Debug, Clone, Serialize)]
-pub struct Verifikasi {
-    /// Printed derived figures that were recomputed.
-    pub diperiksa: usize,
-    /// Those that agree.
-    pub cocok: usize,
-    /// Those that do not.
-    pub beda: usize,
-    /// Findings of the year by weight.
-    pub tinggi: usize,
-    /// Of middle weight.
-    pub sedang: usize,
-    /// Of low weight.
-    pub rendah: usize,
-    /// The first of the heaviest.
-    pub contoh: Vec<Baris>,
-    /// The page that lists them all, from the root.
-    pub url: String,
-}
-
-/// Counts what was checked in the file of one year.
-pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
-    let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
-    let count = d.hasil.cacah(own);
-    let list: Vec<&Temuan> = d
-        .hasil
-        .temuan
-        .iter()
-        .filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).map_or(t.tahun == tahun, own))
-        .collect();
-    let weigh = |b: Bobot| list.iter().filter(|t| t.tingkat == b).count();
-    Verifikasi {
-        diperiksa: count.diperiksa,
-        cocok: count.cocok,
-        beda: count.beda,
-        tinggi: weigh(Bobot::Tinggi),
-        sedang: weigh(Bobot::Sedang),
-        rendah: weigh(Bobot::Rendah),
-        contoh: list.iter().filter(|t| t.tingkat == Bobot::Tinggi).take(3).map(|t| baris(d, t)).collect(),
-        url: format!("temuan/{}-{tahun}/", d.daerah.kode),
-    }
+    out
 }
 
 /// Other lists of one kind: the kind in words, then name, address and number of each, then the code of the kind
 /// (`daerah`, `tahun`, `bobot`, `aturan`).
 pub type Saringan = (&'static str, Vec<(String, String, usize)>, &'static str);
+
+/// Findings of one kind under their own heading.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kelompok {
+    /// Heading.
+    pub judul: &'static str,
+    /// What the kind means.
+    pub arti: &'static str,
+    /// The findings.
+    pub baris: Vec<Baris>,
+}
+
+/// The findings of a page by kind; the rows come with the contradictions first.
+fn kelompok(lang: Lang, baris: &[&Baris]) -> Vec<Kelompok> {
+    let kinds = [
+        (
+            Golongan::Pertentangan,
+            lang.pilih("Ketidakcocokan", "Contradictions"),
+            lang.pilih(
+                "Dua angka yang tercetak, atau angka dan hitungannya, tidak mungkin keduanya benar.",
+                "Two printed figures, or a figure and its computation, cannot both be right.",
+            ),
+        ),
+        (
+            Golongan::Pengamatan,
+            lang.pilih("Pengamatan", "Observations"),
+            lang.pilih(
+                "Layak diketahui pembaca; semuanya mungkin benar.",
+                "Worth knowing for a reader; all of it may be right.",
+            ),
+        ),
+    ];
+    let part = |golongan: Golongan| baris.iter().filter(move |b| b.golongan == golongan.kata());
+    let all = kinds.into_iter().map(|(golongan, judul, arti)| Kelompok {
+        judul,
+        arti,
+        baris: part(golongan).map(|b| (*b).clone()).collect(),
+    });
+    all.filter(|k| !k.baris.is_empty()).collect()
+}
+
+/// Both counts in words: `12 ketidakcocokan dan 3 pengamatan`.
+pub fn dua_cacah(lang: Lang, pertentangan: usize, pengamatan: usize) -> String {
+    let a = cacah(lang, pertentangan, "ketidakcocokan", "contradiction", "contradictions");
+    let z = cacah(lang, pengamatan, "pengamatan", "observation", "observations");
+    teks!(lang, "{a} dan {z}", "{a} and {z}")
+}
 
 /// A list of findings on its own page.
 #[derive(Debug, Clone, Serialize)]
@@ -147,8 +91,10 @@ pub struct Halaman {
     pub judul: String,
     /// One sentence.
     pub kalimat: String,
-    /// Findings of this page.
-    pub baris: Vec<Baris>,
+    /// Findings of this page: contradictions first, then observations.
+    pub kelompok: Vec<Kelompok>,
+    /// What could not be checked: why, and the figures with their addresses; on the list of one year of one daerah.
+    pub belum: Vec<(String, Vec<(String, String)>)>,
     /// How many the whole list has.
     pub jumlah: usize,
     /// Other lists.
@@ -174,6 +120,8 @@ pub struct Ikhtisar {
     tahun: BTreeMap<i32, usize>,
     /// Printed figures that were recomputed.
     diperiksa: usize,
+    /// Contradictions.
+    pertentangan: usize,
     /// All of them.
     jumlah: usize,
 }
@@ -189,6 +137,8 @@ pub struct CacahTemuan {
     pub tahun: BTreeMap<i32, usize>,
     /// Printed figures that were recomputed.
     pub diperiksa: usize,
+    /// Contradictions.
+    pub pertentangan: usize,
     /// All of them.
     pub jumlah: usize,
 }
@@ -198,6 +148,7 @@ impl CacahTemuan {
     pub fn dari(d: &Opd<'_>) -> Self {
         let mut out = Self { diperiksa: d.hasil.diperiksa(), jumlah: d.hasil.temuan.len(), ..Self::default() };
         for t in &d.hasil.temuan {
+            out.pertentangan += usize::from(t.golongan == Golongan::Pertentangan);
             *out.aturan.entry(t.aturan.kode.to_string()).or_default() += 1;
             *out.bobot.entry(t.tingkat.kata().to_string()).or_default() += 1;
             *out.tahun.entry(t.tahun).or_default() += 1;
@@ -215,6 +166,7 @@ impl Ikhtisar {
             *daerah.entry(kode).or_default() += own.jumlah;
             out.diperiksa += own.diperiksa;
             out.jumlah += own.jumlah;
+            out.pertentangan += own.pertentangan;
             for (n, rule) in out.aturan.iter_mut().zip(ATURAN) {
                 *n += own.aturan.get(rule.kode).copied().unwrap_or_default();
             }
@@ -274,7 +226,11 @@ impl Senarai<'_> {
                 alamat: address(n),
                 judul: judul.clone(),
                 kalimat: kalimat.clone(),
-                baris: baris.iter().skip(n * PER_HALAMAN).take(PER_HALAMAN).map(|b| (*b).clone()).collect(),
+                kelompok: kelompok(
+                    lang,
+                    &baris[(n * PER_HALAMAN).min(baris.len())..((n + 1) * PER_HALAMAN).min(baris.len())],
+                ),
+                belum: Vec::new(),
                 jumlah,
                 saring: saring.clone(),
                 lembar: if chunks > 1 {
@@ -296,17 +252,23 @@ pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
     let saring = ikhtisar.saring(lang);
     let ringkas = tanpa_daerah(&saring);
     let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
+    let dua = |baris: &[&Baris], n: usize| {
+        // A list may hold only the heaviest: then only the whole number is known.
+        let a = baris.iter().filter(|b| b.golongan == Golongan::Pertentangan.kata()).count();
+        if baris.len() == n { dua_cacah(lang, a, n - a) } else { temuan(n) }
+    };
     let mut out = Vec::new();
     let mut add = |kode: String, judul: String, kalimat: String, baris: Vec<&Baris>, jumlah, aturan| {
         let saring = if kode.is_empty() { saring.clone() } else { ringkas.clone() };
         out.extend(Senarai { kode, judul, kalimat, baris, jumlah, aturan, saring }.halaman(lang));
     };
     let checked = lang.grouped(ikhtisar.diperiksa.into());
-    let (total, found) = (ikhtisar.jumlah, temuan(ikhtisar.jumlah));
+    let total = ikhtisar.jumlah;
+    let found = dua_cacah(lang, ikhtisar.pertentangan, total - ikhtisar.pertentangan);
     let kalimat = teks!(
         lang,
-        "{checked} angka turunan yang tercetak dihitung ulang; {total} temuan: angka yang tidak cocok dengan hitungannya atau dengan tabel lain.",
-        "{checked} printed derived figures were recomputed; {found}: figures that do not agree with their computation or with another table."
+        "{checked} angka turunan yang tercetak dihitung ulang; {found}.",
+        "{checked} printed derived figures were recomputed; {found}."
     );
     add(String::new(), lang.pilih("Temuan", "Findings").into(), kalimat, rows.clone(), total, None);
     for (rule, jumlah) in ATURAN.iter().zip(&ikhtisar.aturan) {
@@ -317,15 +279,15 @@ pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
     }
     for (bobot, jumlah) in Bobot::SEMUA.into_iter().zip(&ikhtisar.bobot) {
         let (kode, kata) = (bobot.kata(), kata::bobot(lang, bobot));
-        let own = rows.iter().filter(|b| b.tingkat == kode).copied().collect();
-        let n = temuan(*jumlah);
+        let own: Vec<&Baris> = rows.iter().filter(|b| b.tingkat == kode).copied().collect();
+        let n = dua(&own, *jumlah);
         let kalimat = teks!(lang, "{n} berbobot {kata}.", "{n} of {kata} weight.");
         let judul = teks!(lang, "Temuan berbobot {kata}", "Findings of {kata} weight");
         add(format!("bobot-{kode}"), judul, kalimat, own, *jumlah, None);
     }
     for (tahun, jumlah) in &ikhtisar.tahun {
-        let own = rows.iter().filter(|b| b.tahun == *tahun).copied().collect();
-        let n = temuan(*jumlah);
+        let own: Vec<&Baris> = rows.iter().filter(|b| b.tahun == *tahun).copied().collect();
+        let n = dua(&own, *jumlah);
         let kalimat = teks!(lang, "{n} tentang angka tahun {tahun}.", "{n} about figures of {tahun}.");
         let judul = teks!(lang, "Temuan tahun {tahun}", "Findings for {tahun}");
         add(format!("tahun-{tahun}"), judul, kalimat, own, *jumlah, None);
@@ -337,7 +299,10 @@ pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
 pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
     let (kode, nama) = (&d.kode, &d.nama);
     let rows = urut(own);
-    let temuan = |n: usize| cacah(lang, n, "temuan", "finding", "findings");
+    let dua = |rows: &[&Baris]| {
+        let a = rows.iter().filter(|b| b.golongan == Golongan::Pertentangan.kata()).count();
+        dua_cacah(lang, a, rows.len() - a)
+    };
     let years: BTreeSet<i32> =
         own.iter().flat_map(|b| b.tahun.iter().copied()).chain(rows.iter().map(|b| b.tahun)).collect();
     let ringkas = tanpa_daerah(&ikhtisar.saring(lang));
@@ -345,7 +310,7 @@ pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Ve
     let mut per_tahun = Vec::new();
     for tahun in years.iter().rev() {
         let part: Vec<&Baris> = rows.iter().filter(|b| b.tahun == *tahun).copied().collect();
-        let (jumlah, n) = (part.len(), temuan(part.len()));
+        let (jumlah, n) = (part.len(), dua(&part));
         let kalimat = teks!(
             lang,
             "{n} dalam laporan {nama} tentang angka {tahun}.",
@@ -355,9 +320,13 @@ pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Ve
         let kode = format!("{kode}-{tahun}");
         per_tahun.push((tahun.to_string(), format!("temuan/{kode}/"), jumlah));
         let saring = ringkas.clone();
+        let at = out.len();
         out.extend(Senarai { kode, judul, kalimat, baris: part, jumlah, aturan: None, saring }.halaman(lang));
+        if let Some(first) = out.get_mut(at) {
+            first.belum = menurut_alasan(own, *tahun);
+        }
     }
-    let (jumlah, n) = (rows.len(), temuan(rows.len()));
+    let (jumlah, n) = (rows.len(), dua(&rows));
     let kalimat = teks!(lang, "{n} dalam laporan {nama}.", "{n} in the reports of {nama}.");
     let judul = teks!(lang, "Temuan {nama}", "Findings: {nama}");
     let mut saring = ringkas;
@@ -372,11 +341,12 @@ pub fn semua_aturan(lang: Lang) -> Vec<(&'static str, String)> {
     ATURAN.iter().map(|a| (a.nama(lang), format!("temuan/{}/", a.kode))).collect()
 }
 
-/// Findings by weight, then OPD, then as their record lists them.
+/// Contradictions before observations, then by weight, then OPD, then as their record lists them.
 fn urut(all: &[Bagian]) -> Vec<&Baris> {
     let mut list: Vec<(Bobot, usize, &Baris)> =
         all.iter().enumerate().flat_map(|(i, b)| b.temuan.iter().map(move |(bobot, row)| (*bobot, i, row))).collect();
-    list.sort_by_key(|(bobot, opd, _)| (*bobot, *opd));
+    let kind = |b: &Baris| b.golongan != Golongan::Pertentangan.kata();
+    list.sort_by_key(|(bobot, opd, row)| (kind(row), *bobot, *opd));
     list.into_iter().map(|(_, _, b)| b).collect()
 }
 

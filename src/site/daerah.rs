@@ -2,6 +2,7 @@
 
 use super::opd::{self, Jejak};
 use super::{Gagal, Kerja, gabung};
+use crate::findings::Golongan;
 use crate::number::Lang;
 use crate::pages::bagian::Bagian;
 use crate::pages::cari::{self, Entri, Jenis};
@@ -92,7 +93,8 @@ fn ringkaskan(j: &mut Jejak) {
     for b in &mut j.isi.bagian {
         b.isi = Vec::new();
         b.per_tahun = Vec::new();
-        b.temuan.sort_by_key(|(bobot, _)| *bobot);
+        b.belum = Vec::new();
+        b.temuan.sort_by_key(|(bobot, row)| (row.golongan != Golongan::Pertentangan.kata(), *bobot));
         b.temuan.truncate(TERBERAT);
         b.temuan.shrink_to_fit();
     }

@@ -101,7 +101,7 @@ fn memuat(b: &Bahan<'_, '_>, i: usize, k: usize) -> bool {
         Subjek::Sasaran(kode) => {
             let program = inner.split('.').next().unwrap_or_default();
             let tree = b.pohon(i).map(|t| &t.pohon);
-            tree.is_some_and(|t| t.iter().any(|n| n.kode == program && n.sasaran.as_ref() == Some(kode)))
+            tree.is_some_and(|t| t.iter().any(|n| n.kode == program && n.sasaran.contains(kode)))
         }
     }
 }

@@ -1,0 +1,144 @@
+//! Temuan, row by row: one finding as shown, what of a record was checked, what could not be.
+
+use super::angka::url;
+use super::data::DataOpd;
+use super::kalimat::kata;
+use crate::findings::{Belum, Bobot, Golongan, Temuan};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// One finding as shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Baris {
+    /// Code of the rule.
+    pub aturan: Cow<'static, str>,
+    /// Name of the rule.
+    pub nama_aturan: Cow<'static, str>,
+    /// Its weight as a code: `tinggi`, `sedang`, `rendah`.
+    pub tingkat: Cow<'static, str>,
+    /// Its weight in words.
+    pub bobot: Cow<'static, str>,
+    /// Whether it is a contradiction or an observation, as a code.
+    pub golongan: Cow<'static, str>,
+    /// Name of the OPD with its daerah.
+    pub opd: String,
+    /// Code of the daerah.
+    pub daerah: String,
+    /// Year.
+    pub tahun: i32,
+    /// What it is about.
+    pub perihal: String,
+    /// The sentence.
+    pub pesan: String,
+    /// Page and anchor that account for the figure.
+    pub url: String,
+    /// Table and document of every place.
+    pub tempat: Vec<String>,
+    /// Answers: office, day, text.
+    pub tanggapan: Vec<(String, String, String)>,
+}
+
+/// One finding as shown.
+pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
+    let mut tempat: Vec<String> = Vec::new();
+    for r in &t.rujukan {
+        let text = format!("{}: {}", d.sumber_teks(&r.letak, &r.sumber), r.tertulis);
+        if !tempat.contains(&text) {
+            tempat.push(text);
+        }
+    }
+    tempat.truncate(6);
+    Baris {
+        aturan: t.aturan.kode.into(),
+        nama_aturan: t.aturan.nama(d.lang).into(),
+        tingkat: t.tingkat.kata().into(),
+        bobot: kata::bobot(d.lang, t.tingkat).into(),
+        golongan: t.golongan.kata().into(),
+        opd: d.nama(),
+        daerah: d.daerah.kode.clone(),
+        tahun: t.tahun,
+        perihal: t.perihal.in_lang(d.lang).to_string(),
+        pesan: t.pesan.in_lang(d.lang).to_string(),
+        url: tempat_penjelasan(d, &t.alamat),
+        tempat,
+        tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
+    }
+}
+
+/// The derived figures of an OPD that nothing could be held against.
+pub fn belum(d: &DataOpd<'_>) -> Vec<(i32, String, String, String)> {
+    let row = |x: &Belum| {
+        let p = &d.kumpulan.semua[x.pernyataan];
+        let (why, what) = (x.alasan.in_lang(d.lang).to_string(), x.perihal.in_lang(d.lang).to_string());
+        (p.rekaman.unwrap_or(p.tahun), why, what, url(d, &p.alamat))
+    };
+    d.hasil.belum.iter().map(row).collect()
+}
+
+/// The page that accounts for a finding: of a figure its origin, of a definition the page of its indicator.
+fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
+    if d.kumpulan.di(alamat).next().is_some() {
+        return url(d, alamat);
+    }
+    let parts: Vec<&str> = alamat.split('/').collect();
+    match parts.as_slice() {
+        [_, "indikator", kode, ..] if d.sumber.opd.indikator.contains_key(*kode) => {
+            format!("{}indikator/{kode}/", d.alamat())
+        }
+        [tahun, ..] if d.sumber.rekaman.iter().any(|r| r.tahun.to_string() == *tahun) => {
+            format!("{}{tahun}/", d.alamat())
+        }
+        _ => d.alamat(),
+    }
+}
+
+/// How many figures of a record were checked, and the heaviest findings.
+#[derive(Debug, Clone, Serialize)]
+pub struct Verifikasi {
+    /// Printed derived figures that were recomputed.
+    pub diperiksa: usize,
+    /// Those that agree.
+    pub cocok: usize,
+    /// Those that do not.
+    pub beda: usize,
+    /// Those that agree with an input in dispute.
+    pub dipersoalkan: usize,
+    /// Contradictions of the year.
+    pub pertentangan: usize,
+    /// Those of high weight.
+    pub tinggi: usize,
+    /// Observations of the year.
+    pub pengamatan: usize,
+    /// Printed derived figures that nothing could be held against.
+    pub belum: usize,
+    /// The first of the heaviest contradictions.
+    pub contoh: Vec<Baris>,
+    /// The page that lists them all, from the root.
+    pub url: String,
+}
+
+/// Counts what was checked in the file of one year.
+pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
+    let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
+    let count = d.hasil.cacah(own);
+    let list: Vec<&Temuan> = d
+        .hasil
+        .temuan
+        .iter()
+        .filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).map_or(t.tahun == tahun, own))
+        .collect();
+    let of = |g: Golongan| list.iter().filter(move |t| t.golongan == g);
+    let heavy = || of(Golongan::Pertentangan).filter(|t| t.tingkat == Bobot::Tinggi);
+    Verifikasi {
+        diperiksa: count.diperiksa,
+        cocok: count.cocok,
+        beda: count.beda,
+        dipersoalkan: count.dipersoalkan,
+        pertentangan: of(Golongan::Pertentangan).count(),
+        tinggi: heavy().count(),
+        pengamatan: of(Golongan::Pengamatan).count(),
+        belum: d.hasil.belum.iter().filter(|b| own(b.pernyataan)).count(),
+        contoh: heavy().take(3).map(|t| baris(d, t)).collect(),
+        url: format!("temuan/{}-{tahun}/", d.daerah.kode),
+    }
+}
