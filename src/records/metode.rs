@@ -4,10 +4,9 @@
 //! metode:
 //!   capaian: {naik: r/t, turun: t/r, atas: 120, bawah: 0}
 //!   di_atas_pagu: [blud]        # nodes that may spend more than their pagu, as a BLUD may
-//! metode: permendagri-86-2017   # or a national method by its name
+//!   acuan: permendagri-86-2017  # a national method by its name
 //! ```
 
-use super::node::Node;
 use super::reader::{At, Reader};
 use crate::pesan;
 
@@ -64,10 +63,6 @@ const NASIONAL: [(&str, ()); 2] = [("permenpanrb-53-2014", ()), ("permendagri-86
 
 /// Reads `metode:`.
 pub fn read(r: &mut Reader, at: &At<'_>) -> Option<Metode> {
-    // A national method by its name alone, or beside what a report does otherwise.
-    if matches!(at.node, Node::Teks(_)) {
-        return r.word(at, &NASIONAL).map(|()| Metode::default());
-    }
     let mut obj = r.object(at)?;
     let mut out = Metode::default();
     if let Some(at) = obj.get("acuan") {
