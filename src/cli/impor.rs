@@ -160,7 +160,9 @@ impl Dikenal {
             let own = (t.kode.clone(), vec![impor::lipat_nama(&t.nama)]);
             t.sasaran.iter().map(|s| (s.kode.clone(), vec![impor::lipat_nama(&s.nama)])).chain([own])
         });
-        let scales = rekam.shared.content.iter().flat_map(|c| c.skala.values());
+        // A portal's own scale comes before the national one with the same letters.
+        let own = rekam.shared.content.iter().flat_map(|c| c.skala.values()).any(|s| !s.bawaan);
+        let scales = rekam.shared.content.iter().flat_map(|c| c.skala.values()).filter(|s| !(own && s.bawaan));
         Self {
             indikator: opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect(),
             sasaran: goals.collect(),

@@ -120,6 +120,7 @@ mod tests {
             letak: None,
             catatan: None,
             celah_ke_bawah: true,
+            bawaan: false,
             kelas: kelas.to_vec(),
         }
     }

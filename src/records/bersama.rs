@@ -70,6 +70,8 @@ pub struct Skala {
     pub celah_ke_bawah: bool,
     /// Classes, the highest first.
     pub kelas: Vec<Kelas>,
+    /// Whether it ships with the program and is no file of the portal.
+    pub bawaan: bool,
 }
 
 /// A term of the glossary.
@@ -116,6 +118,7 @@ pub fn read_skala(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Skala> {
         catatan: obj.string(r, "catatan"),
         celah_ke_bawah: celah,
         kelas,
+        bawaan: false,
     };
     obj.finish(r);
     // Numbers for some classes only leave the others without any value: a line was forgotten.

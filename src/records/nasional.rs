@@ -19,7 +19,7 @@ pub fn skala() -> impl Iterator<Item = (String, Skala)> {
         let node = node::parse(text).ok()?;
         let mut r = Reader::new(Arc::from(*kode));
         let skala = read_skala(&mut r, &At { node: &node, jalur: Jalur::default() }, kode)?;
-        Some(((*kode).to_string(), skala))
+        Some(((*kode).to_string(), Skala { bawaan: true, ..skala }))
     })
 }
 

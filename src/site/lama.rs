@@ -46,6 +46,9 @@ pub const ATURAN: [Aturan; 14] = [
     aturan(r"/banding/([^/]+)/(\d{4})/(?:[^/]+/)?$", "/banding/$1/#tahun-$2", None),
     aturan(r"/indikator/([^/]+)/$", "/#indikator-$1", None),
     aturan(r"/temuan/(?:tahun|bobot)-[^/]+/(?:\d+/)?$", "/temuan/", None),
+    aturan(r"/temuan/\d+/$", "/temuan/", None),
+    aturan(r"/temuan/([^/]+?)-\d{4}/(?:\d+/)?$", "/temuan/$1/", None),
+    aturan(r"/temuan/([^/]+)/\d+/$", "/temuan/$1/", None),
 ];
 
 /// The page for what is not found.

@@ -139,7 +139,14 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
     };
     let op = Operasi::capaian(metode, indikator.arah);
     let mut out = b.pasangan(op, &realisasi, &target);
-    for (other, name) in lain(op, indikator.arah) {
+    // Where the method was read from the document, what it states itself stays another one.
+    let stated = Operasi::capaian(&b.metode(i), indikator.arah);
+    let mut others = lain(op, indikator.arah);
+    if stated != op {
+        others.push((stated, pesan!("rumus tanpa batas itu", "the formula without that bound")));
+        others.extend(lain(stated, indikator.arah));
+    }
+    for (other, name) in others {
         out.extend(b.rumus_lain(&out, other, &name));
     }
     out
