@@ -39,14 +39,16 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let calon = if args.calon { temuan::calon(&args.masukan.content) } else { Vec::new() };
     match args.format {
         Bentuk::Json => {
-            let value = serde_json::json!({
+            let mut value = serde_json::json!({
                 "versi": 2,
                 "berkas": hasil.berkas,
                 "diperiksa": hasil.temuan.diperiksa,
                 "galat": diagnostic::json(&hasil.diagnostics, &hasil.sources, lang),
                 "temuan": temuan::json(&hasil, &args.masukan.content, lang),
-                "calon": calon.iter().map(temuan::calon_json).collect::<Vec<_>>(),
             });
+            if args.calon {
+                value["calon"] = calon.iter().map(temuan::calon_json).collect();
+            }
             lapor::print(&format!("{value:#}"))?;
         }
         Bentuk::Short => lapor::diagnostics(&hasil, Format::Short, lang, true),

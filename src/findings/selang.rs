@@ -76,7 +76,8 @@ impl Bahan<'_, '_> {
         let parts: Option<Vec<Selang>> = masukan.iter().map(|j| moved(*j)).collect();
         let Some(parts) = parts.filter(|p| p.iter().any(|(low, high)| low < high)) else { return false };
         let half = angka.langkah.checked_div(Decimal::TWO).unwrap_or_default();
-        hasil(operasi, &parts).is_some_and(|c| bertemu((written - half, written + half), c))
+        let (Some(low), Some(high)) = (written.checked_sub(half), written.checked_add(half)) else { return false };
+        hasil(operasi, &parts).is_some_and(|c| bertemu((low, high), c))
     }
 
     /// Whether a statement is a quotient: printed rounded.

@@ -2,6 +2,7 @@
 
 pub mod angka;
 pub mod asal;
+mod asal_periksa;
 pub mod bagian;
 pub mod banding;
 pub mod beranda;

@@ -26,7 +26,7 @@ const fn aturan(pola: &'static str, jadi: &'static str, awalan: Option<&'static 
 }
 
 /// All rules.
-pub const ATURAN: [Aturan; 14] = [
+pub const ATURAN: [Aturan; 17] = [
     // A page of figures for every program, table and indicator.
     aturan(r"/angka/(\d{4})/(anggaran|tabel)-([^/]+)/$", "/angka/$1/#$2-$3", Some("$2-")),
     aturan(r"/angka/(\d{4})/([a-z-]+)/$", "/angka/$1/#$2", Some("$2-")),

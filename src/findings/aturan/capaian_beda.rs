@@ -34,7 +34,7 @@ Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rat
 yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatkan, digit terakhir boleh bergeser satu.
 
 **Batas.** Cara yang dipakai sebuah dokumen dibaca dari dokumen itu sendiri: yang dinyatakan, atau cara lazim (target ÷ realisasi untuk arah turun, batas
-atas 100, 110, 120, 150%, batas bawah 0%) bila ia menjelaskan lebih banyak capaian dokumen itu. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
+atas 100, 110, 120, 150%, batas bawah 0%) bila ia menjelaskan semua capaian dokumen itu, atau sedikitnya dua lebih banyak. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
 yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
@@ -52,7 +52,7 @@ what is printed. Where the actual figure is itself a percentage that is printed 
 one.
 
 **Limits.** The way a document computes is read from the document itself: the one it declares, or a usual one (target ÷
-actual where lower is better, a ceiling of 100, 110, 120 or 150%, a floor of 0%) where it explains more of its figures. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
+actual where lower is better, a ceiling of 100, 110, 120 or 150%, a floor of 0%) where it explains all of its figures, or at least two more. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
 and year. Letters, composite values, empty cells and doubtful cells are not checked.
 
 **Example.** Actual 55%, target 81%, printed 74%; computed 67.90% = 55% ÷ 81%.
@@ -76,6 +76,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 }
 
 /// The method of a document: what it declares, or the usual one that explains more of its capaian.
+///
+/// One figure alone shows no way of computing: another method is read where it explains two more, or all there are.
 fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
     let own = list.first().map(|i| b.metode(*i)).unwrap_or_default();
     let explained = |metode: &Metode| {
@@ -85,13 +87,15 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
         };
         list.iter().filter(fits).count()
     };
-    let mut best = (explained(&own), own.clone());
+    let all = list.iter().filter(|i| !calon(b, **i, &own).is_empty()).count();
+    let stated = explained(&own);
+    let mut best = (stated, own.clone());
     let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi];
     let atas: Vec<Option<i32>> =
         own.atas.map_or_else(|| std::iter::once(None).chain(BATAS.map(Some)).collect(), |t| vec![Some(t)]);
     let bawah: Vec<Option<i32>> = own.bawah.map_or_else(|| vec![None, Some(0)], |low| vec![Some(low)]);
-    if best.0 == list.len() {
-        return best.1;
+    if stated == all {
+        return own;
     }
     for turun in turun {
         for atas in &atas {
@@ -104,7 +108,7 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
             }
         }
     }
-    best.1
+    if best.0 >= stated + 2 || best.0 == all { best.1 } else { own }
 }
 
 fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {

@@ -1,0 +1,88 @@
+//! The checks beside a figure on its page: formula, numbers, result, and whether an input is in dispute.
+
+use super::asal::Tercetak;
+use super::data::DataOpd;
+use super::kalimat::kata;
+use crate::findings::Pemeriksaan;
+use crate::teks;
+use serde::Serialize;
+
+/// One recomputation of a printed figure.
+#[derive(Debug, Clone, Serialize)]
+pub struct Periksa {
+    /// The formula in words.
+    pub rumus: String,
+    /// With its numbers.
+    pub isian: String,
+    /// Whether it holds two statements of one fact against each other.
+    pub sama: bool,
+    /// Its result at the printed precision and beyond.
+    pub terhitung: String,
+    /// Table and document of the statement it checks; empty where that is the only one of its figure.
+    pub asal: String,
+    /// `cocok`, `dipersoalkan`, `terpotong`, `basis-lain`, `beda`.
+    pub hasil: &'static str,
+    /// The same in words.
+    pub hasil_kata: &'static str,
+}
+
+/// Checks of one figure: what is computed alike for several places is said once.
+pub(super) fn ringkas(checks: impl Iterator<Item = Periksa>) -> Vec<Periksa> {
+    let mut out: Vec<Periksa> = Vec::new();
+    for c in checks {
+        let same = |o: &&mut Periksa| {
+            (o.hasil, &o.rumus, &o.isian, &o.terhitung) == (c.hasil, &c.rumus, &c.isian, &c.terhitung)
+        };
+        match out.iter_mut().find(same) {
+            Some(first) if first.asal.split("; ").any(|a| a == c.asal) => {}
+            Some(first) => first.asal = format!("{}; {}", first.asal, c.asal),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// A check that stands where the only statement of its figure stands need not say so again.
+pub(super) fn tanpa_asal_sendiri(mut checks: Vec<Periksa>, pernyataan: &[Tercetak]) -> Vec<Periksa> {
+    if let [only] = pernyataan {
+        checks.iter_mut().filter(|c| c.asal == only.asal).for_each(|c| c.asal.clear());
+    }
+    checks
+}
+
+/// One check in words.
+pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
+    let p = &d.kumpulan.semua[c.pernyataan];
+    let value = crate::number::round(c.terhitung, c.desimal.max(2)).normalize();
+    // One fact against another statement of it is no formula: it says where the other stands.
+    let same = c.masukan.len() == 1 && c.masukan[0].alamat == c.alamat;
+    let (rumus, isian) = match c.masukan.first().filter(|_| same) {
+        Some(m) => (
+            teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
+            d.sumber_teks(&m.letak, &m.sumber),
+        ),
+        None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),
+    };
+    // The parts of a sum that is right are named by their number: their values stand beside it.
+    let parts = c.masukan.len();
+    let rumus = if c.hasil.cocok() && c.jumlah && parts > 2 {
+        teks!(d.lang, "jumlah {parts} bagian", "sum of {parts} parts")
+    } else {
+        rumus
+    };
+    Periksa {
+        rumus,
+        isian,
+        sama: same,
+        terhitung: match p.jenis() {
+            crate::records::Jenis::Uang => d.lang.rupiah(value),
+            _ => d.lang.grouped(value),
+        },
+        asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+        hasil: if c.sengketa.is_some() { "dipersoalkan" } else { c.hasil.kata() },
+        hasil_kata: match c.sengketa {
+            Some(_) => d.lang.pilih("Cocok dengan masukan yang dipersoalkan", "Agrees with an input in dispute"),
+            None => kata::hasil(d.lang, &c.hasil),
+        },
+    }
+}
