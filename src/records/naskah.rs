@@ -157,6 +157,9 @@ fn satu_nilai(
 ) {
     let new = semua_terlarang(isi).filter(|(_, c, _)| !text.contains(*c));
     found.extend(new.take(1).map(|(_, c, what)| galat_karakter(nama, at(), c, what)));
+    // What only entities and escapes hide is found once they are read.
+    let polos = super::prosa::polos(isi).filter(|_| pribadi::cari(isi).is_empty());
+    let isi = polos.as_deref().unwrap_or(isi);
     for (range, jenis) in pribadi::cari(isi) {
         let known = jenis.di_mana_pun() && said.contains(&pribadi::digit(&isi[range]));
         if !ppid && !known {

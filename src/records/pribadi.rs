@@ -42,26 +42,29 @@ impl Jenis {
 const BUKAN: &str = "(bukan data pribadi:";
 /// Codes of the provinces, the first two digits of every NIK.
 const PROVINSI: [(u32, u32); 7] = [(11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 97)];
-/// Providers whose addresses belong to persons.
-const PENYEDIA: [&str; 17] = [
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "yahoo.co.id",
-    "ymail.com",
-    "rocketmail.com",
-    "hotmail.com",
-    "outlook.com",
-    "outlook.co.id",
-    "live.com",
-    "icloud.com",
-    "me.com",
-    "aol.com",
-    "proton.me",
-    "protonmail.com",
-    "gmx.com",
-    "mail.com",
+/// Providers whose addresses belong to persons, under whichever ending: `yahoo.com`, `yahoo.co.id`.
+const PENYEDIA: [&str; 16] = [
+    "gmail",
+    "googlemail",
+    "yahoo",
+    "ymail",
+    "rocketmail",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "icloud",
+    "aol",
+    "protonmail",
+    "gmx",
+    "yandex",
+    "plasa",
+    "zoho",
 ];
+/// And those whose name alone says too little.
+const PENYEDIA_UTUH: [&str; 5] = ["me.com", "proton.me", "mail.com", "mail.ru", "telkom.net"];
+/// How an `@` is written by who hides it from machines.
+const AT: [&str; 6] = ["@", " @ ", "(at)", " (at) ", "[at]", " [at] "];
 /// Words before a number that say it is something else.
 const LAIN: [&str; 9] = ["npwp", "sp2d", "spm", "spp", "rekening", "akun", "nop", "va ", "isbn"];
 
@@ -219,7 +222,8 @@ fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
         // `1.234.567.890.123.456` is an amount, `5.1.02.01.01.0024` a code of an account.
         let ribuan = between.contains('.') && n > 0 && lengths[1..].iter().all(|l| *l == 3) && lengths[0] <= 3;
         let kode = between.contains('.') && lengths.contains(&1) && !between.contains(' ');
-        if ribuan || desimal {
+        let lama = digits.len() == 9 && label.trim_end_matches([' ', ':', '.']).ends_with("nip");
+        if desimal || (ribuan && !lama) || (digits.len() > 14 && uang(&label, &text[group.range.end..])) {
             continue;
         }
         let jenis = match digits.len() {
@@ -228,7 +232,7 @@ fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
                 let named = ["nik", "ktp", "kk", "kartu keluarga"].iter().any(|l| label.contains(l));
                 (nik(&digits) || named).then_some(Jenis::Nik)
             }
-            9 if label.trim_end_matches([' ', ':', '.']).ends_with("nip") => Some(Jenis::Nip),
+            9 if lama => Some(Jenis::Nip),
             10..=14 if ponsel(before, &digits, &lengths, between) => Some(Jenis::Ponsel),
             _ => None,
         };
@@ -246,6 +250,14 @@ fn sebelum(before: &str) -> String {
     near.rsplit(['\n', ';']).next().unwrap_or(near).to_lowercase()
 }
 
+/// Whether what stands around a number makes it an amount of money, however many digits it has.
+fn uang(label: &str, behind: &str) -> bool {
+    let decimals = behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c| angka(c).is_some()));
+    label.trim_end_matches([' ', '.', '\u{a0}']).ends_with("rp")
+        || decimals
+        || behind.trim_start().starts_with("rupiah")
+}
+
 fn bagian(digits: &str, range: Range<usize>) -> u32 {
     digits.get(range).and_then(|part| part.parse().ok()).unwrap_or(0)
 }
@@ -259,6 +271,8 @@ fn nik(digits: &str) -> bool {
         && ((1..=31).contains(&day) || (41..=71).contains(&day))
         && (1..=12).contains(&bagian(digits, 8..10))
         && bagian(digits, 12..16) > 0
+        // A row of one digit stands for any number, not for a person.
+        && digits.bytes().any(|b| !digits.starts_with(char::from(b)))
 }
 
 /// Birthday, month of the appointment (21 for a contract), sex, number.
@@ -283,6 +297,8 @@ fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
     let plus = before.trim_end_matches(['(', ' ']).ends_with('+');
     let own = match digits.strip_prefix("62") {
         Some(rest) if plus || (lengths.len() == 1 && bertelepon(&sebelum(before))) => rest,
+        // `62812-3456-7890`; `628 123 456 789` is an amount.
+        Some(rest) if text.contains('-') && lengths.iter().all(|l| *l >= 3) && lengths.contains(&4) => rest,
         _ => match digits.strip_prefix('0') {
             Some(rest) => rest,
             None => return false,
@@ -294,18 +310,34 @@ fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
     prefix && (9..=12).contains(&own.len()) && grouped && lengths.iter().all(|l| *l >= 2)
 }
 
+/// Whether a host is one of private mail: the provider and a short ending, not a part of another's name.
+fn pribadi(host: &str) -> bool {
+    let labels: Vec<&str> = host.split('.').collect();
+    PENYEDIA_UTUH.contains(&host)
+        || (PENYEDIA.contains(&labels[0])
+            && (2..=3).contains(&labels.len())
+            && labels[1..].iter().all(|l| l.len() <= 3))
+}
+
 /// Addresses of private mail.
 fn surel(text: &str) -> Vec<(Range<usize>, Jenis)> {
+    // Lower case of the same length, so that places stay places.
     let small = text.to_ascii_lowercase();
     let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
-    let ats = small.match_indices('@').filter_map(|(at, _)| {
-        let host: &str = small[at + 1..].split(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').next()?;
-        let host = host.trim_end_matches(['.', '-']);
+    let one = |at: usize, sign: &str| {
+        let behind = &small[at + sign.len()..];
+        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').unwrap_or(behind.len());
+        let host = behind[..end].trim_end_matches(['.', '-']);
+        // `gmail [dot] com`: the provider alone says enough there.
+        let dot = [" [dot]", "[dot]", " (dot)", "(dot)"].iter().any(|d| behind[end..].starts_with(d));
         let name =
             small[..at].rfind(|c| !letter(c)).map_or(0, |i| i + small[i..].chars().next().map_or(1, char::len_utf8));
-        (PENYEDIA.contains(&host) && name < at).then_some((name..at + 1 + host.len(), Jenis::Surel))
-    });
-    ats.collect()
+        let own = pribadi(host) || (dot && PENYEDIA.contains(&host));
+        (own && name < at).then_some((name..at + sign.len() + host.len(), Jenis::Surel))
+    };
+    AT.iter()
+        .flat_map(|sign| small.match_indices(sign).filter_map(|(at, _)| one(at, sign)).collect::<Vec<_>>())
+        .collect()
 }
 
 #[cfg(test)]

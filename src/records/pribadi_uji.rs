@@ -37,6 +37,7 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "19700101199003 1 001",
         "198505152023211003",
         "NIP. 131234567",
+        "NIP: 131.234.567",
     ] {
         assert_eq!(jenis(text), [Jenis::Nip], "{text}");
     }
@@ -49,10 +50,20 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "wa.me/6281234567890",
         "0812.3456.7890",
         "(+62)81234567890",
+        "62812-3456-7890",
     ] {
         assert_eq!(jenis(text), [Jenis::Ponsel], "{text}");
     }
-    for text in ["budi.s@gmail.com", "mailto:Budi@Yahoo.co.id", "<a_b@outlook.com>."] {
+    for text in [
+        "budi.s@gmail.com",
+        "mailto:Budi@Yahoo.co.id",
+        "<a_b@outlook.com>.",
+        "budi@hotmail.co.id",
+        "budi@mail.ru",
+        "budi @ gmail.com",
+        "budi(at)yahoo.com",
+        "budi [at] gmail [dot] com",
+    ] {
         assert_eq!(jenis(text), [Jenis::Surel], "{text}");
     }
     assert_eq!(cari("a 3505104101900001 b 19700101 199003 1 001 c").len(), 2);
@@ -83,6 +94,14 @@ fn what_only_looks_like_a_person_is_left_alone() {
         "0342-801234",
         "021 3456 7890",
         "dinsos@blitarkab.go.id",
+        "info@live.undip.ac.id",
+        "humas@mail.blitarkab.go.id",
+        "@gmail.com",
+        "Rp 3505104101900001",
+        "Rp3505104101900001,00",
+        "3505104101900001 rupiah",
+        "1111111111111111",
+        "628 123 456 789",
         "900.1/123/409.105/2024",
         "1.500\n- 2.000",
         "8 6 1 3",

@@ -3,12 +3,14 @@
 use super::naskah;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::pesan;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Lists and quotations inside each other that one line may open: the parser takes a square of them.
 const TERDALAM: usize = 40;
+/// Letters of the longest heading: that of a free page stands in the foot of every page.
+const JUDUL: usize = 300;
 /// Messages one file gets.
 const TERBANYAK: usize = 50;
 
@@ -49,7 +51,13 @@ pub fn periksa(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     let mut blok = Blok::default();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         match event {
-            Event::Text(t) | Event::Code(t) | Event::Html(t) | Event::InlineHtml(t) => blok.tambah(&t, range),
+            Event::Text(t) | Event::Code(t) => blok.tambah(&t, range),
+            // Tags part no number: `<b>3505</b>1041...`; what stands in a tag is looked at by itself.
+            Event::Html(t) | Event::InlineHtml(t) => {
+                let mut own = Blok::default();
+                own.tambah(&t, range);
+                selesai(nama, text, &own, &mut found);
+            }
             Event::SoftBreak | Event::HardBreak => blok.tambah("\n", range),
             Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
                 for part in [dest_url, title] {
@@ -58,7 +66,12 @@ pub fn periksa(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
                     selesai(nama, text, &own, &mut found);
                 }
             }
-            Event::End(end) if !sebaris(&end) => selesai(nama, text, &std::mem::take(&mut blok), &mut found),
+            Event::End(end) if !sebaris(&end) => {
+                if matches!(end, TagEnd::Heading(_)) && blok.text.chars().take(JUDUL + 1).count() > JUDUL {
+                    found.push(judul_panjang(nama, text, range.start));
+                }
+                selesai(nama, text, &std::mem::take(&mut blok), &mut found);
+            }
             _ => {}
         }
         if found.len() > TERBANYAK {
@@ -69,9 +82,33 @@ pub fn periksa(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     found
 }
 
+fn judul_panjang(nama: &Arc<str>, text: &str, at: usize) -> Diagnostic {
+    let message = pesan!("judul ini lebih dari {JUDUL} huruf", "this heading has more than {JUDUL} characters");
+    let help = pesan!(
+        "ringkas judulnya; uraiannya ditulis di paragraf sesudahnya",
+        "make it shorter; what it says more stands in the paragraph below it"
+    );
+    Diagnostic::galat("terlalu-panjang", nama, naskah::rentang(text, &(at..at + 1)), message).bantuan(help)
+}
+
+/// A value as it is read where entities, escapes and tags are no letters; nothing where it holds none of them.
+pub fn polos(text: &str) -> Option<String> {
+    let mut out = String::new();
+    if text.contains(['&', '\\', '<', '*']) {
+        for event in Parser::new(text) {
+            match event {
+                Event::Text(t) | Event::Code(t) => out.push_str(&t),
+                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph) => out.push('\n'),
+                _ => {}
+            }
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
 /// Whether text goes on behind the end of an element.
-fn sebaris(end: &pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+fn sebaris(end: &TagEnd) -> bool {
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
     matches!(end, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
@@ -138,12 +175,23 @@ mod tests {
             "x &#51;505104101900001",
             "350510410190\n0001",
             "[a](mailto:x@gmail.com)",
+            "<b>3505</b>104101900001",
+            "350510<!-- x -->4101900001",
+            "<i title=\"3505104101900001\">x</i>",
         ] {
             let found = kode(text);
             assert_eq!(found.len(), 1, "{text} {found:?}");
             assert_eq!(found[0].0, "data-pribadi", "{text}");
         }
         assert_eq!(kode("# Uji\n\n- 3505\n- 1041\n- 0190\n- 0001\n\nhalo &amp; &lt; **tebal**"), []);
+    }
+
+    #[test]
+    fn a_heading_of_a_megabyte_is_none() {
+        let long = "abc ".repeat(250_000);
+        assert_eq!(kode(&format!("# {long}\n\nisi")), [("terlalu-panjang", Spot::Rentang(1, 1, 1))]);
+        assert_eq!(kode(&format!("isi\n\n{long}\n---\n")), [("terlalu-panjang", Spot::Rentang(3, 1, 1))]);
+        assert_eq!(kode(&format!("# Judul\n\n{long}")), []);
     }
 
     #[test]
