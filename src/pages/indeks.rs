@@ -2,7 +2,7 @@
 
 use super::bagian::Bagian;
 use super::data::DataOpd;
-use super::umum::glosarium;
+use super::umum::{bahasa, dalam, glosarium};
 use crate::number::Lang;
 use crate::opd::Opd;
 use crate::records::{Content, Daerah, Rekaman, slug};
@@ -140,6 +140,10 @@ pub fn isi(content: &Content, all: &[Bagian], lang: Lang, terbagi: bool) -> Hala
     isi.extend(
         istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah"))),
     );
+    isi.extend(content.halaman.iter().map(|h| {
+        let asli = bahasa(lang, &h.judul) == Some(Lang::Id.kode());
+        Isi { asli, ..baris(&dalam(lang, &h.judul), format!("{}/", h.kode), jenis(lang, "halaman")) }
+    }));
     HalamanIsi { alamat: "isi/".into(), daerah: None, isi, terbagi, indeks: None }
 }
 
@@ -166,6 +170,7 @@ fn jenis(lang: Lang, kode: &'static str) -> &'static str {
         "rekaman" => "record",
         "anggaran" => "budget",
         "indikator" => "indicator",
+        "halaman" => "page",
         other => other,
     };
     lang.pilih(kode, en)

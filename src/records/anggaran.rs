@@ -1,9 +1,11 @@
 //! Anggaran: the budget tree program > kegiatan > sub kegiatan of any depth, and the tables printed about it.
 
-use super::reader::{At, Reader, nearest};
+use super::dekat::{sebut, usul};
+use super::reader::{At, Reader};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use crate::diagnostic::{Jalur, Langkah, Spot};
 use crate::pesan;
+use std::collections::BTreeSet;
 
 /// A node of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,11 @@ impl Simpul {
         out
     }
 
+    /// The node of a code, here or below. Asked for every figure: it collects nothing on the way.
+    fn cari(&self, kode: &str) -> Option<&Simpul> {
+        if self.kode == kode { Some(self) } else { self.anak.iter().find_map(|node| node.cari(kode)) }
+    }
+
     fn walk<'a>(&'a self, depth: usize, out: &mut Vec<(usize, &'a Simpul)>) {
         out.push((depth, self));
         for child in &self.anak {
@@ -68,7 +75,7 @@ impl Anggaran {
 
     /// A node by its code.
     pub fn simpul(&self, kode: &str) -> Option<&Simpul> {
-        self.semua().into_iter().map(|(_, node)| node).find(|node| node.kode == kode)
+        self.pohon.iter().find_map(|node| node.cari(kode))
     }
 }
 
@@ -80,9 +87,9 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
         None => Vec::new(),
     };
     let mut anggaran = Anggaran { pohon, tabel: Vec::new() };
-    let codes: Vec<String> = anggaran.semua().into_iter().map(|(_, node)| node.kode.clone()).collect();
-    for (index, kode) in codes.iter().enumerate() {
-        if codes[..index].contains(kode) {
+    let mut codes = BTreeSet::new();
+    for (_, Simpul { kode, .. }) in anggaran.semua() {
+        if !codes.insert(kode.clone()) {
             r.galat(
                 "kode-ganda",
                 &at.jalur.kunci("pohon"),
@@ -107,10 +114,11 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
 /// level: said once a list, for a pasted export has a hundred such rows.
 fn check_datar(r: &mut Reader, list: &[Simpul], jalur: &Jalur) {
     let codes: Vec<&str> = list.iter().map(|node| node.kode_resmi.as_deref().unwrap_or(&node.kode)).collect();
+    let semua: BTreeSet<&str> = codes.iter().copied().collect();
     // The nearest above it: under 1.06.04.2.01 and not under 1.06.04.
     let induk = |kode: &str| {
-        let inside = |other: &&str| kode.strip_prefix(*other).is_some_and(|rest| rest.starts_with('.'));
-        codes.iter().copied().filter(inside).max_by_key(|other| other.len())
+        let above = kode.rmatch_indices('.').map(|(at, _)| &kode[..at]);
+        above.filter_map(|above| semua.get(above).copied()).next()
     };
     let wrong: Vec<(usize, &str, &str)> =
         codes.iter().enumerate().filter_map(|(i, kode)| Some((i, *kode, induk(kode)?))).collect();
@@ -135,7 +143,13 @@ fn check_datar(r: &mut Reader, list: &[Simpul], jalur: &Jalur) {
 }
 
 /// Turns the key of a row into its subject: `total`, `sasaran:s1` or a code of `codes`.
-pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], sasaran: &[String]) -> Option<Subjek> {
+pub fn read_subjek(
+    r: &mut Reader,
+    key: &str,
+    jalur: &Jalur,
+    codes: &BTreeSet<String>,
+    sasaran: &[String],
+) -> Option<Subjek> {
     if key == "total" {
         return Some(Subjek::Total);
     }
@@ -143,14 +157,15 @@ pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], s
         check_sasaran(r, kode, jalur, sasaran);
         return Some(Subjek::Sasaran(kode.to_string()));
     }
-    if codes.iter().any(|c| c == key) {
+    if codes.contains(key) {
         return Some(Subjek::Kode(key.to_string()));
     }
-    let list = codes.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
+    let list = sebut(codes.iter().map(String::as_str));
+    let near = usul(r.found.len(), key, codes.iter().map(String::as_str));
     let d = r.galat("baris-tak-dikenal", jalur, pesan!("baris `{key}` tidak dikenal", "unknown row `{key}`"));
     // The key is wrong, not the cells behind it.
     d.place.spot = Spot::Kunci(jalur.clone(), 0);
-    d.help = Some(match nearest(key, codes.iter().map(String::as_str)) {
+    d.help = Some(match near {
         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
         None if codes.len() > 12 || codes.is_empty() => {
             pesan!(
@@ -168,7 +183,7 @@ pub fn read_subjek(r: &mut Reader, key: &str, jalur: &Jalur, codes: &[String], s
 /// Reports a sasaran that `opd.yaml` does not list.
 pub fn check_sasaran(r: &mut Reader, kode: &str, jalur: &Jalur, sasaran: &[String]) {
     if !sasaran.iter().any(|s| s == kode) {
-        let list = sasaran.iter().map(|s| format!("`{s}`")).collect::<Vec<_>>().join(", ");
+        let list = sebut(sasaran.iter().map(String::as_str));
         r.galat(
             "sasaran-tak-dikenal",
             jalur,

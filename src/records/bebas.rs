@@ -10,6 +10,7 @@ use super::tabel::{
 use crate::diagnostic::Jalur;
 use crate::number::{Boleh, Satu, Satuan, Style};
 use crate::pesan;
+use std::collections::BTreeSet;
 
 /// A column of a free table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,9 +165,9 @@ pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<
         kolom,
         baris,
     };
-    let keys: Vec<&str> = table.baris.iter().map(|b| b.kode.as_str()).collect();
+    let keys: BTreeSet<&str> = table.baris.iter().map(|b| b.kode.as_str()).collect();
     check_cetakan(r, &table.cetakan, &keys, &obj.jalur);
-    check_rows(r, &table, &obj.jalur);
+    check_rows(r, &table, &keys, &obj.jalur);
     obj.finish(r);
     Some(table)
 }
@@ -287,11 +288,12 @@ fn read_baris_bebas(
     Some(BarisBebas { kode: kode?, nama: nama?, induk, satuan, jumlah, jumlah_dari, rincian_sebagian, nilai })
 }
 
-fn check_rows(r: &mut Reader, table: &TabelBebas, jalur: &Jalur) {
+fn check_rows(r: &mut Reader, table: &TabelBebas, keys: &BTreeSet<&str>, jalur: &Jalur) {
+    let mut before = BTreeSet::new();
     for (index, row) in table.baris.iter().enumerate() {
         let way = jalur.kunci("baris").urutan(index);
         let kode = &row.kode;
-        if table.baris[..index].iter().any(|other| other.kode == *kode) {
+        if !before.insert(kode) {
             r.galat(
                 "kode-ganda",
                 &way.kunci("kode"),
@@ -303,7 +305,7 @@ fn check_rows(r: &mut Reader, table: &TabelBebas, jalur: &Jalur) {
             .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
         }
         for other in row.induk.iter().chain(&row.jumlah_dari) {
-            if !table.baris.iter().any(|b| b.kode == *other && b.kode != *kode) {
+            if other == kode || !keys.contains(other.as_str()) {
                 r.galat(
                     "baris-tak-dikenal",
                     &way,

@@ -1,6 +1,7 @@
 //! Kolom: what a column of a printed table measures, in which set and for which period.
 
-use super::reader::{Reader, nearest};
+use super::dekat::nearest;
+use super::reader::Reader;
 use crate::diagnostic::Jalur;
 use crate::number::{Boleh, Satu, Satuan};
 use crate::pesan;

@@ -217,7 +217,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
 
 /// Reads a table about indicators.
 pub fn read_kinerja(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[String]) -> Option<TabelUkur> {
-    let codes: Vec<String> = konteks.indikator.keys().cloned().collect();
+    let codes: std::collections::BTreeSet<String> = konteks.indikator.keys().cloned().collect();
     let subjek = |r: &mut Reader, key: &str, jalur: &Jalur| -> Option<Subjek> {
         anggaran::read_subjek(r, key, jalur, &codes, sasaran)
     };

@@ -1,5 +1,6 @@
 //! Decoding a tree into types: every missing, unknown, repeated and ill-shaped key of a file is reported, not the first.
 
+use super::dekat::nearest;
 use super::kode;
 use super::node::{Node, Teks};
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Pesan, Spot};
@@ -35,6 +36,8 @@ pub struct Obj<'a> {
 const BENTUK: &str = "bentuk-salah";
 /// No value of a record is longer: names stand on a hundred pages, so a megabyte of one is gigabytes of site.
 const TERPANJANG: usize = 10_000;
+/// No list or map of a record holds more: a table of a report has some hundred rows, and each is held against the others.
+const TERBANYAK: usize = 10_000;
 
 impl Reader {
     /// A reader for one file.
@@ -67,7 +70,9 @@ impl Reader {
     pub fn list<'a>(&mut self, at: &At<'a>) -> Vec<At<'a>> {
         match at.node {
             Node::Daftar(list) => {
-                list.iter().enumerate().map(|(i, node)| At { node, jalur: at.jalur.urutan(i) }).collect()
+                self.check_banyak(list.len(), &at.jalur);
+                let first = list.iter().take(TERBANYAK).enumerate();
+                first.map(|(i, node)| At { node, jalur: at.jalur.urutan(i) }).collect()
             }
             other => {
                 self.wrong_shape(other, &at.jalur, "daftar (`- ...` atau `[...]`)", "a list (`- ...` or `[...]`)");
@@ -79,7 +84,9 @@ impl Reader {
     /// The node as a map with free keys.
     pub fn entries<'a>(&mut self, at: &At<'a>) -> Vec<(&'a str, At<'a>)> {
         let Some(obj) = self.object(at) else { return Vec::new() };
-        obj.pairs.iter().map(|(key, node)| (key.as_str(), At { node, jalur: at.jalur.kunci(key) })).collect()
+        self.check_banyak(obj.pairs.len(), &at.jalur);
+        let first = obj.pairs.iter().take(TERBANYAK);
+        first.map(|(key, node)| (key.as_str(), At { node, jalur: at.jalur.kunci(key) })).collect()
     }
 
     /// The node as text; a missing value is an error.
@@ -232,6 +239,20 @@ impl Reader {
         );
     }
 
+    fn check_banyak(&mut self, banyak: usize, jalur: &Jalur) {
+        if banyak > TERBANYAK {
+            let name = nama(jalur);
+            let message = Pesan::new(
+                format!("{} berisi {banyak} butir, lebih dari {TERBANYAK}", name.id),
+                format!("{} holds {banyak} items, more than {TERBANYAK}", name.en),
+            );
+            self.galat("terlalu-banyak", jalur, message).help = Some(pesan!(
+                "pecah menjadi beberapa bagian, atau periksa apakah yang tersalin memang isi laporan",
+                "split it into several parts, or check whether what was copied belongs to the report"
+            ));
+        }
+    }
+
     fn check_repeated(&mut self, pairs: &[(String, Node)], jalur: &Jalur) {
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, _) in pairs {
@@ -369,17 +390,4 @@ fn nama(jalur: &Jalur) -> Pesan {
         Some(Langkah::Urutan(n)) => pesan!("butir ke-{urutan}", "item {urutan}", urutan = n + 1),
         None => pesan!("berkas ini", "this file"),
     }
-}
-
-/// The word most like `text`, if any is like enough.
-pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    words
-        .map(|word| (strsim::damerau_levenshtein(text, word), word))
-        .filter(|(distance, word)| {
-            // A third of a short word; a long address may be off by a word's end, not by a third of itself.
-            let long = word.chars().count();
-            *distance <= (long.max(3) / 3).min((long / 6).max(3))
-        })
-        .min()
-        .map(|(_, word)| word)
 }

@@ -3,16 +3,17 @@
 use super::anggaran::{self, Anggaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
+use super::dekat::nearest;
 use super::dwibahasa::Dwibahasa;
 use super::masa_data::{BatasData, Salah};
 use super::metode::{self, Metode};
 use super::opd::{self, Opd};
-use super::reader::{At, Reader, nearest};
+use super::reader::{At, Reader};
 use super::setara::{self, Setara};
 use super::tabel::{self, Konteks, TabelUkur};
 use crate::diagnostic::Jalur;
 use crate::pesan;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a report defines efisiensi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,8 +220,9 @@ fn check_codes(r: &mut Reader, tabel: &[TabelBebas], daftar: &[Daftar], root: &J
         ("daftar", daftar.iter().map(|d| d.kode.as_str()).collect::<Vec<_>>()),
     ];
     for (kind, codes) in kinds {
-        for (index, kode) in codes.iter().enumerate() {
-            if codes[..index].contains(kode) {
+        let mut before = BTreeSet::new();
+        for kode in codes {
+            if !before.insert(kode) {
                 r.galat(
                     "kode-ganda",
                     &root.kunci(kind),

@@ -1,8 +1,9 @@
 //! Setara: facts that a document prints in several tables under different addresses, and how they relate.
 
 use super::content::OpdTahun;
+use super::dekat::usul;
 use super::pernyataan::{Bagian, Kumpulan, Pernyataan};
-use super::reader::{At, Reader, nearest};
+use super::reader::{At, Reader};
 use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
 use crate::pesan;
 use std::collections::BTreeSet;
@@ -183,7 +184,7 @@ pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnost
                 for (m, alamat) in list.iter().enumerate().filter(|(_, a)| !known.contains(a.as_str())) {
                     let Some(name) = file(r.tahun) else { continue };
                     let way = Jalur::default().kunci("setara").urutan(n).kunci(side).urutan(m);
-                    let help = match nearest(alamat, known.iter().copied()) {
+                    let help = match usul(diagnostics.len(), alamat, known.iter().copied()) {
                         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
                         None => pesan!(
                             "tulis misalnya `tabel/<kode>/<baris>/<kolom>`",

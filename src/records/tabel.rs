@@ -1,15 +1,16 @@
 //! Tabel: printed tables about known subjects (budget nodes, indicators), row by row; and what all tables share.
 
 use super::cell::{self, Harapan, Sel};
+use super::dekat::{sebut, usul};
 use super::indikator::Indikator;
 use super::kolom::{self, Jenis, Kolom, Ukuran};
 use super::opd::Dokumen;
-use super::reader::{At, Obj, Reader, nearest};
+use super::reader::{At, Obj, Reader};
 use crate::diagnostic::Jalur;
 use crate::number::{PANGKAT_TABEL, Satuan, Style};
 use crate::pesan;
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Document and place of everything in one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +67,10 @@ pub fn read_cetakan(r: &mut Reader, obj: &mut Obj<'_>) -> Cetakan {
 }
 
 /// A printed name belongs to a row that the table has.
-pub fn check_cetakan(r: &mut Reader, cetakan: &Cetakan, baris: &[&str], jalur: &Jalur) {
+pub fn check_cetakan(r: &mut Reader, cetakan: &Cetakan, baris: &BTreeSet<&str>, jalur: &Jalur) {
     for (key, _) in &cetakan.nama {
         let row = key.rsplit_once('/').map_or(key.as_str(), |(row, _)| row);
-        if !baris.contains(&row) && !baris.contains(&key.as_str()) {
+        if !baris.contains(row) && !baris.contains(key.as_str()) {
             r.galat(
                 "baris-tak-dikenal",
                 &jalur.kunci("nama_tercetak").kunci(key),
@@ -149,13 +150,14 @@ pub fn check_dokumen(r: &mut Reader, kode: &str, jalur: &Jalur, dokumen: &IndexM
     if dokumen.contains_key(kode) {
         return;
     }
-    let list = dokumen.keys().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
+    let list = sebut(dokumen.keys().map(String::as_str));
+    let near = usul(r.found.len(), kode, dokumen.keys().map(String::as_str));
     r.galat(
         "dokumen-tak-dikenal",
         jalur,
         pesan!("dokumen `{kode}` tidak ada dalam opd.yaml", "the document `{kode}` is not in opd.yaml"),
     )
-    .help = Some(match nearest(kode, dokumen.keys().map(String::as_str)) {
+    .help = Some(match near {
         Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
         None => pesan!("yang terdaftar: {list}", "listed: {list}"),
     });
@@ -224,7 +226,7 @@ pub fn read_ukur(
             }
         }
     }
-    let keys: Vec<&str> = baris.iter().map(|(_, key, _): &(_, String, _)| key.as_str()).collect();
+    let keys: BTreeSet<&str> = baris.iter().map(|(_, key, _): &(_, String, _)| key.as_str()).collect();
     check_cetakan(r, &cetakan, &keys, &obj.jalur);
     obj.finish(r);
     Some(TabelUkur { sumber: sumber?, judul, cetakan, kolom: kolom.into_iter().collect::<Option<Vec<_>>>()?, baris })

@@ -1,6 +1,10 @@
 //! Sinonim: words that mean the same, so that who types one finds what is printed with the other.
 
+use crate::records::satukan;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Other names one text gets at most: terms of the glossary can join groups that are small by themselves.
+const TERBANYAK: usize = 200;
 
 /// Groups of words and phrases that stand for each other.
 pub struct Sinonim {
@@ -11,23 +15,18 @@ pub struct Sinonim {
 }
 
 impl Sinonim {
-    /// Groups that share a form are one group.
+    /// Groups that share a form are one group; each form stands in it once.
     pub fn new(groups: &[Vec<String>]) -> Self {
-        let mut kelompok: Vec<Vec<String>> = Vec::new();
-        for group in groups {
-            let mut own: Vec<String> = Vec::new();
-            let forms: BTreeSet<Vec<String>> = group.iter().map(|f| kata(f)).collect();
-            // Whatever shares a form moves into the new group, in its old order.
-            let (shared, rest): (Vec<_>, Vec<_>) =
-                kelompok.into_iter().partition(|g| g.iter().any(|f| forms.contains(&kata(f))));
-            for form in shared.into_iter().flatten().chain(group.iter().cloned()) {
-                if !own.iter().any(|f| kata(f) == kata(&form)) {
-                    own.push(form);
-                }
-            }
-            kelompok = rest;
-            kelompok.push(own);
-        }
+        // `- ` says nothing, and two groups that hold it have nothing in common.
+        let bare = |g: &Vec<String>| g.iter().filter(|f| !kata(f).is_empty()).cloned().collect();
+        let groups: Vec<Vec<String>> = groups.iter().map(bare).collect();
+        let forms: Vec<Vec<Vec<String>>> = groups.iter().map(|g| g.iter().map(|f| kata(f)).collect()).collect();
+        let own = |members: Vec<usize>| {
+            let mut seen = BTreeSet::new();
+            let all = members.into_iter().flat_map(|n| groups[n].iter().zip(&forms[n]));
+            all.filter(|(_, form)| seen.insert(*form)).map(|(text, _)| text.clone()).collect()
+        };
+        let kelompok: Vec<Vec<String>> = satukan(&forms).into_iter().map(own).collect();
         let mut awal: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
         for (index, group) in kelompok.iter().enumerate() {
             for words in group.iter().map(|f| kata(f)) {
@@ -56,7 +55,7 @@ impl Sinonim {
             }
         }
         let forms = found.into_iter().flat_map(|group| &self.kelompok[group]);
-        forms.filter(|form| !here.contains(&kata(form))).map(String::as_str).collect()
+        forms.filter(|form| !here.contains(&kata(form))).map(String::as_str).take(TERBANYAK).collect()
     }
 }
 
@@ -86,5 +85,14 @@ mod tests {
         let s = sinonim(&[&["PMKS", "Penyandang"], &["x", "y"], &["ppks", "pmks"]]);
         assert_eq!(s.lain("Penyandang lain"), ["PMKS", "ppks"]);
         assert_eq!(s.lain("X"), ["y"]);
+    }
+
+    #[test]
+    fn many_groups_cost_no_square_and_a_giant_one_is_cut() {
+        let apart: Vec<Vec<String>> =
+            (0..50_000).map(|n| vec![format!("a{n}"), format!("b{n}"), "--".into()]).collect();
+        assert_eq!(Sinonim::new(&apart).lain("a49999"), ["b49999"]);
+        let chain: Vec<Vec<String>> = (0..50_000).map(|n| vec![format!("a{n}"), format!("a{}", n + 1)]).collect();
+        assert_eq!(Sinonim::new(&chain).lain("a7 dan a8").len(), TERBANYAK);
     }
 }

@@ -220,7 +220,12 @@ fn bagian(html: &str) -> Vec<(Bagian, usize)> {
 /// Where the next drawing, table or block of data starts and ends.
 fn berikut(html: &str) -> Option<(usize, usize)> {
     let kinds = [("<svg", "</svg>"), ("<table", "</table>"), ("<script type=\"application/json\"", "</script>")];
-    let (at, close) = kinds.iter().filter_map(|(open, close)| Some((html.find(open)?, *close))).min()?;
+    // One walk over the tags: a search for each kind would look through the whole rest for a kind that is not there.
+    let mut tags = html.match_indices('<').map(|(at, _)| at);
+    let (at, close) = tags.find_map(|at| {
+        let kind = kinds.iter().find(|(open, _)| html[at..].starts_with(open))?;
+        Some((at, kind.1))
+    })?;
     let end = html[at..].find(close)? + at + close.len();
     Some((at, end))
 }

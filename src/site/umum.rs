@@ -9,6 +9,9 @@ use crate::records::{BatasData, Content};
 use crate::templates::Theme;
 use serde_json::{Value, json};
 
+/// Free pages that the foot of every page lists; with thousands, listing all on each would be a square of them.
+const DI_KAKI: usize = 12;
+
 /// What every page of one language shares.
 pub(super) struct Umum {
     /// The language.
@@ -76,7 +79,9 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
         "alamat_dasar": alamat,
         "keadaan": keadaan,
         "cari": cfg!(feature = "cari") && options.cari,
-        "halaman": content.halaman.iter().map(|h| json!({
+        // The foot of every page lists them: the first few, and where all are.
+        "halaman_lain": content.halaman.len() > DI_KAKI,
+        "halaman": content.halaman.iter().take(DI_KAKI).map(|h| json!({
             "judul": umum::dalam(lang, &h.judul), "bahasa": umum::bahasa(lang, &h.judul), "url": format!("{}/", h.kode),
         })).collect::<Vec<_>>(),
     });

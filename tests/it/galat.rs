@@ -89,6 +89,21 @@ const BUATAN: &[Buatan] = &[
         let keys: String = (0..40_000).map(|n| format!("kunci-{n}: 1\n")).collect();
         std::fs::write(content.join("lumajang/daerah.yaml"), keys).expect("write");
     }),
+    // More than any report holds: what would cost a square of it is told so, and where.
+    ("terlalu-banyak", |content| {
+        let write = |path: &str, text: &str| std::fs::write(content.join(path), text).expect("write");
+        let many = |banyak: u32, line: &dyn Fn(u32) -> String| (0..banyak).map(line).collect::<String>();
+        std::fs::create_dir_all(content.join("halaman")).expect("mkdir");
+        write("halaman/uji.md", &format!("# {}\n\nisi\n", "panjang ".repeat(100_000)));
+        write("glosarium.yaml", &many(20_000, &|n| format!("- {{istilah: Kata{n}x, arti: a}}\n")));
+        // No group is large, but each shares a word with the next.
+        write("sinonim.yaml", &many(300, &|n| format!("- [kata{n}, kata{}]\n", n + 1)));
+        let record = "lumajang/dinas-sosial/2024.yaml";
+        let text = std::fs::read_to_string(content.join(record)).expect("read");
+        let rows = many(10_001, &|n| format!("      - {{kode: b{n}, nama: B, nilai: [1]}}\n"));
+        let table = "tabel:\n  - kode: t\n    tema: lain\n    judul: T\n    letak: T\n    kolom:\n      - {kode: j, nama: J, satuan: orang}\n    baris:\n";
+        write(record, &(text + table + &rows));
+    }),
     ("logo-terlalu-besar", |content| {
         let portal = content.join("portal.yaml");
         let text = std::fs::read_to_string(&portal).expect("read");

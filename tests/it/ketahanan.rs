@@ -92,6 +92,22 @@ fn the_reader_of_attributes_sees_what_a_browser_sees() {
     assert_eq!(seen, ["a", "b", "onclick", "c", "d", "e", "f"]);
 }
 
+#[test]
+fn the_foot_of_a_page_lists_the_first_free_pages_and_the_index_lists_all() {
+    // All of them on each of them is a square: four thousand pages were 860 MB.
+    let pages: Vec<(String, String)> =
+        (0..40).map(|n| (format!("halaman/h{n:02}.md"), format!("# Judul {n:02}\n\nIsi.\n"))).collect();
+    let named: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files = bangun(portal(&named).path(), None).files;
+    let links = |path: &str| {
+        let html = std::str::from_utf8(&files[path]).expect("UTF-8");
+        (0..40).filter(|n| html.contains(&format!("/h{n:02}/index.html")) || html.contains(&format!("\"h{n:02}/"))).count()
+    };
+    assert_eq!(links("index.html"), 12);
+    assert_eq!(links("isi/index.html"), 40);
+    assert!(String::from_utf8_lossy(&files["h39/index.html"]).contains("isi/index.html\">Halaman lain"));
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 12, ..Default::default() })]
 
