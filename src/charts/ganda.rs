@@ -2,6 +2,7 @@
 
 use super::canvas::{Anchor, Canvas};
 use super::class::Class;
+use super::kepala_baris::Kepala;
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
@@ -41,7 +42,7 @@ pub fn key_height(figure: &Figure, lebar: Lebar) -> f64 {
     key(&Canvas::new(lebar.units(), 1.0), figure, 0.0)
 }
 
-/// The two values of a row as written: `Rp54,10 miliar` and `dari Rp57,82 miliar`.
+/// The texts of a row: `Rp54,10 miliar dari Rp57,82 miliar`, and the share where the figure says it.
 fn texts(lang: Lang, part: Option<&Titik>, whole: Option<&Titik>) -> (String, String) {
     let text = |titik: Option<&Titik>| match titik {
         Some(Titik { nilai: None, catatan: Some(catatan), .. }) => {
@@ -50,7 +51,12 @@ fn texts(lang: Lang, part: Option<&Titik>, whole: Option<&Titik>) -> (String, St
         Some(titik) if titik.nilai.is_some() => titik.teks.clone(),
         _ => words::MISSING.to_string(),
     };
-    (text(part), format!("{} {}", lang.pilih("dari", "of"), text(whole)))
+    let share = part.filter(|t| t.nilai.is_some()).and_then(|t| t.catatan.clone());
+    let of = format!("{} {}", lang.pilih("dari", "of"), text(whole));
+    match share {
+        Some(share) => (format!("{} {of}", text(part)), share),
+        None => (of, text(part)),
+    }
 }
 
 /// Draws series 1 inside series 0.
@@ -69,73 +75,27 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let scale = scale.between(1.0, width - 3.0);
 
     let head = key_height(figure, lebar) + 8.0;
-    let written: Vec<(String, String)> = (0..figure.kategori.len())
-        .map(|index| texts(figure.lang, part.titik.get(index), whole.titik.get(index)))
+    let heads: Vec<Kepala> = (0..figure.kategori.len())
+        .map(|index| {
+            let (quiet, strong) = texts(figure.lang, part.titik.get(index), whole.titik.get(index));
+            Kepala::baru(&figure.kategori[index], &quiet, &strong, width)
+        })
         .collect();
-    // Beside the names where that leaves the names enough room in every row.
-    let rooms = written.iter().map(|texts| width - values_width(texts) - 20.0);
-    let room = Some(rooms.fold(width, f64::min)).filter(|room| *room >= width * 0.45);
-    let rows: Vec<Row> =
-        written.into_iter().zip(&figure.kategori).map(|(texts, name)| row(name, texts, room, width)).collect();
-    let height = head + rows.iter().map(|row| row.height).sum::<f64>();
+    let height = head + heads.iter().map(|row| row.height + 3.0 + BAR + 14.0).sum::<f64>();
     let canvas = Canvas::new(width, height);
     key(&canvas, figure, 0.0);
     let mut y = head;
-    for (index, row) in rows.iter().enumerate() {
-        canvas.lines(Class::Nama, (0.0, y), Anchor::Start, &row.name);
-        let named = row.name.len().max(1) as f64 * LINE;
-        let values_y = y + if row.beside { LINE / 2.0 } else { named + LINE / 2.0 };
-        row.values(&canvas, values_y);
-        let bar = y + named + if row.beside { 3.0 } else { LINE + 3.0 };
+    for (index, row) in heads.iter().enumerate() {
+        row.draw(&canvas, y);
+        let bar = y + row.height + 3.0;
         let place = (figure, figure.kategori[index].as_str(), &scale, bar);
         bar_of(&canvas, place, whole, (index, 0), 0.0);
         bar_of(&canvas, place, part, (index, 1), RIM);
         let zero = scale.at(0.0);
         canvas.line(Class::Garis, 1.0, &[(zero, bar - 2.0), (zero, bar + BAR + 2.0)]);
-        y += row.height;
+        y = bar + BAR + 14.0;
     }
     canvas
-}
-
-/// One category: its name, its two values, and whether they share the name's last line.
-struct Row {
-    name: Vec<String>,
-    part: String,
-    whole: String,
-    beside: bool,
-    height: f64,
-}
-
-fn values_width((part, whole): &(String, String)) -> f64 {
-    text::width_bold(part) + 5.0 + text::width(whole)
-}
-
-/// `room` for the name beside the values; without it the values stand below.
-fn row(name: &str, texts: (String, String), room: Option<f64>, width: f64) -> Row {
-    let name = text::wrap(name, room.unwrap_or(width), 3);
-    let (mut part, mut whole) = texts;
-    if room.is_none() {
-        part = text::wrap(&part, width, 1).concat();
-        let left = width - text::width_bold(&part) - 5.0;
-        whole = if left < 60.0 { String::new() } else { text::wrap(&whole, left, 1).concat() };
-    }
-    let lines = name.len().max(1) as f64 + if room.is_some() { 0.0 } else { 1.0 };
-    let height = lines * LINE + 3.0 + BAR + 14.0;
-    Row { name, part, whole, beside: room.is_some(), height }
-}
-
-impl Row {
-    fn values(&self, canvas: &Canvas, y: f64) {
-        if self.beside {
-            let right = canvas.width - text::width(&self.whole) - 5.0;
-            canvas.bold(Class::Realisasi, (right, y), Anchor::End, &self.part);
-            canvas.text(Class::Teks, (canvas.width, y), Anchor::End, &self.whole);
-        } else {
-            canvas.bold(Class::Realisasi, (0.0, y), Anchor::Start, &self.part);
-            let x = text::width_bold(&self.part) + 5.0;
-            canvas.text(Class::Teks, (x, y), Anchor::Start, &self.whole);
-        }
-    }
 }
 
 fn bar_of(

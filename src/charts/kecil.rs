@@ -11,6 +11,8 @@ use crate::teks;
 
 /// More panels than this say nothing on one screen.
 const PANELS: usize = 12;
+/// With more series than this the others are not drawn behind each.
+const PEERS: usize = 4;
 /// Between two panels.
 const GAP: f64 = 22.0;
 /// Height of one panel's plot.
@@ -97,9 +99,21 @@ fn panel(canvas: &Canvas, figure: &Figure, series: usize, scale: &Scale, (left, 
     let places = axes::places(figure.kategori.len(), left, right, 6.0);
     let bottom = scale.at(scale.low);
     canvas.line(Class::Garis, 1.0, &[(left, bottom), (right, bottom)]);
+    // The others in grey: where this one lies among them. Many would be a carpet.
+    for (_, other) in figure.deret.iter().enumerate().filter(|(i, _)| *i != series && figure.deret.len() <= PEERS) {
+        let at = |i: usize| other.titik.get(i).filter(|t| t.catatan.is_none()).and_then(|t| t.nilai);
+        for run in (0..places.len()).collect::<Vec<_>>().chunk_by(|a, b| at(*a).is_some() == at(*b).is_some()) {
+            let known = run.iter().filter_map(|i| Some((places[*i], scale.at(float(at(*i)?)))));
+            let points: Vec<Point> = known.collect();
+            if points.len() > 1 {
+                canvas.line(Class::Rekan, 1.2, &points);
+            }
+        }
+    }
     let mut run: Vec<Point> = Vec::new();
     for index in 0..=places.len() {
-        let value = deret.titik.get(index).and_then(|titik| titik.nilai);
+        // A part of a year, and what is doubted, is joined with nothing.
+        let value = deret.titik.get(index).filter(|titik| titik.catatan.is_none()).and_then(|titik| titik.nilai);
         let point = places.get(index).zip(value).map(|(x, value)| (*x, scale.at(float(value))));
         run.extend(point);
         let cut = figure.putus.iter().any(|(after, _)| *after == index);
@@ -113,8 +127,9 @@ fn panel(canvas: &Canvas, figure: &Figure, series: usize, scale: &Scale, (left, 
     for ((tahun, titik), &x) in figure.kategori.iter().zip(&deret.titik).zip(&places) {
         if let Some(value) = titik.nilai {
             let point = (x, scale.at(float(value)));
-            canvas.mark(&words::tooltip(figure, tahun, deret, titik), |canvas| {
-                canvas.circle(class, point, 3.0, true);
+            canvas.mark(&words::tooltip(figure, tahun, deret, titik), |canvas| match titik.catatan.is_some() {
+                true => canvas.circle(class, point, 3.6, false),
+                false => canvas.circle(class, point, 3.0, true),
             });
         }
     }

@@ -3,6 +3,7 @@
 //! `gambar` draws for a page, `kartu` for a link preview. Each `Bentuk` has its file; they draw on a `Canvas` (units, classes),
 //! which draws through plotters on our backend (tenths, `<g class>`). Floats live only in here.
 
+mod air_terjun;
 mod axes;
 mod backend;
 mod batang;
@@ -13,21 +14,34 @@ mod ganda;
 mod garis;
 mod garis_label;
 mod gaya;
+mod halter;
 mod huruf;
 mod kartu;
 mod kecil;
+mod kemajuan;
+mod kepala_baris;
 mod kolom;
 mod kuadran;
 mod labels;
+mod lereng;
+mod matriks;
+mod peluru;
+mod percik;
+mod petak;
 mod scale;
+mod sel;
 mod spread;
 mod strip;
+mod strip_baris;
 mod strip_rows;
+mod terlayani;
 mod text;
+mod tumpuk;
 mod words;
 
 pub use gaya::Gaya;
 pub use kartu::kartu;
+pub use sel::sel;
 
 use crate::pages::figure::{Bentuk, Figure};
 use canvas::{Anchor, Canvas};
@@ -126,6 +140,17 @@ fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         return empty(figure, lebar);
     }
     match (figure.bentuk, figure.deret.len()) {
+        (Bentuk::Terlayani, 2..) => terlayani::draw(figure, lebar),
+        (Bentuk::AirTerjun, _) => air_terjun::draw(figure, lebar),
+        (Bentuk::Halter, 2..) => halter::draw(figure, lebar),
+        (Bentuk::Peluru, 2..) => peluru::draw(figure, lebar),
+        (Bentuk::Lereng, _) => lereng::draw(figure, lebar),
+        (Bentuk::Tumpuk, _) => tumpuk::draw(figure, lebar),
+        (Bentuk::Petak, _) => petak::draw(figure, lebar),
+        (Bentuk::Matriks, _) => matriks::draw(figure, lebar),
+        (Bentuk::StripBaris, _) => strip_baris::draw(figure, lebar),
+        (Bentuk::Kemajuan, 2..) => kemajuan::draw(figure, lebar),
+        (Bentuk::Percik, _) => percik::draw(figure, lebar),
         (Bentuk::Garis, _) => garis::draw(figure, lebar),
         (Bentuk::Kecil, _) => kecil::draw(figure, lebar),
         (Bentuk::Strip, _) => strip::draw(figure, lebar),
@@ -133,7 +158,7 @@ fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         (Bentuk::Kuadran, 2..) => kuadran::draw(figure, lebar),
         (Bentuk::BatangGanda, 2..) => ganda::draw(figure, lebar),
         // One series has no pair: plain bars say what there is.
-        (Bentuk::Batang | Bentuk::BatangGanda | Bentuk::Kuadran, _) => batang::draw(figure, lebar),
+        _ => batang::draw(figure, lebar),
     }
 }
 

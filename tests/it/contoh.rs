@@ -136,7 +136,8 @@ pub fn wajar() -> Vec<Figure> {
     use Bentuk::*;
     use Jenis::*;
     let years = ["2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029"];
-    vec![
+    let mut out = terang::pages::contoh_grafik::semua(Lang::Id);
+    out.extend(vec![
         Baru::new("garis-ppks", Garis, Persen, "PPKS tertangani turun dari 2022, di bawah target", &years)
             .deret("Realisasi", Peran::Realisasi, &["96.70", "95.37", "95.39", "?", "?", "?", "?", "?"])
             .deret("Target", Peran::Target, &["100", "100", "100", "?", "?", "?", "?", "?"])
@@ -274,7 +275,8 @@ pub fn wajar() -> Vec<Figure> {
             .deret("Capaian", Peran::Lain, &["100", "104.2", "76.83", "120", "95.39", "88", "93"])
             .acuan("100", "Target 100%")
             .0,
-    ]
+    ]);
+    out
 }
 
 /// A strip of many kabupaten, spread by arithmetic rather than chance.
@@ -295,8 +297,26 @@ pub fn strip(count: usize) -> Figure {
         .0
 }
 
-const SEMUA: [Bentuk; 7] =
-    [Bentuk::Garis, Bentuk::Batang, Bentuk::BatangGanda, Bentuk::Kolom, Bentuk::Strip, Bentuk::Kecil, Bentuk::Kuadran];
+pub const SEMUA: [Bentuk; 18] = [
+    Bentuk::Garis,
+    Bentuk::Batang,
+    Bentuk::BatangGanda,
+    Bentuk::Kolom,
+    Bentuk::Strip,
+    Bentuk::Kecil,
+    Bentuk::Kuadran,
+    Bentuk::Terlayani,
+    Bentuk::AirTerjun,
+    Bentuk::Halter,
+    Bentuk::Peluru,
+    Bentuk::Lereng,
+    Bentuk::Tumpuk,
+    Bentuk::Petak,
+    Bentuk::Matriks,
+    Bentuk::StripBaris,
+    Bentuk::Kemajuan,
+    Bentuk::Percik,
+];
 
 /// The odd ones, each in every kind.
 pub fn aneh() -> Vec<Figure> {

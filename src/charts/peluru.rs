@@ -1,0 +1,75 @@
+//! `Bentuk::Peluru`: a value against its target, every row in its own unit: a solid bar up to what was reached, a mark where the
+//! target stands. Series 0 is the target, series 1 what was reached.
+
+use super::canvas::Canvas;
+use super::class::Class;
+use super::kepala_baris::{Kepala, kunci};
+use super::scale::float;
+use super::{Lebar, words};
+use crate::pages::figure::{Figure, Titik};
+
+/// Thickness of the track.
+const BAR: f64 = 14.0;
+
+/// Draws it.
+pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
+    let width = lebar.units();
+    let text = |series: usize, index: usize| {
+        let titik = figure.deret.get(series).and_then(|d| d.titik.get(index));
+        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
+    };
+    let heads: Vec<Kepala> = (0..figure.kategori.len())
+        .map(|i| {
+            let of = format!("{} {}", figure.deret[0].nama.to_lowercase(), text(0, i));
+            Kepala::baru(&figure.kategori[i], &of, &text(1, i), width)
+        })
+        .collect();
+    let names: Vec<&str> = figure.deret.iter().take(2).map(|d| d.nama.as_str()).collect();
+    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
+    let height = top + heads.iter().map(|h| h.height + BAR + 14.0).sum::<f64>();
+    let canvas = Canvas::new(width, height);
+    kunci(&canvas, &names, |canvas, index, (x, y)| match index {
+        0 => canvas.line(Class::Target, 3.0, &[(x, y - 8.0), (x, y + 8.0)]),
+        _ => canvas.rect(Class::Realisasi, (x - 7.0, y - 4.0), 14.0, 8.0),
+    });
+    let mut y = top;
+    for (index, head) in heads.iter().enumerate() {
+        head.draw(&canvas, y);
+        y += head.height + 2.0;
+        pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR));
+        y += BAR + 12.0;
+    }
+    canvas
+}
+
+/// The bullet of one row.
+pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
+    let at = |series: usize| figure.deret.get(series).and_then(|d| d.titik.get(index));
+    let value = |titik: Option<&Titik>| titik.and_then(|t| t.nilai.or(t.rentang.map(|(_, b)| b))).map(float);
+    let (goal, real) = (value(at(0)), value(at(1)));
+    let (low, top) = goal.into_iter().chain(real).fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
+    let span = if top > low { (top - low) * 1.06 } else { 1.0 };
+    let x = |v: f64| from + (v - low) / span * (to - from);
+    canvas.rect(Class::Alur, (from, y + 3.0), to - from, high - 6.0);
+    let mark = |series: usize, draw: &dyn Fn(&Canvas)| {
+        if let (Some(deret), Some(titik)) = (figure.deret.get(series), at(series)) {
+            canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), draw);
+        }
+    };
+    if let Some(real) = real {
+        let (a, b) = (x(0.0).min(x(real)), x(0.0).max(x(real)));
+        // A part of a year, or a doubted value, is hollow.
+        let hollow = at(1).is_some_and(|t| t.catatan.is_some());
+        let long = if real == 0.0 { 0.0 } else { (b - a).max(2.0) };
+        mark(1, &|canvas| match hollow {
+            false => canvas.rect(Class::Realisasi, (a, y + 3.0), long, high - 6.0),
+            true => {
+                let (t, u) = (y + 3.0, y + high - 3.0);
+                canvas.polygon(Class::Realisasi, &[(a, t), (a + long, t), (a + long, u), (a, u)], false);
+            }
+        });
+    }
+    if let Some(goal) = goal {
+        mark(0, &|canvas| canvas.line(Class::Target, 3.0, &[(x(goal), y), (x(goal), y + high)]));
+    }
+}

@@ -1,0 +1,64 @@
+//! `Bentuk::StripBaris`: a dot strip in a row. Every row is a measure with its own scale: the own value filled, those of the others
+//! grey. Series 0 is the own one.
+
+use super::canvas::Canvas;
+use super::class::Class;
+use super::kepala_baris::{Kepala, kunci};
+use super::scale::float;
+use super::{Lebar, words};
+use crate::pages::figure::{Figure, Titik};
+
+/// Height of the strip below a name.
+const STRIP: f64 = 14.0;
+
+/// Draws it.
+pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
+    let width = lebar.units();
+    let text = |index: usize| {
+        let titik = figure.deret.first().and_then(|d| d.titik.get(index));
+        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
+    };
+    let note =
+        |index: usize| figure.deret.first().and_then(|d| d.titik.get(index)?.catatan.clone()).unwrap_or_default();
+    let heads: Vec<Kepala> =
+        (0..figure.kategori.len()).map(|i| Kepala::baru(&figure.kategori[i], &note(i), &text(i), width)).collect();
+    let own = figure.deret.first().map_or("", |d| d.nama.as_str());
+    let others = figure.lang.pilih("yang lain", "the others");
+    let names: Vec<&str> = if figure.deret.len() > 1 { vec![own, others] } else { vec![own] };
+    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
+    let canvas = Canvas::new(width, top + heads.iter().map(|h| h.height + STRIP + 12.0).sum::<f64>());
+    kunci(&canvas, &names, |canvas, index, at| dot(canvas, index, at, false));
+    let mut y = top;
+    for (index, head) in heads.iter().enumerate() {
+        head.draw(&canvas, y);
+        y += head.height;
+        pita(&canvas, figure, index, (7.0, width - 7.0), (y, STRIP));
+        y += STRIP + 12.0;
+    }
+    canvas
+}
+
+fn dot(canvas: &Canvas, series: usize, at: (f64, f64), hollow: bool) {
+    match (series, hollow) {
+        (0, true) => canvas.circle(Class::Realisasi, at, 5.5, false),
+        (0, false) => canvas.circle(Class::Realisasi, at, 5.5, true),
+        _ => canvas.circle(Class::Rekan, at, 4.0, true),
+    }
+}
+
+/// The strip of one row; the own dot is drawn last.
+pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
+    let value = |titik: &Titik| titik.nilai.or(titik.rentang.map(|(_, b)| b)).map(float);
+    let all: Vec<f64> = figure.deret.iter().filter_map(|d| value(d.titik.get(index)?)).collect();
+    let (low, top) = all.iter().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
+    let middle = y + high / 2.0;
+    canvas.line(Class::Kisi, 1.0, &[(from, middle), (to, middle)]);
+    let at = |v: f64| if top > low { from + (v - low) / (top - low) * (to - from) } else { (from + to) / 2.0 };
+    for (series, deret) in figure.deret.iter().enumerate().rev() {
+        let Some(titik) = deret.titik.get(index) else { continue };
+        let Some(v) = value(titik) else { continue };
+        canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), |canvas| {
+            dot(canvas, series, (at(v), middle), titik.catatan.is_some() && titik.rentang.is_none());
+        });
+    }
+}
