@@ -28,6 +28,8 @@ pub enum Anchor {
 pub struct Canvas {
     area: DrawingArea<SvgBackend, Shift>,
     sheet: Rc<RefCell<Sheet>>,
+    /// Whether marks carry no tooltip.
+    bisu: bool,
     /// Width in units.
     pub width: f64,
     /// Height in units.
@@ -46,7 +48,12 @@ impl Canvas {
         let (w, h) = tenths((width, height));
         let size = (w.unsigned_abs(), h.unsigned_abs());
         let area = SvgBackend { size, sheet: Rc::clone(&sheet) }.into_drawing_area();
-        Self { area, sheet, width, height: height.round() }
+        Self { area, sheet, bisu: false, width, height: height.round() }
+    }
+
+    /// The same without tooltips: a cell, whose figures stand beside it.
+    pub fn bisu(self) -> Self {
+        Self { bisu: true, ..self }
     }
 
     /// The body of the SVG.
@@ -56,6 +63,9 @@ impl Canvas {
 
     /// What is drawn inside carries this tooltip.
     pub fn mark(&self, title: &str, draw: impl FnOnce(&Self)) {
+        if self.bisu {
+            return draw(self);
+        }
         self.sheet.borrow_mut().open_mark(title);
         draw(self);
         self.sheet.borrow_mut().close_mark();

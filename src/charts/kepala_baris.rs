@@ -24,7 +24,9 @@ impl Kepala {
         let left = width - text::width_bold(&strong) - GAP;
         let quiet = if left < 40.0 { String::new() } else { text::wrap(quiet, left, 1).concat() };
         let room = left - text::width(&quiet) - 14.0;
-        let beside = room >= width * 0.42 || (strong.is_empty() && quiet.is_empty());
+        // Beside its texts a name must be whole: names that begin alike differ where they would be cut.
+        let whole = |room: f64| !text::wrap(name, room.min(width), 2).last().is_some_and(|l| l.ends_with('…'));
+        let beside = (room >= width * 0.42 && whole(room)) || (strong.is_empty() && quiet.is_empty());
         let name = text::wrap(name, if beside { room.min(width) } else { width }, 2);
         let lines = name.len().max(1) + usize::from(!beside);
         Self { name, quiet, strong, beside, height: lines as f64 * LINE }

@@ -90,6 +90,12 @@ pub struct Gambar {
     pub tinggi: [u32; 2],
 }
 
+/// Whether the narrow drawing serves every screen: rows below each other gain nothing from width.
+pub fn satu_lebar(bentuk: Bentuk) -> bool {
+    use Bentuk::{Halter, Kemajuan, Lereng, Peluru, Percik, StripBaris, Terlayani};
+    matches!(bentuk, Halter | Kemajuan | Lereng | Peluru | Percik | StripBaris | Terlayani)
+}
+
 /// Draws a figure once for each width. The same figure gives the same bytes, always.
 pub fn gambar(figure: &Figure) -> Gambar {
     let [(lebar, tall), (sempit, narrow)] = [Lebar::Lebar, Lebar::Sempit].map(|lebar| {

@@ -57,27 +57,45 @@ fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
     }
 }
 
-/// The text alternative: the sentence, then every value of every series.
+/// Whether the series of a figure belong together row by row: a target with its result, a part with its whole.
+fn berbaris(figure: &Figure) -> bool {
+    use Bentuk::{BatangGanda, Halter, Peluru, Terlayani};
+    matches!(figure.bentuk, BatangGanda | Halter | Peluru | Terlayani) && figure.deret.len() > 1
+}
+
+/// The value of a point as it is read aloud.
+fn dibaca(figure: &Figure, titik: &Titik) -> String {
+    // A dash is read aloud as a dash: the description says that there is nothing.
+    let mut out = match text_or_missing(&titik.teks) {
+        MISSING => figure.lang.pilih("tidak ada", "none").to_string(),
+        text => text.to_string(),
+    };
+    extras(figure, titik, &mut out);
+    out
+}
+
+/// The text alternative: the sentence, then every value, of every row or of every series.
 pub fn description(figure: &Figure) -> String {
     let mut out = figure.kalimat.trim().to_string();
-    for deret in &figure.deret {
+    let mut sentence = |text: String| {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&format!("{}: ", deret.nama));
-        for (index, (kategori, titik)) in figure.kategori.iter().zip(&deret.titik).enumerate() {
-            if index > 0 {
-                out.push_str("; ");
-            }
-            // A dash is read aloud as a dash: the description says that there is nothing.
-            let text = match text_or_missing(&titik.teks) {
-                MISSING => figure.lang.pilih("tidak ada", "none"),
-                text => text,
-            };
-            out.push_str(&format!("{kategori} {text}"));
-            extras(figure, titik, &mut out);
-        }
+        out.push_str(&text);
         out.push('.');
+    };
+    if berbaris(figure) {
+        for (index, kategori) in figure.kategori.iter().enumerate() {
+            let of = |d: &Deret| Some(format!("{} {}", d.nama.to_lowercase(), dibaca(figure, d.titik.get(index)?)));
+            let all: Vec<String> = figure.deret.iter().filter_map(of).collect();
+            sentence(format!("{kategori}: {}", all.join(", ")));
+        }
+    } else {
+        for deret in &figure.deret {
+            let of = |(kategori, titik): (&String, &Titik)| format!("{kategori} {}", dibaca(figure, titik));
+            let all: Vec<String> = figure.kategori.iter().zip(&deret.titik).map(of).collect();
+            sentence(format!("{}: {}", deret.nama, all.join("; ")));
+        }
     }
     if let Some((at, label)) = &figure.acuan {
         let at = value(figure, *at);

@@ -6,6 +6,7 @@ pub mod kartu;
 mod kutip;
 mod lembar;
 mod pernyataan;
+mod qr;
 mod temuan;
 mod xlsx;
 
@@ -13,6 +14,7 @@ pub use figur::{Tabel, tabel as figure_tabel};
 pub use kutip::{Terbitan, kutipan, pendek, sematan};
 pub use lembar::csv as lembar_csv;
 pub use pernyataan::{csv as opd_csv, xlsx as opd_xlsx};
+pub use qr::qr;
 pub use temuan::{baris as baris_temuan, csv as temuan_csv, xlsx as temuan_xlsx};
 
 /// Writes rows as CSV in UTF-8, with commas and decimal points; every file has the same quoting and line ends.

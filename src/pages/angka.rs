@@ -3,7 +3,7 @@
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{Pilihan, Turunan, tulis};
-use crate::number::{self, Lang, Satuan};
+use crate::number::{self, Lang, Satuan, round};
 use crate::records::{Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -113,7 +113,8 @@ impl Angka {
     pub fn terhitung(d: &DataOpd<'_>, t: &Turunan) -> Self {
         Self {
             teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(d.lang, v, t.jenis)),
-            mentah: t.nilai.map(|v| v.normalize().to_string()),
+            // A quotient has no end; ten decimals are what the downloads write.
+            mentah: t.nilai.map(|v| round(v, 10).normalize().to_string()),
             url: Some(url(d, &t.alamat)),
             asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
             kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },

@@ -12,6 +12,7 @@ use super::kalimat::rekaman as kalimat;
 use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
 use super::temuan::{self, Baris};
+use super::uang_opd::{self, CocokOpd, UangOpd};
 use crate::findings::Bobot;
 use crate::records::BatasData;
 use rayon::prelude::*;
@@ -40,6 +41,10 @@ pub struct Bagian {
     pub pintu: PintuOpd,
     /// Its card on the first page.
     pub kartu: KartuOpd,
+    /// The money of its newest record with a budget.
+    pub uang: Option<UangOpd>,
+    /// The checks of its newest record.
+    pub cocok: Option<CocokOpd>,
     /// Its years on the page of its daerah, the newest first.
     pub per_tahun: Vec<Tahun>,
     /// Its lines of the index.
@@ -102,6 +107,8 @@ impl Bagian {
             segar: newest.map(|r| (r.batas_data, Segar::dari(d, r))),
             pintu: newest.map(|r| pintu::milik(d, r)).unwrap_or_default(),
             kartu: kartu(d),
+            uang: uang_opd::dari(d),
+            cocok: uang_opd::cocok(d),
             per_tahun: d.sumber.rekaman.iter().rev().map(|r| opd::tahun(d, r)).collect(),
             isi: indeks::baris_opd(d),
             temuan: d.hasil.temuan.iter().map(|t| (t.tingkat, temuan::baris(d, t))).collect(),

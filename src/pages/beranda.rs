@@ -2,8 +2,11 @@
 
 use super::angka::Angka;
 use super::bagian::Bagian;
+use super::beranda_gambar as gambar;
+use super::beranda_tabel::{self, BarisUang, Peringkat};
 use super::capaian;
 use super::data::DataOpd;
+use super::figure::Figure;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::cacah;
 use super::kalimat::nama::{kepala, per_jenis};
@@ -31,6 +34,12 @@ pub struct Beranda {
     pub lipat: bool,
     /// How many records, documents and figures stand behind the site.
     pub jumlah: Jumlah,
+    /// Codes of its pictures, in their order.
+    pub gambar: Vec<String>,
+    /// The agencies by budget of one year, where they are too many for a picture; how many are left out; the year.
+    pub uang: (Vec<BarisUang>, usize, i32),
+    /// Why nobody is ranked.
+    pub peringkat: Option<Peringkat>,
     /// Questions with their answers.
     pub pintu: Vec<Pintu>,
     /// How fresh the data are: agencies, the newest cut-off first.
@@ -114,9 +123,12 @@ pub struct Jumlah {
 const SEGAR_TERBANYAK: usize = 12;
 
 /// Builds the first page.
-pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> Beranda {
+pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang) -> (Beranda, Vec<Figure>) {
     let terbaru = terbaru(all);
     let order = urut_padanan(content);
+    let mut figures = gambar::uang(lang, all);
+    figures.extend(gambar::tidak_cocok(lang, all));
+    figures.extend(gambar::perjalanan(lang, banding, &order));
     let mut provinsi: Vec<Provinsi> = Vec::new();
     for daerah in &content.daerah {
         let kartu = kartu(daerah, all);
@@ -126,7 +138,10 @@ pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang)
         }
     }
     provinsi.sort_by(|a, b| a.nama.cmp(&b.nama));
-    Beranda {
+    let view = Beranda {
+        gambar: figures.iter().map(|f| f.kode.clone()).collect(),
+        uang: beranda_tabel::tabel(lang, all),
+        peringkat: beranda_tabel::peringkat(lang, banding, &order),
         judul: dalam(lang, &content.portal.judul),
         keterangan: dalam(lang, &content.portal.keterangan),
         provinsi,
@@ -143,7 +158,8 @@ pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang)
         pintu: pintu::pintu(lang, &terbaru, banding, &order),
         segar: terbaru.iter().filter_map(|b| Some(b.segar.as_ref()?.1.clone())).take(SEGAR_TERBANYAK).collect(),
         segar_sisa: terbaru.len().saturating_sub(SEGAR_TERBANYAK),
-    }
+    };
+    (view, figures)
 }
 
 /// Every OPD that has a record, the newest cut-off first.

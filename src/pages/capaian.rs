@@ -1,14 +1,16 @@
 //! Capaian: the indicators of a record against their targets, as rows and as a figure.
 
 use super::angka::Angka;
+use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
-use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::figure::{Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::target::dicapai;
 use crate::measures::{
     masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
     target_tercetak, terhadap,
 };
+use crate::number::Lang;
 use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Tingkat};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -157,16 +159,38 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     })
 }
 
-/// Capaian of every indicator against 100% of its target.
+/// The exact number of a figure.
+fn mentah(a: &Angka) -> Option<Decimal> {
+    a.mentah.as_deref()?.parse().ok()
+}
+
+/// What a row of the picture is: its name, its unit where that is no percentage and no score, which way is better where that is down.
+fn nama_baris(lang: Lang, r: &Baris) -> String {
+    let unit = r.satuan.clone().filter(|_| r.satuan_disebut);
+    let down = (r.arah == Arah::Turun).then(|| lang.pilih("makin rendah makin baik", "lower is better").to_string());
+    let remarks: Vec<String> = unit.into_iter().chain(down).collect();
+    if remarks.is_empty() { r.nama.clone() } else { format!("{} ({})", r.nama, remarks.join(", ")) }
+}
+
+/// Every indicator against its target, each in its own unit.
 pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figure> {
-    let shown: Vec<&Baris> = rows.iter().filter(|r| r.nilai.is_some()).take(16).collect();
-    if shown.is_empty() {
-        return None;
-    }
+    // A bullet needs both numbers; what has none stays in the table below.
+    let both = |r: &&Baris| r.nilai.is_some() && mentah(&r.target).is_some() && mentah(&r.realisasi).is_some();
+    let known: Vec<&Baris> = rows.iter().filter(both).collect();
+    let bentuk = bentuk::pilih(Bahan::Janji { baris: known.len() })?;
+    let shown = &known[..known.len().min(bentuk::TERBANYAK)];
+    let titik = |a: &Angka| Titik {
+        nilai: mentah(a),
+        teks: a.teks.clone(),
+        lengkap: a.teks.clone(),
+        rentang: None,
+        catatan: None,
+    };
+    // A value of a part of the year is drawn hollow, with its months.
+    let nilai = |r: &&Baris| Titik { catatan: r.realisasi.masa.clone(), ..titik(&r.realisasi) };
     let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
     let reached = decided.iter().filter(|v| **v).count();
     let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama_pada(rekaman.tahun));
-    let full = lang.percent(Decimal::ONE_HUNDRED, 0);
     // What covers one part of the year throughout is named so once, else each where it stands.
     let first = shown[0].capaian.masa.clone();
     let bagian = first.filter(|p| n == 0 && shown.iter().all(|r| r.capaian.masa.as_ref() == Some(p)));
@@ -176,16 +200,6 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         None => format!("{} {}", r.nama, r.capaian.teks),
     });
     let each = each.collect::<Vec<_>>().join("; ");
-    let titik = shown
-        .iter()
-        .map(|r| Titik {
-            nilai: r.nilai,
-            teks: r.capaian.teks.clone(),
-            lengkap: r.capaian.teks.clone(),
-            rentang: None,
-            catatan: r.predikat.clone().or_else(|| masa(r)),
-        })
-        .collect();
     // A result that repeats its target to the digit is said in the same breath.
     let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
     let same = match equal {
@@ -206,11 +220,18 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
                 "{reached} of {n} indicators reached the {tahun} target"
             ),
         },
-        subjudul: teks!(
-            lang,
-            "Capaian terhadap target, {nama}, {tahun}",
-            "Achievement against target, {nama}, {tahun}"
-        ),
+        subjudul: {
+            let left = known.len() - shown.len();
+            let rest = match left {
+                0 => String::new(),
+                n => teks!(lang, "; {n} indikator lain ada di tabel", "; {n} more indicators are in the table"),
+            };
+            teks!(
+                lang,
+                "Hasil terhadap target, tiap baris dalam satuannya, {nama}, {tahun}{rest}",
+                "Results against targets, each row in its own unit, {nama}, {tahun}{rest}"
+            )
+        },
         kalimat: match (n, &bagian) {
             (0, Some(part)) => teks!(
                 lang,
@@ -224,17 +245,28 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             ),
             _ => teks!(
                 lang,
-                "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan mencapai targetnya pada {tahun}{same}. Capaiannya: {each}.",
-                "{reached} of {n} indicators whose target and result can be compared reached their target in {tahun}{same}. Their achievement: {each}."
+                "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan mencapai targetnya pada {tahun}{same}.",
+                "{reached} of {n} indicators whose target and result can be compared reached their target in {tahun}{same}."
             ),
         },
-        bentuk: Bentuk::Batang,
-        jenis: JenisFigure::Persen,
+        bentuk,
+        jenis: JenisFigure::Angka,
         satuan: String::new(),
         kepala: lang.pilih("Indikator", "Indicator").into(),
-        kategori: shown.iter().map(|r| r.nama.clone()).collect(),
-        deret: vec![Deret { nama: lang.pilih("Capaian", "Achievement").into(), peran: Peran::Realisasi, titik }],
-        acuan: Some((Decimal::ONE_HUNDRED, format!("target {full}"))),
+        kategori: shown.iter().map(|r| nama_baris(lang, r)).collect(),
+        deret: vec![
+            Deret {
+                nama: "Target".into(),
+                peran: Peran::Target,
+                titik: shown.iter().map(|r| titik(&r.target)).collect(),
+            },
+            Deret {
+                nama: lang.pilih("Realisasi", "Actual").into(),
+                peran: Peran::Realisasi,
+                titik: shown.iter().map(nilai).collect(),
+            },
+        ],
+        acuan: None,
         sebaran: None,
         putus: Vec::new(),
         sumber: teks!(

@@ -76,6 +76,28 @@ pub enum Bentuk {
     Kecil,
     /// Two measures: series 0 is x, series 1 is y; four quadrants cut at `acuan` (both axes).
     Kuadran,
+    /// Bars each as long as its own group (series 0), filled as far as series 1 reaches; the remark of a part is its share.
+    Terlayani,
+    /// From total (series 0) to total by changes (series 1), one step a category.
+    AirTerjun,
+    /// Printed (series 0) against computed (series 1), every row on its own scale from zero.
+    Halter,
+    /// Target (series 0) and what was reached (series 1), every row in its own unit.
+    Peluru,
+    /// Few points, two above all: values written at both ends of every line.
+    Lereng,
+    /// Parts end to end; a `Realisasi` series behind a `Keseluruhan` one lies inside it. `Persen` fills the row.
+    Tumpuk,
+    /// Icicle of series 0; categories are paths, `Program › Kegiatan`.
+    Petak,
+    /// Rows of measures, series are columns; shaded within the row, the remark of a value is its year.
+    Matriks,
+    /// The own value (series 0) among those of others, every row on its own scale.
+    StripBaris,
+    /// How much of a whole (series 0) has passed (series 1): `9 dari 12 bulan`.
+    Kemajuan,
+    /// A sparkline: results joined, the plan dotted, no axis.
+    Percik,
 }
 
 /// The distribution of the values of a strip, computed where the page's own is.

@@ -1,5 +1,6 @@
 //! The line of an indicator: target and realisasi through the years, the Renstra path ahead, breaks where the definition broke.
 
+use super::bentuk;
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
@@ -13,6 +14,11 @@ use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
 pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
+    bentuk::perjalanan(jalan(d, def, years)?)
+}
+
+/// The same as a line, whatever its kind will be.
+pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
     let (k, lang) = (&d.kumpulan, d.lang);
     let (first, last) = (*years.first()?, *years.last()?);
     let all: Vec<i32> = (first..=last).collect();

@@ -14,13 +14,17 @@ pub const ALAMAT: &str = "gaya/";
 
 /// Builds the page.
 pub fn halaman(lang: Lang) -> Halaman {
-    let figure = grafik(lang);
+    let mut figure = grafik(lang);
+    figure.extend(super::contoh_grafik::semua(lang));
+    // The kinds that have a row stand in a table too.
+    let sel = figure.clone();
     let keadaan: Vec<_> =
         keadaan(lang).into_iter().map(|(nama, angka)| json!({ "nama": nama, "angka": angka })).collect();
     let isi = json!({
         "keadaan": keadaan,
         "pohon": pohon(lang),
         "grafik": figure.iter().map(|f| &f.kode).collect::<Vec<_>>(),
+        "sel": figure.iter().map(|f| json!([f.kode, f.judul])).collect::<Vec<_>>(),
         "verifikasi": {
             "diperiksa": 12, "cocok": 9, "beda": 2, "dipersoalkan": 1, "url": "temuan/", "pertentangan": 2, "tinggi": 1, "pengamatan": 1, "belum": 1,
             "contoh": [{ "url": ALAMAT, "perihal": lang.pilih("serapan · contoh", "absorption · sample"), "pesan": lang.pilih(
@@ -42,6 +46,7 @@ pub fn halaman(lang: Lang) -> Halaman {
         remah: Vec::new(),
         isi,
         figure,
+        sel,
         lembar: Vec::new(),
         csv: None,
         entri: Vec::new(),

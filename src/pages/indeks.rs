@@ -193,7 +193,11 @@ pub fn baris_opd(d: &DataOpd<'_>) -> Vec<Isi> {
         ));
         for (_, node) in r.anggaran.semua() {
             let judul = format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun);
-            out.push(baris(&judul, format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), jenis(d.lang, "anggaran")));
+            out.push(baris(
+                &judul,
+                format!("{}#{}", super::tampilan::alamat_uang(d, r), node.kode),
+                jenis(d.lang, "anggaran"),
+            ));
         }
     }
     for i in d.sumber.opd.indikator.values() {

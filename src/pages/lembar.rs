@@ -4,6 +4,7 @@ use super::Halaman;
 use super::angka::{Angka, Kelas};
 use super::capaian;
 use super::figure::{Figure, Jenis};
+use super::tampilan;
 use crate::number::{Lang, round};
 use crate::records::Arah;
 use rust_decimal::Decimal;
@@ -27,9 +28,10 @@ pub const GRAFIK: &str = "grafik.csv";
 /// The data of all charts of some pages in one file: a row for every value, each chart once. Same names in all languages,
 /// because programs read it.
 pub fn grafik(pages: &[Halaman]) -> Option<Lembar> {
-    // What is drawn on two pages has one code and one title.
+    // What is drawn on two pages has one code and one title; what shows the first rows of another has none of its own.
     let mut seen = BTreeSet::new();
     let figures = pages.iter().flat_map(|page| page.figure.iter().map(move |figure| (page, figure)));
+    let figures = figures.filter(|(_, figure)| !tampilan::cuplikan(figure));
     let once: Vec<_> = figures.filter(|(_, figure)| seen.insert((&figure.kode, &figure.judul))).collect();
     let kepala = ["halaman", "grafik", "judul", "kategori", "deret", "nilai", "satuan", "catatan", "sumber"];
     let baris: Vec<Vec<String>> = once.iter().flat_map(|(page, figure)| satu_grafik(page, figure)).collect();

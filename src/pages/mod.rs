@@ -1,17 +1,23 @@
 //! Pages as plain views: one file per kind of page, no HTML, no drawing.
 
+pub mod alur_uang;
 pub mod angka;
 pub mod asal;
 mod asal_periksa;
 pub mod bagian;
 pub mod banding;
+pub mod bentuk;
 pub mod beranda;
+pub mod beranda_gambar;
+pub mod beranda_tabel;
 pub mod capaian;
 pub mod cari;
+pub mod contoh_grafik;
 pub mod data;
 pub mod figure;
 pub mod garis;
 pub mod gaya;
+pub mod halter;
 pub mod indeks;
 pub mod indikator;
 pub mod kalimat;
@@ -22,8 +28,10 @@ pub mod pohon;
 pub mod rekaman;
 pub mod semua;
 pub mod tabel;
+pub mod tampilan;
 pub mod temuan;
 mod temuan_baris;
+pub mod uang_opd;
 pub mod umum;
 
 use cari::Entri;
@@ -48,6 +56,8 @@ pub struct Halaman {
     pub isi: serde_json::Value,
     /// Its figures.
     pub figure: Vec<Figure>,
+    /// Figures of one row, drawn into cells of its tables: by code.
+    pub sel: Vec<Figure>,
     /// Its tables to take away.
     pub lembar: Vec<Lembar>,
     /// The file with the data of its figures, from the root of the site; pages of one agency or comparison share it.
@@ -58,6 +68,11 @@ pub struct Halaman {
 }
 
 impl Halaman {
+    /// How many charts it shows whole: the first rows of one that stands on another page are none of its own.
+    pub fn banyak_grafik(&self) -> usize {
+        self.figure.iter().filter(|f| !tampilan::cuplikan(f)).count()
+    }
+
     /// `../` for every folder between the page and the root.
     pub fn akar(&self) -> String {
         "../".repeat(self.alamat.matches('/').count())

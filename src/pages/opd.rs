@@ -105,8 +105,21 @@ pub struct Iku {
 pub struct Kelompok {
     /// Level in words.
     pub judul: String,
-    /// Name, page, sentence.
-    pub isi: Vec<(String, String, String)>,
+    /// Indicators.
+    pub isi: Vec<BarisIndikator>,
+}
+
+/// An indicator in the table of all.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct BarisIndikator {
+    /// Name.
+    pub nama: String,
+    /// Page.
+    pub url: String,
+    /// Code of its sparkline, where it has two values or more.
+    pub sel: Option<String>,
+    /// Last value with its year.
+    pub terakhir: Option<String>,
 }
 
 /// A document.
@@ -123,11 +136,12 @@ pub struct Dokumen {
 }
 
 /// Builds the view and its figures.
-pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
+pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
     let opd = &d.sumber.opd;
     let mut figures = Vec::new();
     let mut iku = Vec::new();
     let mut drawn = 0;
+    let mut sparks = Vec::new();
     let mut groups: Vec<(crate::records::Tingkat, Kelompok)> = Vec::new();
     let mut ordered: Vec<_> = opd.indikator.values().collect();
     ordered.sort_by_key(|i| (!i.utama, !i.iku));
@@ -148,7 +162,11 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
             });
             figures.extend(figure);
         }
-        let row = (def.nama.clone(), url, sentence);
+        let line = garis::jalan(d, def, &years);
+        let terakhir = line.as_ref().and_then(terakhir);
+        let spark = line.and_then(percik);
+        let row = BarisIndikator { nama: def.nama.clone(), url, sel: spark.as_ref().map(|f| f.kode.clone()), terakhir };
+        sparks.extend(spark);
         match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
             Some((_, group)) => group.isi.push(row),
             None => groups.push((def.tingkat, Kelompok { judul: tingkat(d, def.tingkat).to_string(), isi: vec![row] })),
@@ -217,7 +235,27 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>) {
         csv: d.csv(),
         daftar: opd.daftar.iter().map(|list| daftar(d, None, list)).collect(),
     };
-    (view, figures)
+    (view, figures, sparks)
+}
+
+/// `95,39% (2024)`: the newest value of a line.
+fn terakhir(f: &Figure) -> Option<String> {
+    let real = f.deret.iter().find(|s| s.peran == Peran::Realisasi)?;
+    let (year, point) = f.kategori.iter().zip(&real.titik).rfind(|(_, t)| t.nilai.is_some())?;
+    let when = point.catatan.as_ref().map_or_else(|| year.clone(), |note| format!("{year}, {note}"));
+    Some(format!("{} ({when})", point.teks))
+}
+
+/// A line as a sparkline; nothing while it has one value.
+fn percik(f: Figure) -> Option<Figure> {
+    let real = f.deret.iter().find(|s| s.peran == Peran::Realisasi)?;
+    let known = real.titik.iter().filter(|t| t.nilai.is_some()).count();
+    (known > 1).then(|| Figure {
+        bentuk: Bentuk::Percik,
+        kode: format!("percik-{}", f.kode),
+        kalimat: String::new(),
+        ..f
+    })
 }
 
 /// One year as a card.

@@ -112,7 +112,7 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
             "How large was the {tahun} budget of {nama}, and how much of it was spent?"
         ),
         jawab: teks!(lang, "{pagu}; terpakai {rate}{sampai}", "{pagu}; {rate} spent{sampai}"),
-        url: format!("{}{tahun}/#anggaran", d.alamat()),
+        url: format!("{}#anggaran", super::tampilan::alamat_uang(d, r)),
     })
 }
 

@@ -334,7 +334,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
 }
 
 /// The tables the amounts of programs come from.
-fn sumber(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
+pub(super) fn sumber(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     let mut places: Vec<String> = Vec::new();
     for node in &rekaman.anggaran.pohon {
         for p in [

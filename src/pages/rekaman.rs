@@ -1,5 +1,6 @@
 //! The record of one year: the page a citizen opens.
 
+use super::alur_uang;
 use super::angka::{Angka, Kelas};
 use super::capaian;
 use super::data::DataOpd;
@@ -7,6 +8,7 @@ use super::figure::Figure;
 use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::tabel::{self, Tabel};
+use super::tampilan::{self, Tab, Tautan};
 use super::umum::{bahasa, dalam};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
 use crate::teks;
@@ -31,8 +33,20 @@ pub struct Halaman {
     pub catatan: Option<String>,
     /// Years before and after with a record.
     pub tahun_lain: Vec<i32>,
-    /// Indicators with a realisasi.
+    /// Which view it is, and the ways to all of them; none where the record is one page.
+    pub tampilan: &'static str,
+    /// The ways to the views.
+    pub tab: Vec<Tab>,
+    /// Codes of the figures the view shows; empty where all are.
+    pub gambar: Vec<String>,
+    /// Where the figures of the first view stand whole: view and code.
+    pub gambar_ke: Vec<(&'static str, String)>,
+    /// The first sentences of the summary, as Markdown.
+    pub kisah: Option<String>,
+    /// Indicators with a realisasi: the main ones, or all where they are few.
     pub capaian: Vec<capaian::Baris>,
+    /// The others, by their level in words.
+    pub capaian_lain: Vec<(String, Vec<capaian::Baris>)>,
     /// Indicators with a target only.
     pub belum: Vec<capaian::Baris>,
     /// Whether the figure of capaian exists.
@@ -45,8 +59,14 @@ pub struct Halaman {
     pub pohon: Option<Pohon>,
     /// Whether the figure of programs exists.
     pub grafik_anggaran: bool,
+    /// Whether the figure of how the budget changed exists.
+    pub grafik_berubah: bool,
+    /// Whether the figure of how it is divided exists.
+    pub grafik_petak: bool,
     /// Free tables by theme.
     pub tema: Vec<Tema>,
+    /// All its tables, by name.
+    pub tautan: Vec<Tautan>,
     /// Lists.
     pub daftar: Vec<DaftarView>,
     /// Values of other daerah.
@@ -55,6 +75,8 @@ pub struct Halaman {
     pub verifikasi: super::temuan::Verifikasi,
     /// The comparisons the regulation asks for: name, whether the record holds it, where.
     pub kelengkapan: Vec<(String, bool, Vec<String>)>,
+    /// How many of them it does not hold.
+    pub tiada: usize,
     /// The regulation.
     pub dasar_kelengkapan: &'static str,
     /// Narrative, as Markdown: the site turns it into HTML.
@@ -161,9 +183,26 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let fig = pohon::figure(d, rekaman);
     let grafik_anggaran = fig.is_some();
     figures.extend(fig);
+    let fig = alur_uang::air_terjun(d, rekaman);
+    let grafik_berubah = fig.is_some();
+    figures.extend(fig);
+    // A light record lists its few rows below: an icicle would say them twice.
+    let fig = tampilan::terbagi(rekaman).then(|| alur_uang::petak(d, rekaman)).flatten();
+    let grafik_petak = fig.is_some();
+    figures.extend(fig);
     let (tables, more) = tabel::semua(d, Some(rekaman.tahun), &rekaman.tabel);
     figures.extend(more);
+    let kelengkapan = || d.hasil.kelengkapan.iter().filter(|k| k.tahun == rekaman.tahun).flat_map(|k| &k.butir);
+    let (capaian, capaian_lain) = tampilan::bertingkat(rows);
+    let tema = tema(d, tables);
+    let narasi = rekaman.narasi.as_ref().map(|n| dalam(d.lang, n));
     let view = Halaman {
+        tampilan: tampilan::Tampilan::Satu.kode(),
+        tab: Vec::new(),
+        gambar: Vec::new(),
+        gambar_ke: Vec::new(),
+        kisah: narasi.as_deref().and_then(tampilan::kisah),
+        tautan: tautan(&tema),
         tahun: rekaman.tahun,
         nama: d.nama_pada(rekaman.tahun),
         kalimat: kalimat::pembuka(d, rekaman),
@@ -177,30 +216,41 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
         catatan: rekaman.catatan.clone(),
         tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
-        berpredikat: rows.iter().any(|r| r.predikat.is_some()),
-        capaian: rows,
+        berpredikat: capaian.iter().chain(capaian_lain.iter().flat_map(|k| &k.1)).any(|r| r.predikat.is_some()),
+        capaian,
+        capaian_lain,
         belum,
         grafik_capaian,
         skala: d.skala(rekaman).map(|s| skala(d, s)),
         pohon: pohon::pohon(d, rekaman),
         grafik_anggaran,
-        tema: tema(d, tables),
+        grafik_berubah,
+        grafik_petak,
+        tema,
         daftar: rekaman.daftar.iter().map(|list| daftar(d, Some(rekaman), list)).collect(),
         pihak_lain: rekaman.pihak_lain.iter().map(|p| pihak(d, rekaman, p)).collect(),
         verifikasi: super::temuan::verifikasi(d, rekaman.tahun),
-        kelengkapan: d
-            .hasil
-            .kelengkapan
-            .iter()
-            .filter(|k| k.tahun == rekaman.tahun)
-            .flat_map(|k| &k.butir)
-            .map(|b| (b.nama.in_lang(d.lang).to_string(), b.ada, b.letak.clone()))
-            .collect(),
+        tiada: kelengkapan().filter(|b| !b.ada).count(),
+        kelengkapan: kelengkapan().map(|b| (b.nama.in_lang(d.lang).to_string(), b.ada, b.letak.clone())).collect(),
         dasar_kelengkapan: crate::findings::DASAR_KELENGKAPAN,
-        narasi: rekaman.narasi.as_ref().map(|n| dalam(d.lang, n)),
+        narasi,
         narasi_bahasa: rekaman.narasi.as_ref().and_then(|n| bahasa(d.lang, n)),
     };
     (view, figures)
+}
+
+fn tautan(themes: &[Tema]) -> Vec<Tautan> {
+    let of = |m: &Tema| {
+        let tema = m.judul.clone();
+        let one = move |t: &Tabel| Tautan {
+            kode: t.kode.clone(),
+            judul: t.judul.clone(),
+            tema: tema.clone(),
+            baris: t.baris.len(),
+        };
+        m.tabel.iter().map(one).collect::<Vec<_>>()
+    };
+    themes.iter().flat_map(of).collect()
 }
 
 /// The figures of the record's own page, and those that stand beside their table.

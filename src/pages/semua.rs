@@ -4,6 +4,7 @@ use super::bagian::Bagian;
 use super::banding::Letak;
 use super::data::DataOpd;
 use super::figure::Figure;
+use super::tampilan::{self, Tampilan};
 use super::temuan::{CacahTemuan, Ikhtisar};
 use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
@@ -108,7 +109,10 @@ fn temuan(lang: Lang, list: &super::temuan::Halaman) -> Halaman {
 
 /// How many pages one OPD will have, without building them.
 pub fn banyak(d: &Opd<'_>) -> usize {
-    let per_tahun = |r: &Rekaman| if r.tabel.is_empty() { 1 } else { 2 };
+    let per_tahun = |r: &Rekaman| {
+        let views = if tampilan::terbagi(r) { 4 } else { 1 };
+        views + usize::from(!r.tabel.is_empty())
+    };
     let tahun: usize = d.sumber.rekaman.iter().map(per_tahun).sum();
     1 + tahun + d.sumber.opd.indikator.len() + asal::banyak(d)
 }
@@ -124,11 +128,26 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar: Vec::new(), csv: None, entri: Vec::new() }
+    Halaman {
+        alamat,
+        templat,
+        judul,
+        kalimat,
+        remah,
+        isi,
+        figure,
+        sel: Vec::new(),
+        lembar: Vec::new(),
+        csv: None,
+        entri: Vec::new(),
+    }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
 fn bertempat(pages: &mut [Halaman], list: &[banding::Tempat]) {
+    if let Some(page) = pages.last_mut() {
+        page.sel.extend(list.iter().filter_map(|t| t.strip.clone()));
+    }
     if let (Some(Value::Object(isi)), false) = (pages.last_mut().map(|p| &mut p.isi), list.is_empty()) {
         isi.insert("tempat".to_string(), json!(list));
     }
@@ -140,10 +159,11 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
     let up = vec![(d.daerah.nama.clone(), format!("{}/", d.daerah.kode))];
     let mut below = up.clone();
     below.push((d.sumber.opd.singkatan.clone(), root.clone()));
-    let (view, figure) = opd::halaman(d);
+    let (view, figure, sel) = opd::halaman(d);
     let kalimat = view.kalimat.clone();
     let entri = cari::dinas(d, &view);
-    let mut pages = vec![Halaman { entri, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
+    let mut pages =
+        vec![Halaman { entri, sel, ..page(root.clone(), "opd.html", d.nama(), kalimat, up, &view, figure) }];
     for r in &d.sumber.rekaman {
         let (view, figure) = rekaman::halaman(d, r);
         // Of the free tables only those a citizen asks for are drawn on the record's own page, the others beside their table.
@@ -171,14 +191,28 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
             pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, beside) });
         }
         let mut lembar = Vec::new();
-        if view.capaian.len() + view.belum.len() > 0 {
-            lembar.push(lembar::capaian(d.lang, view.capaian.iter().chain(&view.belum)));
+        let rows = view.capaian.iter().chain(view.capaian_lain.iter().flat_map(|(_, rows)| rows)).chain(&view.belum);
+        if rows.clone().next().is_some() {
+            lembar.push(lembar::capaian(d.lang, rows));
         }
-        let alamat = format!("{root}{}/", r.tahun);
-        let entri = cari::laporan(d, r, &view);
-        let page = page(alamat, "rekaman.html", judul, kalimat, below.clone(), &view, figure);
-        pages.push(Halaman { lembar, entri, ..page });
-        bertempat(&mut pages, letak.tahun(r.tahun));
+        let mut entri = cari::laporan(d, r, &view);
+        let own = format!("{root}{}/", r.tahun);
+        let mut halter = view.verifikasi.halter.clone();
+        for (t, view, figure) in tampilan::pecah(d, r, view, figure) {
+            let mut up = below.clone();
+            let mut name = judul.clone();
+            if !matches!(t, Tampilan::Satu | Tampilan::Sekilas) {
+                up.push((r.tahun.to_string(), own.clone()));
+                name = format!("{}: {judul}", t.nama(d.lang));
+            }
+            let page = page(format!("{own}{}", t.alamat()), "rekaman.html", name, kalimat.clone(), up, &view, figure);
+            // What is found of a record, and its table, belong to its first view.
+            let sel = if t == Tampilan::Hasil { Vec::new() } else { std::mem::take(&mut halter) };
+            pages.push(Halaman { lembar: std::mem::take(&mut lembar), entri: std::mem::take(&mut entri), sel, ..page });
+            if matches!(t, Tampilan::Satu | Tampilan::Hasil) {
+                bertempat(&mut pages, letak.tahun(r.tahun));
+            }
+        }
     }
     for def in d.sumber.opd.indikator.values() {
         let (mut view, figure) = indikator::halaman(d, def);
@@ -215,7 +249,7 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
 /// The data of the charts of some pages as one file below the first of them, which all of them name.
 pub(super) fn satu_csv(pages: &mut [Halaman]) {
     let (Some(sheet), Some(root)) = (lembar::grafik(pages), pages.first().map(|p| p.alamat.clone())) else { return };
-    for page in pages.iter_mut().filter(|p| !p.figure.is_empty()) {
+    for page in pages.iter_mut().filter(|p| p.figure.iter().any(|f| !tampilan::cuplikan(f))) {
         page.csv = Some(format!("{root}{}", lembar::GRAFIK));
     }
     pages[0].lembar.push(sheet);
@@ -228,6 +262,7 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
     let plain = |alamat: &str, templat, judul: &str, kalimat: &str, view: Value| {
         page(alamat.to_string(), templat, judul.to_string(), kalimat.to_string(), Vec::new(), &view, Vec::new())
     };
+    let (view, figure) = beranda::beranda(content, all, banding, lang);
     let mut pages = vec![
         page(
             String::new(),
@@ -235,8 +270,8 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
             umum::dalam(lang, &portal.judul),
             umum::dalam(lang, &portal.keterangan),
             Vec::new(),
-            &beranda::beranda(content, all, banding, lang),
-            Vec::new(),
+            &view,
+            figure,
         ),
         plain(
             "metodologi/",
@@ -266,6 +301,8 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
             json!({ "ppid": portal.ppid.as_ref().map(|p| umum::ppid(p, lang)) }),
         ),
     ];
+    // The pictures of the first page have their data beside it.
+    satu_csv(&mut pages[..1]);
     pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
         let (judul, up) = di_bawah(list.provinsi.as_deref(), "Data", "data/");
         let kalimat = teks!(

@@ -1,6 +1,7 @@
 //! Free tables of a record, as printed, with a figure where two of their columns belong together.
 
 use super::angka::Angka;
+use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
@@ -138,6 +139,9 @@ fn depth(table: &TabelBebas, row: &BarisBebas) -> usize {
     depth.min(3)
 }
 
+/// A chart of a table draws at most this many rows, and says how many it leaves out.
+const TERBANYAK: usize = 20;
+
 /// Pairs of columns that a chart may lay over each other: the whole, then the part.
 const PASANGAN: [(&str, &str); 6] = [
     ("terdata", "tertangani"),
@@ -199,27 +203,73 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         // Rows of zeros say nothing in a chart; the table below has them all.
         let mut shown: Vec<&BarisBebas> =
             rows.into_iter().filter(|r| value(r, whole).is_some_and(|v| v > Decimal::ZERO)).collect();
-        shown.sort_by_key(|r| std::cmp::Reverse(value(r, whole)));
-        shown.truncate(14);
-        if shown.len() < 2 {
-            return None;
+        let janji = table.kolom[whole].ukuran == "target";
+        let bahan = match janji && jenis == JenisFigure::Persen {
+            true => Bahan::Janji { baris: shown.len() },
+            false => Bahan::Bagian { baris: shown.len(), jenis },
+        };
+        let bentuk = bentuk::pilih(bahan)?;
+        // What is missing most stands first where each group has its own bar; money by its size.
+        let missing = |r: &&BarisBebas| value(r, whole)?.checked_sub(value(r, part)?);
+        match bentuk {
+            Bentuk::Terlayani => shown.sort_by_key(|r| std::cmp::Reverse((missing(r), value(r, whole)))),
+            _ => shown.sort_by_key(|r| std::cmp::Reverse(value(r, whole))),
         }
+        let all = shown.len();
+        shown.truncate(TERBANYAK);
         let series = |k: usize, peran| Deret {
             nama: table.kolom[k].nama.clone(),
             peran,
-            titik: shown.iter().map(|r| titik(lang, value(r, k), jenis)).collect(),
+            titik: shown
+                .iter()
+                .map(|r| Titik {
+                    catatan: (k == part && bentuk == Bentuk::Terlayani)
+                        .then(|| persen(lang, value(r, part), value(r, whole)))
+                        .flatten(),
+                    ..titik(lang, value(r, k), jenis)
+                })
+                .collect(),
         };
         let full = shown.iter().filter(|r| value(r, part) >= value(r, whole)).count();
         let (judul, n) = (&table.judul, shown.len());
         let (part_name, whole_name) = (&table.kolom[part].nama.to_lowercase(), &table.kolom[whole].nama.to_lowercase());
-        let kalimat = teks!(
+        let mut kalimat = teks!(
             lang,
             "{judul}: pada {full} dari {n} baris yang tampak, {part_name} sama dengan atau melebihi {whole_name}.",
             "{judul}: in {full} of the {n} rows shown, {part_name} equals or exceeds {whole_name}."
         );
-        let deret = vec![series(whole, Peran::Keseluruhan), series(part, Peran::Realisasi)];
+        let left = all - n;
+        let word = teks!(lang, "{left} baris lain ada di tabel", "{left} more rows are in the table");
+        if left > 0 {
+            kalimat.push_str(&format!(" {word}."));
+        }
+        let first = if bentuk == Bentuk::Peluru { Peran::Target } else { Peran::Keseluruhan };
+        let deret = vec![series(whole, first), series(part, Peran::Realisasi)];
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
-        return Some(make(&table.kode, Bentuk::BatangGanda, jenis, &unit, kategori, deret, kalimat));
+        let mut figure = make(&table.kode, bentuk, jenis, &unit, kategori, deret, kalimat);
+        if bentuk == Bentuk::Terlayani {
+            let how = teks!(lang, "tiap batang sepanjang kelompoknya", "each bar as long as its group");
+            figure.subjudul = format!("{}; {how}", figure.subjudul);
+        }
+        // One group that is nearly all of them would be the whole story: the rest is said without it.
+        if bentuk == Bentuk::Terlayani
+            && table.tak_dijumlahkan.is_none()
+            && left == 0
+            && let Some((name, a, b)) = tanpa_terbesar(&shown, |r| Some((value(r, part)?, value(r, whole)?)))
+            && let Some(share) = persen(lang, Some(a), Some(b))
+        {
+            let (a, b) = (lang.grouped(a), lang.grouped(b));
+            figure.judul = teks!(lang, "Di luar {name}: {a} dari {b} ({share})", "Beyond {name}: {a} of {b} ({share})");
+            figure.kalimat.push_str(&teks!(
+                lang,
+                " Di luar {name}, {part_name} {a} dari {b} ({share}), dihitung dari baris yang tampak.",
+                " Beyond {name}, {part_name} {a} of {b} ({share}), computed from the rows shown."
+            ));
+        }
+        if left > 0 {
+            figure.subjudul = format!("{}; {word}", figure.subjudul);
+        }
+        return Some(figure);
     }
     // Amounts of money that a printed total adds up: how the whole is made of its parts.
     if table.tak_dijumlahkan.is_none() && table.baris.iter().any(|b| b.jumlah) {
@@ -244,6 +294,36 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         return Some(make(&table.kode, Bentuk::Batang, JenisFigure::Rupiah, "Rp", kategori, deret, kalimat));
     }
     None
+}
+
+/// The rows without the largest group, where that is more than four fifths of all: its name, part and whole of the others.
+fn tanpa_terbesar<'a>(
+    rows: &[&'a BarisBebas],
+    pair: impl Fn(&BarisBebas) -> Option<(Decimal, Decimal)>,
+) -> Option<(&'a str, Decimal, Decimal)> {
+    let all: Option<Vec<_>> = rows.iter().map(|r| Some((r.nama.as_str(), pair(r)?))).collect();
+    let all = all?;
+    let sum = |pick: fn(&(Decimal, Decimal)) -> Decimal| {
+        all.iter().try_fold(Decimal::ZERO, |s, row| s.checked_add(pick(&row.1)))
+    };
+    let largest = all.iter().max_by_key(|(_, (_, whole))| *whole)?;
+    let (part, whole) = (sum(|pair| pair.0)?, sum(|pair| pair.1)?);
+    let most = largest.1.1.checked_mul(5.into())? > whole.checked_mul(4.into())?;
+    // A title holds ten words: a long name would leave no room.
+    let short = largest.0.split_whitespace().count() <= 4;
+    (most && short && all.len() > 2).then_some(())?;
+    Some((largest.0, part.checked_sub(largest.1.0)?, whole.checked_sub(largest.1.1)?))
+}
+
+/// `44%`; more digits where a rounded one would say all or none of what is neither.
+fn persen(lang: Lang, part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
+    let (part, whole) = (part?, whole?);
+    let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let edge = |decimals| {
+        let shown = crate::number::round(share, decimals);
+        (shown.is_zero() && !part.is_zero()) || (shown == Decimal::ONE_HUNDRED && part != whole)
+    };
+    (0..4).find(|decimals| !edge(*decimals)).map(|decimals| lang.percent(share, decimals))
 }
 
 fn kind(unit: &str) -> JenisFigure {

@@ -2,6 +2,8 @@
 
 use super::angka::url;
 use super::data::DataOpd;
+use super::figure::Figure;
+use super::halter::halter;
 use super::kalimat::kata;
 use crate::findings::{Belum, Bobot, Golongan, Temuan};
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,8 @@ pub struct Baris {
     pub tempat: Vec<String>,
     /// Answers: office, day, text.
     pub tanggapan: Vec<(String, String, String)>,
+    /// Code of its dumbbell, printed against computed; only on a record.
+    pub halter: Option<String>,
 }
 
 /// One finding as shown.
@@ -61,6 +65,7 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         pesan: t.pesan.in_lang(d.lang).to_string(),
         url: tempat_penjelasan(d, &t.alamat),
         tempat,
+        halter: None,
         tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
     }
 }
@@ -113,6 +118,9 @@ pub struct Verifikasi {
     pub belum: usize,
     /// The first of the heaviest contradictions.
     pub contoh: Vec<Baris>,
+    /// Their dumbbells.
+    #[serde(skip)]
+    pub halter: Vec<Figure>,
     /// The page that lists them all, from the root.
     pub url: String,
 }
@@ -129,6 +137,8 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         .collect();
     let of = |g: Golongan| list.iter().filter(move |t| t.golongan == g);
     let heavy = || of(Golongan::Pertentangan).filter(|t| t.tingkat == Bobot::Tinggi);
+    let (contoh, figures): (Vec<_>, Vec<_>) = heavy().take(3).map(|t| (baris(d, t), halter(d, t))).unzip();
+    let berhalter = |(row, f): (Baris, &Option<Figure>)| Baris { halter: f.as_ref().map(|f| f.kode.clone()), ..row };
     Verifikasi {
         diperiksa: count.diperiksa,
         cocok: count.cocok,
@@ -138,7 +148,8 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         tinggi: heavy().count(),
         pengamatan: of(Golongan::Pengamatan).count(),
         belum: d.hasil.belum.iter().filter(|b| own(b.pernyataan)).count(),
-        contoh: heavy().take(3).map(|t| baris(d, t)).collect(),
+        contoh: contoh.into_iter().zip(&figures).map(berhalter).collect(),
+        halter: figures.into_iter().flatten().collect(),
         url: format!("temuan/{}-{tahun}/", d.daerah.kode),
     }
 }

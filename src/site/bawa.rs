@@ -42,7 +42,7 @@ pub fn grafik(page: &Halaman, figure: &Figure, umum: &Umum) -> Value {
         "keadaan": figure.keadaan,
         "kutipan": exports::kutipan(figure, &terbitan),
         "sematan": exports::sematan(&figure.judul, &frame, tinggi(page, figure, &gambar, umum)),
-        "lebar": gambar.lebar,
+        "lebar": if charts::satu_lebar(figure.bentuk) { "" } else { gambar.lebar.as_str() },
         "sempit": gambar.sempit,
         "tabel": exports::figure_tabel(figure),
     })
@@ -64,6 +64,8 @@ fn tinggi(page: &Halaman, figure: &Figure, gambar: &Gambar, umum: &Umum) -> u32 
             + BINGKAI
     };
     let [wide, narrow] = gambar.tinggi;
+    // Where it is the only one, the narrow drawing grows to the width of its box.
+    let wide = if charts::satu_lebar(figure.bentuk) { narrow * 6 / 5 } else { wide };
     need(narrow, 100).max(need(wide, 170))
 }
 

@@ -26,7 +26,7 @@ const fn aturan(pola: &'static str, jadi: &'static str, awalan: Option<&'static 
 }
 
 /// All rules.
-pub const ATURAN: [Aturan; 17] = [
+pub const ATURAN: [Aturan; 20] = [
     // A page of figures for every program, table and indicator.
     aturan(r"/angka/(\d{4})/(anggaran|tabel)-([^/]+)/$", "/angka/$1/#$2-$3", Some("$2-")),
     aturan(r"/angka/(\d{4})/([a-z-]+)/$", "/angka/$1/#$2", Some("$2-")),
@@ -41,6 +41,10 @@ pub const ATURAN: [Aturan; 17] = [
     aturan(r"/([^/]+)/([^/]+)/(?:\d{4}/)?tabel/[^/]+\.csv$", "/data/$1-$2.csv", None),
     // Drawing and frame of a chart.
     aturan(r"/(\d{4})/grafik/tabel-([^/]+?)(?:\.svg|/)$", "/$1/tabel/#tabel-$2", None),
+    aturan(r"/(\d{4})/grafik/(anggaran-[^/]+?)(?:\.svg|/)$", "/$1/uang/#grafik-$2", None),
+    aturan(r"/(\d{4})/grafik/([^/]+?)(?:\.svg|/)$", "/$1/hasil/#grafik-$2", None),
+    // A light record has no views of its own.
+    aturan(r"/(\d{4})/(?:hasil|uang|isi)/$", "/$1/", None),
     aturan(r"/grafik/([^/]+?)(?:\.svg|/)$", "/#grafik-$1", None),
     // A year with a single value; an indicator and a list of findings that went away.
     aturan(r"/banding/([^/]+)/(\d{4})/(?:[^/]+/)?$", "/banding/$1/#tahun-$2", None),

@@ -1,6 +1,7 @@
 //! What one page becomes: its HTML, what leaves with its figures, its tables, its card.
 
 use super::{Berkas, Umum, bawa};
+use crate::charts;
 use crate::diagnostic::Diagnostic;
 use crate::exports;
 use crate::number::Lang;
@@ -20,10 +21,12 @@ fn menu(alamat: &str) -> Vec<Value> {
 pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let drawn = page.figure.iter().map(|f| (f.kode.clone(), bawa::grafik(&page, f, umum)));
     let grafik = Value::Object(drawn.collect::<Map<_, _>>());
+    let drawn = page.sel.iter().filter_map(|f| Some((f.kode.clone(), Value::String(charts::sel(f)?))));
+    let sel = Value::Object(drawn.collect::<Map<_, _>>());
     let mut isi = std::mem::take(&mut page.isi);
     let page = &page;
     if let Value::Object(map) = &mut isi {
-        for key in ["markdown", "narasi"] {
+        for key in ["markdown", "narasi", "kisah"] {
             if let Some(Value::String(text)) = map.get(key) {
                 let html = markdown(text);
                 map.insert(key.to_string(), Value::String(html));
@@ -43,7 +46,13 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);
+    // What is printed on one page leads back to it.
+    let first = isi.get("tampilan").and_then(Value::as_str).is_some_and(|t| matches!(t, "satu" | "sekilas"));
+    let penuh = umum.akar().filter(|_| first).map(|root| format!("{root}{}", page.alamat));
+    context.insert("qr", &penuh.as_deref().and_then(exports::qr));
+    context.insert("alamat_penuh", &penuh);
     context.insert("grafik", &grafik);
+    context.insert("sel", &sel);
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);

@@ -280,7 +280,7 @@ impl Kerja<'_> {
     fn portal(&self, mut jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
         let Bahan { content, options, simpanan, .. } = &self.bahan;
         let all = self.kunci_bersama(jejak.iter().flat_map(|d| &d.opd));
-        let (mut halaman, mut entri) = (0, Vec::new());
+        let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
         let catat = Pencatat::sesudah(simpanan.baca_lama("portal").map(|(_, lama)| lama));
         for (n, umum) in self.umum.iter().enumerate() {
             let lang = umum.lang;
@@ -290,11 +290,12 @@ impl Kerja<'_> {
             pages.extend(options.gaya.then(|| gaya::halaman(lang)));
             entri.push(cari::bersama(content, &pages, lang));
             halaman += pages.len();
+            grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
             gabung(pages.into_par_iter().map(|p| self.halaman(p, umum, &catat)).collect())?;
         }
         simpanan.tulis("portal", &self.kunci, &catat.selesai());
         let banding = self.semua_banding()?;
-        let grafik = banding.iter().map(|b| b.grafik).sum();
+        grafik += banding.iter().map(|b| b.grafik).sum::<usize>();
         halaman += banding.iter().map(|b| b.halaman).sum::<usize>();
         for (n, (umum, list)) in self.umum.iter().zip(&mut entri).enumerate() {
             banding.iter().for_each(|b| list.extend(b.entri[n].iter().cloned()));

@@ -72,7 +72,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
             let d = DataOpd::baru(umum.lang, Arc::clone(&opd));
             let mut pages = semua::satu_opd(&d, letak);
             isi.halaman += pages.len();
-            isi.grafik += pages.iter().map(|p| p.figure.len()).sum::<usize>();
+            isi.grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
             let found = ambil_entri(&mut pages);
             isi.dinas.push(found.iter().filter(|e| e.jenis == Jenis::Dinas).cloned().collect());
             entri.push(found);

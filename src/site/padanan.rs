@@ -51,7 +51,7 @@ impl Kerja<'_> {
                 let pages = pages(umum.lang);
                 isi.entri.push(cari::bersama(self.bahan.content, &pages, umum.lang));
                 isi.halaman += pages.len();
-                isi.grafik += pages.iter().map(|p| p.figure.len()).sum::<usize>();
+                isi.grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
                 gabung(pages.into_par_iter().map(|p| self.halaman(p, umum, catat)).collect())?;
                 if data {
                     for (path, bytes) in berkas(umum.lang, &self.banding) {

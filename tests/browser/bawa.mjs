@@ -5,8 +5,8 @@ import { after, before, test } from "node:test";
 import { kelebihan, mulai } from "./bantu/situs.mjs";
 
 const FRAMES = [
-  "blitar/dinas-sosial/2024/index.html#sematan-capaian",
-  "blitar/dinas-sosial/2024/index.html#sematan-anggaran-program",
+  "blitar/dinas-sosial/2024/hasil/index.html#sematan-capaian",
+  "blitar/dinas-sosial/2024/uang/index.html#sematan-anggaran-program",
   "mojokerto/dinas-sosial/index.html#sematan-anggaran-tahun",
   "banding/ppks-tertangani/index.html#sematan-banding-ppks-tertangani-2024",
   "en/blitar/dinas-sosial/indikator/ppks-tertangani/index.html#sematan-indikator-ppks-tertangani",
@@ -21,7 +21,7 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
     const http = start().startsWith("http");
     const permissions = http ? ["clipboard-read", "clipboard-write"] : [];
     const { page, tutup } = await situs.buka({ permissions, acceptDownloads: true });
-    await page.goto(`${start()}blitar/dinas-sosial/2024/index.html`);
+    await page.goto(`${start()}blitar/dinas-sosial/2024/hasil/index.html`);
     const bawa = page.locator("#sematan-capaian");
     await bawa.locator("summary").click();
     const text = await bawa.locator(".kutipan").innerText();
@@ -29,7 +29,7 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
     await bawa.getByRole("button", { name: "Salin kutipan" }).click();
     await bawa.getByRole("button", { name: /Tersalin|Terpilih/ }).waitFor();
     if (http) assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
-    assert.match(await bawa.locator(".kode").innerText(), /^<iframe src="[^"]*2024\/index\.html#sematan-capaian" title="[^"]+"/);
+    assert.match(await bawa.locator(".kode").innerText(), /^<iframe src="[^"]*2024\/hasil\/index\.html#sematan-capaian" title="[^"]+"/);
     const [png] = await Promise.all([page.waitForEvent("download"), bawa.getByRole("button", { name: "Gambar PNG" }).click()]);
     assert.equal(png.suggestedFilename(), "capaian.png");
     const bytes = await readFile(await png.path());
@@ -48,7 +48,7 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
 
 test("without scripts the citation can be read and the frame shows the figure", async () => {
   const { page, tutup } = await situs.buka({ javaScriptEnabled: false });
-  await page.goto(`${situs.base}blitar/dinas-sosial/2024/index.html`);
+  await page.goto(`${situs.base}blitar/dinas-sosial/2024/hasil/index.html`);
   await page.locator("#sematan-capaian summary").click();
   assert.match(await page.locator("#sematan-capaian .kutipan").innerText(), /95,39%/);
   await page.goto(situs.base + FRAMES[1]);

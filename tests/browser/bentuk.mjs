@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import * as halaman from "./bantu/halaman.mjs";
 import { ADA_EN, berkas, kelebihan, mulai, wakil } from "./bantu/situs.mjs";
 
-const REKAMAN = "blitar/dinas-sosial/2024/index.html";
+const REKAMAN = "blitar/dinas-sosial/2024/hasil/index.html";
 /** Small words that tell a language. */
 const KATA = {
   id: "yang|dengan|dari|untuk|tidak|pada|adalah|oleh|dan|atau|dalam|ini|tahun|laporan|menurut|tertulis|tercetak|terhitung|capaian|serapan|realisasi|pagu|keadaan|belum|satu|dua|angka|daerah|nilai|kabupaten|halaman",

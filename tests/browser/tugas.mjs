@@ -52,11 +52,15 @@ async function rekaman(page, kabupaten, tahun) {
   assert.match(await page.locator("h1").innerText(), new RegExp(`${kabupaten}[\\s\\S]*${tahun}`));
 }
 
+/** To one of the four views of a record. */
+const tampilan = (page, nama) => ikuti(page, nama, page.getByRole("navigation", { name: /Tampilan laporan|Views of the report/ }));
+
 /** A row of a table by the words of its head. */
 const baris = (page, kata) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: kata }) }).first();
 
 tugas("a citizen finds how much of Blitar's 2024 budget for Rehabilitasi Sosial was used", async (page) => {
   await rekaman(page, "Blitar", "2024");
+  await tampilan(page, "Uang");
   const branch = page.locator('[id="rehabilitasi"]');
   await buka(page, branch);
   const text = await branch.innerText();
@@ -69,6 +73,8 @@ tugas("a citizen finds how much of Blitar's 2024 budget for Rehabilitasi Sosial 
 
 tugas("a citizen finds that Mojokerto met its 2023 target, and by how much", async (page) => {
   await rekaman(page, "Mojokerto", "2023");
+  assert.match(await page.getByRole("main").innerText(), /82,18%[\s\S]{0,60}target 82%/, "said on the first view");
+  await tampilan(page, "Hasil");
   const first = await page.getByRole("main").innerText();
   assert.match(first, /82,18%[\s\S]{0,60}di atas target 82%/, "said in the first sentence");
   const row = baris(page, /memperoleh bantuan sosial untuk pemenuhan kebutuhan dasar/);
@@ -106,6 +112,7 @@ tugas("a village head compares SAKIP scores", async (page) => {
 
 tugas("a journalist downloads the CSV behind a chart and finds the same number in it", async (page, cara) => {
   await rekaman(page, "Blitar", "2024");
+  await tampilan(page, "Uang");
   const chart = page.locator("#grafik-anggaran-program");
   await buka(page, chart);
   const said = await chart.locator("svg[role=img] > desc").first().textContent();
@@ -120,7 +127,7 @@ tugas("a journalist downloads the CSV behind a chart and finds the same number i
     assert.ok(await link.isVisible());
     csv = readFileSync(fileURLToPath(await link.evaluate((a) => a.href)), "utf8");
   }
-  const row = csv.split("\n").find((line) => line.startsWith("blitar/dinas-sosial/2024/,anggaran-program,") && line.includes(",Rehabilitasi Sosial,Realisasi,"));
+  const row = csv.split("\n").find((line) => line.startsWith("blitar/dinas-sosial/2024/uang/,anggaran-program,") && line.includes(",Rehabilitasi Sosial,Realisasi,"));
   assert.match(row, /,1060562000,Rp,"95,17%",/);
 });
 
@@ -149,10 +156,17 @@ for (const skrip of [true, false]) {
     await page.goto(situs.base);
     await rekaman(page, "Blitar", "2024");
     const folder = mkdtempSync(join(tmpdir(), "terang-"));
-    await page.pdf({ path: join(folder, "rekaman.pdf"), format: "A4" });
-    const text = execFileSync("pdftotext", [join(folder, "rekaman.pdf"), "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
+    const cetak = async (berkas) => {
+      await page.pdf({ path: join(folder, berkas), format: "A4" });
+      return execFileSync("pdftotext", [join(folder, berkas), "-"], { encoding: "utf8" });
+    };
+    const satu = await cetak("sekilas.pdf");
+    assert.equal(satu.split("\f").length - 1, 1, "the first view is one page");
+    for (const part of ["95,39%", "93,84%", "Sumber", "31 Desember 2024"]) assert.ok(satu.includes(part), part);
+    await tampilan(page, "Uang");
+    const text = (satu + (await cetak("uang.pdf"))).replace(/\s+/g, " ");
     rmSync(folder, { recursive: true });
-    for (const part of ["Rp1.060.562.000", "95,39%", "Sumber", "Tabel 3.13", "Penyediaan Permakanan", "31 Desember 2024"]) assert.ok(text.includes(part), part);
+    for (const part of ["Rp1.060.562.000", "Tabel 3.13", "Penyediaan Permakanan"]) assert.ok(text.includes(part), part);
     for (const part of ["Bandingkan", "Langsung ke isi", "English", "Salin tautan"]) assert.ok(!text.includes(part), `${part} is on paper`);
     await tutup();
   });

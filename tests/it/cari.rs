@@ -77,7 +77,8 @@ fn everything_somebody_may_look_for_is_there_once() {
             expected.extend(d.sumber.opd.indikator.keys().map(|kode| format!("{root}indikator/{kode}/")));
             for r in &d.sumber.rekaman {
                 let year = format!("{root}{}/", r.tahun);
-                expected.extend(r.anggaran.semua().iter().map(|(_, node)| format!("{year}#{}", node.kode)));
+                let money = terang::pages::tampilan::alamat_uang(&d, r);
+                expected.extend(r.anggaran.semua().iter().map(|(_, node)| format!("{money}#{}", node.kode)));
                 expected.extend(r.tabel.iter().map(|t| format!("{year}tabel/#tabel-{}", t.kode)));
                 expected.push(year);
             }
@@ -107,7 +108,7 @@ fn entries_hold_what_their_pages_say() {
     let lists = at("temuan/jember-2025/");
     assert_eq!((lists.kabupaten.as_deref(), lists.tahun.as_slice()), (Some("Kabupaten Jember"), &[2025][..]));
     assert!(at("metodologi/").isi.contains("realisasi anggaran ÷ pagu"));
-    let node = at("blitar/dinas-sosial/2024/#rehabilitasi.k1.s1");
+    let node = at("blitar/dinas-sosial/2024/uang/#rehabilitasi.k1.s1");
     assert!(node.isi.starts_with("Pagu Rp") && node.bagian.len() == 2, "{node:?}");
     assert!(at("blitar/dinas-sosial/2024/tabel/#tabel-alat-bantu-disabilitas").isi.contains("Kursi roda"));
 }

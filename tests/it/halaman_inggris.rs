@@ -119,7 +119,11 @@ fn nama(content: &Content) -> Nama {
             }
         }
         for r in &d.sumber.rekaman {
-            r.anggaran.pohon.iter().flat_map(Simpul::semua).for_each(|(_, n)| add(&n.nama));
+            r.anggaran.pohon.iter().flat_map(Simpul::semua).for_each(|(_, n)| {
+                add(&n.nama);
+                // As the first page writes it, whoever printed it.
+                add(&terang::pages::uang_opd::nama_program(&n.nama));
+            });
             r.setara.iter().for_each(|s| add(&s.nama));
             r.kinerja.iter().flat_map(|t| &t.judul).for_each(|n| add(n));
             r.anggaran.tabel.iter().flat_map(|t| &t.judul).for_each(|n| add(n));

@@ -20,7 +20,7 @@ fn sumber(lang: Lang) -> String {
     )
 }
 
-fn jenis(lang: Lang, padanan: &Padanan) -> (Jenis, String) {
+pub(super) fn jenis(lang: Lang, padanan: &Padanan) -> (Jenis, String) {
     match padanan.satuan.as_deref() {
         Some("%" | "persen") => (Jenis::Persen, String::new()),
         Some("Rp" | "rupiah") => (Jenis::Rupiah, String::new()),
@@ -29,7 +29,7 @@ fn jenis(lang: Lang, padanan: &Padanan) -> (Jenis, String) {
     }
 }
 
-fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
+pub(super) fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     let n = &a.nilai;
     let unit = kalimat::satuan(padanan, n);
     let text = nilai(lang, n.besaran.utama, n.desimal, unit);
@@ -174,8 +174,12 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
             series.entry((&p.daerah, p.opd.as_deref(), p.perihal.as_deref())).or_default().insert(t.tahun, a);
         }
     }
-    // Part of a year is no point of a yearly line: a fall that is only an earlier cut-off would be drawn as a fall.
-    series.retain(|_, years| years.values().filter(|a| a.nilai.setahun()).count() > 1);
+    // Whoever has one year stays beside the others; lines need somebody with two whole ones.
+    let whole = |years: &BTreeMap<i32, &Anggota>| years.values().filter(|a| a.nilai.setahun()).count();
+    if !series.values().any(|years| whole(years) > 1) {
+        return None;
+    }
+    series.retain(|_, years| whole(years) > 0);
     let first = series.values().filter_map(|y| y.keys().next()).min().copied()?;
     let last = series.values().filter_map(|y| y.keys().next_back()).max().copied()?;
     let (jenis, satuan) = jenis(lang, &p.padanan);
@@ -207,8 +211,8 @@ pub fn kecil(lang: Lang, p: &BandingPadanan, provinsi: Option<&str>) -> Option<F
                 titik: years
                     .iter()
                     .map(|t| match y.get(t) {
-                        Some(a) if a.nilai.setahun() => titik(lang, &p.padanan, a),
-                        Some(a) => Titik { nilai: None, rentang: None, ..titik(lang, &p.padanan, a) },
+                        // A part of a year carries its remark: it is drawn hollow and joined with nothing.
+                        Some(a) => titik(lang, &p.padanan, a),
                         None => kosong(),
                     })
                     .collect(),

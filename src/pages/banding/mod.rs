@@ -2,7 +2,7 @@
 
 mod baris;
 mod data;
-mod grafik;
+pub(super) mod grafik;
 mod lembar;
 mod matriks;
 mod padanan;
@@ -63,6 +63,7 @@ pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
                 remah,
                 isi,
                 figure: Vec::new(),
+                sel: Vec::new(),
                 lembar: Vec::new(),
                 csv: None,
                 entri: Vec::new(),

@@ -26,7 +26,7 @@ fn jadi(
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     let (templat, lembar, entri) = ("banding-padanan.html", Vec::new(), Vec::new());
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, lembar, csv: None, entri }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, sel: Vec::new(), lembar, csv: None, entri }
 }
 
 fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {

@@ -1,8 +1,12 @@
 //! Where a kabupaten stands among the setara: one line for the pages of an indicator and a record.
 
 use super::alamat_tahun;
+use super::grafik;
 use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, Kedudukan};
 use crate::number::Lang;
+use crate::pages::bentuk::{self, Bahan};
+use crate::pages::figure::{Deret, Figure, Peran, Titik};
+use crate::pages::kalimat::nama::pemilik;
 use crate::pages::kalimat::{banding as kalimat, letak};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +22,50 @@ pub struct Tempat {
     pub tahun: i32,
     /// One sentence.
     pub kalimat: String,
+    /// Code of its dot strip, where others are comparable.
+    pub titik: Option<String>,
+    /// The strip: the own value among those of the others. What is kept of a page depends on it too.
+    pub strip: Option<Figure>,
+}
+
+/// With more dots than this nobody finds the own one.
+const TITIK: usize = 40;
+
+/// The own value filled, the others grey; nothing where none may be compared.
+fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, own: &Anggota) -> Option<Figure> {
+    if !own.kedudukan.sebanding() {
+        return None;
+    }
+    let others: Vec<&Anggota> =
+        t.sebanding().filter(|a| a.nilai.pemilik.kunci() != own.nilai.pemilik.kunci()).collect();
+    let bentuk = bentuk::pilih(Bahan::Sejawat { nilai: others.len() + 1 }).filter(|_| others.len() <= TITIK)?;
+    let deret = |a: &Anggota, peran| Deret {
+        nama: pemilik(&a.nilai.pemilik),
+        peran,
+        titik: vec![Titik { rentang: None, ..grafik::titik(lang, &p.padanan, a) }],
+    };
+    let nama = kalimat::nama(lang, &p.padanan).to_string();
+    let (jenis, satuan) = grafik::jenis(lang, &p.padanan);
+    Some(Figure {
+        lang,
+        kode: format!("letak-{}-{}", p.padanan.kode, t.tahun),
+        judul: nama.clone(),
+        subjudul: String::new(),
+        kalimat: String::new(),
+        bentuk,
+        jenis,
+        satuan,
+        kepala: String::new(),
+        kategori: vec![nama],
+        deret: std::iter::once(deret(own, Peran::Realisasi))
+            .chain(others.into_iter().map(|a| deret(a, Peran::Lain)))
+            .collect(),
+        acuan: None,
+        sebaran: None,
+        putus: Vec::new(),
+        sumber: String::new(),
+        keadaan: String::new(),
+    })
 }
 
 /// What the pages of one OPD say of its place among others: all they take from the rest of the portal.
@@ -76,7 +124,10 @@ impl Letak {
 }
 
 fn tempat(lang: Lang, p: &BandingPadanan, t: &BandingTahun, a: &Anggota) -> Tempat {
+    let strip = strip(lang, p, t, a);
     Tempat {
+        titik: strip.as_ref().map(|f| f.kode.clone()),
+        strip,
         nama: kalimat::nama(lang, &p.padanan).to_string(),
         url: alamat_tahun(p, t),
         tahun: t.tahun,

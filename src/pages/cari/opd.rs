@@ -4,7 +4,7 @@ use super::{Entri, Jenis, polos, uang};
 use crate::measures;
 use crate::pages::data::DataOpd;
 use crate::pages::rekaman::{ButirView, DaftarView, Tema};
-use crate::pages::{indikator, opd, rekaman};
+use crate::pages::{indikator, opd, rekaman, tampilan};
 use crate::records::{Indikator, Rekaman, Simpul};
 
 /// The agency and its lasting tables.
@@ -55,7 +55,7 @@ fn simpul<'a>(out: &mut Vec<Entri>, d: &DataOpd<'_>, r: &'a Rekaman, node: &'a S
     // The nearest level first: it says most about what the row is for.
     let path: Vec<&str> = above.iter().rev().copied().collect();
     out.push(
-        Entri::baru(format!("{}{}/#{}", d.alamat(), r.tahun, node.kode), &node.nama, jenis, d.lang)
+        Entri::baru(format!("{}#{}", tampilan::alamat_uang(d, r), node.kode), &node.nama, jenis, d.lang)
             .di(&d.daerah.nama)
             .pada([r.tahun])
             .disebut(node.alias.iter().cloned())

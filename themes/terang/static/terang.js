@@ -26,6 +26,16 @@
     suara.textContent = teks;
   }
 
+  /* A part that stood on the page of a record before it had views stands in one of them now: results, then money, then the rest. */
+  var tab = document.querySelector(".tab"), bagian = decodeURIComponent(location.hash.slice(1));
+  if (tab && bagian && !document.getElementById(bagian)) {
+    var jalan = [].slice.call(tab.querySelectorAll("a")), kini = tab.querySelector("[aria-current]");
+    var ke = /^(ringkasan|faktor|daftar-|semua-tabel|pembanding)/.test(bagian) ? "isi" : /^(capaian|banding|tema-|grafik-(?!anggaran)|sematan-(?!anggaran))/.test(bagian) ? "hasil" : "uang";
+    if (kini && /\/hasil\//.test(kini.href)) ke = "uang";
+    var tuju = jalan.filter(function (a) { return a.href.indexOf("/" + ke + "/") > 0 && a !== kini; })[0];
+    if (tuju && !/\/(uang|isi)\//.test(kini ? kini.href : "")) location.replace(tuju.href + location.hash);
+  }
+
   /* What takes a figure along is fetched when its folded part is first opened. */
   var aset = document.currentScript ? document.currentScript.src.replace(/terang\.js.*$/, "") : "";
   function muat(nama, lalu) {

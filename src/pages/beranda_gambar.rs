@@ -1,0 +1,339 @@
+//! The pictures of the first page, chosen from what the content holds: where the money goes, which share each program has, one measure
+//! through the years, how many figures do not agree. None of them ranks; where there are too many agencies for a picture, a table.
+
+use super::bagian::Bagian;
+use super::banding::grafik;
+use super::bentuk::{self, Bahan};
+use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
+use super::kalimat::nama;
+use super::uang_opd::UangOpd;
+use crate::comparisons::Banding;
+use crate::number::{Lang, round};
+use crate::records::Padanan;
+use crate::teks;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Programs with a colour of their own; the others share the last one.
+const WARNA: usize = 5;
+/// How an agency is called where all are beside each other: by what differs.
+fn nama_pendek(all: &[Bagian], b: &Bagian) -> String {
+    let one_daerah = all.iter().all(|o| o.daerah == b.daerah);
+    let one_opd = all.iter().all(|o| o.opd == b.opd);
+    let of = |b: &Bagian| b.segar.as_ref().map(|(_, s)| s.daerah.clone());
+    match (one_daerah, one_opd) {
+        (true, _) => b.kartu.nama.clone(),
+        (false, true) => of(b).map_or_else(
+            || b.nama.clone(),
+            |own| {
+                // `Blitar`, unless the portal also holds the city of that name.
+                let short = nama::daerah(&own, false);
+                let twin = all.iter().filter_map(of).any(|o| o != own && nama::daerah(&o, false) == short);
+                nama::daerah(&own, twin).to_string()
+            },
+        ),
+        _ => b.nama.clone(),
+    }
+}
+
+/// The agencies with a budget; and whether it is one whole year of all of them. Only then the largest comes first: unlike things are
+/// not ranked.
+pub(super) fn dengan_uang(all: &[Bagian]) -> (Vec<(String, &UangOpd)>, bool) {
+    let mut rows: Vec<_> = all.iter().filter_map(|b| Some((nama_pendek(all, b), b.uang.as_ref()?))).collect();
+    let alike = rows.windows(2).all(|w| w[0].1.tahun == w[1].1.tahun) && rows.iter().all(|(_, u)| u.sebagian.is_none());
+    if alike {
+        rows.sort_by(|a, b| b.1.pagu.cmp(&a.1.pagu).then_with(|| a.0.cmp(&b.0)));
+    }
+    (rows, alike)
+}
+
+/// `2025, baru 9 bulan`
+fn masa(u: &UangOpd) -> String {
+    u.sebagian.as_ref().map_or_else(|| u.tahun.to_string(), |part| format!("{}, {part}", u.tahun))
+}
+
+/// A share in percent.
+pub(super) fn persen(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// The programs that get a colour: those of several agencies first, then by size.
+fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
+    let mut sums: BTreeMap<&str, (usize, Decimal)> = BTreeMap::new();
+    for (name, pagu, _) in rows.iter().flat_map(|(_, u)| &u.program) {
+        let of = sums.entry(name).or_default();
+        *of = (of.0 + 1, of.1.saturating_add(*pagu));
+    }
+    let mut list: Vec<(&str, (usize, Decimal))> = sums.into_iter().collect();
+    let shared = |n: usize| n > 1 || rows.len() == 1;
+    list.sort_by(|a, b| (shared(b.1.0), b.1.1).cmp(&(shared(a.1.0), a.1.1)).then_with(|| a.0.cmp(b.0)));
+    list.into_iter().filter(|(_, (n, _))| shared(*n)).take(WARNA).map(|(name, _)| name.to_string()).collect()
+}
+
+/// Budget and spending of one program in one row; `None` sums what has no colour of its own.
+fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>, Option<Decimal>) {
+    if let Some(name) = program {
+        let own: Vec<_> = u.program.iter().filter(|p| p.0 == name).collect();
+        let real: Option<Vec<Decimal>> = own.iter().map(|p| p.2).collect();
+        let sum = |list: &[Decimal]| list.iter().try_fold(Decimal::ZERO, |a, v| a.checked_add(*v));
+        return match own.is_empty() {
+            true => (None, None),
+            false => (sum(&own.iter().map(|p| p.1).collect::<Vec<_>>()), real.and_then(|list| sum(&list))),
+        };
+    }
+    let known = |pick: &dyn Fn(&(String, Decimal, Option<Decimal>)) -> Option<Decimal>| {
+        u.program.iter().filter(|p| named.contains(&p.0)).try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
+    };
+    let rest = |whole: Option<Decimal>, part: Option<Decimal>| whole?.checked_sub(part?).filter(|v| *v > Decimal::ZERO);
+    (rest(Some(u.pagu), known(&|p| Some(p.1))), rest(u.realisasi, known(&|p| p.2)))
+}
+
+fn rupiah(lang: Lang, v: Option<Decimal>, catatan: Option<String>) -> Titik {
+    Titik {
+        nilai: v,
+        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
+        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
+        rentang: None,
+        catatan,
+    }
+}
+
+fn figure(lang: Lang, kode: &str, bentuk: Bentuk, jenis: Jenis, kategori: Vec<String>, deret: Vec<Deret>) -> Figure {
+    Figure {
+        lang,
+        kode: kode.into(),
+        judul: String::new(),
+        subjudul: String::new(),
+        kalimat: String::new(),
+        bentuk,
+        jenis,
+        satuan: String::new(),
+        kepala: lang.pilih("Dinas", "Agency").into(),
+        kategori,
+        deret,
+        acuan: None,
+        sebaran: None,
+        putus: Vec::new(),
+        sumber: teks!(
+            lang,
+            "Laporan terbaru tiap dinas yang memuat anggaran",
+            "The newest report of each agency that holds a budget"
+        ),
+        keadaan: lang.pilih("Tahunnya tidak selalu sama", "The years are not always the same").into(),
+    }
+}
+
+/// Where the money goes, and which share each program has.
+pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
+    let (rows, alike) = dengan_uang(all);
+    let Some(bentuk) = bentuk::pilih(Bahan::Susunan { baris: rows.len() }) else { return Vec::new() };
+    let named = bersama(&rows);
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let lain = lang.pilih("Program lain", "Other programs").to_string();
+    let parts: Vec<Option<&str>> = named.iter().map(|n| Some(n.as_str())).chain([None]).collect();
+    let parts: Vec<Option<&str>> =
+        parts.into_iter().filter(|p| rows.iter().any(|(_, u)| isi(u, *p, &named).0.is_some())).collect();
+    let mut without: Vec<String> =
+        all.iter().filter(|b| b.uang.is_none() && b.jumlah.rekaman > 0).map(|b| nama_pendek(all, b)).collect();
+    let hidden = without.len().saturating_sub(4);
+    without.truncate(4);
+    let none = lang.pilih("anggarannya belum ada di portal ini", "its budget is not in this portal yet");
+    let kategori: Vec<String> =
+        rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).chain(without.iter().cloned()).collect();
+    let rate = |u: &UangOpd| {
+        let (all, spent) = (lang.rupiah_short(u.pagu), u.realisasi.and_then(|r| persen(r, u.pagu)));
+        let spent = spent.map(|v| lang.percent(v, 0));
+        spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}", "{all}, {v} spent"))
+    };
+    let mut deret = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let name = part.map_or_else(|| lain.clone(), ToString::to_string);
+        // What a row says of the whole stands at its first part.
+        let note = |text: String| (place == 0).then_some(text);
+        let first = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).0, note(rate(u))));
+        let gone = without.iter().map(|_| rupiah(lang, None, note(none.to_string())));
+        let titik = first.chain(gone).collect();
+        deret.push(Deret { nama: name.clone(), peran: Peran::Keseluruhan, titik });
+        let spent = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).1, None));
+        let titik = spent.chain(without.iter().map(|_| rupiah(lang, None, None))).collect();
+        deret.push(Deret {
+            nama: teks!(lang, "{name}, dibelanjakan", "{name}, spent"),
+            peran: Peran::Realisasi,
+            titik,
+        });
+    }
+    let (first, u) = &rows[0];
+    let (pagu, tahun) = (lang.rupiah_short(u.pagu), u.tahun);
+    let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", masa(u), rate(u))).collect::<Vec<_>>().join("; ");
+    let largest = alike && rows.len() > 1;
+    let mut money = Figure {
+        judul: match (rows.len(), alike) {
+            (1, _) => teks!(lang, "Uangnya ke mana", "Where the money goes"),
+            (_, true) => teks!(
+                lang,
+                "Uangnya ke mana: {first} beranggaran terbesar pada {tahun}",
+                "Where the money goes: {first} had the largest budget in {tahun}"
+            ),
+            _ => teks!(
+                lang,
+                "Uangnya ke mana, tahun terbaru tiap dinas",
+                "Where the money goes, newest year of each agency"
+            ),
+        },
+        subjudul: match alike {
+            true => teks!(
+                lang,
+                "Satu skala rupiah; pekat dibelanjakan, pucat tidak",
+                "One rupiah scale; solid is spent, pale is not"
+            ),
+            false => teks!(
+                lang,
+                "Satu skala rupiah; pekat dibelanjakan, pucat tidak. Tahunnya berbeda: bukan peringkat",
+                "One rupiah scale; solid is spent, pale is not. The years differ: no ranking"
+            ),
+        },
+        kalimat: match largest {
+            true => teks!(
+                lang,
+                "Anggaran terbesar pada {tahun}: {first}, {pagu}. Semuanya: {each}.",
+                "The largest budget in {tahun}: {first}, {pagu}. All of them: {each}."
+            ),
+            false => teks!(lang, "Anggaran: {each}.", "Budgets: {each}."),
+        },
+        ..figure(lang, "uang", bentuk, Jenis::Rupiah, kategori, deret)
+    };
+    if hidden > 0 {
+        money.kalimat.push_str(&teks!(
+            lang,
+            " {hidden} dinas tanpa anggaran tidak digambar.",
+            " {hidden} agencies without a budget are not drawn."
+        ));
+    }
+    let mut out = vec![money];
+    if rows.len() > 1 {
+        out.extend(bagian(lang, &rows, &parts, &named));
+    }
+    out
+}
+
+/// Which share of the budget each program has; the title names the one whose share differs most.
+fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named: &[String]) -> Option<Figure> {
+    let share = |u: &UangOpd, part: Option<&str>| isi(u, part, named).0.and_then(|v| persen(v, u.pagu));
+    let lain = lang.pilih("Program lain", "Other programs");
+    let spread = |part: &str| {
+        let all: Option<Vec<(Decimal, (&str, i32))>> =
+            rows.iter().map(|(name, u)| Some((share(u, Some(part))?, (name.as_str(), u.tahun)))).collect();
+        let mut all = all?;
+        all.sort();
+        Some((all.last()?.0.checked_sub(all.first()?.0)?, *all.last()?, *all.first()?))
+    };
+    let (_, high, low, program) =
+        named.iter().filter_map(|n| spread(n).map(|(gap, high, low)| (gap, high, low, n))).max_by_key(|s| s.0)?;
+    let write = |v: Decimal| lang.percent(v, 0);
+    let at = |(name, tahun): (&str, i32)| format!("{name} {tahun}");
+    let (a, b, high, low) = (at(high.1), at(low.1), write(high.0), write(low.0));
+    let deret = parts
+        .iter()
+        .map(|part| Deret {
+            nama: part.unwrap_or(lain).to_string(),
+            peran: Peran::Lain,
+            titik: rows
+                .iter()
+                .map(|(_, u)| {
+                    let v = share(u, *part);
+                    let text = v.map_or_else(|| "—".into(), write);
+                    let full = v.map_or_else(|| "—".into(), |v| lang.percent(v, 2));
+                    Titik { nilai: v.map(|v| round(v, 4)), teks: text, lengkap: full, rentang: None, catatan: None }
+                })
+                .collect(),
+        })
+        .collect();
+    let kategori = rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).collect();
+    Some(Figure {
+        judul: teks!(lang, "{program}: {high} di {a}, {low} di {b}", "{program}: {high} in {a}, {low} in {b}"),
+        subjudul: teks!(
+            lang,
+            "Bagian tiap program dari pagu, bukan dari belanja",
+            "Share of each program in the budget, not in spending"
+        ),
+        kalimat: teks!(
+            lang,
+            "Bagian pagu untuk {program}: {high} di {a}, {low} di {b}.",
+            "Share of the budget for {program}: {high} in {a}, {low} in {b}."
+        ),
+        ..figure(lang, "bagian", Bentuk::Tumpuk, Jenis::Persen, kategori, deret)
+    })
+}
+
+/// How many of the recomputed figures of each newest report do not agree; in the order of the agencies, because it is no ranking.
+pub fn tidak_cocok(lang: Lang, all: &[Bagian]) -> Option<Figure> {
+    let rows: Vec<_> = all.iter().filter_map(|b| Some((nama_pendek(all, b), b.cocok.as_ref()?))).collect();
+    if rows.len() > bentuk::TERBANYAK {
+        return None;
+    }
+    let bentuk = bentuk::pilih(Bahan::Bagian { baris: rows.len(), jenis: Jenis::Angka })?;
+    let count = |n: usize, catatan: Option<String>| {
+        let (v, teks) = (Decimal::from(n), lang.grouped(n.into()));
+        Titik { nilai: Some(v), lengkap: teks.clone(), teks, rentang: None, catatan }
+    };
+    let share = |beda: usize, of: usize| persen(beda.into(), of.into()).map(|v| lang.percent(v, 1));
+    let (beda, of): (usize, usize) = rows.iter().fold((0, 0), |s, (_, c)| (s.0 + c.beda, s.1 + c.diperiksa));
+    let (b, o) = (lang.grouped(beda.into()), lang.grouped(of.into()));
+    Some(Figure {
+        judul: teks!(lang, "{b} dari {o} angka hitungan tidak cocok", "{b} of {o} computed figures do not agree"),
+        subjudul: teks!(
+            lang,
+            "Tiap batang sepanjang angka yang dihitung ulang dalam laporan terbaru; terisi yang tidak cocok",
+            "Each bar as long as the figures recomputed in the newest report; filled those that do not agree"
+        ),
+        kalimat: teks!(
+            lang,
+            "Dari {o} angka hitungan yang tercetak dalam laporan terbaru, {b} tidak cocok dengan masukannya sendiri.",
+            "Of {o} computed figures printed in the newest reports, {b} do not agree with their own inputs."
+        ),
+        sumber: teks!(
+            lang,
+            "Dihitung ulang oleh portal ini dari laporan terbaru",
+            "Recomputed by this portal from the newest reports"
+        ),
+        ..figure(
+            lang,
+            "tidak-cocok",
+            bentuk,
+            Jenis::Angka,
+            rows.iter().map(|(name, c)| format!("{name} {}", c.tahun)).collect(),
+            vec![
+                Deret {
+                    nama: lang.pilih("Dihitung ulang", "Recomputed").into(),
+                    peran: Peran::Keseluruhan,
+                    titik: rows.iter().map(|(_, c)| count(c.diperiksa, None)).collect(),
+                },
+                Deret {
+                    nama: lang.pilih("Tidak cocok", "Do not agree").into(),
+                    peran: Peran::Realisasi,
+                    titik: rows.iter().map(|(_, c)| count(c.beda, share(c.beda, c.diperiksa))).collect(),
+                },
+            ],
+        )
+    })
+}
+
+/// The measure that most agencies have through most years, as small multiples.
+pub fn perjalanan(lang: Lang, banding: &Banding, order: &[&Padanan]) -> Option<Figure> {
+    let mut best: Option<((usize, usize), Figure)> = None;
+    for p in order.iter().filter_map(|p| banding.padanan.get(&p.kode)) {
+        let Some(f) = grafik::kecil(lang, p, None) else { continue };
+        if !(2..=bentuk::TERBANYAK).contains(&f.deret.len()) || f.kategori.len() < 3 {
+            continue;
+        }
+        let known = f.deret.iter().flat_map(|d| &d.titik).filter(|t| t.nilai.is_some()).count();
+        let score = (f.deret.len(), known);
+        // The first of equals stays: results come before money.
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, f));
+        }
+    }
+    best.map(|(_, f)| f)
+}

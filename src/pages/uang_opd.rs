@@ -1,0 +1,77 @@
+//! What the first page says of the money and the checks of one agency: its newest record with a budget, by program.
+
+use super::data::DataOpd;
+use super::temuan;
+use crate::measures::uang;
+use crate::records::Rekaman;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Programs kept of one agency; the others are one part.
+const PROGRAM: usize = 8;
+
+/// The money of the newest record that has any.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UangOpd {
+    /// Year.
+    pub tahun: i32,
+    /// `baru 9 bulan` where the record does not cover its year.
+    pub sebagian: Option<String>,
+    /// Budget of the whole.
+    pub pagu: Decimal,
+    /// What was spent of it.
+    pub realisasi: Option<Decimal>,
+    /// Programs: name as everybody prints it, budget, spent.
+    pub program: Vec<(String, Decimal, Option<Decimal>)>,
+    /// Where it stands, from the root.
+    pub url: String,
+}
+
+/// How many of the printed figures of the newest record that were recomputed do not agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CocokOpd {
+    /// Year.
+    pub tahun: i32,
+    /// Do not agree.
+    pub beda: usize,
+    /// Recomputed.
+    pub diperiksa: usize,
+}
+
+/// A name of a program without the word that says it is one; the same letters whoever printed it.
+pub fn nama_program(nama: &str) -> String {
+    let lower = nama.trim().to_lowercase();
+    let bare = lower.strip_prefix("program ").unwrap_or(&lower).trim();
+    let mut letters = bare.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The newest budget of an agency.
+pub fn dari(d: &DataOpd<'_>) -> Option<UangOpd> {
+    d.sumber.rekaman.iter().rev().find_map(|r| satu(d, r))
+}
+
+fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
+    let amount = |subject: &str, real| uang(&d.turunan, &d.kumpulan, r.tahun, subject, real).map(|m| m.nilai);
+    let pagu = amount("total", false).filter(|v| *v > Decimal::ZERO)?;
+    let of = |n: &crate::records::Simpul| Some((nama_program(&n.nama), amount(&n.kode, false)?, amount(&n.kode, true)));
+    let mut program: Vec<_> = r.anggaran.pohon.iter().filter_map(of).collect();
+    program.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    program.truncate(PROGRAM);
+    Some(UangOpd {
+        tahun: r.tahun,
+        sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
+        pagu,
+        realisasi: amount("total", true),
+        program,
+        url: super::tampilan::alamat_uang(d, r),
+    })
+}
+
+/// The checks of the newest record that had any.
+pub fn cocok(d: &DataOpd<'_>) -> Option<CocokOpd> {
+    d.sumber.rekaman.iter().rev().find_map(|r| {
+        let v = temuan::verifikasi(d, r.tahun);
+        (v.diperiksa > 0).then_some(CocokOpd { tahun: r.tahun, beda: v.beda, diperiksa: v.diperiksa })
+    })
+}
