@@ -6,7 +6,7 @@ use super::class::Class;
 use super::scale::float;
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::Figure;
+use crate::pages::figure::{Figure, Jenis};
 
 /// Thickness of a bar.
 const BAR: f64 = 18.0;
@@ -22,7 +22,7 @@ struct Langkah {
 /// Draws it.
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
-    let steps: Vec<Vec<Langkah>> = langkah(figure);
+    let (steps, unit) = singkat(figure, langkah(figure), lebar);
     let room = if lebar.narrow() { width * 0.42 } else { 230.0 };
     let names: Vec<Vec<String>> = figure.kategori.iter().map(|name| text::wrap(name, room, 2)).collect();
     let left = names.iter().map(|n| text::widest(n)).fold(0.0, f64::max) + 10.0;
@@ -35,9 +35,11 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let at = |v: f64| left + (v - low) / span * (plot - 2.0) + 1.0;
     let high_of =
         |index: usize| (names[index].len() as f64 * LINE).max(steps[index].len().max(1) as f64 * (BAR + 2.0)) + 8.0;
-    let height = (0..figure.kategori.len()).map(high_of).sum::<f64>();
+    let top = if unit.is_empty() { 0.0 } else { LINE + 4.0 };
+    let height = top + (0..figure.kategori.len()).map(high_of).sum::<f64>();
     let canvas = Canvas::new(width, height.max(1.0));
-    let mut y = 0.0;
+    canvas.text(Class::Teks, (0.0, LINE / 2.0), Anchor::Start, &unit);
+    let mut y = top;
     let mut end: Option<f64> = None;
     for (index, row) in steps.iter().enumerate() {
         canvas.lines(Class::Nama, (0.0, y + 2.0), Anchor::Start, &names[index]);
@@ -48,7 +50,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
             let top = y + 2.0 + line as f64 * (BAR + 2.0);
             // A thin line carries the level from one step to the next.
             if let Some(level) = end {
-                canvas.line(Class::Garis, 1.0, &[(at(level), (top - 10.0).max(0.0)), (at(level), top)]);
+                canvas.line(Class::Garis, 1.0, &[(at(level), (top - 8.0).max(0.0)), (at(level), top)]);
             }
             let (a, b) = (at(step.from.min(step.to)), at(step.from.max(step.to)));
             let class = match step.series {
@@ -70,6 +72,25 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         y += high_of(index);
     }
     canvas
+}
+
+/// On a phone bare numbers below their unit (`miliar rupiah`), so that the bars get the room; words where a number would be a zero.
+fn singkat(figure: &Figure, mut steps: Vec<Vec<Langkah>>, lebar: Lebar) -> (Vec<Vec<Langkah>>, String) {
+    let largest = steps.iter().flatten().map(|s| s.from.abs().max(s.to.abs())).fold(0.0, f64::max);
+    let unit = words::unit(figure, largest);
+    if !lebar.narrow() || figure.jenis != Jenis::Rupiah || unit.is_empty() {
+        return (steps, String::new());
+    }
+    for (index, row) in steps.iter_mut().enumerate() {
+        for step in row {
+            let value = figure.deret.get(step.series).and_then(|d| d.titik.get(index)?.nilai);
+            if let Some(text) = value.and_then(|v| words::bare(figure, v, largest, 2)) {
+                let rise = step.series == 1 && step.to > step.from;
+                step.text = if rise { format!("+{text}") } else { text };
+            }
+        }
+    }
+    (steps, unit)
 }
 
 /// What is written where a step has no value.

@@ -78,6 +78,11 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let heads: Vec<Kepala> = (0..figure.kategori.len())
         .map(|index| {
             let (quiet, strong) = texts(figure.lang, part.titik.get(index), whole.titik.get(index));
+            // What the title says of all rows is not said again in each.
+            let strong = match strong.split_once(", ") {
+                Some((share, rest)) if figure.judul.contains(rest) => share.to_string(),
+                _ => strong,
+            };
             Kepala::baru(&figure.kategori[index], &quiet, &strong, width)
         })
         .collect();

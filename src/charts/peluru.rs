@@ -9,7 +9,7 @@ use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
 
 /// Thickness of the track.
-const BAR: f64 = 14.0;
+const BAR: f64 = 12.0;
 
 /// Draws it.
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {

@@ -37,6 +37,8 @@ pub struct Halaman {
     pub tahun: Vec<Tahun>,
     /// Main indicators: sentence, figure, page.
     pub iku: Vec<Iku>,
+    /// How many of them have no chart.
+    pub iku_lain: usize,
     /// All indicators by level.
     pub indikator: Vec<Kelompok>,
     /// Whether the figure of budgets exists.
@@ -209,6 +211,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
             })
             .collect(),
         tahun: d.sumber.rekaman.iter().rev().map(|r| tahun(d, r)).collect(),
+        iku_lain: iku.iter().filter(|i: &&Iku| i.grafik.is_none()).count(),
         iku,
         indikator: groups.into_iter().map(|(_, g)| g).collect(),
         grafik_anggaran,

@@ -33,12 +33,14 @@ const TITIK: usize = 40;
 
 /// The own value filled, the others grey; nothing where none may be compared.
 fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, own: &Anggota) -> Option<Figure> {
-    if !own.kedudukan.sebanding() {
+    // A part of a year stands beside no whole one, nor beside another part.
+    if !own.kedudukan.sebanding() || !own.nilai.setahun() {
         return None;
     }
-    let others: Vec<&Anggota> =
-        t.sebanding().filter(|a| a.nilai.pemilik.kunci() != own.nilai.pemilik.kunci()).collect();
-    let bentuk = bentuk::pilih(Bahan::Sejawat { nilai: others.len() + 1 }).filter(|_| others.len() <= TITIK)?;
+    let same = |a: &&Anggota| a.nilai.pemilik.kunci() == own.nilai.pemilik.kunci();
+    let others: Vec<&Anggota> = t.sebanding().filter(|a| a.nilai.setahun() && !same(a)).collect();
+    let values: BTreeSet<_> = others.iter().map(|a| a.nilai.besaran.utama).chain([own.nilai.besaran.utama]).collect();
+    let bentuk = bentuk::pilih(Bahan::Sejawat { nilai: values.len() }).filter(|_| others.len() <= TITIK)?;
     let deret = |a: &Anggota, peran| Deret {
         nama: pemilik(&a.nilai.pemilik),
         peran,
