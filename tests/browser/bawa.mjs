@@ -25,7 +25,7 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
     const bawa = page.locator("#sematan-capaian");
     await bawa.locator("summary").click();
     const text = await bawa.locator(".kutipan").innerText();
-    for (const part of ["95,39%", "Sumber:", "data keadaan", "blitar/dinas-sosial/2024/"]) assert.ok(text.includes(part), part);
+    for (const part of ["1 dari 3 indikator mencapai target 2024", "Sumber:", "data keadaan", "blitar/dinas-sosial/2024/"]) assert.ok(text.includes(part), part);
     await bawa.getByRole("button", { name: "Salin kutipan" }).click();
     await bawa.getByRole("button", { name: /Tersalin|Terpilih/ }).waitFor();
     if (http) assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
@@ -34,7 +34,7 @@ for (const [name, start] of [["over http", () => situs.base], ["from a folder", 
     assert.equal(png.suggestedFilename(), "capaian.png");
     const bytes = await readFile(await png.path());
     assert.equal(bytes.subarray(1, 4).toString(), "PNG");
-    assert.equal(bytes.readUInt32BE(16), 1360, "twice the width of the drawing");
+    assert.equal(bytes.readUInt32BE(16), 1600, "four times the width of the narrow drawing and its margins");
     assert.ok(bytes.length > 15000, `an empty picture: ${bytes.length} bytes`);
     const [svg] = await Promise.all([page.waitForEvent("download"), bawa.getByRole("button", { name: "Gambar SVG" }).click()]);
     const drawing = await readFile(await svg.path(), "utf8");
@@ -50,7 +50,7 @@ test("without scripts the citation can be read and the frame shows the figure", 
   const { page, tutup } = await situs.buka({ javaScriptEnabled: false });
   await page.goto(`${situs.base}blitar/dinas-sosial/2024/hasil/index.html`);
   await page.locator("#sematan-capaian summary").click();
-  assert.match(await page.locator("#sematan-capaian .kutipan").innerText(), /95,39%/);
+  assert.match(await page.locator("#sematan-capaian .kutipan").innerText(), /1 dari 3 indikator mencapai target 2024/);
   await page.goto(situs.base + FRAMES[1]);
   assert.equal(await page.locator("svg[role=img]:visible").count(), 1);
   assert.equal(await page.locator("h1:visible, footer:visible, nav:visible").count(), 0, "nothing but the figure");

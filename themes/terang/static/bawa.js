@@ -2,7 +2,9 @@
    folded part below a figure. Without it the texts can be selected, and the drawing is on the page. */
 (function () {
   "use strict";
-  var NS = "http://www.w3.org/2000/svg", L = 680, TEPI = 20, SKALA = 2;
+  var NS = "http://www.w3.org/2000/svg", TEPI = 20;
+  /* Width of the picture, and how many points of the PNG make one of it: a figure with one narrow drawing is narrow, and as sharp. */
+  function ukuran(figure) { return figure.querySelector("svg.c-lebar") ? [680, 2] : [400, 4]; }
   var HURUF = "Arial, 'Liberation Sans', Helvetica, sans-serif";
   var inggris = document.documentElement.lang === "en";
   function k(id, en) { return inggris ? en : id; }
@@ -50,7 +52,7 @@
   /* The drawing with title, subtitle and source, in colours of its own: what stands alone in any program. */
   function mandiri(figure, gelap) {
     var asli = figure.querySelector("svg.c-lebar") || figure.querySelector("svg.c-grafik");
-    var kotak = asli.viewBox.baseVal, w = L - 2 * TEPI, besar = w / kotak.width, gaya = window.terangGaya;
+    var kotak = asli.viewBox.baseVal, L = ukuran(figure)[0], w = L - 2 * TEPI, besar = w / kotak.width, gaya = window.terangGaya;
     var ukur = document.createElement("canvas").getContext("2d"), y = TEPI;
     var svg = unsur("svg", { xmlns: NS, width: L, role: "img", lang: document.documentElement.lang, fill: "currentColor", "font-family": HURUF });
     ["title", "desc"].forEach(function (x) { svg.appendChild(unsur(x, {}, figure.querySelector("svg > " + x).textContent)); });
@@ -89,7 +91,7 @@
     setTimeout(function () { URL.revokeObjectURL(a.href); }, 1e4);
   }
   function png(b, figure, nama) {
-    var gambar = mandiri(figure, false), img = new Image();
+    var gambar = mandiri(figure, false), img = new Image(), L = ukuran(figure)[0], SKALA = ukuran(figure)[1];
     img.onload = function () {
       var c = document.createElement("canvas");
       c.width = L * SKALA;
