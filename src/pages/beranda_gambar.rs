@@ -231,7 +231,8 @@ fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named
     };
     let (_, high, low, program) =
         named.iter().filter_map(|n| spread(n).map(|(gap, high, low)| (gap, high, low, n))).max_by_key(|s| s.0)?;
-    let write = |v: Decimal| lang.percent(v, 0);
+    // More digits where a rounded one would say none of what is some.
+    let write = |v: Decimal| lang.percent(v, if v < Decimal::ONE { 2 } else { 0 });
     let at = |(name, tahun): (&str, i32)| format!("{name} {tahun}");
     let (a, b, high, low) = (at(high.1), at(low.1), write(high.0), write(low.0));
     let deret = parts
@@ -244,8 +245,13 @@ fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named
                 .map(|(_, u)| {
                     let v = share(u, *part);
                     let text = v.map_or_else(|| "—".into(), write);
-                    let full = v.map_or_else(|| "—".into(), |v| lang.percent(v, 2));
-                    Titik { nilai: v.map(|v| round(v, 4)), teks: text, lengkap: full, rentang: None, catatan: None }
+                    Titik {
+                        nilai: v.map(|v| round(v, 4)),
+                        lengkap: text.clone(),
+                        teks: text,
+                        rentang: None,
+                        catatan: None,
+                    }
                 })
                 .collect(),
         })

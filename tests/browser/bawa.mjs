@@ -74,6 +74,8 @@ test("a frame of 300 px shows one figure alone, in this site and in another", as
     const code = await page.locator(".bawa:target .kode").textContent();
     await page.setContent(`<link rel="icon" href="data:,"><h1>Dinas lain</h1>${code.replace(/ALAMAT-SITUS\/|SITE-ADDRESS\//, situs.base)}`);
     const frame = page.frameLocator("iframe");
+    // Before its style sheet has come a page shows all its figures.
+    await (await (await page.locator("iframe").elementHandle()).contentFrame()).waitForURL(/#sematan-/);
     await frame.locator("svg[role=img]:visible").waitFor();
     const [inside, outside] = [await frame.locator("main").evaluate((e) => e.offsetHeight), await page.locator("iframe").evaluate((e) => e.offsetHeight)];
     assert.ok(inside <= outside + 8, `${path} is ${inside} px high in a frame of ${outside} px`);

@@ -101,7 +101,9 @@ fn the_foot_of_a_page_lists_the_first_free_pages_and_the_index_lists_all() {
     let files = bangun(portal(&named).path(), None).files;
     let links = |path: &str| {
         let html = std::str::from_utf8(&files[path]).expect("UTF-8");
-        (0..40).filter(|n| html.contains(&format!("/h{n:02}/index.html")) || html.contains(&format!("\"h{n:02}/"))).count()
+        (0..40)
+            .filter(|n| html.contains(&format!("/h{n:02}/index.html")) || html.contains(&format!("\"h{n:02}/")))
+            .count()
     };
     assert_eq!(links("index.html"), 12);
     assert_eq!(links("isi/index.html"), 40);

@@ -49,7 +49,11 @@ export function grafik() {
       return en ? `Rp${short} ${inggris}` : `Rp${short.replace(".", ",")} ${id}`;
     });
   };
-  for (const svg of document.querySelectorAll("svg[role=img]")) {
+  // A drawing in a cell is named by what it shows; the words beside it say the same.
+  for (const svg of document.querySelectorAll("svg.c-sel[role=img]")) {
+    if (!/\d/.test(svg.getAttribute("aria-label") ?? "")) wrong.push("a drawing in a cell has no name");
+  }
+  for (const svg of document.querySelectorAll("svg[role=img]:not(.c-sel)")) {
     charts += 1;
     const id = svg.closest("figure")?.id ?? "";
     const title = svg.querySelector(":scope > title")?.textContent.trim() ?? "";
@@ -59,7 +63,9 @@ export function grafik() {
     if (desc.trim() === "") wrong.push(`${id}: no description`);
     const rows = [...(svg.closest("figure")?.querySelectorAll("table tbody tr") ?? [])];
     // An embed page carries its numbers as a download beside the description.
-    if (rows.length === 0 && !document.querySelector("a[download][href$='.csv']")) wrong.push(`${id}: no table beside it`);
+    // The first rows of a chart lead to the whole of it, which has its table.
+    const whole = svg.closest("figure.ringkas-gambar")?.querySelector(".lanjut a[href*='#grafik-']");
+    if (rows.length === 0 && !whole && !document.querySelector("a[download][href$='.csv']")) wrong.push(`${id}: no table beside it`);
     const said = desc.replace(/\s+/g, " ");
     const lost = rows
       .flatMap((row) => [...row.querySelectorAll("td")].flatMap((td) => td.textContent.match(/(Rp)?[−-]?\d[\d.,]*\d|\d/g) ?? []))
