@@ -25,7 +25,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
     let height = top + heads.iter().map(|h| h.height + STRIP + 12.0).sum::<f64>();
     let canvas = Canvas::new(width, height);
-    kunci(&canvas, &names, |canvas, index, at| titik(canvas, index, at));
+    kunci(&canvas, &names, titik);
     let mut y = top;
     for (index, head) in heads.iter().enumerate() {
         head.draw(&canvas, y);

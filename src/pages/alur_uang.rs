@@ -61,7 +61,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     };
     let sebut = rest.to_lowercase();
     let masa = part.map_or_else(String::new, |part| format!(" ({part})"));
-    steps.push((rest.into(), None, Some(-sisa)));
+    steps.push((rest.into(), None, Some(Decimal::ZERO.checked_sub(sisa)?)));
     steps.push((lang.pilih("Dibelanjakan", "Spent").into(), Some(belanja), None));
     let (up, left) = (lang.rupiah_short(naik.abs()), lang.rupiah_short(sisa.abs()));
     let word = if naik > Decimal::ZERO { lang.pilih("naik", "rose by") } else { lang.pilih("turun", "fell by") };

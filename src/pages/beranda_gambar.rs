@@ -6,7 +6,7 @@ use super::banding::grafik;
 use super::bentuk::{self, Bahan};
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use super::kalimat::nama;
-use super::uang_opd::UangOpd;
+use super::uang_opd::{Program, UangOpd};
 use crate::comparisons::Banding;
 use crate::number::{Lang, round};
 use crate::records::Padanan;
@@ -81,7 +81,7 @@ fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>
             false => (sum(&own.iter().map(|p| p.1).collect::<Vec<_>>()), real.and_then(|list| sum(&list))),
         };
     }
-    let known = |pick: &dyn Fn(&(String, Decimal, Option<Decimal>)) -> Option<Decimal>| {
+    let known = |pick: &dyn Fn(&Program) -> Option<Decimal>| {
         u.program.iter().filter(|p| named.contains(&p.0)).try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
     };
     let rest = |whole: Option<Decimal>, part: Option<Decimal>| whole?.checked_sub(part?).filter(|v| *v > Decimal::ZERO);

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// Programs kept of one agency; the others are one part.
 const PROGRAM: usize = 8;
 
+/// A program: name as everybody prints it, budget, spent.
+pub type Program = (String, Decimal, Option<Decimal>);
+
 /// The money of the newest record that has any.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UangOpd {
@@ -21,8 +24,8 @@ pub struct UangOpd {
     pub pagu: Decimal,
     /// What was spent of it.
     pub realisasi: Option<Decimal>,
-    /// Programs: name as everybody prints it, budget, spent.
-    pub program: Vec<(String, Decimal, Option<Decimal>)>,
+    /// Programs.
+    pub program: Vec<Program>,
     /// Where it stands, from the root.
     pub url: String,
 }
