@@ -52,8 +52,12 @@ async function rekaman(page, kabupaten, tahun) {
   assert.match(await page.locator("h1").innerText(), new RegExp(`${kabupaten}[\\s\\S]*${tahun}`));
 }
 
-/** To one of the four views of a record. */
-const tampilan = (page, nama) => ikuti(page, nama, page.getByRole("navigation", { name: /Tampilan laporan|Views of the report/ }));
+/** To one of the four views of a record; a click does not wait for the page it leads to. */
+async function tampilan(page, nama) {
+  const views = page.getByRole("navigation", { name: /Tampilan laporan|Views of the report/ });
+  await ikuti(page, nama, views);
+  await views.locator("a[aria-current=page]", { hasText: nama }).waitFor();
+}
 
 /** A row of a table by the words of its head. */
 const baris = (page, kata) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: kata }) }).first();
