@@ -4,7 +4,7 @@
 //! |---|---|
 //! | below 0,1% | rendah |
 //! | below 1% | at most sedang |
-//! | 1% and more | that of the rule |
+//! | 1% and more | that of the rule; two counts that differ by one, at most sedang |
 //!
 //! Rp10 of Rp66,8 billion do not agree, and change no picture. Percentages are not measured this way: a point more or
 //! less is judged by its rule.
@@ -25,6 +25,12 @@ pub fn menurut_besar(a: Decimal, b: Decimal) -> Option<(Bobot, Pesan)> {
     small.then(|| (Bobot::Sedang, pesan!("selisihnya kurang dari 1%", "the difference is below 1%")))
 }
 
+/// One person, one village: two counts that differ by one weigh at most sedang.
+pub fn selisih_satu(a: Decimal, b: Decimal) -> Option<(Bobot, Pesan)> {
+    let one = a.fract().is_zero() && b.fract().is_zero() && a.checked_sub(b)?.abs() == Decimal::ONE;
+    one.then(|| (Bobot::Sedang, pesan!("selisihnya satu", "the difference is one")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +43,14 @@ mod tests {
         assert_eq!(weight("1000", "995"), Some(Bobot::Sedang));
         assert_eq!(weight("1000", "900"), None);
         assert_eq!(weight("0", "0"), None);
+    }
+
+    #[test]
+    fn one_person_more_is_no_heavy_difference() {
+        let d = |text: &str| text.parse::<Decimal>().expect("number");
+        let weight = |a: &str, b: &str| selisih_satu(d(a), d(b)).map(|(w, _)| w);
+        assert_eq!(weight("5", "6"), Some(Bobot::Sedang));
+        assert_eq!(weight("5", "7"), None);
+        assert_eq!(weight("5.5", "6.5"), None, "a score is no count");
     }
 }

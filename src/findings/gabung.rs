@@ -3,7 +3,7 @@
 
 use super::bahan::Bahan;
 use super::himpun::{Tujuan, bersama, dua, menunjuk, tempat};
-use super::jenis::{Akibat, Golongan, Pemeriksaan, Sifat, Temuan};
+use super::jenis::{Akibat, Golongan, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::salinan;
 use super::{berulang, ikutan};
@@ -24,6 +24,7 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
     serap(list, true, &mut |t, all| ikutan::mengikuti(b, checks, t, all));
     serap(list, false, &mut |t, all| ikutan::karena(b, checks, t, all));
     serap(list, false, &mut |t, all| ikutan::rencana(b, t, all));
+    serap(list, false, &mut |t, all| ikutan::sengketa(t, all));
     berulang::semua(b, list);
     for t in list.iter_mut().filter(|t| dua(t)) {
         let own = t.rujukan.iter().filter_map(|r| r.pernyataan).find_map(|i| Some((i, salinan::cari(b, i)?)));
@@ -138,6 +139,17 @@ fn serap(list: &mut Vec<Temuan>, naik: bool, pilih: &mut dyn FnMut(usize, &[Temu
     });
 }
 
+/// Places, each once, without the one that is told already.
+fn letak<'x>(list: impl Iterator<Item = &'x Rujukan>, kecuali: Option<&str>) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for r in list.filter(|r| Some(r.letak.as_str()) != kecuali) {
+        if !out.contains(&r.letak.as_str()) {
+            out.push(&r.letak);
+        }
+    }
+    out.join("; ")
+}
+
 /// A budget of one phase against another, already told as one fact with the same two values.
 fn pagu(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let own = &all[t];
@@ -226,10 +238,23 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
             && own.tertulis.iter().all(|v| *v == value || fits(v))
     })?;
     let first = all[into].rujukan.first()?.pernyataan?;
-    let other = own.rujukan.iter().find(|r| r.pernyataan.and_then(|i| b.bukti(i)) != b.bukti(first))?;
+    // Both sides are told with all their places: the reader weighs four against one.
+    let value = |r: &&Rujukan| r.pernyataan.and_then(|i| b.bukti(i));
+    let (same, others): (Vec<_>, Vec<_>) = own.rujukan.iter().partition(|r| value(r) == b.bukti(first));
+    let other = others.first()?;
     let text = other.pernyataan.map_or_else(|| Pesan::sama(&other.tertulis), |i| kata::tercetak(b, i));
-    let place = &other.letak;
-    Some((into, pesan!(" Di tempat lain tertulis {text} ({place}).", " Printed elsewhere: {text} ({place}).", text)))
+    let places = letak(others.iter().filter(|r| value(r) == value(other)).copied(), None);
+    let mut more = pesan!(" Di tempat lain tertulis {text} ({places}).", " Printed elsewhere: {text} ({places}).", text);
+    let own_place = letak(same.into_iter(), Some(&all[into].rujukan.first()?.letak));
+    if !own_place.is_empty() {
+        let text = kata::tercetak(b, first);
+        more.sambung(&pesan!(
+            " {text} tertulis juga di {own_place}.",
+            " {text} is also printed in {own_place}.",
+            text
+        ));
+    }
+    Some((into, more))
 }
 
 /// Two rules that hold the same two values of one subject against each other, at one cell: the heavier tells it.

@@ -134,6 +134,18 @@ pub fn rencana(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     Some((into, Pesan::new(format!(" {}", own.pesan.id), format!(" {}", own.pesan.en))))
 }
 
+/// An observation about a figure whose own value is disputed: it holds only if that value does.
+pub fn sengketa(t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    if own.golongan != Golongan::Pengamatan || own.aturan.sifat != Sifat::Pasangan {
+        return None;
+    }
+    let i = own.rujukan.first()?.pernyataan?;
+    let disputed = |o: &Temuan| o.golongan == Golongan::Pertentangan && dua(o) && o.alamat == own.alamat && menunjuk(o, i);
+    let into = all.iter().enumerate().position(|(n, o)| n != t && disputed(o))?;
+    Some((into, Pesan::default()))
+}
+
 /// A figure above its bound only because one of the two is printed otherwise than its identities say.
 pub fn batas(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let own = &all[t];

@@ -77,7 +77,9 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
             }
         }
         if !other.is_empty() {
-            let found = b.temuan(aturan, isi(b, main, &other));
+            // What else prints the value shown first speaks for it: four places against one.
+            let equal: Vec<usize> = list.iter().copied().filter(|i| *i != main && sama(b, main, *i)).collect();
+            let found = b.temuan(aturan, isi(b, main, &equal, &other));
             hasil.temuan.push(found);
         }
     }
@@ -96,16 +98,19 @@ fn utama(b: &Bahan<'_, '_>, list: &[usize]) -> usize {
     best
 }
 
-fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
+fn isi(b: &Bahan<'_, '_>, main: usize, equal: &[usize], other: &[usize]) -> Isi {
     let teks = |i: usize| match &b.p(i).sel.nilai {
         Nilai::Angka(_) => kata::nilai(b, i),
         _ => Pesan::sama(&b.p(i).sel.tercetak),
     };
     let mut parts = vec![(teks(main), kata::letak(b, main).to_string())];
-    for i in other {
+    for i in equal.iter().chain(other) {
         let (text, place) = (teks(*i), kata::tempat(b, *i, main));
         match parts.iter_mut().find(|(t, _)| *t == text) {
+            Some((_, places)) if places.split("; ").any(|p| p == place) => {}
             Some((_, places)) => places.push_str(&format!("; {place}")),
+            // The same figure in another form, truncated or rounded, is not told here.
+            None if equal.contains(i) => {}
             None => parts.push((text, place)),
         }
     }
@@ -119,7 +124,7 @@ fn isi(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Isi {
         pesan.sambung(&remark);
     }
     let derived = b.kolom(main).is_some_and(|k| matches!(k.ukuran, U::Capaian | U::Serapan | U::Efisiensi | U::Bagian));
-    let isi = Isi::tentang(main, pesan).bersama(other.iter().copied());
+    let isi = Isi::tentang(main, pesan).bersama(other.iter().copied()).bersama(equal.iter().copied());
     let agreed = sepakat(b, main, other);
     if let Some((j, k)) = agreed {
         let (name, value, place) = (kata::label(b, k), kata::nilai(b, j), kata::tempat(b, k, main));

@@ -9,7 +9,7 @@ use super::operasi::Operasi;
 use crate::diagnostic::Pesan;
 use crate::number::round;
 use crate::pesan;
-use crate::records::{Jenis, RumusCapaian};
+use crate::records::{Hubungan, Jenis, RumusCapaian};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,8 @@ const TERBANYAK: usize = 400;
 
 /// Joins findings that one cell explains.
 pub fn semua(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let all = identitas(hasil);
+    let mut all = identitas(hasil);
+    all.extend(dikukuhkan(b));
     let mut per_sel: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, x) in all.iter().enumerate() {
         for i in std::iter::once(x.utama).chain(x.masukan.iter().copied()).collect::<BTreeSet<_>>() {
@@ -102,6 +103,20 @@ fn identitas(hasil: &Hasil) -> Vec<Identitas> {
         }
     }
     out
+}
+
+/// Figures that another table confirms, because the record declares the two equal and they are.
+fn dikukuhkan<'x>(b: &'x Bahan<'_, '_>) -> impl Iterator<Item = Identitas> + 'x {
+    let pairs = b.opd.rekaman.iter().flat_map(|r| &r.setara).filter(|s| s.hubungan == Hubungan::Sama);
+    pairs.flat_map(|s| {
+        let ([left], [right]) = (s.kiri.as_slice(), s.kanan.as_slice()) else { return Vec::new() };
+        let held = |i: usize, j: usize| b.bukti(i).is_some() && b.bukti(i) == b.bukti(j);
+        let rights = b.di(right);
+        let all = b.di(left).iter().flat_map(|i| rights.iter().map(|j| (*i, *j)));
+        all.filter(|(i, j)| held(*i, *j))
+            .map(|(i, j)| Identitas { utama: i, masukan: vec![j], operasi: Operasi::Sama, temuan: None })
+            .collect()
+    })
 }
 
 /// The values of a cell that repair at least two findings and break nothing.

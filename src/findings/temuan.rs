@@ -134,9 +134,10 @@ impl Bahan<'_, '_> {
 
     /// What the size of the difference between two amounts or counts does to the weight.
     fn menurut_besar(&self, i: usize, tertulis: &[Decimal], terhitung: &[Decimal]) -> Option<(Bobot, Pesan)> {
-        let measured = matches!(self.jenis(i), Jenis::Uang | Jenis::Nilai);
-        match (tertulis, terhitung) {
-            ([a, b], []) | ([a], [b]) if measured => bobot::menurut_besar(*a, *b),
+        let (([a, b], []) | ([a], [b])) = (tertulis, terhitung) else { return None };
+        match self.jenis(i) {
+            Jenis::Uang => bobot::menurut_besar(*a, *b),
+            Jenis::Nilai => bobot::menurut_besar(*a, *b).or_else(|| bobot::selisih_satu(*a, *b)),
             _ => None,
         }
     }
@@ -161,7 +162,7 @@ impl Bahan<'_, '_> {
         let unit = Decimal::new(1, p.desimal.min(28));
         let near = self.jenis(p.pernyataan) == Jenis::Persen
             && p.tertulis.saturating_sub(round(p.terhitung, p.desimal)).abs() <= unit;
-        let isi = if near && aturan.tingkat == Bobot::Tinggi { isi.berbobot(Bobot::Sedang) } else { isi };
+        let isi = if near { isi.berbobot(Bobot::Rendah) } else { isi };
         self.temuan(aturan, isi)
     }
 }

@@ -118,9 +118,10 @@ fn banding(source: &OpdTahun, a: &Pernyataan<'_>, b: &Pernyataan<'_>) -> Option<
 pub fn putus(def: &Indikator, dari: i32, sampai: i32) -> Option<Halangan> {
     let changed = def.riwayat.iter().filter(|r| dari <= r.tahun && r.tahun < sampai);
     let mut found = changed.filter_map(|r| match (&r.rumus, &r.satuan) {
-        (Some(_), _) => Some(Halangan::Rumus(r.tahun)),
-        (None, Some(_)) => Some(Halangan::SatuanBerubah(r.tahun)),
-        (None, None) => None,
+        // A formula noted in the words it has today is no other one.
+        (Some(rumus), _) if !serumus(def, rumus) => Some(Halangan::Rumus(r.tahun)),
+        (_, Some(satuan)) if Some(satuan) != def.satuan.as_ref() => Some(Halangan::SatuanBerubah(r.tahun)),
+        _ => None,
     });
     found.next()
 }
@@ -128,4 +129,26 @@ pub fn putus(def: &Indikator, dari: i32, sampai: i32) -> Option<Halangan> {
 /// A period that is not a whole year, in words: `triwulan III 2024`.
 pub fn masa(lang: Lang, p: &Pernyataan<'_>) -> String {
     kata::masa_kalimat(lang, p.masa)
+}
+
+/// Whether a formula in words is the formula of the indicator: the same words in the same order.
+pub fn serumus(x: &Indikator, lama: &str) -> bool {
+    let own = x.rumus_teks();
+    let more = x.rumus.iter().flat_map(|r| &r.alias);
+    own.iter().chain(more).any(|now| kata_rumus(now) == kata_rumus(lama))
+}
+
+/// The words of a formula, without signs and multiplier.
+fn kata_rumus(rumus: &str) -> Vec<String> {
+    rumus
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "x" | "X" | "X100" | "100"))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether a printed formula divides something by itself: shortened by whoever quotes it, it says nothing about a change.
+pub fn rumus_terpotong(rumus: &str) -> bool {
+    let parts: Vec<_> = rumus.split([':', '÷', '/']).map(kata_rumus).collect();
+    matches!(parts.as_slice(), [a, z] if !a.is_empty() && a == z)
 }

@@ -69,7 +69,9 @@ pub fn himpunan(lang: Lang, kode: &str) -> String {
         "provinsi" => "provincial",
         other => other,
     };
-    lang.pilih(kode, en).replace('_', " ")
+    // Abbreviations and names of plans are written alike in both languages.
+    let nama = en.chars().next().is_some_and(char::is_uppercase);
+    lang.pilih(if nama { en } else { kode }, en).replace('_', " ")
 }
 
 /// Measure and set of a column: `pagu perubahan`, `revised budget`.

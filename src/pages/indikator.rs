@@ -59,6 +59,8 @@ pub struct Halaman {
     pub himpunan: Vec<String>,
     /// Year by year.
     pub tahun: Vec<Tahun>,
+    /// Columns of that table that hold anything.
+    pub kolom: Kolom,
     /// How many statements there are.
     pub pernyataan: usize,
     /// Code of its figure, if it has one.
@@ -126,6 +128,8 @@ pub struct Tahun {
     pub target: Vec<Option<Angka>>,
     /// Realisasi.
     pub realisasi: Option<Angka>,
+    /// The starting point of a plan, where no realisasi is printed: it is told from one.
+    pub baseline: Option<Angka>,
     /// Numerator.
     pub pembilang: Option<Angka>,
     /// Denominator.
@@ -138,6 +142,40 @@ pub struct Tahun {
     pub perubahan: Option<Angka>,
     /// Progress towards the target of the last Renstra year.
     pub kemajuan: Option<Angka>,
+}
+
+/// Columns of the table of years that hold anything: an empty one says nothing and pushes the others off a phone and a sheet.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Kolom {
+    /// Realisasi, or the starting point of a plan.
+    pub realisasi: bool,
+    /// Numerator.
+    pub pembilang: bool,
+    /// Denominator.
+    pub penyebut: bool,
+    /// numerator / denominator.
+    pub hitungan: bool,
+    /// Computed capaian.
+    pub capaian: bool,
+    /// Change since last year.
+    pub perubahan: bool,
+    /// Progress towards the end of the Renstra.
+    pub kemajuan: bool,
+}
+
+impl Kolom {
+    fn dari(tahun: &[Tahun]) -> Self {
+        let any = |f: fn(&Tahun) -> bool| tahun.iter().any(f);
+        Self {
+            realisasi: any(|t| t.realisasi.is_some() || t.baseline.is_some()),
+            pembilang: any(|t| t.pembilang.is_some()),
+            penyebut: any(|t| t.penyebut.is_some()),
+            hitungan: any(|t| t.hitungan.is_some()),
+            capaian: any(|t| t.capaian.is_some()),
+            perubahan: any(|t| t.perubahan.is_some()),
+            kemajuan: any(|t| t.kemajuan.is_some()),
+        }
+    }
 }
 
 /// The years for which anything is stated about an indicator.
@@ -194,6 +232,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
             Some(link(&i.kode, next))
         })
         .collect();
+    let table: Vec<Tahun> = years.iter().map(|t| satu_tahun(d, def, *t, &himpunan)).collect();
     let view = Halaman {
         kode: def.kode.clone(),
         nama: def.nama.clone(),
@@ -238,7 +277,8 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
             })
             .collect(),
         himpunan: himpunan.iter().map(|h| kata::himpunan(lang, h)).collect(),
-        tahun: years.iter().map(|t| satu_tahun(d, def, *t, &himpunan)).collect(),
+        kolom: Kolom::dari(&table),
+        tahun: table,
         pernyataan: statements.len(),
         grafik: figure.as_ref().map(|f| f.kode.clone()),
         padanan: def.padanan.as_ref().and_then(|kode| {
@@ -271,13 +311,13 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         show(pilih(k.indikator(tahun, &def.kode, name)))
             .or_else(|| k.indikator(tahun, &def.kode, name).next().map(|p| Angka::tertulis(d, p)))
     };
+    let realisasi = show(realisasi_indikator(k, tahun, &def.kode)).or_else(|| first("realisasi"));
     Tahun {
         tahun,
         rekaman: d.sumber.rekaman.iter().any(|r| r.tahun == tahun),
         target: himpunan.iter().map(|h| first(&format!("target.{h}"))).collect(),
-        realisasi: show(realisasi_indikator(k, tahun, &def.kode))
-            .or_else(|| first("realisasi"))
-            .or_else(|| first("baseline")),
+        baseline: first("baseline").filter(|_| realisasi.is_none()),
+        realisasi,
         pembilang: first("pembilang"),
         penyebut: first("penyebut"),
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),

@@ -8,7 +8,7 @@ use crate::findings::temuan::Isi;
 use crate::number::Lang;
 use crate::pesan;
 use crate::records::{Alasan, Nilai};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -100,7 +100,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         );
         forms.entry((p.sumber.dokumen.clone(), form)).or_default().push((i, pesan));
     }
-    for list in forms.into_values() {
+    for mut list in forms.into_values() {
+        // One printed cell that the record reads into two tables is one figure of the document.
+        let mut seen = BTreeSet::new();
+        list.retain(|(i, _)| {
+            let p = b.p(*i);
+            seen.insert((b.tempat_cetak(*i), kata::subjek(b, *i).id, p.masa.clone(), p.sel.tercetak.trim()))
+        });
         let Some(((first, pesan), rest)) = list.split_first() else { continue };
         let mut pesan = pesan.clone();
         if !rest.is_empty() {

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Jalur, Pesan};
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Rujukan, Sifat, Temuan};
+use crate::measures;
 use crate::pesan;
 use crate::records::Indikator;
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ saja, dan dokumen tidak menyebut indikator penggantinya.
 (bobot rendah), dan indikator itu tidak mempunyai penerus yang dinyatakan.
 
 **Toleransi.** Ejaan lain yang dicatat sebagai alias bukan perubahan. Rumus dengan kata-kata yang sama, tanpa memandang tanda
-kurung, tanda bagi, dan pengali, adalah rumus yang sama.
+kurung, tanda bagi, dan pengali, adalah rumus yang sama. Rumus yang membagi sesuatu dengan dirinya sendiri terpotong saat dikutip.
 
 **Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
 
@@ -40,7 +41,7 @@ compared, and the documents name no indicator that replaces it.
 name (low weight), and the indicator has no stated successor.
 
 **Tolerance.** Another spelling that is recorded as an alias is no change. A formula with the same words, whatever its
-brackets, division signs and multiplier, is the same formula.
+brackets, division signs and multiplier, is the same formula. One that divides a thing by itself was cut when quoted.
 
 **Limits.** Only changes recorded in the history of the indicator.
 
@@ -50,93 +51,103 @@ PSKS yang dibina” (over those given guidance).
     periksa,
 };
 
+/// What an indicator was in another year, and what it is now.
+struct Perubahan {
+    dulu: Pesan,
+    kini: Pesan,
+    bobot: Bobot,
+}
+
+/// The differences of one earlier definition from that of now; nothing where it is the same in other words.
+fn perubahan(x: &Indikator, old: &crate::records::Riwayat) -> Option<Perubahan> {
+    let nama = old.nama.as_ref().filter(|v| **v != x.nama && !x.alias.contains(v));
+    let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
+    let rumus = old.rumus.as_ref().filter(|v| !measures::serumus(x, v) && !measures::rumus_terpotong(v));
+    let (mut dulu, mut kini) = (Vec::new(), Vec::new());
+    if let Some(v) = nama {
+        let now = &x.nama;
+        dulu.push(pesan!("nama “{v}”", "name “{v}”"));
+        kini.push(pesan!("nama “{now}”", "name “{now}”"));
+    }
+    if let Some(v) = satuan {
+        dulu.push(pesan!("satuan {v}", "unit “{v}”"));
+        kini.push(x.satuan.as_deref().map_or_else(
+            || pesan!("satuannya tidak dicatat portal ini", "a unit this portal does not hold"),
+            |s| pesan!("satuan {s}", "unit “{s}”"),
+        ));
+    }
+    if let Some(v) = rumus {
+        dulu.push(pesan!("rumus “{v}”", "formula “{v}”"));
+        kini.push(x.rumus_teks().map_or_else(
+            || pesan!("rumusnya tidak dicatat portal ini", "a formula this portal does not hold"),
+            |s| pesan!("rumus “{s}”", "formula “{s}”"),
+        ));
+    }
+    let list = |l: &[Pesan]| Pesan::gabung(l, &Pesan::sama("; "));
+    (!dulu.is_empty()).then(|| Perubahan {
+        dulu: list(&dulu),
+        kini: list(&kini),
+        bobot: if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah },
+    })
+}
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let (daerah, opd) = (&b.daerah.kode, &b.opd.opd.kode);
-    let mut told: BTreeMap<(i32, String, String), usize> = BTreeMap::new();
+    let mut told: BTreeMap<(i32, String), usize> = BTreeMap::new();
     for (kode, x) in &b.opd.opd.indikator {
         if x.penerus.is_some() {
             continue;
         }
         for (n, old) in x.riwayat.iter().enumerate() {
-            let nama = old.nama.as_ref().filter(|v| **v != x.nama && !x.alias.contains(v));
-            let satuan = old.satuan.as_ref().filter(|v| Some(*v) != x.satuan.as_ref());
-            let rumus = old.rumus.as_ref().filter(|v| !serumus(x, v));
-            let parts: Vec<Pesan> = [
-                nama.map(|v| pesan!("nama “{v}”", "name “{v}”")),
-                satuan.map(|v| pesan!("satuan {v}", "unit “{v}”")),
-                rumus.map(|v| pesan!("rumus “{v}”", "formula “{v}”")),
-            ]
-            .into_iter()
-            .flatten()
-            .collect();
-            if parts.is_empty() {
-                continue;
-            }
-            let tahun = old.tahun;
-            let text = Pesan::gabung(&parts, &Pesan::sama("; "));
-            let now = &x.nama;
-            let unit = x.satuan.as_deref().filter(|_| satuan.is_some());
-            let unit = unit.map_or(Pesan::default(), |s| pesan!(", satuan {s}", ", unit “{s}”"));
-            let formula = x.rumus_teks().filter(|_| rumus.is_some());
-            let formula = formula.map_or(Pesan::default(), |s| pesan!(", rumus “{s}”", ", formula “{s}”"));
+            let Some(Perubahan { dulu, kini, bobot }) = perubahan(x, old) else { continue };
+            let (tahun, nama) = (old.tahun, &x.nama);
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
-            let weight = if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah };
-            // One sentence about several indicators is one entry.
-            let sentence = (tahun, text.id.clone(), place.clone());
-            if let Some(n) = told.get(&sentence) {
+            let rujukan = Rujukan {
+                pernyataan: None,
+                berkas: format!("{daerah}/{opd}/opd.yaml"),
+                jalur: Jalur::default().kunci("indikator").kunci(kode).kunci("riwayat").urutan(n),
+                sumber: old.dokumen.clone().or_else(|| x.dokumen.clone()).unwrap_or_default(),
+                letak: place.clone(),
+                tertulis: dulu.id.clone(),
+            };
+            // What one table prints otherwise for several indicators is one entry.
+            if let Some(n) = told.get(&(tahun, place.clone())) {
                 let first: &mut Temuan = &mut hasil.temuan[*n];
                 first.pesan.sambung(&pesan!(
-                    " Begitu pula untuk “{now}”{formula}.",
-                    " So too for “{now}”{formula}.",
-                    formula
+                    " Juga “{nama}”: {dulu}; kini {kini}.",
+                    " Also “{nama}”: {dulu}; now {kini}.",
+                    dulu,
+                    kini
                 ));
+                first.tingkat = first.tingkat.min(bobot);
+                first.rujukan.push(rujukan);
                 continue;
             }
-            told.insert(sentence, hasil.temuan.len());
+            told.insert((tahun, place.clone()), hasil.temuan.len());
             hasil.temuan.push(Temuan {
                 aturan: &ATURAN,
                 golongan: ATURAN.golongan,
-                tingkat: weight,
+                tingkat: bobot,
                 alasan_bobot: None,
                 daerah: daerah.clone(),
                 opd: opd.clone(),
                 tahun,
-                perihal: pesan!("definisi · {now}", "definition · {now}"),
+                perihal: pesan!("definisi · {nama}", "definition · {nama}"),
                 alamat: format!("{tahun}/indikator/{kode}/definisi"),
-                rujukan: vec![Rujukan {
-                    pernyataan: None,
-                    berkas: format!("{daerah}/{opd}/opd.yaml"),
-                    jalur: Jalur::default().kunci("indikator").kunci(kode).kunci("riwayat").urutan(n),
-                    sumber: old.dokumen.clone().or_else(|| x.dokumen.clone()).unwrap_or_default(),
-                    letak: place.clone(),
-                    tertulis: text.id.clone(),
-                }],
+                rujukan: vec![rujukan],
                 tertulis: Vec::new(),
                 terhitung: Vec::new(),
                 rumus: Pesan::default(),
                 pesan: pesan!(
-                    "Pada {tahun} tertulis {text} ({place}); indikatornya kini “{now}”{unit}{formula}, tanpa penerus yang dinyatakan.",
-                    "Printed in {tahun}: {text} ({place}); the indicator is now “{now}”{unit}{formula}, with no successor stated.", text, unit, formula),
+                    "Pada {tahun} tertulis {dulu} ({place}); kini {kini}.",
+                    "Printed in {tahun}: {dulu} ({place}); now {kini}.",
+                    dulu,
+                    kini
+                ),
                 pengganti: Vec::new(),
                 akibat: Vec::new(),
                 tanggapan: Vec::new(),
             });
         }
     }
-}
-
-/// Whether a formula in words is the formula of the indicator: the same words in the same order.
-fn serumus(x: &Indikator, lama: &str) -> bool {
-    let own = x.rumus_teks();
-    let more = x.rumus.iter().flat_map(|r| &r.alias);
-    own.iter().chain(more).any(|now| kata(now) == kata(lama))
-}
-
-/// The words of a formula, without signs and multiplier.
-fn kata(rumus: &str) -> Vec<String> {
-    rumus
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && !matches!(*w, "x" | "X" | "X100" | "100"))
-        .map(str::to_lowercase)
-        .collect()
 }

@@ -29,7 +29,8 @@ dilaporkan bila kelasnya bukan kelas hurufnya.
 
 **Toleransi.** Angka yang jatuh di antara dua kelas skala cocok dengan keduanya.
 
-**Batas.** Hanya indikator dengan skala huruf.
+**Batas.** Hanya indikator dengan skala huruf. Huruf dan angka dari dua himpunan target (misalnya perjanjian dan IKU) adalah
+pengamatan berbobot sedang: dua rencana boleh berbeda.
 
 **Contoh.** Target 2025 tertulis B, tetapi 58; menurut skala AKIP 58 adalah CC.
 ",
@@ -42,7 +43,8 @@ by the scale of that indicator; reported when its class is not that of the lette
 
 **Tolerance.** A number that falls between two classes of the scale agrees with both.
 
-**Limits.** Only indicators with a scale of letters.
+**Limits.** Only indicators with a scale of letters. Letter and number from two sets of targets (for example agreement
+and key indicators) are an observation of medium weight: two plans may differ.
 
 **Example.** Target for 2025 printed as B, but also as 58; by the AKIP scale 58 is CC.
 ",
@@ -75,12 +77,19 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         });
         let Some((i, j, letter, own)) = pair else { continue };
         let (letak, place, value) = (kata::letak(b, i), kata::tempat(b, j, i), kata::nilai(b, j));
+        let (x, y) = (kata::label(b, i), kata::label(b, j));
         let nama = &skala.nama;
         let pesan = pesan!(
-            "Target {tahun} tertulis {letter} ({letak}), tetapi {value} ({place}); menurut {nama} {value} adalah {own}.",
-            "The target of {tahun} is {letter} ({letak}), but {value} ({place}); by {nama} {value} is {own}.",
+            "Tertulis {x} {tahun} {letter} ({letak}), tetapi {y} {value} ({place}); menurut {nama} {value} adalah {own}.",
+            "Printed {x} of {tahun}: {letter} ({letak}), but {y} {value} ({place}); by {nama} {value} is {own}.",
+            x,
+            y,
             value
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([i])));
+        let isi = Isi::tentang(j, pesan).bersama([i]);
+        // Two plans may aim at two classes: only one and the same set of targets contradicts itself.
+        let set = |i: usize| b.kolom(i).and_then(|k| k.himpunan);
+        let isi = if set(i) == set(j) { isi } else { isi.berbobot(Bobot::Sedang).pengamatan() };
+        hasil.temuan.push(b.temuan(&ATURAN, isi));
     }
 }

@@ -33,7 +33,8 @@ rekaman.
 **Toleransi.** Bila sebuah indikator mempunyai beberapa target atau realisasi, setiap banyaknya yang mungkin dianggap cocok.
 
 **Batas.** Rekaman tanpa tabel target dan realisasi, atau tanpa skala, tidak diperiksa. Bobot tinggi bila yang disebut
-tercapai lebih banyak daripada yang mungkin.
+tercapai lebih banyak daripada yang mungkin. Kategori yang tidak ada pada skala adalah pengamatan: tidak ada angka yang
+dipertentangkannya.
 
 **Contoh.** Tertulis 4 indikator mencapai target; tabel capaian memuat 3 indikator, tidak satu pun mencapai target.
 ",
@@ -50,7 +51,8 @@ of the indicator. The category must be a class of the record's scale.
 **Tolerance.** If an indicator has several targets or actual figures, every number that is possible counts as agreeing.
 
 **Limits.** Records without a table of targets and actual figures, or without a scale, are not checked. High weight if
-more are said to have reached their target than is possible.
+more are said to have reached their target than is possible. A category that the scale lacks is an observation: it
+contradicts no figure.
 
 **Example.** Printed: 4 indicators reached their target; the table of achievements holds 3 indicators, none of which
 did.
@@ -59,15 +61,17 @@ did.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut categories: Vec<usize> = Vec::new();
     for i in 0..b.k.semua.len() {
         let Bagian::Tabel { kolom, .. } = b.p(i).bagian else { continue };
         match kolom.ukuran.as_str() {
             "jumlah_indikator" => jumlah(b, hasil, i),
             "jumlah_tercapai" => tercapai(b, hasil, i),
-            "kategori" => kategori(b, hasil, i),
+            "kategori" => categories.push(i),
             _ => {}
         }
     }
+    kategori(b, hasil, &categories);
 }
 
 /// The indicators whose target and realisasi stand in one row of the record, with those pairs.
@@ -159,19 +163,28 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     hasil.temuan.push(b.temuan(&ATURAN, if over { isi.berbobot(Bobot::Tinggi) } else { isi }));
 }
 
-fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
-    let Nilai::Teks(word) = &b.p(i).sel.nilai else { return };
-    let record = b.p(i).rekaman.and_then(|t| b.rekaman(t));
-    let Some(skala) = record.and_then(|r| r.skala.as_ref()).and_then(|s| b.skala.get(s)) else { return };
-    let same = |nama: &str| nama.to_lowercase() == word.trim().to_lowercase();
-    if skala.kelas.iter().any(|k| same(&k.nama)) {
-        return;
+/// A class that the scale does not have contradicts no figure: it is noted, once for every place that names it.
+fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
+    let mut told: BTreeMap<(Option<i32>, String), Vec<usize>> = BTreeMap::new();
+    for i in cells.iter().copied() {
+        let Nilai::Teks(word) = &b.p(i).sel.nilai else { continue };
+        let record = b.p(i).rekaman.and_then(|t| b.rekaman(t));
+        let Some(skala) = record.and_then(|r| r.skala.as_ref()).and_then(|s| b.skala.get(s)) else { continue };
+        let word = word.trim().to_lowercase();
+        if skala.kelas.iter().all(|k| k.nama.to_lowercase() != word) {
+            told.entry((b.p(i).rekaman, word)).or_default().push(i);
+        }
     }
-    let list = skala.kelas.iter().map(|k| k.nama.as_str()).collect::<Vec<_>>().join(", ");
-    let (letak, nama) = (kata::letak(b, i), &skala.nama);
-    let pesan = pesan!(
-        "Tertulis kategori {word} ({letak}); {nama} tidak mempunyai kelas itu (kelasnya: {list}).",
-        "Printed category “{word}” ({letak}); {nama} has no such class (its classes: {list})."
-    );
-    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+    for list in told.into_values() {
+        let Some((i, rest)) = list.split_first() else { continue };
+        let record = b.p(*i).rekaman.and_then(|t| b.rekaman(t));
+        let Some(skala) = record.and_then(|r| r.skala.as_ref()).and_then(|s| b.skala.get(s)) else { continue };
+        let classes = skala.kelas.iter().map(|k| k.nama.as_str()).collect::<Vec<_>>().join(", ");
+        let (word, places, nama) = (&b.p(*i).sel.tercetak, kata::daftar_letak(b, list.iter().copied()), &skala.nama);
+        let pesan = pesan!(
+            "Tertulis kategori {word} ({places}); {nama} tidak mempunyai kelas itu (kelasnya: {classes}).",
+            "Printed category “{word}” ({places}); {nama} has no such class (its classes: {classes})."
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*i, pesan).bersama(rest.iter().copied()).pengamatan()));
+    }
 }

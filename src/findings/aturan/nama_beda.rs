@@ -147,11 +147,11 @@ fn pihak(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let (nama, alias, letak) = (&pihak.nama, pihak.alias.join(", "), kata::letak(b, i));
     let value = kata::nilai(b, i);
     let pesan = pesan!(
-        "Angka pembanding {value} tertulis sebagai milik {nama} ({letak}), tetapi juga sebagai milik {alias}.",
-        "The figure compared with, {value}, is printed as that of {nama} ({letak}), but also as that of {alias}.",
+        "Angka pembanding {value} dibaca portal sebagai milik {nama} ({letak}); dokumen itu di dekatnya menyebut pula {alias}.",
+        "The figure compared with, {value}, is read as that of {nama} ({letak}); near it the document also names {alias}.",
         value
     );
-    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Tinggi)));
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
 }
 
 /// A node printed as another level than the one it stands on.

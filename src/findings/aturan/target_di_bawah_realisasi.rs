@@ -7,7 +7,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
-use crate::records::{Arah, Ukuran as U};
+use crate::records::{Arah, Nilai, Ukuran as U};
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -71,6 +71,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         // What a chart refuses to join is held against nothing.
         if measures::sambung(b.opd, x, b.p(j), b.p(i)).is_some() {
+            continue;
+        }
+        // A total of several things that another place prints one by one is not what the plan counts.
+        let parts = |k: &usize| matches!(b.p(*k).sel.nilai, Nilai::Komposit(_));
+        if b.di(&b.p(j).alamat).iter().any(parts) != b.di(&b.p(i).alamat).iter().any(parts) {
             continue;
         }
         let (Some(t), Some(r)) = (b.bukti(i), b.bukti(j)) else { continue };

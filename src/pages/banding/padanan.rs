@@ -320,7 +320,6 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
 }
 
 fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
-    let full = Decimal::ONE_HUNDRED;
     KuadranView {
         nama: lengkap(&c.pemilik),
         tahun: c.tahun,
@@ -332,13 +331,24 @@ fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
         pagu: lang.rupiah(c.pagu),
         realisasi: lang.rupiah(c.realisasi),
         serapan: lang.percent(c.serapan, 2),
-        kuadran: match (c.capaian >= full, c.serapan >= full) {
-            (true, true) => lang.pilih("target tercapai, pagu habis dibelanjakan", "target reached, budget spent"),
-            (true, false) => lang.pilih("target tercapai, pagu bersisa", "target reached, budget left over"),
-            (false, true) => {
-                lang.pilih("target belum tercapai, pagu habis dibelanjakan", "target not reached, budget spent")
-            }
-            (false, false) => lang.pilih("target belum tercapai, pagu bersisa", "target not reached, budget left over"),
-        },
+        kuadran: kuadran_kata(lang, c),
     }
+}
+
+/// Which of the four quarters; a year that is not over has none yet.
+fn kuadran_kata(lang: Lang, c: &CapaianSerapan) -> String {
+    if !c.batas_data.setahun(c.tahun) {
+        let baru = c.batas_data.baru(lang);
+        return teks!(lang, "{baru}, belum dapat dinilai", "{baru}, not to be judged yet");
+    }
+    let full = Decimal::ONE_HUNDRED;
+    let word = match (c.capaian >= full, c.serapan >= full) {
+        (true, true) => lang.pilih("target tercapai, pagu habis dibelanjakan", "target reached, budget spent"),
+        (true, false) => lang.pilih("target tercapai, pagu bersisa", "target reached, budget left over"),
+        (false, true) => {
+            lang.pilih("target belum tercapai, pagu habis dibelanjakan", "target not reached, budget spent")
+        }
+        (false, false) => lang.pilih("target belum tercapai, pagu bersisa", "target not reached, budget left over"),
+    };
+    word.to_string()
 }

@@ -186,5 +186,5 @@ pub struct KuadranView {
     /// Serapan.
     pub serapan: String,
     /// Quadrant, neutrally named.
-    pub kuadran: &'static str,
+    pub kuadran: String,
 }

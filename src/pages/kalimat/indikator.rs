@@ -87,23 +87,41 @@ fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) 
     }
     let targets: Vec<i32> =
         tahun.iter().copied().filter(|t| target_tercetak(&d.kumpulan, *t, &def.kode).is_some()).collect();
+    let awal = kondisi_awal(d, def, tahun);
     match (targets.first(), targets.last()) {
         (Some(a), Some(b)) if a != b => teks!(
             lang,
-            "{name}: ada target {a} sampai {b}; realisasinya belum ada di portal ini.",
-            "{name}: targets for {a} to {b}; this portal holds no result yet."
+            "{name}: ada target {a} sampai {b}{awal}; realisasinya belum ada di portal ini.",
+            "{name}: targets for {a} to {b}{awal}; this portal holds no result yet."
         ),
         (Some(a), _) => teks!(
             lang,
-            "{name}: ada target {a}; realisasinya belum ada di portal ini.",
-            "{name}: a target for {a}; this portal holds no result yet."
+            "{name}: ada target {a}{awal}; realisasinya belum ada di portal ini.",
+            "{name}: a target for {a}{awal}; this portal holds no result yet."
         ),
+        _ if !awal.is_empty() => {
+            let awal = awal.trim_start_matches(", ");
+            teks!(
+                lang,
+                "{name}: {awal}; target dan realisasinya belum ada di portal ini.",
+                "{name}: {awal}; this portal holds neither a target nor a result yet."
+            )
+        }
         _ => teks!(
             lang,
             "{name}: belum ada target maupun realisasi di portal ini.",
             "{name}: this portal holds neither a target nor a result yet."
         ),
     }
+}
+
+/// `, kondisi awal 10% (2024)`: the starting point of a plan is no result.
+fn kondisi_awal(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
+    let lang = d.lang;
+    let found = tahun.iter().rev().find_map(|t| Some((t, pilih(d.kumpulan.indikator(*t, &def.kode, "baseline"))?)));
+    let Some((year, p)) = found else { return String::new() };
+    let text = sebaran(d, def, p.utama).unwrap_or_else(|| tertulis(lang, def, p.utama));
+    teks!(lang, ", kondisi awal {text} ({year})", ", starting point {text} ({year})")
 }
 
 /// `realisasi 2024 hanya tercetak per bagian tahun: triwulan I 20; triwulan II 30`, where no whole year is printed.
