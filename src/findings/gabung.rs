@@ -244,15 +244,12 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let other = others.first()?;
     let text = other.pernyataan.map_or_else(|| Pesan::sama(&other.tertulis), |i| kata::tercetak(b, i));
     let places = letak(others.iter().filter(|r| value(r) == value(other)).copied(), None);
-    let mut more = pesan!(" Di tempat lain tertulis {text} ({places}).", " Printed elsewhere: {text} ({places}).", text);
+    let mut more =
+        pesan!(" Di tempat lain tertulis {text} ({places}).", " Printed elsewhere: {text} ({places}).", text);
     let own_place = letak(same.into_iter(), Some(&all[into].rujukan.first()?.letak));
     if !own_place.is_empty() {
         let text = kata::tercetak(b, first);
-        more.sambung(&pesan!(
-            " {text} tertulis juga di {own_place}.",
-            " {text} is also printed in {own_place}.",
-            text
-        ));
+        more.sambung(&pesan!(" {text} tertulis juga di {own_place}.", " {text} is also printed in {own_place}.", text));
     }
     Some((into, more))
 }

@@ -141,7 +141,8 @@ pub fn sengketa(t: usize, all: &[Temuan]) -> Tujuan {
         return None;
     }
     let i = own.rujukan.first()?.pernyataan?;
-    let disputed = |o: &Temuan| o.golongan == Golongan::Pertentangan && dua(o) && o.alamat == own.alamat && menunjuk(o, i);
+    let disputed =
+        |o: &Temuan| o.golongan == Golongan::Pertentangan && dua(o) && o.alamat == own.alamat && menunjuk(o, i);
     let into = all.iter().enumerate().position(|(n, o)| n != t && disputed(o))?;
     Some((into, Pesan::default()))
 }

@@ -135,7 +135,35 @@ fn isi(b: &Bahan<'_, '_>, main: usize, equal: &[usize], other: &[usize]) -> Isi 
         isi.pesan.sambung(&more);
         return isi;
     }
+    if let [one] = other
+        && let Some((x, y)) = pagu_sendiri(b, main).zip(pagu_sendiri(b, *one)).filter(|(x, y)| !sehimpunan(b, *x, *y))
+    {
+        // Two shares of two budgets, each right: neither contradicts the other.
+        let (x, y) = (kata::label(b, x), kata::label(b, y));
+        let mut isi = isi.berbobot(Bobot::Rendah).pengamatan();
+        isi.pesan.sambung(&pesan!(
+            " Masing-masing cocok dengan pagu di barisnya: {x} dan {y}.",
+            " Each agrees with the budget in its own row: {x} and {y}.",
+            x,
+            y
+        ));
+        return isi;
+    }
     if derived { isi.berbobot(Bobot::Sedang) } else { isi }
+}
+
+/// The pagu in the row of a serapan that agrees with it.
+fn pagu_sendiri(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
+    b.kolom(i).filter(|k| k.ukuran == U::Serapan)?;
+    let real: Vec<usize> = b.pilih(b.sebaris(i), U::Realisasi).collect();
+    b.pilih(b.sebaris(i), U::Pagu)
+        .find(|p| real.iter().any(|r| b.bukti(i).is_some_and(|v| b.selaras(i, &[*r, *p], Operasi::Persen, (i, v)))))
+}
+
+/// Whether two figures are of one set: the same phase of the budget.
+fn sehimpunan(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
+    let set = |i: usize| b.kolom(i).and_then(|k| k.himpunan);
+    set(i) == set(j)
 }
 
 /// Of a target with two values: the one that is the target of another agreement of the same year, and where.

@@ -24,7 +24,9 @@ mod tercetak;
 mod turunan;
 
 pub use anggaran::{kumulatif, uang};
-pub use identitas::{Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap};
+pub use identitas::{
+    Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
+};
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_kosong};
 pub use predikat::{Predikat, predikat};
