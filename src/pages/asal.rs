@@ -76,6 +76,8 @@ pub struct Asal {
     pub pemeriksaan: Vec<Periksa>,
     /// Findings about it.
     pub temuan: Vec<super::temuan::Baris>,
+    /// Corrections of it.
+    pub ralat: Vec<super::ralat::Baris>,
     /// The disputed figure a derived one rests on: what it is, and its address.
     pub sengketa: Option<(String, String)>,
 }
@@ -139,6 +141,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pemeriksaan: tanpa_asal_sendiri(ringkas(own), &pernyataan),
             pernyataan,
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
+            ralat: super::ralat::tentang(d, alamat),
             sengketa: None,
             nilai: first.teks,
         };
@@ -166,6 +169,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),
             temuan: Vec::new(),
+            ralat: Vec::new(),
             sengketa: d.dipersoalkan(alamat).map(|t| (t.perihal.in_lang(d.lang).to_string(), link(&t.alamat))),
         };
         put(alamat, subjek, asal);
@@ -288,6 +292,12 @@ fn dua_nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> (String, String) {
         Bagian::Tabel { baris, kolom, .. } => (baris.nama.clone(), kolom.nama.clone()),
         Bagian::PihakLain { pihak, kolom } => (pihak.nama.clone(), measure(kolom)),
     }
+}
+
+/// What a figure is, in one line: `Realisasi · Program Penunjang, 2024`.
+pub fn perihal(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
+    let (subjek, nama) = dua_nama(d, p);
+    format!("{nama} · {subjek}, {}", p.tahun)
 }
 
 fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> (String, String) {

@@ -11,6 +11,7 @@ use super::indeks::{self, Isi, Unduhan};
 use super::kalimat::rekaman as kalimat;
 use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
+use super::ralat;
 use super::temuan::{self, Baris};
 use super::uang_opd::{self, CocokOpd, UangOpd};
 use crate::findings::Bobot;
@@ -53,6 +54,8 @@ pub struct Bagian {
     pub temuan: Vec<(Bobot, Baris)>,
     /// Derived figures that could not be checked: the record, why, what, and where it stands.
     pub belum: Vec<(i32, String, String, String)>,
+    /// Corrections of its figures.
+    pub ralat: Vec<ralat::Baris>,
     /// Its row of the downloads.
     pub unduhan: Unduhan,
 }
@@ -113,6 +116,7 @@ impl Bagian {
             isi: indeks::baris_opd(d),
             temuan: d.hasil.temuan.iter().map(|t| (t.tingkat, temuan::baris(d, t))).collect(),
             belum: temuan::belum(d),
+            ralat: ralat::milik(d),
             unduhan: indeks::unduhan_opd(d),
         }
     }

@@ -25,6 +25,7 @@ pub mod lembar;
 pub mod opd;
 pub mod pintu;
 pub mod pohon;
+pub mod ralat;
 pub mod rekaman;
 pub mod semua;
 pub mod tabel;

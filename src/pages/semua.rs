@@ -298,7 +298,10 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
             "ralat.html",
             lang.pilih("Ralat", "Corrections"),
             lang.pilih("Perbaikan atas angka yang pernah terbit.", "Corrections of figures that were published."),
-            json!({ "ppid": portal.ppid.as_ref().map(|p| umum::ppid(p, lang)) }),
+            json!({
+                "ppid": portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
+                "ralat": super::ralat::terbaru(all.iter().flat_map(|b| b.ralat.iter().cloned()).collect()),
+            }),
         ),
     ];
     // The pictures of the first page have their data beside it.

@@ -5,6 +5,7 @@ use super::bersama::{Halaman, Istilah, Skala};
 use super::opd::Opd;
 use super::padanan::Padanan;
 use super::portal::Portal;
+use super::ralat::Ralat;
 use super::rekaman::Rekaman;
 use super::wilayah::JenisDaerah;
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub struct OpdTahun {
     pub opd: Opd,
     /// Records by year, the oldest first.
     pub rekaman: Vec<Rekaman>,
+    /// Corrections of what was published, in the order of the file.
+    pub ralat: Vec<Ralat>,
 }
 
 /// Everything in `content/`.

@@ -2,7 +2,7 @@
 
 use super::cell::{Harapan, Sel};
 use super::kolom::{self, Kolom};
-use super::reader::{At, Reader};
+use super::reader::{At, Obj, Reader};
 use super::tabel::{self, Konteks, Sumber};
 use crate::number::Style;
 use crate::pesan;
@@ -201,11 +201,16 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
     Some(PihakLain { daerah: daerah?, nama: nama?, alias, indikator: indikator?, sumber: sumber?, nilai, catatan })
 }
 
+/// Reads the day of an answer or a correction.
+pub fn tanggal(r: &mut Reader, obj: &mut Obj<'_>) -> Option<String> {
+    obj.need(r, "tanggal", ("`tanggal: 2025-03-01`", "`tanggal: 2025-03-01`")).and_then(|at| r.date(&at))
+}
+
 /// Reads an answer.
 pub fn read_tanggapan(r: &mut Reader, at: &At<'_>) -> Option<Tanggapan> {
     let mut obj = r.object(at)?;
     let alamat = obj.need_string(r, "alamat", "anggaran/penunjang/serapan");
-    let tanggal = obj.need(r, "tanggal", ("`tanggal: 2025-03-01`", "`tanggal: 2025-03-01`")).and_then(|at| r.date(&at));
+    let tanggal = tanggal(r, &mut obj);
     let oleh = obj.need_string(r, "oleh", "Sekretariat Dinas");
     let teks = obj.need_string(r, "teks", "penjelasan");
     obj.finish(r);

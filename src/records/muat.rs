@@ -11,11 +11,12 @@ use super::dwibahasa::Dwibahasa;
 use super::jelajah;
 use super::kode::is_kode;
 use super::logo::{Gambar, is_gambar};
-use super::nama::{self, bahasa, year_of};
+use super::nama::{self, bahasa, milik_opd, year_of};
 use super::nasional;
 use super::opd;
 use super::padanan;
 use super::portal;
+use super::ralat;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::riwayat_opd;
 use super::setara;
@@ -139,7 +140,7 @@ fn pisah(paths: Vec<Jalan>) -> (Vec<BerkasOpd>, Vec<Jalan>) {
     let names: BTreeSet<&str> = paths.iter().map(|(nama, _)| nama.as_ref()).collect();
     let owner = |nama: &str| -> Option<(String, String)> {
         let [daerah, opd, file] = nama.split('/').collect::<Vec<_>>().try_into().ok()?;
-        let own = is_kode(daerah) && is_kode(opd) && (file == "opd.yaml" || year_of(file).is_some());
+        let own = is_kode(daerah) && is_kode(opd) && (milik_opd(file) || year_of(file).is_some());
         let rooted = own
             && names.contains(format!("{daerah}/daerah.yaml").as_str())
             && names.contains(format!("{daerah}/{opd}/opd.yaml").as_str());
@@ -361,9 +362,14 @@ fn read_opd(
         found.append(&mut more);
         rekaman.extend(one);
     }
-    let source = OpdTahun { opd, rekaman };
+    let corrections = tree.get(format!("{prefix}ralat.yaml").as_str());
+    let ralat = corrections.and_then(|f| with_yaml(f, found, |r, at| Some(ralat::read(r, at)))).unwrap_or_default();
+    let source = OpdTahun { opd, rekaman, ralat };
     let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
     setara::check(&source, &file, found);
     tanggapan::check(&source, &file, found);
+    if let Some(f) = corrections {
+        ralat::check(&source, &f.nama, found);
+    }
     Some(source)
 }

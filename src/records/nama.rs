@@ -50,6 +50,7 @@ pub fn check(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 Some(format!("{daerah}/{opd}/{}", file.replace(".md", ".yaml")))
             }
             [daerah, opd, file] if year_of(file).is_some() => Some(format!("{daerah}/{opd}/opd.yaml")),
+            [daerah, opd, "ralat.yaml"] => Some(format!("{daerah}/{opd}/opd.yaml")),
             [daerah, _, "opd.yaml"] => Some(format!("{daerah}/daerah.yaml")),
             _ => None,
         };
@@ -84,7 +85,7 @@ fn bertempat(parts: &[&str]) -> bool {
         ["skala" | "padanan", file] => file.strip_suffix(".yaml").is_some_and(is_kode),
         ["halaman", file] => file.strip_suffix(".md").is_some_and(|stem| is_kode(bahasa(stem).0)),
         [daerah, "daerah.yaml"] => is_kode(daerah),
-        [daerah, opd, file] => is_kode(daerah) && is_kode(opd) && (*file == "opd.yaml" || year_of(file).is_some()),
+        [daerah, opd, file] => is_kode(daerah) && is_kode(opd) && (milik_opd(file) || year_of(file).is_some()),
         _ => false,
     }
 }
@@ -109,7 +110,7 @@ fn saran(parts: &[&str], tree: &Tree<'_>) -> Pesan {
         [daerah, "daerah.yaml"] => kode::salah(daerah),
         ["skala" | "padanan", file] if file.ends_with(".yaml") => kode::salah(file.trim_end_matches(".yaml")),
         ["halaman", file] if file.ends_with(".md") => kode::salah(bahasa(file.trim_end_matches(".md")).0),
-        [daerah, opd, file] if *file == "opd.yaml" || year_of(file).is_some() => {
+        [daerah, opd, file] if milik_opd(file) || year_of(file).is_some() => {
             kode::salah(daerah).or_else(|| kode::salah(opd))
         }
         _ => None,
@@ -128,8 +129,8 @@ fn saran(parts: &[&str], tree: &Tree<'_>) -> Pesan {
         );
     }
     pesan!(
-        "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
-        "known: portal.yaml, glosarium.yaml, sinonim.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
+        "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml dan ralat.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
+        "known: portal.yaml, glosarium.yaml, sinonim.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml and ralat.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
     )
 }
 
@@ -179,6 +180,11 @@ fn bahasa_lain(file: &Berkas, own: &str, lang: &str) -> Diagnostic {
         "terjemahan bahasa Inggris bernama `{own}.en.md`; teks Indonesianya `{own}.md`",
         "the English translation is named `{own}.en.md`; the Indonesian text `{own}.md`"
     ))
+}
+
+/// Whether a file is one of those an OPD has besides its years.
+pub fn milik_opd(file: &str) -> bool {
+    matches!(file, "opd.yaml" | "ralat.yaml")
 }
 
 /// The year of `2024.yaml`, `2024.md` or `2024.en.md`.

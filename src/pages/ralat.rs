@@ -1,0 +1,64 @@
+//! Ralat: corrections of what was published, for their page, for the origin of the figure and for the data.
+
+use super::data::DataOpd;
+use super::{angka, asal};
+use crate::records::Ralat;
+use serde::{Deserialize, Serialize};
+
+/// One correction as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Baris {
+    /// Day, ISO: the order of the list.
+    pub hari: String,
+    /// Day in words.
+    pub tanggal: String,
+    /// `Dinas Sosial Kabupaten Blitar`.
+    pub nama: String,
+    /// What the figure is: `Realisasi 2024 · Program …`; its address where it was taken out.
+    pub perihal: String,
+    /// Full address of the figure.
+    pub alamat: String,
+    /// From the root, where the figure is still there.
+    pub url: Option<String>,
+    /// What the portal showed.
+    pub lama: String,
+    /// What it shows now.
+    pub baru: Option<String>,
+    /// Why it was wrong.
+    pub alasan: String,
+    /// Language of the reason.
+    pub alasan_bahasa: String,
+}
+
+/// The corrections of one OPD, in the order of its file.
+pub fn milik(d: &DataOpd<'_>) -> Vec<Baris> {
+    d.sumber.ralat.iter().map(|r| baris(d, r)).collect()
+}
+
+/// The corrections of one figure.
+pub fn tentang(d: &DataOpd<'_>, alamat: &str) -> Vec<Baris> {
+    d.sumber.ralat.iter().filter(|r| r.alamat == alamat).map(|r| baris(d, r)).collect()
+}
+
+/// Corrections, the newest first; those of one day by their address.
+pub fn terbaru(mut all: Vec<Baris>) -> Vec<Baris> {
+    all.sort_by(|a, b| b.hari.cmp(&a.hari).then_with(|| a.alamat.cmp(&b.alamat)));
+    all
+}
+
+fn baris(d: &DataOpd<'_>, r: &Ralat) -> Baris {
+    let there = d.kumpulan.di(&r.alamat).next();
+    let english = d.lang.pilih(None, r.alasan_en.as_ref());
+    Baris {
+        hari: r.tanggal.clone(),
+        tanggal: d.lang.tanggal(&r.tanggal),
+        nama: d.nama(),
+        perihal: there.map_or_else(|| r.alamat.clone(), |p| asal::perihal(d, p)),
+        alamat: format!("{}{}", d.alamat(), r.alamat),
+        url: there.map(|_| angka::url(d, &r.alamat)),
+        lama: r.lama.clone(),
+        baru: r.baru.clone(),
+        alasan: english.unwrap_or(&r.alasan).clone(),
+        alasan_bahasa: if english.is_some() { "en" } else { "id" }.to_string(),
+    }
+}
