@@ -114,6 +114,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("explain", "", "Explain one rule of findings"),
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),
+    ("*", "published", "Folder of the earlier edition: what changed since then needs its correction"),
     ("*", "base_url", "Permanent address of the site, such as https://example.go.id/terang/"),
     ("*", "gaya", "Also the page gaya/: every component of the theme in every state"),
     ("*", "strict", "Treat findings and warnings as errors"),

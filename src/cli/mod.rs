@@ -83,6 +83,9 @@ struct Masukan {
     /// Juga halaman gaya/: setiap komponen tema dalam setiap keadaannya
     #[arg(long)]
     gaya: bool,
+    /// Folder terbitan yang lalu: angka yang berubah sejak itu harus ada ralatnya
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
     /// Alamat tetap situs, misalnya https://contoh.go.id/terang/
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,

@@ -4,9 +4,10 @@
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan};
 use crate::diagnostic::{self, Diagnostic, Place, Sources, Spot};
+use crate::exports;
 use crate::findings;
 use crate::opd::Opd;
-use crate::output::Keluaran;
+use crate::output::{self, Keluaran};
 use crate::pesan;
 use crate::records::{self, BerkasOpd, Content, DariBerkas, Isi, Muatan, Sidik};
 use crate::simpanan::{Kunci, Simpanan};
@@ -83,14 +84,20 @@ fn kunci_opd(bersama: &Kunci, sidik: &Sidik) -> Kunci {
 
 /// Reads and checks one OPD, and drops it. Of one whose files are those of an earlier run, which found nothing to say
 /// of them, the summary of that run is taken.
-fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool, (simpanan, bersama): (&dyn Simpanan, &Kunci)) -> Satu {
+fn satu(
+    isi: &Isi,
+    berkas: &BerkasOpd,
+    temuan: bool,
+    terbitan: Option<&Path>,
+    (simpanan, bersama): (&dyn Simpanan, &Kunci),
+) -> Satu {
     let nama = format!("ringkas/{}/{}", berkas.daerah, berkas.opd);
     // Whether a file is right depends on the names of the other OPD of its daerah too; its pages do not.
     let of = |sidik: &Sidik| {
         let names = isi.sedaerah(&berkas.daerah).map(str::as_bytes);
         Kunci::dari([kunci_opd(bersama, sidik).bytes().as_slice()].into_iter().chain(names))
     };
-    if simpanan.ada() && !temuan {
+    if simpanan.ada() && !temuan && terbitan.is_none() {
         let sidik = isi.sidik_opd(berkas);
         if let Some(ringkas) = simpanan.baca(&nama, &of(&sidik)) {
             let (temuan, diagnostics, sources) = (Semua::default(), Vec::new(), Sources::default());
@@ -106,6 +113,9 @@ fn satu(isi: &Isi, berkas: &BerkasOpd, temuan: bool, (simpanan, bersama): (&dyn 
         && !out.diagnostics.iter().any(Diagnostic::is_galat)
     {
         let d = Opd::new(content, daerah, &opd);
+        // An agency without a file in that edition is new.
+        let before = terbitan.and_then(|dir| output::baca(dir, &crate::opd::csv(&berkas.daerah, &berkas.opd)));
+        out.diagnostics.extend(before.iter().flat_map(|lama| exports::periksa_terbitan(&d, lama)));
         let ringkas = Ringkas::dari(&d);
         if out.diagnostics.is_empty() {
             simpanan.tulis(&nama, &of(&mentah.sidik), &ringkas);
@@ -139,7 +149,9 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
         true => Kunci::dari([&Kunci::program().bytes()[..], &isi.sidik]),
         false => Kunci::default(),
     };
-    let all: Vec<Satu> = isi.opd.par_iter().map(|b| satu(&isi, b, temuan, (simpanan, &bersama))).collect();
+    let all = isi.opd.par_iter();
+    let terbitan = masukan.published.as_deref();
+    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, terbitan, (simpanan, &bersama))).collect();
     let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());
     let mut found = Semua::default();
     for one in all {
@@ -258,6 +270,16 @@ fn check_dirs(masukan: &Masukan) -> Result<(), Henti> {
             pesan!(
                 "jalankan terang di folder portal, atau sebut tempatnya: `--content DIR`",
                 "run terang in the portal's folder, or name it: `--content DIR`"
+            ),
+        ));
+    }
+    if let Some(dir) = masukan.published.as_ref().filter(|d| !d.join("data").is_dir()) {
+        let shown = dir.display();
+        return Err(Henti::new(
+            pesan!("`{shown}` bukan folder situs terang", "`{shown}` is no folder of a site of terang"),
+            pesan!(
+                "sebut folder terbitan yang lalu, yang memuat folder `data`",
+                "name the folder of the earlier edition, which holds a folder `data`"
             ),
         ));
     }

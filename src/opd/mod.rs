@@ -102,3 +102,8 @@ fn akibat(
     }
     out
 }
+
+/// The file of a site with all statements and derived figures of an OPD, from the root.
+pub fn csv(daerah: &str, opd: &str) -> String {
+    format!("data/{daerah}-{opd}.csv")
+}

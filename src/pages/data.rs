@@ -26,7 +26,7 @@ impl<'a> Deref for DataOpd<'a> {
 impl<'a> DataOpd<'a> {
     /// The file with all its statements and derived figures, from the root of the site.
     pub fn csv(&self) -> String {
-        format!("data/{}-{}.csv", self.daerah.kode, self.sumber.opd.kode)
+        crate::opd::csv(&self.daerah.kode, &self.sumber.opd.kode)
     }
 
     /// All OPD of the content, in the order of their addresses, for pages in Indonesian.

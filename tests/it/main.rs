@@ -29,6 +29,7 @@ mod penerus;
 mod perbandingan;
 mod perintah;
 mod portal;
+mod ralat;
 mod saji;
 mod situs;
 mod situs_bantu;

@@ -1,0 +1,78 @@
+//! Corrections: a figure that was published does not change without one, and readers find it.
+
+#![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
+
+use assert_cmd::Command;
+use std::path::Path;
+use terang::output::read_tree;
+
+fn terang(dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_terang"));
+    command.current_dir(dir).env("NO_COLOR", "1");
+    command
+}
+
+/// The small right content of the error cases, built once into `lalu`.
+fn terbit() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar");
+    for (path, bytes) in read_tree(&cases).expect("read") {
+        if path.starts_with("content/") {
+            let target = dir.path().join(path);
+            std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
+            std::fs::write(target, bytes).expect("write");
+        }
+    }
+    terang(dir.path()).args(["build", "--out", "lalu"]).assert().success();
+    dir
+}
+
+const OPD: &str = "content/lumajang/dinas-sosial";
+
+fn ubah(dir: &Path, dari: &str, ke: &str) {
+    let path = dir.join(OPD).join("2024.yaml");
+    let text = std::fs::read_to_string(&path).expect("record");
+    assert!(text.contains(dari), "{text}");
+    std::fs::write(path, text.replacen(dari, ke, 1)).expect("write");
+}
+
+fn galat(dir: &Path, code: i32) -> String {
+    let out = terang(dir).args(["build", "--published", "lalu", "--format", "short"]).assert().code(code);
+    String::from_utf8_lossy(&out.get_output().stderr).into_owned()
+}
+
+#[test]
+fn a_figure_that_changed_since_the_last_edition_needs_its_correction() {
+    let dir = terbit();
+    assert_eq!(galat(dir.path(), 0).matches("tanpa-ralat").count(), 0, "what did not change needs none");
+    ubah(dir.path(), "\"5.046.629.436,54\"", "\"5.046.629.463,54\"");
+    let said = galat(dir.path(), 1);
+    let entry = r#"- {alamat: "2024/anggaran/penunjang/realisasi", lama: "5.046.629.436,54", baru: "5.046.629.463,54", alasan: ..., tanggal: ...}"#;
+    assert!(said.contains("2024.yaml:14:") && said.contains("tanpa-ralat") && said.contains(entry), "{said}");
+    assert!(!dir.path().join("public").join("ralat").exists() || said.contains("galat"), "nothing was published");
+    let entry = entry.replace("alasan: ..., tanggal: ...", "alasan: dua angka tertukar, tanggal: 2025-06-01");
+    std::fs::write(dir.path().join(OPD).join("ralat.yaml"), format!("{entry}\n")).expect("write");
+    galat(dir.path(), 0);
+    let read = |path: &str| std::fs::read_to_string(dir.path().join("public").join(path)).expect(path);
+    for page in ["ralat/index.html", "lumajang/dinas-sosial/angka/2024/index.html"] {
+        let text = read(page);
+        assert!(text.contains("5.046.629.436,54") && text.contains("1 Juni 2025"), "{page}");
+    }
+}
+
+#[test]
+fn a_figure_that_is_gone_needs_its_correction_and_a_new_one_needs_none() {
+    let dir = terbit();
+    ubah(dir.path(), "[pagu.perubahan, realisasi, serapan]", "[pagu.murni, realisasi, serapan]");
+    let said = galat(dir.path(), 1);
+    assert!(said.contains("`2024/anggaran/penunjang/pagu.perubahan` terbit sebagai “5.368.142.655”, kini tidak ada"), "{said}");
+    assert_eq!(said.matches("tanpa-ralat").count(), 1, "{said}");
+}
+
+#[test]
+fn an_edition_that_is_no_site_is_named() {
+    let dir = terbit();
+    terang(dir.path()).args(["check", "--published", "content"]).assert().code(2);
+    std::fs::write(dir.path().join("lalu/data/lumajang-dinas-sosial.csv"), "bukan,data\n1,2\n").expect("write");
+    assert!(galat(dir.path(), 1).contains("terbitan-rusak"));
+}
