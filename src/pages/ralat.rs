@@ -14,8 +14,8 @@ pub struct Baris {
     pub tanggal: String,
     /// `Dinas Sosial Kabupaten Blitar`.
     pub nama: String,
-    /// What the figure is: `Realisasi 2024 · Program …`; its address where it was taken out.
-    pub perihal: String,
+    /// What the figure is: `Realisasi · Program …, 2024`; nothing where it was taken out.
+    pub perihal: Option<String>,
     /// Full address of the figure.
     pub alamat: String,
     /// From the root, where the figure is still there.
@@ -53,7 +53,7 @@ fn baris(d: &DataOpd<'_>, r: &Ralat) -> Baris {
         hari: r.tanggal.clone(),
         tanggal: d.lang.tanggal(&r.tanggal),
         nama: d.nama(),
-        perihal: there.map_or_else(|| r.alamat.clone(), |p| asal::perihal(d, p)),
+        perihal: there.map(|p| asal::perihal(d, p)),
         alamat: format!("{}{}", d.alamat(), r.alamat),
         url: there.map(|_| angka::url(d, &r.alamat)),
         lama: r.lama.clone(),
