@@ -48,7 +48,7 @@ fn a_figure_that_changed_since_the_last_edition_needs_its_correction() {
     ubah(dir.path(), "\"5.046.629.436,54\"", "\"5.046.629.463,54\"");
     let said = galat(dir.path(), 1);
     let entry = r#"- {alamat: "2024/anggaran/penunjang/realisasi", lama: "5.046.629.436,54", baru: "5.046.629.463,54", alasan: ..., tanggal: ...}"#;
-    assert!(said.contains("2024.yaml:14:") && said.contains("tanpa-ralat") && said.contains(entry), "{said}");
+    assert!(said.contains("2024.yaml:13:") && said.contains("tanpa-ralat") && said.contains(entry), "{said}");
     terang(dir.path()).args(["build", "--published", "lalu"]).assert().code(1);
     assert!(!dir.path().join("public/index.html").exists(), "nothing was published");
     let entry = entry.replace("alasan: ..., tanggal: ...", "alasan: dua angka tertukar, tanggal: 2025-06-01");
