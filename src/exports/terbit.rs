@@ -9,7 +9,6 @@ use crate::records::Pernyataan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-
 /// Reports figures of the earlier edition, `lama` its CSV of this OPD, that the content no longer prints and no
 /// correction names.
 pub fn periksa(d: &Opd<'_>, lama: &[u8]) -> Vec<Diagnostic> {

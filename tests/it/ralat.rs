@@ -66,7 +66,10 @@ fn a_figure_that_is_gone_needs_its_correction_and_a_new_one_needs_none() {
     let dir = terbit();
     ubah(dir.path(), "[pagu.perubahan, realisasi, serapan]", "[pagu.murni, realisasi, serapan]");
     let said = galat(dir.path(), 1);
-    assert!(said.contains("`2024/anggaran/penunjang/pagu.perubahan` terbit sebagai “5.368.142.655”, kini tidak ada"), "{said}");
+    assert!(
+        said.contains("`2024/anggaran/penunjang/pagu.perubahan` terbit sebagai “5.368.142.655”, kini tidak ada"),
+        "{said}"
+    );
     assert_eq!(said.matches("tanpa-ralat").count(), 1, "{said}");
 }
 
