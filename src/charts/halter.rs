@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use super::class::Class;
-use super::kepala_baris::{Kepala, kunci};
+use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
@@ -14,25 +14,14 @@ const STRIP: f64 = 14.0;
 /// Draws series 0 (printed, open) and series 1 (computed, filled).
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
-    let text = |series: usize, index: usize| {
-        let titik = figure.deret.get(series).and_then(|d| d.titik.get(index));
-        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
-    };
+    let text = |series, index| words::isi(figure, series, index);
     let heads: Vec<Kepala> = (0..figure.kategori.len())
         .map(|i| Kepala::baru(&figure.kategori[i], &format!("○ {}", text(0, i)), &format!("● {}", text(1, i)), width))
         .collect();
     let names: Vec<&str> = figure.deret.iter().take(2).map(|d| d.nama.as_str()).collect();
-    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
-    let height = top + heads.iter().map(|h| h.height + STRIP + 12.0).sum::<f64>();
-    let canvas = Canvas::new(width, height);
-    kunci(&canvas, &names, titik);
-    let mut y = top;
-    for (index, head) in heads.iter().enumerate() {
-        head.draw(&canvas, y);
-        y += head.height;
-        pita(&canvas, figure, index, (7.0, width - 7.0), (y, STRIP));
-        y += STRIP + 12.0;
-    }
+    let rows = Baris { kepala: &heads, sela: 0.0, tinggi: STRIP };
+    let (canvas, top) = rows.berkunci(width, &names, titik);
+    rows.draw(&canvas, top, |index, y| pita(&canvas, figure, index, (7.0, width - 7.0), (y, STRIP)));
     canvas
 }
 

@@ -3,10 +3,10 @@
 
 use super::canvas::Canvas;
 use super::class::Class;
-use super::kepala_baris::Kepala;
+use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::{Lebar, words};
-use crate::pages::figure::{Figure, Titik};
+use crate::pages::figure::Figure;
 
 /// Height of the boxes.
 const BAR: f64 = 14.0;
@@ -16,22 +16,14 @@ const KOTAK: f64 = 60.0;
 /// Draws it.
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
-    let text = |series: usize, index: usize| {
-        let titik = figure.deret.get(series).and_then(|d| d.titik.get(index));
-        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
-    };
+    let text = |series, index| words::isi(figure, series, index);
     let of = figure.lang.pilih("dari", "of");
     let heads: Vec<Kepala> = (0..figure.kategori.len())
         .map(|i| Kepala::baru(&figure.kategori[i], "", &format!("{} {of} {}", text(1, i), text(0, i)), width))
         .collect();
-    let canvas = Canvas::new(width, heads.iter().map(|h| h.height + BAR + 14.0).sum::<f64>().max(1.0));
-    let mut y = 0.0;
-    for (index, head) in heads.iter().enumerate() {
-        head.draw(&canvas, y);
-        y += head.height + 2.0;
-        pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR));
-        y += BAR + 12.0;
-    }
+    let rows = Baris { kepala: &heads, sela: 2.0, tinggi: BAR };
+    let canvas = Canvas::new(width, rows.total().max(1.0));
+    rows.draw(&canvas, 0.0, |index, y| pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR)));
     canvas
 }
 

@@ -53,6 +53,45 @@ impl Kepala {
     }
 }
 
+/// Rows of a chart: each a head with what is drawn below it.
+pub struct Baris<'h> {
+    /// Their heads.
+    pub kepala: &'h [Kepala],
+    /// Between a head and its drawing.
+    pub sela: f64,
+    /// How high a drawing is.
+    pub tinggi: f64,
+}
+
+impl Baris<'_> {
+    /// Below a drawing, before the next head.
+    const BAWAH: f64 = 12.0;
+
+    /// How high all of them are.
+    pub fn total(&self) -> f64 {
+        self.kepala.iter().map(|h| h.height + self.sela + self.tinggi + Self::BAWAH).sum()
+    }
+
+    /// Draws the heads below `top`; `draw` puts what belongs to a row at the height it is given.
+    pub fn draw(&self, canvas: &Canvas, top: f64, draw: impl Fn(usize, f64)) {
+        let mut y = top;
+        for (index, head) in self.kepala.iter().enumerate() {
+            head.draw(canvas, y);
+            y += head.height + self.sela;
+            draw(index, y);
+            y += self.tinggi + Self::BAWAH;
+        }
+    }
+
+    /// A canvas with a key above the rows, `sign` its markers, and where the first row begins.
+    pub fn berkunci(&self, width: f64, names: &[&str], sign: impl Fn(&Canvas, usize, (f64, f64))) -> (Canvas, f64) {
+        let top = kunci(&Canvas::new(width, 1.0), names, |_, _, _| ()) + 8.0;
+        let canvas = Canvas::new(width, top + self.total());
+        kunci(&canvas, names, sign);
+        (canvas, top)
+    }
+}
+
 /// A key of markers and names in one line or more; gives the height it took. `draw` puts the sign of one series.
 pub fn kunci(canvas: &Canvas, names: &[&str], draw: impl Fn(&Canvas, usize, (f64, f64))) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);

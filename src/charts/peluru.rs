@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use super::class::Class;
-use super::kepala_baris::{Kepala, kunci};
+use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
@@ -14,10 +14,7 @@ const BAR: f64 = 12.0;
 /// Draws it.
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
-    let text = |series: usize, index: usize| {
-        let titik = figure.deret.get(series).and_then(|d| d.titik.get(index));
-        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
-    };
+    let text = |series, index| words::isi(figure, series, index);
     let heads: Vec<Kepala> = (0..figure.kategori.len())
         .map(|i| {
             let of = format!("{} {}", figure.deret[0].nama.to_lowercase(), text(0, i));
@@ -25,20 +22,12 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         })
         .collect();
     let names: Vec<&str> = figure.deret.iter().take(2).map(|d| d.nama.as_str()).collect();
-    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
-    let height = top + heads.iter().map(|h| h.height + BAR + 14.0).sum::<f64>();
-    let canvas = Canvas::new(width, height);
-    kunci(&canvas, &names, |canvas, index, (x, y)| match index {
+    let rows = Baris { kepala: &heads, sela: 2.0, tinggi: BAR };
+    let (canvas, top) = rows.berkunci(width, &names, |canvas, index, (x, y)| match index {
         0 => canvas.line(Class::Target, 3.0, &[(x, y - 8.0), (x, y + 8.0)]),
         _ => canvas.rect(Class::Realisasi, (x - 7.0, y - 4.0), 14.0, 8.0),
     });
-    let mut y = top;
-    for (index, head) in heads.iter().enumerate() {
-        head.draw(&canvas, y);
-        y += head.height + 2.0;
-        pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR));
-        y += BAR + 12.0;
-    }
+    rows.draw(&canvas, top, |index, y| pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR)));
     canvas
 }
 

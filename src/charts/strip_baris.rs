@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use super::class::Class;
-use super::kepala_baris::{Kepala, kunci};
+use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
@@ -14,27 +14,17 @@ const STRIP: f64 = 14.0;
 /// Draws it.
 pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
-    let text = |index: usize| {
-        let titik = figure.deret.first().and_then(|d| d.titik.get(index));
-        titik.map_or_else(|| words::MISSING.to_string(), |t: &Titik| words::shown(figure, t))
-    };
     let note =
         |index: usize| figure.deret.first().and_then(|d| d.titik.get(index)?.catatan.clone()).unwrap_or_default();
-    let heads: Vec<Kepala> =
-        (0..figure.kategori.len()).map(|i| Kepala::baru(&figure.kategori[i], &note(i), &text(i), width)).collect();
+    let heads: Vec<Kepala> = (0..figure.kategori.len())
+        .map(|i| Kepala::baru(&figure.kategori[i], &note(i), &words::isi(figure, 0, i), width))
+        .collect();
     let own = figure.deret.first().map_or("", |d| d.nama.as_str());
     let others = figure.lang.pilih("yang lain", "the others");
     let names: Vec<&str> = if figure.deret.len() > 1 { vec![own, others] } else { vec![own] };
-    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
-    let canvas = Canvas::new(width, top + heads.iter().map(|h| h.height + STRIP + 12.0).sum::<f64>());
-    kunci(&canvas, &names, |canvas, index, at| dot(canvas, index, at, false));
-    let mut y = top;
-    for (index, head) in heads.iter().enumerate() {
-        head.draw(&canvas, y);
-        y += head.height;
-        pita(&canvas, figure, index, (7.0, width - 7.0), (y, STRIP));
-        y += STRIP + 12.0;
-    }
+    let rows = Baris { kepala: &heads, sela: 0.0, tinggi: STRIP };
+    let (canvas, top) = rows.berkunci(width, &names, |canvas, index, at| dot(canvas, index, at, false));
+    rows.draw(&canvas, top, |index, y| pita(&canvas, figure, index, (7.0, width - 7.0), (y, STRIP)));
     canvas
 }
 

@@ -3,7 +3,7 @@
 
 use super::canvas::{Anchor, Canvas};
 use super::class::{BAGIAN, Class};
-use super::kepala_baris::{Kepala, kunci};
+use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::text;
 use super::{Lebar, words};
@@ -54,14 +54,9 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         Some(p) => canvas.rect(Class::bagian(p.warna, false), (x - 6.0, y - 6.0), 12.0, 12.0),
         None => canvas.rect(Class::bagian(0, true), (x - 6.0, y - 6.0), 12.0, 12.0),
     };
-    let top = kunci(&Canvas::new(width, 1.0), &names, |_, _, _| ()) + 8.0;
-    let height = top + heads.iter().map(|h| h.height + BAR + 14.0).sum::<f64>();
-    let canvas = Canvas::new(width, height);
-    kunci(&canvas, &names, sign);
-    let mut y = top;
-    for (row, head) in heads.iter().enumerate() {
-        head.draw(&canvas, y);
-        y += head.height + 2.0;
+    let list = Baris { kepala: &heads, sela: 2.0, tinggi: BAR };
+    let (canvas, top) = list.berkunci(width, &names, sign);
+    list.draw(&canvas, top, |row, y| {
         let mut x = 0.0f64;
         if axis <= 0.0 || total(row) <= 0.0 {
             let (r, b) = (60.0, y + BAR);
@@ -80,8 +75,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
             );
             x += long;
         }
-        y += BAR + 12.0;
-    }
+    });
     canvas
 }
 

@@ -30,6 +30,12 @@ pub fn shown(figure: &Figure, titik: &Titik) -> String {
     }
 }
 
+/// What is written for a point of a series; the sign of what is missing where there is none.
+pub fn isi(figure: &Figure, series: usize, index: usize) -> String {
+    let titik = figure.deret.get(series).and_then(|d| d.titik.get(index));
+    titik.map_or_else(|| MISSING.to_string(), |t| shown(figure, t))
+}
+
 /// The tooltip of one point: `2024, Realisasi: 95,39%`.
 pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) -> String {
     let exact = if titik.lengkap.is_empty() { &titik.teks } else { &titik.lengkap };

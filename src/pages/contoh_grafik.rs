@@ -23,28 +23,33 @@ fn titik(lang: Lang, jenis: Jenis, (nilai, catatan): Nilai) -> Titik {
     Titik { nilai, teks, lengkap, rentang: None, catatan: (!catatan.is_empty()).then(|| catatan.into()) }
 }
 
+/// A sample without its series.
+pub(super) fn kosong(lang: Lang, bentuk: Bentuk, jenis: Jenis, kode: &str, judul: String, kategori: &[&str]) -> Figure {
+    Figure {
+        lang,
+        kode: kode.into(),
+        judul,
+        subjudul: lang.pilih("Angka contoh, bukan data", "Sample figures, not data").into(),
+        kalimat: lang.pilih("Grafik contoh untuk pembuat tema.", "A sample chart for theme authors.").into(),
+        bentuk,
+        jenis,
+        satuan: String::new(),
+        kepala: lang.pilih("Contoh", "Sample").into(),
+        kategori: kategori.iter().map(|k| (*k).to_string()).collect(),
+        deret: Vec::new(),
+        acuan: None,
+        sebaran: None,
+        putus: Vec::new(),
+        sumber: lang.pilih("contoh", "sample").into(),
+        keadaan: String::new(),
+    }
+}
+
 struct Contoh(Figure);
 
 impl Contoh {
     fn baru(lang: Lang, bentuk: Bentuk, jenis: Jenis, kode: &str, judul: (&str, &str), kategori: &[&str]) -> Self {
-        Self(Figure {
-            lang,
-            kode: kode.into(),
-            judul: lang.pilih(judul.0, judul.1).to_string(),
-            subjudul: lang.pilih("Angka contoh, bukan data", "Sample figures, not data").into(),
-            kalimat: lang.pilih("Grafik contoh untuk pembuat tema.", "A sample chart for theme authors.").into(),
-            bentuk,
-            jenis,
-            satuan: String::new(),
-            kepala: lang.pilih("Contoh", "Sample").into(),
-            kategori: kategori.iter().map(|k| (*k).to_string()).collect(),
-            deret: Vec::new(),
-            acuan: None,
-            sebaran: None,
-            putus: Vec::new(),
-            sumber: lang.pilih("contoh", "sample").into(),
-            keadaan: String::new(),
-        })
+        Self(kosong(lang, bentuk, jenis, kode, lang.pilih(judul.0, judul.1).to_string(), kategori))
     }
 
     fn deret(mut self, nama: (&str, &str), peran: Peran, nilai: &[Nilai]) -> Self {

@@ -166,23 +166,9 @@ fn grafik(lang: Lang) -> Vec<Figure> {
         titik.iter_mut().filter(|_| peran == Peran::Rencana).for_each(|t| t.catatan = None);
         Deret { nama: nama.into(), peran, titik }
     };
-    let satu = |kode: &str, bentuk, jenis, kategori: &[&str], deret: Vec<Deret>| Figure {
-        lang,
-        kode: kode.into(),
-        judul: format!("{}: {kode}", lang.pilih("Contoh", "Sample")),
-        subjudul: lang.pilih("Angka contoh, bukan data", "Sample figures, not data").into(),
-        kalimat: lang.pilih("Grafik contoh untuk pembuat tema.", "A sample chart for theme authors.").into(),
-        bentuk,
-        jenis,
-        satuan: String::new(),
-        kepala: lang.pilih("Contoh", "Sample").into(),
-        kategori: kategori.iter().map(|k| (*k).to_string()).collect(),
-        deret,
-        acuan: None,
-        sebaran: None,
-        putus: Vec::new(),
-        sumber: lang.pilih("contoh", "sample").into(),
-        keadaan: String::new(),
+    let satu = |kode: &str, bentuk, jenis, kategori: &[&str], deret: Vec<Deret>| {
+        let judul = format!("{}: {kode}", lang.pilih("Contoh", "Sample"));
+        Figure { deret, ..super::contoh_grafik::kosong(lang, bentuk, jenis, kode, judul, kategori) }
     };
     let tahun = ["2022", "2023", "2024", "2025"];
     let tiga = ["Program A", "Program B", "Program C"];

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use terang::output::{Tree, compare, publish, read_tree};
 
-fn terang(dir: &Path) -> Command {
+pub fn terang(dir: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_terang"));
     command.current_dir(dir).env("NO_COLOR", "1");
     command
@@ -18,7 +18,7 @@ fn repository() -> &'static Path {
 }
 
 /// The small right content of the error cases, in a folder of its own.
-fn portal() -> tempfile::TempDir {
+pub fn portal() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("tempdir");
     for (path, bytes) in read_tree(&repository().join("tests/galat/dasar")).expect("read") {
         if path.starts_with("content/") {

@@ -2,27 +2,12 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
-use assert_cmd::Command;
+use crate::perintah::{portal, terang};
 use std::path::Path;
-use terang::output::read_tree;
-
-fn terang(dir: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_terang"));
-    command.current_dir(dir).env("NO_COLOR", "1");
-    command
-}
 
 /// The small right content of the error cases, built once into `lalu`.
 fn terbit() -> tempfile::TempDir {
-    let dir = tempfile::tempdir().expect("tempdir");
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/galat/dasar");
-    for (path, bytes) in read_tree(&cases).expect("read") {
-        if path.starts_with("content/") {
-            let target = dir.path().join(path);
-            std::fs::create_dir_all(target.parent().expect("parent")).expect("mkdir");
-            std::fs::write(target, bytes).expect("write");
-        }
-    }
+    let dir = portal();
     terang(dir.path()).args(["build", "--out", "lalu"]).assert().success();
     dir
 }

@@ -165,20 +165,18 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
 
 /// A class that the scale does not have contradicts no figure: it is noted, once for every place that names it.
 fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
+    let skala = |tahun: Option<i32>| b.skala.get(b.rekaman(tahun?)?.skala.as_ref()?);
     let mut told: BTreeMap<(Option<i32>, String), Vec<usize>> = BTreeMap::new();
     for i in cells.iter().copied() {
         let Nilai::Teks(word) = &b.p(i).sel.nilai else { continue };
-        let record = b.p(i).rekaman.and_then(|t| b.rekaman(t));
-        let Some(skala) = record.and_then(|r| r.skala.as_ref()).and_then(|s| b.skala.get(s)) else { continue };
+        let Some(skala) = skala(b.p(i).rekaman) else { continue };
         let word = word.trim().to_lowercase();
         if skala.kelas.iter().all(|k| k.nama.to_lowercase() != word) {
             told.entry((b.p(i).rekaman, word)).or_default().push(i);
         }
     }
-    for list in told.into_values() {
-        let Some((i, rest)) = list.split_first() else { continue };
-        let record = b.p(*i).rekaman.and_then(|t| b.rekaman(t));
-        let Some(skala) = record.and_then(|r| r.skala.as_ref()).and_then(|s| b.skala.get(s)) else { continue };
+    for ((tahun, _), list) in told {
+        let (Some((i, rest)), Some(skala)) = (list.split_first(), skala(tahun)) else { continue };
         let classes = skala.kelas.iter().map(|k| k.nama.as_str()).collect::<Vec<_>>().join(", ");
         let (word, places, nama) = (&b.p(*i).sel.tercetak, kata::daftar_letak(b, list.iter().copied()), &skala.nama);
         let pesan = pesan!(
