@@ -149,6 +149,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
 struct Dikenal {
     indikator: Vec<impor::Dikenal>,
     sasaran: Vec<impor::Dikenal>,
+    tujuan: Vec<impor::Dikenal>,
     skala: Vec<impor::Dikenal>,
 }
 
@@ -156,22 +157,27 @@ impl Dikenal {
     fn dari(rekam: &Rekam) -> Self {
         let names = |i: &Indikator| std::iter::once(&i.nama).chain(&i.alias).map(|n| impor::lipat_nama(n)).collect();
         let opd = &rekam.opd.opd;
-        let goals = opd.tujuan.iter().flat_map(|t| {
-            let own = (t.kode.clone(), vec![impor::lipat_nama(&t.nama)]);
-            t.sasaran.iter().map(|s| (s.kode.clone(), vec![impor::lipat_nama(&s.nama)])).chain([own])
-        });
+        let named = |kode: &String, nama: &str| (kode.clone(), vec![impor::lipat_nama(nama)]);
+        let goals = opd.tujuan.iter().flat_map(|t| &t.sasaran);
         // A portal's own scale comes before the national one with the same letters.
         let own = rekam.shared.content.iter().flat_map(|c| c.skala.values()).any(|s| !s.bawaan);
         let scales = rekam.shared.content.iter().flat_map(|c| c.skala.values()).filter(|s| !(own && s.bawaan));
         Self {
             indikator: opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect(),
-            sasaran: goals.collect(),
+            sasaran: goals.map(|s| named(&s.kode, &s.nama)).collect(),
+            tujuan: opd.tujuan.iter().map(|t| named(&t.kode, &t.nama)).collect(),
             skala: scales.map(|s| (s.kode.clone(), s.kata())).collect(),
         }
     }
 
     fn kenal(&self) -> impor::Kenal<'_> {
-        impor::Kenal { indikator: &self.indikator, sasaran: &self.sasaran, skala: &self.skala }
+        impor::Kenal {
+            indikator: &self.indikator,
+            sasaran: &self.sasaran,
+            tujuan: &self.tujuan,
+            skala: &self.skala,
+            simpul: &[],
+        }
     }
 }
 

@@ -139,13 +139,21 @@ pub fn tingkat(kepala: &str, sasaran: &str, judul: &str) -> Option<&'static str>
     if punya(&own, "ikk") || own.contains("kinerja kunci") {
         return Some("ikk");
     }
+    // "Tujuan / Sasaran / Program": each row is of a level of its own.
+    let several = |text: &str| {
+        let levels = ["tujuan", "sasaran", "program", "kegiatan"].iter().filter(|w| punya(text, w)).count();
+        levels > 1 && (text.contains(['/', ',']) || punya(text, "dan"))
+    };
+    let above = lipat(sasaran);
+    if several(&own) || several(&above) {
+        return None;
+    }
     if own.contains("sasaran") {
         return Some("sasaran");
     }
     if let Some((_, level)) = named.iter().find(|(word, _)| punya(&own, word)) {
         return Some(level);
     }
-    let above = lipat(sasaran);
     if above.contains("sasaran") {
         return Some("sasaran");
     }
@@ -206,6 +214,22 @@ pub fn sisipan(naskah: &Naskah<'_>, blok: &[impl Fn(usize) -> String]) -> Result
         Some((key, _)) => Ok(Sisipan::baru(naskah.baris_akhir(key), block(2))),
         None => Ok(Sisipan::baru(naskah.teks.len(), format!("\nindikator:\n{}", block(2)))),
     }
+}
+
+/// The insertion of sasaran into an `opd.yaml` that has none; of their tujuan the table prints nothing.
+///
+/// # Errors
+/// A `tujuan:` that is written in brackets.
+pub fn sasaran(naskah: &Naskah<'_>, list: &[(String, String)]) -> Result<Sisipan, Masalah> {
+    let item = |depth: usize| {
+        let mut out =
+            format!("{:depth$}- kode: t1\n{:depth$}  nama: (tidak tercetak)\n{:depth$}  sasaran:\n", "", "", "");
+        for (kode, nama) in list {
+            let _ = writeln!(out, "{:depth$}    - {{kode: {kode}, nama: {}}}", "", tulis(nama));
+        }
+        out
+    };
+    super::tulis::ke_daftar(naskah, &naskah.akar, "tujuan", &item)
 }
 
 /// Indicators of one table as entries of `opd.yaml`; `dokumen` and `letak` say where they are printed.

@@ -43,6 +43,11 @@ pub struct Anggaran {
 }
 
 impl Anggaran {
+    /// One without nodes.
+    pub fn kosong() -> Self {
+        Self { kolom: Vec::new(), simpul: IndexMap::new(), total: None, style: Style::Indonesia, catatan: Vec::new() }
+    }
+
     /// Parent of a node, by key.
     pub fn induk(&self, key: &str) -> Option<String> {
         let node = self.simpul.get(key)?;

@@ -1,23 +1,14 @@
 //! Kepala: where a table begins on a sheet, the words above each of its columns, and what the columns mean.
 
+use super::capaian;
 use super::kisi::{Isi, Lembar, Sel};
 use super::kode;
-use super::makna::{Bentuk, Kepala, Makna, lipat, punya, tebak};
+use super::makna::{Bentuk, Kepala, Kolom, Makna, lipat, punya, tebak};
+use super::masa::hanya_masa;
 use super::peta::Peta;
 use crate::number::Style;
 use crate::pesan;
 use std::ops::Range;
-
-/// One column of a table that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kolom {
-    /// Its place on the sheet.
-    pub indeks: usize,
-    /// The words above it, as printed.
-    pub kepala: String,
-    /// What it is taken for.
-    pub makna: Makna,
-}
 
 /// One table on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,28 +141,25 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
             let words = Kepala { tingkat: folded, judul: &title, pendek, tingkatan, panjang, tahun, bentuk };
             let makna =
                 peta.kolom(*indeks, folded).unwrap_or_else(|| ragu(lembar, &isi, *indeks, tebak(&words), bentuk));
-            Kolom { indeks: *indeks, kepala: printed.join(" / "), makna }
+            let akhir = folded.last().cloned().unwrap_or_default();
+            Kolom { indeks: *indeks, kepala: printed.join(" / "), akhir, makna }
         })
         .collect();
     pecah(&mut kolom, lembar, kepala);
     if bentuk == Bentuk::Kinerja {
-        capaian(&mut kolom);
+        capaian::tetapkan(&mut kolom, lembar, &isi);
+        kolom.iter_mut().for_each(|k| uang(&mut k.makna));
     }
     Tabel { kepala, isi, judul, kolom, bentuk }
 }
 
-/// Beside "Capaian (%)" a column "Capaian" without a percent sign holds what was reached, where no other column does.
-fn capaian(kolom: &mut [Kolom]) {
-    let of = |k: &Kolom, base: &str| matches!(&k.makna, Makna::Ukuran(name) if name.split(' ').next() == Some(base));
-    let percent = |k: &Kolom| k.kepala.contains('%') || lipat(&k.kepala).contains("persen");
-    let reached = kolom.iter().any(|k| of(k, "realisasi"));
-    if reached || !kolom.iter().any(|k| of(k, "capaian") && percent(k)) {
-        return;
-    }
-    for k in kolom.iter_mut().filter(|k| of(k, "capaian") && !percent(k)) {
-        if let Makna::Ukuran(name) = &mut k.makna {
-            *name = name.replacen("capaian", "realisasi", 1);
-        }
+/// A budget's measure that the map names in a table about indicators is money beside them.
+fn uang(makna: &mut Makna) {
+    let budget = ["pagu", "rencana", "sisa", "realisasi_kumulatif"];
+    if let Makna::Ukuran(name) = makna
+        && budget.contains(&name.split(['.', ' ']).next().unwrap_or_default())
+    {
+        *makna = Makna::Uang(std::mem::take(name));
     }
 }
 
@@ -312,7 +300,9 @@ fn lanjutan(lembar: &Lembar, row: usize) -> bool {
     let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
     // Below heads that are merged over several columns stand the words that tell those apart.
     let grouped = lembar.gabungan.iter().any(|r| r.2 + 1 == row && r.3 > r.1);
-    let hit = grouped || texts.iter().any(|t| kena(&lipat(t)));
+    let short = |t: &String| hanya_masa(&lipat(t)) || matches!(lipat(t).as_str(), "t" | "r" | "c" | "%" | "k");
+    let periods = || texts.iter().filter(|t| short(t)).count() * 2 >= texts.len();
+    let hit = grouped || texts.iter().any(|t| kena(&lipat(t))) || periods();
     texts.len() >= 2 && hit && !ada_nilai(lembar, row) && !nomor_kolom(lembar, row)
 }
 

@@ -2,16 +2,21 @@
 
 use super::angka::{self, Cara, Nilai};
 use super::baris::total;
-use super::indikator::{self, Baru, Dikenal};
-use super::kepala::{Kolom, Tabel};
+use super::indikator::{self, Baru};
+use super::kenal::{self, Atas, Kenal};
+use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::kolom::kolom;
-use super::makna::{Makna, lipat, punya};
+use super::makna::{Kolom, Makna, lipat, punya};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;
+use super::penjelasan::{self, Penjelasan};
 use super::peta::Peta;
+use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
+use super::{kala, rata};
 use crate::number::Style;
 use crate::pesan;
+use rust_decimal::Decimal;
 
 /// A table of indicators that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,23 +29,29 @@ pub struct Kinerja {
     pub style: Style,
     /// Indicators that `opd.yaml` does not have yet.
     pub baru: Vec<Baru>,
+    /// Sasaran of an `opd.yaml` that has none: code and name as printed.
+    pub sasaran: Vec<(String, String)>,
+    /// What explains each printed capaian, by the code of its indicator, and the capaian.
+    pub penjelasan: Vec<(String, Vec<Penjelasan>, Option<Decimal>)>,
 }
 
-/// What the OPD and the portal have.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Kenal<'a> {
-    /// Indicators of the OPD.
-    pub indikator: &'a [Dikenal],
-    /// Sasaran and tujuan of the OPD.
-    pub sasaran: &'a [Dikenal],
-    /// Scales of the portal with their words.
-    pub skala: &'a [Dikenal],
-}
-
-/// Reads a table of indicators.
-pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, kenal: &Kenal<'_>, masalah: &mut Vec<Masalah>) -> Kinerja {
-    let mut columns = kolom(lembar, tabel, masalah);
-    satu_masa(&mut columns);
+/// Reads a table of indicators into a record whose data end with the month `batas`.
+pub fn susun(
+    lembar: &Lembar,
+    tabel: &Tabel,
+    peta: &Peta,
+    (kenal, batas): (&Kenal<'_>, u32),
+    masalah: &mut Vec<Masalah>,
+) -> Kinerja {
+    let columns = kolom(lembar, tabel, masalah);
+    let mut out = Kinerja {
+        kolom: columns.iter().map(|(_, n)| n.clone()).collect(),
+        baris: Vec::new(),
+        style: Style::Indonesia,
+        baru: Vec::new(),
+        sasaran: Vec::new(),
+        penjelasan: Vec::new(),
+    };
     let Some(name) = tabel.kolom.iter().find(|k| k.makna == Makna::Indikator).map(|k| k.indeks) else {
         let message = pesan!("tabel ini tidak punya kolom indikator", "this table has no column of indicators");
         let help = pesan!(
@@ -48,40 +59,46 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, kenal: &Kenal<'_>, mas
             "write in the map, for example `kolom: {{C: indikator}}`"
         );
         masalah.push(Masalah::sel(lembar, tabel.kepala.1, 0, message, help));
-        return Kinerja { kolom: Vec::new(), baris: Vec::new(), style: Style::Indonesia, baru: Vec::new() };
+        return out;
     };
     let rows: Vec<usize> = tabel
         .isi
         .clone()
-        .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text)))
+        .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text) && !rata::awal(text)))
         .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
         .filter(|row| !super::kepala::nomor_kolom(lembar, *row))
         .collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
-    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
+    out.style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
         masalah.push(m);
         Style::Indonesia
     });
-    let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
-    let kolom: Vec<String> = columns.iter().map(|(_, n)| n.clone()).collect();
-    let mut work = Kerja {
-        lembar,
-        tabel,
-        peta,
-        kenal,
-        masalah,
-        name,
-        out: Kinerja { kolom, baris: Vec::new(), style, baru: Vec::new() },
-    };
-    for row in rows {
-        let mut cells = Vec::new();
-        for (at, _) in &columns {
-            cells.push(angka::baca(lembar, (row, *at), cara, false).unwrap_or_else(|m| {
-                work.masalah.push(m);
+    let mut read = |row: usize| -> Vec<Nilai> {
+        let one = |(at, name): &(usize, String)| {
+            let dash = |at: usize| matches!(lembar.sel(row, at).tulisan().as_str(), "" | "-" | "–" | "—");
+            let aim = columns.iter().filter(|(_, n)| n.starts_with("target.") && kala::masa(n) == kala::masa(name));
+            let aimless =
+                || kala::masa(name).is_some() && aim.clone().count() > 0 && aim.clone().all(|(t, _)| dash(*t));
+            let own = || if aimless() { Some("tidak berlaku") } else { kala::strip(name, batas) };
+            let strip = peta.strip.as_deref().or_else(own);
+            let cara = Cara { style: out.style, kali: 1, strip };
+            angka::baca(lembar, (row, *at), cara, false).unwrap_or_else(|m| {
+                masalah.push(m);
                 Nilai::Tiada
-            }));
-        }
-        work.baris(row, cells);
+            })
+        };
+        columns.iter().map(one).collect()
+    };
+    let cells: Vec<Vec<Nilai>> = rows.iter().map(|row| read(*row)).collect();
+    let means: Vec<(usize, Vec<Nilai>)> = rata::baris(lembar, tabel).into_iter().map(|row| (row, read(row))).collect();
+    kala::setahun(&mut out.kolom, &cells, batas, out.style);
+    let mut work = Kerja { lembar, tabel, peta, kenal, masalah, name, out };
+    for (row, cells) in rows.iter().zip(cells) {
+        work.baris(*row, cells);
+    }
+    let alone = means.len() == 1;
+    for (row, cells) in means {
+        work.rata(row, cells, alone);
     }
     work.out
 }
@@ -134,7 +151,44 @@ impl Kerja<'_> {
             ));
             return;
         }
+        self.jelaskan(&kode, &cells);
         self.out.baris.push((kode, cells));
+    }
+
+    /// A row of means: of a sasaran beside it, or of the whole table.
+    fn rata(&mut self, row: usize, cells: Vec<Nilai>, alone: bool) {
+        let own = rata::awal_baris(self.lembar, row).and_then(|text| self.sasaran(rata::tentang(&text)));
+        let beside = || self.beside(row).and_then(|text| self.sasaran(&text));
+        let key = if alone && own.is_none() { Some("total".to_string()) } else { own.or_else(beside) };
+        // Only what is a mean of its column: a target of a mean is printed by nobody.
+        let at = |base: &str| self.out.kolom.iter().position(|n| n.split(' ').next() == Some(base));
+        if let (Some(key), Some(_)) = (key, at("capaian"))
+            && self.out.baris.iter().all(|(other, _)| *other != key)
+        {
+            self.out.baris.push((key, cells));
+        }
+    }
+
+    fn sasaran(&self, text: &str) -> Option<String> {
+        let folded = lipat_nama(text);
+        let made = self.out.sasaran.iter().find(|(_, nama)| lipat_nama(nama) == folded);
+        let made = made.map(|(kode, _)| format!("sasaran:{kode}"));
+        made.or_else(|| match self.kenal.atas(text)? {
+            Atas::Sasaran(kode) => Some(format!("sasaran:{kode}")),
+            _ => None,
+        })
+    }
+
+    /// What explains the capaian of a row, against the target of its own period or another one of the row.
+    fn jelaskan(&mut self, kode: &str, cells: &[Nilai]) {
+        let names = &self.out.kolom;
+        for (at, name) in names.iter().enumerate().filter(|(_, n)| n.split(' ').next() == Some("capaian")) {
+            let Some((r, targets)) = kala::pasangan(names, name) else { continue };
+            let explain = |t: &usize| penjelasan::jelaskan(&cells[*t], &cells[r], &cells[at], self.out.style);
+            let found: Vec<Vec<Penjelasan>> = targets.iter().filter_map(explain).collect();
+            let best = found.iter().find(|list| !list.is_empty()).or(found.first()).cloned();
+            self.out.penjelasan.extend(best.map(|list| (kode.to_string(), list, cells[at].angka())));
+        }
     }
 
     /// A new indicator with what the table says of it; what it does not say is asked for.
@@ -149,30 +203,36 @@ impl Kerja<'_> {
             let own = |name: &str| name == base || (name.starts_with(&format!("{base}.")) && !name.contains(' '));
             self.out.kolom.iter().zip(cells).filter(|(n, _)| own(n)).map(|(_, c)| c).collect()
         };
-        let (targets, realisasi, capaian) = (of("target"), of("realisasi"), of("capaian"));
+        let (targets, realisasi) = (of("target"), of("realisasi"));
         let measured: Vec<&Nilai> = targets.iter().chain(&realisasi).chain(&of("huruf")).copied().collect();
         let skala = indikator::skala(&measured, self.kenal.skala, style);
         let column = ["arah", "tren", "polari", "sifat"].into_iter().find_map(|w| self.head(w));
         let own = column.and_then(|k| indikator::kata_arah(&self.lembar.sel(row, k.indeks).tulisan()));
         let said = self.peta.arah(printed).or_else(|| own.map(ToString::to_string));
-        let read = indikator::arah(&targets, realisasi.first().copied(), capaian.first().copied(), style);
-        let (arah, alasan) = match (said, read, &skala) {
+        let read = self.arah(&targets, cells);
+        let (arah, alasan) = match (said, read, &skala, self.peta.arah_lain()) {
             (Some(own), ..) => (own, None),
-            (None, Some(read), _) => (read.kata.to_string(), read.alasan),
+            (None, Some(read), ..) => (read.kata.to_string(), read.alasan),
             // The letters of a scale stand in order, the highest first.
-            (None, None, Some(_)) => ("naik".to_string(), None),
-            (None, None, None) => {
+            (None, None, Some(_), _) => ("naik".to_string(), None),
+            (None, None, None, Some(other)) => (other, None),
+            (None, None, None, None) => {
                 self.masalah.push(tanpa_arah(self.lembar, row, self.name, printed));
                 return None;
             }
         };
         let head = |word: &str| self.head(word);
-        let above = head("sasaran").or_else(|| head("tujuan")).or_else(|| head("program"));
         let own = self.tabel.kolom.iter().find(|k| k.indeks == self.name).map_or("", |k| k.kepala.as_str());
         let judul = lipat(&self.tabel.judul);
-        let words = above.map_or("", |k| k.kepala.as_str());
-        let level =
-            self.peta.tingkat.clone().or_else(|| indikator::tingkat(own, words, &judul).map(ToString::to_string));
+        let beside = self.beside(row);
+        let words = self.di_atas().map_or("", |k| k.kepala.as_str());
+        let known = beside.as_deref().and_then(|t| self.kenal.atas(t));
+        let said = || beside.as_deref().and_then(kenal::tingkat);
+        // A head that names one level says it for all of its rows; one that names several leaves it to the row.
+        let level = self.peta.tingkat.clone().or_else(|| {
+            let head = indikator::tingkat(own, words, &judul);
+            head.or_else(|| known.as_ref().map(Atas::tingkat)).or_else(said).map(ToString::to_string)
+        });
         let Some(tingkat) = level else {
             let ask = tanpa_tingkat(self.lembar, self.tabel.kepala.1, self.name);
             if !self.masalah.contains(&ask) {
@@ -181,12 +241,13 @@ impl Kerja<'_> {
             return None;
         };
         let text = |column: Option<&Kolom>| column.map(|k| self.atas(row, k.indeks)).filter(|t| !t.is_empty());
-        let induk = text(above).and_then(|t| {
-            let folded = lipat_nama(&t);
-            self.kenal.sasaran.iter().find(|(_, names)| names.contains(&folded)).map(|(kode, _)| kode.clone())
-        });
+        let fits = |a: &Atas| a.tingkat() == tingkat || matches!(a, Atas::Sasaran(_) | Atas::Tujuan(_));
+        let mut induk = known.filter(fits).map(|a| a.kode().to_string());
         let definisi = ["definisi", "formula", "rumus", "penjelasan"].into_iter().find_map(|w| text(head(w)));
         let satuan = head("satuan").map(|k| self.lembar.sel(row, k.indeks).tulisan());
+        if induk.is_none() && tingkat == "sasaran" {
+            induk = beside.and_then(|name| self.sasaran_baru(name));
+        }
         let taken =
             |k: &str| self.kenal.indikator.iter().any(|(own, _)| own == k) || self.out.baru.iter().any(|b| b.kode == k);
         let iku = [lipat(own), judul].iter().any(|t| punya(t, "iku") || t.contains("indikator kinerja utama"));
@@ -208,76 +269,55 @@ impl Kerja<'_> {
         Some(kode)
     }
 
-    /// The column whose last words begin with a word.
+    /// The direction that a bound or the capaian of the year or of any part of it proves.
+    fn arah(&self, targets: &[&Nilai], cells: &[Nilai]) -> Option<indikator::Arah> {
+        let (names, style) = (&self.out.kolom, self.out.style);
+        if let Some(read) = indikator::arah(targets, None, None, style) {
+            return Some(read);
+        }
+        let mut found = names.iter().enumerate().filter(|(_, n)| n.split(' ').next() == Some("capaian")).filter_map(
+            |(at, name)| {
+                let (r, targets) = kala::pasangan(names, name)?;
+                let targets: Vec<&Nilai> = targets.iter().map(|t| &cells[*t]).collect();
+                indikator::arah(&targets, Some(&cells[r]), Some(&cells[at]), style)
+            },
+        );
+        let first = found.next()?;
+        found.all(|other| other.kata == first.kata).then_some(first)
+    }
+
+    /// The sasaran that a table names where `opd.yaml` has none at all.
+    fn sasaran_baru(&mut self, nama: String) -> Option<String> {
+        if !self.kenal.sasaran.is_empty() || !self.kenal.tujuan.is_empty() {
+            return None;
+        }
+        let folded = lipat_nama(&nama);
+        if let Some((kode, _)) = self.out.sasaran.iter().find(|(_, own)| lipat_nama(own) == folded) {
+            return Some(kode.clone());
+        }
+        let kode = format!("s{}", self.out.sasaran.len() + 1);
+        self.out.sasaran.push((kode.clone(), nama));
+        Some(kode)
+    }
+
+    /// The column whose lowest words begin with a word.
     fn head(&self, word: &str) -> Option<&Kolom> {
-        let last = |k: &Kolom| lipat(k.kepala.rsplit(" / ").next().unwrap_or_default());
-        self.tabel.kolom.iter().find(|k| last(k).starts_with(word))
+        self.tabel.kolom.iter().find(|k| k.akhir.starts_with(word))
+    }
+
+    /// The column of what indicators belong to.
+    fn di_atas(&self) -> Option<&Kolom> {
+        ["sasaran", "tujuan", "program", "kegiatan", "sub kegiatan"].into_iter().find_map(|w| self.head(w))
+    }
+
+    /// The name of what the indicator of a row belongs to.
+    fn beside(&self, row: usize) -> Option<String> {
+        self.di_atas().map(|k| self.atas(row, k.indeks)).filter(|t| !t.is_empty())
     }
 
     /// A cell, or what stands in the merged or blank cells above it in the table.
     fn atas(&self, row: usize, column: usize) -> String {
         let rows = (self.tabel.isi.start..=row).rev();
         rows.map(|r| self.lembar.sel(r, column).tulisan()).find(|t| !t.is_empty()).unwrap_or_default()
-    }
-}
-
-fn sangat_mirip(lembar: &Lembar, row: usize, column: usize, printed: &str, near: &str) -> Masalah {
-    Masalah::sel(
-        lembar,
-        row,
-        column,
-        pesan!(
-            "indikator `{printed}` tidak ada dalam opd.yaml, tetapi namanya mirip dengan `{near}`",
-            "the indicator `{printed}` is not in opd.yaml, but its name is near that of `{near}`"
-        ),
-        pesan!(
-            "tulis dalam peta: `indikator: {{\"{printed}\": {near}}}` bila sama, atau `\"{printed}\": baru` bila lain",
-            "write in the map: `indikator: {{\"{printed}\": {near}}}` if it is the same, or `\"{printed}\": baru` if it is another"
-        ),
-    )
-}
-
-fn tanpa_arah(lembar: &Lembar, row: usize, column: usize, printed: &str) -> Masalah {
-    Masalah::sel(
-        lembar,
-        row,
-        column,
-        pesan!(
-            "indikator `{printed}` belum ada dalam opd.yaml, dan arahnya tidak terbaca dari tabel ini",
-            "the indicator `{printed}` is not in opd.yaml yet, and this table does not tell its direction"
-        ),
-        pesan!(
-            "tulis dalam peta: `arah: {{\"{printed}\": naik}}` (makin tinggi makin baik) atau `turun`; `\"*\": naik` untuk semua yang lain",
-            "write in the map: `arah: {{\"{printed}\": naik}}` (higher is better) or `turun`; `\"*\": naik` for all others"
-        ),
-    )
-}
-
-fn tanpa_tingkat(lembar: &Lembar, row: usize, column: usize) -> Masalah {
-    Masalah::sel(
-        lembar,
-        row,
-        column,
-        pesan!(
-            "tabel ini tidak mengatakan tingkat indikatornya",
-            "this table does not say the level of its indicators"
-        ),
-        pesan!(
-            "tulis dalam peta: `tingkat: sasaran`, atau tujuan, program, kegiatan, sub_kegiatan, ikk, spm",
-            "write in the map: `tingkat: sasaran`, or tujuan, program, kegiatan, sub_kegiatan, ikk, spm"
-        ),
-    )
-}
-
-/// A report of one quarter prints that quarter above its figures: it says up to when they are, as the record does.
-fn satu_masa(columns: &mut [(usize, String)]) {
-    let base = |name: &str| name.split(' ').next().unwrap_or_default().to_string();
-    let names: Vec<String> = columns.iter().map(|(_, n)| base(n)).collect();
-    for (index, (_, name)) in columns.iter_mut().enumerate() {
-        let alone = names.iter().filter(|n| **n == names[index]).count() == 1;
-        let part = name.split_once(' ').is_some_and(|(_, masa)| masa.contains('-'));
-        if alone && part && matches!(names[index].as_str(), "realisasi" | "capaian") {
-            name.clone_from(&names[index]);
-        }
     }
 }

@@ -28,12 +28,7 @@ pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<
                     ),
                 ));
             }
-            Makna::Ukuran(name) => {
-                if let Some((other, _)) = out.iter().find(|(_, known)| known == name) {
-                    masalah.push(sama(lembar, tabel, name, *other, at));
-                }
-                out.push((at, name.clone()));
-            }
+            Makna::Ukuran(name) => taruh(lembar, tabel, (at, name), &mut out, masalah),
             _ => {}
         }
     }
@@ -42,6 +37,32 @@ pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<
     let ends = has("pagu.murni") && has("pagu.perubahan");
     out.retain(|(_, name)| ends || !(name.starts_with("kenaikan") || name.starts_with("pertumbuhan")));
     out
+}
+
+/// The columns of money beside indicators.
+pub fn uang_kinerja(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    for column in &tabel.kolom {
+        if let Makna::Uang(name) = &column.makna
+            && tabel.isi.clone().any(|row| !lembar.sel(row, column.indeks).kosong())
+        {
+            taruh(lembar, tabel, (column.indeks, name), &mut out, masalah);
+        }
+    }
+    out
+}
+
+fn taruh(
+    lembar: &Lembar,
+    tabel: &Tabel,
+    (at, name): (usize, &String),
+    out: &mut Vec<(usize, String)>,
+    masalah: &mut Vec<Masalah>,
+) {
+    if let Some((other, _)) = out.iter().find(|(_, known)| known == name) {
+        masalah.push(sama(lembar, tabel, name, *other, at));
+    }
+    out.push((at, name.clone()));
 }
 
 /// Two columns that read the same: which one counts?

@@ -1,6 +1,9 @@
 //! Makna: what a column means, from the words above it. One table of words; the first that fits decides.
 
+use super::kata::{HARGA, JENIS_BELANJA, ORANG, PENGENAL, himpunan, salah_satu};
+pub use super::kata::{lipat, punya, tingkat};
 use super::masa::{masa, tahun};
+use super::ukuran_kinerja::dasar;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 
@@ -23,6 +26,8 @@ pub enum Makna {
     Indikator,
     /// A column of the record: `pagu.murni`, `realisasi 2025-tw1`.
     Ukuran(String),
+    /// Money beside indicators: a column of a budget table, `realisasi 2025-tw1`.
+    Uang(String),
     /// Money paid back, taken off the realisasi.
     Setoran,
     /// Long form: which measure the row gives.
@@ -49,84 +54,6 @@ pub enum Bentuk {
     /// Anything else.
     Bebas,
 }
-
-/// Words as they are compared: lower case, without marks; `s.d.` and `s/d` are `sd`.
-pub fn lipat(text: &str) -> String {
-    let lower = super::kisi::rapi(text).to_lowercase().replace("s.d.", " sd ").replace("s/d", " sd ");
-    let lower = lower.replace("sampai dengan", " sd ").replace("kumulatif", " sd ");
-    let plain: String =
-        lower.chars().map(|c| if matches!(c, '.' | ':' | '(' | ')' | '*' | '"' | '_') { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a text has a word, whole.
-pub fn punya(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        edge(text[..at].chars().next_back()) && edge(text[at + word.len()..].chars().next())
-    })
-}
-
-/// The level a word names: 0 program, 1 kegiatan, 2 sub kegiatan.
-pub fn tingkat(kata: &str) -> Option<usize> {
-    match lipat(kata).replace(['_', '-'], " ").as_str() {
-        "program" | "prog" => Some(0),
-        "kegiatan" | "keg" => Some(1),
-        "sub kegiatan" | "subkegiatan" | "sub keg" => Some(2),
-        _ => None,
-    }
-}
-
-fn salah_satu(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| punya(text, word))
-}
-
-const ORANG: [&str; 16] = [
-    "nip",
-    "nik",
-    "nama pegawai",
-    "nama penerima",
-    "penerima",
-    "alamat",
-    "npwp",
-    "nomor rekening",
-    "no rekening bank",
-    "nama bank",
-    "pejabat",
-    "tanda tangan",
-    "keterangan dokumen",
-    "pemenang",
-    "nama pptk",
-    "nama kpa",
-];
-
-const PENGENAL: [&str; 14] = [
-    "spd",
-    "spp",
-    "spm",
-    "sp2d",
-    "tahapan",
-    "periode",
-    "nomor dokumen",
-    "tanggal",
-    "jenis dokumen",
-    "jenis transaksi",
-    "nomor dpt",
-    "sub tahapan",
-    "bukti",
-    "bukti pendukung",
-];
-
-const HARGA: [&str; 8] = ["koefisien", "kuefisien", "volume", "harga", "ppn", "t-1", "t+1", "n-1"];
-
-const JENIS_BELANJA: [&str; 6] = [
-    "belanja operasi",
-    "belanja modal",
-    "belanja tidak terduga",
-    "belanja transfer",
-    "belanja pegawai",
-    "belanja barang dan jasa",
-];
 
 /// The words at the head of a column, from the top, the column's place in time, and what the title says.
 pub struct Kepala<'a> {
@@ -159,6 +86,9 @@ pub fn tebak(k: &Kepala<'_>) -> Makna {
     if let Some(makna) = kode(k, &t, last) {
         return makna;
     }
+    if k.bentuk == Bentuk::Kinerja && salah_satu(&t, &UANG) && !salah_satu(&t, &PENGENAL) {
+        return uang(k, &t, last);
+    }
     if salah_satu(&t, &PENGENAL) {
         return Makna::Abaikan(pesan!("pengenal dokumen, bukan pagu", "identifies a document, no budget"));
     }
@@ -169,6 +99,34 @@ pub fn tebak(k: &Kepala<'_>) -> Makna {
         return Makna::Abaikan(pesan!("jenis belanja: jumlahnya yang dibaca", "kind of spending: the sum is read"));
     }
     teks(k, &t, last).unwrap_or_else(|| ukuran(k, &t, last))
+}
+
+/// One column of a table that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kolom {
+    /// Its place on the sheet.
+    pub indeks: usize,
+    /// The words above it, as printed.
+    pub kepala: String,
+    /// The lowest of them, folded.
+    pub akhir: String,
+    /// What it is taken for.
+    pub makna: Makna,
+}
+
+/// Words of money among those of performance.
+const UANG: [&str; 5] = ["keuangan", "rp", "anggaran", "pagu", "rupiah"];
+
+/// Money beside indicators means what it would mean in a budget table.
+fn uang(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
+    let own = Kepala { bentuk: Bentuk::Anggaran, ..*k };
+    let known = teks(&own, t, last).unwrap_or_else(|| ukuran(&own, t, last));
+    let plan = masa(k.tingkat, k.tahun).filter(|_| salah_satu(last, &["target", "rencana", "t"]));
+    match (known, plan) {
+        (Makna::Ukuran(name), Some(masa)) if name.starts_with("pagu") => Makna::Uang(format!("rencana {masa}")),
+        (Makna::Ukuran(name), _) => Makna::Uang(name),
+        (other, _) => other,
+    }
 }
 
 /// Codes and names.
@@ -237,11 +195,18 @@ fn nama(last: &str) -> bool {
 /// Columns of words.
 fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
     let column = |name: &str| Some(Makna::Ukuran(name.to_string()));
+    let berkala = |name: &str| {
+        let masa = masa(k.tingkat, k.tahun).filter(|_| k.bentuk == Bentuk::Kinerja);
+        column(&masa.map_or_else(|| name.to_string(), |m| format!("{name} {m}")))
+    };
     match last {
         "sumber dana" | "sumber pendanaan" | "sumber anggaran" if k.bentuk == Bentuk::Anggaran => column("sumber_dana"),
         "penanggung jawab" | "pic" => column("penanggung_jawab"),
-        "keterangan" | "catatan" | "ket" => column("keterangan"),
-        "predikat" | "kategori capaian" | "kriteria" | "status capaian" => column("predikat"),
+        "keterangan" | "catatan" | "ket" => berkala("keterangan"),
+        "predikat" | "kategori capaian" | "kriteria" | "status capaian" | "kategori" | "predikat capaian"
+        | "predikat kinerja" | "kriteria penilaian" | "kategori kinerja" | "interpretasi" | "kualifikasi" => {
+            berkala("predikat")
+        }
         "satuan" | "lokasi" | "arah" | "catatan verifikator" => {
             Some(Makna::Abaikan(pesan!("tidak disimpan dalam tabel", "not kept in a table")))
         }
@@ -254,91 +219,70 @@ fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
 
 /// Columns of numbers.
 fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
-    let money = k.bentuk == Bentuk::Anggaran;
-    let masa = masa(k.tingkat, k.tahun).or_else(|| (!money).then(|| tahun(k.tingkat, k.tahun)).flatten());
+    if k.bentuk != Bentuk::Anggaran {
+        return kinerja(k, t);
+    }
+    let masa = masa(k.tingkat, k.tahun);
     let with = |name: &str| Makna::Ukuran(masa.as_ref().map_or_else(|| name.to_string(), |m| format!("{name} {m}")));
     let plain = |name: &str| Makna::Ukuran(name.to_string());
     let ignore = |id: &str, en: &str| Makna::Abaikan(Pesan::new(id, en));
     let persen = t.contains('%') || salah_satu(t, &["persen", "persentase"]);
-    if !money && salah_satu(t, &["keuangan", "rp", "anggaran", "pagu", "rupiah"]) {
-        return ignore(
-            "uang pada tabel kinerja: bacalah dari tabel anggaran",
-            "money in a performance table: read it from a budget table",
-        );
-    }
     if salah_satu(t, &["rak", "rko", "rak sipd", "anggaran kas", "dkkb", "rpd", "rencana penarikan"]) {
         return match &masa {
-            Some(masa) if money && !persen => Makna::Ukuran(format!("rencana {masa}")),
+            Some(masa) if !persen => Makna::Ukuran(format!("rencana {masa}")),
             _ => ignore("rencana penarikan tanpa masa", "a spending plan without its period"),
         };
     }
-    if money && tahun(k.tingkat, k.tahun).is_some() {
+    if tahun(k.tingkat, k.tahun).is_some() {
         return ignore("tahun lain", "another year");
     }
     if punya(t, "fisik") {
         return with("realisasi_fisik");
     }
-    if money && salah_satu(t, &["setoran", "pengembalian", "kontrapos", "sts"]) {
+    if salah_satu(t, &["setoran", "pengembalian", "kontrapos", "sts"]) {
         return Makna::Setoran;
     }
     let between = t.contains("bertambah") || t.contains("berkurang") || punya(t, "selisih");
-    if money && persen && between {
-        return plain("pertumbuhan murni..perubahan");
+    if persen {
+        return if between { plain("pertumbuhan murni..perubahan") } else { with("serapan") };
     }
-    if persen && (money || salah_satu(t, &["capaian", "tingkat capaian"])) {
-        return with(if money { "serapan" } else { "capaian" });
-    }
-    if money && salah_satu(t, &["sisa", "saldo"]) {
+    if salah_satu(t, &["sisa", "saldo"]) {
         return plain("sisa");
     }
-    if money && between {
+    if between {
         return plain("kenaikan murni..perubahan");
     }
-    if money && t.contains("lebih") && t.contains("kurang") {
+    if t.contains("lebih") && t.contains("kurang") {
         return plain("sisa");
     }
-    let keu = money && masa.is_some() && salah_satu(last, &["keu", "keuangan"]);
+    let keu = masa.is_some() && salah_satu(last, &["keu", "keuangan"]);
     if keu && salah_satu(t, &["target", "rencana"]) {
         return with("rencana");
     }
     if keu || salah_satu(last, &["realisasi", "ralisasi", "penyerapan", "hasil"]) || punya(t, "realisasi") {
-        let name = if money && punya(t, "sd") && masa.is_some() { "realisasi_kumulatif" } else { "realisasi" };
+        let name = if punya(t, "sd") && masa.is_some() { "realisasi_kumulatif" } else { "realisasi" };
         return with(name);
     }
-    if money {
-        return pagu(k, t, last);
-    }
-    if punya(t, "target") {
-        return match &masa {
-            Some(masa) if masa.contains('-') => Makna::Ukuran(format!("target.rencana_aksi {masa}")),
-            Some(tahun) => plain(&format!("target.{} {tahun}", himpunan(&format!("{t} {}", k.judul)))),
-            None => plain(&format!("target.{}", himpunan(&format!("{t} {}", k.judul)))),
-        };
-    }
-    match last {
-        "capaian" | "tingkat capaian" | "capaian kinerja" => with("capaian"),
-        "pembilang" | "penyebut" | "baseline" | "huruf" => plain(last),
-        _ => ignore("tidak dikenal", "not known"),
-    }
+    pagu(k, t, last)
 }
 
-/// The set a target belongs to.
-fn himpunan(t: &str) -> &'static str {
-    let known = [
-        ("renstra", "renstra"),
-        ("rpjmd", "rpjmd"),
-        ("rkt", "rkt"),
-        ("renja", "renja"),
-        ("perjanjian kinerja perubahan", "perjanjian_perubahan"),
-        ("perjanjian kinerja", "perjanjian"),
-        ("indikator kinerja utama", "iku"),
-        ("indikator kinerja kunci", "ikk"),
-        ("rencana strategis", "renstra"),
-        ("pk", "perjanjian"),
-        ("rencana aksi", "rencana_aksi"),
-        ("iku", "iku"),
-    ];
-    known.iter().find(|(word, _)| punya(t, word)).map_or("laporan", |(_, set)| set)
+/// Columns of numbers about indicators.
+fn kinerja(k: &Kepala<'_>, t: &str) -> Makna {
+    let masa = masa(k.tingkat, k.tahun).or_else(|| tahun(k.tingkat, k.tahun));
+    let with = |name: &str| Makna::Ukuran(masa.as_ref().map_or_else(|| name.to_string(), |m| format!("{name} {m}")));
+    match dasar(k.tingkat) {
+        Some("target") => match &masa {
+            Some(masa) if masa.contains('-') => Makna::Ukuran(format!("target.rencana_aksi {masa}")),
+            // The last year of a plan is another year than the record's.
+            None if punya(t, "akhir") => {
+                Makna::Tanya(pesan!("`{t}`: target akhir tahun berapa?", "`{t}`: the last target is of which year?"))
+            }
+            _ => with(&format!("target.{}", himpunan(&format!("{t} {}", k.judul)))),
+        },
+        Some("capaian") if salah_satu(t, &["renstra", "rpjmd"]) && !t.starts_with("renstra") => with("capaian.renstra"),
+        Some(name) => with(name),
+        None => Makna::Abaikan(pesan!("tidak dikenal", "not known")),
+    }
 }
 
 fn tanya_sebelum(shown: &str) -> Makna {

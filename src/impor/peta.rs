@@ -87,7 +87,12 @@ impl Peta {
     /// The direction it states of an indicator.
     pub fn arah(&self, nama: &str) -> Option<String> {
         let own = lipat_nama(nama);
-        self.arah.iter().find(|(n, _)| lipat_nama(n) == own).map(|(_, a)| a).or_else(|| self.arah.get("*")).cloned()
+        self.arah.iter().find(|(n, _)| lipat_nama(n) == own).map(|(_, a)| a).cloned()
+    }
+
+    /// The direction of all that it does not name and whose table does not tell.
+    pub fn arah_lain(&self) -> Option<String> {
+        self.arah.get("*").cloned()
     }
 
     /// The style of numbers it states.

@@ -1,21 +1,28 @@
 //! Susun: the whole import on one screen: sheets, tables, nodes, insertions.
 
 use super::anggaran;
+use super::arti;
 use super::bebas::{self, Bebas};
+use super::cara_capaian;
 use super::indikator::{self, Baru, Dikenal};
 use super::isian::Anggaran;
+use super::kenal::Kenal;
 use super::kepala::{self, Tabel};
-use super::kinerja::{self, Kenal, Kinerja};
-use super::kisi::{self, Lembar};
-use super::makna::{Bentuk, Makna, lipat, punya};
+use super::kinerja::{self, Kinerja};
+use super::kisi::Lembar;
+use super::makna::{Bentuk, lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
-use super::pohon::{self, Ada};
+use super::pilih::pilih;
+use super::pohon::{self, Ada, Letak};
 use super::sunting::{Naskah, Sisipan, terapkan};
+use super::tulis::Blok;
+use super::uang::{self, Uang};
 use super::{baca, jumlah, panjang, persen, rumus, tulis};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::slug;
+use std::collections::BTreeMap;
 
 /// Where the import goes.
 pub struct Tujuan<'a> {
@@ -44,6 +51,8 @@ pub enum Isian {
     Anggaran(Anggaran),
     /// Indicators.
     Kinerja(Kinerja),
+    /// Money beside indicators.
+    Uang(Uang),
     /// Anything else.
     Bebas(Bebas),
 }
@@ -94,6 +103,11 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         sisipan: Vec::new(),
         indikator: tujuan.kenal.indikator.to_vec(),
         baru: Vec::new(),
+        sasaran: tujuan.kenal.sasaran.to_vec(),
+        sasaran_baru: Vec::new(),
+        letak: BTreeMap::new(),
+        blok: Vec::new(),
+        batas: batas(&naskah),
     };
     let known = tables.iter().any(|t| t.bentuk != Bentuk::Bebas);
     for table in &tables {
@@ -112,6 +126,7 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
             ),
         ));
     }
+    work.tulis_anggaran();
     if !work.masalah.is_empty() {
         return Err(work.masalah);
     }
@@ -120,52 +135,13 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, isian, laporan })
 }
 
-/// The sheet to read: the one the map names, else the first visible one with a table.
-fn pilih(sheets: Vec<Lembar>, peta: &Peta, tahun: i32, laporan: &mut Vec<Pesan>) -> Result<Lembar, Masalah> {
-    let names = sheets.iter().map(|s| format!("`{}`", s.nama)).collect::<Vec<_>>().join(", ");
-    let wanted = match &peta.lembar {
-        Some(name) => sheets.iter().position(|s| s.nama == *name),
-        None => {
-            let score = |s: &Lembar| {
-                let tables = if s.tersembunyi { Vec::new() } else { kepala::cari(s, peta, tahun) };
-                tables.iter().map(|t| if t.bentuk == Bentuk::Bebas { 1 } else { 2 }).max().unwrap_or(0)
-            };
-            let scores: Vec<i32> = sheets.iter().map(score).collect();
-            let best = scores.iter().copied().max().unwrap_or(0);
-            scores.iter().position(|s| *s == best && best > 0)
-        }
+/// The month with which the data of a record end; December where it does not say.
+fn batas(naskah: &Naskah<'_>) -> u32 {
+    let text = match naskah.akar.kunci("batas_data").map(|t| &t.isi) {
+        Some(super::sunting::Nilai::Skalar(text)) => text.as_str(),
+        _ => "",
     };
-    let Some(at) = wanted else {
-        return Err(Masalah::berkas(
-            pesan!(
-                "tidak ada lembar dengan tabel yang dikenal; yang ada: {names}",
-                "no sheet with a table that is known; there are: {names}"
-            ),
-            pesan!(
-                "tulis dalam peta: `lembar: ...` dan `kepala: 5`",
-                "write in the map: `lembar: ...` and `kepala: 5`"
-            ),
-        ));
-    };
-    let hidden: Vec<String> = sheets.iter().filter(|s| s.tersembunyi).map(|s| format!("`{}`", s.nama)).collect();
-    if !hidden.is_empty() {
-        let list = hidden.join(", ");
-        laporan.push(pesan!("lembar tersembunyi tidak dibaca: {list}", "hidden sheets are not read: {list}"));
-    }
-    let others: Vec<String> = sheets
-        .iter()
-        .enumerate()
-        .filter(|(i, s)| *i != at && !s.tersembunyi && !s.baris.is_empty())
-        .map(|(_, s)| format!("`{}`", s.nama))
-        .collect();
-    if !others.is_empty() {
-        let list = others.join(", ");
-        laporan.push(pesan!(
-            "lembar lain tidak dibaca: {list}; pilih dengan `lembar:` dalam peta",
-            "other sheets are not read: {list}; choose with `lembar:` in the map"
-        ));
-    }
-    sheets.into_iter().nth(at).ok_or_else(super::batas::rusak)
+    text.split('-').nth(1).and_then(|m| m.parse().ok()).unwrap_or(12)
 }
 
 struct Kerja<'a> {
@@ -181,6 +157,16 @@ struct Kerja<'a> {
     indikator: Vec<Dikenal>,
     /// Indicators that `opd.yaml` does not have, each with the place of its table.
     baru: Vec<(String, Vec<Baru>)>,
+    /// Sasaran there are, those of this file included.
+    sasaran: Vec<Dikenal>,
+    /// Sasaran of an `opd.yaml` that has none.
+    sasaran_baru: Vec<(String, String)>,
+    /// Where the nodes of its budget stand.
+    letak: BTreeMap<String, Letak>,
+    /// Tables for the budget of the record.
+    blok: Vec<Blok>,
+    /// The month with which the data of the record end.
+    batas: u32,
 }
 
 impl Kerja<'_> {
@@ -203,7 +189,18 @@ impl Kerja<'_> {
             _ => None,
         };
         let blocks = self.baru.iter().map(|(place, list)| indikator::blok(list, dokumen, place));
-        indikator::sisipan(&naskah, &blocks.collect::<Vec<_>>()).map(|more| terapkan(old, vec![more]))
+        let mut more = Vec::new();
+        if !self.sasaran_baru.is_empty() {
+            let names = self.sasaran_baru.iter().map(|(kode, nama)| format!("{kode} ({nama})")).collect::<Vec<_>>();
+            let (n, names) = (names.len(), names.join(", "));
+            self.laporan.push(pesan!(
+                "{n} sasaran baru untuk opd.yaml: {names}; tulis nama tujuannya",
+                "{n} new sasaran for opd.yaml: {names}; write the name of their tujuan"
+            ));
+            more.push(indikator::sasaran(&naskah, &self.sasaran_baru)?);
+        }
+        more.push(indikator::sisipan(&naskah, &blocks.collect::<Vec<_>>())?);
+        Ok(terapkan(old, more))
     }
 
     fn tabel(&mut self, table: &Tabel, known: bool) {
@@ -217,27 +214,11 @@ impl Kerja<'_> {
             ));
             return;
         }
-        self.arti(table);
+        self.laporan.extend(arti::arti(self.lembar, table));
         let place = self.tempat(table);
         match table.bentuk {
             Bentuk::Anggaran => self.anggaran(table, &place),
-            Bentuk::Kinerja => {
-                let known = self.indikator.clone();
-                let kenal = Kenal { indikator: &known, ..self.tujuan.kenal };
-                let read = kinerja::susun(self.lembar, table, self.peta, &kenal, &mut self.masalah);
-                self.indikator
-                    .extend(read.baru.iter().map(|b| (b.kode.clone(), vec![super::nama::lipat_nama(&b.nama)])));
-                if !read.baru.is_empty() {
-                    self.baru.push((place.clone(), read.baru.clone()));
-                }
-                if !read.baris.is_empty() {
-                    let rows: Vec<(String, Vec<String>)> =
-                        read.baris.iter().map(|(k, c)| (k.clone(), c.iter().map(tulis::sel).collect())).collect();
-                    let item = |depth| tulis::blok_tabel(depth, &place, read.style, &read.kolom, &rows);
-                    self.tambah("kinerja", &place, &item);
-                }
-                self.isian.push(Isian::Kinerja(read));
-            }
+            Bentuk::Kinerja => self.kinerja(table, &place),
             Bentuk::Bebas => {
                 let read = bebas::susun(self.lembar, table, self.peta, &mut self.masalah);
                 self.laporan.extend(read.catatan.iter().cloned());
@@ -248,6 +229,61 @@ impl Kerja<'_> {
                 self.tambah("tabel", &place, &item);
                 self.isian.push(Isian::Bebas(read));
             }
+        }
+    }
+
+    fn kinerja(&mut self, table: &Tabel, place: &str) {
+        let (known, goals) = (self.indikator.clone(), self.sasaran.clone());
+        let kenal = Kenal { indikator: &known, sasaran: &goals, simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
+        let read = kinerja::susun(self.lembar, table, self.peta, (&kenal, self.batas), &mut self.masalah);
+        let named = |kode: &String, nama: &str| (kode.clone(), vec![super::nama::lipat_nama(nama)]);
+        self.indikator.extend(read.baru.iter().map(|b| named(&b.kode, &b.nama)));
+        if !read.baru.is_empty() {
+            self.baru.push((place.to_string(), read.baru.clone()));
+        }
+        self.sasaran.extend(read.sasaran.iter().map(|(kode, nama)| named(kode, nama)));
+        self.sasaran_baru.extend(read.sasaran.iter().cloned());
+        if !read.baris.is_empty() {
+            let rows = tulis::tulisan(&read.baris);
+            let item = |depth| tulis::blok_tabel(depth, place, read.style, &read.kolom, &rows);
+            self.tambah("kinerja", place, &item);
+        }
+        self.laporan.extend(cara_capaian::laporan(&read));
+        self.isian.push(Isian::Kinerja(read));
+        let goals = self.sasaran.clone();
+        let kenal = Kenal { sasaran: &goals, ..kenal };
+        let Some(money) = uang::susun(self.lembar, table, self.peta, (&kenal, self.batas), &mut self.masalah) else {
+            return;
+        };
+        if money.asing.is_empty() {
+            let (rows, place, owned) = (tulis::tulisan(&money.baris), place.to_string(), money.clone());
+            let item = move |depth| tulis::blok_tabel(depth, &place, owned.style, &owned.kolom, &rows);
+            self.tabel_anggaran(Box::new(item));
+        } else {
+            self.laporan.push(uang::tanpa_tempat(&money.asing));
+        }
+        self.isian.push(Isian::Uang(money));
+    }
+
+    /// A table for `anggaran.tabel`, unless the record has it; written with the nodes at the end.
+    fn tabel_anggaran(&mut self, item: Blok) {
+        let list = self.naskah.akar.kunci("anggaran").and_then(|s| s.kunci("tabel"));
+        let value = serde_yaml::from_str::<serde_yaml::Value>(&item(0)).ok();
+        let place = value.as_ref().and_then(|v| v.get(0)?.get("letak")?.as_str().map(ToString::to_string));
+        if self.baru(list, &place.unwrap_or_default(), &item) {
+            self.blok.push(item);
+        }
+    }
+
+    /// Writes the nodes and tables of the budget: one insertion, because there is one `anggaran:`.
+    fn tulis_anggaran(&mut self) {
+        let read = self.isian.iter().find_map(|i| if let Isian::Anggaran(a) = i { Some(a.clone()) } else { None });
+        if read.is_none() && self.blok.is_empty() {
+            return;
+        }
+        match tulis::anggaran(self.naskah, &read.unwrap_or_else(Anggaran::kosong), &self.letak, &self.blok) {
+            Ok(more) => self.sisipan.extend(more),
+            Err(m) => self.masalah.push(m),
         }
     }
 
@@ -263,17 +299,10 @@ impl Kerja<'_> {
         let letak = pohon::tempatkan(sheet, &read, own, other, peta, &mut self.masalah);
         self.laporan.extend(read.catatan.iter().cloned());
         self.laporan.extend(jumlah::periksa(&read));
-        let list = self.naskah.akar.kunci("anggaran").and_then(|s| s.kunci("tabel"));
-        let mut fresh = Vec::new();
-        for (place, item) in tulis::tabel(&read, &letak, place) {
-            if self.baru(list, &place, &item) {
-                fresh.push(item);
-            }
+        for (_, item) in tulis::tabel(&read, &letak, place) {
+            self.tabel_anggaran(item);
         }
-        match tulis::anggaran(self.naskah, &read, &letak, &fresh) {
-            Ok(more) => self.sisipan.extend(more),
-            Err(m) => self.masalah.push(m),
-        }
+        self.letak = letak;
         self.isian.push(Isian::Anggaran(read));
     }
 
@@ -310,60 +339,6 @@ impl Kerja<'_> {
                 ));
                 false
             }
-        }
-    }
-
-    /// Says what each column was taken for.
-    fn arti(&mut self, table: &Tabel) {
-        let (first, last) = (table.kepala.0 + 1, table.kepala.1 + 1);
-        let name = &self.lembar.nama;
-        let (id, en) = if name.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (format!("lembar `{name}`, "), format!("sheet `{name}`, "))
-        };
-        self.laporan
-            .push(pesan!("{id}kepala tabel baris {first}–{last}", "{en}head of the table in rows {first}–{last}"));
-        let (mut skipped, mut persons) = (Vec::new(), Vec::new());
-        for column in &table.kolom {
-            let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
-            let makna = match &column.makna {
-                Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
-                Makna::Rekening => pesan!("kode rekening", "code of spending"),
-                Makna::Tingkat => pesan!("tingkat", "level"),
-                Makna::Nama | Makna::NamaTingkat(_) => pesan!("nama", "name"),
-                Makna::Indikator => pesan!("indikator", "indicator"),
-                Makna::Ukuran(measure) => pesan!("{measure}", "{measure}"),
-                Makna::Setoran => pesan!("dikurangkan dari realisasi", "taken off the realisasi"),
-                Makna::Kategori | Makna::Panjang => pesan!("ukuran per baris", "measure of the row"),
-                Makna::Tahun => pesan!("tahun", "year"),
-                Makna::Orang => {
-                    persons.push(format!("{letter} {head}"));
-                    continue;
-                }
-                Makna::Abaikan(_) => {
-                    skipped.push(format!("{letter} {head}"));
-                    continue;
-                }
-                Makna::Tanya(_) => continue,
-            };
-            self.laporan.push(pesan!(
-                "  {letter} {head} → {id}",
-                "  {letter} {head} → {en}",
-                id = makna.id,
-                en = makna.en
-            ));
-        }
-        if !skipped.is_empty() && table.bentuk != Bentuk::Bebas {
-            let list = skipped.join("; ");
-            self.laporan.push(pesan!("  tidak dipakai: {list}", "  not used: {list}"));
-        }
-        if !persons.is_empty() {
-            let list = persons.join("; ");
-            self.laporan.push(pesan!(
-                "  tidak pernah dibaca (orang dan rekening bank): {list}",
-                "  never read (persons and bank accounts): {list}"
-            ));
         }
     }
 

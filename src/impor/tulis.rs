@@ -250,6 +250,11 @@ pub fn sel(value: &Nilai) -> String {
     }
 }
 
+/// Rows as the record writes them.
+pub fn tulisan(rows: &[(String, Vec<Nilai>)]) -> Vec<(String, Vec<String>)> {
+    rows.iter().map(|(kode, cells)| (kode.clone(), cells.iter().map(sel).collect())).collect()
+}
+
 /// A table of measures as a list item.
 pub fn blok_tabel(
     depth: usize,

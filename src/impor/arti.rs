@@ -1,0 +1,58 @@
+//! Arti: what each column of a table was taken for, as the command says it.
+
+use super::kepala::Tabel;
+use super::kisi::{self, Lembar};
+use super::makna::{Bentuk, Makna};
+use crate::diagnostic::Pesan;
+use crate::pesan;
+
+/// Says what each column of a table was taken for.
+pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
+    let mut out = Vec::new();
+    let (first, last) = (table.kepala.0 + 1, table.kepala.1 + 1);
+    let name = &lembar.nama;
+    let (id, en) = if name.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("lembar `{name}`, "), format!("sheet `{name}`, "))
+    };
+    out.push(pesan!("{id}kepala tabel baris {first}–{last}", "{en}head of the table in rows {first}–{last}"));
+    let (mut skipped, mut persons) = (Vec::new(), Vec::new());
+    for column in &table.kolom {
+        let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
+        let makna = match &column.makna {
+            Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
+            Makna::Rekening => pesan!("kode rekening", "code of spending"),
+            Makna::Tingkat => pesan!("tingkat", "level"),
+            Makna::Nama | Makna::NamaTingkat(_) => pesan!("nama", "name"),
+            Makna::Indikator => pesan!("indikator", "indicator"),
+            Makna::Ukuran(measure) => pesan!("{measure}", "{measure}"),
+            Makna::Uang(measure) => pesan!("uang: {measure}", "money: {measure}"),
+            Makna::Setoran => pesan!("dikurangkan dari realisasi", "taken off the realisasi"),
+            Makna::Kategori | Makna::Panjang => pesan!("ukuran per baris", "measure of the row"),
+            Makna::Tahun => pesan!("tahun", "year"),
+            Makna::Orang => {
+                persons.push(format!("{letter} {head}"));
+                continue;
+            }
+            Makna::Abaikan(_) => {
+                skipped.push(format!("{letter} {head}"));
+                continue;
+            }
+            Makna::Tanya(_) => continue,
+        };
+        out.push(pesan!("  {letter} {head} → {id}", "  {letter} {head} → {en}", id = makna.id, en = makna.en));
+    }
+    if !skipped.is_empty() && table.bentuk != Bentuk::Bebas {
+        let list = skipped.join("; ");
+        out.push(pesan!("  tidak dipakai: {list}", "  not used: {list}"));
+    }
+    if !persons.is_empty() {
+        let list = persons.join("; ");
+        out.push(pesan!(
+            "  tidak pernah dibaca (orang dan rekening bank): {list}",
+            "  never read (persons and bank accounts): {list}"
+        ));
+    }
+    out
+}

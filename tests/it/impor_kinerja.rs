@@ -1,0 +1,302 @@
+//! Import of measurements of performance in layouts that no sample has: parts of the year, money beside indicators, means,
+//! and the formulas that explain what is printed.
+
+use super::{OPD, REKAMAN, harapan, kata, portal, rekaman, root, terang, tulisan};
+use terang::diagnostic::Lang;
+use terang::impor::{Hasil, Isian, Kenal, Kinerja, Masalah, Penjelasan, Peta, Tujuan, Uang, impor, lipat_nama};
+
+const KE: &str = "lumajang/dinas-sosial/2025";
+
+/// Reads a table into an agency with one tujuan and two sasaran, whose data end with a month.
+fn baca(isi: &str, peta: &str, bulan: u32) -> Result<Hasil, Vec<Masalah>> {
+    let peta = Peta::baca(peta).expect("map");
+    let teks = REKAMAN.replace("2025-12-31", &format!("2025-{bulan:02}-28"));
+    let named = |kode: &str, nama: &str| (kode.to_string(), vec![lipat_nama(nama)]);
+    let sasaran = [named("s1", "Meningkatnya mutu"), named("s2", "Meningkatnya tata kelola")];
+    let tujuan = [named("t1", "Terwujudnya layanan")];
+    let kenal = Kenal { sasaran: &sasaran, tujuan: &tujuan, ..Kenal::default() };
+    let (sendiri, lain, berkas) = (&[], &[], "a.csv");
+    let tujuan = Tujuan { tahun: 2025, teks: &teks, sendiri, lain, opd: OPD, kenal, berkas, letak: None };
+    impor(isi.as_bytes(), &peta, &tujuan)
+}
+
+fn terbaca(isi: &str, peta: &str, bulan: u32) -> Hasil {
+    baca(isi, peta, bulan).unwrap_or_else(|m| panic!("{m:#?}"))
+}
+
+fn kinerja(hasil: &Hasil) -> &Kinerja {
+    hasil.isian.iter().find_map(|i| if let Isian::Kinerja(k) = i { Some(k) } else { None }).expect("indicators")
+}
+
+fn uang(hasil: &Hasil) -> &Uang {
+    hasil.isian.iter().find_map(|i| if let Isian::Uang(u) = i { Some(u) } else { None }).expect("money")
+}
+
+fn arah(hasil: &Hasil) -> Vec<(String, String)> {
+    kinerja(hasil).baru.iter().map(|b| (b.kode.clone(), b.arah.clone())).collect()
+}
+
+fn baris(rows: &[(String, Vec<terang::impor::Nilai>)]) -> Vec<(String, Vec<String>)> {
+    rows.iter().map(|(kode, cells)| (kode.clone(), cells.iter().map(tulisan).collect())).collect()
+}
+
+fn daftar(rows: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
+    rows.iter().map(|(k, c)| ((*k).to_string(), c.iter().map(ToString::to_string).collect())).collect()
+}
+
+#[test]
+fn a_measurement_of_a_quarter_brings_its_indicators_sasaran_and_money_and_no_false_finding() {
+    let dir = portal();
+    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
+    let file = root().join("11-pengukuran-triwulan.xlsx").display().to_string();
+    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    assert!(done.status.success(), "{}", kata(&done));
+    for line in [
+        "cara capaian R/T: persentase-ppks-yang-terlayani",
+        "cara capaian (2T-R)/T: angka-putus-layanan",
+        "cara capaian R/T atau T/R atau (2T-R)/T: nilai-sakip",
+    ] {
+        assert!(kata(&done).contains(line), "{line}: {}", kata(&done));
+    }
+    let text = rekaman(dir.path());
+    let expected = harapan("11-pengukuran-triwulan.xlsx");
+    let grouped = |value: &serde_json::Value| {
+        let digits = value.as_str().expect("text");
+        let parts: Vec<&str> =
+            digits.as_bytes().rchunks(3).rev().map(|c| std::str::from_utf8(c).expect("digits")).collect();
+        format!("\"Rp {}\"", parts.join("."))
+    };
+    for (key, row) in [("sasaran 1", "sasaran:s1"), ("sasaran 2", "sasaran:s2"), ("total", "total")] {
+        let money = &expected["uang"][key];
+        let line = format!("{row}: [{}, {}, ", grouped(&money["pagu"]), grouped(&money["realisasi"]));
+        assert!(text.contains(&line), "{line}\n{text}");
+    }
+    assert!(text.contains("kolom: [pagu.laporan, realisasi, serapan]"), "{text}");
+    assert!(text.contains("nilai-sakip: [\"72,50\", \"- (tidak berlaku)\", "), "no target for the quarter: {text}");
+    let opd = std::fs::read_to_string(dir.path().join("content/lumajang/dinas-sosial/opd.yaml")).expect("opd");
+    let falling = opd.split_once("  angka-putus-layanan:\n").expect("indicator").1;
+    assert!(
+        falling.lines().nth(4).expect("arah").contains("arah: turun"),
+        "what the capaian proves, not the rest: {opd}"
+    );
+    assert!(opd.contains("- {kode: s1, nama: Meningkatnya pelayanan kepada PPKS}"), "{opd}");
+    let check = terang(dir.path(), &["check"], b"");
+    assert!(check.status.success() && kata(&check).contains("0 temuan"), "{}", kata(&check));
+    let again = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    assert!(kata(&again).contains("Tidak ada yang berubah"), "{}", kata(&again));
+}
+
+const SEMESTER: &str = "\
+PENGUKURAN KINERJA 2025
+No;Sasaran;Indikator Kinerja Utama;Satuan;Target 2025;Semester I;;;Semester II;;;Anggaran (Rp);;
+;;;;;Target;Realisasi;Capaian (%);Target;Realisasi;Capaian (%);Pagu;Realisasi;%
+1;Meningkatnya mutu;Persentase lulus;%;98;97;96;98,97;98;97,5;99,49;2.000.000.000;1.900.000.000;95,00
+2;;Angka putus sekolah;%;0,5;0,6;0,7;83,33;0,5;0,4;120,00;;;
+3;Meningkatnya tata kelola;Nilai SAKIP;nilai;75;-;-;-;75;76;101,33;500.000.000;480.000.000;96,00
+;Rata-rata capaian;;;;;;91,15;;;106,94;;;
+JUMLAH;;;;;;;;;;;2.500.000.000;2.380.000.000;95,20
+";
+
+#[test]
+fn half_years_their_mean_and_the_money_of_a_merged_sasaran_are_each_where_they_belong() {
+    let hasil = terbaca(SEMESTER, "", 12);
+    let k = kinerja(&hasil);
+    let halves = |n: u8| ["target.rencana_aksi", "realisasi", "capaian"].map(|w| format!("{w} 2025-s{n}"));
+    let columns: Vec<String> =
+        std::iter::once("target.laporan".to_string()).chain(halves(1)).chain(halves(2)).collect();
+    assert_eq!(k.kolom, columns);
+    let none = "- (tidak berlaku)";
+    let expect: &[(&str, &[&str])] = &[
+        ("persentase-lulus", &["98", "97", "96", "98,97", "98", "97,5", "99,49"]),
+        ("angka-putus-sekolah", &["0,5", "0,6", "0,7", "83,33", "0,5", "0,4", "120,00"]),
+        ("nilai-sakip", &["75", none, none, none, "75", "76", "101,33"]),
+        ("total", &["", "", "", "91,15", "", "", "106,94"]),
+    ];
+    assert_eq!(baris(&k.baris), daftar(expect));
+    let named = |(kode, arah): &(&str, &str)| ((*kode).to_string(), (*arah).to_string());
+    let directions = [("persentase-lulus", "naik"), ("angka-putus-sekolah", "turun"), ("nilai-sakip", "naik")];
+    assert_eq!(arah(&hasil), directions.iter().map(named).collect::<Vec<_>>(), "proved by the halves");
+    let expect: &[(&str, &[&str])] = &[
+        ("sasaran:s1", &["2.000.000.000", "1.900.000.000", "95,00"]),
+        ("sasaran:s2", &["500.000.000", "480.000.000", "96,00"]),
+        ("total", &["2.500.000.000", "2.380.000.000", "95,20"]),
+    ];
+    assert_eq!(baris(&uang(&hasil).baris), daftar(expect));
+}
+
+#[test]
+fn quarters_below_one_head_and_months_with_letters_are_periods() {
+    let quarters = "\
+No;Sasaran;Indikator;Target Triwulan;;;;Realisasi Triwulan;;;;Persentase Capaian Triwulan;;;
+;;;I;II;III;IV;I;II;III;IV;I;II;III;IV
+1;Meningkatnya mutu;Waktu layanan;5;5;5;5;6;5;4;4;80,00;100,00;120,00;120,00
+";
+    let hasil = terbaca(quarters, "", 12);
+    let parts = ["target.rencana_aksi", "realisasi", "capaian"];
+    let columns: Vec<String> = parts.iter().flat_map(|w| (1..=4).map(move |n| format!("{w} 2025-tw{n}"))).collect();
+    assert_eq!(kinerja(&hasil).kolom, columns);
+    assert_eq!(arah(&hasil), [("waktu-layanan".to_string(), "turun".to_string())]);
+    let months = "\
+Indikator;Arah;Target;Januari;;Pebruari;;Nopember;
+;;;T;R;T;R;T;R
+Jumlah layanan;naik;120;10;9;20;21;30;28
+";
+    let hasil = terbaca(months, "tingkat: program", 12);
+    let expect = ["target.laporan"].map(ToString::to_string).into_iter();
+    let expect = expect.chain(
+        ["01", "02", "11"]
+            .iter()
+            .flat_map(|m| [format!("target.rencana_aksi 2025-{m}"), format!("realisasi 2025-{m}")]),
+    );
+    assert_eq!(kinerja(&hasil).kolom, expect.collect::<Vec<_>>());
+}
+
+/// A report of the second quarter; the target of the quarter, its capaian.
+fn triwulan(target: &str, capaian: &str) -> String {
+    format!(
+        "No;Sasaran;Indikator;Arah;Target;Target TW II;Realisasi TW II;Capaian TW II (%)\n1;Meningkatnya mutu;Cakupan;naik;80;{target};38;{capaian}\n"
+    )
+}
+
+#[test]
+fn figures_of_a_quarter_are_those_of_the_record_only_where_its_data_end_there_and_the_year_is_their_target() {
+    let names = |csv: &str, bulan| kinerja(&terbaca(csv, "", bulan)).kolom[2..].to_vec();
+    let of_quarter = ["realisasi 2025-tw2", "capaian 2025-tw2"];
+    assert_eq!(names(&triwulan("40", "95,00"), 6), of_quarter, "measured against the target of the quarter");
+    assert_eq!(names(&triwulan("40", "47,50"), 6), ["realisasi", "capaian"], "measured against that of the year");
+    assert_eq!(names(&triwulan("40", "47,50"), 12), of_quarter, "the record goes on");
+}
+
+#[test]
+fn what_lies_behind_the_data_of_the_record_is_not_asked_about() {
+    let csv = "\
+Indikator;Arah;Target;Realisasi TW I;Realisasi TW II;Realisasi TW III;Keterangan
+Cakupan;naik;80;20;38;-;-
+";
+    let row = |bulan| baca(csv, "tingkat: sasaran", bulan).map(|h| baris(&kinerja(&h).baris)[0].1.clone());
+    let none = "- (tidak tercetak)";
+    assert_eq!(row(6).expect("reads"), ["80", "20", "38", none, none]);
+    let said = row(12).expect_err("unclear");
+    assert_eq!(said.len(), 1);
+    assert!(said[0].tulis(Lang::Id).starts_with("F2: `-`"), "{said:#?}");
+}
+
+#[test]
+fn money_printed_beside_every_indicator_of_a_sasaran_is_counted_as_the_total_says() {
+    let table = |total: &str| {
+        format!(
+            "Sasaran;Indikator;Arah;Target;Pagu (Rp);Realisasi Anggaran (Rp)\nMeningkatnya mutu;A;naik;1;600;500\nMeningkatnya mutu;B;naik;1;600;500\nTOTAL;;;;{total}\n"
+        )
+    };
+    let of = |total: &str| baris(&uang(&terbaca(&table(total), "angka: indonesia", 12)).baris)[0].1.clone();
+    assert_eq!(of("600;500"), ["600", "500"]);
+    assert_eq!(of("1200;1000"), ["1200", "1000"]);
+}
+
+#[test]
+fn money_of_a_goal_nobody_knows_is_left_out_as_a_whole_and_named() {
+    let csv = "Sasaran;Indikator;Arah;Target;Pagu (Rp)\nMeningkatnya mutu;A;naik;1;600\nSasaran lain;B;naik;1;400\n";
+    let hasil = terbaca(csv, "angka: indonesia", 12);
+    assert!(!hasil.teks.contains("anggaran:"), "{}", hasil.teks);
+    assert!(
+        hasil.laporan.iter().any(|p| p.id.contains("uangnya tidak dibaca: `Sasaran lain`")),
+        "{:#?}",
+        hasil.laporan
+    );
+}
+
+#[test]
+fn a_row_says_its_own_level_where_the_head_names_several() {
+    let csv = "\
+Tujuan / Sasaran / Program;Indikator;Arah;Target
+Terwujudnya layanan;Indeks A;naik;1
+Meningkatnya mutu;Indeks B;naik;1
+Program Rehabilitasi Sosial;Indeks C;naik;1
+1.06.04.2.01 Rehabilitasi di luar panti;Indeks D;naik;1
+";
+    let hasil = terbaca(csv, "", 12);
+    let levels: Vec<&str> = kinerja(&hasil).baru.iter().map(|b| b.tingkat.as_str()).collect();
+    assert_eq!(levels, ["tujuan", "sasaran", "program", "kegiatan"]);
+    let said = baca(&csv.replace("Meningkatnya mutu", "Sesuatu"), "", 12).expect_err("unclear");
+    assert!(said.len() == 1 && said[0].tulis(Lang::Id).contains("tingkat: sasaran"), "{said:#?}");
+}
+
+#[test]
+fn capaian_without_a_percent_sign_is_what_was_reached_where_the_numbers_say_so() {
+    let table = |rows: &str| format!("Indikator;Arah;Target TW I;Target TW II;Capaian TW I;Capaian TW II\n{rows}");
+    let names = |rows: &str| baca(&table(rows), "tingkat: program", 12).map(|h| kinerja(&h).kolom[2].clone());
+    assert_eq!(names("A;naik;1;2;1;2\nB;naik;20;40;18;39\n").expect("reads"), "realisasi 2025-tw1");
+    assert_eq!(names("A;naik;1;2;100;100\n").expect("reads"), "capaian 2025-tw1");
+    let said = names("A;naik;80;90;79;91\n").expect_err("unclear");
+    assert!(said[0].tulis(Lang::Id).contains("yang dicapai, atau persentasenya"), "{said:#?}");
+}
+
+#[test]
+fn every_formula_of_the_sample_is_named() {
+    let names: Vec<(String, Vec<String>)> = ('a'..='p').map(|c| (c.to_string(), vec![c.to_string()])).collect();
+    let kenal = Kenal { indikator: &names, ..Kenal::default() };
+    let (sendiri, lain, berkas) = (&[], &[], "13-capaian-rumus.csv");
+    let tujuan = Tujuan { tahun: 2025, teks: REKAMAN, sendiri, lain, opd: OPD, kenal, berkas, letak: None };
+    let bytes = std::fs::read(root().join(berkas)).expect("sample");
+    let hasil = impor(&bytes, &Peta::default(), &tujuan).unwrap_or_else(|m| panic!("{m:#?}"));
+    // The sample's own words for what is said here in fewer.
+    let words = [
+        ("rentang: R di bawah, dibagi batas bawah", "R/T, rentang: terhadap batas bawah"),
+        ("rentang: R di atas, dibagi batas atas", "R/T, rentang: terhadap batas atas"),
+        ("rentang: 1 + (1 - R/T) dengan batas bawah", "(2T-R)/T, rentang: terhadap batas bawah"),
+        ("rentang: 1 + (1 - R/T) dengan batas atas", "(2T-R)/T, rentang: terhadap batas atas"),
+        ("0/0 tercetak 100: tidak terhitung", "target 0: tidak terhitung"),
+    ];
+    let expected = harapan(berkas);
+    let rows = expected.as_array().expect("rows");
+    assert_eq!(kinerja(&hasil).penjelasan.len(), rows.len());
+    for ((kode, ways, _), row) in kinerja(&hasil).penjelasan.iter().zip(rows) {
+        let printed = row["rumus"].as_str().expect("rumus");
+        let word = words.iter().find(|(own, _)| *own == printed).map_or(printed, |(_, word)| *word);
+        assert_eq!((kode.as_str(), ways[0].kata().id.as_str()), (row["indikator"].as_str().expect("name"), word));
+    }
+}
+
+/// The ways that explain a row of a table, in words.
+fn cara(target: &str, realisasi: &str, capaian: &str) -> Vec<String> {
+    let csv = format!("Indikator;Arah;Target;Realisasi;Capaian (%)\nA;naik;{target};{realisasi};{capaian}\n");
+    let hasil = terbaca(&csv, "tingkat: sasaran\nangka: indonesia", 12);
+    let found: Vec<Vec<Penjelasan>> = kinerja(&hasil).penjelasan.iter().map(|(_, ways, _)| ways.clone()).collect();
+    found.concat().iter().map(|w| w.kata().id).collect()
+}
+
+#[test]
+fn a_printed_capaian_is_explained_to_its_last_digit_rounded_or_cut() {
+    for (target, realisasi, capaian, expect) in [
+        ("90", "61", "67,78", &["R/T"][..]),
+        ("90", "61", "67,77", &["R/T"]),
+        ("90", "61", "67,76", &[]),
+        ("≤ 15", "12", "120", &["(2T-R)/T"]),
+        ("15", "12", "125", &["T/R"]),
+        ("10", "11,5", "110", &["R/T, batas 110"]),
+        ("10", "11", "110", &["R/T"]),
+        ("100", "250", "0", &["(2T-R)/T, batas bawah 0"]),
+        ("80 - 90", "85", "100", &["R/T, rentang: di dalamnya 100"]),
+        ("WTP", "WTP", "100", &["nominal: sama dengan target"]),
+        ("WTP", "WDP", "0", &["nominal: sama dengan target"]),
+        ("WTP", "WDP", "50", &[]),
+    ] {
+        assert_eq!(cara(target, realisasi, capaian), expect, "{target} {realisasi} {capaian}");
+    }
+}
+
+#[test]
+fn the_method_of_a_table_is_proposed_only_where_one_alone_explains_all_of_it() {
+    let said = |rows: &str| {
+        let csv = format!("Indikator;Arah;Target;Realisasi;Capaian (%)\n{rows}");
+        let hasil = terbaca(&csv, "tingkat: sasaran\nangka: indonesia", 12);
+        hasil.laporan.iter().find_map(|p| p.id.split_once("metode: ").map(|(_, m)| m.trim_end_matches('`').to_string()))
+    };
+    let falling = "A;naik;80;72;90\nB;turun;4;5;80\nC;turun;15;12;125\n";
+    assert_eq!(said(falling).as_deref(), Some("{capaian: {naik: r/t, turun: t/r}}"));
+    let capped = "A;naik;80;72;90\nB;naik;80;100;120\nC;turun;10;11;90\n";
+    assert_eq!(said(capped).as_deref(), Some("{capaian: {naik: r/t, turun: 2t-r, atas: 120}}"));
+    let mixed = "A;naik;80;72;90\nB;naik;80;100;120\nC;naik;10;13;130\n";
+    assert_eq!(said(mixed), None, "a figure above the ceiling contradicts it");
+    assert_eq!(said("A;naik;80;72;90\nB;naik;80;60;75\nC;naik;10;9;90\n"), None, "the portal's own way needs no word");
+}
