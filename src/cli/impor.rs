@@ -160,8 +160,9 @@ impl Dikenal {
         let named = |kode: &String, nama: &str| (kode.clone(), vec![impor::lipat_nama(nama)]);
         let goals = opd.tujuan.iter().flat_map(|t| &t.sasaran);
         // A portal's own scale comes before the national one with the same letters.
-        let own = rekam.shared.content.iter().flat_map(|c| c.skala.values()).any(|s| !s.bawaan);
-        let scales = rekam.shared.content.iter().flat_map(|c| c.skala.values()).filter(|s| !(own && s.bawaan));
+        let all = || rekam.shared.content.iter().flat_map(|c| c.skala.values());
+        let own: BTreeSet<String> = all().filter(|s| !s.bawaan).flat_map(|s| s.kata()).collect();
+        let scales = all().filter(|s| !(s.bawaan && s.kata().iter().any(|w| own.contains(w))));
         Self {
             indikator: opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect(),
             sasaran: goals.map(|s| named(&s.kode, &s.nama)).collect(),

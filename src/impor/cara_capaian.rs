@@ -1,12 +1,13 @@
 //! Cara capaian: what an import says of how the report computes its capaian, and the `metode` that would state it.
 
 use super::kinerja::Kinerja;
-use super::penjelasan::{BATAS, Penjelasan};
+use super::penjelasan::Penjelasan;
 use crate::diagnostic::{Lang, Pesan};
 use crate::pesan;
 use crate::records::RumusCapaian;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// More names than this are counted, not listed.
 const BANYAK: usize = 8;
@@ -51,7 +52,12 @@ fn metode(read: &Kinerja) -> Option<Pesan> {
     if rows.len() < 3 || read.penjelasan.iter().any(|(_, ways, _)| ways.is_empty()) {
         return None;
     }
-    let tops = || std::iter::once(None).chain(BATAS.map(Some));
+    let met = rows.iter().flat_map(|(ways, _)| *ways).filter_map(|w| match w {
+        Penjelasan::Rumus { atas, .. } => *atas,
+        _ => None,
+    });
+    let bounds: BTreeSet<i32> = met.collect();
+    let tops = || std::iter::once(None).chain(bounds.iter().copied().map(Some));
     let falling = [("2t-r", RumusCapaian::DuaTarget), ("t/r", RumusCapaian::TargetRealisasi)];
     let all = falling.into_iter().flat_map(|f| tops().flat_map(move |top| [false, true].map(|floor| (f, top, floor))));
     let fits = |(falling, top, floor): &((&str, RumusCapaian), Option<i32>, bool)| {

@@ -51,7 +51,7 @@ fn sendiri(names: &[String], rows: &[Vec<Nilai>], style: Style) -> bool {
     let year = at(&|n| n.starts_with("target.") && !n.contains(' '));
     let (Some(own), Some(year)) = (own, year) else { return false };
     let fits = |row: &Vec<Nilai>, t: usize| {
-        penjelasan::jelaskan(&row[t], &row[r], &row[c], style).is_some_and(|l| !l.is_empty())
+        penjelasan::jelaskan((&row[t], &row[r], &row[c]), &penjelasan::BATAS, style).is_some_and(|l| !l.is_empty())
     };
     rows.iter().any(|row| row[own] != row[year] && fits(row, own) && !fits(row, year))
 }

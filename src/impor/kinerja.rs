@@ -89,10 +89,21 @@ pub fn susun(
         };
         columns.iter().map(one).collect()
     };
-    let cells: Vec<Vec<Nilai>> = rows.iter().map(|row| read(*row)).collect();
+    let mut cells: Vec<Vec<Nilai>> = rows.iter().map(|row| read(*row)).collect();
     let means: Vec<(usize, Vec<Nilai>)> = rata::baris(lembar, tabel).into_iter().map(|row| (row, read(row))).collect();
     kala::setahun(&mut out.kolom, &cells, batas, out.style);
-    let mut work = Kerja { lembar, tabel, peta, kenal, masalah, name, out };
+    let achieved = |n: &usize| out.kolom[*n].split(' ').next() == Some("capaian");
+    let places: Vec<usize> = (0..out.kolom.len()).filter(achieved).collect();
+    for row in &mut cells {
+        let measured = |n: &usize| out.kolom[*n].starts_with("target.") || out.kolom[*n].starts_with("realisasi");
+        let letters = (0..row.len()).filter(measured).any(|n| penjelasan::is_kata(&row[n], out.style));
+        for at in &places {
+            let cell = std::mem::replace(&mut row[*at], Nilai::Tiada);
+            row[*at] = penjelasan::kata_capaian(cell, letters, out.style);
+        }
+    }
+    let tops = penjelasan::batas(cells.iter().flat_map(|row| places.iter().map(|at| &row[*at])));
+    let mut work = Kerja { lembar, tabel, peta, kenal, masalah, name, tops, out };
     for (row, cells) in rows.iter().zip(cells) {
         work.baris(*row, cells);
     }
@@ -111,6 +122,8 @@ struct Kerja<'a> {
     masalah: &'a mut Vec<Masalah>,
     /// The column of names.
     name: usize,
+    /// Ceilings that its capaian may have been cut to.
+    tops: Vec<i32>,
     out: Kinerja,
 }
 
@@ -184,7 +197,8 @@ impl Kerja<'_> {
         let names = &self.out.kolom;
         for (at, name) in names.iter().enumerate().filter(|(_, n)| n.split(' ').next() == Some("capaian")) {
             let Some((r, targets)) = kala::pasangan(names, name) else { continue };
-            let explain = |t: &usize| penjelasan::jelaskan(&cells[*t], &cells[r], &cells[at], self.out.style);
+            let explain =
+                |t: &usize| penjelasan::jelaskan((&cells[*t], &cells[r], &cells[at]), &self.tops, self.out.style);
             let found: Vec<Vec<Penjelasan>> = targets.iter().filter_map(explain).collect();
             let best = found.iter().find(|list| !list.is_empty()).or(found.first()).cloned();
             self.out.penjelasan.extend(best.map(|list| (kode.to_string(), list, cells[at].angka())));

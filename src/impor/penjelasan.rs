@@ -8,6 +8,7 @@ use crate::number::{self, Angka, Boleh, Isi, Style, round, truncate};
 use crate::pesan;
 use crate::records::RumusCapaian;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Ceilings that reports put on capaian.
 pub const BATAS: [i32; 5] = [100, 105, 110, 120, 150];
@@ -83,10 +84,22 @@ impl Penjelasan {
     }
 }
 
+/// The ceilings to think of in a table: the usual ones, and its highest capaian where that is whole and stands there twice.
+pub fn batas<'c>(capaian: impl Iterator<Item = &'c Nilai>) -> Vec<i32> {
+    let values: Vec<Decimal> = capaian.filter_map(Nilai::angka).collect();
+    let top = values.iter().max().copied().filter(|top| values.iter().filter(|v| *v == top).count() > 1);
+    let own = top.filter(|t| t.fract().is_zero() && *t > Decimal::ONE_HUNDRED).and_then(|t| t.to_i32());
+    BATAS.into_iter().chain(own.filter(|t| !BATAS.contains(t))).collect()
+}
+
 /// Every way that gives the printed capaian of a row; nothing where the row does not print all three.
 ///
 /// `None` where there is nothing to explain.
-pub fn jelaskan(target: &Nilai, realisasi: &Nilai, capaian: &Nilai, style: Style) -> Option<Vec<Penjelasan>> {
+pub fn jelaskan(
+    (target, realisasi, capaian): (&Nilai, &Nilai, &Nilai),
+    tops: &[i32],
+    style: Style,
+) -> Option<Vec<Penjelasan>> {
     let (t, r, c) = (isi(target, style), isi(realisasi, style), isi(capaian, style));
     let (words_t, words_r) = (tertulis(target)?, tertulis(realisasi)?);
     let printed = tertulis(capaian)?;
@@ -106,23 +119,23 @@ pub fn jelaskan(target: &Nilai, realisasi: &Nilai, capaian: &Nilai, style: Style
     };
     let r = satu(&r)?;
     match t {
-        Isi::Rentang(low, high) => Some(rentang(low.nilai, high.nilai, r, &c)),
-        other => Some(tunggal(satu(&other)?, r, &c)),
+        Isi::Rentang(low, high) => Some(rentang(low.nilai, high.nilai, r, (&c, tops))),
+        other => Some(tunggal(satu(&other)?, r, (&c, tops))),
     }
 }
 
-fn tunggal(t: Decimal, r: Decimal, c: &Angka) -> Vec<Penjelasan> {
+fn tunggal(t: Decimal, r: Decimal, c: (&Angka, &[i32])) -> Vec<Penjelasan> {
     if t.is_zero() {
         return vec![Penjelasan::TargetNol];
     }
     let mut out = rumus(t, r, c, None);
-    if r.is_zero() && c.nilai == Decimal::ONE_HUNDRED {
+    if r.is_zero() && c.0.nilai == Decimal::ONE_HUNDRED {
         out.insert(0, Penjelasan::NolSeratus);
     }
     out
 }
 
-fn rentang(low: Decimal, high: Decimal, r: Decimal, c: &Angka) -> Vec<Penjelasan> {
+fn rentang(low: Decimal, high: Decimal, r: Decimal, c: (&Angka, &[i32])) -> Vec<Penjelasan> {
     if r < low {
         rumus(low, r, c, Some(Ujung::Bawah))
     } else if r > high {
@@ -133,7 +146,7 @@ fn rentang(low: Decimal, high: Decimal, r: Decimal, c: &Angka) -> Vec<Penjelasan
 }
 
 /// The formulas that give the printed figure, plain ones before those that need a bound.
-fn rumus(t: Decimal, r: Decimal, c: &Angka, ujung: Option<Ujung>) -> Vec<Penjelasan> {
+fn rumus(t: Decimal, r: Decimal, (c, tops): (&Angka, &[i32]), ujung: Option<Ujung>) -> Vec<Penjelasan> {
     let values = RumusCapaian::SEMUA.iter().filter_map(|(_, rumus)| Some((*rumus, hitung(*rumus, t, r)?)));
     let values: Vec<(RumusCapaian, Decimal)> = values.collect();
     let make = |rumus, atas, lantai| Penjelasan::Rumus { rumus, atas, lantai, ujung };
@@ -143,7 +156,7 @@ fn rumus(t: Decimal, r: Decimal, c: &Angka, ujung: Option<Ujung>) -> Vec<Penjela
         return plain;
     }
     let bound = |(rumus, v): &(RumusCapaian, Decimal)| {
-        let top = BATAS.into_iter().find(|top| c.nilai == Decimal::from(*top) && *v > c.nilai);
+        let top = tops.iter().copied().find(|top| c.nilai == Decimal::from(*top) && *v > c.nilai);
         match top {
             Some(top) => Some(make(*rumus, Some(top), false)),
             None => (c.nilai.is_zero() && *v < Decimal::ZERO).then(|| make(*rumus, None, true)),
@@ -178,6 +191,22 @@ fn satu(isi: &Isi) -> Option<Decimal> {
         Isi::Satu(a) | Isi::Batas(_, a) | Isi::Durasi(a, _) => Some(a.nilai),
         _ => None,
     }
+}
+
+/// A word in the place of a percentage, with the reason why there is none: `Melampaui (tidak berlaku)`.
+pub fn kata_capaian(cell: Nilai, letters: bool, style: Style) -> Nilai {
+    match tertulis(&cell) {
+        Some(text) if matches!(&cell, Nilai::Tulis(own) if *own == text) && isi(&cell, style).is_none() => {
+            let reason = if letters { "tidak berlaku" } else { "tidak tercetak" };
+            Nilai::Tulis(format!("{text} ({reason})"))
+        }
+        _ => cell,
+    }
+}
+
+/// Whether a cell holds a word and no number.
+pub fn is_kata(cell: &Nilai, style: Style) -> bool {
+    tertulis(cell).is_some() && isi(cell, style).is_none()
 }
 
 /// What a cell prints; nothing where it prints nothing, or a dash with its reason.

@@ -166,7 +166,9 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         };
         return sel(nilai, tanda);
     }
-    let tanpa_isi = tercetak.is_empty() || TANPA_ISI.contains(&tercetak.to_lowercase().as_str());
+    // "Tidak ada" says nothing, unless it is what the scale of the indicator counts.
+    let named = || letter(tercetak, harapan.huruf).is_some();
+    let tanpa_isi = tercetak.is_empty() || (TANPA_ISI.contains(&tercetak.to_lowercase().as_str()) && !named());
     if tanpa_isi && (!harapan.teks || tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~")) {
         report_empty(r, tercetak, jalur);
         return None;

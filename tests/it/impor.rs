@@ -282,7 +282,7 @@ fn a_table_of_sixteen_formulas_is_copied_as_printed() {
     let k = kinerja(&hasil);
     assert_eq!((k.kolom.len(), k.baris.len()), (3, 16));
     assert_eq!(tulisan(&k.baris[9].1[0]), "80 - 90%");
-    assert_eq!(tulisan(&k.baris[13].1[2]), "Melampaui");
+    assert_eq!(tulisan(&k.baris[13].1[2]), "Melampaui (tidak berlaku)", "letters have no percentage");
 }
 
 #[test]

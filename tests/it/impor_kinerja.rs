@@ -257,6 +257,29 @@ fn every_formula_of_the_sample_is_named() {
     }
 }
 
+#[test]
+fn formulas_letters_and_yes_or_no_become_a_record_in_which_no_figure_is_a_mistake() {
+    let dir = portal();
+    // A scale of the portal's own takes the place of a national one only where both have the same letters.
+    std::fs::create_dir_all(dir.path().join("content/skala")).expect("mkdir");
+    std::fs::write(dir.path().join("content/skala/warna.yaml"), "nama: Warna\nkelas: [{nama: Hijau}, {nama: Merah}]\n")
+        .expect("write");
+    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
+    let file = root().join("13-capaian-rumus.csv").display().to_string();
+    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    assert!(done.status.success(), "{}", kata(&done));
+    assert!(rekaman(dir.path()).contains("n: [\"BB\", \"A\", \"Melampaui (tidak berlaku)\"]"));
+    let opd = std::fs::read_to_string(dir.path().join("content/lumajang/dinas-sosial/opd.yaml")).expect("opd");
+    for scale in ["skala: permenpanrb-88-2021", "skala: ada-tidak"] {
+        assert!(opd.contains(scale), "{scale}: {opd}");
+    }
+    let check = terang(dir.path(), &["check", "--format", "short"], b"");
+    assert!(check.status.success(), "{}", kata(&check));
+    let said = kata(&check);
+    let found: Vec<&str> = said.lines().filter(|l| l.contains("peringatan[")).collect();
+    assert!(found.len() == 6 && found.iter().all(|l| l.contains("[basis-lain]")), "observations only: {said}");
+}
+
 /// The ways that explain a row of a table, in words.
 fn cara(target: &str, realisasi: &str, capaian: &str) -> Vec<String> {
     let csv = format!("Indikator;Arah;Target;Realisasi;Capaian (%)\nA;naik;{target};{realisasi};{capaian}\n");
@@ -275,6 +298,8 @@ fn a_printed_capaian_is_explained_to_its_last_digit_rounded_or_cut() {
         ("15", "12", "125", &["T/R"]),
         ("10", "11,5", "110", &["R/T, batas 110"]),
         ("10", "11", "110", &["R/T"]),
+        ("10", "10,5", "105", &["R/T"]),
+        ("10", "12", "105", &["R/T, batas 105"]),
         ("100", "250", "0", &["(2T-R)/T, batas bawah 0"]),
         ("80 - 90", "85", "100", &["R/T, rentang: di dalamnya 100"]),
         ("WTP", "WTP", "100", &["nominal: sama dengan target"]),
@@ -296,6 +321,12 @@ fn the_method_of_a_table_is_proposed_only_where_one_alone_explains_all_of_it() {
     assert_eq!(said(falling).as_deref(), Some("{capaian: {naik: r/t, turun: t/r}}"));
     let capped = "A;naik;80;72;90\nB;naik;80;100;120\nC;turun;10;11;90\n";
     assert_eq!(said(capped).as_deref(), Some("{capaian: {naik: r/t, turun: 2t-r, atas: 120}}"));
+    let own = "A;naik;80;72;90\nB;naik;10;14;130\nC;naik;10;15;130\n";
+    assert_eq!(
+        said(own).as_deref(),
+        Some("{capaian: {naik: r/t, turun: 2t-r, atas: 130}}"),
+        "a ceiling nobody else has"
+    );
     let mixed = "A;naik;80;72;90\nB;naik;80;100;120\nC;naik;10;13;130\n";
     assert_eq!(said(mixed), None, "a figure above the ceiling contradicts it");
     assert_eq!(said("A;naik;80;72;90\nB;naik;80;60;75\nC;naik;10;9;90\n"), None, "the portal's own way needs no word");

@@ -8,6 +8,8 @@ use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
 use crate::records::{Arah, Masa, Metode, RumusCapaian, Subjek, Ukuran as U};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -34,7 +36,7 @@ Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rat
 yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatkan, digit terakhir boleh bergeser satu.
 
 **Batas.** Cara yang dipakai sebuah dokumen dibaca dari dokumen itu sendiri: yang dinyatakan, atau cara lazim (target ÷ realisasi untuk arah turun, batas
-atas 100, 110, 120, 150%, batas bawah 0%) bila ia menjelaskan semua capaian dokumen itu, atau sedikitnya dua lebih banyak. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
+atas 100, 105, 110, 120, 150% atau angka yang dua kali menjadi capaian tertingginya, batas bawah 0%) bila ia menjelaskan semua capaian dokumen itu, atau sedikitnya dua lebih banyak. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
 yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
 
 **Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
@@ -52,7 +54,7 @@ what is printed. Where the actual figure is itself a percentage that is printed 
 one.
 
 **Limits.** The way a document computes is read from the document itself: the one it declares, or a usual one (target ÷
-actual where lower is better, a ceiling of 100, 110, 120 or 150%, a floor of 0%) where it explains all of its figures, or at least two more. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
+actual where lower is better, a ceiling of 100, 105, 110, 120 or 150% or of the figure that is its highest twice, a floor of 0%) where it explains all of its figures, or at least two more. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
 and year. Letters, composite values, empty cells and doubtful cells are not checked.
 
 **Example.** Actual 55%, target 81%, printed 74%; computed 67.90% = 55% ÷ 81%.
@@ -91,8 +93,9 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
     let stated = explained(&own);
     let mut best = (stated, own.clone());
     let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi];
+    let tops = BATAS.into_iter().chain(puncak(b, list));
     let atas: Vec<Option<i32>> =
-        own.atas.map_or_else(|| std::iter::once(None).chain(BATAS.map(Some)).collect(), |t| vec![Some(t)]);
+        own.atas.map_or_else(|| std::iter::once(None).chain(tops.map(Some)).collect(), |t| vec![Some(t)]);
     let bawah: Vec<Option<i32>> = own.bawah.map_or_else(|| vec![None, Some(0)], |low| vec![Some(low)]);
     if stated == all {
         return own;
@@ -109,6 +112,14 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
         }
     }
     if best.0 >= stated + 2 || best.0 == all { best.1 } else { own }
+}
+
+/// The highest capaian of a document, where it is a whole one above 100 and stands there twice: a ceiling nobody named.
+fn puncak(b: &Bahan<'_, '_>, list: &[usize]) -> Option<i32> {
+    let values: Vec<Decimal> = list.iter().filter_map(|i| b.bukti(*i)).collect();
+    let top = values.iter().max().copied()?;
+    let twice = values.iter().filter(|v| **v == top).count() > 1;
+    (twice && top.fract().is_zero() && top > Decimal::ONE_HUNDRED).then(|| top.to_i32()).flatten()
 }
 
 fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
@@ -143,6 +154,13 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
     };
     let op = Operasi::capaian(metode, indikator.arah);
     let mut out = b.pasangan(op, &realisasi, &target);
+    // A part of the year may be measured against the target of the year that stands in its row.
+    if !p.masa.setahun() && !out.is_empty() {
+        let year = b.sumber(i, &[], &pada(U::Target, &Masa::Tahun(p.tahun)));
+        let asal = Asal::Basis(pesan!("target setahun", "the target of the year"));
+        let pairs = realisasi.baris.iter().flat_map(|r| year.baris.iter().map(move |t| vec![*r, *t]));
+        out.extend(pairs.map(|masukan| Calon { operasi: op, masukan, asal: asal.clone() }));
+    }
     // Where the method was read from the document, what it states itself stays another one.
     let stated = Operasi::capaian(&b.metode(i), indikator.arah);
     let mut others = lain(op, indikator.arah);
@@ -157,7 +175,7 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
 }
 
 /// Ceilings that reports put on capaian without saying so.
-const BATAS: [i32; 4] = [100, 110, 120, 150];
+const BATAS: [i32; 5] = [100, 105, 110, 120, 150];
 
 /// Other usual methods than the one a report is held against: what agrees with one of them is an observation at most.
 fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
