@@ -7,11 +7,11 @@ use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::kode::{self, Kode};
 use super::kolom::{kolom, uang};
-use super::makna::{Makna, lipat};
+use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
-use super::{kumulatif, sumber};
+use super::{dpa, kumulatif, sumber};
 use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
@@ -47,13 +47,15 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         belanja: IndexMap::new(),
         diperbaiki: Vec::new(),
         kini: None,
+        sesimpul: false,
         berkode: rows.iter().any(|b| b.kode.is_some() || b.rekening.is_some()),
         rekening: rows.iter().any(|b| b.rekening.is_some()),
         dilewati: Vec::new(),
         jalan: Jalan::default(),
         sumber: sumber::baca(lembar, tabel),
     };
-    for code in konteks(lembar, tabel) {
+    for code in dpa::konteks(lembar, tabel) {
+        work.sesimpul = true;
         work.kini = Some(work.simpul(&code, Some(code.nama.clone()).filter(|n| !n.is_empty()), tabel.kepala.0));
     }
     for row in &rows {
@@ -71,20 +73,6 @@ fn setahun(lembar: &Lembar, tabel: &Tabel, row: usize, tahun: i32) -> bool {
     years.map(|k| lembar.sel(row, k.indeks).tulisan()).all(|t| t.is_empty() || t == tahun.to_string())
 }
 
-/// `Sub Kegiatan | 1.06.04.2.01.0001 Penyediaan Permakanan` above the table: the node all of it is about.
-fn konteks(lembar: &Lembar, tabel: &Tabel) -> Vec<Kode> {
-    let mut out = Vec::new();
-    for row in 0..tabel.kepala.0 {
-        let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
-        let [label, value, ..] = texts.as_slice() else { continue };
-        let labels = ["program", "kegiatan", "sub kegiatan"];
-        if labels.contains(&lipat(label).as_str()) {
-            out.extend(kode::baca(value).filter(|k| k.dalam().is_some()));
-        }
-    }
-    out
-}
-
 struct Kerja<'a> {
     lembar: &'a Lembar,
     cara: Cara<'a>,
@@ -98,6 +86,8 @@ struct Kerja<'a> {
     diperbaiki: Vec<String>,
     /// The node the rows of spending below belong to.
     kini: Option<String>,
+    /// Whether all of the table is about one node, which stands above it.
+    sesimpul: bool,
     /// Whether rows are told apart by codes.
     berkode: bool,
     /// Whether there are codes of spending.
@@ -126,6 +116,7 @@ impl Kerja<'_> {
             sumber: Vec::new(),
             dijumlahkan: false,
             baris: row,
+            indikator: (Vec::new(), None),
         });
         node.nama = node.nama.take().or(nama);
         code.kode.clone()
@@ -179,8 +170,10 @@ impl Kerja<'_> {
             }
             self.kini = Some(key);
         } else if row.kode.is_some() && row.rekening.is_none() {
-            // Urusan, bidang and SKPD print the same money once more.
-            self.kini = None;
+            // Urusan, bidang and SKPD print the same money once more; below one node such a code is a kind of spending.
+            if !self.sesimpul {
+                self.kini = None;
+            }
             return;
         } else if let (None, None) = (&row.kode, &row.rekening) {
             return self.tanpa_kode(row);

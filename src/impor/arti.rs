@@ -21,6 +21,7 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
     for column in &table.kolom {
         let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
         let makna = match &column.makna {
+            Makna::Bagian(n) if *n >= 10 => pesan!("kode rekening", "code of spending"),
             Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
             Makna::Rekening => pesan!("kode rekening", "code of spending"),
             Makna::Tingkat => pesan!("tingkat", "level"),

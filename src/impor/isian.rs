@@ -25,6 +25,8 @@ pub struct Simpul {
     pub dijumlahkan: bool,
     /// The row that spoke of it first.
     pub baris: usize,
+    /// Its indicators, where the file names them, and the unit of a single one.
+    pub indikator: (Vec<String>, Option<String>),
 }
 
 /// A budget that was read.

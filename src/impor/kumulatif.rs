@@ -88,6 +88,7 @@ mod tests {
                 sumber: Vec::new(),
                 dijumlahkan: false,
                 baris: 0,
+                indikator: (Vec::new(), None),
             };
             (n.to_string(), own)
         };

@@ -329,6 +329,11 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     if revised {
         return set(if punya(t, "sebelum") { "murni" } else { "perubahan" });
     }
+    // A DPPA that is of no shift: what comes after is the revised budget; what came before may be any.
+    let title = |words: &[&str]| salah_satu(k.judul, words) && !punya(k.judul, "pergeseran");
+    if title(&["dppa", "rkpa", "perubahan anggaran"]) && salah_satu(t, &["setelah", "sesudah"]) {
+        return set("perubahan");
+    }
     if relative {
         return Makna::Tanya(pesan!("`{shown}`: sebelum atau setelah apa?", "`{shown}`: before or after what?"));
     }
@@ -338,5 +343,7 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     if salah_satu(t, &["perjanjian", "pk"]) || (last == "anggaran" && k.judul.contains("perjanjian kinerja")) {
         return set("perjanjian");
     }
-    set("laporan")
+    let original = ["dokumen pelaksanaan anggaran", "rencana kerja dan anggaran"].iter().any(|w| k.judul.contains(w));
+    let revised = salah_satu(k.judul, &["perubahan", "pergeseran", "dppa", "rkpa"]);
+    set(if original && last == "jumlah" && !revised { "murni" } else { "laporan" })
 }

@@ -15,6 +15,8 @@ mod bebas;
 mod buku;
 mod cara_capaian;
 mod capaian;
+mod dpa;
+mod dpa_tabel;
 mod html;
 mod indikator;
 mod isian;

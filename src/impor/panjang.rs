@@ -69,6 +69,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             sumber: Vec::new(),
             dijumlahkan: false,
             baris: row,
+            indikator: (Vec::new(), None),
         });
         let cells = node.sel.get_or_insert_with(Vec::new);
         if cells.len() <= column {

@@ -1,6 +1,7 @@
 //! Susun: the whole import on one screen: sheets, tables, nodes, insertions.
 
 use super::anggaran;
+use super::angka::Cara;
 use super::arti;
 use super::bebas::{self, Bebas};
 use super::cara_capaian;
@@ -19,6 +20,7 @@ use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tulis::Blok;
 use super::uang::{self, Uang};
 use super::{baca, jumlah, panjang, persen, rumus, tulis};
+use super::{dpa, dpa_tabel};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::slug;
@@ -109,9 +111,8 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         blok: Vec::new(),
         batas: batas(&naskah),
     };
-    let known = tables.iter().any(|t| t.bentuk != Bentuk::Bebas);
     for table in &tables {
-        work.tabel(table, known);
+        work.tabel(table, &tables);
     }
     if work.isian.is_empty() && work.masalah.is_empty() {
         work.masalah.push(Masalah::berkas(
@@ -203,9 +204,24 @@ impl Kerja<'_> {
         Ok(terapkan(old, more))
     }
 
-    fn tabel(&mut self, table: &Tabel, known: bool) {
+    fn tabel(&mut self, table: &Tabel, tables: &[Tabel]) {
+        let known = tables.iter().any(|t| t.bentuk != Bentuk::Bebas);
         let row = table.kepala.0 + 1;
         let budget = self.isian.iter().any(|i| matches!(i, Isian::Anggaran(_)));
+        if dpa::is_orang(table) {
+            self.laporan.push(pesan!(
+                "tabel berkepala baris {row} berisi orang: tidak pernah dibaca",
+                "the table with its head in row {row} is of persons: it is never read"
+            ));
+            return;
+        }
+        // The indicators of a DPA are read with the table of its money.
+        if table.bentuk == Bentuk::Kinerja
+            && dpa::blok_keluaran(self.lembar, table)
+            && tables.iter().any(|t| t.bentuk == Bentuk::Anggaran)
+        {
+            return;
+        }
         let output = table.bentuk == Bentuk::Kinerja && table.kolom.iter().any(|k| punya(&lipat(&k.kepala), "sebelum"));
         if (known && table.bentuk == Bentuk::Bebas) || output || (budget && table.bentuk == Bentuk::Anggaran) {
             self.laporan.push(pesan!(
@@ -297,13 +313,39 @@ impl Kerja<'_> {
         persen::pulihkan(&mut read);
         let (own, other) = (self.tujuan.sendiri, self.tujuan.lain);
         let letak = pohon::tempatkan(sheet, &read, own, other, peta, &mut self.masalah);
+        let around = self.dpa(table, &mut read, &letak);
         self.laporan.extend(read.catatan.iter().cloned());
         self.laporan.extend(jumlah::periksa(&read));
+        self.laporan.extend(around.1);
+        // The total of a table about one node is that of the node, never of the whole tree.
+        if !dpa::konteks(self.lembar, table).is_empty() {
+            read.total = None;
+        }
         for (_, item) in tulis::tabel(&read, &letak, place) {
+            self.tabel_anggaran(item);
+        }
+        for item in around.0 {
             self.tabel_anggaran(item);
         }
         self.letak = letak;
         self.isian.push(Isian::Anggaran(read));
+    }
+
+    /// What a DPA of one sub kegiatan prints around its table.
+    fn dpa(&self, table: &Tabel, read: &mut Anggaran, letak: &BTreeMap<String, Letak>) -> (Vec<Blok>, Vec<Pesan>) {
+        let nodes = dpa::konteks(self.lembar, table);
+        let one = read.simpul.values().filter(|n| n.dalam == 2).count() == 1;
+        if !one || nodes.last().is_none_or(|n| n.dalam() != Some(2)) {
+            return (Vec::new(), Vec::new());
+        }
+        let cara = Cara { style: read.style, kali: self.peta.kali().unwrap_or(1), strip: Some("tidak tercetak") };
+        let around = dpa::baca(self.lembar, table, self.tujuan.tahun, cara);
+        // Two tables of one place would be one of them twice: what the author calls the place is told apart by its part.
+        let place = |row: usize, part: &Pesan| match self.tujuan.letak {
+            Some(letak) => format!("{letak}, {}", part.id),
+            None => self.tempat_baris(row + 1),
+        };
+        dpa_tabel::terapkan(read, letak, &around, &nodes, &place)
     }
 
     fn tambah(&mut self, key: &str, place: &str, item: &dyn Fn(usize) -> String) {
@@ -343,11 +385,11 @@ impl Kerja<'_> {
     }
 
     fn tempat(&self, table: &Tabel) -> String {
-        if let Some(letak) = self.tujuan.letak {
-            return letak.to_string();
-        }
+        self.tujuan.letak.map_or_else(|| self.tempat_baris(table.kepala.0 + 1), ToString::to_string)
+    }
+
+    fn tempat_baris(&self, row: usize) -> String {
         let file = self.tujuan.berkas;
-        let row = table.kepala.0 + 1;
         if self.lembar.nama.is_empty() {
             format!("{file}, baris {row}")
         } else {

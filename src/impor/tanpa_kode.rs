@@ -58,6 +58,7 @@ pub fn taruh(
             sumber: Vec::new(),
             dijumlahkan: false,
             baris: row.nomor,
+            indikator: (Vec::new(), None),
         };
         simpul.entry(own.clone()).or_insert(fresh);
         if jalan.0[level].as_ref() != Some(&own) {

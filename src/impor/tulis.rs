@@ -1,7 +1,7 @@
 //! Tulis: what was read becomes insertions into the record: new nodes, official codes, one more table.
 
 use super::angka::Nilai;
-use super::isian::Anggaran;
+use super::isian::{Anggaran, Simpul};
 use super::masalah::Masalah;
 use super::pohon::Letak;
 use super::sunting::{Naskah, Sisipan, Titik, kutip, tulis};
@@ -27,9 +27,15 @@ pub fn anggaran(
     let section = root.kunci("anggaran").filter(|t| !t.kosong());
     let mut out = Vec::new();
     for key in dibaca.simpul.keys() {
-        let Some(place) = letak.get(key).filter(|l| l.tanpa_resmi) else { continue };
-        if let Some(node) = place.jalur.as_ref().and_then(|j| root.cari(j)) {
-            out.extend(resmi(naskah, node, key));
+        let Some(place) = letak.get(key) else { continue };
+        let Some(node) = place.jalur.as_ref().and_then(|j| root.cari(j)) else { continue };
+        if place.tanpa_resmi {
+            out.extend(di_samping_kode(naskah, node, &format!("kode_resmi: {}", kutip(key))));
+        }
+        if node.kunci("indikator").is_none() {
+            for line in indikator(&dibaca.simpul[key]).into_iter().flatten() {
+                out.extend(di_samping_kode(naskah, node, &line));
+            }
         }
     }
     // New nodes by the nearest node above them that the record has; "" is the root of the tree.
@@ -112,10 +118,20 @@ fn sebaris(key: &str) -> Masalah {
     )
 }
 
-/// `kode_resmi` beside the code of a node that the record has.
-fn resmi(naskah: &Naskah<'_>, node: &Titik, key: &str) -> Option<Sisipan> {
+/// The indicators of a node, and their unit, as lines of it.
+fn indikator(node: &Simpul) -> [Option<String>; 2] {
+    let (names, unit) = &node.indikator;
+    let list = match names.as_slice() {
+        [] => None,
+        [only] => Some(tulis(only)),
+        several => Some(format!("[{}]", several.iter().map(|n| kutip(n)).collect::<Vec<_>>().join(", "))),
+    };
+    [list.map(|l| format!("indikator: {l}")), unit.as_ref().map(|u| format!("satuan: {}", kutip(u)))]
+}
+
+/// One more line, `kode_resmi: ...`, beside the code of a node that the record has.
+fn di_samping_kode(naskah: &Naskah<'_>, node: &Titik, text: &str) -> Option<Sisipan> {
     let (at, value) = node.pasangan("kode")?;
-    let text = format!("kode_resmi: {}", kutip(key));
     if naskah.sebaris(node) {
         return Some(Sisipan::baru(value.akhir, format!(", {text}")));
     }
@@ -150,13 +166,17 @@ impl Pohon<'_> {
         self.dibaca.simpul.keys().filter(own).collect()
     }
 
-    fn kepala(&self, key: &str) -> [Option<String>; 3] {
+    fn kepala(&self, key: &str) -> [Option<String>; 5] {
         let place = &self.letak[key];
-        let resmi = self.dibaca.simpul.get(key).and_then(|n| n.resmi.as_ref());
+        let node = self.dibaca.simpul.get(key);
+        let resmi = node.and_then(|n| n.resmi.as_ref());
+        let [indikator, satuan] = node.map_or([None, None], indikator);
         [
             Some(format!("kode: {}", tulis(&place.kode))),
             resmi.map(|r| format!("kode_resmi: {}", kutip(r))),
             Some(format!("nama: {}", tulis(&place.nama))),
+            indikator,
+            satuan,
         ]
     }
 
@@ -213,7 +233,7 @@ pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -
         out.push((tempat.to_string(), satu(dibaca, tempat, None, rows)));
     }
     for source in sources {
-        let own = |(key, node): (&String, &super::isian::Simpul)| {
+        let own = |(key, node): (&String, &Simpul)| {
             let several = node.sumber.len() > 1;
             let cells = &node.sumber.iter().filter(|_| several).find(|(name, _)| name == source)?.1;
             Some((letak.get(key)?.kode.clone(), cells.clone()))

@@ -120,7 +120,10 @@ fn fakta(b: &Bahan<'_, '_>, head: &str) -> Vec<Selisih> {
         for set in LAIN {
             // The action plan of the year carries out the agreement of the year.
             let weight = if set == "rencana_aksi" { Bobot::Sedang } else { Bobot::Rendah };
-            out.extend(beda(b, &find(set), &base, Some(weight)));
+            let mut own = find(set);
+            // A row that prints both says that the target was changed.
+            own.retain(|i| set != "murni" || !b.sebaris(*i).iter().any(|j| base.contains(j)));
+            out.extend(beda(b, &own, &base, Some(weight)));
         }
         return out;
     }
