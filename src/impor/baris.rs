@@ -1,5 +1,6 @@
 //! Baris: what each row below a head is: a node, a kind of spending below it, a total, a block's title, or the end.
 
+use super::kata::akhir;
 use super::kepala::{Tabel, nomor_kolom, sama};
 use super::kisi::{Isi, Lembar};
 use super::kode::{self, Jenis, Kode};
@@ -44,16 +45,6 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<B
         }
     }
     out
-}
-
-/// Words after which nothing is data: signatures and remarks.
-fn akhir(text: &str) -> bool {
-    let folded = lipat(text);
-    let words = ["mengetahui", "tim anggaran", "keterangan", "catatan", "pihak kedua", "pihak pertama", "nip"];
-    text.starts_with("*)")
-        || words.iter().any(|w| folded == *w || (folded.starts_with(w) && text.contains([':', ','])))
-        || (folded.starts_with("tim anggaran") || (folded.starts_with("kepala") && text.ends_with(',')))
-        || (folded.starts_with("halaman ") && folded.contains(" dari "))
 }
 
 /// `Jumlah`, `TOTAL (A + B)`, `Total Rekapitulasi Keuangan`; not the name of a program that begins so.

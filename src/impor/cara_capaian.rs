@@ -23,7 +23,10 @@ pub fn laporan(read: &Kinerja) -> Vec<Pesan> {
         }
         let join = |lang| ways.iter().map(|w| w.kata().in_lang(lang).to_string()).collect::<Vec<_>>();
         let key = (join(Lang::Id).join(" atau "), join(Lang::En).join(" or "));
-        groups.entry(key).or_default().push(kode);
+        let names = groups.entry(key).or_default();
+        if !names.contains(&kode.as_str()) {
+            names.push(kode);
+        }
     }
     let list = |names: &[&str]| {
         let shown = names[..names.len().min(BANYAK)].join(", ");

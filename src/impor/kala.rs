@@ -37,6 +37,8 @@ pub fn setahun(names: &mut [String], rows: &[Vec<Nilai>], batas: u32, style: Sty
         let kind = matches!(base.as_str(), "realisasi" | "capaian" | "predikat" | "keterangan" | "serapan");
         if alone && whole && kind {
             name.clone_from(base);
+        } else if alone && whole && base == "realisasi_kumulatif" && !bases.iter().any(|b| b == "realisasi") {
+            *name = "realisasi".to_string();
         }
     }
 }

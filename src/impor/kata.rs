@@ -101,3 +101,13 @@ pub fn himpunan(t: &str) -> &'static str {
     ];
     known.iter().find(|(word, _)| punya(t, word)).map_or("laporan", |(_, set)| set)
 }
+
+/// Words after which nothing is data: signatures and remarks.
+pub fn akhir(text: &str) -> bool {
+    let folded = lipat(text);
+    let words = ["mengetahui", "tim anggaran", "keterangan", "catatan", "pihak kedua", "pihak pertama", "nip"];
+    text.starts_with("*)")
+        || words.iter().any(|w| folded == *w || (folded.starts_with(w) && text.contains([':', ','])))
+        || (folded.starts_with("tim anggaran") || (folded.starts_with("kepala") && text.ends_with(',')))
+        || (folded.starts_with("halaman ") && folded.contains(" dari "))
+}

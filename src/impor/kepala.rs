@@ -1,6 +1,7 @@
 //! Kepala: where a table begins on a sheet, the words above each of its columns, and what the columns mean.
 
 use super::capaian;
+use super::kata::akhir;
 use super::kisi::{Isi, Lembar, Sel};
 use super::kode;
 use super::makna::{Bentuk, Kepala, Kolom, Makna, lipat, punya, tebak};
@@ -131,6 +132,7 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         })
         .collect();
     let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads));
+    let isi = if bentuk == Bentuk::Kinerja { sampai_tanda_tangan(lembar, isi) } else { isi };
     let panjang = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| t == "kategori"));
     let title = lipat(&judul);
     let mut kolom: Vec<Kolom> = heads
@@ -151,6 +153,13 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         kolom.iter_mut().for_each(|k| uang(&mut k.makna));
     }
     Tabel { kepala, isi, judul, kolom, bentuk }
+}
+
+/// The rows before signatures and remarks.
+fn sampai_tanda_tangan(lembar: &Lembar, isi: Range<usize>) -> Range<usize> {
+    let first = |row: &usize| lembar.baris[*row].iter().map(Sel::tulisan).find(|t| !t.is_empty());
+    let end = isi.clone().find(|row| first(row).is_some_and(|t| akhir(&t)));
+    isi.start..end.unwrap_or(isi.end)
 }
 
 /// A budget's measure that the map names in a table about indicators is money beside them.
@@ -210,7 +219,7 @@ fn atas(lembar: &Lembar, row: usize, column: usize) -> String {
 fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)]) -> Bentuk {
     let last = |words: &[&str]| heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| words.iter().any(|w| t == w)));
     let any = |words: &[&str]| heads.iter().any(|(_, _, t)| words.iter().any(|w| t.iter().any(|t| punya(t, w))));
-    if any(&["indikator", "tolok ukur", "tolak ukur"]) {
+    if any(&["indikator", "tolok ukur", "tolak ukur", "iku", "ikk"]) {
         return Bentuk::Kinerja;
     }
     let tree = [

@@ -115,7 +115,7 @@ pub struct Kolom {
 }
 
 /// Words of money among those of performance.
-const UANG: [&str; 5] = ["keuangan", "rp", "anggaran", "pagu", "rupiah"];
+const UANG: [&str; 7] = ["keuangan", "rp", "anggaran", "pagu", "rupiah", "serapan", "penyerapan"];
 
 /// Money beside indicators means what it would mean in a budget table.
 fn uang(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
@@ -147,7 +147,7 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         "nama program" => Makna::NamaTingkat(2),
         "nama kegiatan" => Makna::NamaTingkat(3),
         "nama sub kegiatan" | "nama subkegiatan" => Makna::NamaTingkat(4),
-        "kategori" => Makna::Kategori,
+        "kategori" if k.bentuk != Bentuk::Kinerja => Makna::Kategori,
         "jumlah" | "nilai" if k.panjang => Makna::Panjang,
         "tahun" | "tahun anggaran" | "ta" => Makna::Tahun,
         "tingkat" | "level" | "jenis" if k.tingkatan => Makna::Tingkat,
@@ -161,7 +161,7 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         _ if k.bentuk == Bentuk::Kinerja && salah_satu(last, &["tujuan", "sasaran"]) && !punya(last, "indikator") => {
             return skip("sasaran: sudah ada di opd.yaml", "sasaran: already in opd.yaml");
         }
-        _ if salah_satu(last, &["indikator", "indikator kinerja", "tolok ukur", "tolak ukur", "iku"]) => {
+        _ if salah_satu(last, &["indikator", "indikator kinerja", "tolok ukur", "tolak ukur", "iku", "ikk"]) => {
             Makna::Indikator
         }
         _ if salah_satu(
@@ -203,10 +203,9 @@ fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         "sumber dana" | "sumber pendanaan" | "sumber anggaran" if k.bentuk == Bentuk::Anggaran => column("sumber_dana"),
         "penanggung jawab" | "pic" => column("penanggung_jawab"),
         "keterangan" | "catatan" | "ket" => berkala("keterangan"),
-        "predikat" | "kategori capaian" | "kriteria" | "status capaian" | "kategori" | "predikat capaian"
-        | "predikat kinerja" | "kriteria penilaian" | "kategori kinerja" | "interpretasi" | "kualifikasi" => {
-            berkala("predikat")
-        }
+        "predikat" | "kategori capaian" | "kriteria" | "status capaian" | "status" | "kategori"
+        | "predikat capaian" | "predikat kinerja" | "kriteria penilaian" | "kategori kinerja" | "interpretasi"
+        | "kualifikasi" => berkala("predikat"),
         "satuan" | "lokasi" | "arah" | "catatan verifikator" => {
             Some(Makna::Abaikan(pesan!("tidak disimpan dalam tabel", "not kept in a table")))
         }

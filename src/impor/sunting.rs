@@ -129,7 +129,12 @@ impl Titik {
 
 /// The text with everything inserted; of several at one place the first stands first.
 pub fn terapkan(teks: &str, mut sisipan: Vec<Sisipan>) -> String {
-    sisipan.sort_by_key(|s| s.tempat);
+    // What begins at the margin is a key of the file: it closes what is added below the keys before it.
+    let margin = |s: &Sisipan| {
+        let text = s.teks.trim_start_matches('\n');
+        s.teks.ends_with('\n') && !text.starts_with([' ', '-'])
+    };
+    sisipan.sort_by_key(|s| (s.tempat, margin(s)));
     let mut out = String::with_capacity(teks.len());
     let mut from = 0;
     for s in sisipan {

@@ -194,6 +194,48 @@ fn money_printed_beside_every_indicator_of_a_sasaran_is_counted_as_the_total_say
 }
 
 #[test]
+fn what_is_signed_below_is_no_money_and_absorption_in_percent_is_no_capaian() {
+    let csv = "\
+PENGUKURAN KINERJA
+Sasaran Strategis;IKU;Target;Realisasi;Capaian (%);Kategori;Anggaran;Realisasi Anggaran;% Serapan
+Meningkatnya mutu;A;80;79;98,75;Baik;12.500.000.000;12.000.000.000;96,00
+JUMLAH;;;;;;12.500.000.000;12.000.000.000;96,00
+;;;;;;Kepala Dinas,;;
+;;;;;;NAMA REKAAN;;
+";
+    let hasil = terbaca(csv, "", 12);
+    assert_eq!(kinerja(&hasil).kolom, ["target.laporan", "realisasi", "capaian", "predikat"]);
+    assert_eq!(uang(&hasil).kolom, ["pagu.laporan", "realisasi", "serapan"]);
+    assert!(!hasil.teks.contains("REKAAN"));
+}
+
+#[test]
+fn money_goes_below_the_tree_of_the_record_and_indicators_after_it() {
+    let dir = portal();
+    let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
+    let tree = "anggaran:\n  pohon:\n    - {kode: r, kode_resmi: \"1.06.04\", nama: Rehabilitasi, anak: [{kode: r.k1, nama: Dasar}]}\n";
+    std::fs::write(&path, format!("{REKAMAN}{tree}")).expect("write");
+    let csv = "\
+Program / Kegiatan;Indikator;Arah;Target Tahunan;;Realisasi s.d. Desember;
+;;;K;Rp;K;Rp
+1.06.04 PROGRAM REHABILITASI;Persentase terlayani;naik;90%;1.795.500.000;70%;1.200.000.000
+Kegiatan Dasar;Jumlah terlayani;naik;450 Orang;1.720.500.000;400 Orang;1.150.000.000
+";
+    let done = terang(dir.path(), &["impor", "-", "--ke", KE, "--letak", "Tabel 3"], csv.as_bytes());
+    assert!(done.status.success(), "{}", kata(&done));
+    let text = rekaman(dir.path());
+    let money = "  tabel:\n    - letak: Tabel 3\n      angka: indonesia\n      kolom: [pagu.laporan, realisasi]\n      baris:\n        r: [\"1.795.500.000\", \"1.200.000.000\"]\n        r.k1: [\"1.720.500.000\", \"1.150.000.000\"]\nkinerja:\n";
+    assert!(text.contains(money), "{text}");
+    let opd = std::fs::read_to_string(path.with_file_name("opd.yaml")).expect("opd");
+    assert!(
+        opd.contains("tingkat: program\n    induk: r\n") && opd.contains("tingkat: kegiatan\n    induk: r.k1\n"),
+        "{opd}"
+    );
+    let check = terang(dir.path(), &["check"], b"");
+    assert!(check.status.success(), "{}", kata(&check));
+}
+
+#[test]
 fn money_of_a_goal_nobody_knows_is_left_out_as_a_whole_and_named() {
     let csv = "Sasaran;Indikator;Arah;Target;Pagu (Rp)\nMeningkatnya mutu;A;naik;1;600\nSasaran lain;B;naik;1;400\n";
     let hasil = terbaca(csv, "angka: indonesia", 12);
