@@ -738,11 +738,11 @@ fn another_or_an_older_workbook_is_recognised_first() {
 // The chapter of the guide.
 
 /// The fenced blocks of the chapter, each with its language.
-fn bab() -> Vec<(String, String)> {
+fn bab(awal: &str, akhir: &str) -> Vec<(String, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/panduan.md");
     let text = std::fs::read_to_string(path).expect("guide");
-    let (_, rest) = text.split_once("### Dari Excel: `terang impor`").expect("chapter");
-    let (chapter, _) = rest.split_once("\n### Menyalin sel").expect("the next chapter");
+    let (_, rest) = text.split_once(awal).expect("chapter");
+    let (chapter, _) = rest.split_once(akhir).expect("the next chapter");
     let mut parts = chapter.split("```");
     let mut out = Vec::new();
     while let (Some(_), Some(block)) = (parts.next(), parts.next()) {
@@ -750,6 +750,19 @@ fn bab() -> Vec<(String, String)> {
         out.push((lang.to_string(), body.to_string()));
     }
     out
+}
+
+/// Runs a line of the guide as a shell would, and gives what it says.
+fn jalankan(dir: &Path, line: &str, tempel: &str) -> String {
+    let (command, stdin) = line.split_once(" < ").unwrap_or((line, ""));
+    let parts = command.split('"').enumerate().flat_map(|(n, part)| {
+        if n % 2 == 1 { vec![part.to_string()] } else { part.split(' ').map(ToString::to_string).collect() }
+    });
+    let words: Vec<String> = parts.filter(|w| !w.is_empty()).skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let output = terang(dir, &words, if stdin.is_empty() { b"" } else { tempel.as_bytes() });
+    assert!(output.status.success(), "{line}: {}", kata(&output));
+    kata(&output)
 }
 
 #[test]
@@ -767,29 +780,13 @@ fn the_guide_shows_what_its_commands_do_and_say() {
         std::fs::create_dir_all(path.parent().expect("parent")).expect("mkdir");
         std::fs::write(path, text).expect("write");
     }
-    let blocks = bab();
+    let blocks = bab("### Dari Excel: `terang impor`", "\n### Tabel kinerja dan DPA");
     let csv = &blocks.iter().find(|(lang, _)| lang == "csv").expect("the file").1;
     std::fs::write(dir.path().join("anggaran.csv"), csv).expect("write");
     let commands: Vec<&str> =
         blocks.iter().flat_map(|(_, body)| body.lines()).filter(|line| line.starts_with("terang ")).collect();
     assert_eq!(commands.len(), 6, "{commands:#?}");
-    let mut said = String::new();
-    for line in commands {
-        let (command, stdin) = line.split_once(" < ").unwrap_or((line, ""));
-        let words: Vec<String> = command
-            .split('"')
-            .enumerate()
-            .flat_map(|(n, part)| {
-                if n % 2 == 1 { vec![part.to_string()] } else { part.split(' ').map(ToString::to_string).collect() }
-            })
-            .filter(|w| !w.is_empty())
-            .skip(1)
-            .collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let output = terang(dir.path(), &words, if stdin.is_empty() { b"" } else { csv.as_bytes() });
-        assert!(output.status.success(), "{line}: {}", kata(&output));
-        said.push_str(&kata(&output));
-    }
+    let mut said: String = commands.into_iter().map(|line| jalankan(dir.path(), line, csv)).collect();
     let dashed = csv
         .replace("275.500.000;275.500.000;100,00%", "275.500.000;-;0,00%")
         .replace("1.06.04.2.01.0001;Penyediaan Permakanan;1.400.000.000;1.388.640.000;99,19%\n", "");

@@ -1,7 +1,7 @@
 //! Import of measurements of performance in layouts that no sample has: parts of the year, money beside indicators, means,
 //! and the formulas that explain what is printed.
 
-use super::{OPD, REKAMAN, harapan, kata, portal, rekaman, root, terang, tulisan};
+use super::{OPD, REKAMAN, bab, harapan, jalankan, kata, portal, rekaman, root, terang, tulisan};
 use terang::diagnostic::Lang;
 use terang::impor::{Hasil, Isian, Kenal, Kinerja, Masalah, Penjelasan, Peta, Tujuan, Uang, impor, lipat_nama};
 
@@ -320,6 +320,78 @@ fn formulas_letters_and_yes_or_no_become_a_record_in_which_no_figure_is_a_mistak
     let said = kata(&check);
     let found: Vec<&str> = said.lines().filter(|l| l.contains("peringatan[")).collect();
     assert!(found.len() == 6 && found.iter().all(|l| l.contains("[basis-lain]")), "observations only: {said}");
+}
+
+#[test]
+fn the_guide_shows_what_tables_of_performance_and_a_dpa_give() {
+    let dir = portal();
+    let folder = dir.path().join("content/blitar/dinas-sosial");
+    std::fs::create_dir_all(&folder).expect("mkdir");
+    for (path, text) in [
+        ("../daerah.yaml", "nama: Kabupaten Blitar\nprovinsi: Jawa Timur\n"),
+        ("opd.yaml", OPD),
+        ("2024.yaml", "tahun: 2024\nbatas_data: 2024-12-31\ndokumen: lkjip-2025\n"),
+        ("2025.yaml", REKAMAN),
+    ] {
+        std::fs::write(folder.join(path), text).expect("write");
+    }
+    let blocks = bab("### Tabel kinerja dan DPA", "\n### Menyalin sel");
+    let block = |lang: &str| &blocks.iter().find(|(own, _)| own == lang).expect("block").1;
+    std::fs::write(dir.path().join("kinerja.csv"), block("csv")).expect("write");
+    std::fs::write(dir.path().join("peta-dpa.yaml"), block("yaml")).expect("write");
+    std::fs::copy(root().join("03-sipd-dpa-rincian.xlsx"), dir.path().join("dppa.xlsx")).expect("copy");
+    let lines = blocks.iter().flat_map(|(_, body)| body.lines()).filter(|line| line.starts_with("terang "));
+    let said: Vec<String> = lines.map(|line| jalankan(dir.path(), line, "")).collect();
+    assert_eq!(said.len(), 2);
+    for (_, body) in blocks.iter().filter(|(lang, body)| lang.is_empty() && !body.starts_with("terang ")) {
+        for line in body.lines() {
+            assert!(said.concat().contains(line), "the guide shows\n{line}\nand the commands say\n{said:#?}");
+        }
+    }
+    let check = terang(dir.path(), &["check"], b"");
+    assert!(check.status.success() && kata(&check).contains("0 temuan"), "{}", kata(&check));
+}
+
+/// A workbook with the text of one cell changed.
+fn ubah(bytes: &[u8], (nama, baris, kolom): (&str, usize, usize), text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for lembar in terang::impor::baca(bytes).expect("reads").iter().filter(|l| !l.tersembunyi) {
+        let sheet = book.add_worksheet().set_name(&lembar.nama).expect("name");
+        for (r, cells) in lembar.baris.iter().enumerate() {
+            for (c, cell) in cells.iter().enumerate() {
+                let own = lembar.nama == nama && (r, c) == (baris, kolom);
+                let value = if own { text.to_string() } else { cell.tulisan() };
+                let (r, c) = (u32::try_from(r).expect("row"), u16::try_from(c).expect("column"));
+                sheet.write_string(r, c, value).expect("cell");
+            }
+        }
+    }
+    book.save_to_buffer().expect("save")
+}
+
+#[test]
+fn quarters_go_into_the_workbook_and_come_back() {
+    let dir = portal();
+    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
+    let file = root().join("11-pengukuran-triwulan.xlsx").display().to_string();
+    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    assert!(done.status.success(), "{}", kata(&done));
+    let before = rekaman(dir.path());
+    let made = terang(dir.path(), &["lembar", KE], b"");
+    assert!(made.status.success(), "{}", kata(&made));
+    let path = dir.path().join("dinas-sosial-2025.xlsx");
+    let same = terang(dir.path(), &["impor", "dinas-sosial-2025.xlsx", "--ke", KE], b"");
+    assert!(same.status.success() && rekaman(dir.path()) == before, "{}", kata(&same));
+    let bytes = std::fs::read(&path).expect("workbook");
+    let sheets = terang::impor::baca(&bytes).expect("reads");
+    let sheet = sheets.iter().find(|s| s.nama == "Indikator 1").expect("sheet");
+    let head: Vec<String> = (0..9).map(|column| sheet.sel(2, column).tulisan()).collect();
+    assert_eq!(head[5], "target.rencana_aksi 2025-tw3", "{head:?}");
+    assert!(sheets.iter().any(|s| s.nama == "Anggaran 1" && s.sel(3, 0).tulisan() == "sasaran:s1"));
+    std::fs::write(&path, ubah(&bytes, ("Indikator 1", 3, 5), "71,50")).expect("write");
+    let changed = terang(dir.path(), &["impor", "dinas-sosial-2025.xlsx", "--ke", KE], b"");
+    assert!(kata(&changed).contains("1 sel berubah"), "{}", kata(&changed));
+    assert_eq!(rekaman(dir.path()), before.replacen("\"70,00\"", "\"71,50\"", 1));
 }
 
 /// The ways that explain a row of a table, in words.
