@@ -14,6 +14,7 @@ use super::penjelasan::{self, Penjelasan};
 use super::peta::Peta;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
 use super::{kala, rata};
+use crate::diagnostic::Pesan;
 use crate::number::Style;
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -31,6 +32,8 @@ pub struct Kinerja {
     pub baru: Vec<Baru>,
     /// Sasaran of an `opd.yaml` that has none: code and name as printed.
     pub sasaran: Vec<(String, String)>,
+    /// What was left out.
+    pub catatan: Vec<Pesan>,
     /// What explains each printed capaian, by the code of its indicator, and the capaian.
     pub penjelasan: Vec<(String, Vec<Penjelasan>, Option<Decimal>)>,
 }
@@ -50,6 +53,7 @@ pub fn susun(
         style: Style::Indonesia,
         baru: Vec::new(),
         sasaran: Vec::new(),
+        catatan: Vec::new(),
         penjelasan: Vec::new(),
     };
     let Some(name) = tabel.kolom.iter().find(|k| k.makna == Makna::Indikator).map(|k| k.indeks) else {
@@ -170,15 +174,28 @@ impl Kerja<'_> {
 
     /// A row of means: of a sasaran beside it, or of the whole table.
     fn rata(&mut self, row: usize, cells: Vec<Nilai>, alone: bool) {
-        let own = rata::awal_baris(self.lembar, row).and_then(|text| self.sasaran(rata::tentang(&text)));
-        let beside = || self.beside(row).and_then(|text| self.sasaran(&text));
-        let key = if alone && own.is_none() { Some("total".to_string()) } else { own.or_else(beside) };
+        let text = rata::awal_baris(self.lembar, row).unwrap_or_default();
+        let own = rata::tentang(&text).into_iter().find_map(|name| self.sasaran(name));
+        // Else of the sasaran whose last row stands above it.
+        let above = || {
+            let data = |r: &usize| rata::awal_baris(self.lembar, *r).is_some_and(|t| !rata::awal(&t));
+            let last = (self.tabel.isi.start..row).rev().find(data)?;
+            self.beside(last).and_then(|name| self.sasaran(&name))
+        };
+        let all = rata::semua(&text) || (alone && own.is_none());
+        let key = if all { Some("total".to_string()) } else { own.or_else(above) };
         // Only what is a mean of its column: a target of a mean is printed by nobody.
         let at = |base: &str| self.out.kolom.iter().position(|n| n.split(' ').next() == Some(base));
         if let (Some(key), Some(_)) = (key, at("capaian"))
             && self.out.baris.iter().all(|(other, _)| *other != key)
         {
             self.out.baris.push((key, cells));
+        } else {
+            let place = self.lembar.alamat(row, 0);
+            self.out.catatan.push(pesan!(
+                "{place}: baris rata-rata tidak dibaca: sasarannya belum dikenal",
+                "{place}: a row of means is not read: its sasaran is not known"
+            ));
         }
     }
 

@@ -33,9 +33,17 @@ pub fn baris(lembar: &Lembar, tabel: &Tabel) -> Vec<usize> {
     tabel.isi.clone().filter(|row| awal_baris(lembar, *row).is_some_and(|t| awal(&t))).collect()
 }
 
-/// What a row of means says it is of: behind `Rata-rata capaian sasaran`.
-pub fn tentang(text: &str) -> &str {
+/// What a row of means may say it is of: `Rata-rata capaian sasaran satu` is of "sasaran satu", or of "satu".
+pub fn tentang(text: &str) -> Vec<&str> {
     let folded = text.to_lowercase();
-    let end = ["sasaran", "kinerja", "capaian"].iter().find_map(|w| folded.find(w).map(|at| at + w.len()));
-    end.and_then(|at| text.get(at..)).map_or("", |rest| rest.trim_start_matches([':', ' ', '"']).trim_end_matches('"'))
+    let at = |w: &str| folded.find(w).map(|at| [at, at + w.len()]);
+    let starts = ["sasaran", "kinerja", "capaian"].iter().filter_map(|w| at(w)).flatten();
+    let rest = starts.filter_map(|at| text.get(at..));
+    rest.map(|rest| rest.trim_start_matches([':', ' ', '"']).trim_end_matches('"')).filter(|t| !t.is_empty()).collect()
+}
+
+/// Whether it is of all that stands in the table.
+pub fn semua(text: &str) -> bool {
+    let folded = lipat(text);
+    ["seluruh", "keseluruhan", "semua", "total"].iter().any(|w| folded.contains(w))
 }

@@ -265,6 +265,7 @@ impl Kerja<'_> {
             self.tambah("kinerja", place, &item);
         }
         self.laporan.extend(cara_capaian::laporan(&read));
+        self.laporan.extend(read.catatan.iter().cloned());
         self.isian.push(Isian::Kinerja(read));
         let goals = self.sasaran.clone();
         let kenal = Kenal { sasaran: &goals, ..kenal };

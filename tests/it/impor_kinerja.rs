@@ -125,6 +125,27 @@ fn half_years_their_mean_and_the_money_of_a_merged_sasaran_are_each_where_they_b
 }
 
 #[test]
+fn means_are_of_the_sasaran_they_name_or_stand_below_or_of_all() {
+    let csv = "\
+Sasaran;Indikator;Arah;Target;Realisasi;Capaian
+Meningkatnya mutu;A;naik;80;60;75%
+Rata-rata capaian sasaran;;;;;75%
+Meningkatnya tata kelola;B;naik;10;13;130%
+;C;turun;10;25;0%
+Rata-rata capaian Meningkatnya tata kelola;;;;;65%
+Rata-rata capaian seluruh sasaran;;;;;70%
+";
+    let hasil = terbaca(csv, "", 12);
+    let rows: Vec<(String, String)> =
+        kinerja(&hasil).baris.iter().map(|(kode, cells)| (kode.clone(), tulisan(&cells[2]))).collect();
+    let means: Vec<(&str, &str)> = rows[3..].iter().map(|(k, c)| (k.as_str(), c.as_str())).collect();
+    assert_eq!(means, [("sasaran:s1", "75%"), ("sasaran:s2", "65%"), ("total", "70%")]);
+    let other = csv.replace("Meningkatnya mutu", "Sasaran lain");
+    let hasil = terbaca(&other, "", 12);
+    assert!(hasil.laporan.iter().any(|p| p.id.starts_with("A3: baris rata-rata tidak dibaca")), "{:#?}", hasil.laporan);
+}
+
+#[test]
 fn quarters_below_one_head_and_months_with_letters_are_periods() {
     let quarters = "\
 No;Sasaran;Indikator;Target Triwulan;;;;Realisasi Triwulan;;;;Persentase Capaian Triwulan;;;

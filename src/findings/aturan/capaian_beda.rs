@@ -226,7 +226,17 @@ fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     if rows.is_empty() || rows.iter().any(|j| b.bukti(*j).is_none()) {
         return Vec::new();
     }
-    rata(b, i, rows, &Asal::Baris)
+    let own = rata(b, i, rows, &Asal::Baris);
+    // The total may be the mean of the means of its sasaran.
+    let goal = |j: &usize| matches!(b.ukur(*j), Some((Subjek::Sasaran(_), k)) if k == kolom) && b.bukti(*j).is_some();
+    let goals: Vec<usize> = b.setabel(i).iter().copied().filter(goal).collect();
+    if *subjek == Subjek::Total && goals.len() > 1 && !own.iter().any(|c| b.cocok(i, c)) {
+        let means = rata(b, i, goals, &Asal::Baris);
+        if means.iter().any(|c| b.cocok(i, c)) {
+            return means;
+        }
+    }
+    own
 }
 
 /// The mean of capaian, also where each counts at most a usual ceiling: one excess must not hide a shortfall.
