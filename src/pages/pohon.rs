@@ -31,7 +31,7 @@ pub struct Cabang {
     pub sisa: Angka,
     /// Physical target and what was reached.
     pub fisik: Vec<Fisik>,
-    /// Width of the bar of serapan, 0 to 100, for the style attribute; none without a value.
+    /// Width of the strip of serapan, 0 to 100; none without a value.
     pub lebar: Option<u8>,
     /// Share of the whole, only for programs.
     pub bagian: Option<Angka>,

@@ -14,6 +14,7 @@ mod daerah;
 mod hemat;
 mod indeks;
 mod istilah;
+mod kebijakan;
 mod laman;
 pub mod lama;
 mod opd;
@@ -239,6 +240,9 @@ impl Kerja<'_> {
         if let Some(umum) = self.umum.first() {
             self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya))?;
         }
+        if let Some(warna) = content.portal.warna {
+            self.tulis("aset/warna.css", warna.css().as_bytes())?;
+        }
         if let Some(logo) = &content.portal.logo {
             self.tulis(&format!("aset/{}", logo.berkas), &logo.isi)?;
         }
@@ -250,12 +254,14 @@ impl Kerja<'_> {
         let Some(first) = self.umum.first() else { return Ok(()) };
         let theme = self.bahan.theme;
         let lost = theme.render(first.lang, lama::BERKAS, &lama::context(first, pindah));
-        self.tulis(lama::BERKAS, lost.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
+        let lost = kebijakan::sisip(&lost.map_err(|d| Gagal::Templat(vec![*d]))?);
+        self.tulis(lama::BERKAS, lost.as_bytes())?;
         for (lama, kini) in pindah {
             for umum in &self.umum {
                 let page = theme.render(umum.lang, lama::PINDAH, &lama::context_pindah(umum, lama, kini));
                 let path = format!("{}{lama}index.html", umum.lang.folder());
-                self.tulis(&path, page.map_err(|d| Gagal::Templat(vec![*d]))?.as_bytes())?;
+                let page = kebijakan::sisip(&page.map_err(|d| Gagal::Templat(vec![*d]))?);
+                self.tulis(&path, page.as_bytes())?;
             }
         }
         Ok(())

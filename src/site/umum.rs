@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::istilah::Istilah;
+use super::kebijakan::KEBIJAKAN;
 use crate::charts::Gaya as GayaGrafik;
 use crate::number::Lang;
 use crate::pages::{Halaman, umum};
@@ -74,7 +75,8 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
         "logo": content.portal.logo.as_ref().map(|l| json!({
             "berkas": l.berkas, "lebar": l.lebar, "tinggi": l.tinggi, "alt": l.alt.dalam(lang).0,
         })),
-        "warna": content.portal.warna.map(|w| w.css()),
+        "warna": content.portal.warna.is_some(),
+        "kebijakan": KEBIJAKAN,
         "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,

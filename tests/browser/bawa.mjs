@@ -72,6 +72,8 @@ test("a frame of 300 px shows one figure alone, in this site and in another", as
     await page.goto("about:blank");
     await page.goto(situs.base + path);
     const code = await page.locator(".bawa:target .kode").textContent();
+    // Another site, without the policy of this one.
+    await page.goto("about:blank");
     await page.setContent(`<link rel="icon" href="data:,"><h1>Dinas lain</h1>${code.replace(/ALAMAT-SITUS\/|SITE-ADDRESS\//, situs.base)}`);
     const frame = page.frameLocator("iframe");
     // Before its style sheet has come a page shows all its figures.

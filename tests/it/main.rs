@@ -18,6 +18,7 @@ mod halaman_inggris;
 mod impor;
 mod isi;
 mod kasus;
+mod kebijakan;
 mod kejujuran;
 mod ketahanan;
 mod kontras;

@@ -40,6 +40,7 @@ fn logo_agency_and_colours_stand_on_every_page_of_both_languages() {
     let dir = portal();
     let files = bangun(dir.path(), None).files;
     assert_eq!(files.get("aset/logo.svg").map(Vec::as_slice), Some(LOGO.as_bytes()));
+    assert!(String::from_utf8_lossy(&files["aset/warna.css"]).contains("--tautan:#8a1538;"));
     let mut pages = 0;
     for (path, bytes) in files.iter().filter(|(p, _)| p.ends_with("index.html")) {
         let html = std::str::from_utf8(bytes).expect("UTF-8");
@@ -51,7 +52,7 @@ fn logo_agency_and_colours_stand_on_every_page_of_both_languages() {
         let alt = if path.starts_with("en/") { "Emblem" } else { "Lambang &lt;b&gt;daerah&lt;/b&gt;" };
         let logo = format!("<img src=\"{up}aset/logo.svg\" alt=\"{alt}\" width=\"120\" height=\"48\">");
         assert!(html.contains(&logo), "{path}: no {logo}");
-        assert!(html.contains("--tautan:#8a1538;"), "{path}");
+        assert!(html.contains(&format!("<link rel=\"stylesheet\" href=\"{up}aset/warna.css\">")), "{path}");
         assert!(!html.contains("<script>alert") && html.contains("&lt;script&gt;alert(1)"), "{path}");
     }
     assert!(pages > 10, "{pages} pages");

@@ -1,6 +1,6 @@
 // What all browser tests share: the site behind a server like a normal host, a browser, pages that tell on themselves.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, relative, resolve } from "node:path";
@@ -76,6 +76,9 @@ export function semuaHalaman() {
     .sort();
 }
 
+/** The policy that docs/penerbitan.md tells a server to send: every browser test runs under it. */
+const KEBIJAKAN = /^Content-Security-Policy: (.+)$/m.exec(readFileSync(new URL("../../../docs/penerbitan.md", import.meta.url), "utf8"))[1];
+
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".svg": "image/svg+xml", ".csv": "text/csv", ".json": "application/json", ".png": "image/png", ".wasm": "application/wasm", ".txt": "text/plain", ".xml": "application/xml" };
 const packed = new Map();
 
@@ -91,6 +94,7 @@ export async function layani(requests = []) {
       const type = TYPES[extname(file)] ?? "application/octet-stream";
       response.setHeader("content-type", type);
       response.setHeader("cache-control", "max-age=600");
+      response.setHeader("content-security-policy", KEBIJAKAN);
       let body = await readFile(file);
       if (/text|javascript|json|xml/.test(type) && /gzip/.test(request.headers["accept-encoding"] ?? "")) {
         if (!packed.has(file)) packed.set(file, await promisify(gzip)(body));
