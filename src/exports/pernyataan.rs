@@ -8,7 +8,7 @@ use crate::pages::data::DataOpd;
 use crate::records::{BatasData, Jenis, Nilai};
 use rust_decimal::Decimal;
 
-const KEPALA: [&str; 21] = [
+pub const KEPALA: [&str; 21] = [
     "alamat",
     "kemendagri_kode_kabupaten_kota",
     "bps_kode_kabupaten_kota",

@@ -3,7 +3,7 @@
 use super::tulis;
 use crate::pages::data::DataOpd;
 
-const KEPALA: [&str; 14] = [
+pub const KEPALA: [&str; 14] = [
     "aturan",
     "sifat",
     "tingkat",

@@ -5,7 +5,7 @@ use super::daerah::{JejakDaerah, semua_entri};
 use super::opd::Jejak;
 use super::umum::Umum;
 use super::{Gagal, Kerja, indeks, laman};
-use crate::exports;
+use crate::exports::{self, Sumber};
 use crate::number::Lang;
 use crate::output::Sidik;
 use crate::pages::Halaman;
@@ -67,9 +67,10 @@ impl Kerja<'_> {
         Ok(sidik)
     }
 
-    /// Remembers files, so that the next build can keep them all.
+    /// Remembers files.
     fn ditulis(&self, files: impl IntoIterator<Item = (String, Sidik)>) {
-        if self.bahan.simpanan.ada() {
+        // The next build keeps them, and a site that knows its address lists them.
+        if self.bahan.simpanan.ada() || self.umum.iter().any(|u| u.alamat.is_some()) {
             self.semua.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         }
     }
@@ -165,12 +166,14 @@ impl Kerja<'_> {
     }
 
     /// The files of all findings.
-    pub(super) fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<(), Gagal> {
+    pub(super) fn unduhan(&self, jejak: &[JejakDaerah]) -> Result<Sumber, Gagal> {
         let opd = || jejak.iter().flat_map(|d| &d.opd);
         let rows = || opd().flat_map(|j| &j.isi.csv_temuan);
         self.bagian("unduhan", &self.kunci_bersama(opd()), |catat| {
-            self.berkas("data/temuan.csv", &exports::temuan_csv(rows()), catat)?;
-            self.berkas("data/temuan.xlsx", &exports::temuan_xlsx(rows()), catat)
+            let csv = exports::temuan_csv(rows());
+            self.berkas("data/temuan.csv", &csv, catat)?;
+            self.berkas("data/temuan.xlsx", &exports::temuan_xlsx(rows()), catat)?;
+            Ok(Sumber::dari("temuan.csv", "Semua temuan", &csv))
         })
     }
 }

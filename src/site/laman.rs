@@ -1,6 +1,6 @@
 //! What one page becomes: its HTML, what leaves with its figures, its tables, its card.
 
-use super::{Berkas, Umum, bawa};
+use super::{Berkas, Umum, bawa, terbuka};
 use crate::charts;
 use crate::diagnostic::Diagnostic;
 use crate::exports;
@@ -54,6 +54,7 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("grafik", &grafik);
     context.insert("sel", &sel);
     context.insert("kartu", &bawa::pratinjau(page, umum));
+    context.insert("dataset", &terbuka::dataset(page, umum));
     context.insert("h", &isi);
     let html = pendek(theme.render(umum.lang, page.templat, &context)?, page);
     let html = match page.templat {

@@ -20,6 +20,7 @@ pub mod lama;
 mod opd;
 mod padanan;
 mod ringkas;
+mod terbuka;
 mod umum;
 mod utuh;
 
@@ -35,7 +36,7 @@ use crate::pages::data::DataOpd;
 use crate::pages::semua::Bersama;
 use crate::pages::temuan::Ikhtisar;
 use crate::pages::{gaya, indeks as indeks_halaman, semua};
-use crate::records::{Content, SumberOpd, Termuat};
+use crate::records::{BatasData, Content, SumberOpd, Termuat};
 use crate::simpanan::{Kunci, Simpanan, Tanpa};
 use crate::templates::Theme;
 use catatan::Pencatat;
@@ -131,6 +132,8 @@ struct Kerja<'a> {
     ikhtisar: Ikhtisar,
     /// Whether every daerah has an index of its own, to read and to search.
     terbagi: bool,
+    /// Newest cut-off of all data.
+    batas: Option<BatasData>,
     /// By language, Indonesian first.
     umum: Vec<Umum>,
     /// Every OPD by number.
@@ -194,6 +197,7 @@ pub fn bangun(
         banding,
         ikhtisar,
         terbagi,
+        batas,
         umum,
         milik,
         kunci,
@@ -209,9 +213,12 @@ pub fn bangun(
     let opd = || jejak.iter().flat_map(|d| &d.opd);
     let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
     let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
-    kerja.unduhan(&jejak)?;
-    kerja.pindah(&lama::pindah(opd()))?;
+    let temuan_csv = kerja.unduhan(&jejak)?;
+    kerja.terbuka(&jejak, temuan_csv)?;
+    let pindah = lama::pindah(opd());
+    kerja.pindah(&pindah)?;
     let portal = kerja.portal(jejak)?;
+    kerja.peta(&pindah)?;
     let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
     peringatan.extend(comparisons::sepi(&kerja.banding));

@@ -3,13 +3,15 @@
 
 use super::catatan::{Catatan, Pencatat};
 use super::{Gagal, Kerja, gabung};
-use crate::exports;
+use crate::exports::{self, Kabar, Sumber};
+use crate::number::Lang;
 use crate::opd::Opd;
 use crate::pages::bagian::Bagian;
 use crate::pages::banding::Letak;
 use crate::pages::cari::{Entri, Jenis};
 use crate::pages::data::DataOpd;
 use crate::pages::{Halaman, semua};
+use crate::records::Rekaman;
 use crate::simpanan::Kunci;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -44,6 +46,10 @@ pub(super) struct IsiJejak {
     letak: Kunci,
     /// Its files.
     catatan: Catatan,
+    /// Its CSV as the data package names it.
+    pub(super) sumber: Vec<Sumber>,
+    /// Its records as the feed tells of them.
+    pub(super) kabar: Vec<Kabar>,
     /// Old folders of it in its daerah.
     pub(super) lama: Vec<String>,
 }
@@ -77,6 +83,9 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
             isi.dinas.push(found.iter().filter(|e| e.jenis == Jenis::Dinas).cloned().collect());
             entri.push(found);
             isi.bagian.push(Bagian::dari(&d));
+            if umum.lang == Lang::Id {
+                isi.kabar = kabar(&pages, &d);
+            }
             let write = |page| {
                 let done = kerja.halaman(page, umum, &catat);
                 (kerja.selesai)();
@@ -88,7 +97,9 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
         let d = DataOpd::baru(kerja.umum[0].lang, opd);
         isi.csv_temuan = exports::baris_temuan(&d);
         let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
-        kerja.berkas(&format!("{base}.csv"), &exports::opd_csv(&d), &catat)?;
+        let csv = exports::opd_csv(&d);
+        isi.sumber.push(Sumber::dari(&format!("{}-{}.csv", d.daerah.kode, d.sumber.opd.kode), &d.nama(), &csv));
+        kerja.berkas(&format!("{base}.csv"), &csv, &catat)?;
         kerja.berkas(&format!("{base}.xlsx"), &exports::opd_xlsx(&d), &catat)
     })?;
     isi.catatan = catat.selesai();
@@ -96,6 +107,18 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
     simpanan.tulis(&kerja.nama("entri", n), &kunci_letak, &entri);
     isi.catatan = Catatan::default();
     Ok(Jejak { n, kunci, entri: Some(entri), isi })
+}
+
+/// The records among some pages, as the feed tells of them.
+fn kabar(pages: &[Halaman], d: &DataOpd<'_>) -> Vec<Kabar> {
+    let records = pages.iter().filter(|p| p.templat == "rekaman.html").zip(&d.sumber.rekaman);
+    let kabar = |(p, r): (&Halaman, &Rekaman)| Kabar {
+        alamat: p.alamat.clone(),
+        judul: p.judul.clone(),
+        kalimat: p.kalimat.clone(),
+        batas: r.batas_data,
+    };
+    records.map(kabar).collect()
 }
 
 impl Kerja<'_> {

@@ -27,6 +27,10 @@ pub(super) struct Umum {
     pub(super) alamat: Option<String>,
     /// The style of charts outside their page.
     pub(super) gaya: GayaGrafik,
+    /// Licence of the data.
+    pub(super) lisensi: String,
+    /// Who publishes: the agency, or the portal itself.
+    pub(super) penerbit: String,
     /// Whether cards were asked for.
     minta_kartu: bool,
     /// The terms that explain themselves.
@@ -89,5 +93,7 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
     });
     let judul = content.portal.judul.dalam(lang).0.to_string();
     let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
-    Umum { lang, view, judul, keadaan, alamat, gaya: GayaGrafik::dari(&css), minta_kartu: options.kartu, istilah }
+    let (lisensi, gaya) = (content.portal.lisensi.clone(), GayaGrafik::dari(&css));
+    let penerbit = content.portal.instansi.clone().unwrap_or_else(|| judul.clone());
+    Umum { lang, view, judul, keadaan, alamat, gaya, lisensi, penerbit, minta_kartu: options.kartu, istilah }
 }

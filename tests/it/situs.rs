@@ -103,7 +103,8 @@ fn no_text_of_the_content_becomes_a_tag_an_attribute_or_a_script() {
                 assert_eq!(value("method"), Some("get"), "{path}");
             }
             if name == "script" {
-                let data = value("type") == Some("application/json") && data_saja(&pieces[at + 1]);
+                let kind = matches!(value("type"), Some("application/json" | "application/ld+json"));
+                let data = kind && data_saja(&pieces[at + 1]);
                 assert!(
                     aset || data || (path == "404.html" && dari_tema(&pieces[at + 1])),
                     "{path}: a script that is not the theme's: {attributes:?}"

@@ -1,0 +1,174 @@
+//! Mesin: what programs that visit the site ask for: the list of its pages, the feed of its records, the catalogue of its
+//! data (DCAT). Dates are those of the content.
+
+use super::paket::{Paket, Sumber, alamat_lisensi};
+use crate::records::BatasData;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// Addresses one list of pages may hold.
+const SEPETA: usize = 50_000;
+/// Records the feed holds, the newest first.
+const SEUMPAN: usize = 100;
+
+/// One record as the feed tells of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kabar {
+    /// Its page, from the root of the site.
+    pub alamat: String,
+    /// Its title, with agency and year.
+    pub judul: String,
+    /// What its page says in one sentence.
+    pub kalimat: String,
+    /// Until when its figures are.
+    pub batas: BatasData,
+}
+
+/// Text as XML holds it.
+fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// `sitemap.xml` for the addresses of all pages; of a large site, its parts and the list of them.
+pub fn peta(dasar: &str, alamat: &[String]) -> Vec<(String, Vec<u8>)> {
+    const NS: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+    let file = |root: &str, item: &str, list: &mut dyn Iterator<Item = String>| {
+        let mut out = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} {NS}>\n");
+        for path in list {
+            let _ = writeln!(out, "<{item}><loc>{}</loc></{item}>", xml(&format!("{dasar}{path}")));
+        }
+        let _ = writeln!(out, "</{root}>");
+        out.into_bytes()
+    };
+    let name = |n: usize| format!("sitemap-{}.xml", n + 1);
+    let parts: Vec<&[String]> = alamat.chunks(SEPETA).collect();
+    if parts.len() < 2 {
+        return vec![("sitemap.xml".into(), file("urlset", "url", &mut alamat.iter().cloned()))];
+    }
+    let mut out = vec![("sitemap.xml".into(), file("sitemapindex", "sitemap", &mut (0..parts.len()).map(name)))];
+    out.extend(parts.iter().enumerate().map(|(n, p)| (name(n), file("urlset", "url", &mut p.iter().cloned()))));
+    out
+}
+
+/// `robots.txt`: everything may be read, and where the list is.
+pub fn robot(dasar: &str) -> Vec<u8> {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {dasar}sitemap.xml\n").into_bytes()
+}
+
+/// The Atom feed of all records, the newest data first.
+pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar]) -> Vec<u8> {
+    let mut list: Vec<&Kabar> = kabar.to_vec();
+    list.sort_by(|a, b| b.batas.cmp(&a.batas).then_with(|| a.alamat.cmp(&b.alamat)));
+    list.truncate(SEUMPAN);
+    // The end of the day the figures go to, in Jakarta: a feed needs a moment, and the content has days.
+    let saat = |batas: BatasData| format!("{}T23:59:59+07:00", batas.hari());
+    let newest = list.first().map_or_else(|| "1970-01-01T00:00:00Z".to_string(), |k| saat(k.batas));
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"id\">\n<id>{0}</id>\n<title>{1}</title>\n<subtitle>{2}</subtitle>\n<updated>{newest}</updated>\n<author><name>{3}</name></author>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}umpan.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n<rights>{4}</rights>\n",
+        xml(dasar),
+        xml(portal.judul),
+        xml(portal.keterangan),
+        xml(portal.instansi.unwrap_or(portal.judul)),
+        xml(portal.lisensi),
+    );
+    for k in list {
+        let url = xml(&format!("{dasar}{}", k.alamat));
+        let _ = write!(
+            out,
+            "<entry>\n<id>{url}</id>\n<title>{}</title>\n<updated>{}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n<summary>{}</summary>\n</entry>\n",
+            xml(&k.judul),
+            saat(k.batas),
+            xml(&k.kalimat),
+        );
+    }
+    out.push_str("</feed>\n");
+    out.into_bytes()
+}
+
+/// The catalogue of all data as DCAT in JSON-LD; addresses are relative to it where the site does not know its own.
+pub fn katalog(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
+    let dasar = portal.alamat.unwrap_or_default();
+    let lisensi = alamat_lisensi(portal.lisensi);
+    let file = |path: String, mime: &str, ukuran: Option<usize>| {
+        let mut out = json!({
+            "@type": "dcat:Distribution",
+            "dcat:downloadURL": { "@id": path },
+            "dcat:mediaType": { "@id": format!("https://www.iana.org/assignments/media-types/{mime}") },
+        });
+        if let Some(ukuran) = ukuran {
+            out["dcat:byteSize"] = json!({ "@value": ukuran.to_string(), "@type": "xsd:nonNegativeInteger" });
+        }
+        if let Some(url) = &lisensi {
+            out["dct:license"] = json!({ "@id": url });
+        }
+        out
+    };
+    let dataset = |s: &Sumber| {
+        let name = s.berkas.trim_end_matches(".csv");
+        let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        json!({
+            "@id": format!("{dasar}data/{name}.csv#dataset"),
+            "@type": "dcat:Dataset",
+            "dct:title": { "@value": s.judul, "@language": "id" },
+            "dct:identifier": name,
+            "dcat:distribution": [
+                file(format!("{dasar}data/{}", s.berkas), "text/csv", Some(s.ukuran)),
+                file(format!("{dasar}data/{name}.xlsx"), xlsx, None),
+            ],
+        })
+    };
+    let mut out = json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": format!("{dasar}catalog.jsonld#catalog"),
+        "@type": "dcat:Catalog",
+        "dct:title": { "@value": portal.judul, "@language": "id" },
+        "dct:description": { "@value": portal.keterangan, "@language": "id" },
+        "dct:language": { "@id": "http://publications.europa.eu/resource/authority/language/IND" },
+        "dct:publisher": { "@type": "foaf:Agent", "foaf:name": portal.instansi.unwrap_or(portal.judul) },
+    });
+    if let Some(url) = &lisensi {
+        out["dct:license"] = json!({ "@id": url });
+    }
+    if let Some(hari) = &portal.keadaan {
+        out["dct:modified"] = json!({ "@value": hari, "@type": "xsd:date" });
+    }
+    out["dcat:dataset"] = sumber.iter().map(dataset).collect();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_site_lists_its_pages_in_parts() {
+        let pages: Vec<String> = (0..SEPETA + 1).map(|n| format!("h{n}/")).collect();
+        let small = peta("https://a.id/?a&b/", &pages[..2]);
+        assert_eq!(small.len(), 1);
+        let text = String::from_utf8_lossy(&small[0].1).into_owned();
+        assert!(text.contains("<url><loc>https://a.id/?a&amp;b/h1/</loc></url>"), "{text}");
+        roxmltree::Document::parse(&text).expect("XML");
+        let large = peta("https://a.id/", &pages);
+        let names: Vec<&str> = large.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        let index = String::from_utf8_lossy(&large[0].1).into_owned();
+        assert!(index.contains("<sitemap><loc>https://a.id/sitemap-2.xml</loc></sitemap>"), "{index}");
+    }
+}
