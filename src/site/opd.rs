@@ -111,14 +111,20 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
 
 /// The records among some pages, as the feed tells of them.
 fn kabar(pages: &[Halaman], d: &DataOpd<'_>) -> Vec<Kabar> {
-    let records = pages.iter().filter(|p| p.templat == "rekaman.html").zip(&d.sumber.rekaman);
-    let kabar = |(p, r): (&Halaman, &Rekaman)| Kabar {
-        alamat: p.alamat.clone(),
-        judul: p.judul.clone(),
-        kalimat: p.kalimat.clone(),
-        batas: r.batas_data,
+    // A record has several views: its news is the first.
+    let first = |r: &Rekaman| {
+        let alamat = format!("{}{}/", d.alamat(), r.tahun);
+        pages.iter().find(|p| p.alamat == alamat)
     };
-    records.map(kabar).collect()
+    let kabar = |r: &Rekaman| {
+        first(r).map(|p| Kabar {
+            alamat: p.alamat.clone(),
+            judul: p.judul.clone(),
+            kalimat: p.kalimat.clone(),
+            batas: r.batas_data,
+        })
+    };
+    d.sumber.rekaman.iter().filter_map(kabar).collect()
 }
 
 impl Kerja<'_> {

@@ -79,7 +79,11 @@ pub(super) fn dataset(page: &Halaman, umum: &Umum) -> Option<String> {
     if !matches!(page.templat, "rekaman.html" | "opd.html") {
         return None;
     }
-    let mut parts = page.alamat.split('/');
+    // Of the views of a record the first speaks for all.
+    let mut parts = page.alamat.trim_end_matches('/').split('/');
+    if parts.clone().count() > 3 {
+        return None;
+    }
     let (daerah, opd) = (parts.next()?, parts.next()?);
     // The page itself may not know where it stands; its data stand beside it all the same.
     let root = umum.alamat.clone().unwrap_or_else(|| umum.pangkal(page));
