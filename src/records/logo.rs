@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 /// No logo weighs more: it is on every page.
 const TERBESAR: usize = 60_000;
-/// The height a page gives it, in pixels; the width follows.
-const TINGGI: u32 = 48;
+/// The most a page gives it, in pixels, width and height: written in the page, so that nothing moves when it comes.
+const RUANG: (u32, u32) = (144, 36);
 /// The logo of a portal, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
@@ -19,9 +19,9 @@ pub struct Logo {
     pub berkas: &'static str,
     /// Its bytes.
     pub isi: Vec<u8>,
-    /// Width in pixels at the height of `tinggi`.
+    /// Width in pixels as a page shows it.
     pub lebar: u32,
-    /// Height in pixels.
+    /// Height in pixels as a page shows it.
     pub tinggi: u32,
     /// What it shows, for those who do not see it.
     pub alt: Dwibahasa,
@@ -98,8 +98,17 @@ pub fn read(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>, alt: Option<Dwibah
         ));
         return None;
     };
-    let lebar = ukuran.0.saturating_mul(TINGGI) / ukuran.1.max(1);
-    Some(Logo { berkas, isi: isi.clone(), lebar: lebar.max(1), tinggi: TINGGI, alt })
+    let (lebar, tinggi) = muat(ukuran);
+    Some(Logo { berkas, isi: isi.clone(), lebar, tinggi, alt })
+}
+
+/// A picture of this size, as large as its room allows and never out of shape.
+fn muat((lebar, tinggi): (u32, u32)) -> (u32, u32) {
+    let (lebar, tinggi) = (u64::from(lebar.max(1)), u64::from(tinggi.max(1)));
+    let (l, t) = (u64::from(RUANG.0), u64::from(RUANG.1));
+    let (l, t) = if lebar * t > tinggi * l { (l, tinggi * l / lebar) } else { (lebar * t / tinggi, t) };
+    let pixels = |n: u64| u32::try_from(n).unwrap_or(1).max(1);
+    (pixels(l), pixels(t))
 }
 
 /// Reports the pictures that `portal.yaml` does not name.

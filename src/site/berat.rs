@@ -13,6 +13,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one page may weigh: its HTML with the drawings in it and the CSS it loads, compressed, in bytes.
 pub const ANGGARAN: usize = 60_000;
+/// The style sheet that holds the heading face and nothing else: a font, fetched once for the whole site.
+const HURUF: &str = "huruf.css";
 /// What gzip puts around bytes that cannot be made smaller, and more.
 const BINGKAI: usize = 200;
 /// How many parts of a heavy page are named.
@@ -54,7 +56,7 @@ pub struct Timbangan {
 impl Timbangan {
     /// Scales that know the style sheets pages load.
     pub fn baru(theme: &Theme) -> Self {
-        let css = theme.statis.iter().filter(|(name, _)| name.ends_with(".css"));
+        let css = theme.statis.iter().filter(|(name, _)| name.ends_with(".css") && *name != HURUF);
         Self::dengan(css.map(|(name, bytes)| (format!("aset/{name}"), bytes.clone())).collect())
     }
 

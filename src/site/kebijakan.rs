@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 /// What a page may load: its own files, from a server or from a folder, and the drawing that becomes a PNG. Search is
 /// WebAssembly. What a server should send as a header is in docs/penerbitan.md.
-pub(super) const KEBIJAKAN: &str = "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; connect-src 'self' file:; form-action 'self' file:; base-uri 'none'";
+pub(super) const KEBIJAKAN: &str = "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file: data:; connect-src 'self' file:; form-action 'self' file:; base-uri 'none'";
 
 /// The page for what is not found stands at any address, so it carries its style and its script: each is named by its hash.
 pub(super) fn sisip(html: &str) -> String {

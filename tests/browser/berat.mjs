@@ -76,9 +76,9 @@ for (const width of [360, 1280]) {
       );
     };
     for (const [, alamat] of wakil()) {
-      // On a busy machine the heading face can come after the first paint: what jumps by itself jumps every time.
+      // What jumps by itself jumps every time.
       let shift = await geser(alamat);
-      for (let lagi = 0; shift > 0 && lagi < 6; lagi += 1) shift = Math.min(shift, await geser(alamat));
+      for (let lagi = 0; shift > 0 && lagi < 2; lagi += 1) shift = Math.min(shift, await geser(alamat));
       if (shift > 0) wrong[`/${alamat}`] = shift;
     }
     assert.deepEqual(wrong, {});
@@ -104,8 +104,8 @@ test("the table of weights (TERANG_PERBARUI=1 writes docs/berat.md)", (t) => {
   if (PERBARUI) {
     const head = `# What a page weighs
 
-Compressed (gzip) sizes in kB of 1000 bytes, of every page of the portal in this repository: HTML with its inline drawings and all CSS it loads,
-scripts, and requests with the page itself and its icon. Budgets: ${ANGGARAN.tampak / 1000} kB, ${ANGGARAN.skrip / 1000} kB and ${ANGGARAN.permintaan} requests, held by \`tests/browser/berat.mjs\`;
+Compressed (gzip) sizes in kB of 1000 bytes, of every page of the portal in this repository: HTML with its inline drawings and the CSS it loads
+(without the heading face, 15 kB once for the site), scripts, and requests with the page itself and its icon. Budgets: ${ANGGARAN.tampak / 1000} kB, ${ANGGARAN.skrip / 1000} kB and ${ANGGARAN.permintaan} requests, held by \`tests/browser/berat.mjs\`;
 \`terang build\` warns of a page beyond the first and names what is heavy. Search loads its own script and index only when its field is used, and is
 not in this table. Written by \`TERANG_PERBARUI=1 SITUS=public node --test tests/browser/berat.mjs\`.
 

@@ -50,7 +50,7 @@ fn logo_agency_and_colours_stand_on_every_page_of_both_languages() {
         pages += 1;
         let up = "../".repeat(path.matches('/').count());
         let alt = if path.starts_with("en/") { "Emblem" } else { "Lambang &lt;b&gt;daerah&lt;/b&gt;" };
-        let logo = format!("<img src=\"{up}aset/logo.svg\" alt=\"{alt}\" width=\"120\" height=\"48\">");
+        let logo = format!("<img src=\"{up}aset/logo.svg\" alt=\"{alt}\" width=\"90\" height=\"36\">");
         assert!(html.contains(&logo), "{path}: no {logo}");
         assert!(html.contains(&format!("<link rel=\"stylesheet\" href=\"{up}aset/warna.css\">")), "{path}");
         assert!(!html.contains("<script>alert") && html.contains("&lt;script&gt;alert(1)"), "{path}");

