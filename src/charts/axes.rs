@@ -75,7 +75,10 @@ pub fn places(count: usize, left: f64, right: f64, inset: f64) -> Vec<f64> {
 /// Said below a line chart whose axis leaves zero out.
 pub fn off_zero_note(scale: &Scale, width: f64) -> Vec<String> {
     let note = scale.off_zero().map(|label| {
-        let unit = if scale.unit.is_empty() { String::new() } else { format!(" {}", scale.unit) };
+        // A score has no unit that is said: the word of the indicator is no measure.
+        let bare = scale.unit.is_empty()
+            || matches!(scale.unit.to_lowercase().as_str(), "nilai" | "indeks" | "score" | "scores");
+        let unit = if bare { String::new() } else { format!(" {}", scale.unit) };
         teks!(
             scale.lang,
             "Sumbu mulai dari {label}{unit}, bukan dari nol.",

@@ -56,7 +56,10 @@ fn text_or_missing(text: &str) -> &str {
 fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
     if let Some((low, high)) = titik.rentang {
         let (low, high) = (value(figure, low), value(figure, high));
-        out.push_str(&teks!(figure.lang, " (tertulis antara {low} dan {high})", " (printed between {low} and {high})"));
+        // Several values of one fact: the lowest and the highest, unless the text says them already.
+        if !(out.contains(&low) && out.contains(&high)) {
+            out.push_str(&teks!(figure.lang, " (nilainya {low} dan {high})", " (its values: {low} and {high})"));
+        }
     }
     if let Some(catatan) = &titik.catatan {
         out.push_str(&format!(" ({catatan})"));
@@ -69,15 +72,15 @@ fn berbaris(figure: &Figure) -> bool {
     matches!(figure.bentuk, BatangGanda | Halter | Peluru | Terlayani) && figure.deret.len() > 1
 }
 
-/// The value of a point as it is read aloud.
-fn dibaca(figure: &Figure, titik: &Titik) -> String {
-    // A dash is read aloud as a dash: the description says that there is nothing.
+/// The value of a point as it is read aloud. Where there is none only its remark is read: that this portal draws nothing
+/// says nothing of the agency.
+fn dibaca(figure: &Figure, titik: &Titik) -> Option<String> {
     let mut out = match text_or_missing(&titik.teks) {
-        MISSING => figure.lang.pilih("tidak ada", "none").to_string(),
+        MISSING => return titik.catatan.clone(),
         text => text.to_string(),
     };
     extras(figure, titik, &mut out);
-    out
+    Some(out)
 }
 
 /// The text alternative: the sentence, then every value, of every row or of every series.
@@ -92,15 +95,19 @@ pub fn description(figure: &Figure) -> String {
     };
     if berbaris(figure) {
         for (index, kategori) in figure.kategori.iter().enumerate() {
-            let of = |d: &Deret| Some(format!("{} {}", d.nama.to_lowercase(), dibaca(figure, d.titik.get(index)?)));
+            let of = |d: &Deret| Some(format!("{} {}", d.nama.to_lowercase(), dibaca(figure, d.titik.get(index)?)?));
             let all: Vec<String> = figure.deret.iter().filter_map(of).collect();
-            sentence(format!("{kategori}: {}", all.join(", ")));
+            if !all.is_empty() {
+                sentence(format!("{kategori}: {}", all.join(", ")));
+            }
         }
     } else {
         for deret in &figure.deret {
-            let of = |(kategori, titik): (&String, &Titik)| format!("{kategori} {}", dibaca(figure, titik));
-            let all: Vec<String> = figure.kategori.iter().zip(&deret.titik).map(of).collect();
-            sentence(format!("{}: {}", deret.nama, all.join("; ")));
+            let of = |(kategori, titik): (&String, &Titik)| Some(format!("{kategori} {}", dibaca(figure, titik)?));
+            let all: Vec<String> = figure.kategori.iter().zip(&deret.titik).filter_map(of).collect();
+            if !all.is_empty() {
+                sentence(format!("{}: {}", deret.nama, all.join("; ")));
+            }
         }
     }
     if let Some((at, label)) = &figure.acuan {

@@ -16,6 +16,7 @@ mod pakai;
 mod periksa;
 mod saji;
 mod temuan;
+mod terbitan;
 
 use crate::diagnostic::{Lang, Pesan};
 use clap::{Parser, Subcommand, ValueEnum};

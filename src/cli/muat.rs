@@ -2,7 +2,7 @@
 //! `serve` share.
 
 use super::temuan::{self, Semua};
-use super::{Henti, Masukan};
+use super::{Henti, Masukan, terbitan};
 use crate::diagnostic::{self, Diagnostic, Place, Sources, Spot};
 use crate::exports;
 use crate::findings;
@@ -150,8 +150,10 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
         false => Kunci::default(),
     };
     let all = isi.opd.par_iter();
-    let terbitan = masukan.published.as_deref();
-    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, terbitan, (simpanan, &bersama))).collect();
+    let lama = masukan.published.as_deref();
+    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, lama, (simpanan, &bersama))).collect();
+    let names = || isi.opd.iter().map(|b| (b.daerah.as_str(), b.opd.as_str()));
+    hasil.diagnostics.extend(lama.into_iter().flat_map(|dir| terbitan::hilang(dir, names())));
     let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());
     let mut found = Semua::default();
     for one in all {
@@ -273,16 +275,7 @@ fn check_dirs(masukan: &Masukan) -> Result<(), Henti> {
             ),
         ));
     }
-    if let Some(dir) = masukan.published.as_ref().filter(|d| !d.join("data").is_dir()) {
-        let shown = dir.display();
-        return Err(Henti::new(
-            pesan!("`{shown}` bukan folder situs terang", "`{shown}` is no folder of a site of terang"),
-            pesan!(
-                "sebut folder terbitan yang lalu, yang memuat folder `data`",
-                "name the folder of the earlier edition, which holds a folder `data`"
-            ),
-        ));
-    }
+    masukan.published.as_deref().map_or(Ok(()), terbitan::periksa)?;
     if let Some(theme) = masukan.theme.as_ref().filter(|t| !t.is_dir()) {
         let shown = theme.display();
         return Err(Henti::new(

@@ -21,7 +21,7 @@ pub use paket::{Paket, SKEMA, Sumber, alamat_lisensi, paket};
 pub use pernyataan::{csv as opd_csv, xlsx as opd_xlsx};
 pub use qr::qr;
 pub use temuan::{baris as baris_temuan, csv as temuan_csv, xlsx as temuan_xlsx};
-pub use terbit::periksa as periksa_terbitan;
+pub use terbit::{memuat_angka, periksa as periksa_terbitan};
 
 /// Writes rows as CSV in UTF-8, with commas and decimal points; every file has the same quoting and line ends.
 fn tulis(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {

@@ -35,6 +35,16 @@ pub fn periksa(d: &Opd<'_>, lama: &[u8]) -> Vec<Diagnostic> {
     out
 }
 
+/// Whether a CSV is one of figures, with a row at least.
+pub fn memuat_angka(csv: &[u8]) -> bool {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
+    let named = reader.headers().is_ok_and(|head| {
+        let has = |name: &str| head.iter().any(|h| h.trim_start_matches('\u{feff}') == name);
+        ["alamat", "tercetak", "dihitung"].into_iter().all(has)
+    });
+    named && reader.records().next().is_some()
+}
+
 /// The printed texts of every address of an OPD; nothing where it is no such file.
 fn baca(csv: &[u8], own: &str) -> Option<BTreeMap<String, BTreeSet<String>>> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
@@ -50,7 +60,7 @@ fn baca(csv: &[u8], own: &str) -> Option<BTreeMap<String, BTreeSet<String>>> {
             out.entry(place.to_string()).or_default().insert(row.get(tercetak)?.to_string());
         }
     }
-    Some(out)
+    (!out.is_empty()).then_some(out)
 }
 
 fn tanpa_ralat(own: &str, alamat: &str, lama: &str, now: &[&Pernyataan<'_>]) -> Diagnostic {

@@ -28,6 +28,7 @@ pub use terbitan::{Laporan, Penjaga, Terbitan, publish};
 
 use crate::diagnostic::Pesan;
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 /// A built site: relative path with `/`, and bytes.
@@ -58,7 +59,11 @@ pub fn baca(situs: &Path, path: &str) -> Option<Vec<u8>> {
     if !is_plain(path) {
         return None;
     }
-    std::fs::read(situs.join(path)).ok()
+    let mut file = sistem::buka(&situs.join(path)).ok()?;
+    let mut isi = Vec::new();
+    // Not of a pipe or a device: they need not end.
+    file.metadata().ok()?.is_file().then(|| file.read_to_end(&mut isi).ok()).flatten()?;
+    Some(isi)
 }
 
 /// Whether a path stays inside the output folder on every system, and is not one of terang's own names.

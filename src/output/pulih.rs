@@ -1,7 +1,7 @@
 //! Pulih: putting back what a replacing file by file, which failed or was killed, had changed.
 
-use super::galat::campur;
-use super::sistem::hapus;
+use super::galat::{campur, in_the_way};
+use super::sistem::{buka, hapus};
 use super::{OutputError, daftar, is_plain};
 use std::collections::BTreeSet;
 use std::io;
@@ -10,13 +10,17 @@ use std::path::Path;
 /// Puts back what a replacing that did not end had changed; nothing to do when it ended.
 pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
     let (jurnal, lama) = (root.join("jurnal"), root.join("lama"));
-    let text = match std::fs::read_to_string(&jurnal) {
+    let text = match buka(&jurnal).and_then(std::io::read_to_string) {
         Ok(text) => text,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(e) => return Err(campur(out, root, &jurnal, &e)),
     };
+    if !folder_sendiri(&lama) && std::fs::symlink_metadata(&lama).is_ok() {
+        return Err(in_the_way(&lama, "bukan folder", "not a folder"));
+    }
     for path in text.lines().filter(|path| is_plain(path) || *path == daftar::NAMA) {
         let target = out.join(path);
+        tanpa_tautan(out, path)?;
         hapus_berkas(&target).map_err(|e| campur(out, root, &target, &e))?;
     }
     for entry in walkdir::WalkDir::new(&lama) {
@@ -25,6 +29,7 @@ pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
         if entry.file_type().is_dir() {
             continue;
         }
+        tanpa_tautan(out, path)?;
         let target = out.join(path);
         parents(&target)
             .and_then(|()| std::fs::rename(entry.path(), &target))
@@ -34,6 +39,23 @@ pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
     }
     kosong(out, text.lines());
     hapus(&lama).and_then(|()| std::fs::remove_file(&jurnal)).map_err(|e| campur(out, root, &jurnal, &e))
+}
+
+/// Whether a path is a folder itself, not a name that leads to one.
+pub fn folder_sendiri(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
+}
+
+/// Refuses a path with a link among its folders: what is put back stays in the site, whatever was laid there meanwhile.
+fn tanpa_tautan(out: &Path, path: impl AsRef<Path>) -> Result<(), OutputError> {
+    let mut at = out.to_path_buf();
+    for part in path.as_ref().parent().into_iter().flat_map(Path::components) {
+        at.push(part);
+        if std::fs::symlink_metadata(&at).is_ok_and(|meta| !meta.is_dir()) {
+            return Err(in_the_way(&at, "bukan folder", "not a folder"));
+        }
+    }
+    Ok(())
 }
 
 fn hapus_berkas(path: &Path) -> io::Result<()> {

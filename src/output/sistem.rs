@@ -57,6 +57,14 @@ mod khusus {
         std::fs::OpenOptions::new().write(true).create_new(true).mode(0o644).open(path)
     }
 
+    /// Opens a file of ours for reading and writing, or makes it; never through a link, never waiting for a pipe.
+    pub fn buka_tulis(path: &Path) -> io::Result<std::fs::File> {
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        let mut options = std::fs::OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false).mode(0o600);
+        options.custom_flags(flags.bits().cast_signed()).open(path)
+    }
+
     pub fn tautan(target: &Path, path: &Path) -> io::Result<()> {
         std::os::unix::fs::symlink(std::fs::read_link(target)?, path)
     }
@@ -103,12 +111,16 @@ mod khusus {
         std::fs::OpenOptions::new().write(true).create_new(true).open(path)
     }
 
+    pub fn buka_tulis(path: &Path) -> io::Result<std::fs::File> {
+        std::fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    }
+
     pub fn tautan(_: &Path, _: &Path) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 }
 
-pub use khusus::{baru, buka, identitas, make_dir, mode, pemilik, permit, seperti, tautan, ubah};
+pub use khusus::{baru, buka, buka_tulis, identitas, make_dir, mode, pemilik, permit, seperti, tautan, ubah};
 
 /// Exchanges two folders in one step: whoever looks sees the one or the other.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

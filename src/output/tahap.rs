@@ -5,7 +5,7 @@
 
 use super::OutputError;
 use super::galat::{failed, in_the_way, sibuk};
-use super::pulih::pulihkan;
+use super::pulih::{folder_sendiri, pulihkan};
 use super::sistem::{self, hapus};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
@@ -60,20 +60,25 @@ impl Tahap {
             root,
         };
         pulihkan(out, &tahap.root)?;
-        if !tahap.di_dalam && inside.is_dir() {
+        if !tahap.di_dalam && folder_sendiri(&inside) {
+            sendiri(&inside)?;
             pulihkan(out, &inside)?;
             hapus(&inside).map_err(|e| failed(&inside, &e))?;
         }
         let lama = tahap.lama();
-        if lama.exists() && !out.exists() {
+        if folder_sendiri(&lama) && !out.exists() {
             // Cut off between two renames, where folders cannot be exchanged.
             std::fs::rename(&lama, out).map_err(|e| failed(out, &e))?;
         }
         hapus(&lama).map_err(|e| failed(&lama, &e))?;
-        if !banyak || tahap.di_dalam || !out.is_dir() {
+        if !banyak || tahap.di_dalam || !out.is_dir() || !folder_sendiri(&tahap.situs) {
             hapus(&tahap.situs).map_err(|e| failed(&tahap.situs, &e))?;
         }
-        tahap.cadangan = tahap.situs.is_dir();
+        tahap.cadangan = folder_sendiri(&tahap.situs);
+        if tahap.cadangan {
+            // Nothing is written through a link of the spare; those of others come back with what is carried over.
+            putus_tautan(&tahap.situs).map_err(|e| failed(&tahap.situs, &e))?;
+        }
         Ok(tahap)
     }
 
@@ -115,7 +120,7 @@ impl Tahap {
     /// Makes a folder of the new site.
     pub fn buat(&self, dir: &Path) -> io::Result<()> {
         match sistem::make_dir(dir, 0o755) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => Ok(()),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && folder_sendiri(dir) => Ok(()),
             Err(e) => Err(e),
             Ok(()) if self.topeng & 0o755 != 0 => sistem::permit(dir, 0o755),
             Ok(()) => Ok(()),
@@ -158,6 +163,8 @@ impl Tahap {
 }
 
 const KUNCI: &str = "kunci";
+/// How often a lock is tried anew, because the build before took its name away at that moment.
+const PERCOBAAN: usize = 1_000;
 
 /// Why there is no lock.
 enum Gagal {
@@ -178,7 +185,7 @@ impl Gagal {
 fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
     let path = root.join(KUNCI);
     let gagal = |e: io::Error| Gagal::Tempat(failed(out, &e));
-    loop {
+    for _ in 0..PERCOBAAN {
         match sistem::make_dir(root, 0o700) {
             Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
             other => other.map_err(gagal)?,
@@ -186,8 +193,11 @@ fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
         if !std::fs::symlink_metadata(root).map_err(gagal)?.is_dir() {
             return Err(Gagal::Lain(in_the_way(root, "bukan folder", "not a folder")));
         }
-        let open = std::fs::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-        let mut file = match open {
+        sendiri(root).map_err(Gagal::Lain)?;
+        let mut file = match sistem::buka_tulis(&path) {
+            Err(_) if std::fs::symlink_metadata(&path).is_ok_and(|meta| !meta.is_file()) => {
+                return Err(Gagal::Lain(in_the_way(&path, "bukan berkas", "not a file")));
+            }
             // The build before removed the folder at this moment.
             Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
             other => other.map_err(gagal)?,
@@ -197,7 +207,9 @@ fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
             Err(TryLockError::WouldBlock) => {
                 let mut proses = String::new();
                 let _ = file.take(80).read_to_string(&mut proses);
-                return Err(Gagal::Lain(sibuk(out, proses.trim())));
+                // Only what a build writes there is told: a number.
+                let proses = proses.trim().strip_prefix("PID ").filter(|n| n.chars().all(|c| c.is_ascii_digit()));
+                return Err(Gagal::Lain(sibuk(out, &proses.map_or(String::new(), |n| format!("PID {n}")))));
             }
             Err(TryLockError::Error(_)) => return Ok(None),
         }
@@ -211,6 +223,28 @@ fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
         told.map_err(gagal)?;
         return Ok(Some(file));
     }
+    Err(Gagal::Lain(sibuk(out, "")))
+}
+
+/// Whether a staging folder was made by a build: nobody else may look into it. One that came with a copy of the folder, or
+/// with a repository, is not believed: what stands in it could lead out of the site.
+fn sendiri(root: &Path) -> Result<(), OutputError> {
+    let meta = std::fs::symlink_metadata(root).map_err(|e| failed(root, &e))?;
+    match sistem::mode(&meta) & 0o077 {
+        0 => Ok(()),
+        _ => Err(in_the_way(root, "bukan buatan build di mesin ini", "not made by a build on this machine")),
+    }
+}
+
+/// Takes every link out of a folder.
+fn putus_tautan(dir: &Path) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry?;
+        if entry.file_type().is_symlink() {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// What the process takes off modes; asked of the file system, since asking the process would change it.

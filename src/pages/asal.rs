@@ -96,6 +96,8 @@ pub struct Masukan {
 pub struct Tercetak {
     /// As printed, where the value shown is written otherwise.
     pub tercetak: Option<String>,
+    /// Whether the cell was printed without anything in it.
+    pub sel_kosong: bool,
     /// As read, where that is not the value shown.
     pub dibaca: Option<String>,
     /// Table and document.
@@ -317,11 +319,12 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
         _ => None,
     };
     let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
-    let empty = d.lang.pilih("(kosong)", "(empty)");
-    let printed = if p.sel.tercetak.is_empty() { empty } else { p.sel.tercetak.as_str() };
+    let printed = p.sel.tercetak.as_str();
     let read = if shown.kelas == Kelas::Kosong { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
     Tercetak {
-        tercetak: (angka(printed) != angka(&read) || read != first).then(|| printed.to_string()),
+        tercetak: (!printed.is_empty() && (angka(printed) != angka(&read) || read != first))
+            .then(|| printed.to_string()),
+        sel_kosong: printed.is_empty(),
         dibaca: (read != first && read != printed).then_some(read),
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
         catatan: (!reason.is_empty()).then_some(reason),

@@ -58,7 +58,10 @@ pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     let same = c.masukan.len() == 1 && c.masukan[0].alamat == c.alamat;
     let (rumus, isian) = match c.masukan.first().filter(|_| same) {
         Some(m) => (
-            teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
+            match c.hasil.cocok() {
+                true => teks!(d.lang, "sama dengan yang tertulis di", "equal to what is printed in"),
+                false => teks!(d.lang, "berbeda dari yang tertulis di", "differs from what is printed in"),
+            },
             d.sumber_teks(&m.letak, &m.sumber),
         ),
         None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),

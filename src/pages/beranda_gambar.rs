@@ -81,11 +81,18 @@ fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>
             false => (sum(&own.iter().map(|p| p.1).collect::<Vec<_>>()), real.and_then(|list| sum(&list))),
         };
     }
-    let known = |pick: &dyn Fn(&Program) -> Option<Decimal>| {
-        u.program.iter().filter(|p| named.contains(&p.0)).try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
+    let sum = |own: bool, pick: &dyn Fn(&Program) -> Option<Decimal>| {
+        let mut list = u.program.iter().filter(|p| named.contains(&p.0) == own).peekable();
+        list.peek()?;
+        list.try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
     };
+    // The other programs as they are printed: what is left of a printed whole holds the mistakes of all its parts.
+    if let Some(pagu) = sum(false, &|p| Some(p.1)) {
+        return (Some(pagu), sum(false, &|p| p.2));
+    }
     let rest = |whole: Option<Decimal>, part: Option<Decimal>| whole?.checked_sub(part?).filter(|v| *v > Decimal::ZERO);
-    (rest(Some(u.pagu), known(&|p| Some(p.1))), rest(u.realisasi, known(&|p| p.2)))
+    let pagu = rest(Some(u.pagu), sum(true, &|p| Some(p.1)));
+    (pagu, rest(u.realisasi, sum(true, &|p| p.2)).filter(|r| Some(*r) <= pagu))
 }
 
 fn rupiah(lang: Lang, v: Option<Decimal>, catatan: Option<String>) -> Titik {
@@ -213,13 +220,19 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     }
     let mut out = vec![money];
     if rows.len() > 1 {
-        out.extend(bagian(lang, &rows, &parts, &named));
+        out.extend(bagian(lang, &rows, &parts, &named, alike));
     }
     out
 }
 
-/// Which share of the budget each program has; the title names the one whose share differs most.
-fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named: &[String]) -> Option<Figure> {
+/// Which share of the budget each program has; of one year the title names the one whose share differs most.
+fn bagian(
+    lang: Lang,
+    rows: &[(String, &UangOpd)],
+    parts: &[Option<&str>],
+    named: &[String],
+    alike: bool,
+) -> Option<Figure> {
     let share = |u: &UangOpd, part: Option<&str>| isi(u, part, named).0.and_then(|v| persen(v, u.pagu));
     let lain = lang.pilih("Program lain", "Other programs");
     let spread = |part: &str| {
@@ -258,7 +271,14 @@ fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named
         .collect();
     let kategori = rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).collect();
     Some(Figure {
-        judul: teks!(lang, "{program}: {high} di {a}, {low} di {b}", "{program}: {high} in {a}, {low} in {b}"),
+        judul: match alike {
+            true => teks!(lang, "{program}: {high} di {a}, {low} di {b}", "{program}: {high} in {a}, {low} in {b}"),
+            false => teks!(
+                lang,
+                "Bagian tiap program dari pagu, tahun terbaru tiap dinas",
+                "Share of each program in the budget, newest year of each agency"
+            ),
+        },
         subjudul: teks!(
             lang,
             "Bagian tiap program dari pagu, bukan dari belanja",
@@ -266,8 +286,8 @@ fn bagian(lang: Lang, rows: &[(String, &UangOpd)], parts: &[Option<&str>], named
         ),
         kalimat: teks!(
             lang,
-            "Bagian pagu untuk {program}: {high} di {a}, {low} di {b}.",
-            "Share of the budget for {program}: {high} in {a}, {low} in {b}."
+            "Bagian pagu untuk {program} paling jauh berbeda: {high} di {a}, {low} di {b}.",
+            "The share of the budget for {program} differs most: {high} in {a}, {low} in {b}."
         ),
         ..figure(lang, "bagian", Bentuk::Tumpuk, Jenis::Persen, kategori, deret)
     })

@@ -202,6 +202,10 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     let each = each.collect::<Vec<_>>().join("; ");
     // A result that repeats its target to the digit is said in the same breath.
     let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
+    let title = match equal {
+        0 | 1 => String::new(),
+        n => teks!(lang, "; {n} sama persis", "; {n} equal it to the digit"),
+    };
     let same = match equal {
         0 | 1 => String::new(),
         n => {
@@ -216,8 +220,8 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             (0, None) => teks!(lang, "Capaian terhadap target {tahun}", "Achievement against the {tahun} targets"),
             _ => teks!(
                 lang,
-                "{reached} dari {n} indikator mencapai target {tahun}",
-                "{reached} of {n} indicators reached the {tahun} target"
+                "{reached} dari {n} indikator mencapai target {tahun}{title}",
+                "{reached} of {n} indicators reached the {tahun} target{title}"
             ),
         },
         subjudul: {

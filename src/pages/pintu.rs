@@ -104,6 +104,7 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun) = (d.lang, r.tahun);
     let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false)?.nilai);
     let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung"))?.nilai?;
+    let other = kalimat::rekaman::serapan_tercetak(d, tahun, rate);
     let (nama, rate, sampai) = (nama(d), lang.percent(rate, 2), sampai(d, r));
     Some(Pintu {
         tanya: teks!(
@@ -111,7 +112,7 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
             "Berapa anggaran {nama} {tahun}, dan berapa yang terpakai?",
             "How large was the {tahun} budget of {nama}, and how much of it was spent?"
         ),
-        jawab: teks!(lang, "{pagu}; terpakai {rate}{sampai}", "{pagu}; {rate} spent{sampai}"),
+        jawab: teks!(lang, "{pagu}; terpakai {rate}{sampai}{other}", "{pagu}; {rate} spent{sampai}{other}"),
         url: format!("{}#anggaran", super::tampilan::alamat_uang(d, r)),
     })
 }
@@ -152,17 +153,22 @@ fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun, nama) = (d.lang, r.tahun, d.nama_pada(r.tahun));
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
     let heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi && t.golongan == Golongan::Pertentangan);
-    let mut stated = heavy.filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own));
-    let row = temuan::baris(d, stated.next()?);
+    let stated = |t: &&crate::findings::Temuan| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own);
+    let row = temuan::baris(d, heavy.filter(stated).next()?);
+    let all = d.hasil.temuan.iter().filter(|t| t.golongan == Golongan::Pertentangan).filter(stated).count();
+    let one = match kalimat_pertama(&row.pesan) {
+        first if first.chars().count() <= PANJANG => format!("{}: {first}", row.perihal),
+        _ => row.perihal.clone(),
+    };
     Some(Pintu {
         tanya: teks!(
             lang,
             "Angka mana yang tidak cocok dalam laporan {nama} {tahun}?",
             "Which figure in the {tahun} report of {nama} does not agree?"
         ),
-        jawab: match kalimat_pertama(&row.pesan) {
-            first if first.chars().count() <= PANJANG => format!("{}: {first}", row.perihal),
-            _ => row.perihal,
+        jawab: match all {
+            0 | 1 => one,
+            n => teks!(lang, "{n} hal, antara lain {one}", "{n} of them, among others {one}"),
         },
         url: row.url,
     })

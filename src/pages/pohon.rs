@@ -5,7 +5,7 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use crate::measures::{kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang};
-use crate::records::{Rekaman, Simpul};
+use crate::records::{Pernyataan, Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -219,10 +219,22 @@ fn fisik(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul) -> Vec<Fisik> {
         "target.monev",
         "target.renstra",
     ];
-    let first = |name: &str| d.kumpulan.anggaran(rekaman.tahun, &node.kode, name).next().map(|p| Angka::tertulis(d, p));
-    let target = TARGET.iter().find_map(|name| first(name));
-    let realisasi = first("realisasi_fisik").map(|a| a.bagian_tahun(d.lang, rekaman));
-    let capaian = first("capaian").map(|a| a.bagian_tahun(d.lang, rekaman));
+    let all = |name: &str| d.kumpulan.anggaran(rekaman.tahun, &node.kode, name).collect::<Vec<_>>();
+    let real = all("realisasi_fisik");
+    let same = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| a.sumber == b.sumber;
+    // Target, result and achievement of one table belong together; another table may count something else.
+    let target = |real: &Pernyataan<'_>| TARGET.iter().flat_map(|name| all(name)).find(|t| same(t, real));
+    let pair = real.iter().find_map(|r| Some((*r, Some(target(r)?)))).or_else(|| real.first().map(|r| (*r, None)));
+    let place = pair.map(|(r, _)| r);
+    let near = |list: Vec<&'_ Pernyataan<'_>>| {
+        list.iter().copied().find(|p| place.is_none_or(|r| same(p, r))).map(|p| Angka::tertulis(d, p))
+    };
+    let target = match pair {
+        Some((_, Some(t))) => Some(Angka::tertulis(d, t)),
+        _ => TARGET.iter().find_map(|name| all(name).first().map(|p| Angka::tertulis(d, p))),
+    };
+    let realisasi = place.map(|p| Angka::tertulis(d, p).bagian_tahun(d.lang, rekaman));
+    let capaian = near(all("capaian")).map(|a| a.bagian_tahun(d.lang, rekaman));
     let indikator = (!node.indikator.is_empty()).then(|| node.indikator.join("; "));
     if target.is_none() && realisasi.is_none() && capaian.is_none() && indikator.is_none() {
         return Vec::new();

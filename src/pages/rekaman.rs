@@ -286,8 +286,8 @@ fn skala(d: &DataOpd<'_>, s: &crate::records::Skala) -> Skala {
         asal: [s.letak.clone(), s.dokumen.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
         kelas: s.kelas.iter().map(|k| (k.nama.clone(), interval(k))).collect(),
         celah: match s.celah_ke_bawah {
-            true => lang.pilih("kelas di bawahnya", "the class below"),
-            false => lang.pilih("kelas di atasnya", "the class above"),
+            true => lang.pilih("kelas di bawahnya", "class below"),
+            false => lang.pilih("kelas di atasnya", "class above"),
         },
         catatan: s.catatan.clone(),
     }

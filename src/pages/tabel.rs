@@ -4,7 +4,8 @@ use super::angka::Angka;
 use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
-use super::kalimat::kata;
+use super::kalimat::{di_dalam, kata};
+use crate::measures::sesatuan;
 use crate::number::Lang;
 use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
 use crate::teks;
@@ -203,6 +204,16 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         // Rows of zeros say nothing in a chart; the table below has them all.
         let mut shown: Vec<&BarisBebas> =
             rows.into_iter().filter(|r| value(r, whole).is_some_and(|v| v > Decimal::ZERO)).collect();
+        // A row whose cells print other units than the first row's is read in the table, not drawn on its axis.
+        let own = |r: &BarisBebas, k: usize| {
+            let sel = r.nilai.get(k).and_then(Option::as_ref);
+            sel.and_then(|sel| sel.nilai.wakil()).and_then(crate::number::Angka::satuan_sel)
+        };
+        let alike = |r: &BarisBebas| sesatuan(own(r, whole).as_ref(), own(r, part).as_ref());
+        let axis = shown.iter().find(|r| alike(r)).and_then(|r| own(r, whole));
+        let before = shown.len();
+        shown.retain(|r| alike(r) && sesatuan(own(r, whole).as_ref(), axis.as_ref()));
+        let unlike = before - shown.len();
         let janji = table.kolom[whole].ukuran == "target";
         let bahan = match janji && jenis == JenisFigure::Persen {
             true => Bahan::Janji { baris: shown.len() },
@@ -230,14 +241,39 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
                 })
                 .collect(),
         };
-        let full = shown.iter().filter(|r| value(r, part) >= value(r, whole)).count();
-        let (judul, n) = (&table.judul, shown.len());
-        let (part_name, whole_name) = (&table.kolom[part].nama.to_lowercase(), &table.kolom[whole].nama.to_lowercase());
-        let mut kalimat = teks!(
-            lang,
-            "{judul}: pada {full} dari {n} baris yang tampak, {part_name} sama dengan atau melebihi {whole_name}.",
-            "{judul}: in {full} of the {n} rows shown, {part_name} equals or exceeds {whole_name}."
-        );
+        let both: Vec<_> = shown.iter().filter_map(|r| Some((value(r, part)?, value(r, whole)?))).collect();
+        let full = both.iter().filter(|(part, whole)| part >= whole).count();
+        let (judul, n, known) = (&table.judul, shown.len(), both.len());
+        // A printed name keeps its capital in English: it is a name there.
+        let name = |k: usize| match lang {
+            Lang::Id => di_dalam(&table.kolom[k].nama),
+            Lang::En => table.kolom[k].nama.clone(),
+        };
+        let (part_name, whole_name) = (name(part), name(whole));
+        let mut kalimat = match (jenis, shown.first().zip(both.first())) {
+            // To stay within a budget is no shortfall: of money the largest row is said.
+            (JenisFigure::Rupiah, Some((row, (a, b)))) if value(row, part).is_some() => {
+                let (nama, a, b) = (&row.nama, lang.rupiah(*a), lang.rupiah(*b));
+                teks!(
+                    lang,
+                    "{judul}: terbesar {nama}, {part_name} {a} dari {whole_name} {b}.",
+                    "{judul}: the largest is {nama}, {part_name} {a} of {whole_name} {b}."
+                )
+            }
+            (JenisFigure::Rupiah, _) => format!("{judul}."),
+            _ => teks!(
+                lang,
+                "{judul}: pada {full} dari {known} baris tampak yang memuat keduanya, {part_name} sama dengan atau melebihi {whole_name}.",
+                "{judul}: in {full} of the {known} rows shown that hold both, {part_name} equals or exceeds {whole_name}."
+            ),
+        };
+        if unlike > 0 {
+            kalimat.push_str(&teks!(
+                lang,
+                " {unlike} baris tidak digambar karena satuannya lain.",
+                " {unlike} rows are not drawn because their units differ."
+            ));
+        }
         let left = all - n;
         let word = teks!(lang, "{left} baris lain ada di tabel", "{left} more rows are in the table");
         if left > 0 {

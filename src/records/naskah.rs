@@ -28,17 +28,31 @@ fn terlarang(c: char, before: Option<char>, after: Option<char>) -> Option<(&'st
         }
         '\u{2028}' | '\u{2029}' => Some(("pemisah baris", "a line separator")),
         // Joiners belong to letters of other scripts and to emoji; between plain letters they only hide.
-        '\u{200c}' | '\u{200d}' => {
+        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' => {
             let plain = |c: Option<char>| c.is_none_or(|c| c.is_ascii());
-            (plain(before) || plain(after)).then_some(("karakter tak terlihat", "an invisible character"))
+            // A selector ends what it belongs to; a joiner stands between two.
+            let selector = ('\u{fe00}'..='\u{fe0f}').contains(&c);
+            (plain(before) || (plain(after) && !selector))
+                .then_some(("karakter tak terlihat", "an invisible character"))
         }
         '\u{200b}'
         | '\u{ad}'
         | '\u{180e}'
         | '\u{2060}'..='\u{2064}'
         | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => Some(("karakter tak terlihat", "an invisible character")),
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{2800}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Some(("karakter tak terlihat", "an invisible character")),
         _ => None,
     }
 }

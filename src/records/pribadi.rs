@@ -43,7 +43,7 @@ const BUKAN: &str = "(bukan data pribadi:";
 /// Codes of the provinces, the first two digits of every NIK.
 const PROVINSI: [(u32, u32); 7] = [(11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 97)];
 /// Providers whose addresses belong to persons, under whichever ending: `yahoo.com`, `yahoo.co.id`.
-const PENYEDIA: [&str; 16] = [
+const PENYEDIA: [&str; 20] = [
     "gmail",
     "googlemail",
     "yahoo",
@@ -60,13 +60,20 @@ const PENYEDIA: [&str; 16] = [
     "yandex",
     "plasa",
     "zoho",
+    "tutanota",
+    "tuta",
+    "fastmail",
+    "qq",
 ];
 /// And those whose name alone says too little.
-const PENYEDIA_UTUH: [&str; 5] = ["me.com", "proton.me", "mail.com", "mail.ru", "telkom.net"];
+const PENYEDIA_UTUH: [&str; 6] = ["me.com", "proton.me", "pm.me", "mail.com", "mail.ru", "telkom.net"];
 /// How an `@` is written by who hides it from machines.
-const AT: [&str; 6] = ["@", " @ ", "(at)", " (at) ", "[at]", " [at] "];
+const AT: [&str; 13] =
+    ["@", " @ ", " @", "@ ", "\u{ff20}", "%40", "(at)", " (at) ", "[at]", " [at] ", "{at}", " {at} ", " at "];
 /// Words before a number that say it is something else.
-const LAIN: [&str; 9] = ["npwp", "sp2d", "spm", "spp", "rekening", "akun", "nop", "va ", "isbn"];
+const LAIN: [&str; 6] = ["npwp", "sp2d", "rekening", "nop", "va", "isbn"];
+/// Words that say it is one, whatever other word stands beside them.
+const MILIK: [&str; 5] = ["nik", "ktp", "kk", "keluarga", "penduduk"];
 
 /// Words before a number that say it is a telephone: twelve bare digits from 62 on are an amount of a budget as well.
 const TELEPON: [&str; 14] = [
@@ -117,27 +124,44 @@ pub fn digit(text: &str) -> String {
 /// Whether the author says right behind it that it is none, and why.
 fn bukan(behind: &str) -> bool {
     let reason = behind.trim_start().strip_prefix(BUKAN).and_then(|rest| rest.split_once(')'));
-    reason.is_some_and(|(reason, _)| reason.trim().chars().count() >= 3)
+    reason.is_some_and(|(reason, _)| reason.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
 }
 
 /// A digit, in whichever width it is printed.
 fn angka(c: char) -> Option<char> {
     match c {
         '0'..='9' => Some(c),
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
+        '\u{b9}' => Some('1'),
+        '\u{b2}' | '\u{b3}' => char::from_digit(c as u32 - 0xb0, 10),
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => char::from_digit(c as u32 - 0x2070, 10),
+        '\u{2080}'..='\u{2089}' => char::from_digit(c as u32 - 0x2080, 10),
         '\u{ff10}'..='\u{ff19}' => char::from_digit(c as u32 - 0xff10, 10),
+        '\u{1d7ce}'..='\u{1d7ff}' => char::from_digit((c as u32 - 0x1d7ce) % 10, 10),
         _ => None,
     }
 }
 
-/// Characters nobody sees.
-fn tak_terlihat(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+/// Characters nobody sees, or that only change the look of the one before: `Default_Ignorable_Code_Point` of Unicode, blanks
+/// that are no white space, and combining marks.
+pub fn tak_terlihat(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What may stand between the groups of one number.
 fn pemisah(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/' | '_' | '*' | '(' | ')' | '\u{b7}')
+        || matches!(
+            c,
+            ',' | ':' | '|' | '+' | '.' | '-' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '/' | '_' | '*' | '(' | ')' | '\u{b7}'
+        )
 }
 
 /// Runs of groups of digits that may be one number, over line breaks too.
@@ -195,15 +219,16 @@ fn dalam(text: &str, run: &[Deret]) -> Vec<(Range<usize>, Jenis)> {
 fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
     let start = groups[0].range.start;
     // Far enough for an address of the web, and no further: a file may be one long word.
-    let near = (0..=start).rev().take(400).filter(|at| text.is_char_boundary(*at)).last().unwrap_or(start);
+    let mut near = start.saturating_sub(400);
+    while !text.is_char_boundary(near) {
+        near += 1;
+    }
     let before = &text[near..start];
-    // Behind a comma or a point stand decimals: of a percentage, of a coordinate.
-    let behind = before.trim_end_matches(tak_terlihat);
-    let desimal = behind.strip_suffix([',', '.']).is_some_and(|b| b.ends_with(|c| angka(c).is_some()));
+    let desimal = desimal(before.trim_end_matches(tak_terlihat));
     let token = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let label = sebelum(before);
     let url = (token.contains("://") || token.starts_with("www."))
-        && !["nik=", "nip=", "ktp"].iter().any(|l| token.contains(l));
+        && !["nik=", "nip=", "ktp", "wa.me/", "whatsapp", "phone="].iter().any(|l| token.contains(l));
     if url {
         return None;
     }
@@ -220,17 +245,25 @@ fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
         let lengths: Vec<usize> = groups[..=n].iter().map(|g| g.digits.len()).collect();
         let between = &text[start..group.range.end];
         // `1.234.567.890.123.456` is an amount, `5.1.02.01.01.0024` a code of an account.
-        let ribuan = between.contains('.') && n > 0 && lengths[1..].iter().all(|l| *l == 3) && lengths[0] <= 3;
+        let ribuan = between.contains(['.', ','])
+            && n > 0
+            && lengths[1..].iter().all(|l| *l == 3)
+            && lengths[0] <= 3
+            && !digits.starts_with('0');
+        // Marks that separate the numbers of a list as well join only the groups a card prints.
+        let daftar = between.contains([',', ':', '|', '+'])
+            && !matches!(lengths.as_slice(), [4, 4, 4, 4] | [6, 6, 4] | [8, 6, 1, 3]);
         let kode = between.contains('.') && lengths.contains(&1) && !between.contains(' ');
-        let lama = digits.len() == 9 && label.trim_end_matches([' ', ':', '.']).ends_with("nip");
-        if desimal || (ribuan && !lama) || (digits.len() > 14 && uang(&label, &text[group.range.end..])) {
+        let name = label.trim_end_matches([' ', ':', '.']).trim_end_matches(" lama");
+        let lama = digits.len() == 9 && name.ends_with("nip");
+        if desimal || daftar || (ribuan && !lama) || (digits.len() > 14 && uang(&label, &text[group.range.end..])) {
             continue;
         }
         let jenis = match digits.len() {
             18 if nip(&digits) || (label.contains("nip") && !kode) => Some(Jenis::Nip),
-            16 if !kode && !LAIN.iter().any(|l| label.contains(l)) => {
-                let named = ["nik", "ktp", "kk", "kartu keluarga"].iter().any(|l| label.contains(l));
-                (nik(&digits) || named).then_some(Jenis::Nik)
+            16 if !kode => {
+                let named = kata(&label, &MILIK);
+                ((nik(&digits) && !kata(&label, &LAIN)) || named).then_some(Jenis::Nik)
             }
             9 if lama => Some(Jenis::Nip),
             10..=14 if ponsel(before, &digits, &lengths, between) => Some(Jenis::Ponsel),
@@ -247,15 +280,27 @@ fn terpanjang(text: &str, groups: &[Deret]) -> Option<(usize, Jenis)> {
 fn sebelum(before: &str) -> String {
     let start = before.char_indices().rev().nth(23).map_or(0, |(at, _)| at);
     let near = &before[start..];
-    near.rsplit(['\n', ';']).next().unwrap_or(near).to_lowercase()
+    // What is said of another number, in a mark behind it, is not said of this one.
+    near.rsplit(['\n', ';', ')']).next().unwrap_or(near).to_lowercase()
+}
+
+/// Whether one of these words stands in a label, as a word.
+fn kata(label: &str, words: &[&str]) -> bool {
+    label.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
+}
+
+/// Whether what stands before a number makes it decimals: of a percentage, of a coordinate. A whole number of one digit is the
+/// number of a row, one of sixteen the number of another person.
+fn desimal(before: &str) -> bool {
+    let Some(whole) = before.strip_suffix([',', '.']) else { return false };
+    let digits = whole.chars().rev().take_while(|c| angka(*c).is_some()).count();
+    let sign = whole.chars().rev().nth(digits).is_some_and(|c| matches!(c, '-' | '\u{2212}'));
+    (2..=12).contains(&digits) || (digits == 1 && (sign || whole.ends_with('0')))
 }
 
 /// Whether what stands around a number makes it an amount of money, however many digits it has.
 fn uang(label: &str, behind: &str) -> bool {
-    let decimals = behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c| angka(c).is_some()));
-    label.trim_end_matches([' ', '.', '\u{a0}']).ends_with("rp")
-        || decimals
-        || behind.trim_start().starts_with("rupiah")
+    label.trim_end_matches([' ', '.', '\u{a0}']).ends_with("rp") || behind.trim_start().starts_with("rupiah")
 }
 
 fn bagian(digits: &str, range: Range<usize>) -> u32 {
@@ -295,19 +340,26 @@ fn bertelepon(label: &str) -> bool {
 /// `0812-3456-7890`, `+62 812 3456 7890`: never the number of an office, which has its area in front.
 fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
     let plus = before.trim_end_matches(['(', ' ']).ends_with('+');
+    let named = bertelepon(&sebelum(before));
+    let digits = digits.strip_prefix("00").filter(|rest| rest.starts_with("62")).unwrap_or(digits);
     let own = match digits.strip_prefix("62") {
-        Some(rest) if plus || (lengths.len() == 1 && bertelepon(&sebelum(before))) => rest,
+        // `+62 (0)812…`
+        Some(rest) if plus || named => rest.strip_prefix('0').unwrap_or(rest),
         // `62812-3456-7890`; `628 123 456 789` is an amount.
         Some(rest) if text.contains('-') && lengths.iter().all(|l| *l >= 3) && lengths.contains(&4) => rest,
         _ => match digits.strip_prefix('0') {
             Some(rest) => rest,
+            None if named && digits.starts_with('8') => digits,
             None => return false,
         },
     };
     let prefix = own.starts_with('8') && own[1..].starts_with(['1', '2', '3', '5', '7', '8', '9']);
     // A code of dots has short groups; a telephone has long ones.
     let grouped = !text.contains('.') || lengths.iter().all(|l| *l >= 3);
-    prefix && (9..=12).contains(&own.len()) && grouped && lengths.iter().all(|l| *l >= 2)
+    prefix
+        && (9..=12).contains(&own.len())
+        && grouped
+        && lengths.iter().enumerate().all(|(n, l)| *l >= 2 || (n == 1 && digits.starts_with("620")))
 }
 
 /// Whether a host is one of private mail: the provider and a short ending, not a part of another's name.
@@ -329,7 +381,8 @@ fn surel(text: &str) -> Vec<(Range<usize>, Jenis)> {
         let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').unwrap_or(behind.len());
         let host = behind[..end].trim_end_matches(['.', '-']);
         // `gmail [dot] com`: the provider alone says enough there.
-        let dot = [" [dot]", "[dot]", " (dot)", "(dot)"].iter().any(|d| behind[end..].starts_with(d));
+        let dot =
+            [" [dot]", "[dot]", " (dot)", "(dot)", " dot ", " . com"].iter().any(|d| behind[end..].starts_with(d));
         let name =
             small[..at].rfind(|c| !letter(c)).map_or(0, |i| i + small[i..].chars().next().map_or(1, char::len_utf8));
         let own = pribadi(host) || (dot && PENYEDIA.contains(&host));

@@ -24,6 +24,21 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "?nik=3505104101900001",
         "NIK: 1234567890123456",
         "No. KK 3505101201150003",
+        "3505,1041,0190,0001",
+        "350510|410190|0001",
+        "3505104101900001,45",
+        "1,3505104101900001",
+        "1.3505104101900001",
+        "Nova 3505104101900001",
+        "penerima SPM 3505104101900001",
+        "akun siswa 3505104101900001",
+        "NIK pemilik rekening 3505104101900001",
+        "NIK/NOP 3505104101900001",
+        "٣٥٠٥١٠٤١٠١٩٠٠٠٠١",
+        "𝟑𝟓𝟎𝟓𝟏𝟎𝟒𝟏𝟎𝟏𝟗𝟎𝟎𝟎𝟎𝟏",
+        "³⁵⁰⁵¹⁰⁴¹⁰¹⁹⁰⁰⁰⁰¹",
+        "3505\u{2800}1041\u{3164}0190\u{fe0f}0001",
+        "3505\u{206a}1041\u{34f}0190\u{115f}0001",
     ] {
         assert_eq!(jenis(text), [Jenis::Nik], "{text}");
     }
@@ -38,6 +53,8 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "198505152023211003",
         "NIP. 131234567",
         "NIP: 131.234.567",
+        "Budi (NIP lama: 131234567)",
+        "197001011990031001,1",
     ] {
         assert_eq!(jenis(text), [Jenis::Nip], "{text}");
     }
@@ -51,6 +68,12 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "0812.3456.7890",
         "(+62)81234567890",
         "62812-3456-7890",
+        "081.234.567.890",
+        "WA 62 812 3456 7890",
+        "https://wa.me/6281234567890",
+        "https://api.whatsapp.com/send?phone=6281234567890",
+        "+62 (0)81234567890",
+        "HP 81234567890",
     ] {
         assert_eq!(jenis(text), [Jenis::Ponsel], "{text}");
     }
@@ -63,6 +86,13 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
         "budi @ gmail.com",
         "budi(at)yahoo.com",
         "budi [at] gmail [dot] com",
+        "budi @gmail.com",
+        "budi at gmail dot com",
+        "budi＠gmail.com",
+        "mailto:budi%40gmail.com",
+        "budi@pm.me",
+        "budi@tutanota.com",
+        "budi {at} gmail.com",
     ] {
         assert_eq!(jenis(text), [Jenis::Surel], "{text}");
     }
@@ -118,5 +148,11 @@ fn a_false_alarm_is_marked_with_its_reason() {
     assert_eq!(jenis("3505104101900001 (bukan data pribadi: nomor surat)"), []);
     assert_eq!(jenis("dinsos@gmail.com (bukan data pribadi: surel kantor)"), []);
     assert_eq!(jenis("3505104101900001 (bukan data pribadi: )"), [Jenis::Nik]);
+    assert_eq!(jenis("3505104101900001 (bukan data pribadi: ...)"), [Jenis::Nik]);
+    assert_eq!(
+        jenis("3505104101900001 (bukan data pribadi: nomor SP2D) lalu 3505104101900002"),
+        [Jenis::Nik],
+        "a reason excuses its own number"
+    );
     assert_eq!(jenis("3505104101900001 dan (bukan data pribadi: lain)"), [Jenis::Nik]);
 }

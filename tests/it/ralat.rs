@@ -47,6 +47,20 @@ fn a_figure_that_changed_since_the_last_edition_needs_its_correction() {
 }
 
 #[test]
+fn an_edition_without_its_figures_is_refused_and_an_agency_that_is_gone_is_told() {
+    let dir = terbit();
+    let csv = dir.path().join("lalu/data/lumajang-dinas-sosial.csv");
+    let text = std::fs::read_to_string(&csv).expect("figures");
+    std::fs::write(&csv, text.lines().next().expect("head")).expect("write");
+    assert!(galat(dir.path(), 2).contains("tidak memuat angka"), "a head alone");
+    std::fs::remove_file(&csv).expect("remove");
+    assert!(galat(dir.path(), 2).contains("tidak memuat angka"), "no file");
+    std::fs::write(dir.path().join("lalu/data/lumajang-dinas-lain.csv"), text).expect("write");
+    let said = galat(dir.path(), 1);
+    assert!(said.contains("terbitan-hilang") && said.contains("`lumajang-dinas-lain`"), "{said}");
+}
+
+#[test]
 fn a_figure_that_is_gone_needs_its_correction_and_a_new_one_needs_none() {
     let dir = terbit();
     ubah(dir.path(), "[pagu.perubahan, realisasi, serapan]", "[pagu.murni, realisasi, serapan]");
@@ -62,6 +76,8 @@ fn a_figure_that_is_gone_needs_its_correction_and_a_new_one_needs_none() {
 fn an_edition_that_is_no_site_is_named() {
     let dir = terbit();
     terang(dir.path()).args(["check", "--published", "content"]).assert().code(2);
-    std::fs::write(dir.path().join("lalu/data/lumajang-dinas-sosial.csv"), "bukan,data\n1,2\n").expect("write");
+    let data = dir.path().join("lalu/data");
+    std::fs::copy(data.join("lumajang-dinas-sosial.csv"), data.join("lumajang-dinas-lain.csv")).expect("copy");
+    std::fs::write(data.join("lumajang-dinas-sosial.csv"), "bukan,data\n1,2\n").expect("write");
     assert!(galat(dir.path(), 1).contains("terbitan-rusak"));
 }

@@ -152,6 +152,7 @@ fn replacing_file_by_file_that_was_killed_half_way_is_undone_by_the_next_build()
     publish(&out, &lama(), &[]).expect("first");
     // As a kill leaves it: one page replaced, one new, the others still to come.
     let tahap = out.join(".terang-tahap");
+    sendiri(&tahap);
     std::fs::create_dir_all(tahap.join("lama/a")).expect("mkdir");
     std::fs::rename(out.join("a/index.html"), tahap.join("lama/a/index.html")).expect("rename");
     std::fs::write(out.join("a/index.html"), "baru a").expect("write");
@@ -285,6 +286,62 @@ fn a_folder_swapped_for_a_link_meanwhile_sends_nothing_outside() {
     assert_eq!(std::fs::read_link(&out).expect("still the link"), outside);
     is(&dir.path().join("pindah"), &lama());
     assert_eq!(names(dir.path()), ["luar", "pindah", "public"]);
+}
+
+/// A staging folder as a build makes it: nobody else may look into it.
+fn sendiri(path: &Path) {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().mode(0o700).create(path).expect("mkdir");
+}
+
+#[test]
+fn what_was_laid_into_the_staging_folder_reaches_nothing_outside() {
+    let cases: [fn(&Path, &Path); 6] = [
+        // A journal and a file to put back, through a link in the site.
+        |tahap, _| {
+            std::fs::create_dir_all(tahap.join("lama/tautan")).expect("mkdir");
+            std::fs::write(tahap.join("lama/tautan/ditulis"), "JAHAT").expect("write");
+            std::fs::write(tahap.join("jurnal"), "tautan/berharga.txt\n").expect("write");
+        },
+        |tahap, luar| {
+            symlink(luar, tahap.join("lama")).expect("link");
+            std::fs::write(tahap.join("jurnal"), "index.html\n").expect("write");
+        },
+        |tahap, luar| symlink(luar.join("berharga.txt"), tahap.join("jurnal")).expect("link"),
+        |tahap, luar| symlink(luar, tahap.join("situs")).expect("link"),
+        |tahap, luar| symlink(luar.join("berharga.txt"), tahap.join("kunci")).expect("link"),
+        |tahap, luar| symlink(luar.join("belum-ada"), tahap.join("kunci")).expect("link"),
+    ];
+    for lay in cases {
+        let (dir, out) = folder();
+        publish(&out, &lama(), &[]).expect("first");
+        let luar = dir.path().join("luar");
+        std::fs::create_dir(&luar).expect("mkdir");
+        std::fs::write(luar.join("berharga.txt"), "RAHASIA").expect("write");
+        symlink(&luar, out.join("tautan")).expect("link");
+        let tahap = dir.path().join(".public.terang");
+        sendiri(&tahap);
+        lay(&tahap, &luar);
+        // Refused, or done without what was laid there.
+        if let Err(e) = publish(&out, &baru(), &[]) {
+            assert!(!e.message.id.contains("RAHASIA"), "{}", e.message.id);
+        }
+        assert_eq!(names(&luar), ["berharga.txt"]);
+        assert_eq!(std::fs::read_to_string(luar.join("berharga.txt")).expect("read"), "RAHASIA");
+        assert!(!std::fs::symlink_metadata(&out).expect("there").is_symlink());
+    }
+}
+
+#[test]
+fn a_staging_folder_that_came_with_a_copy_is_not_believed() {
+    let (dir, out) = folder();
+    publish(&out, &lama(), &[]).expect("first");
+    let tahap = dir.path().join(".public.terang");
+    std::fs::create_dir(&tahap).expect("mkdir");
+    std::fs::write(tahap.join("jurnal"), "index.html\n").expect("write");
+    let error = publish(&out, &baru(), &[]).expect_err("not ours");
+    assert!(error.message.id.contains("bukan buatan build di mesin ini"), "{}", error.message.id);
+    is(&out, &lama());
 }
 
 #[test]

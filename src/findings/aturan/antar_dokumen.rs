@@ -27,7 +27,7 @@ uang hanya setelah dibulatkan.
 
 **Batas.** Target dan pagu dari himpunan yang berbeda adalah fakta yang berbeda.
 
-**Contoh.** Target Nilai SAKIP 70 (Tabel 2.2), tetapi 80 (Perjanjian Kinerja 2024).
+**Contoh (rekaan).** Target Nilai SAKIP 70 (Tabel 2.2), tetapi 80 (Perjanjian Kinerja 2024).
 ",
     dokumentasi_en: r"
 **Meaning.** Two documents of the same agency (OPD), for example its performance report and its performance agreement
@@ -41,7 +41,7 @@ money only after rounding.
 
 **Limits.** Targets and budget ceilings (pagu) of different sets are different facts.
 
-**Example.** Target of the SAKIP score (Nilai SAKIP) 70 (Tabel 2.2), but 80 (Perjanjian Kinerja 2024).
+**Example (invented).** Target of the SAKIP score (Nilai SAKIP) 70 (Tabel 2.2), but 80 (Perjanjian Kinerja 2024).
 ",
     periksa,
 };

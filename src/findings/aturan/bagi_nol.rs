@@ -29,7 +29,7 @@ mempunyai hasil: bukan 0% dan bukan 100%.
 
 **Batas.** Nol dari nol yang tercetak 0%, dan target nol dengan realisasi nol yang tercetak 100%, tidak dilaporkan. Hanya bila penyebut nol itu tercetak pada baris yang sama. `#DIV/0!` yang dibiarkan tercetak bukan temuan aturan ini.
 
-**Contoh.** Pagu Rp0, realisasi Rp0, tertulis serapan 100%.
+**Contoh (rekaan).** Pagu Rp0, realisasi Rp0, tertulis serapan 100%.
 ",
     dokumentasi_en: r"
 **Meaning.** A percentage is printed as a number although its denominator, in the same row, is zero. A division by zero
@@ -44,7 +44,7 @@ or a result with a denominator of 0, printed as a number.
 reported. Only when that zero denominator is printed in the same row. A `#DIV/0!` left in print is no finding of this
 rule.
 
-**Example.** Budget ceiling Rp0, actual spending (realisasi) Rp0, printed absorption 100%.
+**Example (invented).** Budget ceiling Rp0, actual spending (realisasi) Rp0, printed absorption 100%.
 ",
     periksa,
 };

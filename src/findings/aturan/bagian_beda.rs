@@ -27,7 +27,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama.
 
-**Contoh.** Tertulis 100%; terhitung 80,69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
+**Contoh (rekaan).** Tertulis 100%; terhitung 80,69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
 ",
     dokumentasi_en: r"
 **Meaning.** The report says that a program or an objective (sasaran) takes a certain percentage of the whole budget;
@@ -40,7 +40,7 @@ the computation gives another.
 
 **Limits.** Only when the budget ceiling of all programs is printed for the same phase.
 
-**Example.** Printed 100%; computed 80.69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
+**Example (invented).** Printed 100%; computed 80.69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
 ",
     periksa,
 };

@@ -35,7 +35,7 @@ induk − jumlah anak yang tercetak.
 **Batas.** Hanya tabel yang mencetak semua anak dari sedikitnya dua pertiga induk yang dirincinya: tabel yang memang hanya memuat
 sebagian baris tidak diperiksa. Sel yang tercetak kosong bukan baris yang hilang.
 
-**Contoh.** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
+**Contoh (rekaan).** Administrasi Umum Rp870.788.785; lima sub kegiatannya berjumlah Rp830.288.785; sub kegiatan keenam, Rp40.500.000 pada
 tabel lain, tidak tercetak.
 ",
     dokumentasi_en: r"
@@ -51,7 +51,7 @@ printed children. The amount = parent − sum of the printed children.
 **Limits.** Only tables that print all children of at least two thirds of the parents they break down: a table that is
 meant to hold only some rows is not checked. A cell printed empty is not a missing row.
 
-**Example.** Administrasi Umum Rp870.788.785; its five sub-activities add up to Rp830,288,785; the sixth, Rp40.500.000
+**Example (invented).** Administrasi Umum Rp870.788.785; its five sub-activities add up to Rp830,288,785; the sixth, Rp40.500.000
 in another table, is not printed.
 ",
     periksa,

@@ -30,7 +30,7 @@ realisasi pun yang tercetak.
 
 **Batas.** Realisasi sebagian tahun tidak dibandingkan. Angka sementara yang kemudian dimutakhirkan bisa menjelaskan bedanya.
 
-**Contoh.** Keadaan awal 2024 pada Renstra 90; realisasi 2024 pada laporan 88%.
+**Contoh (rekaan).** Keadaan awal 2024 pada Renstra 90; realisasi 2024 pada laporan 88%.
 ",
     dokumentasi_en: r"
 **Meaning.** The five-year plan (Renstra) names the starting value of an indicator for one year; the report prints
@@ -44,7 +44,7 @@ it equals none of the actual figures printed.
 **Limits.** An actual figure for part of the year is not compared. A provisional figure that was updated later can
 explain the difference.
 
-**Example.** Baseline of 2024 in the Renstra 90; actual figure of 2024 in the report 88%.
+**Example (invented).** Baseline of 2024 in the Renstra 90; actual figure of 2024 in the report 88%.
 ",
     periksa,
 };

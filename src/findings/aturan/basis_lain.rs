@@ -28,7 +28,7 @@ yang sama, dibulatkan, sama dengan yang tertulis. Basis itu disebut.
 
 **Batas.** Hanya basis dari indikator atau simpul anggaran yang sama, ditambah jumlah seluruh program.
 
-**Contoh.** Tertulis 95,53%; cocok bila dihitung terhadap anggaran seluruh program, terhitung 98,47% dari sasarannya sendiri.
+**Contoh (rekaan).** Tertulis 95,53%; cocok bila dihitung terhadap anggaran seluruh program, terhitung 98,47% dari sasarannya sendiri.
 ",
     dokumentasi_en: r"
 **Meaning.** A derived figure does not follow from the figures printed beside it, but it is right when computed against
@@ -42,7 +42,7 @@ base in the same record, rounded, equals what is printed. That base is named.
 
 **Limits.** Only bases of the same indicator or budget item, and the total of all programs.
 
-**Example.** Printed 95,53%; right when computed against the budget of all programs, computed 98.47% against that of its
+**Example (invented).** Printed 95,53%; right when computed against the budget of all programs, computed 98.47% against that of its
 own objective (sasaran).
 ",
     periksa,

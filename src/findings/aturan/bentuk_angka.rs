@@ -31,7 +31,7 @@ cetakannya, memilih satu bacaan, dan mengatakan mengapa.
 
 **Batas.** Kerusakan karena pemindaian (`ragu`) bukan kesalahan OPD dan tidak dicatat. Tanda `-` yang dibaca nol juga tidak.
 
-**Contoh.** `66.809.868.111.99` dibaca 66.809.868.111,99 karena titik terakhir pemisah desimal.
+**Contoh (rekaan).** `66.809.868.111.99` dibaca 66.809.868.111,99 karena titik terakhir pemisah desimal.
 ",
     dokumentasi_en: r"
 **Meaning.** A figure is printed with a wrong separator, a missing digit, or an error of the spreadsheet (`#DIV/0!`).
@@ -45,7 +45,7 @@ a division by zero.
 **Limits.** Damage from scanning (`ragu`) is no mistake of the agency (OPD) and is not recorded. Nor is a `-` that is
 read as zero.
 
-**Example.** `66.809.868.111.99` is read as 66,809,868,111.99 because the last dot is the decimal separator.
+**Example (invented).** `66.809.868.111.99` is read as 66,809,868,111.99 because the last dot is the decimal separator.
 ",
     periksa,
 };

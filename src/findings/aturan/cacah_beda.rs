@@ -33,7 +33,7 @@ setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok 
 
 **Batas.** Tingkat simpul mengikuti kedalamannya, bukan nama tingkat yang salah cetak.
 
-**Contoh.** Tertulis 6 program, 11 kegiatan, 27 sub kegiatan; tabelnya memuat 6, 13, dan 33.
+**Contoh (rekaan).** Tertulis 3 program, 8 kegiatan, 20 sub kegiatan; tabelnya memuat 3, 9, dan 21.
 ",
     dokumentasi_en: r"
 **Meaning.** The report states how many programs, activities (kegiatan) or sub-activities (sub kegiatan) there are; its
@@ -47,7 +47,7 @@ these.
 
 **Limits.** The level of a node follows its depth in the tree, not the name of a level that is misprinted.
 
-**Example.** Printed 6 programs, 11 activities, 27 sub-activities; the table holds 6, 13 and 33.
+**Example (invented).** Printed 3 programs, 8 activities, 20 sub-activities; the table holds 3, 9 and 21.
 ",
     periksa,
 };

@@ -39,7 +39,7 @@ yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatk
 atas 100, 105, 110, 120, 150% atau angka yang dua kali menjadi capaian tertingginya, batas bawah 0%) bila ia menjelaskan semua capaian dokumen itu, atau sedikitnya dua lebih banyak. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
 yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
 
-**Contoh.** Realisasi 55%, target 81%, tertulis 74%; terhitung 67,90% = 55% ÷ 81%.
+**Contoh (rekaan).** Realisasi 60%, target 80%, tertulis 70%; terhitung 75% = 60% ÷ 80%.
 ",
     dokumentasi_en: r"
 **Meaning.** The report prints an achievement (capaian), but when the actual figure (realisasi) and the target printed
@@ -57,7 +57,7 @@ one.
 actual where lower is better, a ceiling of 100, 105, 110, 120 or 150% or of the figure that is its highest twice, a floor of 0%) where it explains all of its figures, or at least two more. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
 and year. Letters, composite values, empty cells and doubtful cells are not checked.
 
-**Example.** Actual 55%, target 81%, printed 74%; computed 67.90% = 55% ÷ 81%.
+**Example (invented).** Actual 60%, target 80%, printed 70%; computed 75% = 60% ÷ 80%.
 ",
     periksa,
 };

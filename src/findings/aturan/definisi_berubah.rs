@@ -31,7 +31,7 @@ kurung, tanda bagi, dan pengali, adalah rumus yang sama. Rumus yang membagi sesu
 
 **Batas.** Hanya perubahan yang tercatat pada riwayat indikator.
 
-**Contoh.** 2023: jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan; 2025: ÷ jumlah PSKS yang dibina.
+**Contoh (rekaan).** 2023: jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan; 2025: ÷ jumlah PSKS yang dibina.
 ",
     dokumentasi_en: r"
 **Meaning.** One and the same indicator has another name, unit or formula in another year. Its figures cannot simply be
@@ -45,7 +45,7 @@ brackets, division signs and multiplier, is the same formula. One that divides a
 
 **Limits.** Only changes recorded in the history of the indicator.
 
-**Example.** 2023: “jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan” (those empowered over all PSKS); 2025: “÷ jumlah
+**Example (invented).** 2023: “jumlah PSKS yang berdaya ÷ jumlah PSKS keseluruhan” (those empowered over all PSKS); 2025: “÷ jumlah
 PSKS yang dibina” (over those given guidance).
 ",
     periksa,

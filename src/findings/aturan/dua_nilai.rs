@@ -28,7 +28,7 @@ dipotong; uang hanya setelah dibulatkan.
 **Batas.** Pagu dan target dari himpunan yang berbeda (murni, perubahan, Renstra, perjanjian) adalah fakta yang berbeda.
 Pernyataan yang diragukan karena pemindaian tidak ikut.
 
-**Contoh.** Realisasi 67% pada Tabel 3.2 dan 76% pada Tabel 3.3.
+**Contoh (rekaan).** Realisasi 67% pada Tabel 3.2 dan 76% pada Tabel 3.3.
 ",
     dokumentasi_en: r"
 **Meaning.** One fact is printed with different values in two tables of one document: a target, an actual figure
@@ -44,7 +44,7 @@ money only after rounding.
 **Limits.** Budget ceilings and targets of different sets (original budget, revised budget, five-year plan (Renstra),
 agreement) are different facts. Statements that are doubtful because of scanning take no part.
 
-**Example.** Actual figure 67% in Tabel 3.2 and 76% in Tabel 3.3.
+**Example (invented).** Actual figure 67% in Tabel 3.2 and 76% in Tabel 3.3.
 ",
     periksa,
 };

@@ -31,7 +31,7 @@ dibulatkan, digit terakhir boleh bergeser satu.
 
 **Batas.** Rekaman tanpa definisi efisiensi tidak diperiksa.
 
-**Contoh.** Tertulis 6,32%; terhitung 6,23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
+**Contoh (rekaan).** Tertulis 6,32%; terhitung 6,23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed level of efficiency (efisiensi) does not follow the report's own definition.
@@ -46,7 +46,7 @@ the last digit may be off by one.
 
 **Limits.** Records without a definition of efficiency are not checked.
 
-**Example.** Printed 6,32%; computed 6.23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
+**Example (invented).** Printed 6,32%; computed 6.23% = 100% − Rp11.116.008.650 ÷ Rp11.854.989.245.
 ",
     periksa,
 };

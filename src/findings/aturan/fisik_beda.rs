@@ -28,7 +28,7 @@ induk mencetak angka lain.
 **Batas.** Hanya tabel yang sedikitnya tiga perempat induknya (dan sedikitnya tiga) sama dengan jumlah rinciannya: di sana
 penjumlahan itu kebiasaan tabelnya. Persentase, angka komposit, satuan yang berbeda, dan induk beranak satu tidak diperiksa.
 
-**Contoh.** Rehabilitasi 254 orang; kegiatannya 254 dan 200 orang.
+**Contoh (rekaan).** Rehabilitasi 254 orang; kegiatannya 254 dan 200 orang.
 ",
     dokumentasi_en: r"
 **Meaning.** In one table the physical target or the physical result (realisasi fisik) of almost every program and
@@ -42,7 +42,7 @@ activity (kegiatan) is the sum of its parts, but one parent prints another numbe
 parts: there, adding up is the habit of the table. Percentages, composite figures, different units and parents with a
 single child are not checked.
 
-**Example.** Rehabilitasi 254 orang (persons); its activities 254 and 200.
+**Example (invented).** Rehabilitasi 254 orang (persons); its activities 254 and 200.
 ",
     periksa,
 };

@@ -25,7 +25,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Hanya bila pembilang dan penyebut tercetak sebagai satu angka.
 
-**Contoh.** 129.300 ÷ 168.304 tercetak 67%; terhitung 76,83%.
+**Contoh (rekaan).** 129.300 ÷ 168.304 tercetak 67%; terhitung 76,83%.
 ",
     dokumentasi_en: r"
 **Meaning.** The report prints a numerator, a denominator and their result; that result is not their quotient.
@@ -37,7 +37,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Limits.** Only when numerator and denominator are each printed as one number.
 
-**Example.** 129.300 ÷ 168.304 is printed as 67%; computed 76.83%.
+**Example (invented).** 129.300 ÷ 168.304 is printed as 67%; computed 76.83%.
 ",
     periksa,
 };

@@ -33,7 +33,7 @@ uang hanya setelah dibulatkan.
 
 **Batas.** Hanya tahun yang sama; dua tabel hanya dari rekaman yang sama. Baris jumlah dua tabel hanya dibandingkan bila bernama sama.
 
-**Contoh.** PMKS terdata 110.692 dalam tabel rincian, 110.962 dalam rumus indikator.
+**Contoh (rekaan).** PMKS terdata 110.692 dalam tabel rincian, 110.962 dalam rumus indikator.
 ",
     dokumentasi_en: r"
 **Meaning.** The same count, for example the number of people registered, is printed differently in a breakdown and in
@@ -49,7 +49,7 @@ money only after rounding.
 **Limits.** Only figures of the same year; of two tables, only those of the same record. The total rows of two tables
 are compared only when they have the same name.
 
-**Example.** PMKS (people with social problems) registered: 110.692 in the table that details them, 110.962 in the
+**Example (invented).** PMKS (people with social problems) registered: 110.692 in the table that details them, 110.962 in the
 formula of the indicator.
 ",
     periksa,

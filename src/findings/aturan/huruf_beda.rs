@@ -32,7 +32,7 @@ dilaporkan bila kelasnya bukan kelas hurufnya.
 **Batas.** Hanya indikator dengan skala huruf. Huruf dan angka dari dua himpunan target (misalnya perjanjian dan IKU) adalah
 pengamatan berbobot sedang: dua rencana boleh berbeda.
 
-**Contoh.** Target 2025 tertulis B, tetapi 58; menurut skala AKIP 58 adalah CC.
+**Contoh (rekaan).** Target 2025 tertulis B, tetapi 58; menurut skala AKIP 58 adalah CC.
 ",
     dokumentasi_en: r"
 **Meaning.** One table sets a rating (predikat) as the target, for example B; another table sets a number for the same
@@ -46,7 +46,7 @@ by the scale of that indicator; reported when its class is not that of the lette
 **Limits.** Only indicators with a scale of letters. Letter and number from two sets of targets (for example agreement
 and key indicators) are an observation of medium weight: two plans may differ.
 
-**Example.** Target for 2025 printed as B, but also as 58; by the AKIP scale 58 is CC.
+**Example (invented).** Target for 2025 printed as B, but also as 58; by the AKIP scale 58 is CC.
 ",
     periksa,
 };

@@ -30,7 +30,7 @@ dan kolom persentase juga tidak. Bila ada anak yang tidak tercetak dalam tabel i
 fakta yang sama, pagu juga dari tahap lain; bila tidak ada juga, atau selnya tercetak tanpa angka, tidak ada yang
 dilaporkan. Beda hanya dilaporkan bila baik jumlah anak yang tercetak maupun jumlah lengkapnya tidak sama dengan induk.
 
-**Contoh.** Kegiatan tercetak Rp3.164.729.149, sub kegiatannya Rp3.100.000 + Rp309.487.749,19 + Rp2.852.141.400.
+**Contoh (rekaan).** Kegiatan tercetak Rp3.164.729.149, sub kegiatannya Rp3.100.000 + Rp309.487.749,19 + Rp2.852.141.400.
 ",
     dokumentasi_en: r"
 **Meaning.** In one budget table the amount of a program is not the sum of the activities (kegiatan) below it, or the
@@ -48,7 +48,7 @@ elsewhere for the same fact, that of a budget ceiling (pagu) also in another pha
 printed without a number, nothing is reported. A difference is reported only if neither the sum of the printed children
 nor the complete sum equals the parent.
 
-**Example.** Activity printed as Rp3.164.729.149, its sub-activities as Rp3.100.000 + Rp309.487.749,19 +
+**Example (invented).** Activity printed as Rp3.164.729.149, its sub-activities as Rp3.100.000 + Rp309.487.749,19 +
 Rp2.852.141.400.
 ",
     periksa,

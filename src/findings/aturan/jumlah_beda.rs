@@ -35,7 +35,7 @@ komponen nilai yang dijumlahkan menjadi nilai akhir.
 Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang dilaporkan. Bila sebagian program
 tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang tercetak maupun jumlah lengkapnya tidak sama.
 
-**Contoh.** Lima program berjumlah Rp66.809.868.101,99; tertulis Rp66.809.868.111,99.
+**Contoh (rekaan).** Lima program berjumlah Rp66.809.868.101,99; tertulis Rp66.809.868.111,99.
 ",
     dokumentasi_en: r"
 **Meaning.** The total row of a budget table is not the sum of its programs.
@@ -51,7 +51,7 @@ the rows it names; so too the components of a score that are added up to its fin
 A program without a figure anywhere leaves the total unknown: nothing is reported. If some programs are not printed in
 that table, a difference is reported only if neither the sum of those printed nor the complete sum agrees.
 
-**Example.** Five programs add up to Rp66,809,868,101.99; printed Rp66.809.868.111,99.
+**Example (invented).** Five programs add up to Rp66,809,868,101.99; printed Rp66.809.868.111,99.
 ",
     periksa,
 };

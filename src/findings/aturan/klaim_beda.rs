@@ -36,7 +36,7 @@ rekaman.
 tercapai lebih banyak daripada yang mungkin. Kategori yang tidak ada pada skala adalah pengamatan: tidak ada angka yang
 dipertentangkannya.
 
-**Contoh.** Tertulis 4 indikator mencapai target; tabel capaian memuat 3 indikator, tidak satu pun mencapai target.
+**Contoh (rekaan).** Tertulis 4 indikator mencapai target; tabel capaian memuat 3 indikator, tidak satu pun mencapai target.
 ",
     dokumentasi_en: r"
 **Meaning.** The report concludes that so many indicators reached their target, or names a category; the table of
@@ -54,7 +54,7 @@ of the indicator. The category must be a class of the record's scale.
 more are said to have reached their target than is possible. A category that the scale lacks is an observation: it
 contradicts no figure.
 
-**Example.** Printed: 4 indicators reached their target; the table of achievements holds 3 indicators, none of which
+**Example (invented).** Printed: 4 indicators reached their target; the table of achievements holds 3 indicators, none of which
 did.
 ",
     periksa,
@@ -150,12 +150,18 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
         })
     });
     let (n, of) = (own.count(), rows.len());
+    // Another printed realisasi of the same year may reach the target: then no single count is the right one.
+    let n = match most > n as u64 {
+        true => pesan!("paling banyak {most} dari {of}", "at most {most} of {of}"),
+        false => pesan!("{n} dari {of}", "{n} of {of}"),
+    };
     let first = rows.values().flatten().next().map_or(i, |p| p.0);
     let (text, letak, place) = (kata::nilai(b, i), kata::letak(b, i), kata::tempat(b, first, i));
     let pesan = pesan!(
-        "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n} dari {of}.",
-        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n} of {of}.",
-        text
+        "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n}.",
+        "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n}.",
+        text,
+        n
     );
     let more = rows.values().flatten().flat_map(|(r, t)| [*r, *t]);
     let isi = Isi::tentang(i, pesan).bersama(more);

@@ -27,7 +27,7 @@ kali(a, b); rata(a, b, …).
 
 **Batas.** Sel yang tidak berlaku dihitung kosong dalam jumlah; sel tanpa angka lain membuat baris itu tidak diperiksa.
 
-**Contoh.** Kebutuhan 87, tersedia 24, tertulis kurang 65; terhitung 63 = 87 − 24.
+**Contoh (rekaan).** Kebutuhan 87, tersedia 24, tertulis kurang 65; terhitung 63 = 87 − 24.
 ",
     dokumentasi_en: r"
 **Meaning.** A column of a table is computed from other columns of the same row, but it holds another number.
@@ -40,7 +40,7 @@ b, …), the sum; kali(a, b), the product; rata(a, b, …), the mean.
 **Limits.** In a sum, a cell that does not apply counts as empty; any other cell without a number leaves the row
 unchecked.
 
-**Example.** Needed 87, available 24, printed shortage 65; computed 63 = 87 − 24.
+**Example (invented).** Needed 87, available 24, printed shortage 65; computed 63 = 87 − 24.
 ",
     periksa,
 };

@@ -28,7 +28,7 @@ dengan realisasinya. Realisasi setahun = kumulatif triwulan IV.
 
 **Batas.** Baris dengan masa tanpa angka tidak diperiksa untuk masa itu.
 
-**Contoh.** Rp1.400.000 + Rp4.560.000, tertulis sampai triwulan II Rp5.690.000; terhitung Rp5.960.000.
+**Contoh (rekaan).** Rp1.400.000 + Rp4.560.000, tertulis sampai triwulan II Rp5.690.000; terhitung Rp5.960.000.
 ",
     dokumentasi_en: r"
 **Meaning.** The spending (realisasi) up to a quarter is not the spending up to the quarter before plus the spending of
@@ -42,7 +42,7 @@ IV.
 
 **Limits.** A row that holds no number for a period is not checked for that period.
 
-**Example.** Rp1.400.000 + Rp4.560.000, printed up to quarter II Rp5.690.000; computed Rp5,960,000.
+**Example (invented).** Rp1.400.000 + Rp4.560.000, printed up to quarter II Rp5.690.000; computed Rp5,960,000.
 ",
     periksa,
 };

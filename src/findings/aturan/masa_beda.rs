@@ -28,7 +28,7 @@ rencana atau target.
 
 **Batas.** Hanya masa yang tersurat pada letaknya dengan angka Romawi: “triwulan ini” tidak menyebut masa. Laporan yang berhenti di tengah tahun bukan temuan.
 
-**Contoh.** Data sampai 31 Maret 2025, uraian menyebut sampai dengan Triwulan II.
+**Contoh (rekaan).** Data sampai 31 Maret 2025, uraian menyebut sampai dengan Triwulan II.
 ",
     dokumentasi_en: r"
 **Meaning.** A table or a text names a period that ends later than the data of the record.
@@ -41,7 +41,7 @@ the record, and the statement is neither a plan nor a target.
 **Limits.** Only periods spelled out in the place of the statement with a Roman numeral: “triwulan ini” (this quarter)
 names none. A report that stops in the middle of the year is no finding.
 
-**Example.** Data up to 31 March 2025, the text says up to Triwulan II (the second quarter).
+**Example (invented).** Data up to 31 March 2025, the text says up to Triwulan II (the second quarter).
 ",
     periksa,
 };

@@ -141,8 +141,8 @@ mod tests {
     }
 
     const PARTS: [(Lang, [&str; 5]); 2] = [
-        (Lang::Id, ["Artinya", "Definisi", "Toleransi", "Batas", "Contoh"]),
-        (Lang::En, ["Meaning", "Definition", "Tolerance", "Limits", "Example"]),
+        (Lang::Id, ["Artinya", "Definisi", "Toleransi", "Batas", "Contoh (rekaan)"]),
+        (Lang::En, ["Meaning", "Definition", "Tolerance", "Limits", "Example (invented)"]),
     ];
 
     /// The texts of the five parts; fails when one is missing, empty or out of order.

@@ -32,7 +32,7 @@ tingkat simpulnya.
 
 **Batas.** Portal menempatkan angka menurut isinya (nilai, rumus, dan uraiannya), dan mengatakan nama apa yang tercetak.
 
-**Contoh.** Baris dengan nilai SAKIP 60,70 tercetak dengan nama “Persentase PPKS yang Tertangani”.
+**Contoh (rekaan).** Baris dengan nilai SAKIP 60,70 tercetak dengan nama “Persentase PPKS yang Tertangani”.
 ",
     dokumentasi_en: r"
 **Meaning.** A figure is printed under the name of something else: a row with the name of another indicator, a table
@@ -47,7 +47,7 @@ region; low if only the level of a budget item is named differently.
 
 **Limits.** The portal places figures by what they are (value, formula and description), and says which name is printed.
 
-**Example.** A row with the SAKIP score 60,70 is printed under the name “Persentase PPKS yang Tertangani” (people in
+**Example (invented).** A row with the SAKIP score 60,70 is printed under the name “Persentase PPKS yang Tertangani” (people in
 need who were served).
 ",
     periksa,

@@ -32,7 +32,7 @@ pagu DPA, dan pagu laporan dengan salah satu tahap mana pun. Yang tidak cocok de
 **Batas.** Pagu murni dan pagu perubahan adalah fakta yang berbeda. Perbedaan rencana aksi dan DPA berbobot rendah, karena tahapnya tidak
 selalu disebut.
 
-**Contoh.** Tertulis pagu perjanjian perubahan Rp7.356.683.600, tetapi pagu perubahan Rp7.356.683.000.
+**Contoh (rekaan).** Tertulis pagu perjanjian perubahan Rp7.356.683.600, tetapi pagu perubahan Rp7.356.683.000.
 ",
     dokumentasi_en: r"
 **Meaning.** The budget of one phase is stated differently: in the performance agreement (perjanjian kinerja), the
@@ -47,7 +47,7 @@ the revised agreement, when it equals the revised budget (perubahan); those of t
 **Limits.** The original and the revised budget are different facts. Differences of the action plan and the DPA have low
 weight, because their phase is not always named.
 
-**Example.** Printed ceiling of the revised agreement Rp7.356.683.600, but revised budget Rp7.356.683.000.
+**Example (invented).** Printed ceiling of the revised agreement Rp7.356.683.600, but revised budget Rp7.356.683.000.
 ",
     periksa,
 };

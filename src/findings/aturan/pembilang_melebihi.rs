@@ -29,7 +29,7 @@ terdata. Untuk bagian dari keseluruhan, itu tidak mungkin.
 **Batas.** Penyebut yang namanya menyebut proyeksi, perkiraan, sasaran, atau target tidak diperiksa: cakupan terhadap perkiraan boleh melebihi
 100%. Indikator yang bukan persentase dan indikator yang pengalinya bukan 100 tidak diperiksa.
 
-**Contoh.** Terdata 43 orang, tertangani 48 orang.
+**Contoh (rekaan).** Terdata 43 orang, tertangani 48 orang.
 ",
     dokumentasi_en: r"
 **Meaning.** The numerator of a percentage is larger than its denominator, or more people were served than were
@@ -43,7 +43,7 @@ registered. For a part of a whole that is impossible.
 **Limits.** A denominator whose name says projection, estimate, target group or target is not checked: coverage of an
 estimate may pass 100%. Indicators that are not in percent, and those whose multiplier is not 100, are not checked.
 
-**Example.** Registered 43 persons, served 48 persons.
+**Example (invented).** Registered 43 persons, served 48 persons.
 ",
     periksa,
 };

@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Nilai awal nol tidak mempunyai perubahan relatif.
 
-**Contoh.** 50.001 menjadi 41.893, tertulis turun 19,35%; terhitung 16,22%.
+**Contoh (rekaan).** 50.001 menjadi 41.893, tertulis turun 19,35%; terhitung 16,22%.
 ",
     dokumentasi_en: r"
 **Meaning.** The report prints a growth or a decrease in percent of the starting value; the computation gives another.
@@ -37,7 +37,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Limits.** A starting value of zero has no relative change.
 
-**Example.** 50.001 becomes 41.893, printed as a decrease of 19,35%; computed 16.22%.
+**Example (invented).** 50.001 becomes 41.893, printed as a decrease of 19,35%; computed 16.22%.
 ",
     periksa,
 };

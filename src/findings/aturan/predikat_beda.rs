@@ -32,7 +32,7 @@ nilai pada dua kelas `predikat-ganda`; keduanya tidak dilaporkan di sini bila pr
 
 **Batas.** Rekaman tanpa skala tidak diperiksa.
 
-**Contoh.** Capaian 85,93% tertulis Sangat Tinggi; menurut skala Tinggi.
+**Contoh (rekaan).** Capaian 85,93% tertulis Sangat Tinggi; menurut skala Tinggi.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed rating (predikat) or letter is not the class that the report's own scale gives for the value in
@@ -48,7 +48,7 @@ classes that meet there.
 
 **Limits.** Records without a scale are not checked.
 
-**Example.** Achievement 85,93% printed as Sangat Tinggi (very high); by the scale Tinggi (high).
+**Example (invented).** Achievement 85,93% printed as Sangat Tinggi (very high); by the scale Tinggi (high).
 ",
     periksa,
 };

@@ -30,7 +30,7 @@ bacaan yang dinyatakan berkas skala, dan hal itu dicatat di sini.
 
 **Batas.** Hanya capaian sasaran dan indikator utama, dan nilai yang predikatnya tercetak.
 
-**Contoh.** Capaian 75,5% pada skala 66–75 dan 76–90.
+**Contoh (rekaan).** Capaian 75,5% pada skala 66–75 dan 76–90.
 ",
     dokumentasi_en: r"
 **Meaning.** The report's scale prints classes with a gap between them, for example 76–90 and then 91–100. The value
@@ -44,7 +44,7 @@ way the scale file states, and that is recorded here.
 **Limits.** Only the achievement (capaian) of objectives (sasaran) and main indicators, and values whose rating is
 printed.
 
-**Example.** Achievement 75,5% on a scale with 66–75 and 76–90.
+**Example (invented).** Achievement 75,5% on a scale with 66–75 and 76–90.
 ",
     periksa,
 };

@@ -28,7 +28,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Hanya nilai yang predikatnya tercetak. Batas yang bacaannya sudah dipilih pada berkas skala tidak lagi bertindih.
 
-**Contoh.** Capaian 90% pada skala 76–90 dan ≥ 90.
+**Contoh (rekaan).** Capaian 90% pada skala 76–90 dan ≥ 90.
 ",
     dokumentasi_en: r"
 **Meaning.** The bounds of two classes of the scale overlap, for example 76–90 and 90 and above. The value 90 belongs to
@@ -42,7 +42,7 @@ class.
 **Limits.** Only values whose rating (predikat) is printed. Bounds whose reading is already chosen in the scale file no
 longer overlap.
 
-**Example.** Achievement (capaian) 90% on a scale with 76–90 and ≥ 90.
+**Example (invented).** Achievement (capaian) 90% on a scale with 76–90 and ≥ 90.
 ",
     periksa,
 };

@@ -25,7 +25,7 @@ uang hanya setelah dibulatkan.
 
 **Batas.** Pernyataan yang diragukan karena pemindaian tidak ikut.
 
-**Contoh.** Tertulis 76% (Tabel 3.3), tetapi 67% (Bab III.B).
+**Contoh (rekaan).** Tertulis 76% (Tabel 3.3), tetapi 67% (Bab III.B).
 ",
     dokumentasi_en: r"
 **Meaning.** A sentence in the report states another figure than a table of the same document does for the same fact.
@@ -37,7 +37,7 @@ money only after rounding.
 
 **Limits.** Statements that are doubtful because of scanning take no part.
 
-**Example.** Printed 76% (Tabel 3.3), but 67% (Bab III.B).
+**Example (invented).** Printed 76% (Tabel 3.3), but 67% (Bab III.B).
 ",
     periksa,
 };

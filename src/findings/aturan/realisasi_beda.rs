@@ -27,7 +27,7 @@ tetapi persentase realisasinya angka lain.
 **Batas.** Hanya indikator yang rumusnya menyebut pembilang dan penyebut. Bila hitungan itu tidak tercetak pada baris yang
 sama tetapi di beberapa tempat lain, cukup cocok dengan salah satunya.
 
-**Contoh.** Tertulis 67% (Tabel 3.2); terhitung 76,83% = 129.300 ÷ 168.304.
+**Contoh (rekaan).** Tertulis 67% (Tabel 3.2); terhitung 76,83% = 129.300 ÷ 168.304.
 ",
     dokumentasi_en: r"
 **Meaning.** An indicator in percent has a formula: numerator divided by denominator. The report prints both counts, but
@@ -40,7 +40,7 @@ its actual percentage (realisasi) is another number.
 **Limits.** Only indicators whose formula names a numerator and a denominator. If the counts stand not in the same row
 but in several other places, it is enough to agree with one of them.
 
-**Example.** Printed 67% (Tabel 3.2); computed 76.83% = 129.300 ÷ 168.304.
+**Example (invented).** Printed 67% (Tabel 3.2); computed 76.83% = 129.300 ÷ 168.304.
 ",
     periksa,
 };

@@ -30,7 +30,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Hanya pagu pada baris yang sama yang dipakai; perubahan anggaran sesudah tabel itu tidak terlihat.
 
-**Contoh.** Pagu Rp15.000.000, realisasi Rp15.731.300.
+**Contoh (rekaan).** Pagu Rp10.000.000, realisasi Rp12.000.000.
 ",
     dokumentasi_en: r"
 **Meaning.** More money was spent (realisasi) than the budget printed for that program, activity (kegiatan) or
@@ -42,7 +42,7 @@ sub-activity (sub kegiatan).
 
 **Limits.** Only ceilings in the same row are used; changes of the budget after that table are not seen.
 
-**Example.** Ceiling Rp15.000.000, spent Rp15.731.300.
+**Example (invented).** Ceiling Rp10.000.000, spent Rp12.000.000.
 ",
     periksa,
 };

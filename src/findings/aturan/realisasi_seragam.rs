@@ -31,7 +31,7 @@ kesalahan. Pembaca berhak tahu bahwa tabel itu tidak membedakan satu baris dari 
 
 **Batas.** Baris tanpa target atau realisasi tidak dihitung.
 
-**Contoh.** Enam belas sub kegiatan, semuanya 100%.
+**Contoh (rekaan).** Enam belas sub kegiatan, semuanya 100%.
 ",
     dokumentasi_en: r"
 **Meaning.** In one table the actual figure (realisasi) of every row is exactly its target. That can be true; this is an
@@ -43,7 +43,7 @@ observation, not an error. Readers have a right to know that the table does not 
 
 **Limits.** Rows without a target or an actual figure are not counted.
 
-**Example.** Sixteen sub-activities (sub kegiatan), all of them 100%.
+**Example (invented).** Sixteen sub-activities (sub kegiatan), all of them 100%.
 ",
     periksa,
 };

@@ -36,7 +36,7 @@ tercetak untuk simpul dan tahun itu; cocok bila sama dengan salah satunya.
 **Batas.** Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan; kecuali pada tabel
 yang tiga perempat barisnya, sedikitnya tiga, berjumlah tepat walau ada masa yang kosong: di sana kosong berarti tanpa rencana.
 
-**Contoh.** Jumlah Januari sampai Desember Rp960.300.000; pagu Rp985.300.000.
+**Contoh (rekaan).** Jumlah Januari sampai Desember Rp960.300.000; pagu Rp985.300.000.
 ",
     dokumentasi_en: r"
 **Meaning.** The plans of how much money is drawn each month or quarter, added up over the year, are not the budget
@@ -50,7 +50,7 @@ year and all ceilings printed for that budget item and year; it agrees when it e
 **Limits.** If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report; except
 in a table where three quarters of such rows, three at least, add up exactly: there a blank period is one without a plan.
 
-**Example.** January to December add up to Rp960,300,000; ceiling Rp985.300.000.
+**Example (invented).** January to December add up to Rp960,300,000; ceiling Rp985.300.000.
 ",
     periksa,
 };

@@ -25,7 +25,7 @@ uang hanya setelah dibulatkan.
 
 **Batas.** Angka bisa saja diperbaiki dengan sah; yang dicatat ialah bahwa dokumennya tidak mengatakannya.
 
-**Contoh.** Realisasi 2023 tertulis 90% dalam laporan 2025, tetapi 95,37% dalam laporan 2023.
+**Contoh (rekaan).** Realisasi 2020 tertulis 80% dalam laporan 2022, tetapi 84,5% dalam laporan 2020.
 ",
     dokumentasi_en: r"
 **Meaning.** A newer document states a figure of an earlier year that differs from the figure in the document of that
@@ -38,7 +38,7 @@ money only after rounding.
 
 **Limits.** Figures may well be corrected for good reason; what is recorded is that the document does not say so.
 
-**Example.** Actual figure (realisasi) of 2023 printed as 90% in the report of 2025, but 95,37% in the report of 2023.
+**Example (invented).** Actual figure (realisasi) of 2020 printed as 80% in the report of 2022, but 84,5% in the report of 2020.
 ",
     periksa,
 };

@@ -31,7 +31,7 @@ mencetak angka yang sama jenis dan tahunnya tanpa tanda itu.
 
 **Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
 
-**Contoh.** Target 8 lembaga, realisasi 1.547 orang.
+**Contoh (rekaan).** Target 8 lembaga, realisasi 1.547 orang.
 ",
     dokumentasi_en: r"
 **Meaning.** Target and actual figure (realisasi) in the same row are printed in different units, so that they cannot be
@@ -46,7 +46,7 @@ indicator prints a figure of the same kind and year without the sign.
 
 **Limits.** Figures printed without a unit are not checked.
 
-**Example.** Target 8 lembaga (institutions), actual 1.547 orang (persons).
+**Example (invented).** Target 8 lembaga (institutions), actual 1.547 orang (persons).
 ",
     periksa,
 };

@@ -28,7 +28,7 @@ daerah itu. Selisih dua persentase adalah poin persen.
 
 **Batas.** Kedua angkanya tercetak pada baris yang sama atau untuk fakta yang sama di tempat lain.
 
-**Contoh.** 95,37% menjadi 95,39%, tertulis naik 0,20%; terhitung 0,02%.
+**Contoh (rekaan).** 95,37% menjadi 95,39%, tertulis naik 0,20%; terhitung 0,02%.
 ",
     dokumentasi_en: r"
 **Meaning.** The report prints an increase, a decrease, or a difference from another region; subtracting the two figures
@@ -42,7 +42,7 @@ percentage points.
 
 **Limits.** Both figures are printed in the same row or, for the same fact, elsewhere.
 
-**Example.** 95,37% becomes 95,39%, printed as an increase of 0,20%; computed 0.02%.
+**Example (invented).** 95,37% becomes 95,39%, printed as an increase of 0,20%; computed 0.02%.
 ",
     periksa,
 };

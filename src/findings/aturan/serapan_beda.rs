@@ -28,7 +28,7 @@ tahap lain dicatat sebagai basis lain. Serapan di samping sebuah indikator dihit
 
 **Batas.** Pagu nol tidak mempunyai serapan. Sel kosong dan sel yang diragukan tidak diperiksa.
 
-**Contoh.** Tertulis 94,31% (Tabel 3.17); terhitung 94,01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
+**Contoh (rekaan).** Tertulis 94,31% (Tabel 3.17); terhitung 94,01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed percentage of absorption (serapan, the share of the budget that was spent) is not the actual
@@ -42,7 +42,7 @@ budget of its program or objective (sasaran).
 
 **Limits.** A ceiling of zero has no absorption. Empty cells and doubtful cells are not checked.
 
-**Example.** Printed 94,31% (Tabel 3.17); computed 94.01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
+**Example (invented).** Printed 94,31% (Tabel 3.17); computed 94.01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
 ",
     periksa,
 };

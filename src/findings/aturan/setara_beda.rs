@@ -36,7 +36,7 @@ menjelaskan beda itu; yang dicatat ialah angkanya.
 
 Bobot sedang; tinggi bila yang dibandingkan uang, atau bagian itu sedikitnya dua kali kelompoknya.
 
-**Contoh.** Korban bencana alam menurut kejadian: 118 + 65 + 3 + 59 + 4 = 249; menurut tabel PMKS: 230 tertangani.
+**Contoh (rekaan).** Korban bencana alam menurut kejadian: 118 + 65 + 3 + 59 + 4 = 249; menurut tabel PMKS: 230 tertangani.
 ",
     dokumentasi_en: r"
 **Meaning.** Two tables count the same group of people, goods or money under different row names, and the figures are
@@ -54,7 +54,7 @@ difference; what is recorded is the figures.
 
 Medium weight; high if money is compared, or if the part is at least twice its group.
 
-**Example.** Victims of natural disasters by event: 118 + 65 + 3 + 59 + 4 = 249; by the table of PMKS (people with
+**Example (invented).** Victims of natural disasters by event: 118 + 65 + 3 + 59 + 4 = 249; by the table of PMKS (people with
 social problems): 230 served.
 ",
     periksa,

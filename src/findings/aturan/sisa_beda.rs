@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Batas.** Sel kosong dan sel yang diragukan tidak diperiksa.
 
-**Contoh.** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
+**Contoh (rekaan).** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed unspent budget (sisa) is not the difference of the budget ceiling (pagu) and the actual
@@ -38,7 +38,7 @@ spending (realisasi) that are printed.
 
 **Limits.** Empty cells and doubtful cells are not checked.
 
-**Example.** Ceiling Rp100.000.000, spending Rp95.000.000, printed Rp6.000.000; computed Rp5,000,000.
+**Example (invented).** Ceiling Rp100.000.000, spending Rp95.000.000, printed Rp6.000.000; computed Rp5,000,000.
 ",
     periksa,
 };

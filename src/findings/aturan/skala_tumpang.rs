@@ -33,7 +33,7 @@ pada angka pertama yang tepat di batas itu.
 
 **Batas.** Skala tanpa batas tercetak, dan batas yang tidak dikenai satu angka pun, tidak dilaporkan. Kelas mana yang dipakai portal adalah bacaan portal, disebut pada skalanya.
 
-**Contoh.** Sangat Tinggi ≥ 90 dan Tinggi 76 ≤ 90: nilai 90 termasuk keduanya.
+**Contoh (rekaan).** Sangat Tinggi ≥ 90 dan Tinggi 76 ≤ 90: nilai 90 termasuk keduanya.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed scale of ratings (predikat) puts one value into two classes at once. The rating of a value
@@ -47,7 +47,7 @@ and one bound, on the first figure exactly on that bound.
 **Limits.** Scales without printed bounds, and bounds on which no figure lies, are not reported. Which class the portal uses is the portal's reading, stated
 with the scale.
 
-**Example.** Sangat Tinggi (very high) ≥ 90 and Tinggi (high) 76 ≤ 90: the value 90 belongs to both.
+**Example (invented).** Sangat Tinggi (very high) ≥ 90 and Tinggi (high) 76 ≤ 90: the value 90 belongs to both.
 ",
     periksa,
 };

@@ -31,7 +31,7 @@ itu dan rekaman tahun pada judulnya mencetak jumlah berbeda yang sama jenisnya, 
 
 **Batas.** Tahun isinya bacaan portal; judul yang tercetak selalu disebut.
 
-**Contoh.** Tabel berjudul 2023 mencetak anggaran Rp21.879.434.740; tabel lain untuk 2023 mencetak Rp19.922.809.277.
+**Contoh (rekaan).** Tabel berjudul 2023 mencetak anggaran Rp21.879.434.740; tabel lain untuk 2023 mencetak Rp19.922.809.277.
 ",
     dokumentasi_en: r"
 **Meaning.** The title of a table names one year, but the table holds the figures of another: its totals are not those
@@ -45,7 +45,7 @@ named.
 
 **Limits.** The year of the figures is the portal's reading; the printed title is always named.
 
-**Example.** A table titled 2023 prints a budget of Rp21.879.434.740; other tables for 2023 print Rp19.922.809.277.
+**Example (invented).** A table titled 2023 prints a budget of Rp21.879.434.740; other tables for 2023 print Rp19.922.809.277.
 ",
     periksa,
 };

@@ -33,7 +33,7 @@ di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempuny
 **Batas.** Perjanjian yang tidak satu pun indikatornya berealisasi tidak dilaporkan: laporannya mungkin belum ada. Satu temuan untuk
 satu tabel perjanjian.
 
-**Contoh.** Perjanjian Kinerja Perubahan memuat 6 indikator; tabel capaian mencetak realisasi 3.
+**Contoh (rekaan).** Perjanjian Kinerja Perubahan memuat 6 indikator; tabel capaian mencetak realisasi 3.
 ",
     dokumentasi_en: r"
 **Meaning.** The performance agreement (perjanjian kinerja) holds an indicator with a target for the year, but the
@@ -48,7 +48,7 @@ cell that is printed but cannot be read.
 **Limits.** An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
 finding for one table of an agreement.
 
-**Example.** The Perjanjian Kinerja Perubahan (revised agreement) holds 6 indicators; the table of achievements prints
+**Example (invented).** The Perjanjian Kinerja Perubahan (revised agreement) holds 6 indicators; the table of achievements prints
 actual figures for 3.
 ",
     periksa,

@@ -32,7 +32,7 @@ lain indikator yang sama menghasilkan capaian itu, target itu disebut.
 
 **Batas.** Baris tanpa kolom target, dan target huruf, tidak dilaporkan.
 
-**Contoh.** Target jangka menengah `-`, realisasi 60,15, capaian 85,93%: cocok terhadap target 70 pada tabel lain.
+**Contoh (rekaan).** Target jangka menengah `-`, realisasi 60,15, capaian 85,93%: cocok terhadap target 70 pada tabel lain.
 ",
     dokumentasi_en: r"
 **Meaning.** The table prints a percentage of achievement (capaian), but the target column of that row is empty: readers
@@ -45,7 +45,7 @@ of the row divided by another target of the same indicator gives that achievemen
 
 **Limits.** Rows without a target column, and targets that are letters, are not reported.
 
-**Example.** Medium-term target `-`, actual 60,15, achievement 85,93%: it agrees with the target 70 in another table.
+**Example (invented).** Medium-term target `-`, actual 60,15, achievement 85,93%: it agrees with the target 70 in another table.
 ",
     periksa,
 };

@@ -36,7 +36,7 @@ dengan himpunan pertama yang menyebut target (rencana aksi, monitoring, RKT, Ren
 **Batas.** Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang, begitu pula monitoring terhadap rencana aksinya;
 perbedaan lain dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah, karena target tahunan memang dapat diubah.
 
-**Contoh.** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
+**Contoh (rekaan).** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
 ",
     dokumentasi_en: r"
 **Meaning.** The target of one indicator for one year is stated differently: in the performance agreement (perjanjian
@@ -54,7 +54,7 @@ monitoring, RKT, Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
 monitoring held against its own action plan; differences with the Renstra, RPJMD, IKU, RKT and the monitoring otherwise
 have low weight, because annual targets may indeed be changed.
 
-**Example.** Target for budget spending 82% in the revised performance agreement, 90 in the target column of the report.
+**Example (invented).** Target for budget spending 82% in the revised performance agreement, 90 in the target column of the report.
 ",
     periksa,
 };

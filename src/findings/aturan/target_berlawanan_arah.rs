@@ -31,7 +31,7 @@ Renstra lebih mudah daripada target tahun berjalan pada baris yang sama.
 
 **Batas.** Arah indikator hampir tidak pernah tercetak; arah yang dipakai adalah bacaan portal, dengan alasannya.
 
-**Contoh.** Target 2025 81, target akhir Renstra 2029 80,80, arah naik.
+**Contoh (rekaan).** Target 2025 81, target akhir Renstra 2029 80,80, arah naik.
 ",
     dokumentasi_en: r"
 **Meaning.** In one series of targets, the target of a later year is easier than that of the year before, or the target
@@ -45,7 +45,7 @@ better): larger. Targets in one row of a table are compared.
 **Limits.** The direction of an indicator is hardly ever printed; the direction used is the portal's reading, with its
 reason.
 
-**Example.** Target for 2025 81, target for the end of the Renstra in 2029 80,80, direction up.
+**Example (invented).** Target for 2025 81, target for the end of the Renstra in 2029 80,80, direction up.
 ",
     periksa,
 };

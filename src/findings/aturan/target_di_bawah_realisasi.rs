@@ -33,7 +33,7 @@ target yang diukur laporan; bila tidak ada, target yang terakhir disepakati.
 dasar; yang dicatat ialah angkanya. Indikator yang mengikuti kebutuhan (korban bencana, orang telantar yang ditemukan)
 tidak diperiksa: target yang lebih kecil di sana bukan target yang lebih mudah.
 
-**Contoh.** Realisasi 2022 80%, target 2023 75%.
+**Contoh (rekaan).** Realisasi 2022 80%, target 2023 75%.
 ",
     dokumentasi_en: r"
 **Meaning.** This year's target is easier than what was already reached last year: it is met without progress.
@@ -48,7 +48,7 @@ against; if there is none, the one agreed last.
 example a change of the underlying data; what is recorded is the figures. An indicator that follows need (victims of
 disasters, abandoned people who are found) is not checked: there a smaller target is no easier target.
 
-**Example.** Actual figure of 2022 80%, target for 2023 75%.
+**Example (invented).** Actual figure of 2022 80%, target for 2023 75%.
 ",
     periksa,
 };

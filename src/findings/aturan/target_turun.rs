@@ -32,7 +32,7 @@ perubahan, lalu tahun berikutnya.
 
 **Batas.** Hanya himpunan perjanjian, perjanjian perubahan, dan kolom target laporan. Nilai huruf dan komposit tidak dibandingkan.
 
-**Contoh.** Perjanjian Kinerja 80, Perjanjian Kinerja Perubahan 70.
+**Contoh (rekaan).** Perjanjian Kinerja 80, Perjanjian Kinerja Perubahan 70.
 ",
     dokumentasi_en: r"
 **Meaning.** The revised performance agreement (perjanjian kinerja perubahan) holds a target that is easier than in the
@@ -46,7 +46,7 @@ The order of agreements: agreement, revised agreement, then the next year.
 **Limits.** Only the agreement, the revised agreement and the target column of the report. Letters and composite values
 are not compared.
 
-**Example.** Performance agreement 80, revised performance agreement 70.
+**Example (invented).** Performance agreement 80, revised performance agreement 70.
 ",
     periksa,
 };

@@ -32,7 +32,7 @@ tercetak sama dengan yang tertulis.
 **Batas.** Berlaku untuk setiap angka yang diperiksa aturan hitungan lain; satu temuan untuk satu dokumen. Dokumen yang tidak pernah
 membulatkan ke atas memakai pemotongan sebagai caranya: tidak ada temuan.
 
-**Contoh.** 76 ÷ 81 = 93,827%; tertulis 93%, dibulatkan 94%.
+**Contoh (rekaan).** 76 ÷ 81 = 93,827%; tertulis 93%, dibulatkan 94%.
 ",
     dokumentasi_en: r"
 **Meaning.** The printed figure is right when its decimals are simply cut off, but one digit lower than ordinary
@@ -46,7 +46,7 @@ decimals printed, equals what is printed.
 **Limits.** Applies to every figure that another rule of computation checks; one finding for one document. A document
 that never rounds up has cutting off as its way: no finding.
 
-**Example.** 76 ÷ 81 = 93.827%; printed 93%, rounded 94%.
+**Example (invented).** 76 ÷ 81 = 93.827%; printed 93%, rounded 94%.
 ",
     periksa,
 };

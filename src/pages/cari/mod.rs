@@ -1,5 +1,6 @@
 //! What the search finds: one entry for each page and each part of a page that somebody may look for, in plain words.
 
+mod markdown;
 mod opd;
 mod portal;
 
@@ -190,35 +191,9 @@ fn uang(lang: Lang, pagu: Option<Decimal>, realisasi: Option<Decimal>, serapan: 
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The words of a Markdown text: without its signs and without the targets of its links.
-fn polos(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    let mut rest = markdown;
-    while let Some(at) = rest.find("](") {
-        let (before, after) = rest.split_at(at);
-        out.push_str(before);
-        rest = after.split_once(')').map_or("", |(_, tail)| tail);
-    }
-    out.push_str(rest);
-    let words: Vec<&str> = out
-        .split_whitespace()
-        .map(|w| w.trim_matches(['*', '#', '[', '`', '|', '>']))
-        .filter(|w| w.chars().any(char::is_alphanumeric))
-        .collect();
-    words.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn markdown_leaves_its_words() {
-        assert_eq!(
-            polos("# Judul\n\n**Artinya.** Lihat [tabel](../2024/) `x`.\n- satu\n| a | b |"),
-            "Judul Artinya. Lihat tabel x`. satu a b"
-        );
-    }
 
     #[test]
     fn sentences_are_closed_once() {

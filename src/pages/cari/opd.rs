@@ -1,6 +1,7 @@
 //! What can be found of one OPD: itself, its years, every row of its budget, its indicators and its tables.
 
-use super::{Entri, Jenis, polos, uang};
+use super::markdown::polos;
+use super::{Entri, Jenis, uang};
 use crate::measures;
 use crate::pages::data::DataOpd;
 use crate::pages::rekaman::{ButirView, DaftarView, Tema};

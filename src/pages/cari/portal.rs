@@ -1,6 +1,7 @@
 //! What can be found of the portal as a whole: daerah, comparisons, lists and rules of findings, terms, free pages.
 
-use super::{Entri, Jenis, polos};
+use super::markdown::polos;
+use super::{Entri, Jenis};
 use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::records::{Content, Dwibahasa, slug};

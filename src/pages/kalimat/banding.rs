@@ -205,7 +205,7 @@ fn inti(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> St
             let (short, text) = (short(one), teks(lang, padanan, &one.nilai));
             teks!(
                 lang,
-                "Pada {tahun}, portal ini baru memuat {nama} menurut definisi ini dari {short}: {text}.",
+                "Untuk {tahun}, portal ini baru memuat {nama} menurut definisi ini dari {short}: {text}.",
                 "For {tahun}, this portal holds {nama} by this definition of {short} only: {text}."
             )
         }

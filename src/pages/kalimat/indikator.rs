@@ -4,14 +4,21 @@ use super::kata;
 use super::target::{sebaran, terhadap_target, tertulis};
 use crate::measures::{masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_tercetak};
 use crate::pages::data::DataOpd;
-use crate::records::{Indikator, Pernyataan};
+use crate::records::{Indikator, Pernyataan, Tingkat};
 use crate::teks;
 use std::cmp::Ordering;
 
 /// The sentence of an indicator over its years.
 pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
     let lang = d.lang;
-    let name = format!("{}, {}", def.nama, d.nama());
+    // A figure of the whole kabupaten is not the agency's: the agency's document quotes it.
+    let name = match def.tingkat {
+        Tingkat::Kabupaten => {
+            let (nama, daerah, opd) = (&def.nama, &d.daerah.nama, &d.sumber.opd.singkatan);
+            teks!(lang, "{nama} {daerah} (dikutip dokumen {opd})", "{nama} of {daerah} (quoted by {opd})")
+        }
+        _ => format!("{}, {}", def.nama, d.nama()),
+    };
     let values: Vec<&Pernyataan<'_>> =
         tahun.iter().filter_map(|t| realisasi_tercetak(&d.kumpulan, *t, &def.kode)).collect();
     let Some((last, earlier)) = values.split_last() else { return tanpa_realisasi(d, def, tahun, &name) };

@@ -1,8 +1,8 @@
 //! The sentences that open a record, an indicator and a budget.
 
 use super::indikator::sebagian_tahun;
-use super::kata;
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
+use super::{gabung, kata};
 use crate::measures::{
     kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis, uang,
 };
@@ -76,7 +76,8 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             let far = realisasi.nilai().is_some_and(|r| {
                 r.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(realisasi)))
             });
-            let other = if far { teks!(lang, "; tertulis {stated}", "; printed {stated}") } else { String::new() };
+            let all = semua_tercetak(d, def, realisasi);
+            let other = if far { teks!(lang, "; tertulis {all}", "; printed {all}") } else { String::new() };
             shown = Some(rate);
             format!("{when} {name} {phrase} ({}{other})", laju(lang, def, rate))
         }
@@ -108,7 +109,7 @@ fn tanpa_target(d: &DataOpd<'_>, tahun: i32, def: &Indikator) -> String {
     match target_kosong(&d.kumpulan, tahun, &def.kode).map(|p| &p.sel.nilai) {
         Some(Nilai::Kosong(why)) => {
             let why = kata::alasan(lang, *why);
-            teks!(lang, "targetnya {why}", "its target: {why}")
+            teks!(lang, "targetnya {why}", "its target is {why}")
         }
         _ => teks!(lang, "targetnya belum ada di portal ini", "its target is not in this portal yet"),
     }
@@ -157,6 +158,31 @@ fn isi(
     Some(text)
 }
 
+/// Every value the documents print for a result, the one printed most often first: `76% dan 67%`.
+fn semua_tercetak(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> String {
+    let mut values: Vec<(Decimal, String, usize)> = Vec::new();
+    for p in d.kumpulan.di(&realisasi.alamat) {
+        let Some(value) = p.bukti() else { continue };
+        match values.iter_mut().find(|(v, ..)| *v == value) {
+            Some((_, _, times)) => *times += 1,
+            None => values.push((value, tertulis(d.lang, def, p), 1)),
+        }
+    }
+    values.sort_by_key(|(_, _, times)| std::cmp::Reverse(*times));
+    let all: Vec<String> = values.into_iter().map(|(_, text, _)| text).collect();
+    if all.is_empty() { tertulis(d.lang, def, realisasi) } else { gabung(d.lang, &all) }
+}
+
+/// `; tertulis 93,94%`: what the report prints as absorption where that is not what its amounts give.
+pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
+    let lang = d.lang;
+    let printed = pilih(d.kumpulan.anggaran(tahun, "total", "serapan")).map(|p| p.utama);
+    let Some((p, value)) = printed.and_then(|p| p.bukti().map(|v| (p, v))) else { return String::new() };
+    let far = value.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(p)));
+    let value = lang.percent(value, value.scale());
+    if far { teks!(lang, "; tertulis {value}", "; printed {value}") } else { String::new() }
+}
+
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
@@ -180,7 +206,8 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
         let day = rekaman.batas_data.kata(lang);
         teks!(lang, " sampai {day}", " up to {day}")
     };
-    let rate = rate.map_or(String::new(), |rate| format!(" ({})", lang.percent(rate, 2)));
+    let rate =
+        rate.map_or(String::new(), |rate| format!(" ({}{})", lang.percent(rate, 2), serapan_tercetak(d, tahun, rate)));
     Some(teks!(
         lang,
         "Dari anggaran {pagu} dibelanjakan {real}{until}{rate}.",
