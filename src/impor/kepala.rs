@@ -151,8 +151,22 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
     if bentuk == Bentuk::Kinerja {
         capaian::tetapkan(&mut kolom, lembar, &isi);
         kolom.iter_mut().for_each(|k| uang(&mut k.makna));
+        serapan_saja(&mut kolom);
     }
     Tabel { kepala, isi, judul, kolom, bentuk }
+}
+
+/// Beside indicators a percentage of money that is not printed is a measure of theirs.
+fn serapan_saja(kolom: &mut [Kolom]) {
+    let share = |name: &str| name.split(' ').next() == Some("serapan");
+    if kolom.iter().any(|k| matches!(&k.makna, Makna::Uang(name) if !share(name))) {
+        return;
+    }
+    for k in kolom {
+        if let Makna::Uang(name) = &mut k.makna {
+            k.makna = Makna::Ukuran(std::mem::take(name));
+        }
+    }
 }
 
 /// The rows before signatures and remarks.

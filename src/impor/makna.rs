@@ -119,6 +119,10 @@ const UANG: [&str; 7] = ["keuangan", "rp", "anggaran", "pagu", "rupiah", "serapa
 
 /// Money beside indicators means what it would mean in a budget table.
 fn uang(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
+    // A level of efficiency is a percentage beside the indicator; a budget after a cut is money.
+    if punya(t, "efisiensi") && !salah_satu(t, &["sebelum", "setelah", "sesudah", "pagu", "rp"]) {
+        return Makna::Ukuran("efisiensi".to_string());
+    }
     let own = Kepala { bentuk: Bentuk::Anggaran, ..*k };
     let known = teks(&own, t, last).unwrap_or_else(|| ukuran(&own, t, last));
     let plan = masa(k.tingkat, k.tahun).filter(|_| salah_satu(last, &["target", "rencana", "t"]));

@@ -10,6 +10,10 @@ pub fn dasar(tingkat: &[String]) -> Option<&'static str> {
 
 fn satu(words: &str) -> Option<&'static str> {
     let begins = |list: &[&str]| list.iter().any(|w| words == *w || words.starts_with(&format!("{w} ")));
+    // Before the signs: what is saved is a percentage too.
+    if punya(words, "efisiensi") {
+        return Some("efisiensi");
+    }
     let percent = words.starts_with('%') || begins(&["persen", "persentase", "prosentase", "presentase"]);
     if percent || matches!(words, "c" | "kinerja %" | "tingkat kinerja" | "rasio capaian") {
         return Some("capaian");
@@ -44,6 +48,7 @@ mod tests {
             (&["rencana tingkat capaian target"], Some("target")),
             (&["persentase pencapaian rencana tingkat capaian"], Some("capaian")),
             (&["tingkat capaian realisasi/target x 100%"], Some("capaian")),
+            (&["tingkat efisiensi %"], Some("efisiensi")),
             (&["bukti dukung"], None),
         ] {
             let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();

@@ -231,6 +231,18 @@ JUMLAH;;;;;;12.500.000.000;12.000.000.000;96,00
 }
 
 #[test]
+fn absorption_and_efficiency_alone_stand_beside_their_indicator() {
+    let csv = "\
+EFISIENSI PENGGUNAAN SUMBER DAYA
+Sasaran;Indikator;Arah;% Capaian Kinerja;% Penyerapan Anggaran;Tingkat Efisiensi Anggaran
+Meningkatnya mutu;A;naik;98,75;96,00;2,75
+";
+    let hasil = terbaca(csv, "", 12);
+    assert_eq!(kinerja(&hasil).kolom, ["capaian", "serapan", "efisiensi"]);
+    assert!(!hasil.teks.contains("anggaran:"), "{}", hasil.teks);
+}
+
+#[test]
 fn money_goes_below_the_tree_of_the_record_and_indicators_after_it() {
     let dir = portal();
     let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
