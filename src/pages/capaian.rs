@@ -167,7 +167,15 @@ fn mentah(a: &Angka) -> Option<Decimal> {
 /// What a row of the picture is: its name, its unit where that is no percentage and no score, which way is better where that is down.
 fn nama_baris(lang: Lang, r: &Baris) -> String {
     let unit = r.satuan.clone().filter(|_| r.satuan_disebut);
-    let down = (r.arah == Arah::Turun).then(|| lang.pilih("makin rendah makin baik", "lower is better").to_string());
+    // A shorter bar than the mark looks like a failure there: the verdict is said.
+    let down = (r.arah == Arah::Turun).then(|| {
+        let better = lang.pilih("makin rendah makin baik", "lower is better");
+        match r.tercapai {
+            Some(true) => teks!(lang, "{better}: tercapai", "{better}: reached"),
+            Some(false) => teks!(lang, "{better}: belum tercapai", "{better}: not reached"),
+            None => better.to_string(),
+        }
+    });
     let remarks: Vec<String> = unit.into_iter().chain(down).collect();
     if remarks.is_empty() { r.nama.clone() } else { format!("{} ({})", r.nama, remarks.join(", ")) }
 }

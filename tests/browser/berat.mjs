@@ -59,6 +59,16 @@ test("a browser asks for no more than what the page names", async () => {
   await tutup();
 });
 
+for (const asal of ["http", "a folder"]) {
+  test(`the heading face is there with the first paint, from ${asal}`, async () => {
+    const { page, tutup } = await situs.buka();
+    await page.goto((asal === "http" ? situs.base : situs.folder) + berkas(""));
+    const faces = await page.evaluate(() => [...document.fonts].map((f) => `${f.family} ${f.status}`));
+    assert.deepEqual(faces.map((f) => f.replaceAll('"', "")), ["Terang Judul loaded"]);
+    await tutup();
+  });
+}
+
 for (const width of [360, 1280]) {
   test(`nothing jumps while a page loads at ${width} px`, async () => {
     const { page, tutup } = await situs.buka({ viewport: { width, height: 800 } });
