@@ -152,7 +152,8 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
 fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun, nama) = (d.lang, r.tahun, d.nama_pada(r.tahun));
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
-    let mut heavy = d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi && t.golongan == Golongan::Pertentangan);
+    let mut heavy =
+        d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi && t.golongan == Golongan::Pertentangan);
     let stated = |t: &&crate::findings::Temuan| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own);
     let row = temuan::baris(d, heavy.find(stated)?);
     let all = d.hasil.temuan.iter().filter(|t| t.golongan == Golongan::Pertentangan).filter(stated).count();

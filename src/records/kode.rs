@@ -11,6 +11,9 @@ const PERANTI: [&str; 24] = [
     "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
+/// Endings of files that a site has: a folder of that name would stand where one of them goes.
+const BERKAS: [&str; 11] = ["html", "htm", "csv", "json", "jsonld", "png", "svg", "css", "js", "xml", "txt"];
+
 /// Whether a text can be a code.
 pub fn is_kode(text: &str) -> bool {
     salah(text).is_none()
@@ -47,8 +50,8 @@ pub fn salah(text: &str) -> Option<(Pesan, Pesan)> {
     }
     if is_halaman(text) {
         let message = pesan!(
-            "`{text}` tidak bisa menjadi kode: di situs itu nama sebuah halaman",
-            "`{text}` cannot be a code: in the site that is the name of a page"
+            "`{text}` tidak bisa menjadi kode: di situs itu nama sebuah berkas",
+            "`{text}` cannot be a code: in the site that is the name of a file"
         );
         return Some((message, lain()));
     }
@@ -76,7 +79,8 @@ fn is_peranti(text: &str) -> bool {
 }
 
 fn is_halaman(text: &str) -> bool {
-    text.ends_with(".html") || text.ends_with(".htm")
+    let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+    BERKAS.contains(&ending)
 }
 
 /// A code made of any text: `Tabel 3.17` → `tabel-3.17`.
@@ -131,6 +135,8 @@ mod tests {
             "nul.tar.gz",
             "index.html",
             "a.htm",
+            "grafik.csv",
+            "kartu.png",
             "A",
             "a b",
             "a.",

@@ -91,7 +91,7 @@ fn galat_karakter(nama: &Arc<str>, spot: Spot, c: char, what: (&str, &str)) -> D
     ))
 }
 
-fn galat_pribadi(nama: &Arc<str>, spot: Spot, jenis: pribadi::Jenis) -> Diagnostic {
+pub(super) fn galat_pribadi(nama: &Arc<str>, spot: Spot, jenis: pribadi::Jenis) -> Diagnostic {
     let (id, en) = jenis.nama();
     Diagnostic::galat("data-pribadi", nama, spot, pesan!("ini berbentuk {id}", "this has the form of {en}")).bantuan(pesan!(
         "hapus: data pribadi tidak boleh terbit (UU 27/2022); sebut jabatannya saja. Bila bukan, tulis di belakangnya `(bukan data pribadi: alasannya)`; alasan itu ikut terbit",

@@ -72,6 +72,13 @@ pub fn check(r: &mut Reader, file: &Berkas) -> Option<(u32, u32)> {
         return rusak(r, file, "SVG (`<svg xmlns=\"http://www.w3.org/2000/svg\">`)");
     }
     for node in doc.descendants() {
+        // What a drawing says of itself is published with it.
+        let named = node.attributes().filter(|a| matches!(a.name(), "title" | "aria-label" | "data-name"));
+        let words = named.map(|a| a.value()).chain(node.text().filter(|_| node.is_text() || node.is_comment()));
+        for jenis in words.flat_map(super::pribadi::cari).map(|(_, jenis)| jenis) {
+            let spot = tempat(text, node.range().start);
+            r.found.push(super::naskah::galat_pribadi(&file.nama, spot, jenis));
+        }
         if let Some(what) = bahaya(&node) {
             galat(
                 r,
