@@ -3,7 +3,7 @@
 use super::Batas;
 
 /// Words and signs of a bound in front of a number, the longest first.
-const DEPAN: [(&str, Batas); 41] = [
+const DEPAN: [(&str, Batas); 49] = [
     (">=", Batas::PalingSedikit),
     ("=>", Batas::PalingSedikit),
     ("<=", Batas::PalingBanyak),
@@ -43,16 +43,29 @@ const DEPAN: [(&str, Batas); 41] = [
     ("max", Batas::PalingBanyak),
     ("lebih dari", Batas::LebihDari),
     ("di atas", Batas::LebihDari),
+    ("diatas", Batas::LebihDari),
+    ("melebihi", Batas::LebihDari),
     ("kurang dari", Batas::KurangDari),
     ("di bawah", Batas::KurangDari),
+    ("dibawah", Batas::KurangDari),
+    ("sampai dengan", Batas::PalingBanyak),
+    ("hingga", Batas::PalingBanyak),
+    ("s.d.", Batas::PalingBanyak),
+    ("s/d", Batas::PalingBanyak),
+    ("sd", Batas::PalingBanyak),
 ];
 
 /// Words of a bound behind a number.
-const BELAKANG: [(&str, Batas); 6] = [
+const BELAKANG: [(&str, Batas); 11] = [
     (" ke atas", Batas::PalingSedikit),
+    (" keatas", Batas::PalingSedikit),
     (" atau lebih", Batas::PalingSedikit),
+    (" lebih", Batas::LebihDari),
     (" ke bawah", Batas::PalingBanyak),
+    (" kebawah", Batas::PalingBanyak),
     (" atau kurang", Batas::PalingBanyak),
+    (" minimal", Batas::PalingSedikit),
+    (" maksimal", Batas::PalingBanyak),
     (" (minimal)", Batas::PalingSedikit),
     (" (maksimal)", Batas::PalingBanyak),
 ];

@@ -60,27 +60,67 @@ impl Batas {
     }
 }
 
-/// The unit of a number. Units are alike when they are equal here: `Orang` and `orang` are, `%` and `orang` are not.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// The unit of a number. Units are alike when they are equal here: `Orang`, `org` and `jiwa` are, `%` and `orang` are not.
+#[derive(Debug, Clone)]
 pub enum Satuan {
     /// Percent.
     Persen,
     /// Rupiah.
     Rupiah,
-    /// Any other, in small letters.
+    /// Any other, in small letters as it is printed.
     Lain(String),
 }
+
+impl PartialEq for Satuan {
+    fn eq(&self, other: &Self) -> bool {
+        self.kunci() == other.kunci()
+    }
+}
+
+impl Eq for Satuan {}
 
 impl Satuan {
     /// A unit as printed; `None` for nothing.
     pub fn baca(text: &str) -> Option<Self> {
         let word = text.trim().trim_end_matches('.').to_lowercase();
-        match word.as_str() {
+        let word = tanpa_kurung(&word);
+        match word {
             "" => None,
             "%" | "persen" | "persentase" | "percent" => Some(Self::Persen),
             "rp" | "rupiah" | "idr" => Some(Self::Rupiah),
             _ => Some(Self::Lain(word.split_whitespace().collect::<Vec<_>>().join(" "))),
         }
+    }
+
+    /// What two units must have in common to be one: abbreviations, signs and grouping of digits left aside.
+    fn kunci(&self) -> String {
+        match self {
+            Self::Persen => "%".to_string(),
+            Self::Rupiah => "rp".to_string(),
+            Self::Lain(word) => satuan_baku(word),
+        }
+    }
+
+    /// How many seconds a unit of time lasts; working days and months have no fixed length.
+    pub fn detik(&self) -> Option<u32> {
+        match self.kunci().as_str() {
+            "detik" => Some(1),
+            "menit" => Some(60),
+            "jam" => Some(3_600),
+            "hari" => Some(86_400),
+            "minggu" => Some(604_800),
+            _ => None,
+        }
+    }
+
+    /// The factor a rate is stated for: 1.000 of `per 1.000 KH`, 100.000 of `orang/100.000 penduduk`.
+    pub fn per(text: &str) -> Option<i32> {
+        let word = satuan_baku(&text.to_lowercase());
+        if matches!(word.as_str(), "‰" | "permil" | "per mil") {
+            return Some(1000);
+        }
+        let mut words = word.split(' ').skip_while(|w| *w != "per").skip(1);
+        words.next()?.parse().ok().filter(|n| *n >= 10)
     }
 
     /// Whether the unit only says that a number stands on a scale, so that a cell without unit is of it too.
@@ -96,5 +136,141 @@ impl fmt::Display for Satuan {
             Self::Rupiah => "Rp",
             Self::Lain(word) => word,
         })
+    }
+}
+
+/// Other spellings of a word in a unit.
+const BAKU: [(&str, &str); 27] = [
+    ("org", "orang"),
+    ("jiwa", "orang"),
+    ("dok", "dokumen"),
+    ("lap", "laporan"),
+    ("keg", "kegiatan"),
+    ("bln", "bulan"),
+    ("thn", "tahun"),
+    ("th", "tahun"),
+    ("mnt", "menit"),
+    ("dtk", "detik"),
+    ("hr", "hari"),
+    ("mgg", "minggu"),
+    ("pkt", "paket"),
+    ("kec", "kecamatan"),
+    ("kab", "kabupaten"),
+    ("hektar", "ha"),
+    ("hektare", "ha"),
+    ("m²", "m2"),
+    ("km²", "km2"),
+    ("m³", "m3"),
+    ("seribu", "1000"),
+    ("sepuluh-ribu", "10000"),
+    ("seratus-ribu", "100000"),
+    ("sejuta", "1000000"),
+    ("perseribu", "per 1000"),
+    ("kg", "kilogram"),
+    ("tn", "ton"),
+];
+
+/// Numbers in words, as they stand in brackets before a unit: `5 (lima) dokumen`.
+const BILANGAN: [&str; 19] = [
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta",
+];
+
+/// Words of a class beside a score: `3,6 (Sangat Baik)`.
+const KELAS: [&str; 12] = [
+    "sangat",
+    "baik",
+    "cukup",
+    "kurang",
+    "sedang",
+    "tinggi",
+    "rendah",
+    "buruk",
+    "memuaskan",
+    "prima",
+    "tidak",
+    "berkembang",
+];
+
+/// A unit without what only repeats its number or names its class: `(lima) dokumen`, `(baik)`; `(orang)` is a unit.
+fn tanpa_kurung(word: &str) -> &str {
+    let Some((inner, rest)) = word.strip_prefix('(').and_then(|w| w.split_once(')')) else { return word };
+    let all = |list: &[&str]| !inner.trim().is_empty() && inner.split_whitespace().all(|w| list.contains(&w));
+    let rest = rest.trim();
+    if all(&BILANGAN) {
+        return rest;
+    }
+    match rest {
+        "" if all(&KELAS) => "",
+        "" => inner.trim(),
+        _ => word,
+    }
+}
+
+/// The one spelling of a unit.
+fn satuan_baku(word: &str) -> String {
+    let mut text = String::with_capacity(word.len());
+    let chars: Vec<char> =
+        word.replace("seratus ribu", "seratus-ribu").replace("sepuluh ribu", "sepuluh-ribu").chars().collect();
+    let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
+    for (i, c) in chars.iter().enumerate() {
+        match c {
+            // 1.000 and 1000 are one number.
+            '.' | ',' if digit(i.checked_sub(1)) && digit(Some(i + 1)) => {}
+            '.' => text.push(' '),
+            // `orang/100.000` is `orang per 100.000`.
+            '/' if digit(Some(i + 1)) => text.push_str(" per "),
+            c => text.push(*c),
+        }
+    }
+    let one =
+        |w: &str| BAKU.iter().find(|(other, _)| *other == w).map_or(w.to_string(), |(_, word)| (*word).to_string());
+    text.split_whitespace().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Satuan;
+
+    #[test]
+    fn a_unit_is_one_unit_however_it_is_spelled() {
+        let alike = [
+            ("(lima) dokumen", "dokumen"),
+            ("(satu) Unit", "Unit"),
+            ("Dok.", "Dokumen"),
+            ("Org", "jiwa"),
+            ("m²", "m2"),
+            ("per 1.000 KH", "per 1000 KH"),
+            ("per seribu penduduk", "per 1.000 penduduk"),
+            ("(orang)", "orang"),
+        ];
+        for (a, b) in alike {
+            assert_eq!(Satuan::baca(a), Satuan::baca(b), "{a} and {b}");
+        }
+        for (a, b) in
+            [("hari", "hari kerja"), ("bulan", "tahun"), ("%", "orang"), ("% per tahun", "%"), ("orang", "KK")]
+        {
+            assert_ne!(Satuan::baca(a), Satuan::baca(b), "{a} and {b}");
+        }
+        assert_eq!(Satuan::baca("(Sangat Baik)"), None);
+        // What a page writes is the unit as it is printed.
+        assert_eq!(Satuan::baca("Jiwa").map(|s| s.to_string()).as_deref(), Some("jiwa"));
+    }
+
+    #[test]
+    fn a_rate_states_its_factor() {
+        let cases = [
+            ("per 100.000 KH", Some(100_000)),
+            ("per 1000 penduduk", Some(1000)),
+            ("per seribu penduduk", Some(1000)),
+            ("orang/100.000", Some(100_000)),
+            ("orang per 10.000 penduduk", Some(10_000)),
+            ("‰", Some(1000)),
+            ("per tahun", None),
+            ("orang", None),
+        ];
+        for (unit, factor) in cases {
+            assert_eq!(Satuan::per(unit), factor, "{unit}");
+        }
     }
 }

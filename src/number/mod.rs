@@ -35,7 +35,7 @@ pub struct Angka {
     pub langkah: Decimal,
     /// Whether a percent sign was printed.
     pub persen: bool,
-    /// The unit printed with the number (`Orang`, `Dokumen`, `Rp`), if any.
+    /// The unit printed with the number (`Orang`, `Dokumen`, `Rp`), if any; behind a percent sign what follows it.
     pub satuan: Option<String>,
 }
 
@@ -55,7 +55,13 @@ impl Angka {
 
     /// The unit the cell itself prints, if any.
     pub fn satuan_sel(&self) -> Option<Satuan> {
-        if self.persen { Some(Satuan::Persen) } else { self.satuan.as_deref().and_then(Satuan::baca) }
+        let word = self.satuan.as_deref().and_then(Satuan::baca);
+        match word {
+            // `5% per tahun` is no percentage of the year.
+            Some(Satuan::Lain(word)) if self.persen => Some(Satuan::Lain(format!("% {word}"))),
+            _ if self.persen => Some(Satuan::Persen),
+            word => word,
+        }
     }
 
     /// The number before its word of magnitude, and how many decimals it was printed with: 2,9 and 1 of `2,9 miliar`.

@@ -143,15 +143,74 @@ pub(super) fn ilmiah(text: &str) -> Option<Vec<Reading>> {
     )
 }
 
-/// `2024-12-31`, `31/12/2024`, `31-12-2024`
+/// `2024-12-31`, `31/12/2024`, `31.12.2024`, `31/12/24`, `12/2024`, `2024-12`, and days and months in words: `31 Maret 2025`
 pub(super) fn tanggal(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
-    let number = |t: &str, n: usize| t.len() <= n && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    dengan_angka(text) || dengan_kata(text)
+}
+
+fn dengan_angka(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let one = |sign: char| text.matches(sign).count() + 1 == parts.len();
+    if !(one('-') || one('/') || one('.'))
+        || !parts.iter().all(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return false;
+    }
+    let within = |t: &str, low: u32, high: u32| t.parse().is_ok_and(|n: u32| (low..=high).contains(&n));
+    let short = |t: &str, high: u32| t.len() <= 2 && within(t, 1, high);
+    let year = |t: &str| t.len() == 4 && within(t, 1900, 2200);
     match parts.as_slice() {
         [a, b, c] => {
-            (a.len() == 4 && number(a, 4) && number(b, 2) && number(c, 2))
-                || (c.len() == 4 && number(a, 2) && number(b, 2) && number(c, 4))
+            (year(a) && short(b, 12) && short(c, 31))
+                || (short(a, 31) && short(b, 12) && (year(c) || (c.len() == 2 && one('/'))))
         }
+        [a, b] if !text.contains('.') => (short(a, 12) && year(b)) || (year(a) && b.len() == 2 && short(b, 12)),
         _ => false,
     }
+}
+
+/// Months as documents write them, short ones with a year or a day beside them.
+const BULAN: [&str; 26] = [
+    "januari",
+    "februari",
+    "pebruari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "nopember",
+    "desember",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "agu",
+    "agt",
+    "sep",
+    "okt",
+    "nov",
+    "des",
+];
+
+fn dengan_kata(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | ',' | '.'))
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let number = |at: Option<usize>, least: usize, most: usize| {
+        at.and_then(|at| words.get(at))
+            .is_some_and(|w| (least..=most).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit()))
+    };
+    words.iter().enumerate().any(|(n, word)| {
+        let (day, year) = (number(n.checked_sub(1), 1, 2), number(Some(n + 1), 4, 4));
+        BULAN.contains(&word.as_str()) && (year || (day && (n + 1 == words.len())))
+    })
 }

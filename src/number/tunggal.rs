@@ -1,7 +1,7 @@
 //! One number with its unit: what may stand where, and what is left over.
 
 use super::parse::read;
-use super::{Angka, NumberError, Style, besaran};
+use super::{Angka, NumberError, Reading, Style, besaran};
 
 /// What a single number may be here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,17 @@ pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupia
         return Err(NumberError::BukanAngka);
     }
     let nilai = read(token, style)?;
+    // `3,10-%`: a minus behind a number is never left out; that of `Rp 250.000-` closes an amount.
+    if let Some(after) = behind.trim_start().strip_prefix('-').filter(|_| !rupiah)
+        && matches!(after.trim_start().chars().next(), None | Some('%'))
+    {
+        let (minus, dash) =
+            (("minus di belakang angka", "a minus behind the number"), ("tanda penutup", "a closing dash"));
+        return Err(NumberError::Menyimpang(vec![
+            Reading { nilai: super::balik(nilai), sebab: minus },
+            Reading { nilai, sebab: dash },
+        ]));
+    }
     let uang = rupiah || boleh.satu == Satu::Uang;
     // ",-", ".-" and a full stop close an amount.
     let rest = behind.trim();
@@ -75,20 +86,22 @@ pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupia
         Satu::Uang if !unit.is_empty() && !known_rupiah => return Err(NumberError::Sisa(unit.into())),
         Satu::Uang => {}
         Satu::Persen if rupiah => return Err(NumberError::Sisa("Rp".into())),
-        Satu::Persen
-            if !unit.is_empty() && !unit.eq_ignore_ascii_case("poin persen") && !unit.eq_ignore_ascii_case("poin") =>
-        {
-            return Err(NumberError::Sisa(unit.into()));
-        }
+        Satu::Persen if !unit.is_empty() && !poin(unit) => return Err(NumberError::Sisa(unit.into())),
         Satu::Persen => {}
         Satu::Apa if persen && rupiah => return Err(NumberError::Sisa("%".into())),
         Satu::Apa if known_rupiah || (rupiah && unit.is_empty()) => angka.satuan = Some("Rp".into()),
         Satu::Apa if rupiah => angka.satuan = Some(format!("Rp {unit}")),
-        Satu::Apa if persen || unit.is_empty() => {}
+        Satu::Apa if unit.is_empty() || (persen && poin(unit)) => {}
+        Satu::Apa if unit == "‰" => angka.satuan = Some(unit.to_string()),
         Satu::Apa if !unit.contains(char::is_alphabetic) => return Err(NumberError::Sisa(unit.into())),
         Satu::Apa => angka.satuan = Some(unit.to_string()),
     }
     Ok(angka)
+}
+
+/// Whether a unit only says that percentages were subtracted.
+fn poin(unit: &str) -> bool {
+    unit.eq_ignore_ascii_case("poin persen") || unit.eq_ignore_ascii_case("poin")
 }
 
 /// Whether a percent sign follows, and what follows it.

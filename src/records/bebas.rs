@@ -277,7 +277,7 @@ fn read_baris_bebas(
                         Some(Satuan::Persen) => Boleh { satu: Satu::Persen, lain: true, ..Boleh::satu() },
                         unit => boleh_nilai(unit.as_ref(), false),
                     };
-                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh })
+                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh, persen: false })
                 })
                 .collect()
         }

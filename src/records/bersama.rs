@@ -160,7 +160,7 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
 /// A plain number written by the author of a scale.
 fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     let text = r.teks(at)?.isi.clone();
-    let harapan = Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu() };
+    let harapan = Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu(), persen: false };
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {

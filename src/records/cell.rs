@@ -1,7 +1,8 @@
 //! Sel: one cell as printed, with the mark that says why it has no value, that it is doubted, or how it is read.
 
 pub use super::galat_angka::Harapan;
-use super::galat_angka::{report_number, tanda_salah};
+use super::galat_angka::{angka_ganda, bacaan_ganda, report_number, tanda_di_tengah, tanda_salah};
+use super::ganda::{dua_bacaan, ganda, tepat_tiga};
 use super::node::Teks;
 use super::reader::Reader;
 pub use super::tanda::Alasan;
@@ -119,8 +120,39 @@ impl Sel {
 }
 
 /// Words that say that there is nothing, and not why.
-const TANPA_ISI: [&str; 13] =
-    ["-", "–", "—", "~", "n/a", "na", "n.a.", "nihil", "tidak ada", "tdk ada", "tidak ada data", "belum ada", "kosong"];
+const TANPA_ISI: [&str; 10] = ["n/a", "na", "n.a", "tad", "kosong", "ref", "value", "div/0", "nil", "null"];
+
+/// Beginnings of a text that says so.
+const TANPA_ISI_AWAL: [&str; 15] = [
+    "nihil",
+    "tidak ada",
+    "tdk ada",
+    "tak ada",
+    "tidak tersedia",
+    "tidak dicetak",
+    "tidak diisi",
+    "tidak dirilis",
+    "belum ada",
+    "belum tersedia",
+    "belum dirilis",
+    "belum rilis",
+    "belum dilaporkan",
+    "belum diisi",
+    "belum terbit",
+];
+
+/// Whether a text stands for nothing: a dash, `Rp -`, `N.A.`, `nihil (tidak ada bencana)`.
+fn tanpa_isi(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.strip_prefix("rp").unwrap_or(&lower).trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.contains(|c: char| c.is_ascii_digit()) && bare != "div/0" {
+        return false;
+    }
+    // A question mark stands for something that cannot be read.
+    (bare.is_empty() && !text.contains('?'))
+        || TANPA_ISI.contains(&bare)
+        || TANPA_ISI_AWAL.iter().any(|word| bare.starts_with(word))
+}
 
 /// Reads one cell; every problem is reported at `jalur`.
 pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) -> Option<Sel> {
@@ -129,7 +161,11 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         Terbaca::Tanda(printed, tanda) => (printed, tanda),
         Terbaca::Tanpa => (isi, Tanda::default()),
         // Where text is expected, a bracket is only a bracket.
-        Terbaca::Salah(_) if harapan.teks => (isi, Tanda::default()),
+        Terbaca::Salah(_) | Terbaca::DiTengah(_) if harapan.teks => (isi, Tanda::default()),
+        Terbaca::DiTengah(benar) => {
+            tanda_di_tengah(r, isi, &benar, jalur);
+            return None;
+        }
         Terbaca::Salah(benar) => {
             tanda_salah(r, isi, &benar, jalur);
             return None;
@@ -148,6 +184,10 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         return sel(Nilai::Kosong(alasan), tanda);
     }
     if let Some(dibaca) = &tanda.dibaca {
+        if let Some(readings) = dua_bacaan(dibaca).filter(|_| !harapan.teks) {
+            bacaan_ganda(r, dibaca, tercetak, &readings, jalur);
+            return None;
+        }
         let nilai = match read_plain(dibaca, harapan) {
             Some(nilai) => nilai,
             None if harapan.teks => Nilai::Teks(dibaca.clone()),
@@ -167,9 +207,10 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         return sel(nilai, tanda);
     }
     // "Tidak ada" says nothing, unless it is what the scale of the indicator counts.
-    let named = || letter(tercetak, harapan.huruf).is_some();
-    let tanpa_isi = tercetak.is_empty() || (TANPA_ISI.contains(&tercetak.to_lowercase().as_str()) && !named());
-    if tanpa_isi && (!harapan.teks || tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~")) {
+    if tanpa_isi(tercetak)
+        && letter(tercetak, harapan.huruf).is_none()
+        && (!harapan.teks || tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~"))
+    {
         report_empty(r, tercetak, jalur);
         return None;
     }
@@ -189,6 +230,13 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         }
     }
     match number::baca(angka, harapan.style, &harapan.boleh) {
+        Ok(Isi::Satu(a)) => match ganda(angka, &a, &harapan) {
+            Some((readings, gaya)) => {
+                angka_ganda(r, tercetak, &readings, gaya, jalur);
+                None
+            }
+            None => sel(Nilai::Angka(a), tanda),
+        },
         Ok(isi) => sel(isi.into(), tanda),
         Err(error) => {
             report_number(r, tercetak, jalur, &error, &harapan);
@@ -233,6 +281,8 @@ fn report_empty(r: &mut Reader, tercetak: &str, jalur: &Jalur) {
             "the cell `{tercetak}` does not say why there is no number"
         ),
     };
+    // `(tidak dicetak)` is our remark, not what is printed.
+    let tercetak = if tercetak.starts_with('(') && tercetak.ends_with(')') { "" } else { tercetak };
     // What stands there can be read.
     let ways = Alasan::SEMUA
         .iter()
@@ -266,7 +316,15 @@ fn read_plain(text: &str, harapan: Harapan<'_>) -> Option<Nilai> {
     }
     let boleh = Boleh { pasti_komposit: harapan.boleh.komposit, pangkat: 0, ..harapan.boleh };
     let isi = number::baca(text, Style::Inggris, &boleh).ok()?;
-    Some(isi.into())
+    Some(match isi {
+        // Three decimals are written with a zero behind them, so that they are not taken for thousands.
+        Isi::Satu(a) if tepat_tiga(text, 4) && a.nilai.scale() == 4 && a.pangkat == 0 => {
+            let mut nilai = a.nilai;
+            nilai.rescale(3);
+            Nilai::Angka(Angka { persen: a.persen, satuan: a.satuan, ..Angka::polos(nilai) })
+        }
+        isi => isi.into(),
+    })
 }
 
 fn three_decimals(text: &str) -> bool {

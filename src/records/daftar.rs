@@ -188,11 +188,9 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
         .filter_map(|(kolom, at)| {
             let kolom = kolom?;
             let teks = kolom.ukuran.jenis(false) == kolom::Jenis::Teks;
-            let sel = tabel::read_sel(
-                r,
-                at,
-                Harapan { teks, huruf: &[], style, boleh: kolom.ukuran.boleh(false, satuan.as_ref(), false, 0) },
-            );
+            let boleh = kolom.ukuran.boleh(false, satuan.as_ref(), false, 0);
+            let persen = boleh.lain && satuan == Some(crate::number::Satuan::Persen);
+            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style, boleh, persen });
             Some((kolom, sel))
         })
         .collect();

@@ -2,8 +2,9 @@
 
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
-use crate::number::{Boleh, Lang, NumberError, Reading, Satu, Style};
+use crate::number::{Boleh, Lang, NumberError, Reading, Satu, Style, parse};
 use crate::pesan;
+use rust_decimal::Decimal;
 
 /// What a cell is expected to hold.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,37 @@ pub struct Harapan<'a> {
     pub style: Style,
     /// What the measure of its column may hold.
     pub boleh: Boleh,
+    /// Whether a number without unit is a percentage here.
+    pub persen: bool,
+}
+
+/// A mark with text behind it.
+pub fn tanda_di_tengah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
+    r.galat(
+        "tanda-salah",
+        jalur,
+        pesan!("tanda dalam `{isi}` tidak berdiri paling belakang", "the mark in `{isi}` does not stand at the end"),
+    )
+    .help = Some(pesan!("tulis \"{benar}\"", "write \"{benar}\""));
+}
+
+/// A reading of three digits behind one point.
+pub fn bacaan_ganda(r: &mut Reader, bacaan: &str, tercetak: &str, readings: &[Reading], jalur: &Jalur) {
+    let message =
+        pesan!("bacaan `{bacaan}` sendiri punya dua bacaan", "the reading `{bacaan}` has two readings itself");
+    r.galat("bacaan-salah", jalur, message).help = Some(ways(tercetak, readings));
+}
+
+/// A number whose two readings differ by its thousands.
+pub fn angka_ganda(r: &mut Reader, text: &str, readings: &[Reading], gaya: bool, jalur: &Jalur) {
+    let mut help = ways(text, readings);
+    if gaya {
+        help.sambung(&pesan!(
+            "; atau nyatakan `angka: inggris` pada dokumen atau tabelnya bila titik di sana pemisah desimal",
+            "; or state `angka: inggris` on its document or table where the point opens decimals"
+        ));
+    }
+    r.galat("angka-ambigu", jalur, pesan!("`{text}` punya dua bacaan", "`{text}` has two readings")).help = Some(help);
 }
 
 /// A bracket that begins like a mark and is none.
@@ -31,15 +63,21 @@ pub fn tanda_salah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
     ));
 }
 
+/// A plain number as it is written in a reading: exactly three decimals take a zero behind them.
+fn polos(nilai: Decimal) -> String {
+    let short = nilai.trunc().abs() < Decimal::ONE_THOUSAND && !nilai.trunc().is_zero();
+    if nilai.scale() == 3 && short { format!("{nilai}0") } else { nilai.to_string() }
+}
+
 /// Each reading with how it is written.
 fn ways(text: &str, readings: &[Reading]) -> Pesan {
     let mut id = Vec::new();
     let mut en = Vec::new();
     for reading in readings {
-        let plain = reading.nilai;
-        let value = Lang::Id.grouped(plain);
+        let value = Lang::Id.grouped(reading.nilai);
+        let plain = polos(reading.nilai);
         id.push(format!("{value} ({}) ditulis \"{text} (dibaca {plain})\"", reading.sebab.0));
-        let value = Lang::En.grouped(plain);
+        let value = Lang::En.grouped(reading.nilai);
         en.push(format!("{value} ({}) is written \"{text} (dibaca {plain})\"", reading.sebab.1));
     }
     Pesan::new(id.join("; atau "), en.join("; or "))
@@ -93,9 +131,11 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         ),
         NumberError::Banyak(readings) => {
             let mut help = ways(text, readings);
-            if harapan.boleh.komposit {
+            if let Some(more) = dari(text, harapan).or_else(|| laju(text)) {
+                help = more;
+            } else if harapan.boleh.komposit {
                 let lagi = if readings.is_empty() { "" } else { "; " };
-                let urut = berurutan(text);
+                let urut = berurutan(text, harapan.style);
                 help.sambung(&pesan!(
                     "{lagi}beberapa angka berurutan ditulis dengan garis miring, \"{text} (dibaca {urut})\", atau dengan satuan di belakang tiap angka, atau nyatakan `isi: komposit` pada indikatornya",
                     "{lagi}several numbers in order are written with slashes, \"{text} (dibaca {urut})\", or with a unit behind each, or state `isi: komposit` on the indicator"
@@ -123,7 +163,10 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         NumberError::Tanggal => (
             "bukan-angka",
             pesan!("`{text}` adalah tanggal, bukan angka", "`{text}` is a date, not a number"),
-            isi_kolom(harapan),
+            pesan!(
+                "tenggat yang tercetak ditulis \"{text} (tidak berlaku: tanggal)\", atau dalam kolom `jadwal` atau `keterangan`",
+                "a deadline that is printed is written \"{text} (tidak berlaku: tanggal)\", or in a column `jadwal` or `keterangan`"
+            ),
         ),
         NumberError::Terbalik => (
             "rentang-terbalik",
@@ -152,7 +195,7 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
         NumberError::Sisa(sisa) => (
             "satuan-sel-salah",
             pesan!("`{sisa}` dalam `{text}` bukan satuan kolom ini", "`{sisa}` in `{text}` is no unit of this column"),
-            isi_kolom(harapan),
+            sisa_kolom(text, sisa, harapan),
         ),
         NumberError::Kosong | NumberError::BukanAngka => {
             ("bukan-angka", pesan!("`{text}` bukan angka", "`{text}` is not a number"), bukan_angka(text, harapan))
@@ -177,7 +220,73 @@ fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
     help
 }
 
-/// The runs of digits of a text as several plain numbers.
-fn berurutan(text: &str) -> String {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" / ")
+/// The numbers of a text, plain and in order.
+fn berurutan(text: &str, style: Style) -> String {
+    let tokens = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    let plain = |t: &str| {
+        let t = t.trim_matches(['.', ',']);
+        parse(t, style).map_or_else(|_| t.replace(['.', ','], ""), |a| polos(a.nilai))
+    };
+    tokens.map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+/// `1.547 dari 8.202 jiwa`: the counts behind a percentage have columns of their own.
+fn dari(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
+    let (part, whole) = text.split_once(" dari ")?;
+    let (part, whole) = (parse(part.trim(), harapan.style).ok()?, parse(whole.trim(), harapan.style).ok()?);
+    let share = part.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.nilai)?;
+    let share = crate::number::round(share, 2).normalize();
+    Some(pesan!(
+        "hitungannya ditulis di kolom `pembilang` dan `penyebut`; persentasenya \"{text} (dibaca {share}%)\"",
+        "the counts are written in columns `pembilang` and `penyebut`; their percentage \"{text} (dibaca {share}%)\""
+    ))
+}
+
+/// `1/2.500` is a ratio, `16/1.000 KH` a rate.
+fn laju(text: &str) -> Option<Pesan> {
+    let (left, right) = text.split_once('/').map(|(a, z)| (a.trim(), z.trim()))?;
+    let digit = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
+    if !digit(left) || !digit(right) || right.contains('/') {
+        return None;
+    }
+    if left == "1" {
+        return Some(pesan!("rasio ditulis \"1 : {right}\"", "a ratio is written \"1 : {right}\""));
+    }
+    let factor: String = right.chars().take_while(|c| !c.is_whitespace()).filter(char::is_ascii_digit).collect();
+    let ten = factor.len() > 1 && factor.trim_end_matches('0') == "1";
+    ten.then(|| pesan!("laju ditulis \"{left} per {right}\"", "a rate is written \"{left} per {right}\""))
+}
+
+/// What is left over behind a number: a class, a mark of a footnote, or a unit that is none here.
+fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan {
+    let number = || parse(text.strip_suffix(sisa)?.trim(), harapan.style).ok();
+    if sisa.starts_with('(')
+        && let Some(kelas) = sisa.strip_suffix(')').map(|s| s.trim_start_matches('('))
+        && kelas.contains(char::is_alphabetic)
+    {
+        return pesan!(
+            "predikat di samping angka ditulis di kolom `predikat`: \"{kelas}\"",
+            "a class beside the number is written in a column `predikat`: \"{kelas}\""
+        );
+    }
+    // `18,86% (1.547 dari 8.202 jiwa)`: the counts have columns of their own.
+    if let Some((number, counts)) = text.split_once('(')
+        && counts.contains(" dari ")
+        && let Ok(a) = parse(number.trim(), harapan.style)
+    {
+        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        return pesan!(
+            "hitungannya ditulis di kolom `pembilang` dan `penyebut`; angkanya \"{text} (dibaca {plain})\"",
+            "the counts are written in columns `pembilang` and `penyebut`; the figure \"{text} (dibaca {plain})\""
+        );
+    }
+    let mark = sisa.chars().filter(|c| c.is_ascii_alphabetic()).count() <= 1 && !sisa.contains(['%', '‰']);
+    if let Some(a) = number().filter(|_| mark) {
+        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        return pesan!(
+            "tanda catatan kaki bukan bagian angkanya; tulis \"{text} (dibaca {plain}: isi catatan kaki)\"",
+            "a footnote mark is no part of the number; write \"{text} (dibaca {plain}: what the footnote says)\""
+        );
+    }
+    isi_kolom(harapan)
 }

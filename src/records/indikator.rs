@@ -179,11 +179,7 @@ impl Indikator {
     pub fn pengali(&self) -> Option<i32> {
         self.rumus.as_ref().and_then(|r| r.pengali).or_else(|| match self.satuan.as_deref() {
             _ if self.persen() => Some(100),
-            Some("‰" | "permil") => Some(1000),
-            Some(unit) => {
-                let number = unit.to_lowercase().strip_prefix("per ")?.split(' ').next()?.replace('.', "");
-                number.parse().ok().filter(|n| *n >= 10)
-            }
+            Some(unit) => Satuan::per(unit),
             None => None,
         })
     }

@@ -84,7 +84,7 @@ impl Ukuran {
         ("huruf", U::Huruf, J::Nilai),
         ("pembilang", U::Pembilang, J::Nilai),
         ("penyebut", U::Penyebut, J::Nilai),
-        ("hasil", U::Hasil, J::Persen),
+        ("hasil", U::Hasil, J::Nilai),
         ("kenaikan", U::Kenaikan, J::Nilai),
         ("penurunan", U::Penurunan, J::Nilai),
         ("pertumbuhan", U::Pertumbuhan, J::Persen),
@@ -114,6 +114,11 @@ impl Ukuran {
             (J::Uang, _) => Boleh { satu: Satu::Uang, pangkat, ..Boleh::satu() },
             (J::Persen, _) => Boleh { satu: Satu::Persen, ..Boleh::satu() },
             (_, U::Target | U::Realisasi | U::RealisasiFisik | U::Baseline | U::Huruf) => boleh_nilai(satuan, komposit),
+            // A quotient is in the unit of its indicator: a percentage, `72,46 per 100.000 KH`, `1 : 138`.
+            (_, U::Hasil) if matches!(satuan, None | Some(Satuan::Persen)) => {
+                Boleh { satu: Satu::Persen, ..Boleh::satu() }
+            }
+            (_, U::Hasil) => Boleh { lain: true, ..Boleh::satu() },
             _ => Boleh::satu(),
         }
     }

@@ -7,14 +7,14 @@ use super::bebas::{BarisBebas, KolomBebas, TabelBebas};
 use super::cell::Sel;
 use super::content::OpdTahun;
 use super::daftar::PihakLain;
-use super::kode::slug;
 use super::kolom::{Jenis, Kolom, Masa, Ukuran};
 use super::opd::Opd;
+use super::pisah;
 use super::tabel::{Subjek, Sumber, TabelUkur};
 use crate::diagnostic::Jalur;
 use crate::number::{Angka, Satuan};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a statement is about.
 #[derive(Debug, Clone, Copy)]
@@ -216,7 +216,8 @@ impl<'a> Kumpulan<'a> {
                 pihak_lain(&mut semua, rekaman.tahun, index, pihak);
             }
         }
-        pisah_sumber(&mut semua);
+        pisah::sumber(&mut semua);
+        pisah::renstra(&mut semua, &source.opd);
         let mut alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, p) in semua.iter().enumerate() {
             alamat.entry(p.alamat.clone()).or_default().push(index);
@@ -267,37 +268,6 @@ impl<'a> Kumpulan<'a> {
         ukuran: &str,
     ) -> impl Iterator<Item = &'k Pernyataan<'a>> + Clone + use<'k, 'a> {
         self.di(&format!("{tahun}/anggaran/{subjek}/{ukuran}"))
-    }
-}
-
-/// Amounts of one budget row that tables split by source of funds are parts, not two values of one fact: where the rows
-/// name different sources, each part has an address of its own, `2024/anggaran/p/pagu.perubahan~dau`.
-fn pisah_sumber(semua: &mut [Pernyataan<'_>]) {
-    let key = |p: &Pernyataan<'_>| match (p.bagian, p.tempat.baris) {
-        (Bagian::Anggaran { .. }, Baris::Kunci(row)) => Some((p.rekaman, p.tempat.tabel, row.to_string())),
-        _ => None,
-    };
-    let mut sources: BTreeMap<_, String> = BTreeMap::new();
-    for p in semua.iter() {
-        if let (Bagian::Anggaran { kolom, .. }, Some(row), Some(text)) = (p.bagian, key(p), p.sel.teks())
-            && kolom.ukuran == Ukuran::SumberDana
-        {
-            sources.insert(row, slug(text));
-        }
-    }
-    if sources.is_empty() {
-        return;
-    }
-    let source = |p: &Pernyataan<'_>| key(p).and_then(|row| sources.get(&row)).cloned();
-    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for p in semua.iter().filter(|p| p.nilai().is_some()) {
-        named.entry(p.alamat.clone()).or_default().extend(source(p));
-    }
-    for p in semua.iter_mut() {
-        let split = named.get(&p.alamat).is_some_and(|all| all.len() > 1);
-        if let Some(name) = source(p).filter(|_| split) {
-            p.alamat = format!("{}~{name}", p.alamat);
-        }
     }
 }
 

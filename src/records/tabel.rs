@@ -218,7 +218,8 @@ pub fn read_ukur(
                     let ukuran = kolom.as_ref()?.ukuran;
                     let teks = ukuran.jenis(anggaran) == Jenis::Teks;
                     let boleh = ukuran.boleh(anggaran, satuan.as_ref(), komposit, pangkat);
-                    read_sel(r, at, Harapan { teks, huruf, style, boleh })
+                    let persen = boleh.lain && satuan == Some(Satuan::Persen);
+                    read_sel(r, at, Harapan { teks, huruf, style, boleh, persen })
                 })
                 .collect();
             if let Some(subject) = subject {

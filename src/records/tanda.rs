@@ -69,20 +69,36 @@ pub enum Terbaca<'a> {
     Tanpa,
     /// A bracket that begins like a mark and is none, with the form that was probably meant.
     Salah(String),
+    /// A mark with text behind it, and the cell with its mark at the end.
+    DiTengah(String),
 }
 
 /// Splits `printed (mark)`; text in parentheses that does not begin like a mark stays part of the print.
 pub fn split_mark(isi: &str) -> Terbaca<'_> {
-    let Some(open) = isi.strip_suffix(')').and_then(buka) else { return Terbaca::Tanpa };
+    let Some(open) = isi.strip_suffix(')').and_then(buka) else { return di_tengah(isi) };
     let inner = isi[open + 1..isi.len() - 1].trim();
     let printed = isi[..open].trim_end();
     match tanda(inner) {
         Some(tanda) => match split_mark(printed) {
             Terbaca::Tanda(_, lain) => Terbaca::Salah(gabung(&lain, &tanda)),
-            Terbaca::Salah(_) | Terbaca::Tanpa => Terbaca::Tanda(printed, tanda),
+            Terbaca::Salah(_) | Terbaca::DiTengah(_) | Terbaca::Tanpa => Terbaca::Tanda(printed, tanda),
         },
-        None => mirip(inner).map_or(Terbaca::Tanpa, Terbaca::Salah),
+        None => mirip(inner).map_or_else(|| di_tengah(isi), Terbaca::Salah),
     }
+}
+
+/// A mark that something follows: `1.234 (ragu) orang`. The doubt must not be lost with it.
+fn di_tengah(isi: &str) -> Terbaca<'_> {
+    for (open, _) in isi.match_indices('(') {
+        let Some(close) = isi[open..].find(')').map(|n| open + n) else { break };
+        let (before, behind) = (isi[..open].trim_end(), isi[close + 1..].trim_start());
+        let Some(mark) = tanda(isi[open + 1..close].trim()).filter(|_| !behind.is_empty()) else { continue };
+        let printed = format!("{before} {behind}");
+        // A unit behind the mark belongs to the reading as well.
+        let mark = Tanda { dibaca: mark.dibaca.map(|d| format!("{d} {behind}")), ..mark };
+        return Terbaca::DiTengah(format!("{} {}", printed.trim(), gabung(&mark, &Tanda::default())));
+    }
+    Terbaca::Tanpa
 }
 
 /// Where the last bracket opens, brackets inside it counted.
