@@ -1,5 +1,6 @@
 //! Bahan: what every rule looks at: one OPD with its statements, found by row, by table and by address.
 
+use crate::number::Satuan;
 use crate::records::{
     Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, Metode, OpdTahun, Pernyataan,
     Rekaman, Simpul, Skala, Subjek, Ukuran,
@@ -200,7 +201,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
         match p.jenis() {
             Jenis::Nilai => {
                 let angka = p.sel.angka();
-                if angka.is_some_and(|a| a.satuan.is_some()) {
+                if angka.is_some_and(|a| a.satuan_sel().is_some_and(|s| !s.nilai() && s != Satuan::Persen)) {
                     return Jenis::Nilai;
                 }
                 let printed = angka.is_some_and(|a| a.persen);

@@ -4,6 +4,7 @@ use super::bahan::Bahan;
 use super::jenis::{Belum, Hasil};
 use super::kata;
 use crate::diagnostic::Pesan;
+use crate::measures::Halangan;
 use crate::pesan;
 use crate::records::{Alasan, Nilai, Ukuran as U};
 use std::collections::BTreeSet;
@@ -80,6 +81,23 @@ fn alasan(b: &Bahan<'_, '_>, i: usize, from: &[U]) -> Pesan {
                 );
             }
         }
+    }
+    let inputs: Vec<usize> =
+        from.iter().filter_map(|u| b.pilih(b.sebaris(i), *u).find(|j| b.p(*j).masa == b.p(i).masa)).collect();
+    if let [x, y] = inputs.as_slice()
+        && b.kolom(i).is_some_and(|k| k.ukuran != U::Hasil)
+        && !b.sesatuan(*x, *y)
+    {
+        return Halangan::Satuan(b.satuan(*x), b.satuan(*y)).kata();
+    }
+    if inputs.len() == 2 && inputs.iter().any(|j| b.bukti(*j).is_some_and(|v| v.is_zero())) {
+        return pesan!("salah satu masukannya nol", "one of its inputs is zero");
+    }
+    if inputs.len() == 2 && b.kolom(i).is_some_and(|k| k.himpunan.is_none()) {
+        return pesan!(
+            "masukannya tercetak terlalu bulat: hampir setiap hasil masuk dalam pembulatannya",
+            "its inputs are printed so rounded that nearly every result lies within their rounding"
+        );
     }
     let names: Vec<Pesan> = from.iter().map(|u| Pesan::sama(u.kata())).collect();
     if names.is_empty() {

@@ -22,14 +22,17 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// Inputs for statement `i`: columns for which `cocok` holds, in its row and at the addresses below `awal`.
     pub fn sumber(&self, i: usize, awal: &[String], cocok: &dyn Fn(&Kolom) -> bool) -> Sumber {
         let fits = |j: usize| j != i && self.kolom(j).is_some_and(cocok);
+        // The amount of one source of funds is no input of the whole, nor of another source.
+        let sumber = |j: usize| self.p(j).alamat.split_once('~').map(|(_, name)| name);
         let mut out = Sumber::default();
         for j in self.sebaris(i).iter().copied().filter(|j| fits(*j)) {
             if self.bukti(j).is_some() { out.baris.push(j) } else { out.tanpa_bukti = true }
         }
         for prefix in awal {
             for (_, list) in self.di_bawah(prefix) {
-                let more =
-                    list.iter().copied().filter(|j| fits(*j) && self.bukti(*j).is_some() && !out.baris.contains(j));
+                let more = list.iter().copied().filter(|j| {
+                    fits(*j) && sumber(*j) == sumber(i) && self.bukti(*j).is_some() && !out.baris.contains(j)
+                });
                 out.lain.extend(more);
             }
         }

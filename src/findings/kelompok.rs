@@ -67,6 +67,10 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
         let main = utama(b, &list);
         let mut other: Vec<usize> = Vec::new();
         for i in list.iter().copied().filter(|i| *i != main && hubungan(b, main, *i) == jenis) {
+            // Of unlike units neither confirms the other.
+            if b.berlainan(main, i) {
+                continue;
+            }
             let same = sama(b, main, i);
             let calon = Calon { operasi: Operasi::Sama, masukan: vec![main], asal: Asal::Lain };
             if let Some(value) = b.bukti(main) {

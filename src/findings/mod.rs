@@ -24,6 +24,7 @@ mod nilaian;
 mod operasi;
 mod pengganti;
 mod salinan;
+mod satuan;
 mod sama;
 mod sebab;
 mod selang;

@@ -10,6 +10,8 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
     match (&b.p(i).sel.nilai, &b.p(j).sel.nilai) {
         // A percentage of a budget node is no other value of its count.
         (Nilai::Angka(x), Nilai::Angka(y)) if b.anggaran(i) && x.persen != y.persen && b.jenis_tetap(i) => true,
+        // 45 dokumen and 45% are no two values of one fact: unlike units are held against nothing.
+        (Nilai::Angka(_), Nilai::Angka(_)) if b.berlainan(i, j) => true,
         (Nilai::Angka(x), Nilai::Angka(y)) => {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];

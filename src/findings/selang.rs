@@ -50,6 +50,15 @@ impl Bahan<'_, '_> {
         bertemu(angka.selang(), computed)
     }
 
+    /// Whether the rounding of the inputs leaves so much open that nearly every result agrees: more than a tenth of the
+    /// value itself.
+    pub fn terlalu_lebar(&self, calon: &Calon) -> bool {
+        let parts: Option<Vec<Selang>> = calon.masukan.iter().map(|j| self.selang(*j, Decimal::ONE)).collect();
+        let computed = parts.and_then(|parts| hasil(calon.operasi, &parts));
+        let (Some((low, high)), Some(value)) = (computed, self.hitung(calon)) else { return false };
+        high.saturating_sub(low).saturating_mul(Decimal::TEN) > value.abs()
+    }
+
     /// Whether an identity holds when one cell, `ganti`, has another value than the one printed.
     pub fn selaras(&self, i: usize, masukan: &[usize], operasi: Operasi, ganti: (usize, Decimal)) -> bool {
         let value = |j: usize| if j == ganti.0 { Some(ganti.1) } else { self.bukti(j) };

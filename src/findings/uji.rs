@@ -71,8 +71,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
         calon.masukan.iter().map(|i| self.bukti(*i)).collect()
     }
 
-    /// The value of a candidate.
+    /// The value of a candidate; nothing where its formula would run over unlike units.
     pub fn hitung(&self, calon: &Calon) -> Option<Decimal> {
+        if self.satuan_lain(calon.operasi, &calon.masukan).is_some() {
+            return None;
+        }
         calon.operasi.hitung(&self.nilai_masukan(calon)?)
     }
 
@@ -110,18 +113,24 @@ impl<'b, 'a> Bahan<'b, 'a> {
     pub fn uji(&self, hasil: &mut Hasil, aturan: &'static Aturan, i: usize, calon: &[Calon]) -> Option<HasilUji> {
         let angka = self.p(i).sel.bukti()?;
         // What the row claims has no value: nothing else is tried in its place.
-        if calon.first().is_some_and(|c| c.asal == Asal::Baris && self.hitung(c).is_none()) {
+        if calon.first().is_some_and(|c| {
+            c.asal == Asal::Baris && (self.hitung(c).is_none() || self.hasil_lain(i, c.operasi, &c.masukan))
+        }) {
             return None;
         }
         let nilai: Vec<Nilai<'_>> = calon
             .iter()
             .filter_map(|c| {
-                let terhitung = self.hitung(c)?;
+                let terhitung = self.hitung(c).filter(|_| !self.hasil_lain(i, c.operasi, &c.masukan))?;
                 Some(Nilai { calon: c, terhitung, banding: banding(angka.nilai, angka.desimal, terhitung) })
             })
             .collect();
         let first = nilai.first()?;
         let (chosen, verdict) = self.putus(i, &nilai, angka.desimal, first);
+        // What agrees only because its inputs are rounded that much could hardly have failed: nothing was checked.
+        if verdict == HasilUji::Cocok && chosen.banding == Banding::Lain && self.terlalu_lebar(chosen.calon) {
+            return None;
+        }
         self.catat(hasil, aturan, i, chosen.calon, chosen.terhitung, verdict.clone());
         if verdict == HasilUji::Beda
             && let Some(check) = hasil.pemeriksaan.last()

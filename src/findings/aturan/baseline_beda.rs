@@ -57,7 +57,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .di(&format!("{}/indikator/{subjek}/realisasi", p.tahun))
             .iter()
             .copied()
-            .filter(|j| b.bukti(*j).is_some() && b.setahun(*j))
+            .filter(|j| b.bukti(*j).is_some() && b.setahun(*j) && !b.berlainan(i, *j))
             .collect();
         let Some(j) = reached.first().copied() else { continue };
         if reached.iter().any(|j| sama(b, i, *j)) {

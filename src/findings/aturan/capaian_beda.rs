@@ -37,7 +37,8 @@ yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatk
 
 **Batas.** Cara yang dipakai sebuah dokumen dibaca dari dokumen itu sendiri: yang dinyatakan, atau cara lazim (target ÷ realisasi untuk arah turun, batas
 atas 100, 105, 110, 120, 150% atau angka yang dua kali menjadi capaian tertingginya, batas bawah 0%) bila ia menjelaskan semua capaian dokumen itu, atau sedikitnya dua lebih banyak. Masukan diambil dari baris yang sama; bila tidak tercetak di sana, dari tempat lain untuk indikator dan tahun
-yang sama. Nilai huruf, nilai komposit, sel kosong, dan sel yang diragukan tidak diperiksa.
+yang sama. Nilai huruf, nilai komposit, sel kosong, sel yang diragukan, dan masukan yang satuannya berbeda tidak diperiksa. Tidak dihitung cocok pula yang hanya
+cocok karena masukannya tercetak terlalu bulat: bila pembulatannya membuka lebih dari sepersepuluh hasilnya (1% dari 1%), hampir setiap capaian masuk ke dalamnya.
 
 **Contoh (rekaan).** Realisasi 60%, target 80%, tertulis 70%; terhitung 75% = 60% ÷ 80%.
 ",
@@ -55,7 +56,8 @@ one.
 
 **Limits.** The way a document computes is read from the document itself: the one it declares, or a usual one (target ÷
 actual where lower is better, a ceiling of 100, 105, 110, 120 or 150% or of the figure that is its highest twice, a floor of 0%) where it explains all of its figures, or at least two more. The inputs are taken from the same row; if they are not printed there, from elsewhere for the same indicator
-and year. Letters, composite values, empty cells and doubtful cells are not checked.
+and year. Letters, composite values, empty cells, doubtful cells and inputs of unlike units are not checked. Nor is called right what only agrees because its
+inputs are printed so rounded that more than a tenth of the result is left open (1% of 1%): nearly every achievement lies within that.
 
 **Example (invented).** Actual 60%, target 80%, printed 70%; computed 75% = 60% ÷ 80%.
 ",
@@ -89,7 +91,7 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
         };
         list.iter().filter(fits).count()
     };
-    let all = list.iter().filter(|i| !calon(b, **i, &own).is_empty()).count();
+    let all = list.iter().filter(|i| calon(b, **i, &own).first().is_some_and(|c| b.hitung(c).is_some())).count();
     let stated = explained(&own);
     let mut best = (stated, own.clone());
     let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi];

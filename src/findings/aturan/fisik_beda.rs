@@ -76,14 +76,8 @@ fn rincian(b: &Bahan<'_, '_>, table: &[usize], i: usize) -> Option<Vec<usize>> {
     };
     let parts: Vec<usize> =
         node.anak.iter().map(|n| cell(&n.kode).filter(|j| hitungan(b, *j))).collect::<Option<Vec<usize>>>()?;
-    let unit = |j: usize| {
-        let text = b.p(j).sel.angka()?.satuan.as_ref()?.to_lowercase();
-        text.split_whitespace().next().map(str::to_string)
-    };
-    let mut units: Vec<String> = parts.iter().chain([&i]).filter_map(|j| unit(*j)).collect();
-    units.sort();
-    units.dedup();
-    (units.len() <= 1).then_some(parts)
+    let one = parts.iter().all(|j| parts.iter().chain([&i]).all(|k| !b.berlainan(*j, *k)));
+    one.then_some(parts)
 }
 
 /// Whether a statement is a plain count.

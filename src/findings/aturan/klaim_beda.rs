@@ -83,7 +83,7 @@ fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeMap<&'x str, Vec<(
             continue;
         }
         let Some(x) = b.indikator(i).filter(|_| matches!(p.bagian, Bagian::Kinerja { .. })) else { continue };
-        let targets = b.pilih(b.sebaris(i), U::Target).filter(|j| b.p(*j).masa == p.masa && b.jenis(*j) == b.jenis(i));
+        let targets = b.pilih(b.sebaris(i), U::Target).filter(|j| b.p(*j).masa == p.masa && b.sesatuan(*j, i));
         out.entry(x.kode.as_str()).or_default().extend(targets.map(|j| (i, j)));
     }
     out.retain(|_, pairs| !pairs.is_empty());
@@ -129,7 +129,7 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     for (kode, pairs) in &rows {
         let Some(x) = b.opd.opd.indikator.get(*kode) else { continue };
         let reached = |r: usize, t: usize| match (b.bukti(r), b.bukti(t)) {
-            (Some(r), Some(t)) => !lebih_mudah(x.arah, r, t),
+            (Some(v), Some(w)) => b.sesatuan(r, t) && !lebih_mudah(x.arah, v, w),
             _ => false,
         };
         let all = pairs.iter().all(|(r, t)| reached(*r, *t));

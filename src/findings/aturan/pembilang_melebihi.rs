@@ -79,7 +79,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 }
 
 fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, whole: Option<usize>) {
-    let Some(j) = whole else { return };
+    let Some(j) = whole.filter(|j| !b.berlainan(i, *j)) else { return };
     let (Some(part), Some(all)) = (b.bukti(i), b.bukti(j)) else { return };
     if part <= all {
         return;

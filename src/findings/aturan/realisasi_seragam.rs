@@ -69,6 +69,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let masa = b.p(i).masa;
             let target =
                 b.sebaris(i).iter().copied().find(|j| is(*j, U::Target) && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
+            let target = target.filter(|j| !b.berlainan(i, *j));
             // A target of all that is reached is full coverage, no sign of a copied column.
             let full = b.jenis(i) == Jenis::Persen && b.bukti(i) == Some(Decimal::ONE_HUNDRED);
             match target.and_then(|j| Some((j, setara(&b.p(i).sel.nilai, &b.p(j).sel.nilai)?))) {

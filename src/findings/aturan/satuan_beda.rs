@@ -65,8 +65,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .find(|j| ukuran(b, *j) == Some("target") && b.p(*j).masa == masa && !b.p(*j).sel.ragu);
         let Some(j) = target else { continue };
         let (Some(x), Some(y)) = (satuan(b, i), satuan(b, j)) else { continue };
-        // `Dok` is short for `Dokumen`, `org` for `orang`.
-        if x == y || singkatan(&x, &y) || singkatan(&y, &x) {
+        // `Dok` is short for `Dokumen`, `(lima) dokumen` is `dokumen`.
+        let units = (b.p(i).sel.angka(), b.p(j).sel.angka());
+        let alike = matches!(units, (Some(u), Some(v)) if u.satuan_sel() == v.satuan_sel());
+        if alike || x == y || singkatan(&x, &y) || singkatan(&y, &x) {
             continue;
         }
         let (a, z) = (kata::tercetak(b, j), kata::tercetak(b, i));

@@ -94,7 +94,8 @@ fn cocok(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
     let real = b.bukti(reached)?;
     b.di_bawah(&format!("{}/indikator/{}/target.", b.p(i).tahun, x.kode)).flat_map(|(_, l)| l.iter().copied()).find(
         |j| {
-            let value = b.bukti(*j).and_then(|t| Operasi::capaian(&b.metode(i), x.arah).hitung(&[real, t]));
+            let target = b.bukti(*j).filter(|_| b.sesatuan(reached, *j));
+            let value = target.and_then(|t| Operasi::capaian(&b.metode(i), x.arah).hitung(&[real, t]));
             value.is_some_and(|v| round(v, angka.desimal) == angka.nilai)
         },
     )

@@ -7,7 +7,6 @@ use crate::findings::kata;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
-use crate::measures;
 use crate::pesan;
 use crate::records::Ukuran as U;
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,11 +144,9 @@ fn fakta(b: &Bahan<'_, '_>, head: &str) -> Vec<Selisih> {
 
 /// Those of `own` that equal none of `base`.
 fn beda(b: &Bahan<'_, '_>, own: &[usize], base: &[usize], bobot: Option<Bobot>) -> Vec<Selisih> {
-    let unit = |i: usize| b.p(i).satuan(&b.opd.opd);
     // The same number with and without a percent sign is the same target; different kinds are not compared.
-    let comparable = |i: usize, j: usize| {
-        (b.jenis(i) == b.jenis(j) && measures::sesatuan(unit(i).as_ref(), unit(j).as_ref())) || sama(b, i, j)
-    };
+    let comparable =
+        |i: usize, j: usize| !b.berlainan(i, j) && ((b.jenis(i) == b.jenis(j) && b.sesatuan(i, j)) || sama(b, i, j));
     let mut told = Vec::new();
     let mut out = Vec::new();
     for i in own.iter().copied() {
