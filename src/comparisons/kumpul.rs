@@ -124,7 +124,15 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         besaran,
         desimal,
         huruf,
-        target: measures::target_acuan(k, tahun, kode).and_then(|p| p.nilai()),
+        target: measures::target_acuan(k, tahun, kode)
+            // A target in another unit is none of this value.
+            .filter(|t| {
+                realisasi.as_ref().is_none_or(|r| {
+                    let unit = |p: &Pilihan<'_, '_>| p.utama.satuan(&asal.opd.opd);
+                    measures::sesatuan(unit(r).as_ref(), unit(t).as_ref())
+                })
+            })
+            .and_then(|p| p.nilai()),
         pembilang: bukti(&pembilang),
         penyebut: bukti(&penyebut),
         terhitung,

@@ -2,13 +2,14 @@
 
 use super::isian::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
 use super::kata;
-use super::pilihan::{TAHAP_PAGU, babak, pagu_akhir, pilih, tercetak_tanpa_angka};
+use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
 use super::tercetak::per_masa;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Every derived figure of the budget of one record.
 pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rekaman: &Rekaman) {
@@ -33,15 +34,34 @@ fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan)
     if k.anggaran(tahun, subjek, ukuran).next().is_some() {
         return pasti(pilih(k.anggaran(tahun, subjek, ukuran))).map(|p| masukan(label.clone(), &p));
     }
+    if ukuran == "realisasi"
+        && let Some(p) = dibelanjakan(k, tahun, subjek)
+    {
+        return pasti(Some(p)).map(|p| masukan(label.clone(), &p));
+    }
     let parts = sumber_dana(k, tahun, subjek, ukuran)?;
     let nilai = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai))?;
     let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
     Some(Masukan { label: label.clone(), nilai, teks: Pesan::tiap(|lang| lang.rupiah(nilai)), alamat, letak: None })
 }
 
-/// The parts of an amount that is printed by source of funds; nothing when one of them is doubted.
+/// The parts of an amount that is printed by source of funds; nothing when one of them is doubted, or when they are not
+/// the whole: another source of the same row stands in another phase only, or a row without source prints the whole.
 fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Option<Vec<Masukan>> {
     let awal = format!("{tahun}/anggaran/{subjek}/{ukuran}~");
+    let semua = format!("{tahun}/anggaran/{subjek}/");
+    let amount = |alamat: &&str| {
+        let name = alamat.strip_prefix(semua.as_str()).unwrap_or_default();
+        name.starts_with("pagu.") || name.starts_with("realisasi") && !name.starts_with("realisasi_fisik")
+    };
+    let names: Vec<&str> = k.urutan_di_bawah(&semua).map(|(alamat, _)| alamat).filter(amount).collect();
+    let ekor = |alamat: &&str| alamat.split_once('~').map(|(_, name)| name.to_string());
+    let sources: BTreeSet<String> = names.iter().filter_map(ekor).collect();
+    let own: BTreeSet<String> = names.iter().filter(|a| a.starts_with(&awal)).filter_map(ekor).collect();
+    let bare = names.iter().any(|a| !a.contains('~'));
+    if own != sources || (bare && sources.len() == 1) {
+        return None;
+    }
     let part = |(alamat, _): (&str, &[usize])| {
         let name = alamat.rsplit('~').next().unwrap_or_default().to_uppercase().replace('-', " ");
         pasti(pilih(k.di(alamat))).map(|p| masukan(Pesan::sama(name), &p))
@@ -59,7 +79,7 @@ fn pecahan(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
     let phase = |name: &&&str| sumber_dana(k, tahun, subjek, name).is_some();
     let stated = pagu_akhir(k, tahun, subjek).is_some();
     let pagu = TAHAP_PAGU.iter().find(phase).filter(|_| !stated).copied();
-    let spent = pilih(k.anggaran(tahun, subjek, "realisasi")).is_none().then_some("realisasi");
+    let spent = dibelanjakan(k, tahun, subjek).is_none().then_some("realisasi");
     for ukuran in pagu.into_iter().chain(spent) {
         let Some(parts) = sumber_dana(k, tahun, subjek, ukuran) else { continue };
         let words = pesan!("jumlah semua sumber dana", "sum of all sources of funds");
@@ -97,7 +117,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
             break;
         }
     }
-    if pilih(k.anggaran(tahun, "total", "realisasi")).is_none()
+    if dibelanjakan(k, tahun, "total").is_none()
         && sumber_dana(k, tahun, "total", "realisasi").is_none()
         && let Some(parts) = sum("realisasi")
     {
@@ -140,7 +160,7 @@ fn bertahap<'d>(
         return Some((Masukan { label, nilai, teks, alamat: t.alamat.clone(), letak: None }, phase));
     }
     if realisasi {
-        return pasti(pilih(k.anggaran(tahun, subjek, "realisasi"))).map(|p| (masukan(word, &p), String::new()));
+        return pasti(dibelanjakan(k, tahun, subjek)).map(|p| (masukan(word, &p), String::new()));
     }
     let p = pasti(pagu_akhir(k, tahun, subjek))?;
     let name = p.utama.alamat.rsplit('/').next().unwrap_or_default().to_string();

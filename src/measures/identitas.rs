@@ -3,6 +3,7 @@
 //! One rule for all: what a chart refuses to join, no sentence, difference or finding joins.
 
 use super::kata;
+use super::tercapai::sama_waktu;
 use crate::diagnostic::Pesan;
 use crate::number::{Lang, Satuan};
 use crate::pesan;
@@ -87,7 +88,8 @@ pub fn sambung(source: &OpdTahun, def: &Indikator, a: &Pernyataan<'_>, b: &Perny
 /// Why a realisasi may not be held against a target; nothing when it may.
 pub fn terhadap(source: &OpdTahun, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> Option<Halangan> {
     let units = (realisasi.satuan(&source.opd), target.satuan(&source.opd));
-    if !sesatuan(units.0.as_ref(), units.1.as_ref()) {
+    let times = sama_waktu(&realisasi.sel.nilai, &target.sel.nilai);
+    if !times && !sesatuan(units.0.as_ref(), units.1.as_ref()) {
         return Some(Halangan::Satuan(units.0, units.1));
     }
     if realisasi.sel.ragu || target.sel.ragu {

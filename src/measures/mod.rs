@@ -28,7 +28,9 @@ pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
-pub use pilihan::{Pilihan, TAHAP_PAGU, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_kosong};
+pub use pilihan::{
+    Pilihan, TAHAP_PAGU, dibelanjakan, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_kosong,
+};
 pub use predikat::{Predikat, predikat};
 pub use rumus::{bagian, capaian, efisiensi, kemajuan, pecahan, pertumbuhan, rata, serapan, sisa};
 pub use tercapai::{letak, tercapai};

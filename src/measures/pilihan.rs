@@ -124,6 +124,13 @@ pub(super) fn babak(tahap: &str) -> u8 {
     }
 }
 
+/// What was spent on a budget row in a year: as printed for the year, or as the running total at its end.
+pub fn dibelanjakan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> Option<Pilihan<'k, 'a>> {
+    let year = || pilih(k.anggaran(tahun, subjek, "realisasi"));
+    let at_end = |end: &str| pilih(k.di(&format!("{tahun}/anggaran/{subjek}/realisasi_kumulatif@{tahun}-{end}")));
+    year().or_else(|| ["tw4", "s2", "12"].iter().find_map(|end| at_end(end)))
+}
+
 /// Whether a document prints an amount that the portal does not know: not copied, or not legible.
 pub(super) fn tercetak_tanpa_angka(k: &Kumpulan<'_>, tahun: i32, subjek: &str, tahap: &str) -> bool {
     let hidden = |n: &Nilai| matches!(n, Nilai::Kosong(Alasan::BelumDisalin | Alasan::TidakTerbaca));

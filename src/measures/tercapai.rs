@@ -7,8 +7,35 @@ use crate::records::{Arah, Nilai, Skala};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
+/// A value in the unit of time of another: `1 jam 5 menit` beside `≤ 10 menit` is 65 menit.
+fn sewaktu(nilai: &Nilai, target: &Nilai) -> Option<Nilai> {
+    let unit = |n: &Nilai| n.wakil()?.satuan_sel()?.detik();
+    let (from, to) = (unit(nilai)?, unit(target)?);
+    let turn = |a: &Angka| {
+        let value = a.nilai.checked_mul(Decimal::from(from))?.checked_div(Decimal::from(to))?;
+        let satuan = target.wakil()?.satuan.clone();
+        Some(Angka { satuan, ..Angka::polos(crate::number::round(value, 4).normalize()) })
+    };
+    if from == to {
+        return None;
+    }
+    match nilai {
+        Nilai::Angka(a) | Nilai::Durasi(a, _) => turn(a).map(Nilai::Angka),
+        Nilai::Batas(batas, a) => Some(Nilai::Batas(*batas, turn(a)?)),
+        Nilai::Rentang(a, b) => Some(Nilai::Rentang(turn(a)?, turn(b)?)),
+        _ => None,
+    }
+}
+
+/// Whether two values print units of time that can be turned into each other.
+pub(super) fn sama_waktu(a: &Nilai, b: &Nilai) -> bool {
+    sewaktu(a, b).is_some()
+}
+
 /// Where a realisasi lies to its target: less, equal or greater as printed, `None` where they cannot be ordered.
 pub fn letak(skala: Option<&Skala>, realisasi: &Nilai, target: &Nilai) -> Option<Ordering> {
+    let turned = sewaktu(realisasi, target);
+    let realisasi = turned.as_ref().unwrap_or(realisasi);
     match (realisasi, target) {
         (Nilai::Rentang(..) | Nilai::Batas(..) | Nilai::Komposit(_) | Nilai::Rasio(..), _)
         | (_, Nilai::Rentang(..) | Nilai::Batas(..) | Nilai::Komposit(_) | Nilai::Rasio(..)) => None,
@@ -42,6 +69,8 @@ fn cukup(arah: Arah, nilai: Decimal, target: Decimal) -> bool {
 
 /// Whether the target is reached.
 pub fn tercapai(arah: Arah, skala: Option<&Skala>, realisasi: &Nilai, target: &Nilai) -> Option<bool> {
+    let turned = sewaktu(realisasi, target);
+    let realisasi = turned.as_ref().unwrap_or(realisasi);
     match (realisasi, target) {
         (Nilai::Angka(r) | Nilai::Durasi(r, _), Nilai::Batas(batas, t)) => Some(batas.dipenuhi(r.nilai, t.nilai)),
         // A range is reached from its near end on: 92% of a promised 80 to 90% is no failure.
@@ -157,6 +186,10 @@ mod tests {
             (Arah::Naik, "5,2 – 5,8%", "5,5 – 6,0%", None),
             (Arah::Naik, "92 – 95%", "≥ 90%", Some(true)),
             (Arah::Naik, "88 – 95%", "≥ 90%", None),
+            (Arah::Turun, "1 jam 5 menit", "≤ 10 menit", Some(false)),
+            (Arah::Turun, "1 jam 5 menit", "2 jam", Some(true)),
+            (Arah::Turun, "90 menit", "2 jam", Some(true)),
+            (Arah::Turun, "1 hari", "20 jam", Some(false)),
         ];
         for (arah, realisasi, target, expected) in cases {
             assert_eq!(

@@ -102,7 +102,12 @@ impl Angka {
             Nilai::Teks(_) => angka.kelas = Kelas::Teks,
             Nilai::Kosong(alasan) => {
                 angka.kelas = Kelas::Kosong;
-                angka.catatan = Some(kata::alasan(lang, *alasan).to_string());
+                let printed = &sel.tercetak;
+                // `belum dirilis BPS` says more than that no number is printed.
+                angka.catatan = Some(match printed.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+                    true => teks!(lang, "tercetak “{printed}”", "printed as “{printed}”"),
+                    false => kata::alasan(lang, *alasan).to_string(),
+                });
             }
             _ => {}
         }
@@ -179,6 +184,8 @@ pub fn sel_teks(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>) -> St
     let write = |a: &number::Angka| satu_teks(lang, a, jenis, satuan);
     match &sel.nilai {
         Nilai::Angka(a) => write(a),
+        // Several numbers stand as they are printed, with the words between them.
+        Nilai::Komposit(_) if lang == Lang::Id && !sel.dibaca => sel.tercetak.clone(),
         Nilai::Komposit(parts) => parts
             .iter()
             .map(|a| match &a.satuan {
@@ -222,6 +229,7 @@ fn satu_teks(lang: Lang, a: &number::Angka, jenis: Jenis, satuan: Option<&str>) 
             }
         }
         None => match &unit {
+            _ if a.persen => lang.percent(a.nilai, a.desimal),
             Some(Satuan::Persen) => lang.percent(a.nilai, a.desimal),
             Some(Satuan::Rupiah) => lang.rupiah(a.nilai),
             _ => lang.decimal(a.nilai, a.desimal),

@@ -4,7 +4,7 @@ use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
-use crate::measures::{kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang};
+use crate::measures::{dibelanjakan, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang};
 use crate::records::{Pernyataan, Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -157,11 +157,8 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
             return Angka::kosong(d.lang.pilih("tercetak pada tahap lain", "printed for another phase"));
         }
     }
-    let stated = if realisasi {
-        pilih(d.kumpulan.anggaran(tahun, subjek, "realisasi"))
-    } else {
-        pagu_akhir(&d.kumpulan, tahun, subjek)
-    };
+    let stated =
+        if realisasi { dibelanjakan(&d.kumpulan, tahun, subjek) } else { pagu_akhir(&d.kumpulan, tahun, subjek) };
     if let Some(p) = stated {
         return Angka::pilihan(d, &p);
     }
@@ -172,12 +169,30 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
         let masa = masa_kalimat(d.lang, p);
         return Angka { masa: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..Angka::tertulis(d, p) };
     }
+    // Quarters that are not added up by any document: the last of them, named as a part.
+    if realisasi
+        && d.kumpulan.anggaran(tahun, subjek, "realisasi").next().is_none()
+        && let Some(p) = per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{subjek}/realisasi")).last()
+    {
+        let masa = masa_kalimat(d.lang, p);
+        let masa = teks!(d.lang, "{masa}; tercetak per bagian tahun", "{masa}; printed by parts of the year");
+        return Angka { masa: Some(masa), ..Angka::tertulis(d, p) };
+    }
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
     names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next()).map_or_else(
-        || Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
+        || match realisasi && subjek == "total" && per_bagian(d, tahun) {
+            true => Angka::kosong(d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year")),
+            false => Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
+        },
         |p| Angka::tertulis(d, p),
     )
+}
+
+/// Whether what was spent is printed for quarters or months of a year.
+fn per_bagian(d: &DataOpd<'_>, tahun: i32) -> bool {
+    let below = format!("{tahun}/anggaran/");
+    d.kumpulan.urutan_di_bawah(&below).any(|(alamat, _)| alamat.contains("/realisasi@"))
 }
 
 /// The sum of what its programs had spent up to a part of the year, where the whole is not printed.
@@ -292,7 +307,17 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         deret.push(Deret {
             nama: lang.pilih("Realisasi", "Spent").into(),
             peran: Peran::Realisasi,
-            titik: rows.iter().map(|(node, _, r)| point(*r, rate(&node.kode).map(named))).collect(),
+            titik: rows
+                .iter()
+                .map(|(node, _, r)| match dibelanjakan(k, tahun, &node.kode) {
+                    // What is printed and doubted is not absent.
+                    Some(p) if r.is_none() && p.utama.sel.ragu => {
+                        let word = lang.pilih("diragukan", "in doubt").to_string();
+                        Titik { teks: word.clone(), lengkap: word, ..point(None, None) }
+                    }
+                    _ => point(*r, rate(&node.kode).map(named)),
+                })
+                .collect(),
         });
     }
     let short = |name: &str| {

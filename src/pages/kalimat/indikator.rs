@@ -2,9 +2,11 @@
 
 use super::kata;
 use super::target::{sebaran, terhadap_target, tertulis};
-use crate::measures::{masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_tercetak};
+use crate::measures::{
+    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_kosong, target_tercetak,
+};
 use crate::pages::data::DataOpd;
-use crate::records::{Indikator, Pernyataan, Tingkat};
+use crate::records::{Indikator, Nilai, Pernyataan, Tingkat};
 use crate::teks;
 use std::cmp::Ordering;
 
@@ -95,16 +97,19 @@ fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) 
     let targets: Vec<i32> =
         tahun.iter().copied().filter(|t| target_tercetak(&d.kumpulan, *t, &def.kode).is_some()).collect();
     let awal = kondisi_awal(d, def, tahun);
+    let said = sel_kosong(d, def, tahun, "realisasi");
+    let none = lang.pilih("belum ada di portal ini", "not in this portal yet");
+    let why = said.clone().unwrap_or_else(|| none.to_string());
     match (targets.first(), targets.last()) {
         (Some(a), Some(b)) if a != b => teks!(
             lang,
-            "{name}: ada target {a} sampai {b}{awal}; realisasinya belum ada di portal ini.",
-            "{name}: targets for {a} to {b}{awal}; this portal holds no result yet."
+            "{name}: ada target {a} sampai {b}{awal}; realisasinya {why}.",
+            "{name}: targets for {a} to {b}{awal}; its result: {why}."
         ),
         (Some(a), _) => teks!(
             lang,
-            "{name}: ada target {a}{awal}; realisasinya belum ada di portal ini.",
-            "{name}: a target for {a}{awal}; this portal holds no result yet."
+            "{name}: ada target {a}{awal}; realisasinya {why}.",
+            "{name}: a target for {a}{awal}; its result: {why}."
         ),
         _ if !awal.is_empty() => {
             let awal = awal.trim_start_matches(", ");
@@ -114,12 +119,39 @@ fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) 
                 "{name}: {awal}; this portal holds neither a target nor a result yet."
             )
         }
+        _ if said.is_some() => match sel_kosong(d, def, tahun, "target") {
+            Some(target) if target == why => {
+                teks!(lang, "{name}: target dan realisasinya {why}.", "{name}: its target and result: {why}.")
+            }
+            Some(target) => teks!(
+                lang,
+                "{name}: targetnya {target}; realisasinya {why}.",
+                "{name}: its target: {target}; its result: {why}."
+            ),
+            None => teks!(lang, "{name}: realisasinya {why}.", "{name}: its result: {why}."),
+        },
         _ => teks!(
             lang,
             "{name}: belum ada target maupun realisasi di portal ini.",
             "{name}: this portal holds neither a target nor a result yet."
         ),
     }
+}
+
+/// What the cells of the last year say that hold no number: `tidak berlaku`, or as printed, `tercetak “belum dirilis BPS”`.
+pub fn sel_kosong(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], ukuran: &str) -> Option<String> {
+    let lang = d.lang;
+    let cell = |t: &i32| match ukuran {
+        "target" => target_kosong(&d.kumpulan, *t, &def.kode),
+        _ => d.kumpulan.indikator(*t, &def.kode, ukuran).next(),
+    };
+    let p = tahun.iter().rev().find_map(cell)?;
+    let Nilai::Kosong(why) = p.sel.nilai else { return None };
+    let printed = &p.sel.tercetak;
+    Some(match printed.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+        true => teks!(lang, "tercetak “{printed}”", "printed as “{printed}”"),
+        false => kata::alasan(lang, why).to_string(),
+    })
 }
 
 /// `, kondisi awal 10% (2024)`: the starting point of a plan is no result.

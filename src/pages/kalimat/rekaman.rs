@@ -1,10 +1,10 @@
 //! The sentences that open a record, an indicator and a budget.
 
-use super::indikator::sebagian_tahun;
+use super::indikator::{sebagian_tahun, sel_kosong};
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
-    kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis, uang,
+    kumulatif, masa_kalimat, per_masa, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis, uang,
 };
 use crate::number::Lang;
 use crate::pages::data::DataOpd;
@@ -33,12 +33,21 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
             "Anggaran {nama} {tahun} ada per program; jumlah seluruhnya belum ada di portal ini dan tidak bisa dihitung.",
             "The {tahun} budget of {nama} is here by program; its total is not in this portal yet and cannot be computed."
         ),
+        (None, None) if tanpa_angka(d, &order, tahun) => {
+            let first = order.iter().find(|def| sel_kosong(d, def, &[tahun], "realisasi").is_some());
+            first.map_or_else(String::new, |def| super::indikator::indikator(d, def, &[tahun]))
+        }
         (None, None) => teks!(
             d.lang,
             "Realisasi dan anggaran {nama} untuk {tahun} belum ada di portal ini.",
             "This portal holds neither results nor a budget of {nama} for {tahun} yet."
         ),
     }
+}
+
+/// Whether indicators have cells in a year that all say why they hold no number.
+fn tanpa_angka(d: &DataOpd<'_>, order: &[&Indikator], tahun: i32) -> bool {
+    order.iter().any(|def| sel_kosong(d, def, &[tahun], "realisasi").is_some())
 }
 
 /// Whether a record prints money for any row of its budget.
@@ -222,9 +231,15 @@ pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, St
     if let Some((last, sum)) = kumulatif(&d.kumpulan, rekaman) {
         return Ok((masa_kalimat(lang, last), lang.rupiah_short(sum)));
     }
+    let tahun = rekaman.tahun;
+    let mut rows = std::iter::once("total").chain(rekaman.anggaran.pohon.iter().map(|n| n.kode.as_str()));
+    let by_parts = rows.any(|kode| !per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{kode}/realisasi")).is_empty());
     let mut printed = d.kumpulan.anggaran(rekaman.tahun, "total", "realisasi");
     Err(match printed.any(|p| p.sel.ragu && p.sel.nilai.bernilai()) {
         true => lang.pilih("realisasi yang tercetak diragukan", "what is printed as spent is in doubt"),
+        false if by_parts => {
+            lang.pilih("realisasinya tercetak per bagian tahun", "what was spent is printed by parts of the year")
+        }
         false => lang
             .pilih("realisasi seluruhnya belum ada di portal ini", "what was spent in all is not in this portal yet"),
     })
