@@ -682,7 +682,7 @@ fn a_workbook_filled_for_a_new_year_becomes_a_table_and_what_is_wrong_comes_back
 
 #[test]
 fn a_number_typed_into_a_cell_stays_that_number_in_the_style_of_its_document() {
-    for (angka, ribuan, pecahan) in [("indonesia", "123.456", "123,456"), ("inggris", "123,456", "123.456")] {
+    for (angka, ribuan, pecahan) in [("indonesia", "123.456", "123,45"), ("inggris", "123,456", "123.45")] {
         let dir = portal();
         let folder = dir.path().join("content/lumajang/dinas-sosial");
         std::fs::write(folder.join("opd.yaml"), OPD.replace("jenis: LKjIP", &format!("jenis: LKjIP, angka: {angka}")))
@@ -701,7 +701,7 @@ fn a_number_typed_into_a_cell_stays_that_number_in_the_style_of_its_document() {
                     sheet.write_number(row, 3, 123_456).expect("cell");
                     sheet.write_number_with_format(row, 5, 1, &percent).expect("cell");
                 }
-                sheet.write_number(3, 4, 123.456).expect("cell");
+                sheet.write_number(3, 4, 123.45).expect("cell");
                 sheet.write_string(4, 4, realisasi).expect("cell");
             }
         };
