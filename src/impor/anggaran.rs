@@ -3,10 +3,11 @@
 use super::angka::{self, Cara, Nilai, tulis};
 use super::baris::{self, Baris};
 use super::isian::{Anggaran, Simpul};
+use super::kata::{lipat, salah_satu};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::kode::{self, Kode};
-use super::kolom::{kolom, uang};
+use super::kolom::{kolom, persen, uang};
 use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
@@ -19,8 +20,10 @@ use indexmap::IndexMap;
 /// Reads a budget.
 pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Anggaran {
     let columns = kolom(lembar, tabel, masalah);
-    let rows: Vec<Baris> =
-        baris::baca(lembar, tabel, masalah).into_iter().filter(|b| setahun(lembar, tabel, b.nomor, tahun)).collect();
+    let mut catatan = Vec::new();
+    let rows = baris::baca(lembar, tabel, masalah, &mut catatan);
+    let rows: Vec<Baris> = rows.into_iter().filter(|b| setahun(lembar, tabel, b.nomor, tahun)).collect();
+    dua_tahap(lembar, tabel, &rows, masalah);
     let money: Vec<usize> = columns.iter().filter(|(_, n)| uang(n)).map(|(at, _)| *at).collect();
     let refunds: Vec<usize> = tabel.kolom.iter().filter(|k| k.makna == Makna::Setoran).map(|k| k.indeks).collect();
     let cells: Vec<(usize, usize)> =
@@ -42,7 +45,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             simpul: IndexMap::new(),
             total: None,
             style,
-            catatan: Vec::new(),
+            catatan,
         },
         belanja: IndexMap::new(),
         diperbaiki: Vec::new(),
@@ -51,6 +54,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         berkode: rows.iter().any(|b| b.kode.is_some() || b.rekening.is_some()),
         rekening: rows.iter().any(|b| b.rekening.is_some()),
         dilewati: Vec::new(),
+        sama: Vec::new(),
         jalan: Jalan::default(),
         sumber: sumber::baca(lembar, tabel),
     };
@@ -71,6 +75,34 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
 fn setahun(lembar: &Lembar, tabel: &Tabel, row: usize, tahun: i32) -> bool {
     let years = tabel.kolom.iter().filter(|k| k.makna == Makna::Tahun);
     years.map(|k| lembar.sel(row, k.indeks).tulisan()).all(|t| t.is_empty() || t == tahun.to_string())
+}
+
+/// Blocks of two stages below the same head are never added: which one is meant is asked.
+fn dua_tahap(lembar: &Lembar, tabel: &Tabel, rows: &[Baris], masalah: &mut Vec<Masalah>) {
+    let stages = ["murni", "perubahan", "pergeseran", "induk", "semula", "menjadi", "sebelum", "setelah"];
+    for row in tabel.isi.clone() {
+        let mut filled = lembar.baris[row].iter().enumerate().filter(|(_, c)| !c.kosong());
+        let (Some((column, only)), None) = (filled.next(), filled.next()) else { continue };
+        let text = only.tulisan();
+        let budget = salah_satu(&lipat(&text), &["apbd", "papbd", "anggaran", "pagu", "dpa", "dppa", "rka"]);
+        let codes =
+            |before: bool| rows.iter().filter(move |b| (b.nomor < row) == before).filter_map(|b| b.kode.as_ref());
+        if budget && salah_satu(&lipat(&text), &stages) && codes(false).any(|k| codes(true).any(|b| b.kode == k.kode)) {
+            masalah.push(Masalah::sel(
+                lembar,
+                row,
+                column,
+                pesan!(
+                    "`{text}`: blok ini mencetak kode yang sama sekali lagi untuk tahap lain",
+                    "`{text}`: this block prints the same codes once more for another stage"
+                ),
+                pesan!(
+                    "taruh tiap tahap di lembarnya sendiri, atau hapus blok yang tidak dibaca",
+                    "put each stage on a sheet of its own, or take out the block that is not to be read"
+                ),
+            ));
+        }
+    }
 }
 
 struct Kerja<'a> {
@@ -94,6 +126,8 @@ struct Kerja<'a> {
     rekening: bool,
     /// Rows with amounts and without a code among those that have one.
     dilewati: Vec<String>,
+    /// Rows that print a node again with the same amounts.
+    sama: Vec<String>,
     /// The way down to the last row without a code.
     jalan: Jalan,
     /// The source of funds that each row stands under.
@@ -125,7 +159,9 @@ impl Kerja<'_> {
     fn sel(&mut self, row: usize) -> Vec<Nilai> {
         let mut out = Vec::new();
         for (at, name) in self.columns {
-            let value = angka::baca(self.lembar, (row, *at), self.cara, uang(name));
+            // A percentage has no thousands of rupiah.
+            let cara = if persen(name) { Cara { kali: 1, ..self.cara } } else { self.cara };
+            let value = angka::baca(self.lembar, (row, *at), cara, uang(name));
             out.push(value.unwrap_or_else(|m| {
                 self.masalah.push(m);
                 Nilai::Tiada
@@ -225,7 +261,10 @@ impl Kerja<'_> {
         }
         node.sel = Some(match node.sel.take() {
             None => cells,
-            Some(before) if before == cells && node.sumber.len() < 2 => before,
+            Some(before) if before == cells && node.sumber.len() < 2 => {
+                self.sama.push(format!("{} `{key}`", self.lembar.alamat(row, 0)));
+                before
+            }
             Some(before) => {
                 let place = self.lembar.alamat(row, 0);
                 if lagi || node.sumber.len() < 2 {
@@ -265,6 +304,13 @@ impl Kerja<'_> {
             self.out.catatan.push(pesan!(
                 "{n} baris tanpa kode tidak dibaca: {list}",
                 "{n} rows without a code are not read: {list}"
+            ));
+        }
+        if !self.sama.is_empty() {
+            let (n, list) = (self.sama.len(), self.sama[..self.sama.len().min(8)].join("; "));
+            self.out.catatan.push(pesan!(
+                "{n} baris tercetak lagi dengan angka yang sama dan dibaca sekali saja: {list}; bila keduanya uang yang berbeda, jumlahkan dahulu di berkasnya",
+                "{n} rows are printed again with the same figures and read once only: {list}; if they are different money, add them up in the file first"
             ));
         }
         let added = self.out.simpul.values().filter(|n| n.dijumlahkan).count();
@@ -310,7 +356,7 @@ impl Kerja<'_> {
 /// Leaves the amounts of rows that were added: a percentage or a word of one part says nothing of the whole.
 fn hanya_uang(cells: &mut [Nilai], columns: &[(usize, String)]) {
     for (cell, (_, name)) in cells.iter_mut().zip(columns) {
-        if !uang(name) || name.starts_with("serapan") || name.starts_with("realisasi_fisik") {
+        if !uang(name) || persen(name) {
             *cell = Nilai::Tiada;
         }
     }

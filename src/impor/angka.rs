@@ -185,6 +185,18 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
             ),
         ));
     }
+    // `4.125.000,-` is a round amount, `250.000-` an accountant's minus or a slip of the former.
+    if text.strip_suffix(['-', '–', '−']).is_some_and(|t| t.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        && text.chars().any(|c| c.is_ascii_digit())
+    {
+        return Err((
+            pesan!("`{text}`: kurang dari nol, atau bulat?", "`{text}`: below zero, or a round amount?"),
+            pesan!(
+                "tulis `-` di depan angkanya, atau `,-` di belakangnya",
+                "write `-` in front of the number, or `,-` behind it"
+            ),
+        ));
+    }
     if text.contains("DIV/0") {
         return Ok(Nilai::Tulis(format!("{text} (tidak terhitung)")));
     }

@@ -6,6 +6,7 @@ use super::kisi::{Isi, Lembar};
 use super::kode::{self, Jenis, Kode};
 use super::makna::{Makna, lipat};
 use super::masalah::Masalah;
+use crate::diagnostic::Pesan;
 use crate::pesan;
 
 /// One row.
@@ -28,23 +29,119 @@ pub struct Baris {
 }
 
 /// Reads the rows of a table; what cannot be told goes to `masalah`.
-pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<Baris> {
-    let mut out = Vec::new();
+///
+/// A signature, a remark or the foot of a page ends a table, unless rows with codes follow: then it only stands between
+/// them, and is named in `catatan`. A row with an amount is never left out in silence.
+pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan: &mut Vec<Pesan>) -> Vec<Baris> {
+    let mut out: Vec<Baris> = Vec::new();
+    let mut berhenti: Option<usize> = None;
+    let (mut antara, mut lewat) = (Vec::new(), Vec::new());
     for row in tabel.isi.clone() {
-        let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
-        let Some(first) = texts.first() else { continue };
-        if akhir(first) {
-            break;
+        let Some(first) = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty()) else { continue };
+        let amount = ada_uang(lembar, tabel, row);
+        if akhir(&first) && !amount {
+            berhenti = berhenti.or(Some(row));
+            continue;
         }
         let repeated = (tabel.kepala.0..=tabel.kepala.1).any(|head| sama(lembar, head, row));
         if repeated || nomor_kolom(lembar, row) {
             continue;
         }
-        if let Some(baris) = satu(lembar, tabel, row, masalah) {
-            out.push(baris);
+        let mut own = Vec::new();
+        own.extend(melebihi(lembar, tabel, row).filter(|_| amount));
+        let baris = satu(lembar, tabel, row, &mut own);
+        let Some(stop) = berhenti else {
+            masalah.append(&mut own);
+            out.extend(baris);
+            continue;
+        };
+        let coded = baris
+            .as_ref()
+            .is_some_and(|b| b.rekening.is_some() || b.kode.as_ref().is_some_and(|k| k.dalam().is_some()));
+        if coded || (amount && !own.is_empty()) {
+            masalah.append(&mut own);
+            out.extend(baris);
+            antara.push(lembar.alamat(stop, 0));
+            berhenti = None;
+        } else if amount {
+            lewat.push((row, baris.is_some_and(|b| b.total)));
         }
     }
+    let berkode = out.iter().any(|b| b.kode.is_some() || b.rekening.is_some());
+    for (row, _) in lewat.iter().filter(|(_, total)| !berkode && !total) {
+        masalah.push(Masalah::sel(
+            lembar,
+            *row,
+            0,
+            pesan!(
+                "baris berangka ini berdiri di bawah catatan atau tanda tangan: masih bagian tabel?",
+                "this row with amounts stands below a remark or a signature: is it still of the table?"
+            ),
+            pesan!(
+                "hapus catatan di atasnya bila masih bagian tabel, atau hapus baris ini",
+                "take out the remark above it if it is of the table, or this row"
+            ),
+        ));
+    }
+    sebut(
+        catatan,
+        &antara,
+        &pesan!(
+            "catatan atau tanda tangan di dalam tabel dilewati",
+            "remarks or signatures inside the table are passed over"
+        ),
+    );
+    let below: Vec<String> = lewat.iter().filter(|_| berkode).map(|(row, _)| lembar.alamat(*row, 0)).collect();
+    sebut(
+        catatan,
+        &below,
+        &pesan!(
+            "baris berangka tanpa kode di luar tabel tidak dibaca",
+            "rows with amounts and without a code outside the table are not read"
+        ),
+    );
     out
+}
+
+/// In text without sheets a row wider than its head has been cut at commas that belong to its numbers.
+fn melebihi(lembar: &Lembar, tabel: &Tabel, row: usize) -> Option<Masalah> {
+    let last = tabel.kolom.last()?.indeks;
+    let over = lembar.baris[row].iter().rposition(|c| !c.kosong()).filter(|at| lembar.nama.is_empty() && *at > last)?;
+    let (n, wide) = (last + 1, over + 1);
+    Some(Masalah::sel(
+        lembar,
+        row,
+        over,
+        pesan!(
+            "baris ini punya {wide} sel, kepalanya {n}: angka berkoma tanpa tanda kutip?",
+            "this row has {wide} cells, its head {n}: numbers with commas and without quotes?"
+        ),
+        pesan!(
+            "simpan lagi sebagai CSV dengan pemisah titik koma, atau sebagai .xlsx",
+            "save it again as CSV separated by semicolons, or as .xlsx"
+        ),
+    ))
+}
+
+/// One line about several places.
+fn sebut(catatan: &mut Vec<Pesan>, places: &[String], what: &Pesan) {
+    if let Some(shown) = places.get(..places.len().min(8)).filter(|p| !p.is_empty()) {
+        let (list, id, en) = (shown.join("; "), &what.id, &what.en);
+        catatan.push(pesan!("{id}: {list}", "{en}: {list}"));
+    }
+}
+
+/// Whether a row holds an amount in a column of figures.
+fn ada_uang(lembar: &Lembar, tabel: &Tabel, row: usize) -> bool {
+    let figures = |m: &Makna| match m {
+        Makna::Ukuran(name) => super::kolom::uang(name),
+        m => matches!(m, Makna::Panjang | Makna::Setoran | Makna::Tanya(_)),
+    };
+    tabel.kolom.iter().filter(|k| figures(&k.makna)).any(|k| match &lembar.sel(row, k.indeks).isi {
+        Isi::Angka(_) => true,
+        Isi::Teks(text) => super::kepala::jumlah(text),
+        _ => false,
+    })
 }
 
 /// `Jumlah`, `TOTAL (A + B)`, `Total Rekapitulasi Keuangan`; not the name of a program that begins so.
@@ -109,6 +206,8 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
         let parts: Vec<&str> = spending.iter().map(String::as_str).collect();
         baris.rekening = parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit())).then(|| kode::rekening(&parts));
     }
+    // Columns may stand in any order: the sub kegiatan before its program.
+    pieces.sort_by_key(|(n, ..)| *n);
     if let Some((_, text, _)) = pieces.last() {
         // A whole code in its column (`1.06.04.2.01`), or the pieces of all columns up to this one.
         let whole = kode::baca(text).filter(|k| k.dalam().is_some() || k.jenis == Jenis::Skpd);
@@ -130,6 +229,12 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
     }
     if let (None, Some(code)) = (&baris.nama, &baris.kode) {
         baris.nama = Some(code.nama.clone()).filter(|n| !n.is_empty());
+    }
+    // `5 Belanja Daerah` above the kinds of spending of a node; urusan 5 has another name.
+    let spent = |b: &Baris| b.nama.as_deref().is_some_and(|n| lipat(n).starts_with("belanja"));
+    if baris.kode.as_ref().is_some_and(|k| k.kode == "5") && spent(&baris) {
+        baris.kode = None;
+        baris.rekening = Some("5".to_string());
     }
     if baris.kode.is_none() && baris.rekening.is_none() {
         let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));

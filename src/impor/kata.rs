@@ -105,8 +105,11 @@ pub fn himpunan(t: &str) -> &'static str {
 /// Words after which nothing is data: signatures and remarks.
 pub fn akhir(text: &str) -> bool {
     let folded = lipat(text);
-    let words = ["mengetahui", "tim anggaran", "keterangan", "catatan", "pihak kedua", "pihak pertama", "nip"];
+    let words = ["mengetahui", "tim anggaran", "pihak kedua", "pihak pertama", "nip"];
+    // `Catatan Sipil, Program ...` is a name; a remark has its colon.
+    let remark = |w: &str| folded == w || (folded.starts_with(w) && text.contains(':'));
     text.starts_with("*)")
+        || ["keterangan", "catatan"].into_iter().any(remark)
         || words.iter().any(|w| folded == *w || (folded.starts_with(w) && text.contains([':', ','])))
         || (folded.starts_with("tim anggaran") || (folded.starts_with("kepala") && text.ends_with(',')))
         || (folded.starts_with("halaman ") && folded.contains(" dari "))

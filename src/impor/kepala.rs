@@ -172,7 +172,13 @@ fn serapan_saja(kolom: &mut [Kolom]) {
 /// The rows before signatures and remarks.
 fn sampai_tanda_tangan(lembar: &Lembar, isi: Range<usize>) -> Range<usize> {
     let first = |row: &usize| lembar.baris[*row].iter().map(Sel::tulisan).find(|t| !t.is_empty());
-    let end = isi.clone().find(|row| first(row).is_some_and(|t| akhir(&t)));
+    // A remark in the middle: rows of figures follow it.
+    let figures = |row: usize| {
+        let cells = lembar.baris[row].iter().filter(|c| !c.kosong());
+        cells.clone().count() >= 3 && cells.clone().any(|c| matches!(c.isi, Isi::Angka(_)) || jumlah(&c.tulisan()))
+    };
+    let last = isi.clone().rev().find(|row| figures(*row)).unwrap_or(isi.start);
+    let end = (last.max(isi.start)..isi.end).find(|row| first(row).is_some_and(|t| akhir(&t)));
     isi.start..end.unwrap_or(isi.end)
 }
 
@@ -345,7 +351,7 @@ fn ada_nilai(lembar: &Lembar, row: usize) -> bool {
 }
 
 /// Whether a text is an amount: `Rp 2,5 miliar`, `95,39%`, `120 orang`.
-fn jumlah(text: &str) -> bool {
+pub fn jumlah(text: &str) -> bool {
     let plain = text.trim_start_matches(['R', 'r', 'p', '.', ' ']);
     let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     let read = |style| crate::number::parse(text, style).is_ok();

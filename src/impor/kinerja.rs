@@ -71,6 +71,11 @@ pub fn susun(
         .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text) && !rata::awal(text)))
         .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
         .filter(|row| !super::kepala::nomor_kolom(lembar, *row))
+        .filter(|row| !(tabel.kepala.0..=tabel.kepala.1).any(|head| super::kepala::sama(lembar, head, *row)))
+        .filter(|row| {
+            let first = lembar.baris[*row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty());
+            first.is_none_or(|t| !super::kata::akhir(&t))
+        })
         .collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
     out.style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {

@@ -83,6 +83,11 @@ fn sama(lembar: &Lembar, tabel: &Tabel, name: &str, other: usize, at: usize) -> 
     Masalah::sel(lembar, tabel.kepala.1, at, message, help)
 }
 
+/// Whether a column holds percentages.
+pub fn persen(name: &str) -> bool {
+    ["serapan", "realisasi_fisik", "pertumbuhan", "efisiensi"].iter().any(|w| name.starts_with(w))
+}
+
 /// Whether a column holds numbers only.
 pub fn uang(name: &str) -> bool {
     !matches!(name, "sumber_dana" | "penanggung_jawab" | "keterangan" | "predikat" | "jadwal")

@@ -3,6 +3,7 @@
 use super::batas::{BARIS, KOLOM, terlalu_besar};
 use super::kisi::{Lembar, Sel};
 use super::masalah::Masalah;
+use crate::pesan;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes as text: by its mark, else UTF-16 where every other byte is zero, else UTF-8, else what Windows writes.
@@ -36,16 +37,66 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
         _ => (pemisah(text), text),
     };
     let mut lembar = Lembar::default();
-    for (row, record) in pembaca(text, separator).records().enumerate() {
-        let Ok(record) = record else { continue };
+    let width = lebar(text, separator);
+    let mut reader = pembaca(text, separator);
+    let mut record = csv::StringRecord::new();
+    let (mut row, mut from) = (0, 0);
+    while reader.read_record(&mut record).map_err(|_| super::batas::rusak())? {
+        let to = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
+        let piece = text.get(from..to).unwrap_or_default();
+        // Empty lines are no records, but rows of the sheet: messages count them.
+        row += kosong(piece, text[..from].ends_with('\r'));
         if row >= BARIS || record.len() > KOLOM {
             return Err(terlalu_besar());
         }
         for (column, cell) in record.iter().enumerate() {
             lembar.taruh(row, column, Sel::teks(cell));
         }
+        if let Some(column) = tertelan(&record, piece, separator, width) {
+            return Err(kutip_terbuka(&lembar, row, column));
+        }
+        (row, from) = (row + 1, to);
     }
     Ok(lembar)
+}
+
+/// How many line ends stand before the first cell of a piece of the text.
+fn kosong(piece: &str, after_return: bool) -> usize {
+    let blank = &piece[..piece.len() - piece.trim_start_matches(['\r', '\n']).len()];
+    let blank = if after_return { blank.strip_prefix('\n').unwrap_or(blank) } else { blank };
+    let pairs = blank.matches("\r\n").count();
+    blank.len() - pairs
+}
+
+/// How many cells most rows have.
+fn lebar(text: &str, separator: u8) -> usize {
+    let widths: Vec<usize> = text.lines().take(200).map(|l| l.matches(char::from(separator)).count() + 1).collect();
+    widths.iter().copied().max_by_key(|w| (widths.iter().filter(|x| *x == w).count(), *w)).unwrap_or(1)
+}
+
+/// The cell in which a stray quote has swallowed cells or rows that follow it.
+fn tertelan(record: &csv::StringRecord, piece: &str, separator: u8, width: usize) -> Option<usize> {
+    let odd = piece.matches('"').count() % 2 == 1;
+    let cut = char::from(separator);
+    record.iter().position(|cell| {
+        // A later line that begins as a row does, with as many separators as a row has.
+        let begins = |l: &str| l.split(cut).next().is_some_and(|c| super::kode::baca(c).is_some());
+        let rows = width > 2 && cell.matches(cut).count() + 1 >= width && cell.lines().skip(1).any(begins);
+        rows || (odd && cell.contains([cut, '\n']))
+    })
+}
+
+fn kutip_terbuka(lembar: &Lembar, row: usize, column: usize) -> Masalah {
+    Masalah::sel(
+        lembar,
+        row,
+        column,
+        pesan!(
+            "tanda kutip di sel ini tidak ditutup dan menelan isi sesudahnya",
+            "the quote in this cell is not closed and swallows what follows"
+        ),
+        pesan!("hapus tanda kutipnya, atau tulis dua kali (`\"\"`)", "take out the quote, or write it twice (`\"\"`)"),
+    )
 }
 
 fn pembaca(text: &str, separator: u8) -> csv::Reader<&[u8]> {

@@ -7,7 +7,7 @@ use super::kala;
 use super::kenal::Kenal;
 use super::kepala::{Tabel, nomor_kolom};
 use super::kisi::Lembar;
-use super::kolom::{uang, uang_kinerja};
+use super::kolom::{persen, uang, uang_kinerja};
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
@@ -89,7 +89,8 @@ fn sel(
     masalah: &mut Vec<Masalah>,
 ) -> Vec<Nilai> {
     let read = |at: usize, strip: Option<&str>, name: &str| {
-        angka::baca(lembar, (row, at), Cara { style, kali: peta.kali().unwrap_or(1), strip }, uang(name))
+        let kali = if persen(name) { 1 } else { peta.kali().unwrap_or(1) };
+        angka::baca(lembar, (row, at), Cara { style, kali, strip }, uang(name))
     };
     let zero = columns
         .iter()

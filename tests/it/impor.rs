@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files they are about")]
 
+#[path = "impor_diam.rs"]
+mod diam;
 #[path = "impor_dpa.rs"]
 mod dpa;
 #[path = "impor_indikator.rs"]
