@@ -64,7 +64,10 @@ fn aturan(text: &str, media: &str, tema: &mut Tema) {
             })
             .map_or(body.len(), |(at, _)| at);
         if let Some(query) = head.strip_prefix("@media") {
-            aturan(&body[..end], query, tema);
+            // The colours of the system are the reader's own.
+            if !query.contains("forced-colors") {
+                aturan(&body[..end], query, tema);
+            }
         } else if head.split(',').any(|s| s.trim().starts_with(":root")) {
             let chosen = match (media, head.contains("[data-tema=\"gelap\"]")) {
                 ("", false) => &mut tema.terang,
