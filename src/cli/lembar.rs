@@ -65,6 +65,17 @@ pub fn kembali(rekam: &Rekam, sheets: &[Lembar], berkas: &str, hanya_coba: bool,
             for one in &masalah {
                 lapor::line(&one.tulis(lang));
             }
+            // A copy is written from the record's own frame: what stands in another frame would end in wrong cells.
+            if masalah.iter().any(|m| !impor::is_isi(m, &kartu)) {
+                lapor::say(
+                    &pesan!(
+                        "Kerangka berkas ini bukan lagi yang dibuat `terang lembar`; rekamannya tidak berubah dan salinan bertanda tidak dibuat",
+                        "The frame of this file is no longer what `terang lembar` made; the record is unchanged and no marked copy is written"
+                    ),
+                    lang,
+                );
+                return Ok(Akhir::Galat);
+            }
             return perbaiki(rekam, &kartu, sheets, &salah, masalah.len(), berkas, lang);
         }
     };
@@ -87,6 +98,16 @@ pub fn kembali(rekam: &Rekam, sheets: &[Lembar], berkas: &str, hanya_coba: bool,
             }
         }
         return perbaiki(rekam, &kartu, sheets, &salah, fresh.len(), berkas, lang);
+    }
+    if !balik.tiada.is_empty() {
+        let (n, list) = (balik.tiada.len(), balik.tiada[..balik.tiada.len().min(8)].join("; "));
+        lapor::say(
+            &pesan!(
+                "{n} baris rekaman tidak ada di lembar kerja dan tetap seperti semula: {list}; yang memang salah dihapus di berkas YAML",
+                "{n} rows of the record are not in the workbook and stay as they were: {list}; take out what is wrong in the YAML"
+            ),
+            lang,
+        );
     }
     let (cells, rows) = balik.berubah;
     lapor::say(&pesan!("{cells} sel berubah, {rows} baris baru", "{cells} cells changed, {rows} new rows"), lang);

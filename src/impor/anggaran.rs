@@ -12,13 +12,19 @@ use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
-use super::{dpa, kumulatif, sumber};
+use super::{bukti, dpa, judul, kumulatif, sumber};
 use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
 
 /// Reads a budget.
-pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Anggaran {
+pub fn susun(
+    lembar: &Lembar,
+    tabel: &Tabel,
+    peta: &Peta,
+    (tahun, batas): (i32, u32),
+    masalah: &mut Vec<Masalah>,
+) -> Anggaran {
     let columns = kolom(lembar, tabel, masalah);
     let mut catatan = Vec::new();
     let rows = baris::baca(lembar, tabel, masalah, &mut catatan);
@@ -33,6 +39,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         Style::Indonesia
     });
     super::satuan::periksa(lembar, tabel, peta, masalah);
+    judul::periksa(lembar, tabel, peta, (tahun, batas), masalah);
     let cara = Cara { style, kali: peta.kali().unwrap_or(1), strip: peta.strip.as_deref() };
     let mut work = Kerja {
         lembar,
@@ -54,6 +61,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         berkode: rows.iter().any(|b| b.kode.is_some() || b.rekening.is_some()),
         rekening: rows.iter().any(|b| b.rekening.is_some()),
         dilewati: Vec::new(),
+        rusak: Vec::new(),
         sama: Vec::new(),
         jalan: Jalan::default(),
         sumber: sumber::baca(lembar, tabel),
@@ -68,6 +76,8 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     let mut out = work.selesai(tabel);
     let at: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
     kumulatif::periksa(lembar, tabel, peta, &at, &mut out, masalah);
+    bukti::sisa(&mut out);
+    bukti::serapan(&mut out, tabel, peta, &at);
     out
 }
 
@@ -126,6 +136,8 @@ struct Kerja<'a> {
     rekening: bool,
     /// Rows with amounts and without a code among those that have one.
     dilewati: Vec<String>,
+    /// Rows whose code cannot be read, and its column.
+    rusak: Vec<(usize, usize)>,
     /// Rows that print a node again with the same amounts.
     sama: Vec<String>,
     /// The way down to the last row without a code.
@@ -188,6 +200,10 @@ impl Kerja<'_> {
             return;
         }
         let node = row.kode.as_ref().filter(|k| k.dalam().is_some()).cloned();
+        // Half a tree is worse than none: amounts below would go to the node before.
+        if let (Some(column), None, false) = (row.rusak, &node, self.sesimpul) {
+            return self.rusak.push((row.nomor, column));
+        }
         if let Some(code) = &node {
             let dalam = code.dalam().unwrap_or(0);
             if code.diperbaiki {
@@ -319,6 +335,9 @@ impl Kerja<'_> {
                 "{added} simpul dijumlahkan dari beberapa baris: berkas ini tidak mencetak jumlahnya sendiri",
                 "{added} nodes are added up from several rows: this file does not print their sum"
             ));
+        }
+        if let (Some((row, column)), true) = (self.rusak.first(), self.berkode) {
+            self.masalah.push(judul::kode_rusak(self.lembar, (*row, *column), &self.rusak));
         }
         if self.out.simpul.is_empty() && self.rekening {
             self.masalah.push(Masalah::sel(

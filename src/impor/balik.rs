@@ -18,6 +18,15 @@ pub struct Balik {
     pub sel: Vec<(Jalur, String, usize, usize)>,
     /// How many cells differ, and how many rows are new.
     pub berubah: (usize, usize),
+    /// Rows of the record that the workbook has no more, by sheet and code.
+    pub tiada: Vec<String>,
+}
+
+/// Whether a problem is of one cell of a table, and not of the frame around the cells: cover, heads, sheets, places.
+pub fn is_isi(masalah: &Masalah, kartu: &[Kartu]) -> bool {
+    let place = masalah.tempat.rsplit_once('!').and_then(|(nama, cell)| Some((nama, super::kisi::baca_alamat(cell)?)));
+    let card = |nama: &str| kartu.iter().find(|k| k.nama == nama);
+    place.is_some_and(|(nama, (row, _))| card(nama).is_some_and(|k| row > KEPALA || (row == 0 && k.jalur.is_none())))
 }
 
 /// Whether sheets are a workbook of `terang lembar`.
@@ -50,7 +59,8 @@ pub fn baca(sheets: &[Lembar], kartu: &[Kartu], naskah: &Naskah<'_>, alamat: &st
             pesan!("tulis `--ke {own}`, atau pilih berkas yang lain", "write `--ke {own}`, or choose the other file");
         return Err(vec![Masalah::sel(cover, 1, 1, message, help)]);
     }
-    let mut work = Kerja { naskah, masalah: Vec::new(), sisipan: Vec::new(), sel: Vec::new(), berubah: (0, 0) };
+    let mut work =
+        Kerja { naskah, masalah: Vec::new(), sisipan: Vec::new(), sel: Vec::new(), berubah: (0, 0), tiada: Vec::new() };
     for card in kartu {
         match sheets.iter().find(|s| s.nama == card.nama) {
             Some(sheet) if work.cocok(sheet, card) => match &card.jalur {
@@ -71,7 +81,7 @@ pub fn baca(sheets: &[Lembar], kartu: &[Kartu], naskah: &Naskah<'_>, alamat: &st
     if !work.masalah.is_empty() {
         return Err(work.masalah);
     }
-    Ok(Balik { teks: terapkan(naskah.teks, work.sisipan), sel: work.sel, berubah: work.berubah })
+    Ok(Balik { teks: terapkan(naskah.teks, work.sisipan), sel: work.sel, berubah: work.berubah, tiada: work.tiada })
 }
 
 struct Kerja<'a> {
@@ -80,6 +90,7 @@ struct Kerja<'a> {
     sisipan: Vec<Sisipan>,
     sel: Vec<(Jalur, String, usize, usize)>,
     berubah: (usize, usize),
+    tiada: Vec<String>,
 }
 
 impl Kerja<'_> {
@@ -111,6 +122,13 @@ impl Kerja<'_> {
                 );
                 self.masalah.push(Masalah::sel(sheet, KEPALA, column, message, help()));
             }
+        }
+        // A column more than the table has would be lost without a word.
+        let width = card.kolom.len() + 2;
+        if let Some(column) = (width..sheet.lebar()).find(|c| !sheet.sel(KEPALA, *c).kosong()) {
+            let own = sheet.sel(KEPALA, column).tulisan();
+            let message = pesan!("tabel ini tidak punya kolom `{own}`", "this table has no column `{own}`");
+            self.masalah.push(Masalah::sel(sheet, KEPALA, column, message, help()));
         }
         self.masalah.len() == before
     }
@@ -158,6 +176,8 @@ impl Kerja<'_> {
                 }
             }
         }
+        let gone = card.baris.iter().zip(&taken).filter(|(_, taken)| !**taken);
+        self.tiada.extend(gone.map(|((kode, ..), _)| format!("{}: {kode}", card.nama)));
         let rows = jalur.kunci("baris");
         let Some(place) = self.naskah.akar.cari(&rows).filter(|_| !new.is_empty()) else { return };
         if self.naskah.sebaris(place) {

@@ -24,6 +24,8 @@ pub struct Baris {
     pub tingkat: [Option<String>; 3],
     /// Its level in a column of its own: 0 program, 1 kegiatan, 2 sub kegiatan.
     pub level: Option<usize>,
+    /// The column of a code that cannot be read.
+    pub rusak: Option<usize>,
     /// Whether it is the total of the table.
     pub total: bool,
 }
@@ -190,7 +192,10 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
                 Isi::Teks(_) | Isi::Angka(_) => match kode::baca(&text) {
                     Some(code) if code.jenis == Jenis::Rekening => baris.rekening = Some(code.kode),
                     Some(code) => baris.kode = baris.kode.max_dalam(code),
-                    None => title = title.or(Some(text)),
+                    None => {
+                        baris.rusak = baris.rusak.or(Some(kolom.indeks).filter(|_| kode::rusak(&text)));
+                        title = title.or(Some(text));
+                    }
                 },
                 _ => {}
             },
@@ -235,6 +240,12 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
     if baris.kode.as_ref().is_some_and(|k| k.kode == "5") && spent(&baris) {
         baris.kode = None;
         baris.rekening = Some("5".to_string());
+    }
+    // Numbers of rows below `Kode`: no urusan is called a program.
+    let level = |n: &str| ["program ", "kegiatan ", "sub kegiatan "].iter().any(|w| lipat(n).starts_with(w));
+    let above = baris.kode.as_ref().is_some_and(|k| k.jenis == Jenis::Urusan);
+    if above && baris.nama.as_deref().is_some_and(level) {
+        baris.rusak = tabel.kolom.iter().find(|k| k.makna == Makna::Kode).map(|k| k.indeks);
     }
     if baris.kode.is_none() && baris.rekening.is_none() {
         let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));

@@ -52,6 +52,49 @@ pub const ORANG: [&str; 16] = [
     "nama kpa",
 ];
 
+/// Whether a text names a unit or an office, and no person in it.
+pub fn is_unit(text: &str) -> bool {
+    let units = [
+        "bidang",
+        "seksi",
+        "bagian",
+        "sub",
+        "subbag",
+        "dinas",
+        "badan",
+        "sekretariat",
+        "sekretaris",
+        "upt",
+        "uptd",
+        "kepala",
+        "kabid",
+        "kasi",
+        "kasubbag",
+        "tim",
+        "kantor",
+        "kecamatan",
+        "kelurahan",
+        "unit",
+        "pokja",
+        "inspektorat",
+        "rsud",
+        "puskesmas",
+        "opd",
+        "skpd",
+        "semua",
+        "seluruh",
+        "direktur",
+        "camat",
+        "lurah",
+        "kelompok",
+        "subkoordinator",
+    ];
+    let lower = text.to_lowercase();
+    let titles = ["drs", "dra", "nip", "hj", "ir", "dr", "prof"];
+    let degree = [", s.", ",s.", " m.si", " s.sos", ", m.", " s.e", " s.h", " s.t"].iter().any(|d| lower.contains(d));
+    text == "-" || (salah_satu(&lower, &units) && !salah_satu(&lower, &titles) && !degree)
+}
+
 /// What identifies documents.
 pub const PENGENAL: [&str; 14] = [
     "spd",

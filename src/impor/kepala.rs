@@ -279,6 +279,12 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)]) -> Bentuk {
 
 /// Money in a column whose words nobody knows is asked about: what it is must not be lost in silence.
 fn ragu(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, bentuk: Bentuk) -> Makna {
+    let responsible = matches!(&makna, Makna::Ukuran(name) if name.starts_with("penanggung_jawab"));
+    let person =
+        |row| Some(lembar.sel(row, column).tulisan()).is_some_and(|t| !t.is_empty() && !super::kata::is_unit(&t));
+    if responsible && isi.clone().any(person) {
+        return Makna::Orang;
+    }
     let unknown = matches!(&makna, Makna::Abaikan(reason) if reason.id == "tidak dikenal");
     let least = rust_decimal::Decimal::from(100_000);
     let large = |row| matches!(&lembar.sel(row, column).isi, Isi::Angka(value) if value.abs() >= least);
@@ -356,10 +362,12 @@ pub fn jumlah(text: &str) -> bool {
     let year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     let read = |style| crate::number::parse(text, style).is_ok();
     let two = text.bytes().filter(u8::is_ascii_digit).count() >= 2;
+    // A range of two figures is a value too: `0,5 – 0,9`.
+    let range = text.contains(',') && text.contains(['–', '-']) && !text.chars().any(char::is_alphabetic);
     plain.starts_with(|c: char| c.is_ascii_digit())
         && two
         && !year
-        && [Style::Indonesia, Style::Inggris].into_iter().any(read)
+        && (range || [Style::Indonesia, Style::Inggris].into_iter().any(read))
 }
 
 /// A row of column numbers: `(1) | (2) | 14=(10+11+12+13)`. Every cell is the next number, or one that says how it is

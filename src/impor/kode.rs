@@ -66,8 +66,24 @@ pub fn baca(text: &str) -> Option<Kode> {
     if segments.is_empty() || !segments.iter().all(|s| fits(s)) || segments.iter().any(|s| s.len() > 6) {
         return None;
     }
+    // `1,06,04` is a code that has been changed, not urusan 1 with a name.
+    if nama.starts_with(',') {
+        return None;
+    }
     let nama = nama.trim_start_matches([' ', '-', ':', '.']).trim().to_string();
     susun(&segments).map(|k| Kode { diperbaiki: k.diperbaiki || code.trim() != k.kode, nama, ..k })
+}
+
+/// Whether a text means to be a code of several segments: `1,06,04`, `1.06.04.2.O1.0003`, a code of an older list.
+pub fn rusak(text: &str) -> bool {
+    let segments: Vec<&str> = text.split(['.', ',', '-', '/', '_']).collect();
+    let first =
+        segments[0].len() <= 2 && segments[0].bytes().all(|b| b.is_ascii_digit() || b.eq_ignore_ascii_case(&b'x'));
+    let short = |s: &str| (1..=6).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    !segments[0].is_empty()
+        && first
+        && segments.len() >= 3
+        && segments.iter().filter(|s| !s.is_empty()).all(|s| short(s))
 }
 
 /// Where the code ends and the name begins: at the first letter that is no X of the decree.

@@ -246,6 +246,11 @@ fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
         return Makna::Setoran;
     }
     let between = t.contains("bertambah") || t.contains("berkurang") || punya(t, "selisih");
+    // Of what is left, of a weight: no share of the budget that was spent.
+    let other = salah_satu(t, &["sisa", "saldo", "bobot", "proporsi", "kontribusi"]);
+    if persen && (other || (t.contains("lebih") && t.contains("kurang"))) {
+        return ignore("persentase yang bukan serapan", "a percentage that is no absorption");
+    }
     if persen {
         return if between { plain("pertumbuhan murni..perubahan") } else { with("serapan") };
     }

@@ -108,7 +108,8 @@ pub fn tahun(tingkat: &[String], sendiri: i32) -> Option<String> {
     (named[0] != sendiri).then(|| named[0].to_string())
 }
 
-fn tahun_dalam(text: &str) -> Vec<i32> {
+/// The years that a text names.
+pub fn tahun_dalam(text: &str) -> Vec<i32> {
     let words = text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4);
     words.filter_map(|w| w.parse().ok()).filter(|y| (1990..2100).contains(y)).collect()
 }

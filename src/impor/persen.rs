@@ -29,6 +29,15 @@ pub fn pulihkan(anggaran: &mut Anggaran) {
         return;
     }
     let mend = |cells: &mut Vec<Nilai>| {
+        // Only what then fits: a percentage typed among fractions stays as it is.
+        let ratio = cells[realisasi].angka().zip(cells[pagu].angka()).and_then(|(r, p)| r.checked_div(p));
+        let fits = |value: Decimal| match ratio.filter(|r| !r.is_zero()) {
+            Some(ratio) => ratio.checked_sub(value).is_some_and(|d| d.abs() <= Decimal::new(5, 2)),
+            None => value.abs() <= Decimal::TWO,
+        };
+        if cells[serapan].angka().is_some_and(|value| !fits(value)) {
+            return;
+        }
         if let Nilai::Angka(value, text) = &cells[serapan]
             && let Some(value) = value.checked_mul(Decimal::ONE_HUNDRED).filter(|_| !text.contains('%'))
         {

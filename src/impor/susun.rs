@@ -309,7 +309,7 @@ impl Kerja<'_> {
         let mut read = if panjang::bentuk(table) {
             panjang::susun(sheet, table, peta, tahun, &mut self.masalah)
         } else {
-            anggaran::susun(sheet, table, peta, tahun, &mut self.masalah)
+            anggaran::susun(sheet, table, peta, (tahun, self.batas), &mut self.masalah)
         };
         persen::pulihkan(&mut read);
         let (own, other) = (self.tujuan.sendiri, self.tujuan.lain);

@@ -117,3 +117,124 @@ fn a_minus_behind_a_number_is_asked_about() {
     let said = masalah(csv(text, ""));
     assert!(said.len() == 1 && said[0].starts_with("D2: `250.000-`"), "{said:?}");
 }
+
+#[test]
+fn a_percentage_is_absorption_where_its_head_or_its_figures_say_so() {
+    let kolom = |head: &str, figures: [&str; 2]| {
+        let text =
+            format!("{head}\n1.06.04;Program A;400;100;{}\n1.06.05;Program B;600;300;{}\n", figures[0], figures[1]);
+        let hasil = csv(&text, "").expect("reads");
+        (anggaran(&hasil).kolom.clone(), catatan(&hasil))
+    };
+    let proven = kolom("Kode;Uraian;Pagu;Realisasi;%", ["25,00", "50"]);
+    assert_eq!(proven.0, ["pagu.laporan", "realisasi", "serapan"]);
+    assert_eq!(kolom("Kode;Uraian;Pagu;Realisasi;Serapan (%)", ["40", "60"]).0.len(), 3, "wrong, but said by the head");
+    let weight = kolom("Kode;Uraian;Pagu;Realisasi;%", ["40", "60"]);
+    assert_eq!(weight.0.len(), 2);
+    assert!(weight.1.contains("kolom `%` tidak dibaca"), "{}", weight.1);
+    assert_eq!(kolom("Kode;Uraian;Pagu;Realisasi;Bobot (%)", ["40", "60"]).0.len(), 2);
+    assert_eq!(kolom("Kode;Uraian;Pagu;Realisasi;Sisa Anggaran (%)", ["75", "50"]).0.len(), 2);
+}
+
+#[test]
+fn more_or_less_is_turned_to_what_is_left_where_the_rows_print_the_other_way() {
+    let cells = |signs: [&str; 2]| {
+        let text = format!(
+            "Kode;Uraian;Anggaran;Realisasi;Lebih/(Kurang)\n1.06.04;Program A;400;100;{}\n1.06.05;Program B;600;650;{}\n",
+            signs[0], signs[1]
+        );
+        let hasil = csv(&text, "").expect("reads");
+        let own = |key: &str| nilai(anggaran(&hasil), key, 2).expect("sisa");
+        (own("1.06.04"), own("1.06.05"))
+    };
+    let right = (Decimal::from(300), Decimal::from(-50));
+    assert_eq!(cells(["(300)", "50"]), right);
+    assert_eq!(cells(["300", "(50)"]), right);
+}
+
+#[test]
+fn a_tree_that_can_be_read_in_part_only_is_refused_with_its_codes() {
+    for (code, place) in [("1,06,04,2,01,0002", "A5"), ("1.06.04.2.O1.0002", "A5"), ("1.06.04.02", "A5")] {
+        let said = masalah(csv(&tabel(KEPALA, &format!("{code};Penyediaan;10;9\n")), ""));
+        assert!(said.len() == 1 && said[0].starts_with(&format!("{place}: 1 kode")), "{code}: {said:?}");
+        assert!(said[0].contains(code), "{said:?}");
+    }
+    let counted =
+        "Kode;Uraian;Pagu;Realisasi\n1;Program Penunjang;100;90\n1.1;Perencanaan;100;90\n1.1.1;Renja;100;90\n";
+    assert!(masalah(csv(counted, ""))[0].starts_with("A2: 1 kode"), "numbers of rows are no codes");
+}
+
+#[test]
+fn a_title_of_another_year_or_of_part_of_one_is_asked_about_until_the_map_says_it() {
+    let titled = |title: &str| tabel(&format!("{title};;;\n{KEPALA}"), "");
+    let year = titled("LAPORAN REALISASI TAHUN ANGGARAN 2024");
+    assert!(masalah(csv(&year, ""))[0].contains("rekaman ini tahun 2025"));
+    csv(&year, "kolom: {C: pagu.laporan}").expect("the author knows");
+    let part = titled("LAPORAN REALISASI ANGGARAN S.D. TRIWULAN II TAHUN 2025");
+    let said = masalah(csv(&part, ""));
+    assert!(
+        said.len() == 1 && said[0].starts_with("A1: ") && said[0].contains("D: realisasi_kumulatif 2025-tw2"),
+        "{said:?}"
+    );
+    let hasil = csv(&part, "kolom: {D: realisasi_kumulatif 2025-tw2}").expect("reads");
+    assert_eq!(anggaran(&hasil).kolom[1], "realisasi_kumulatif 2025-tw2");
+    for title in [
+        "LAPORAN REALISASI 1 JANUARI S.D. 31 DESEMBER 2025",
+        "Perda Nomor 5 Tahun 2024 tentang APBD Tahun Anggaran 2025",
+        "Laporan dicetak 3 Februari 2025",
+        "LAPORAN REALISASI S.D. TRIWULAN IV 2025",
+    ] {
+        csv(&titled(title), "").expect(title);
+    }
+}
+
+#[test]
+fn who_is_responsible_is_kept_as_a_unit_and_never_as_a_person() {
+    let text = |who: &str| {
+        format!(
+            "Kode;Uraian;Pagu;Penanggung Jawab\n1.06.04;Program A;400;{who}\n1.06.05;Program B;600;Bidang Linjamsos\n"
+        )
+    };
+    let kept = csv(&text("Bidang Rehabilitasi Sosial"), "").expect("reads");
+    assert!(kept.teks.contains("Bidang Rehabilitasi Sosial"));
+    for person in ["Ahmad Rekaan", "Drs. Ahmad Rekaan, M.Si.", "Kepala Bidang Rehsos, Ahmad Rekaan, S.Sos"] {
+        let hasil = csv(&text(person), "").expect("reads");
+        assert!(!hasil.teks.contains("Rekaan"), "{}", hasil.teks);
+    }
+}
+
+#[test]
+fn a_workbook_with_another_frame_gets_no_marked_copy_and_rows_taken_out_are_told() {
+    let dir = portal();
+    let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
+    let table = "  tabel:\n    - letak: Tabel 3.18\n      kolom: [pagu.murni, realisasi]\n      angka: indonesia\n      baris:\n        satu: [\"10\", \"9\"]\n        dua: [\"20\", \"18\"]\n";
+    std::fs::write(&path, format!("{REKAMAN}{POHON}{table}")).expect("write");
+    let book = |cover: &'static [&'static [&'static str]],
+                head: &'static [&'static str],
+                rows: &'static [&'static [&'static str]]| {
+        move |book: &mut rust_xlsxwriter::Workbook| {
+            tulis_baris(book, "Sampul", cover);
+            let all: Vec<&[&str]> =
+                [&["Letak", "Tabel 3.18"][..], &[], head].into_iter().chain(rows.iter().copied()).collect();
+            tulis_baris(book, "Anggaran 1", &all);
+        }
+    };
+    let head: &[&str] = &["kode", "nama", "pagu.murni", "realisasi"];
+    let rows: &[&[&str]] = &[&["satu", "Program Satu", "10", "9"], &["dua", "Program Dua", "20", "18"]];
+    let swapped: &[&str] = &["kode", "nama", "realisasi", "pagu.murni"];
+    let wider: &[&str] = &["kode", "nama", "pagu.murni", "realisasi", "sisa"];
+    let year: &[&[&str]] = &[&["Lembar kerja Terang", "1"], &["Rekaman", "lumajang/dinas-sosial/2024"]];
+    let version: &[&[&str]] = &[&["Lembar kerja Terang", "0"], &["Rekaman", "lumajang/dinas-sosial/2025"]];
+    for (cover, head) in [(SAMPUL, swapped), (SAMPUL, wider), (year, head), (version, head)] {
+        let out = isi_lembar(dir.path(), &book(cover, head, rows));
+        assert_eq!(out.status.code(), Some(1), "{}", kata(&out));
+        assert!(kata(&out).contains("salinan bertanda tidak dibuat"), "{}", kata(&out));
+        assert!(!dir.path().join("isian-perbaiki.xlsx").exists());
+    }
+    let out = isi_lembar(dir.path(), &book(SAMPUL, head, &[&["satu", "Program Satu", "10", "9"]]));
+    assert!(
+        kata(&out).contains("1 baris rekaman tidak ada di lembar kerja dan tetap seperti semula: Anggaran 1: dua"),
+        "{}",
+        kata(&out)
+    );
+}

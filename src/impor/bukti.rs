@@ -1,0 +1,84 @@
+//! Bukti: what a column of a budget is, proven by the amounts beside it where its head does not say it.
+
+use super::angka::{Nilai, tulis};
+use super::isian::Anggaran;
+use super::kata::{lipat, salah_satu};
+use super::kepala::Tabel;
+use super::peta::Peta;
+use crate::pesan;
+use rust_decimal::Decimal;
+
+/// All rows of a table, the total included.
+fn baris(anggaran: &mut Anggaran) -> impl Iterator<Item = &mut Vec<Nilai>> {
+    anggaran
+        .simpul
+        .values_mut()
+        .flat_map(|s| s.sel.iter_mut().chain(s.sumber.iter_mut().map(|(_, c)| c)))
+        .chain(anggaran.total.as_mut())
+}
+
+/// `Lebih/(Kurang)` is what was spent beyond the budget in one report and what is left of it in another: where every row
+/// that tells prints realisasi − pagu, the column is turned round.
+pub fn sisa(anggaran: &mut Anggaran) {
+    let Some(sisa) = anggaran.kolom.iter().position(|k| k == "sisa") else { return };
+    let Some(realisasi) = anggaran.kolom.iter().position(|k| k == "realisasi") else { return };
+    let Some(pagu) = anggaran.kolom.iter().rposition(|k| k.starts_with("pagu.")) else { return };
+    let style = anggaran.style;
+    let (mut left, mut beyond) = (0, 0);
+    for cells in baris(anggaran) {
+        let all = (cells[pagu].angka(), cells[realisasi].angka(), cells[sisa].angka());
+        let (Some(p), Some(r), Some(s)) = all else { continue };
+        let Some(rest) = p.checked_sub(r).filter(|rest| !rest.is_zero()) else { continue };
+        left += usize::from(rest == s);
+        beyond += usize::from(rest != s && rest.abs() == s.abs());
+    }
+    if beyond == 0 || left > 0 {
+        return;
+    }
+    for cells in baris(anggaran) {
+        if let Some(value) = cells[sisa].angka().and_then(|value| Decimal::ZERO.checked_sub(value)) {
+            cells[sisa] = Nilai::Angka(value, tulis(value, style));
+        }
+    }
+    anggaran.catatan.push(pesan!(
+        "sisa: berkas ini mencetak realisasi − pagu; tandanya dibalik menjadi pagu − realisasi",
+        "sisa: this file prints realisasi − pagu; the sign is turned to pagu − realisasi"
+    ));
+}
+
+/// A head that is no more than `%` is absorption where realisasi ÷ pagu says so in most rows; else it is left out, and said.
+pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]) {
+    let Some(serapan) = anggaran.kolom.iter().position(|k| k == "serapan") else { return };
+    let head = tabel.kolom.iter().find(|k| Some(&k.indeks) == at.get(serapan)).map_or("", |k| k.kepala.as_str());
+    let said = ["serapan", "penyerapan", "realisasi", "capaian", "keuangan", "keu"];
+    if salah_satu(&lipat(head), &said) || peta.kolom.values().any(|v| v.starts_with("serapan")) {
+        return;
+    }
+    let realisasi = anggaran.kolom.iter().position(|k| k == "realisasi");
+    let pagu: Vec<usize> = (0..anggaran.kolom.len()).filter(|n| anggaran.kolom[*n].starts_with("pagu.")).collect();
+    let (mut fits, mut other) = (0, 0);
+    for cells in baris(anggaran) {
+        let (Some(r), Some(s)) = (realisasi.and_then(|n| cells[n].angka()), cells[serapan].angka()) else { continue };
+        let near = |p: &usize| {
+            let ratio = r.checked_div(cells[*p].angka()?)?;
+            let off = |own: Decimal, most: Decimal| own.checked_sub(s).is_some_and(|d| d.abs() <= most);
+            // Printed as a percentage, rounded to a whole one at most, or as the fraction a sheet keeps.
+            let whole = ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(51, 2)));
+            Some(whole || off(ratio, Decimal::new(51, 4)))
+        };
+        let told: Vec<bool> = pagu.iter().filter_map(near).collect();
+        fits += usize::from(told.contains(&true));
+        other += usize::from(!told.is_empty() && !told.contains(&true));
+    }
+    if fits > other {
+        return;
+    }
+    anggaran.kolom.remove(serapan);
+    for cells in baris(anggaran) {
+        cells.remove(serapan);
+    }
+    anggaran.catatan.push(pesan!(
+        "kolom `{head}` tidak dibaca: angkanya bukan realisasi ÷ pagu; tulis artinya dalam peta bila perlu",
+        "the column `{head}` is not read: its figures are not realisasi ÷ pagu; write in the map what it means if it matters"
+    ));
+}
