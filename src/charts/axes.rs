@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Canvas};
 use super::class::Class;
 use super::scale::Scale;
 use super::text::{self, LINE};
+use crate::number::Satuan;
 use crate::teks;
 
 /// Room for the numbers left of a vertical value axis.
@@ -76,8 +77,8 @@ pub fn places(count: usize, left: f64, right: f64, inset: f64) -> Vec<f64> {
 pub fn off_zero_note(scale: &Scale, width: f64) -> Vec<String> {
     let note = scale.off_zero().map(|label| {
         // A score has no unit that is said: the word of the indicator is no measure.
-        let bare = scale.unit.is_empty()
-            || matches!(scale.unit.to_lowercase().as_str(), "nilai" | "indeks" | "score" | "scores");
+        let score = Satuan::baca(&scale.unit).is_none_or(|unit| unit.nilai());
+        let bare = score || matches!(scale.unit.as_str(), "score" | "scores");
         let unit = if bare { String::new() } else { format!(" {}", scale.unit) };
         teks!(
             scale.lang,

@@ -42,6 +42,7 @@ mod words;
 pub use gaya::Gaya;
 pub use kartu::kartu;
 pub use sel::sel;
+pub use text::escape_into;
 
 use crate::pages::figure::{Bentuk, Figure};
 use canvas::{Anchor, Canvas};

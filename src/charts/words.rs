@@ -57,7 +57,8 @@ fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
     if let Some((low, high)) = titik.rentang {
         let (low, high) = (value(figure, low), value(figure, high));
         // Several values of one fact: the lowest and the highest, unless the text says them already.
-        if !(out.contains(&low) && out.contains(&high)) {
+        let said = out.starts_with(&low) && out.ends_with(&high) && out.len() > low.len() + high.len();
+        if !said {
             out.push_str(&teks!(figure.lang, " (nilainya {low} dan {high})", " (its values: {low} and {high})"));
         }
     }

@@ -7,22 +7,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The figures of every agency of an edition: the names of their files, from the root of the site.
-fn berkas(dir: &Path) -> Vec<String> {
+/// The tables of an edition, by their names from the root of the site.
+fn tabel(dir: &Path) -> impl Iterator<Item = String> {
     let names = std::fs::read_dir(dir.join("data")).into_iter().flatten().flatten();
-    let mut all: Vec<String> = names
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".csv"))
-        .map(|name| format!("data/{name}"))
-        .filter(|path| output::baca(dir, path).is_some_and(|isi| exports::memuat_angka(&isi)))
-        .collect();
-    all.sort();
-    all
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".csv")).map(|name| format!("data/{name}"))
+}
+
+/// Whether one of them is of the figures of an agency.
+fn angka(dir: &Path, path: &str) -> bool {
+    output::baca(dir, path).is_some_and(|isi| exports::memuat_angka(&isi))
 }
 
 /// Refuses what is no edition: without figures nothing could be held against it, and every change would pass.
 pub fn periksa(dir: &Path) -> Result<(), Henti> {
-    if !berkas(dir).is_empty() {
+    if tabel(dir).any(|path| angka(dir, &path)) {
         return Ok(());
     }
     let shown = dir.display();
@@ -38,8 +37,8 @@ pub fn periksa(dir: &Path) -> Result<(), Henti> {
 /// The agencies that the edition had and the content lacks.
 pub fn hilang<'b>(dir: &Path, opd: impl Iterator<Item = (&'b str, &'b str)>) -> Vec<Diagnostic> {
     let now: BTreeSet<String> = opd.map(|(daerah, opd)| crate::opd::csv(daerah, opd)).collect();
-    let gone = berkas(dir).into_iter().filter(|path| !now.contains(path));
-    gone.map(|path| {
+    let gone: BTreeSet<String> = tabel(dir).filter(|path| !now.contains(path) && angka(dir, path)).collect();
+    let told = gone.into_iter().map(|path| {
         let nama = path.trim_start_matches("data/").trim_end_matches(".csv");
         let said = pesan!(
             "`{nama}` ada pada terbitan lama, kini tidak ada di folder isi",
@@ -50,6 +49,6 @@ pub fn hilang<'b>(dir: &Path, opd: impl Iterator<Item = (&'b str, &'b str)>) -> 
             "put its folder back; if it has to go, build without `--published` and say so on a page of the portal"
         );
         Diagnostic::galat("terbitan-hilang", &Arc::from("portal.yaml"), Spot::Berkas, said).bantuan(help)
-    })
-    .collect()
+    });
+    told.collect()
 }

@@ -2,6 +2,7 @@
 //! data (DCAT). Dates are those of the content.
 
 use super::paket::{Paket, Sumber, alamat_lisensi};
+use crate::charts::escape_into;
 use crate::records::BatasData;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -28,16 +29,7 @@ pub struct Kabar {
 /// Text as XML holds it.
 fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    escape_into(&mut out, text);
     out
 }
 

@@ -1,19 +1,6 @@
 //! Masa: the quarter, half-year or month that the words above a column name.
 
-const BULAN: [(&str, &[&str]); 12] = [
-    ("jan", &["januari"]),
-    ("feb", &["februari", "pebruari", "peb"]),
-    ("mar", &["maret", "mrt"]),
-    ("apr", &["april"]),
-    ("mei", &[]),
-    ("jun", &["juni"]),
-    ("jul", &["juli"]),
-    ("agu", &["agustus", "agt", "ags", "agst"]),
-    ("sep", &["september", "sept"]),
-    ("okt", &["oktober"]),
-    ("nov", &["november", "nopember", "nop"]),
-    ("des", &["desember"]),
-];
+use crate::number::bulan_ke;
 
 /// A kind of period: its words, how many of it are in a year, and how a period of it is written.
 struct Jenis {
@@ -66,9 +53,8 @@ fn bernama(words: &[&str]) -> Option<String> {
                 return Some(tulis(kind, n));
             }
         }
-        let month = BULAN.iter().position(|(short, more)| word == short || more.contains(word));
-        if let Some(n) = month {
-            return Some(format!("{:02}", n + 1));
+        if let Some(n) = bulan_ke(word) {
+            return Some(format!("{n:02}"));
         }
     }
     None

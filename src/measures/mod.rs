@@ -34,5 +34,5 @@ pub use pilihan::{
 pub use predikat::{Predikat, predikat};
 pub use rumus::{bagian, capaian, efisiensi, kemajuan, pecahan, pertumbuhan, rata, serapan, sisa};
 pub use tercapai::{letak, tercapai};
-pub use tercetak::{per_masa, realisasi_tercetak, target_tercetak};
+pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_tercetak};
 pub use turunan::{tulis, turunan};

@@ -30,3 +30,10 @@ pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernya
     all.sort_by_key(|(end, p)| (*end, p.masa));
     all.into_iter().map(|(_, p)| p).collect()
 }
+
+/// Whether what was spent in a year is printed for parts of it, anywhere in its budget.
+pub fn dibelanjakan_per_masa(k: &Kumpulan<'_>, tahun: i32) -> bool {
+    k.urutan_di_bawah(&format!("{tahun}/anggaran/"))
+        .filter(|(alamat, _)| alamat.contains("/realisasi@"))
+        .any(|(_, list)| list.iter().any(|i| k.semua[*i].sel.nilai.bernilai()))
+}

@@ -1,5 +1,7 @@
 //! Lang: the two languages of messages and pages. Numbers (see `format`) and dates are written by it.
 
+use super::bulan::BULAN;
+
 /// The language of a message or a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Lang {
@@ -34,7 +36,7 @@ impl Lang {
 
     /// The name of a month, 1 to 12.
     pub fn bulan(self, n: usize) -> Option<&'static str> {
-        let (id, en) = BULAN.get(n.checked_sub(1)?)?;
+        let (id, en, _) = BULAN.get(n.checked_sub(1)?)?;
         Some(self.pilih(id, en))
     }
 
@@ -60,22 +62,6 @@ impl Lang {
         self.pilih("", "en/")
     }
 }
-
-/// The months in both languages; all ASCII.
-const BULAN: [(&str, &str); 12] = [
-    ("Januari", "January"),
-    ("Februari", "February"),
-    ("Maret", "March"),
-    ("April", "April"),
-    ("Mei", "May"),
-    ("Juni", "June"),
-    ("Juli", "July"),
-    ("Agustus", "August"),
-    ("September", "September"),
-    ("Oktober", "October"),
-    ("November", "November"),
-    ("Desember", "December"),
-];
 
 /// One text of two, in the language of the page: `teks!(lang, "{n} temuan", "{n} findings")`. Both may capture the same
 /// variables.

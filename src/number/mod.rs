@@ -5,6 +5,7 @@
 mod baca;
 mod batas;
 mod besaran;
+mod bulan;
 mod format;
 mod isi;
 mod lang;
@@ -15,6 +16,7 @@ mod tunggal;
 
 pub use baca::{baca, parse};
 pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran};
+pub use bulan::bulan_ke;
 pub use isi::{Batas, Isi, Satuan};
 pub use lang::Lang;
 pub use parse::{NumberError, Reading, Style};

@@ -1,7 +1,7 @@
 //! Cutting a cell into its runs of digits, and what is no number although it has digits.
 
 use super::parse::{guesses, read};
-use super::{Reading, Style};
+use super::{Reading, Style, bulan_ke};
 use rust_decimal::Decimal;
 
 /// A run of digits, where it stands, and the text behind it up to the next.
@@ -169,36 +169,6 @@ fn dengan_angka(text: &str) -> bool {
     }
 }
 
-/// Months as documents write them, short ones with a year or a day beside them.
-const BULAN: [&str; 26] = [
-    "januari",
-    "februari",
-    "pebruari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "nopember",
-    "desember",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "agu",
-    "agt",
-    "sep",
-    "okt",
-    "nov",
-    "des",
-];
-
 fn dengan_kata(text: &str) -> bool {
     let words: Vec<String> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | ',' | '.'))
@@ -211,6 +181,6 @@ fn dengan_kata(text: &str) -> bool {
     };
     words.iter().enumerate().any(|(n, word)| {
         let (day, year) = (number(n.checked_sub(1), 1, 2), number(Some(n + 1), 4, 4));
-        BULAN.contains(&word.as_str()) && (year || (day && (n + 1 == words.len())))
+        bulan_ke(word).is_some() && (year || (day && (n + 1 == words.len())))
     })
 }

@@ -3,6 +3,7 @@
 use super::galat::{campur, in_the_way};
 use super::sistem::{buka, hapus};
 use super::{OutputError, daftar, is_plain};
+use crate::simpanan::milik;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
@@ -15,7 +16,7 @@ pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(e) => return Err(campur(out, root, &jurnal, &e)),
     };
-    if !folder_sendiri(&lama) && std::fs::symlink_metadata(&lama).is_ok() {
+    if !milik::folder(&lama) && std::fs::symlink_metadata(&lama).is_ok() {
         return Err(in_the_way(&lama, "bukan folder", "not a folder"));
     }
     for path in text.lines().filter(|path| is_plain(path) || *path == daftar::NAMA) {
@@ -41,21 +42,9 @@ pub fn pulihkan(out: &Path, root: &Path) -> Result<(), OutputError> {
     hapus(&lama).and_then(|()| std::fs::remove_file(&jurnal)).map_err(|e| campur(out, root, &jurnal, &e))
 }
 
-/// Whether a path is a folder itself, not a name that leads to one.
-pub fn folder_sendiri(path: &Path) -> bool {
-    std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir())
-}
-
 /// Refuses a path with a link among its folders: what is put back stays in the site, whatever was laid there meanwhile.
 fn tanpa_tautan(out: &Path, path: impl AsRef<Path>) -> Result<(), OutputError> {
-    let mut at = out.to_path_buf();
-    for part in path.as_ref().parent().into_iter().flat_map(Path::components) {
-        at.push(part);
-        if std::fs::symlink_metadata(&at).is_ok_and(|meta| !meta.is_dir()) {
-            return Err(in_the_way(&at, "bukan folder", "not a folder"));
-        }
-    }
-    Ok(())
+    milik::sela(out, path).map_or(Ok(()), |at| Err(in_the_way(&at, "bukan folder", "not a folder")))
 }
 
 fn hapus_berkas(path: &Path) -> io::Result<()> {

@@ -5,11 +5,13 @@
 
 use super::OutputError;
 use super::galat::{failed, in_the_way, sibuk};
-use super::pulih::{folder_sendiri, pulihkan};
+use super::pulih::pulihkan;
 use super::sistem::{self, hapus};
+use crate::simpanan::milik;
 use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Name of the folder when it is inside the site.
 pub const DI_DALAM: &str = ".terang-tahap";
@@ -27,6 +29,9 @@ pub struct Tahap {
     pub di_dalam: bool,
     /// Whether `situs` began as a site before, of which most can stay.
     pub cadangan: bool,
+    /// Done before the first file is written: the links of the spare are gone, so that nothing is written through one. Those of
+    /// others come back with what is carried over.
+    tanpa_tautan: OnceLock<Result<(), io::ErrorKind>>,
     /// What the process takes off the mode of new files and folders.
     topeng: u32,
     /// Held while it is open.
@@ -55,30 +60,27 @@ impl Tahap {
             situs: root.join("situs"),
             di_dalam: root == inside,
             cadangan: false,
+            tanpa_tautan: OnceLock::new(),
             topeng: topeng(&root).map_err(gagal)?,
             _kunci: kunci,
             root,
         };
         pulihkan(out, &tahap.root)?;
-        if !tahap.di_dalam && folder_sendiri(&inside) {
+        if !tahap.di_dalam && milik::folder(&inside) {
             sendiri(&inside)?;
             pulihkan(out, &inside)?;
             hapus(&inside).map_err(|e| failed(&inside, &e))?;
         }
         let lama = tahap.lama();
-        if folder_sendiri(&lama) && !out.exists() {
+        if milik::folder(&lama) && !out.exists() {
             // Cut off between two renames, where folders cannot be exchanged.
             std::fs::rename(&lama, out).map_err(|e| failed(out, &e))?;
         }
         hapus(&lama).map_err(|e| failed(&lama, &e))?;
-        if !banyak || tahap.di_dalam || !out.is_dir() || !folder_sendiri(&tahap.situs) {
+        if !banyak || tahap.di_dalam || !out.is_dir() || !milik::folder(&tahap.situs) {
             hapus(&tahap.situs).map_err(|e| failed(&tahap.situs, &e))?;
         }
-        tahap.cadangan = folder_sendiri(&tahap.situs);
-        if tahap.cadangan {
-            // Nothing is written through a link of the spare; those of others come back with what is carried over.
-            putus_tautan(&tahap.situs).map_err(|e| failed(&tahap.situs, &e))?;
-        }
+        tahap.cadangan = milik::folder(&tahap.situs);
         Ok(tahap)
     }
 
@@ -99,6 +101,10 @@ impl Tahap {
 
     /// One file of the new site.
     pub fn tulis(&self, path: &str, isi: &[u8]) -> io::Result<()> {
+        if self.cadangan {
+            let cut = || milik::buang(&self.situs, |_| false).map_err(|e| e.kind());
+            self.tanpa_tautan.get_or_init(cut).as_ref().map_err(|kind| io::Error::from(*kind))?;
+        }
         let target = self.situs.join(path);
         let mut file = match sistem::baru(&target) {
             Ok(file) => file,
@@ -120,7 +126,7 @@ impl Tahap {
     /// Makes a folder of the new site.
     pub fn buat(&self, dir: &Path) -> io::Result<()> {
         match sistem::make_dir(dir, 0o755) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && folder_sendiri(dir) => Ok(()),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists && milik::folder(dir) => Ok(()),
             Err(e) => Err(e),
             Ok(()) if self.topeng & 0o755 != 0 => sistem::permit(dir, 0o755),
             Ok(()) => Ok(()),
@@ -186,10 +192,7 @@ fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
     let path = root.join(KUNCI);
     let gagal = |e: io::Error| Gagal::Tempat(failed(out, &e));
     for _ in 0..PERCOBAAN {
-        match sistem::make_dir(root, 0o700) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
-            other => other.map_err(gagal)?,
-        }
+        milik::buat(root).map_err(gagal)?;
         if !std::fs::symlink_metadata(root).map_err(gagal)?.is_dir() {
             return Err(Gagal::Lain(in_the_way(root, "bukan folder", "not a folder")));
         }
@@ -229,22 +232,10 @@ fn kunci(out: &Path, root: &Path) -> Result<Option<File>, Gagal> {
 /// Whether a staging folder was made by a build: nobody else may look into it. One that came with a copy of the folder, or
 /// with a repository, is not believed: what stands in it could lead out of the site.
 fn sendiri(root: &Path) -> Result<(), OutputError> {
-    let meta = std::fs::symlink_metadata(root).map_err(|e| failed(root, &e))?;
-    match sistem::mode(&meta) & 0o077 {
-        0 => Ok(()),
-        _ => Err(in_the_way(root, "bukan buatan build di mesin ini", "not made by a build on this machine")),
+    match milik::sendiri(root).map_err(|e| failed(root, &e))? {
+        true => Ok(()),
+        false => Err(in_the_way(root, "bukan buatan build di mesin ini", "not made by a build on this machine")),
     }
-}
-
-/// Takes every link out of a folder.
-fn putus_tautan(dir: &Path) -> io::Result<()> {
-    for entry in walkdir::WalkDir::new(dir) {
-        let entry = entry?;
-        if entry.file_type().is_symlink() {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }
 
 /// What the process takes off modes; asked of the file system, since asking the process would change it.

@@ -102,12 +102,7 @@ impl Angka {
             Nilai::Teks(_) => angka.kelas = Kelas::Teks,
             Nilai::Kosong(alasan) => {
                 angka.kelas = Kelas::Kosong;
-                let printed = &sel.tercetak;
-                // `belum dirilis BPS` says more than that no number is printed.
-                angka.catatan = Some(match printed.chars().filter(|c| c.is_alphabetic()).count() > 3 {
-                    true => teks!(lang, "tercetak “{printed}”", "printed as “{printed}”"),
-                    false => kata::alasan(lang, *alasan).to_string(),
-                });
+                angka.catatan = Some(kata::kosong(lang, *alasan, &sel.tercetak));
             }
             _ => {}
         }

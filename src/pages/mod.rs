@@ -23,6 +23,7 @@ pub mod indikator;
 pub mod kalimat;
 pub mod lembar;
 pub mod opd;
+mod pasangan;
 pub mod pintu;
 pub mod pohon;
 pub mod ralat;

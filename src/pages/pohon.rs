@@ -4,7 +4,9 @@ use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
-use crate::measures::{dibelanjakan, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang};
+use crate::measures::{
+    dibelanjakan, dibelanjakan_per_masa, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang,
+};
 use crate::records::{Pernyataan, Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -181,18 +183,12 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
     names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next()).map_or_else(
-        || match realisasi && subjek == "total" && per_bagian(d, tahun) {
+        || match realisasi && subjek == "total" && dibelanjakan_per_masa(&d.kumpulan, tahun) {
             true => Angka::kosong(d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year")),
             false => Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
         },
         |p| Angka::tertulis(d, p),
     )
-}
-
-/// Whether what was spent is printed for quarters or months of a year.
-fn per_bagian(d: &DataOpd<'_>, tahun: i32) -> bool {
-    let below = format!("{tahun}/anggaran/");
-    d.kumpulan.urutan_di_bawah(&below).any(|(alamat, _)| alamat.contains("/realisasi@"))
 }
 
 /// The sum of what its programs had spent up to a part of the year, where the whole is not printed.
@@ -234,22 +230,15 @@ fn fisik(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul) -> Vec<Fisik> {
         "target.monev",
         "target.renstra",
     ];
-    let all = |name: &str| d.kumpulan.anggaran(rekaman.tahun, &node.kode, name).collect::<Vec<_>>();
-    let real = all("realisasi_fisik");
-    let same = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| a.sumber == b.sumber;
+    let all = |name: &str| d.kumpulan.anggaran(rekaman.tahun, &node.kode, name);
+    let targets = || TARGET.iter().flat_map(|name| all(name));
     // Target, result and achievement of one table belong together; another table may count something else.
-    let target = |real: &Pernyataan<'_>| TARGET.iter().flat_map(|name| all(name)).find(|t| same(t, real));
-    let pair = real.iter().find_map(|r| Some((*r, Some(target(r)?)))).or_else(|| real.first().map(|r| (*r, None)));
-    let place = pair.map(|(r, _)| r);
-    let near = |list: Vec<&'_ Pernyataan<'_>>| {
-        list.iter().copied().find(|p| place.is_none_or(|r| same(p, r))).map(|p| Angka::tertulis(d, p))
-    };
-    let target = match pair {
-        Some((_, Some(t))) => Some(Angka::tertulis(d, t)),
-        _ => TARGET.iter().find_map(|name| all(name).first().map(|p| Angka::tertulis(d, p))),
-    };
-    let realisasi = place.map(|p| Angka::tertulis(d, p).bagian_tahun(d.lang, rekaman));
-    let capaian = near(all("capaian")).map(|a| a.bagian_tahun(d.lang, rekaman));
+    let paired = all("realisasi_fisik").find(|r| targets().any(|t| t.sumber == r.sumber));
+    let real = paired.or_else(|| all("realisasi_fisik").next());
+    let beside = |p: &&Pernyataan<'_>| real.is_none_or(|r| p.sumber == r.sumber);
+    let target = targets().find(beside).or_else(|| targets().next()).map(|p| Angka::tertulis(d, p));
+    let part = |p| Angka::tertulis(d, p).bagian_tahun(d.lang, rekaman);
+    let (realisasi, capaian) = (real.map(part), all("capaian").find(beside).map(part));
     let indikator = (!node.indikator.is_empty()).then(|| node.indikator.join("; "));
     if target.is_none() && realisasi.is_none() && capaian.is_none() && indikator.is_none() {
         return Vec::new();

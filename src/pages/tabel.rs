@@ -5,7 +5,7 @@ use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{di_dalam, kata};
-use crate::measures::sesatuan;
+use super::pasangan::{pasangan, persen, seporos, tanpa_terbesar};
 use crate::number::Lang;
 use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
 use crate::teks;
@@ -204,15 +204,8 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         // Rows of zeros say nothing in a chart; the table below has them all.
         let mut shown: Vec<&BarisBebas> =
             rows.into_iter().filter(|r| value(r, whole).is_some_and(|v| v > Decimal::ZERO)).collect();
-        // A row whose cells print other units than the first row's is read in the table, not drawn on its axis.
-        let own = |r: &BarisBebas, k: usize| {
-            let sel = r.nilai.get(k).and_then(Option::as_ref);
-            sel.and_then(|sel| sel.nilai.wakil()).and_then(crate::number::Angka::satuan_sel)
-        };
-        let alike = |r: &BarisBebas| sesatuan(own(r, whole).as_ref(), own(r, part).as_ref());
-        let axis = shown.iter().find(|r| alike(r)).and_then(|r| own(r, whole));
         let before = shown.len();
-        shown.retain(|r| alike(r) && sesatuan(own(r, whole).as_ref(), axis.as_ref()));
+        seporos(&mut shown, (whole, part));
         let unlike = before - shown.len();
         let janji = table.kolom[whole].ukuran == "target";
         let bahan = match janji && jenis == JenisFigure::Persen {
@@ -241,32 +234,14 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
                 })
                 .collect(),
         };
-        let both: Vec<_> = shown.iter().filter_map(|r| Some((value(r, part)?, value(r, whole)?))).collect();
-        let full = both.iter().filter(|(part, whole)| part >= whole).count();
-        let (judul, n, known) = (&table.judul, shown.len(), both.len());
         // A printed name keeps its capital in English: it is a name there.
         let name = |k: usize| match lang {
             Lang::Id => di_dalam(&table.kolom[k].nama),
             Lang::En => table.kolom[k].nama.clone(),
         };
         let (part_name, whole_name) = (name(part), name(whole));
-        let mut kalimat = match (jenis, shown.first().zip(both.first())) {
-            // To stay within a budget is no shortfall: of money the largest row is said.
-            (JenisFigure::Rupiah, Some((row, (a, b)))) if value(row, part).is_some() => {
-                let (nama, a, b) = (&row.nama, lang.rupiah(*a), lang.rupiah(*b));
-                teks!(
-                    lang,
-                    "{judul}: terbesar {nama}, {part_name} {a} dari {whole_name} {b}.",
-                    "{judul}: the largest is {nama}, {part_name} {a} of {whole_name} {b}."
-                )
-            }
-            (JenisFigure::Rupiah, _) => format!("{judul}."),
-            _ => teks!(
-                lang,
-                "{judul}: pada {full} dari {known} baris tampak yang memuat keduanya, {part_name} sama dengan atau melebihi {whole_name}.",
-                "{judul}: in {full} of the {known} rows shown that hold both, {part_name} equals or exceeds {whole_name}."
-            ),
-        };
+        let pairs: Vec<_> = shown.iter().map(|r| (r.nama.as_str(), value(r, part), value(r, whole))).collect();
+        let mut kalimat = pasangan(lang, &table.judul, jenis, (&part_name, &whole_name), &pairs);
         if unlike > 0 {
             kalimat.push_str(&teks!(
                 lang,
@@ -274,7 +249,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
                 " {unlike} rows are not drawn because their units differ."
             ));
         }
-        let left = all - n;
+        let left = all - shown.len();
         let word = teks!(lang, "{left} baris lain ada di tabel", "{left} more rows are in the table");
         if left > 0 {
             kalimat.push_str(&format!(" {word}."));
@@ -330,36 +305,6 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         return Some(make(&table.kode, Bentuk::Batang, JenisFigure::Rupiah, "Rp", kategori, deret, kalimat));
     }
     None
-}
-
-/// The rows without the largest group, where that is more than four fifths of all: its name, part and whole of the others.
-fn tanpa_terbesar<'a>(
-    rows: &[&'a BarisBebas],
-    pair: impl Fn(&BarisBebas) -> Option<(Decimal, Decimal)>,
-) -> Option<(&'a str, Decimal, Decimal)> {
-    let all: Option<Vec<_>> = rows.iter().map(|r| Some((r.nama.as_str(), pair(r)?))).collect();
-    let all = all?;
-    let sum = |pick: fn(&(Decimal, Decimal)) -> Decimal| {
-        all.iter().try_fold(Decimal::ZERO, |s, row| s.checked_add(pick(&row.1)))
-    };
-    let largest = all.iter().max_by_key(|(_, (_, whole))| *whole)?;
-    let (part, whole) = (sum(|pair| pair.0)?, sum(|pair| pair.1)?);
-    let most = largest.1.1.checked_mul(5.into())? > whole.checked_mul(4.into())?;
-    // A title holds ten words: a long name would leave no room.
-    let short = largest.0.split_whitespace().count() <= 4;
-    (most && short && all.len() > 2).then_some(())?;
-    Some((largest.0, part.checked_sub(largest.1.0)?, whole.checked_sub(largest.1.1)?))
-}
-
-/// `44%`; more digits where a rounded one would say all or none of what is neither.
-fn persen(lang: Lang, part: Option<Decimal>, whole: Option<Decimal>) -> Option<String> {
-    let (part, whole) = (part?, whole?);
-    let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-    let edge = |decimals| {
-        let shown = crate::number::round(share, decimals);
-        (shown.is_zero() && !part.is_zero()) || (shown == Decimal::ONE_HUNDRED && part != whole)
-    };
-    (0..4).find(|decimals| !edge(*decimals)).map(|decimals| lang.percent(share, decimals))
 }
 
 fn kind(unit: &str) -> JenisFigure {

@@ -19,6 +19,7 @@ mod galat_angka;
 mod ganda;
 mod indikator;
 mod jelajah;
+mod karakter;
 mod kode;
 mod kode_wilayah;
 mod kolom;

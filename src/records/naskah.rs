@@ -1,6 +1,7 @@
 //! Naskah: the characters of a file, before anybody asks what they mean: what nobody can see, what turns a line round, how
 //! deep it nests, whose numbers it holds.
 
+use super::karakter::terabaikan;
 use super::node::{Node, Teks};
 use super::pribadi;
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Spot};
@@ -35,25 +36,8 @@ fn terlarang(c: char, before: Option<char>, after: Option<char>) -> Option<(&'st
             (plain(before) || (plain(after) && !selector))
                 .then_some(("karakter tak terlihat", "an invisible character"))
         }
-        '\u{200b}'
-        | '\u{ad}'
-        | '\u{180e}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{feff}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{206a}'..='\u{206f}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => Some(("karakter tak terlihat", "an invisible character")),
-        _ => None,
+        '\u{fff9}'..='\u{fffb}' => Some(("karakter tak terlihat", "an invisible character")),
+        c => terabaikan(c).then_some(("karakter tak terlihat", "an invisible character")),
     }
 }
 

@@ -5,6 +5,7 @@
 //! dates of a NIP. What is no such number all the same is marked where it stands, and the reason is published with it:
 //! `3505100101900001 (bukan data pribadi: nomor SP2D)`.
 
+use super::karakter::terabaikan;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -143,15 +144,9 @@ fn angka(c: char) -> Option<char> {
     }
 }
 
-/// Characters nobody sees, or that only change the look of the one before: `Default_Ignorable_Code_Point` of Unicode, blanks
-/// that are no white space, and combining marks.
-pub fn tak_terlihat(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
+/// Characters nobody sees, or that only change the look of the one before.
+fn tak_terlihat(c: char) -> bool {
+    terabaikan(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}')
 }
 
 /// What may stand between the groups of one number.

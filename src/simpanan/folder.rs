@@ -1,6 +1,6 @@
 //! A store in a folder: a file for every name, whole or not there, whatever was killed and whoever writes beside us.
 
-use super::{Kunci, Simpanan};
+use super::{Kunci, Simpanan, milik};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,18 +34,14 @@ impl Folder {
         if let Some(parent) = root.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        match pribadi::buat(&root) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
-            other => other?,
-        }
+        milik::buat(&root)?;
         let own = || std::fs::read_to_string(root.join(TANDA)).is_ok_and(|text| text == ISI_TANDA);
         if std::fs::symlink_metadata(&root)?.is_symlink() || (std::fs::read_dir(&root)?.next().is_some() && !own()) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        if !pribadi::sendiri(&root)? {
-            // It came with a copy or a repository: nothing in it is believed, and none of its links is followed.
-            kosongkan(&root);
-            pribadi::tutup(&root)?;
+        if !milik::sendiri(&root)? {
+            milik::buang(&root, |entry| entry.file_name().to_str().is_some_and(|name| name.ends_with(AKHIRAN)))?;
+            milik::tutup(&root)?;
         }
         if !own() {
             tulis(&root.join(TANDA), ISI_TANDA.as_bytes())?;
@@ -59,17 +55,9 @@ impl Folder {
         self.root.join(format!("{nama}{AKHIRAN}"))
     }
 
-    /// Whether no folder on the way to a name is a link.
-    fn lurus(&self, nama: &str) -> bool {
-        nama.match_indices('/').all(|(at, _)| match std::fs::symlink_metadata(self.root.join(&nama[..at])) {
-            Ok(meta) => meta.is_dir(),
-            Err(_) => true,
-        })
-    }
-
     fn simpan(&self, nama: &str, kunci: &Kunci, isi: &[u8]) -> io::Result<()> {
         let path = self.path(nama);
-        if !self.lurus(nama) {
+        if milik::sela(&self.root, nama).is_some() {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let folder = path.parent().unwrap_or(Path::new("."));
@@ -98,54 +86,6 @@ impl Folder {
     }
 }
 
-/// Removes the values of a store, and every link in it.
-fn kosongkan(root: &Path) {
-    for entry in walkdir::WalkDir::new(root).into_iter().flatten() {
-        let kept = entry.file_name().to_str().is_some_and(|name| name.ends_with(AKHIRAN));
-        if entry.path_is_symlink() || (kept && entry.file_type().is_file()) {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whose folder a store is: made here, nobody else may look into it.
-#[cfg(unix)]
-mod pribadi {
-    use std::io;
-    use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
-    use std::path::Path;
-
-    pub fn buat(root: &Path) -> io::Result<()> {
-        std::fs::DirBuilder::new().mode(0o700).create(root)
-    }
-
-    pub fn sendiri(root: &Path) -> io::Result<bool> {
-        Ok(std::fs::symlink_metadata(root)?.mode() & 0o077 == 0)
-    }
-
-    pub fn tutup(root: &Path) -> io::Result<()> {
-        std::fs::set_permissions(root, std::fs::Permissions::from_mode(0o700))
-    }
-}
-
-#[cfg(not(unix))]
-mod pribadi {
-    use std::io;
-    use std::path::Path;
-
-    pub fn buat(root: &Path) -> io::Result<()> {
-        std::fs::create_dir(root)
-    }
-
-    pub fn sendiri(_: &Path) -> io::Result<bool> {
-        Ok(true)
-    }
-
-    pub fn tutup(_: &Path) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Writes a file of the store; a link of that name goes, and not what it leads to.
 #[allow(clippy::disallowed_methods, reason = "no file of the site: what is kept may be lost or torn at any moment")]
 fn tulis(path: &Path, isi: &[u8]) -> io::Result<()> {
@@ -158,7 +98,7 @@ fn tulis(path: &Path, isi: &[u8]) -> io::Result<()> {
 impl Simpanan for Folder {
     fn ambil(&self, nama: &str) -> Option<(Kunci, Vec<u8>)> {
         let path = self.path(nama);
-        let mut bytes = self.lurus(nama).then(|| std::fs::read(path).ok()).flatten()?;
+        let mut bytes = milik::sela(&self.root, nama).is_none().then(|| std::fs::read(path).ok()).flatten()?;
         let (kunci, sidik) = {
             let rest = bytes.strip_prefix(KEPALA)?;
             let kunci: [u8; 32] = rest.get(..32)?.try_into().ok()?;

@@ -5,6 +5,7 @@
 
 mod folder;
 mod ingatan;
+pub mod milik;
 
 pub use folder::Folder;
 pub use ingatan::Ingatan;

@@ -147,11 +147,7 @@ pub fn sel_kosong(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], ukuran: &str)
     };
     let p = tahun.iter().rev().find_map(cell)?;
     let Nilai::Kosong(why) = p.sel.nilai else { return None };
-    let printed = &p.sel.tercetak;
-    Some(match printed.chars().filter(|c| c.is_alphabetic()).count() > 3 {
-        true => teks!(lang, "tercetak “{printed}”", "printed as “{printed}”"),
-        false => kata::alasan(lang, why).to_string(),
-    })
+    Some(kata::kosong(lang, why, &p.sel.tercetak))
 }
 
 /// `, kondisi awal 10% (2024)`: the starting point of a plan is no result.

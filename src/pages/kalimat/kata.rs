@@ -7,6 +7,7 @@ use crate::findings::{Bobot, HasilUji};
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
 use crate::number::Lang;
 use crate::records::{Alasan, Arah, Simpul, Tingkat, Ukuran};
+use crate::teks;
 
 /// Why a cell has no value.
 pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
@@ -17,6 +18,14 @@ pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
         (Lang::En, Alasan::TidakBerlaku) => "does not apply",
         (Lang::En, Alasan::TidakTerhitung) => "not computable",
         (Lang::En, Alasan::TidakTerbaca) => "not legible",
+    }
+}
+
+/// What a cell without a value says: its reason, or as it is printed where that says more, `tercetak “belum dirilis BPS”`.
+pub fn kosong(lang: Lang, why: Alasan, tercetak: &str) -> String {
+    match tercetak.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+        true => teks!(lang, "tercetak “{tercetak}”", "printed as “{tercetak}”"),
+        false => alasan(lang, why).to_string(),
     }
 }
 

@@ -4,7 +4,8 @@ use super::indikator::{sebagian_tahun, sel_kosong};
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
-    kumulatif, masa_kalimat, per_masa, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis, uang,
+    dibelanjakan_per_masa, kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis,
+    uang,
 };
 use crate::number::Lang;
 use crate::pages::data::DataOpd;
@@ -231,13 +232,10 @@ pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, St
     if let Some((last, sum)) = kumulatif(&d.kumpulan, rekaman) {
         return Ok((masa_kalimat(lang, last), lang.rupiah_short(sum)));
     }
-    let tahun = rekaman.tahun;
-    let mut rows = std::iter::once("total").chain(rekaman.anggaran.pohon.iter().map(|n| n.kode.as_str()));
-    let by_parts = rows.any(|kode| !per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{kode}/realisasi")).is_empty());
     let mut printed = d.kumpulan.anggaran(rekaman.tahun, "total", "realisasi");
     Err(match printed.any(|p| p.sel.ragu && p.sel.nilai.bernilai()) {
         true => lang.pilih("realisasi yang tercetak diragukan", "what is printed as spent is in doubt"),
-        false if by_parts => {
+        false if dibelanjakan_per_masa(&d.kumpulan, rekaman.tahun) => {
             lang.pilih("realisasinya tercetak per bagian tahun", "what was spent is printed by parts of the year")
         }
         false => lang
