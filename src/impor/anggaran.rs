@@ -1,19 +1,18 @@
 //! Anggaran: rows to a tree with amounts. What is printed above the leaves is kept as printed, and is never added.
 
-use super::angka::{self, Cara, Nilai, tulis};
+use super::angka::{self, Cara, Nilai, tambah, tulis};
 use super::baris::{self, Baris};
 use super::isian::{Anggaran, Simpul};
 use super::kata::{lipat, salah_satu};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::kode::{self, Kode};
-use super::kolom::{kolom, persen, uang};
+use super::kolom::{hanya_uang, kolom, persen, uang};
 use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
 use super::{bukti, dpa, judul, kumulatif, sumber};
-use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -34,10 +33,7 @@ pub fn susun(
     let refunds: Vec<usize> = tabel.kolom.iter().filter(|k| k.makna == Makna::Setoran).map(|k| k.indeks).collect();
     let cells: Vec<(usize, usize)> =
         rows.iter().flat_map(|b| money.iter().chain(&refunds).map(|at| (b.nomor, *at))).collect();
-    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
-        masalah.push(m);
-        Style::Indonesia
-    });
+    let style = angka::gaya(lembar, &cells, peta, masalah);
     super::satuan::periksa(lembar, tabel, peta, masalah);
     judul::periksa(lembar, tabel, peta, (tahun, batas), masalah);
     let cara = Cara { style, kali: peta.kali().unwrap_or(1), strip: peta.strip.as_deref() };
@@ -269,7 +265,7 @@ impl Kerja<'_> {
                 Some((_, before)) if *before == cells => return,
                 Some((_, before)) => {
                     *before = tambah(before, &cells, self.cara.style);
-                    hanya_uang(before, self.columns);
+                    hanya_uang(before, self.columns.iter().map(|(_, n)| n));
                     lagi = true;
                 }
                 None => node.sumber.push((source, cells.clone())),
@@ -309,7 +305,7 @@ impl Kerja<'_> {
             node.dijumlahkan = true;
         }
         for cells in self.out.simpul.values_mut().filter(|n| n.dijumlahkan).filter_map(|n| n.sel.as_mut()) {
-            hanya_uang(cells, self.columns);
+            hanya_uang(cells, self.columns.iter().map(|(_, n)| n));
         }
         if !self.diperbaiki.is_empty() {
             let (n, list) = (self.diperbaiki.len(), self.diperbaiki[..self.diperbaiki.len().min(8)].join("; "));
@@ -370,23 +366,4 @@ impl Kerja<'_> {
         }
         self.out
     }
-}
-
-/// Leaves the amounts of rows that were added: a percentage or a word of one part says nothing of the whole.
-fn hanya_uang(cells: &mut [Nilai], columns: &[(usize, String)]) {
-    for (cell, (_, name)) in cells.iter_mut().zip(columns) {
-        if !uang(name) || persen(name) {
-            *cell = Nilai::Tiada;
-        }
-    }
-}
-
-/// Two rows of the same node as one; words of the first.
-fn tambah(a: &[Nilai], b: &[Nilai], style: Style) -> Vec<Nilai> {
-    let one = |(a, b): (&Nilai, &Nilai)| match (a.angka(), b.angka()) {
-        (Some(x), Some(y)) => x.checked_add(y).map_or(Nilai::Tiada, |sum| Nilai::Angka(sum, tulis(sum, style))),
-        (None, Some(_)) => b.clone(),
-        _ => a.clone(),
-    };
-    a.iter().zip(b).map(one).collect()
 }

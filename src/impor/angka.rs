@@ -39,13 +39,11 @@ pub struct Cara<'a> {
     pub strip: Option<&'a str>,
 }
 
-/// Decides the style of a table from all cells that fit one style only.
-///
-/// # Errors
-/// A table whose texts fit both styles, or some one and some the other.
-pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta) -> Result<Style, Masalah> {
+/// Decides the style of a table from all cells that fit one style only. A table whose texts fit both styles, or some one
+/// and some the other, is asked about, and read as Indonesian meanwhile.
+pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta, masalah: &mut Vec<Masalah>) -> Style {
     if let Some(style) = peta.style() {
-        return Ok(style);
+        return style;
     }
     let (mut satu, mut dua, mut ragu) = (None, None, None);
     for (row, column) in cells {
@@ -72,16 +70,27 @@ pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta) -> Result<St
                 "angka di sini bergaya lain daripada di {other}",
                 "the number here is in another style than that in {other}"
             );
-            Err(Masalah::sel(lembar, two.0, two.1, message, help()))
+            masalah.push(Masalah::sel(lembar, two.0, two.1, message, help()));
         }
-        (None, Some(_), _) => Ok(Style::Inggris),
+        (None, Some(_), _) => return Style::Inggris,
         (None, None, Some((row, column))) => {
             let text = lembar.sel(row, column).tulisan();
             let message = pesan!("`{text}` punya dua bacaan", "`{text}` has two readings");
-            Err(Masalah::sel(lembar, row, column, message, help()))
+            masalah.push(Masalah::sel(lembar, row, column, message, help()));
         }
-        _ => Ok(Style::Indonesia),
+        _ => {}
     }
+    Style::Indonesia
+}
+
+/// Two rows of the same thing as one; words of the first.
+pub fn tambah(a: &[Nilai], b: &[Nilai], style: Style) -> Vec<Nilai> {
+    let one = |(a, b): (&Nilai, &Nilai)| match (a.angka(), b.angka()) {
+        (Some(x), Some(y)) => x.checked_add(y).map_or(Nilai::Tiada, |sum| Nilai::Angka(sum, tulis(sum, style))),
+        (None, Some(_)) => b.clone(),
+        _ => a.clone(),
+    };
+    a.iter().zip(b).map(one).collect()
 }
 
 /// Whether the digits of a text fit a style by their separators alone.

@@ -1,11 +1,12 @@
 //! Baris: what each row below a head is: a node, a kind of spending below it, a total, a block's title, or the end.
 
 use super::kata::akhir;
-use super::kepala::{Tabel, nomor_kolom, sama};
+use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::kode::{self, Jenis, Kode};
 use super::makna::{Makna, lipat};
 use super::masalah::Masalah;
+use super::ulang::kepala_lagi;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 
@@ -45,8 +46,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
             berhenti = berhenti.or(Some(row));
             continue;
         }
-        let repeated = (tabel.kepala.0..=tabel.kepala.1).any(|head| sama(lembar, head, row));
-        if repeated || nomor_kolom(lembar, row) {
+        if kepala_lagi(lembar, tabel.kepala, row) {
             continue;
         }
         let mut own = Vec::new();

@@ -41,7 +41,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
         .isi
         .clone()
         .filter(|r| columns.iter().filter(|(at, _)| !lembar.sel(*r, *at).kosong()).count() >= 2)
-        .filter(|r| !super::kepala::nomor_kolom(lembar, *r))
+        .filter(|r| !super::ulang::nomor_kolom(lembar, *r))
         .collect();
     let words = |at: usize| {
         rows.iter().any(|r| match &lembar.sel(*r, at).isi {
@@ -67,10 +67,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
     };
     let cells: Vec<(usize, usize)> =
         rows.iter().flat_map(|r| rest.iter().filter(|c| !text(c.0)).map(|c| (*r, c.0))).collect();
-    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
-        masalah.push(m);
-        Style::Indonesia
-    });
+    let style = angka::gaya(lembar, &cells, peta, masalah);
     let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
     let mut out = Bebas { kolom: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
     let mut codes = BTreeSet::new();

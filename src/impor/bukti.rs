@@ -8,15 +8,6 @@ use super::peta::Peta;
 use crate::pesan;
 use rust_decimal::Decimal;
 
-/// All rows of a table, the total included.
-fn baris(anggaran: &mut Anggaran) -> impl Iterator<Item = &mut Vec<Nilai>> {
-    anggaran
-        .simpul
-        .values_mut()
-        .flat_map(|s| s.sel.iter_mut().chain(s.sumber.iter_mut().map(|(_, c)| c)))
-        .chain(anggaran.total.as_mut())
-}
-
 /// `Lebih/(Kurang)` is what was spent beyond the budget in one report and what is left of it in another: where every row
 /// that tells prints realisasi − pagu, the column is turned round.
 pub fn sisa(anggaran: &mut Anggaran) {
@@ -25,7 +16,7 @@ pub fn sisa(anggaran: &mut Anggaran) {
     let Some(pagu) = anggaran.kolom.iter().rposition(|k| k.starts_with("pagu.")) else { return };
     let style = anggaran.style;
     let (mut left, mut beyond) = (0, 0);
-    for cells in baris(anggaran) {
+    for cells in anggaran.semua_baris() {
         let all = (cells[pagu].angka(), cells[realisasi].angka(), cells[sisa].angka());
         let (Some(p), Some(r), Some(s)) = all else { continue };
         let Some(rest) = p.checked_sub(r).filter(|rest| !rest.is_zero()) else { continue };
@@ -35,7 +26,7 @@ pub fn sisa(anggaran: &mut Anggaran) {
     if beyond == 0 || left > 0 {
         return;
     }
-    for cells in baris(anggaran) {
+    for cells in anggaran.semua_baris() {
         if let Some(value) = cells[sisa].angka().and_then(|value| Decimal::ZERO.checked_sub(value)) {
             cells[sisa] = Nilai::Angka(value, tulis(value, style));
         }
@@ -57,7 +48,7 @@ pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]
     let realisasi = anggaran.kolom.iter().position(|k| k == "realisasi");
     let pagu: Vec<usize> = (0..anggaran.kolom.len()).filter(|n| anggaran.kolom[*n].starts_with("pagu.")).collect();
     let (mut fits, mut other) = (0, 0);
-    for cells in baris(anggaran) {
+    for cells in anggaran.semua_baris() {
         let (Some(r), Some(s)) = (realisasi.and_then(|n| cells[n].angka()), cells[serapan].angka()) else { continue };
         let near = |p: &usize| {
             let ratio = r.checked_div(cells[*p].angka()?)?;
@@ -74,7 +65,7 @@ pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]
         return;
     }
     anggaran.kolom.remove(serapan);
-    for cells in baris(anggaran) {
+    for cells in anggaran.semua_baris() {
         cells.remove(serapan);
     }
     anggaran.catatan.push(pesan!(

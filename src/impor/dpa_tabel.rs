@@ -3,7 +3,7 @@
 
 use super::angka::Nilai;
 use super::dpa::Dpa;
-use super::isian::Anggaran;
+use super::isian::{Anggaran, Simpul};
 use super::kode::Kode;
 use super::pohon::Letak;
 use super::tulis::{Blok, blok_tabel};
@@ -46,15 +46,9 @@ fn kata(read: &mut Anggaran, dpa: &Dpa, kode: &str) {
             continue;
         }
         read.kolom.push((*column).to_string());
-        for (key, node) in &mut read.simpul {
-            let value = if key == kode { Nilai::Tulis(text.clone()) } else { Nilai::Tiada };
-            if let Some(cells) = &mut node.sel {
-                cells.push(value);
-            }
-        }
-        if let Some(total) = &mut read.total {
-            total.push(Nilai::Tiada);
-        }
+        read.semua_baris().for_each(|cells| cells.push(Nilai::Tiada));
+        let own = read.simpul.get_mut(kode).into_iter().flat_map(Simpul::baris);
+        own.filter_map(|cells| cells.last_mut()).for_each(|last| *last = Nilai::Tulis(text.clone()));
     }
 }
 

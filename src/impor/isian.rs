@@ -44,10 +44,22 @@ pub struct Anggaran {
     pub catatan: Vec<Pesan>,
 }
 
+impl Simpul {
+    /// Its rows: its own, and those of its sources of funds.
+    pub fn baris(&mut self) -> impl Iterator<Item = &mut Vec<Nilai>> {
+        self.sel.iter_mut().chain(self.sumber.iter_mut().map(|(_, cells)| cells))
+    }
+}
+
 impl Anggaran {
     /// One without nodes.
     pub fn kosong() -> Self {
         Self { kolom: Vec::new(), simpul: IndexMap::new(), total: None, style: Style::Indonesia, catatan: Vec::new() }
+    }
+
+    /// All rows: of the nodes, of their sources of funds, and of the total.
+    pub fn semua_baris(&mut self) -> impl Iterator<Item = &mut Vec<Nilai>> {
+        self.simpul.values_mut().flat_map(Simpul::baris).chain(self.total.as_mut())
     }
 
     /// Parent of a node, by key.

@@ -7,6 +7,7 @@ use super::kode;
 use super::makna::{Bentuk, Kepala, Kolom, Makna, lipat, punya, tebak};
 use super::masa::hanya_masa;
 use super::peta::Peta;
+use super::ulang::{nomor_kolom, sama};
 use crate::number::Style;
 use crate::pesan;
 use std::ops::Range;
@@ -368,29 +369,4 @@ pub fn jumlah(text: &str) -> bool {
         && two
         && !year
         && (range || [Style::Indonesia, Style::Inggris].into_iter().any(read))
-}
-
-/// A row of column numbers: `(1) | (2) | 14=(10+11+12+13)`. Every cell is the next number, or one that says how it is
-/// computed; a row of counts that happen to rise is none.
-pub fn nomor_kolom(lembar: &Lembar, row: usize) -> bool {
-    let mut before = 0;
-    let texts: Vec<String> = lembar.baris[row].iter().map(Sel::tulisan).filter(|t| !t.is_empty()).collect();
-    let next = |text: &String| {
-        let plain = text.trim_start_matches('(');
-        let digits: String = plain.chars().take_while(char::is_ascii_digit).collect();
-        let rest = plain[digits.len()..].trim_start_matches(')').trim();
-        let Ok(n) = digits.parse::<u32>() else { return false };
-        let marked = rest.starts_with('=') || text.starts_with('(');
-        let fits = (rest.is_empty() || rest.starts_with('=')) && (n == before + 1 || (marked && n > before));
-        before = n;
-        fits
-    };
-    texts.len() >= 3 && texts.iter().all(next)
-}
-
-/// Whether two rows print the same.
-pub fn sama(lembar: &Lembar, a: usize, b: usize) -> bool {
-    let row =
-        |n: usize| lembar.baris[n].iter().map(|c| lipat(&c.tulisan())).filter(|t| !t.is_empty()).collect::<Vec<_>>();
-    row(a) == row(b)
 }

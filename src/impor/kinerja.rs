@@ -13,6 +13,7 @@ use super::nama::lipat_nama;
 use super::penjelasan::{self, Penjelasan};
 use super::peta::Peta;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
+use super::ulang::kepala_lagi;
 use super::{kala, rata};
 use crate::diagnostic::Pesan;
 use crate::number::Style;
@@ -70,18 +71,14 @@ pub fn susun(
         .clone()
         .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text) && !rata::awal(text)))
         .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
-        .filter(|row| !super::kepala::nomor_kolom(lembar, *row))
-        .filter(|row| !(tabel.kepala.0..=tabel.kepala.1).any(|head| super::kepala::sama(lembar, head, *row)))
+        .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row))
         .filter(|row| {
             let first = lembar.baris[*row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty());
             first.is_none_or(|t| !super::kata::akhir(&t))
         })
         .collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
-    out.style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
-        masalah.push(m);
-        Style::Indonesia
-    });
+    out.style = angka::gaya(lembar, &cells, peta, masalah);
     let mut read = |row: usize| -> Vec<Nilai> {
         let one = |(at, name): &(usize, String)| {
             let dash = |at: usize| matches!(lembar.sel(row, at).tulisan().as_str(), "" | "-" | "–" | "—");

@@ -1,18 +1,17 @@
 //! Kolom: the columns of a table that a record keeps; what is unclear about them is asked.
 
-use super::kepala::{Tabel, nomor_kolom};
+use super::angka::Nilai;
+use super::kepala::Tabel;
 use super::kisi::{Lembar, huruf};
-use super::makna::Makna;
+use super::makna::{Kolom, Makna};
 use super::masalah::Masalah;
+use super::ulang::kepala_lagi;
 use crate::pesan;
 
 /// The columns of a table that a record keeps: place on the sheet and name.
 pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<(usize, String)> {
     let mut out: Vec<(usize, String)> = Vec::new();
-    // A column without a single cell says nothing.
-    let rows: Vec<usize> = tabel.isi.clone().filter(|row| !nomor_kolom(lembar, *row)).collect();
-    let filled = |at: usize| rows.iter().any(|row| !lembar.sel(*row, at).kosong());
-    for column in tabel.kolom.iter().filter(|k| filled(k.indeks)) {
+    for column in terisi(lembar, tabel) {
         let at = column.indeks;
         match &column.makna {
             Makna::Tanya(question) => {
@@ -39,13 +38,26 @@ pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<
     out
 }
 
+/// The columns with a cell in them: one without says nothing.
+fn terisi<'t>(lembar: &Lembar, tabel: &'t Tabel) -> impl Iterator<Item = &'t Kolom> {
+    let rows: Vec<usize> = tabel.isi.clone().filter(|row| !kepala_lagi(lembar, tabel.kepala, *row)).collect();
+    tabel.kolom.iter().filter(move |k| rows.iter().any(|row| !lembar.sel(*row, k.indeks).kosong()))
+}
+
+/// Leaves the amounts of rows that were added: a percentage or a word of one part says nothing of the whole.
+pub fn hanya_uang<'n>(cells: &mut [Nilai], names: impl Iterator<Item = &'n String>) {
+    for (cell, name) in cells.iter_mut().zip(names) {
+        if !uang(name) || persen(name) {
+            *cell = Nilai::Tiada;
+        }
+    }
+}
+
 /// The columns of money beside indicators.
 pub fn uang_kinerja(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<(usize, String)> {
     let mut out = Vec::new();
-    for column in &tabel.kolom {
-        if let Makna::Uang(name) = &column.makna
-            && tabel.isi.clone().any(|row| !lembar.sel(row, column.indeks).kosong())
-        {
+    for column in terisi(lembar, tabel) {
+        if let Makna::Uang(name) = &column.makna {
             taruh(lembar, tabel, (column.indeks, name), &mut out, masalah);
         }
     }

@@ -56,6 +56,7 @@ mod tanya_indikator;
 mod teks;
 mod tulis;
 mod uang;
+mod ulang;
 mod ukuran_kinerja;
 
 pub use angka::Nilai;

@@ -7,7 +7,6 @@ use super::kisi::Lembar;
 use super::makna::{Bentuk, Kepala, Makna, lipat, tebak};
 use super::masalah::Masalah;
 use super::peta::Peta;
-use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -27,10 +26,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     let own = |row: &usize| year.is_none_or(|y| lembar.sel(*row, y).tulisan() == tahun.to_string());
     let rows: Vec<usize> = tabel.isi.clone().filter(own).filter(|r| !lembar.sel(*r, amount).kosong()).collect();
     let cells: Vec<(usize, usize)> = rows.iter().map(|r| (*r, amount)).collect();
-    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
-        masalah.push(m);
-        Style::Indonesia
-    });
+    let style = angka::gaya(lembar, &cells, peta, masalah);
     let cara = Cara { style, kali: peta.kali().unwrap_or(1), strip: peta.strip.as_deref() };
     let mut out = Anggaran { kolom: Vec::new(), simpul: IndexMap::new(), total: None, style, catatan: Vec::new() };
     for row in rows {

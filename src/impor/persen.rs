@@ -45,5 +45,5 @@ pub fn pulihkan(anggaran: &mut Anggaran) {
             cells[serapan] = Nilai::Angka(value, format!("{}%", tulis(value, style)));
         }
     };
-    anggaran.simpul.values_mut().filter_map(|s| s.sel.as_mut()).chain(anggaran.total.as_mut()).for_each(mend);
+    anggaran.semua_baris().for_each(mend);
 }

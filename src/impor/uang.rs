@@ -1,16 +1,17 @@
 //! Uang: money that a table prints beside its indicators: rows of sasaran, nodes and the total for a budget table. Each
 //! rupiah once, though several indicators stand beside it.
 
-use super::angka::{self, Cara, Nilai, tulis};
+use super::angka::{self, Cara, Nilai, tambah};
 use super::baris::total;
 use super::kala;
 use super::kenal::Kenal;
-use super::kepala::{Tabel, nomor_kolom};
+use super::kepala::Tabel;
 use super::kisi::Lembar;
-use super::kolom::{persen, uang, uang_kinerja};
+use super::kolom::{hanya_uang, persen, uang, uang_kinerja};
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::ulang::kepala_lagi;
 use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
@@ -42,17 +43,15 @@ pub fn susun(
     if !columns.iter().any(|(_, name)| amount(name)) {
         return None;
     }
+    super::satuan::periksa(lembar, tabel, peta, masalah);
     let rows: Vec<usize> = tabel
         .isi
         .clone()
-        .filter(|row| !nomor_kolom(lembar, *row))
+        .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row))
         .filter(|row| columns.iter().any(|(at, name)| amount(name) && !lembar.sel(*row, *at).kosong()))
         .collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
-    let style = angka::gaya(lembar, &cells, peta).unwrap_or_else(|m| {
-        masalah.push(m);
-        Style::Indonesia
-    });
+    let style = angka::gaya(lembar, &cells, peta, masalah);
     let mut kolom: Vec<String> = columns.iter().map(|(_, name)| name.clone()).collect();
     kala::setahun(&mut kolom, &[], batas, style);
     let mut groups: IndexMap<String, Vec<Vec<Nilai>>> = IndexMap::new();
@@ -157,20 +156,9 @@ fn gabung(rows: Vec<Vec<Nilai>>, kolom: &[String], once: bool, style: Style) -> 
         parts.remove(0);
     }
     let several = parts.len() > 1;
-    let mut out = parts.remove(0);
-    for row in parts {
-        for (sum, cell) in out.iter_mut().zip(&row) {
-            *sum = match (sum.angka(), cell.angka()) {
-                (Some(a), Some(b)) => a.checked_add(b).map_or(Nilai::Tiada, |v| Nilai::Angka(v, tulis(v, style))),
-                (None, Some(_)) => cell.clone(),
-                _ => sum.clone(),
-            };
-        }
-    }
-    for (cell, name) in out.iter_mut().zip(kolom).filter(|_| several) {
-        if !uang(name) || name.starts_with("serapan") {
-            *cell = Nilai::Tiada;
-        }
+    let mut out = parts.into_iter().reduce(|a, b| tambah(&a, &b, style)).unwrap_or_default();
+    if several {
+        hanya_uang(&mut out, kolom.iter());
     }
     out
 }

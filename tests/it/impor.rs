@@ -30,6 +30,7 @@ use terang::impor::{
     impor, kartu, lipat_nama, tulis_lembar,
 };
 
+const KE: &str = "lumajang/dinas-sosial/2025";
 const REKAMAN: &str = "# rekaman kami\ntahun: 2025\nbatas_data: 2025-12-31   # akhir tahun\ndokumen: lkjip-2025\n";
 const OPD: &str = "nama: Dinas\nsingkatan: Dinas\ndokumen:\n  lkjip-2025: {judul: LKjIP 2025, jenis: LKjIP}\n";
 const TAHAP: &str = "kolom: {N: pagu.murni, S: pagu.perubahan}";

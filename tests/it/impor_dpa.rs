@@ -1,9 +1,7 @@
 //! Import of a DPA of one sub kegiatan: what stands around its table, in the layouts there are.
 
-use super::{anggaran, harapan, isi, kata, masalah, portal, rekaman, root, terang};
+use super::{KE, anggaran, harapan, isi, kata, masalah, portal, rekaman, root, terang};
 use serde_json::Value;
-
-const KE: &str = "lumajang/dinas-sosial/2025";
 
 #[test]
 fn a_dppa_gives_targets_sources_and_the_plan_of_its_node_and_no_person() {
@@ -155,4 +153,14 @@ fn a_list_of_persons_alone_is_no_table() {
         let said = masalah(isi(csv.as_bytes(), "a.csv", peta, &[]));
         assert!(said.iter().all(|s| !s.contains("REKAAN")), "{said:#?}");
     }
+}
+
+#[test]
+fn the_time_above_a_table_stands_in_the_rows_of_its_sources_too() {
+    let text = "Sub Kegiatan;1.06.04.2.01.0001 Permakanan;;\nWaktu Pelaksanaan;: Januari s.d. Desember;;\nKode;Uraian;Pagu;Realisasi\n1.06.04;Program Rehabilitasi;300;270\n1.06.04.2.01;Rehabilitasi Dasar;300;270\nPAD;;;\n1.06.04.2.01.0001;Permakanan;200;180\nDAU;;;\n1.06.04.2.01.0001;Permakanan;100;90\n";
+    let dir = portal();
+    std::fs::write(dir.path().join("a.csv"), text).expect("write");
+    let done = terang(dir.path(), &["impor", "a.csv", "--ke", KE], b"");
+    assert!(done.status.success(), "{}", kata(&done));
+    assert_eq!(rekaman(dir.path()).matches("Januari s.d. Desember").count(), 2, "{}", rekaman(dir.path()));
 }

@@ -1,9 +1,7 @@
 //! Import of performance tables into an agency whose `opd.yaml` does not have their indicators yet.
 
-use super::{kata, portal, terang};
+use super::{KE, kata, portal, terang};
 use std::path::Path;
-
-const KE: &str = "lumajang/dinas-sosial/2025";
 
 fn baca(dir: &Path, berkas: &str) -> String {
     std::fs::read_to_string(dir.join("content/lumajang/dinas-sosial").join(berkas)).expect("file")

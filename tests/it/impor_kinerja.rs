@@ -1,11 +1,11 @@
 //! Import of measurements of performance in layouts that no sample has: parts of the year, money beside indicators, means,
 //! and the formulas that explain what is printed.
 
-use super::{OPD, REKAMAN, bab, harapan, jalankan, kata, portal, rekaman, root, terang, tulisan};
+use super::{KE, OPD, REKAMAN, bab, harapan, jalankan, kata, kinerja, portal, rekaman, root, terang, tulisan};
+use std::path::Path;
+use std::process::Output;
 use terang::diagnostic::Lang;
-use terang::impor::{Hasil, Isian, Kenal, Kinerja, Masalah, Penjelasan, Peta, Tujuan, Uang, impor, lipat_nama};
-
-const KE: &str = "lumajang/dinas-sosial/2025";
+use terang::impor::{Hasil, Isian, Kenal, Masalah, Penjelasan, Peta, Tujuan, Uang, impor, lipat_nama};
 
 /// Reads a table into an agency with one tujuan and two sasaran, whose data end with a month.
 fn baca(isi: &str, peta: &str, bulan: u32) -> Result<Hasil, Vec<Masalah>> {
@@ -24,12 +24,17 @@ fn terbaca(isi: &str, peta: &str, bulan: u32) -> Hasil {
     baca(isi, peta, bulan).unwrap_or_else(|m| panic!("{m:#?}"))
 }
 
-fn kinerja(hasil: &Hasil) -> &Kinerja {
-    hasil.isian.iter().find_map(|i| if let Isian::Kinerja(k) = i { Some(k) } else { None }).expect("indicators")
-}
-
 fn uang(hasil: &Hasil) -> &Uang {
     hasil.isian.iter().find_map(|i| if let Isian::Uang(u) = i { Some(u) } else { None }).expect("money")
+}
+
+/// Imports a sample into the portal, its indicators of a sasaran and upwards.
+fn bawa(dir: &Path, berkas: &str) -> Output {
+    std::fs::write(dir.join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
+    let file = root().join(berkas).display().to_string();
+    let done = terang(dir, &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    assert!(done.status.success(), "{}", kata(&done));
+    done
 }
 
 fn arah(hasil: &Hasil) -> Vec<(String, String)> {
@@ -47,10 +52,7 @@ fn daftar(rows: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
 #[test]
 fn a_measurement_of_a_quarter_brings_its_indicators_sasaran_and_money_and_no_false_finding() {
     let dir = portal();
-    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
-    let file = root().join("11-pengukuran-triwulan.xlsx").display().to_string();
-    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
-    assert!(done.status.success(), "{}", kata(&done));
+    let done = bawa(dir.path(), "11-pengukuran-triwulan.xlsx");
     for line in [
         "cara capaian R/T: persentase-ppks-yang-terlayani",
         "cara capaian (2T-R)/T: angka-putus-layanan",
@@ -82,7 +84,7 @@ fn a_measurement_of_a_quarter_brings_its_indicators_sasaran_and_money_and_no_fal
     assert!(opd.contains("- {kode: s1, nama: Meningkatnya pelayanan kepada PPKS}"), "{opd}");
     let check = terang(dir.path(), &["check"], b"");
     assert!(check.status.success() && kata(&check).contains("0 temuan"), "{}", kata(&check));
-    let again = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
+    let again = bawa(dir.path(), "11-pengukuran-triwulan.xlsx");
     assert!(kata(&again).contains("Tidak ada yang berubah"), "{}", kata(&again));
 }
 
@@ -339,10 +341,7 @@ fn formulas_letters_and_yes_or_no_become_a_record_in_which_no_figure_is_a_mistak
     std::fs::create_dir_all(dir.path().join("content/skala")).expect("mkdir");
     std::fs::write(dir.path().join("content/skala/warna.yaml"), "nama: Warna\nkelas: [{nama: Hijau}, {nama: Merah}]\n")
         .expect("write");
-    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
-    let file = root().join("13-capaian-rumus.csv").display().to_string();
-    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
-    assert!(done.status.success(), "{}", kata(&done));
+    bawa(dir.path(), "13-capaian-rumus.csv");
     assert!(rekaman(dir.path()).contains("n: [\"BB\", \"A\", \"Melampaui (tidak berlaku)\"]"));
     let opd = std::fs::read_to_string(dir.path().join("content/lumajang/dinas-sosial/opd.yaml")).expect("opd");
     for scale in ["skala: permenpanrb-88-2021", "skala: ada-tidak"] {
@@ -405,10 +404,7 @@ fn ubah(bytes: &[u8], (nama, baris, kolom): (&str, usize, usize), text: &str) ->
 #[test]
 fn quarters_go_into_the_workbook_and_come_back() {
     let dir = portal();
-    std::fs::write(dir.path().join("p.yaml"), "tingkat: sasaran\narah: {\"*\": naik}\n").expect("write");
-    let file = root().join("11-pengukuran-triwulan.xlsx").display().to_string();
-    let done = terang(dir.path(), &["impor", &file, "--ke", KE, "--peta", "p.yaml"], b"");
-    assert!(done.status.success(), "{}", kata(&done));
+    bawa(dir.path(), "11-pengukuran-triwulan.xlsx");
     let before = rekaman(dir.path());
     let made = terang(dir.path(), &["lembar", KE], b"");
     assert!(made.status.success(), "{}", kata(&made));
@@ -477,4 +473,38 @@ fn the_method_of_a_table_is_proposed_only_where_one_alone_explains_all_of_it() {
     let mixed = "A;naik;80;72;90\nB;naik;80;100;120\nC;naik;10;13;130\n";
     assert_eq!(said(mixed), None, "a figure above the ceiling contradicts it");
     assert_eq!(said("A;naik;80;72;90\nB;naik;80;60;75\nC;naik;10;9;90\n"), None, "the portal's own way needs no word");
+}
+
+const BERUANG: &str = "Sasaran;Indikator;Target;Realisasi;Pagu (Rp);Realisasi Anggaran (Rp);Serapan Anggaran (%)\n";
+const NAIK: &str = "tingkat: sasaran\narah: {\"*\": naik}\n";
+
+#[test]
+fn percentages_beside_indicators_of_one_sasaran_are_not_added() {
+    let text = format!("{BERUANG}Meningkatnya mutu;Mutu A;10;9;100;90;80\n;Mutu B;10;8;200;150;90\n");
+    let money = baris(&uang(&terbaca(&text, NAIK, 12)).baris);
+    assert_eq!(money[0].1[..2], ["300", "240"], "{money:?}");
+    assert!(!money[0].1.iter().any(|cell| cell == "170"), "{money:?}");
+}
+
+#[test]
+fn money_beside_indicators_is_read_below_a_head_that_is_printed_again() {
+    let text = format!(
+        "{BERUANG}Meningkatnya mutu;Mutu A;10;9;100;90;80\n{BERUANG}Meningkatnya tata kelola;Tata;5;5;50;50;100\n"
+    );
+    let money = baris(&uang(&terbaca(&text, NAIK, 12)).baris);
+    assert_eq!(money.len(), 2, "{money:?}");
+}
+
+#[test]
+fn a_column_of_money_with_no_cell_but_its_number_says_nothing() {
+    let text = "Sasaran;Indikator;Target;Realisasi;Pagu (Rp);Realisasi Anggaran (Rp)\n(1);(2);(3);(4);(5);(6)\nMeningkatnya mutu;Mutu A;10;9;100;\n";
+    assert_eq!(uang(&terbaca(text, NAIK, 12)).kolom.len(), 1);
+}
+
+#[test]
+fn money_in_thousands_beside_indicators_is_asked_about() {
+    let text = BERUANG.replace("Pagu (Rp)", "Pagu (Rp ribu)");
+    let text = format!("{text}Meningkatnya mutu;Mutu A;10;9;6.000.000;5.000.000;80\n");
+    let asked = baca(&text, NAIK, 12).expect_err("thousands or rupiah");
+    assert!(asked.iter().any(|m| m.bantuan.id.contains("satuan: ribuan")), "{asked:#?}");
 }
