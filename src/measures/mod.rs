@@ -13,6 +13,7 @@
 //! Nothing is rounded here: rounding happens where a figure is shown or held against a printed one.
 
 mod anggaran;
+mod dukungan;
 mod identitas;
 mod isian;
 pub mod kata;
@@ -24,6 +25,7 @@ mod tercetak;
 mod turunan;
 
 pub use anggaran::{kumulatif, uang};
+pub use dukungan::timbang;
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
 };

@@ -27,15 +27,16 @@ impl Pilihan<'_, '_> {
     }
 }
 
-/// Chooses among statements of one fact: undoubted before doubted, then the value stated most often, then the first; of
-/// prints that agree as far as their digits go (67% and 67,3%), the one with the most digits.
+/// Chooses among statements of one fact: undoubted before doubted, then the amount that most of the figures around it hold
+/// with, then the value stated most often, then the first; of prints that agree as far as their digits go (67% and 67,3%),
+/// the one with the most digits.
 ///
 /// This is an order of showing, not a verdict: all statements stand on the page, and a difference is a finding.
 pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Option<Pilihan<'k, 'a>> {
     let semua: Vec<&Pernyataan<'a>> = list.filter(|p| p.nilai().is_some()).collect();
     let votes = |p: &Pernyataan<'a>| semua.iter().filter(|q| q.nilai() == p.nilai() && !q.sel.ragu).count();
     // `max_by_key` keeps the last of equals: walk backwards to keep the first.
-    let first = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, votes(p))).copied()?;
+    let first = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, p.dukungan.len(), votes(p))).copied()?;
     let finer = semua.iter().rev().filter(|p| p.sel.ragu == first.sel.ragu && selaras(p, first));
     let utama = finer.max_by_key(|p| (p.sel.angka().map_or(0, |a| a.desimal), votes(p))).copied().unwrap_or(first);
     Some(Pilihan { utama, semua })

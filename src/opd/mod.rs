@@ -31,7 +31,8 @@ pub struct Opd<'a> {
 impl<'a> Opd<'a> {
     /// Collects one OPD.
     pub fn new(content: &'a Content, daerah: &'a Daerah, sumber: &'a OpdTahun) -> Self {
-        let kumpulan = Kumpulan::dari(sumber);
+        let mut kumpulan = Kumpulan::dari(sumber);
+        measures::timbang(&mut kumpulan, sumber);
         let turunan = measures::turunan(sumber, &kumpulan);
         let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala);
         let mut per_alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();

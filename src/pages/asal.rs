@@ -3,9 +3,9 @@
 use super::angka::{Angka, Kelas, nol, tempat};
 use super::asal_periksa::{Periksa, periksa, ringkas, tanpa_asal_sendiri};
 use super::data::DataOpd;
-use super::kalimat::kata;
+use super::kalimat::{alasan, kata};
 use crate::findings::Pemeriksaan;
-use crate::measures::tulis;
+use crate::measures::{self, tulis};
 use crate::opd::Opd;
 use crate::records::{Bagian, Pernyataan, Subjek};
 use crate::teks;
@@ -127,12 +127,13 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         subjects.entry(prefix.to_string()).or_insert_with(|| (subjek, Vec::new())).1.push(asal);
     };
     for (alamat, statements) in d.kumpulan.per_alamat() {
-        let first = Angka::tertulis(d, statements[0]);
+        let utama = utama(d, alamat).unwrap_or(statements[0]);
+        let first = Angka::tertulis(d, utama);
         let (subjek, nama) = dua_nama(d, statements[0]);
         let own = checks.get(alamat).into_iter().flatten().map(|c| periksa(d, c));
         // Two places that print the same stand side by side already.
         let own = own.filter(|c| !(c.sama && c.hasil == "cocok"));
-        let pernyataan: Vec<Tercetak> = statements.iter().map(|p| tercetak(d, p, &first.teks)).collect();
+        let pernyataan: Vec<Tercetak> = statements.iter().map(|p| tercetak(d, p, &first.teks, utama)).collect();
         let asal = Asal {
             jangkar: tempat(alamat).1,
             nama,
@@ -190,6 +191,16 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         kode,
     };
     pages.into_iter().map(jadi).collect()
+}
+
+/// The statement that pages show first of a fact.
+fn utama<'k, 'a>(d: &'k DataOpd<'a>, alamat: &str) -> Option<&'k Pernyataan<'a>> {
+    let of = |tahun: i32, kode: &str| measures::realisasi_indikator(&d.kumpulan, tahun, kode);
+    let found = match alamat.split('/').collect::<Vec<_>>()[..] {
+        [tahun, "indikator", kode, "realisasi"] => tahun.parse().ok().and_then(|tahun| of(tahun, kode)),
+        _ => measures::pilih(d.kumpulan.di(alamat)),
+    };
+    found.map(|p| p.utama)
 }
 
 /// Subjects by the beginning of their addresses: what they are called, and their figures.
@@ -308,7 +319,7 @@ fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> (String, String) {
     (subjek(d, kode, tahun.parse().unwrap_or_default()), kata::turunan(d.lang, what).to_string())
 }
 
-fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
+fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str, utama: &Pernyataan<'_>) -> Tercetak {
     let shown = Angka::tertulis(d, p);
     let mark = match (p.sel.ragu, p.sel.dibaca) {
         (true, _) => Some(d.lang.pilih(
@@ -318,7 +329,9 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str) -> Tercetak {
         (false, true) => Some(d.lang.pilih("bacaan dipilih penyalin", "reading chosen by the transcriber")),
         _ => None,
     };
-    let reason = [mark.map(str::to_string), p.sel.alasan.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let held = std::ptr::eq(p, utama).then(|| alasan::dukungan(d.lang, &p.dukungan)).flatten();
+    let reason =
+        [mark.map(str::to_string), p.sel.alasan.clone(), held].into_iter().flatten().collect::<Vec<_>>().join(": ");
     let printed = p.sel.tercetak.as_str();
     let read = if shown.kelas == Kelas::Kosong { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
     Tercetak {

@@ -74,7 +74,7 @@ pub use muat::{BerkasOpd, Isi, Loaded, Mentah, Muatan, Sidik, load, muat};
 pub use nama::periksa_baru;
 pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
 pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
-pub use pernyataan::{Bagian, Baris, Kumpulan, Pernyataan, Tempat};
+pub use pernyataan::{Bagian, Baris, Dukungan, Kumpulan, Pernyataan, Tempat};
 pub use portal::{KelompokTabel, Portal, Ppid};
 pub use ralat::Ralat;
 pub use rekaman::{Efisiensi, Rekaman};

@@ -94,6 +94,21 @@ pub struct Pernyataan<'a> {
     pub sumber: &'a Sumber,
     /// Place in the YAML.
     pub tempat: Tempat<'a>,
+    /// What holds around it with its value; weighed only where an amount is printed with several.
+    pub dukungan: Vec<Dukungan>,
+}
+
+/// A relation of the budget that an amount fits, both sides as printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dukungan {
+    /// Its parts add up to it.
+    Bagian,
+    /// With the other parts it adds up to their whole.
+    Induk,
+    /// The percentage spent.
+    Serapan,
+    /// What is left.
+    Sisa,
 }
 
 impl Pernyataan<'_> {
@@ -303,6 +318,7 @@ fn ukur<'a>(out: &mut Vec<Pernyataan<'a>>, rekaman: Option<i32>, tables: &'a [Ta
                     sel,
                     sumber: &table.sumber,
                     tempat: Tempat { bagian: section, tabel: t, baris: Baris::Kunci(key), kolom: k },
+                    dukungan: Vec::new(),
                 });
             }
         }
@@ -330,6 +346,7 @@ fn bebas<'a>(out: &mut Vec<Pernyataan<'a>>, rekaman: Option<i32>, tables: &'a [T
                     sel,
                     sumber: &tabel.sumber,
                     tempat: Tempat { bagian: "tabel", tabel: t, baris: Baris::Urutan(b), kolom: k },
+                    dukungan: Vec::new(),
                 });
             }
         }
@@ -349,6 +366,7 @@ fn pihak_lain<'a>(out: &mut Vec<Pernyataan<'a>>, tahun: i32, index: usize, pihak
             sel,
             sumber: &pihak.sumber,
             tempat: Tempat { bagian: "pihak_lain", tabel: index, baris: Baris::Tunggal, kolom: k },
+            dukungan: Vec::new(),
         });
     }
 }

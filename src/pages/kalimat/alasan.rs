@@ -4,7 +4,7 @@ use super::kata;
 use super::nama::{kata_jenis, pemilik};
 use crate::comparisons::{Alasan, Isi, JenisAlasan, Siapa, Sisi};
 use crate::number::Lang;
-use crate::records::Arah;
+use crate::records::{Arah, Dukungan};
 use crate::teks;
 
 /// The sentence of a reason.
@@ -129,4 +129,24 @@ fn nama_hitung(nama: &str) -> String {
 /// All reasons, one sentence each.
 pub fn semua(lang: Lang, list: &[Alasan]) -> Vec<String> {
     list.iter().map(|a| alasan(lang, a)).collect()
+}
+
+/// Why one of several printed amounts is shown first: `ditampilkan lebih dulu: cocok dengan jumlah rinciannya dan sisa yang
+/// tercetak`.
+pub fn dukungan(lang: Lang, list: &[Dukungan]) -> Option<String> {
+    let word = |d: &Dukungan| match d {
+        Dukungan::Bagian => lang.pilih("jumlah rinciannya", "the sum of its parts"),
+        Dukungan::Induk => lang.pilih("jumlah induknya", "the sum it is a part of"),
+        Dukungan::Serapan => lang.pilih("persen serapan", "the percentage spent"),
+        Dukungan::Sisa => lang.pilih("sisa", "the amount left"),
+    };
+    let words: Vec<&str> = list.iter().map(word).collect();
+    let all = super::gabung(lang, &words);
+    (!words.is_empty()).then(|| {
+        teks!(
+            lang,
+            "ditampilkan lebih dulu: cocok dengan {all} yang tercetak",
+            "shown first: agrees with {all} as printed"
+        )
+    })
 }

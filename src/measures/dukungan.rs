@@ -1,0 +1,97 @@
+//! Dukungan: which of several printed amounts of one fact the figures around it hold with. The one that its parts, its
+//! whole, its rest and its percentage support is shown and computed with, however often another one is printed.
+
+use super::pilihan::{dibelanjakan, pagu_akhir, pilih};
+use super::rumus;
+use crate::records::{Dukungan, Kumpulan, OpdTahun, Rekaman, Simpul};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// A row of the budget: its code, the code of the row it is a part of, and its own parts.
+struct Baris<'r> {
+    kode: &'r str,
+    induk: Option<&'r str>,
+    bagian: Vec<&'r str>,
+}
+
+/// Weighs the amounts that are printed with several values, the rows furthest below first: they support those above.
+pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
+    for rekaman in &source.rekaman {
+        let rows = baris(rekaman);
+        for row in rows.iter().rev() {
+            for ukuran in terbelah(k, rekaman.tahun, row.kode) {
+                let siblings = row.induk.and_then(|up| rows.iter().find(|r| r.kode == up)).map(|r| r.bagian.as_slice());
+                for i in k.urutan(&alamat(rekaman.tahun, row.kode, &ukuran)).to_vec() {
+                    let Some(nilai) = k.semua[i].bukti() else { continue };
+                    k.semua[i].dukungan = dukungan(k, rekaman.tahun, row, siblings, &ukuran, nilai);
+                }
+            }
+        }
+    }
+}
+
+fn alamat(tahun: i32, kode: &str, ukuran: &str) -> String {
+    format!("{tahun}/anggaran/{kode}/{ukuran}")
+}
+
+/// The rows of a tree, each above its parts; the whole first.
+fn baris(rekaman: &Rekaman) -> Vec<Baris<'_>> {
+    fn turun<'r>(out: &mut Vec<Baris<'r>>, kode: &'r str, induk: Option<&'r str>, anak: &'r [Simpul]) {
+        out.push(Baris { kode, induk, bagian: anak.iter().map(|child| child.kode.as_str()).collect() });
+        anak.iter().for_each(|child| turun(out, &child.kode, Some(kode), &child.anak));
+    }
+    let mut out = Vec::new();
+    turun(&mut out, "total", None, &rekaman.anggaran.pohon);
+    out
+}
+
+/// The amounts of a row that are printed with more than one undoubted value: `realisasi`, `pagu.perubahan`.
+fn terbelah(k: &Kumpulan<'_>, tahun: i32, kode: &str) -> Vec<String> {
+    let awal = alamat(tahun, kode, "");
+    let several = |list: &[usize]| list.iter().filter_map(|i| k.semua[*i].bukti()).collect::<BTreeSet<_>>().len() > 1;
+    k.urutan_di_bawah(&awal)
+        .filter_map(|(alamat, list)| Some((alamat.strip_prefix(&awal)?, list)))
+        .filter(|(name, list)| (*name == "realisasi" || name.starts_with("pagu.")) && several(list))
+        .map(|(name, _)| name.to_string())
+        .collect()
+}
+
+/// What holds when the amount of a row is `nilai`.
+fn dukungan(
+    k: &Kumpulan<'_>,
+    tahun: i32,
+    row: &Baris<'_>,
+    siblings: Option<&[&str]>,
+    ukuran: &str,
+    nilai: Decimal,
+) -> Vec<Dukungan> {
+    let shown = |kode: &str| pilih(k.anggaran(tahun, kode, ukuran)).and_then(|p| p.utama.bukti());
+    let sum = |codes: &[&str], own: &str| {
+        let value = |kode: &&str| if *kode == own { Some(nilai) } else { shown(kode) };
+        codes.iter().map(value).try_fold(Decimal::ZERO, |sum, v| sum.checked_add(v?))
+    };
+    let printed = |kode: &str, value: Decimal| k.anggaran(tahun, kode, ukuran).any(|p| p.bukti() == Some(value));
+    let parts = !row.bagian.is_empty() && sum(&row.bagian, "") == Some(nilai);
+    let whole = match (row.induk, siblings) {
+        (Some(up), Some(codes)) if codes.len() > 1 => sum(codes, row.kode).is_some_and(|all| printed(up, all)),
+        _ => false,
+    };
+    let other = match ukuran {
+        "realisasi" => pagu_akhir(k, tahun, row.kode),
+        _ => dibelanjakan(k, tahun, row.kode),
+    };
+    let other = other.and_then(|p| p.utama.bukti());
+    let (pagu, realisasi) = if ukuran == "realisasi" { (other, Some(nilai)) } else { (Some(nilai), other) };
+    let (mut percent, mut rest) = (false, false);
+    if let (Some(pagu), Some(realisasi)) = (pagu, realisasi) {
+        let share = rumus::serapan(realisasi, pagu);
+        let fits = |(low, high): (Decimal, Decimal)| share.is_some_and(|v| low <= v && v <= high);
+        percent = k.anggaran(tahun, row.kode, "serapan").any(|p| p.sel.bukti().is_some_and(|a| fits(a.selang())));
+        let left = rumus::sisa(pagu, realisasi);
+        rest = left.is_some() && k.anggaran(tahun, row.kode, "sisa").any(|p| p.bukti() == left);
+    }
+    [(parts, Dukungan::Bagian), (whole, Dukungan::Induk), (percent, Dukungan::Serapan), (rest, Dukungan::Sisa)]
+        .into_iter()
+        .filter_map(|(holds, what)| holds.then_some(what))
+        .collect()
+}
