@@ -1,7 +1,7 @@
 //! `terang build`: reads, checks, builds, and publishes only when everything is right.
 
 use super::kemajuan::Kemajuan;
-use super::{Akhir, Henti, Masukan, lapor, muat};
+use super::{Akhir, Henti, Masukan, edisi, lapor, muat};
 use crate::diagnostic::{Format, Lang};
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
@@ -41,11 +41,15 @@ pub struct Args {
     /// Temuan dan peringatan juga menghalangi penerbitan
     #[arg(long)]
     strict: bool,
+    /// Tanggal edisi ini, YYYY-MM-DD, untuk edisi.json
+    #[arg(long, value_name = "TANGGAL")]
+    tanggal_edisi: Option<String>,
 }
 
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
+    let edisi = edisi::terbit(args.tanggal_edisi.as_deref(), args.masukan.published.as_deref())?;
     let folder = simpanan(args)?;
     let simpanan: &dyn Simpanan = folder.as_ref().map_or(&Tanpa, |f| f);
     let mut hasil = muat::periksa(&args.masukan, args.strict, simpanan)?;
@@ -58,7 +62,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     if hasil.lolos(args.strict) {
         let keluar = mulai(args, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
-        let tambahan = muat::Tambahan { kartu: true, cari: true };
+        let tambahan = muat::Tambahan { kartu: true, cari: true, edisi };
         let made = hasil.bangun(&args.masukan, tambahan, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
         kemajuan.finish();
         made.inspect_err(|_| biarkan_sinyal())?;
@@ -89,6 +93,9 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
     lapor::print(text.in_lang(lang))?;
+    if let Some(text) = edisi::sebut(&args.out) {
+        lapor::print(text.in_lang(lang))?;
+    }
     if laporan.sisa {
         lapor::say(
             &pesan!(

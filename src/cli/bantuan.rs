@@ -94,6 +94,24 @@ Contoh:
   terang explain                          daftar semua aturan
   terang explain serapan-beda";
 
+/// Examples of `verify`.
+pub const CONTOH_VERIFY: &str = "\
+Contoh:
+  terang verify public
+  terang verify public --published lalu   juga rantainya: edisi ini menyambung yang di folder lalu
+  terang verify public --format json > hasil.json
+
+Setiap angka yang diubah, hilang atau ditambahkan disebut dengan alamatnya. Apa yang dibuktikan dan apa yang tidak:
+docs/penerbitan.md. Kode keluar: 0 utuh; 1 ada yang berbeda; 2 salah pemakaian.";
+
+/// Examples of `diff`.
+pub const CONTOH_DIFF: &str = "\
+Contoh:
+  terang diff lalu public
+  terang diff lalu public --format json > beda.json
+
+Yang dibandingkan nilai, teks tercetak dan satuan setiap angka. Kode keluar: 0 sama; 1 ada yang berbeda; 2 salah pemakaian.";
+
 /// English texts: command, argument (empty for the command itself), text.
 const ENGLISH: &[(&str, &str, &str)] = &[
     ("", "", "Terang makes a transparency site from YAML records: one file a year and OPD (agency)."),
@@ -112,6 +130,15 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("lembar", "alamat", "Address of the record: <daerah>/<opd>/<year>"),
     ("lembar", "out", "File to write [default: <opd>-<year>.xlsx]"),
     ("explain", "", "Explain one rule of findings"),
+    ("build", "tanggal_edisi", "Date of this edition, YYYY-MM-DD, for edisi.json"),
+    ("verify", "", "Check whether the folder of a site is still as it was published"),
+    ("verify", "folder", "Folder of the site to check"),
+    ("verify", "published", "Folder of the earlier edition: this one has to follow it"),
+    ("verify", "format", "Form of the result: human or json"),
+    ("diff", "", "Name the figures added, removed or changed between two folders of a site"),
+    ("diff", "lama", "Folder of the earlier edition"),
+    ("diff", "baru", "Folder of the later edition"),
+    ("diff", "format", "Form of the result: human or json"),
     ("*", "content", "Folder of the portal's content"),
     ("*", "theme", "Theme folder [default: `tema` in portal.yaml, or the built-in theme]"),
     ("*", "published", "Folder of the earlier edition: what changed since then needs its correction"),

@@ -4,6 +4,8 @@ mod bangun;
 mod bantuan;
 mod baru;
 mod baru_portal;
+mod diff;
+mod edisi;
 mod impor;
 mod jelaskan;
 mod kemajuan;
@@ -17,6 +19,8 @@ mod periksa;
 mod saji;
 mod temuan;
 mod terbitan;
+mod utuh;
+mod verify;
 
 use crate::diagnostic::{Lang, Pesan};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -70,6 +74,19 @@ enum Perintah {
     /// Menjelaskan satu aturan temuan
     #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
     Explain(jelaskan::Args),
+    /// Memeriksa apakah sebuah folder situs masih seperti yang terbit
+    #[command(after_help = bantuan::CONTOH_VERIFY, help_template = bantuan::BENTUK)]
+    Verify(verify::Args),
+    /// Menyebut angka yang bertambah, hilang atau berubah antara dua folder situs
+    #[command(after_help = bantuan::CONTOH_DIFF, help_template = bantuan::BENTUK)]
+    Diff(diff::Args),
+}
+
+/// The form of what `verify` and `diff` say.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Bentuk {
+    Human,
+    Json,
 }
 
 /// The folders every command that reads a portal takes.
@@ -142,6 +159,8 @@ pub fn run() -> ExitCode {
         Perintah::Impor(args) => impor::run(&args, lang),
         Perintah::Lembar(args) => lembar::run(&args, lang),
         Perintah::Explain(args) => jelaskan::run(&args, lang),
+        Perintah::Verify(args) => verify::run(&args, lang),
+        Perintah::Diff(args) => diff::run(&args, lang),
     };
     match result {
         Ok(Akhir::Baik) => ExitCode::SUCCESS,

@@ -47,13 +47,15 @@ struct Siap {
     kunci: Kunci,
 }
 
-/// What takes time and not every run needs.
-#[derive(Debug, Clone, Copy)]
+/// What not every run needs, or knows.
+#[derive(Debug, Clone, Default)]
 pub struct Tambahan {
     /// The cards of link previews.
     pub kartu: bool,
     /// The search index.
     pub cari: bool,
+    /// The date of the edition, and the one before it.
+    pub edisi: exports::edisi::Terbit,
 }
 
 impl Hasil {
@@ -211,6 +213,7 @@ impl Hasil {
             kartu: tambahan.kartu,
             cari: tambahan.cari,
             gaya: masukan.gaya,
+            edisi: tambahan.edisi,
         };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
         let kunci = siap.kunci;

@@ -32,8 +32,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let mut hasil = muat::periksa(&args.masukan, true, &Tanpa)?;
     // The built-in theme is right; one of the portal's own can be wrong on any page, so all are made and none is kept.
     if hasil.ada_tema() {
-        let tambahan = muat::Tambahan { kartu: false, cari: false };
-        hasil.bangun(&args.masukan, tambahan, &Kosong, &Tanpa, &|_, _| {})?;
+        hasil.bangun(&args.masukan, muat::Tambahan::default(), &Kosong, &Tanpa, &|_, _| {})?;
     }
     let lolos = hasil.lolos(args.strict);
     let calon = if args.calon { temuan::calon(&args.masukan.content) } else { Vec::new() };

@@ -22,9 +22,6 @@ pub struct Args {
     open: bool,
 }
 
-/// Nobody shares a link to this computer; the search is tried here.
-const TAMBAHAN: muat::Tambahan = muat::Tambahan { kartu: false, cari: true };
-
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let dir = tempfile::Builder::new().prefix("terang-serve-").tempdir().map_err(|error| {
         Henti::new(
@@ -98,7 +95,9 @@ fn bangun(args: &Args, tempat: &Tempat, lang: Lang) -> Result<Bangunan, Henti> {
     let mut hasil = muat::periksa(&args.masukan, false, &tempat.simpanan)?;
     if !hasil.ada_galat() {
         let keluar = Terbitan::new(&tempat.situs, &[])?;
-        hasil.bangun(&args.masukan, TAMBAHAN, &keluar, &tempat.simpanan, &|_, _| {})?;
+        // Nobody shares a link to this computer; the search is tried here.
+        let tambahan = muat::Tambahan { cari: true, ..muat::Tambahan::default() };
+        hasil.bangun(&args.masukan, tambahan, &keluar, &tempat.simpanan, &|_, _| {})?;
         if hasil.built.is_some() {
             keluar.selesai()?;
         }

@@ -19,6 +19,11 @@ fn angka(dir: &Path, path: &str) -> bool {
     output::baca(dir, path).is_some_and(|isi| exports::memuat_angka(&isi))
 }
 
+/// The figures of every agency of an edition: the names of their files, from the root of the site.
+pub fn berkas(dir: &Path) -> BTreeSet<String> {
+    tabel(dir).filter(|path| angka(dir, path)).collect()
+}
+
 /// Refuses what is no edition: without figures nothing could be held against it, and every change would pass.
 pub fn periksa(dir: &Path) -> Result<(), Henti> {
     if tabel(dir).any(|path| angka(dir, &path)) {

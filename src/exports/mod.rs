@@ -1,5 +1,7 @@
 //! Exports: the same figures and statements as files to take away.
 
+mod beda;
+pub mod edisi;
 mod figur;
 #[cfg(feature = "kartu")]
 pub mod kartu;
@@ -13,6 +15,7 @@ mod temuan;
 mod terbit;
 mod xlsx;
 
+pub use beda::{Beda, TabelData, beda};
 pub use figur::{Tabel, tabel as figure_tabel};
 pub use kutip::{Terbitan, kutipan, pendek, sematan};
 pub use lembar::csv as lembar_csv;
@@ -21,7 +24,8 @@ pub use paket::{Paket, SKEMA, Sumber, alamat_lisensi, paket};
 pub use pernyataan::{csv as opd_csv, xlsx as opd_xlsx};
 pub use qr::qr;
 pub use temuan::{baris as baris_temuan, csv as temuan_csv, xlsx as temuan_xlsx};
-pub use terbit::{memuat_angka, periksa as periksa_terbitan};
+pub use terbit::{memuat_angka, periksa as periksa_terbitan, ralat as ralat_terbit};
+pub use xlsx::setara;
 
 /// Writes rows as CSV in UTF-8, with commas and decimal points; every file has the same quoting and line ends.
 fn tulis(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {

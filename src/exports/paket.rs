@@ -1,12 +1,12 @@
 //! Paket: `datapackage.json` (Data Package 2.0) over the CSV of `data/`: what each holds, how large it is, and its SHA-256,
 //! so that a copy can be told from the original anywhere.
 
+use super::edisi::{self, Data, sha256};
 use super::{pernyataan, temuan};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-/// One CSV of `data/`.
+/// One CSV of `data/`, with the workbook of the same rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sumber {
     /// Its file, beside `datapackage.json`.
@@ -17,13 +17,22 @@ pub struct Sumber {
     pub ukuran: usize,
     /// SHA-256 in hexadecimal.
     pub sha256: String,
+    /// Both files as the edition names them.
+    pub edisi: [Data; 2],
 }
 
 impl Sumber {
-    /// A CSV as it is published.
-    pub fn dari(berkas: &str, judul: &str, isi: &[u8]) -> Self {
-        let hex = Sha256::digest(isi).iter().map(|b| format!("{b:02x}")).collect();
-        Self { berkas: berkas.into(), judul: judul.into(), ukuran: isi.len(), sha256: hex }
+    /// A CSV and its workbook as they are published.
+    pub fn dari(berkas: &str, judul: &str, csv: &[u8], xlsx: &[u8]) -> Self {
+        let data = |end: &str, isi: &[u8], angka| Data {
+            berkas: format!("data/{}{end}", berkas.trim_end_matches(".csv")),
+            ukuran: isi.len() as u64,
+            sha256: sha256(isi),
+            angka,
+        };
+        let edisi = [data(".csv", csv, edisi::angka(csv)), data(".xlsx", xlsx, None)];
+        let hex = edisi[0].sha256.clone();
+        Self { berkas: berkas.into(), judul: judul.into(), ukuran: csv.len(), sha256: hex, edisi }
     }
 }
 
@@ -153,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_csv_is_named_by_its_fingerprint() {
-        let s = Sumber::dari("a.csv", "A", b"x,y\n\"1\n2\",3\n4,5\n");
+        let s = Sumber::dari("a.csv", "A", b"x,y\n\"1\n2\",3\n4,5\n", b"");
         assert_eq!(s.ukuran, 16);
         // printf 'x,y\n"1\n2",3\n4,5\n' | sha256sum
         assert_eq!(s.sha256, "088cc20f1823c440e4acb60268060d52d7d6196736d51b32292e19f9a7b7e9bf");

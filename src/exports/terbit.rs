@@ -2,6 +2,8 @@
 //! or goes without a correction in `ralat.yaml`.
 
 use super::aman;
+use super::beda::TabelData;
+use super::edisi::RalatTerbit;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::opd::Opd;
 use crate::pesan;
@@ -47,20 +49,24 @@ pub fn memuat_angka(csv: &[u8]) -> bool {
 
 /// The printed texts of every address of an OPD; nothing where it is no such file.
 fn baca(csv: &[u8], own: &str) -> Option<BTreeMap<String, BTreeSet<String>>> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
-    let head = reader.headers().ok()?.clone();
-    let column = |name: &str| head.iter().position(|h| h.trim_start_matches('\u{feff}') == name);
-    let (alamat, tercetak, dihitung) = (column("alamat")?, column("tercetak")?, column("dihitung")?);
+    if !memuat_angka(csv) {
+        return None;
+    }
+    let tabel = TabelData::csv(csv)?;
     let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in reader.records() {
-        let row = row.ok()?;
-        let place = row.get(alamat)?.strip_prefix(own)?;
+    for (alamat, row) in tabel.semua() {
+        let place = alamat.strip_prefix(own)?;
         // What is computed follows from what is printed.
-        if row.get(dihitung)? == "tidak" {
-            out.entry(place.to_string()).or_default().insert(row.get(tercetak)?.to_string());
+        if tabel.sel(row, "dihitung") == "tidak" {
+            out.entry(place.to_string()).or_default().insert(tabel.sel(row, "tercetak").to_string());
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// The correction that says a figure was published so, its text as a CSV holds it.
+pub fn ralat<'r>(list: &'r [RalatTerbit], alamat: &str, tercetak: &str) -> Option<&'r RalatTerbit> {
+    list.iter().rev().find(|r| r.alamat == alamat && aman(r.lama.clone()) == tercetak)
 }
 
 fn tanpa_ralat(own: &str, alamat: &str, lama: &str, now: &[&Pernyataan<'_>]) -> Diagnostic {

@@ -1,15 +1,24 @@
 //! A table as a workbook of one sheet: what opens in any spreadsheet in any language, and weighs a tenth of its CSV. Numbers
 //! are numbers, codes and texts are texts, so no cell can run as a formula.
 
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use rust_decimal::Decimal;
-use std::io::{Cursor, Write};
+use std::io::{BufReader, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 const KEPALA: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PAKET: &str = "http://schemas.openxmlformats.org/package/2006";
 const DOKUMEN: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The one sheet.
+const LEMBAR: &str = "xl/worksheets/sheet1.xml";
+/// The most a sheet may unpack to when it is read back.
+const BONGKAR: u64 = 32 << 20;
+/// The most columns a row may have when it is read back.
+const KOLOM: usize = 64;
 
 /// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
 const ANGKA: [&str; 5] = ["nilai", "bawah", "atas", "tertulis", "terhitung"];
@@ -36,7 +45,7 @@ pub fn xlsx(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
             ),
         ),
         ("xl/_rels/workbook.xml.rels", tautan("worksheet", "worksheets/sheet1.xml")),
-        ("xl/worksheets/sheet1.xml", lembar(rows)),
+        (LEMBAR, lembar(rows)),
     ];
     // Writing into memory does not fail.
     arsip(&parts).unwrap_or_default()
@@ -65,7 +74,7 @@ fn lembar(rows: impl Iterator<Item = Vec<String>>) -> String {
         for (cell, number) in row.iter().zip(&columns) {
             if cell.is_empty() {
                 out.push_str("<c/>");
-            } else if let Some(value) = cell.parse::<Decimal>().ok().filter(|_| !head && *number) {
+            } else if let Some(value) = angka(cell).filter(|_| !head && *number) {
                 out.push_str(&format!("<c><v>{value}</v></c>"));
             } else {
                 out.push_str("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
@@ -79,18 +88,74 @@ fn lembar(rows: impl Iterator<Item = Vec<String>>) -> String {
     out
 }
 
-/// Text of an element; what XML cannot hold is a space.
+fn angka(cell: &str) -> Option<Decimal> {
+    cell.parse().ok()
+}
+
+/// What XML cannot hold is a space.
+fn muat(c: char) -> char {
+    let out = c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if out { ' ' } else { c }
+}
+
+/// Text of an element.
 fn teks(out: &mut String, cell: &str) {
     for c in cell.chars() {
-        match c {
+        match muat(c) {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
             c => out.push(c),
         }
     }
+}
+
+/// A cell as CSV and workbook both keep it: a number by its value, a text without the apostrophe that keeps a CSV from
+/// running it.
+pub fn setara(kolom: &str, cell: &str) -> String {
+    // A number with more digits than any of ours is no other way to write it.
+    match Decimal::from_str_exact(cell) {
+        Ok(value) if ANGKA.contains(&kolom) => value.normalize().to_string(),
+        _ => cell.chars().filter(|c| *c != '\'').map(muat).collect(),
+    }
+}
+
+/// The rows of a workbook as [`xlsx`] writes it, every number with all its digits; nothing where it is none, or unpacks to
+/// more than can be one.
+pub fn baca(isi: &[u8]) -> Option<Vec<Vec<String>>> {
+    let mut arsip = ZipArchive::new(Cursor::new(isi)).ok()?;
+    let lembar = arsip.by_name(LEMBAR).ok()?;
+    let mut reader = Reader::from_reader(BufReader::new(lembar.take(BONGKAR)));
+    let (mut rows, mut buf, mut cell) = (Vec::new(), Vec::new(), None::<String>);
+    loop {
+        match reader.read_event_into(&mut buf).ok()? {
+            Event::Start(e) if e.name().as_ref() == "row" => rows.push(Vec::new()),
+            Event::Start(e) if e.name().as_ref() == "c" => cell = Some(String::new()),
+            Event::Empty(e) if e.name().as_ref() == "c" => taruh(&mut rows, String::new())?,
+            Event::End(e) if e.name().as_ref() == "c" => taruh(&mut rows, cell.take()?)?,
+            Event::Text(e) => cell.iter_mut().for_each(|c| c.push_str(&e.xml10_content())),
+            Event::GeneralRef(e) => {
+                let c = match e.as_ref() {
+                    "amp" => '&',
+                    "lt" => '<',
+                    "gt" => '>',
+                    _ => return None,
+                };
+                cell.iter_mut().for_each(|text| text.push(c));
+            }
+            // What is cut off does not end.
+            Event::End(e) if e.name().as_ref() == "worksheet" => return Some(rows),
+            Event::Eof => return None,
+            _ => {}
+        }
+        buf.clear();
+    }
+}
+
+fn taruh(rows: &mut [Vec<String>], cell: String) -> Option<()> {
+    let row = rows.last_mut().filter(|row| row.len() < KOLOM)?;
+    row.push(cell);
+    Some(())
 }
 
 /// Files in one archive, all of the first day the format knows: the same content gives the same bytes.
@@ -116,5 +181,26 @@ mod tests {
         assert!(sheet.contains("=A1 &lt;b&gt; &amp;</t>") && sheet.contains("<v>1.50</v>"), "{sheet}");
         let book = xlsx(rows());
         assert!(book.starts_with(b"PK\x03\x04") && book == xlsx(rows()));
+    }
+
+    #[test]
+    fn a_workbook_reads_back_with_all_digits_and_what_is_none_does_not() {
+        let cells = ["123456789012345678.0123456789", "a & <b>\n\u{7}'c", "", "-0.5", "007", "</c></row>"];
+        let head: Vec<String> = ["nilai", "nama", "letak", "bawah", "atas", "x"].map(String::from).to_vec();
+        let row = cells.map(String::from).to_vec();
+        let book = xlsx([head.clone(), row.clone()].into_iter());
+        let back = baca(&book).expect("a workbook");
+        assert_eq!(back[0], head);
+        let same = |row: &[String]| -> Vec<String> { row.iter().zip(&head).map(|(c, h)| setara(h, c)).collect() };
+        assert_eq!(same(&back[1]), same(&row));
+        assert_eq!(back[1][0], cells[0], "no digit passes a double");
+        assert_eq!(baca(b""), None);
+        assert_eq!(baca(&book[..book.len() / 2]), None);
+        let cut = [(LEMBAR, "<worksheet><sheetData><row><c/>".to_string())];
+        assert_eq!(baca(&arsip(&cut).expect("zip")), None, "a sheet that does not end");
+        let wide = [(LEMBAR, format!("<worksheet><row>{}</row></worksheet>", "<c/>".repeat(65)))];
+        assert_eq!(baca(&arsip(&wide).expect("zip")), None, "wider than any of ours");
+        let large = [(LEMBAR, format!("<worksheet>{}</worksheet>", " ".repeat(40 << 20)))];
+        assert_eq!(baca(&arsip(&large).expect("zip")), None, "unpacks to more than is read");
     }
 }

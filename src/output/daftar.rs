@@ -29,8 +29,22 @@ pub type Sidik = [u8; 16];
 
 /// The fingerprint of a file's bytes.
 pub fn sidik(bytes: &[u8]) -> Sidik {
+    separuh(&blake3::hash(bytes))
+}
+
+/// The fingerprint of what a reader gives, without holding it.
+///
+/// # Errors
+/// What the reader says.
+pub fn sidik_dari(isi: impl Read) -> io::Result<Sidik> {
+    let mut hash = blake3::Hasher::new();
+    hash.update_reader(isi)?;
+    Ok(separuh(&hash.finalize()))
+}
+
+fn separuh(hash: &blake3::Hash) -> Sidik {
     let mut half = [0; 16];
-    half.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    half.copy_from_slice(&hash.as_bytes()[..16]);
     half
 }
 

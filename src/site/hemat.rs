@@ -67,12 +67,9 @@ impl Kerja<'_> {
         Ok(sidik)
     }
 
-    /// Remembers files.
+    /// Remembers files: the next build keeps them, the edition counts them, a site that knows its address lists them.
     fn ditulis(&self, files: impl IntoIterator<Item = (String, Sidik)>) {
-        // The next build keeps them, and a site that knows its address lists them.
-        if self.bahan.simpanan.ada() || self.umum.iter().any(|u| u.alamat.is_some()) {
-            self.semua.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
-        }
+        self.semua.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
     }
 
     /// A file that is no page: written, and noted under its own address.
@@ -172,8 +169,9 @@ impl Kerja<'_> {
         self.bagian("unduhan", &self.kunci_bersama(opd()), |catat| {
             let csv = exports::temuan_csv(rows());
             self.berkas("data/temuan.csv", &csv, catat)?;
-            self.berkas("data/temuan.xlsx", &exports::temuan_xlsx(rows()), catat)?;
-            Ok(Sumber::dari("temuan.csv", "Semua temuan", &csv))
+            let xlsx = exports::temuan_xlsx(rows());
+            self.berkas("data/temuan.xlsx", &xlsx, catat)?;
+            Ok(Sumber::dari("temuan.csv", "Semua temuan", &csv, &xlsx))
         })
     }
 }

@@ -11,6 +11,7 @@ mod bawa;
 pub mod berat;
 mod catatan;
 mod daerah;
+mod edisi;
 mod hemat;
 mod indeks;
 mod istilah;
@@ -28,6 +29,7 @@ pub use ringkas::Ringkas;
 
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::diagnostic::Diagnostic;
+use crate::exports;
 use crate::number::Lang;
 use crate::output::{Keluaran, OutputError, Pohon, Sidik, Tree};
 use crate::pages::bagian::Bagian;
@@ -59,6 +61,9 @@ pub struct Options {
     pub cari: bool,
     /// Whether to build the style page, which shows every component of the theme in every state.
     pub gaya: bool,
+    /// What `edisi.json` says of the edition; no page depends on it.
+    #[serde(skip)]
+    pub edisi: exports::edisi::Terbit,
 }
 
 /// What a build counts.
@@ -185,7 +190,7 @@ pub fn bangun(
         kunci = Kunci::nilai(&(bahan.kunci, theme.kunci(), options, batas, terbagi));
         kunci_ikhtisar = Kunci::nilai(&ikhtisar);
     }
-    let kunci_semua = Kunci::nilai(&(kunci, &bahan.kunci_opd));
+    let kunci_semua = Kunci::nilai(&(kunci, &bahan.kunci_opd, &options.edisi));
     if let Some(hasil) = utuh::kembali(&bahan, &kunci_semua, keluar, &timbangan) {
         return Ok(hasil);
     }
@@ -214,11 +219,13 @@ pub fn bangun(
     let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
     let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
     let temuan_csv = kerja.unduhan(&jejak)?;
+    let edisi = kerja.isi_edisi(&jejak, &temuan_csv);
     kerja.terbuka(&jejak, temuan_csv)?;
     let pindah = lama::pindah(opd());
     kerja.pindah(&pindah)?;
     let portal = kerja.portal(jejak)?;
     kerja.peta(&pindah)?;
+    kerja.edisi(edisi)?;
     let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
     peringatan.extend(comparisons::sepi(&kerja.banding));

@@ -3,6 +3,7 @@
 
 use super::catatan::{Catatan, Pencatat};
 use super::{Gagal, Kerja, gabung};
+use crate::exports::edisi::RalatTerbit;
 use crate::exports::{self, Kabar, Sumber};
 use crate::number::Lang;
 use crate::opd::Opd;
@@ -11,7 +12,7 @@ use crate::pages::banding::Letak;
 use crate::pages::cari::{Entri, Jenis};
 use crate::pages::data::DataOpd;
 use crate::pages::{Halaman, semua};
-use crate::records::Rekaman;
+use crate::records::{Ralat, Rekaman};
 use crate::simpanan::Kunci;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,8 @@ pub(super) struct IsiJejak {
     pub(super) sumber: Vec<Sumber>,
     /// Its records as the feed tells of them.
     pub(super) kabar: Vec<Kabar>,
+    /// Its corrections as the edition names them.
+    pub(super) ralat: Vec<RalatTerbit>,
     /// Old folders of it in its daerah.
     pub(super) lama: Vec<String>,
 }
@@ -97,10 +100,12 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
         let d = DataOpd::baru(kerja.umum[0].lang, opd);
         isi.csv_temuan = exports::baris_temuan(&d);
         let base = format!("data/{}-{}", d.daerah.kode, d.sumber.opd.kode);
-        let csv = exports::opd_csv(&d);
-        isi.sumber.push(Sumber::dari(&format!("{}-{}.csv", d.daerah.kode, d.sumber.opd.kode), &d.nama(), &csv));
+        let (csv, xlsx) = (exports::opd_csv(&d), exports::opd_xlsx(&d));
+        let nama = format!("{}-{}.csv", d.daerah.kode, d.sumber.opd.kode);
+        isi.sumber.push(Sumber::dari(&nama, &d.nama(), &csv, &xlsx));
+        isi.ralat = ralat(&d);
         kerja.berkas(&format!("{base}.csv"), &csv, &catat)?;
-        kerja.berkas(&format!("{base}.xlsx"), &exports::opd_xlsx(&d), &catat)
+        kerja.berkas(&format!("{base}.xlsx"), &xlsx, &catat)
     })?;
     isi.catatan = catat.selesai();
     simpanan.tulis(&nama, &kunci, &isi);
@@ -125,6 +130,18 @@ fn kabar(pages: &[Halaman], d: &DataOpd<'_>) -> Vec<Kabar> {
         })
     };
     d.sumber.rekaman.iter().filter_map(kabar).collect()
+}
+
+/// The corrections of an OPD, as its edition names them.
+fn ralat(d: &DataOpd<'_>) -> Vec<RalatTerbit> {
+    let one = |r: &Ralat| RalatTerbit {
+        alamat: format!("{}{}", d.alamat(), r.alamat),
+        lama: r.lama.clone(),
+        baru: r.baru.clone(),
+        tanggal: r.tanggal.clone(),
+        alasan: r.alasan.clone(),
+    };
+    d.sumber.ralat.iter().map(one).collect()
 }
 
 impl Kerja<'_> {

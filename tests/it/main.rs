@@ -12,6 +12,7 @@ mod charts;
 mod contoh;
 mod dua_bahasa;
 mod dwibahasa;
+mod edisi;
 mod findings;
 mod galat;
 mod halaman_inggris;
