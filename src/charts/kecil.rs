@@ -6,7 +6,7 @@ use super::class::Class;
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Deret, Figure, Peran};
+use crate::pages::figure::{Deret, Figure, Peran, Titik};
 use crate::teks;
 
 /// More panels than this say nothing on one screen.
@@ -80,9 +80,10 @@ fn last(figure: &Figure, deret: &Deret) -> String {
     let points = figure.kategori.iter().zip(&deret.titik);
     let mut known = points.filter(|(_, titik)| titik.nilai.is_some());
     let known = known.next_back();
+    let text = |titik: &Titik| words::shown(figure, titik);
     match known {
-        Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => titik.teks.clone(),
-        Some((tahun, titik)) => format!("{} ({tahun})", titik.teks),
+        Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => text(titik),
+        Some((tahun, titik)) => format!("{} ({tahun})", text(titik)),
         None => words::MISSING.to_string(),
     }
 }
@@ -125,6 +126,14 @@ fn panel(canvas: &Canvas, figure: &Figure, series: usize, scale: &Scale, (left, 
         }
     }
     for ((tahun, titik), &x) in figure.kategori.iter().zip(&deret.titik).zip(&places) {
+        // Several printed values: from the lowest to the highest.
+        if let Some((low, high)) = titik.rentang {
+            let (low, high) = (scale.at(float(low)), scale.at(float(high)));
+            canvas.line(class, 1.6, &[(x, low), (x, high)]);
+            for end in [low, high] {
+                canvas.line(class, 1.6, &[(x - 4.0, end), (x + 4.0, end)]);
+            }
+        }
         if let Some(value) = titik.nilai {
             let point = (x, scale.at(float(value)));
             canvas.mark(&words::tooltip(figure, tahun, deret, titik), |canvas| match titik.catatan.is_some() {

@@ -36,7 +36,10 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
     let at = |series: usize| figure.deret.get(series).and_then(|d| d.titik.get(index));
     let value = |titik: Option<&Titik>| titik.and_then(|t| t.nilai.or(t.rentang.map(|(_, b)| b))).map(float);
     let (goal, real) = (value(at(0)), value(at(1)));
-    let (low, top) = goal.into_iter().chain(real).fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
+    let ends = |series: usize| at(series).and_then(|t| t.rentang).map(|(a, b)| (float(a), float(b)));
+    let spread: Vec<f64> = [ends(0), ends(1)].into_iter().flatten().flat_map(|(a, b)| [a, b]).collect();
+    let all = goal.into_iter().chain(real).chain(spread);
+    let (low, top) = all.fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
     let span = if top > low { (top - low) * 1.06 } else { 1.0 };
     let x = |v: f64| from + (v - low) / span * (to - from);
     canvas.rect(Class::Alur, (from, y + 3.0), to - from, high - 6.0);
@@ -55,6 +58,16 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
             true => {
                 let (t, u) = (y + 3.0, y + high - 3.0);
                 canvas.polygon(Class::Realisasi, &[(a, t), (a + long, t), (a + long, u), (a, u)], false);
+            }
+        });
+    }
+    // Several printed values: from the lowest to the highest.
+    let middle = y + high / 2.0;
+    for (series, a, b) in (0..2).filter_map(|s| ends(s).map(|(a, b)| (s, x(a), x(b)))) {
+        mark(series, &|canvas| {
+            canvas.line(Class::Garis, 1.6, &[(a, middle), (b, middle)]);
+            for end in [a, b] {
+                canvas.line(Class::Garis, 1.6, &[(end, middle - 5.0), (end, middle + 5.0)]);
             }
         });
     }

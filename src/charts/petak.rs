@@ -2,7 +2,7 @@
 //! its child. Columns are levels, heights are amounts; what a parent holds beyond its children stays empty beside it.
 
 use super::canvas::{Anchor, Canvas};
-use super::class::{BAGIAN, Class};
+use super::class::Class;
 use super::scale::float;
 use super::text::{self, LINE};
 use super::{Lebar, words};
@@ -12,13 +12,13 @@ use crate::teks;
 /// Between two levels of a path.
 pub const PISAH: &str = " › ";
 
-/// A block: its category, how deep it is, where it begins, how high it is, its colour.
+/// A block: its category, how deep it is, where it begins, how high it is. A colour names a program in charts that compare
+/// agencies; here a place does, so all blocks have one colour and its tints.
 struct Blok {
     index: usize,
     depth: usize,
     from: f64,
     share: f64,
-    warna: usize,
 }
 
 /// Draws series 0; on a phone two levels, on a desk three.
@@ -52,7 +52,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         let deret = &figure.deret[0];
         let titik = &deret.titik[b.index];
         canvas.mark(&words::tooltip(figure, &figure.kategori[b.index], deret, titik), |canvas| {
-            canvas.rect(Class::bagian(b.warna, b.depth > 0), (x, y.min(plot - high)), column - 2.0, high);
+            canvas.rect(Class::bagian(0, b.depth > 0), (x, y.min(plot - high)), column - 2.0, high);
         });
         if high >= LINE {
             label(&canvas, figure, b, (x + 5.0, y), (column - 12.0, high));
@@ -99,22 +99,20 @@ fn susun(figure: &Figure) -> Vec<Blok> {
     }
     let mut order: Vec<usize> = (0..n).filter(|i| value(*i) > 0.0).collect();
     order.sort_by_key(|i| depth(*i));
-    let (mut top, mut warna) = (0.0, 0);
+    let mut top = 0.0;
     let mut used = vec![0.0; n];
     for i in order {
         let own = value(i) / whole;
         if depth(i) == 0 {
-            out.push(Blok { index: i, depth: 0, from: top, share: own, warna: warna % BAGIAN });
+            out.push(Blok { index: i, depth: 0, from: top, share: own });
             top += own;
-            warna += 1;
         } else if let Some(up) = parent(i)
             && let Some(at) = out.iter().position(|b| b.index == up)
         {
             // Children that sum to more than their parent are drawn to its measure; the findings say so.
             let sum: f64 = (0..n).filter(|j| parent(*j) == Some(up)).map(value).sum::<f64>() / whole;
             let share = if sum > out[at].share { own * out[at].share / sum } else { own };
-            let block =
-                Blok { index: i, depth: out[at].depth + 1, from: out[at].from + used[up], share, warna: out[at].warna };
+            let block = Blok { index: i, depth: out[at].depth + 1, from: out[at].from + used[up], share };
             used[up] += share;
             out.push(block);
         }

@@ -24,9 +24,20 @@ pub fn value(figure: &Figure, value: Decimal) -> String {
 /// What is written for a point: its text, or both ends where the document only gives a range.
 pub fn shown(figure: &Figure, titik: &Titik) -> String {
     match (titik.nilai, titik.rentang) {
-        (None, Some((low, high))) => format!("{}–{}", value(figure, low), value(figure, high)),
-        (Some(_), _) => titik.teks.clone(),
+        // The rows of a bullet have units of their own: their texts say both ends.
+        (_, Some((low, high))) if figure.bentuk != Bentuk::Peluru => ujung(figure, low, high),
+        (_, Some(_)) | (Some(_), None) => titik.teks.clone(),
         (None, None) => MISSING.to_string(),
+    }
+}
+
+/// Lowest and highest value, the unit once where it is a sign: `67–76%`.
+fn ujung(figure: &Figure, low: Decimal, high: Decimal) -> String {
+    let plain = |v: Decimal| figure.lang.decimal(v, v.normalize().scale().min(2));
+    match figure.jenis {
+        Jenis::Persen => format!("{}–{}%", plain(low), plain(high)),
+        Jenis::Rupiah => format!("{}–{}", value(figure, low), value(figure, high)),
+        Jenis::Angka => format!("{}–{}", plain(low), plain(high)),
     }
 }
 
@@ -54,7 +65,8 @@ fn text_or_missing(text: &str) -> &str {
 
 /// What stands behind a value: the several values a document states, and the remark.
 fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
-    if let Some((low, high)) = titik.rentang {
+    // A bullet writes both in the unit of its row.
+    if let Some((low, high)) = titik.rentang.filter(|_| figure.bentuk != Bentuk::Peluru) {
         let (low, high) = (value(figure, low), value(figure, high));
         // Several values of one fact: the lowest and the highest, unless the text says them already.
         let said = out.starts_with(&low) && out.ends_with(&high) && out.len() > low.len() + high.len();

@@ -40,6 +40,9 @@ pub struct Angka {
     pub kelas: Kelas,
     /// The other values the documents state for it.
     pub rentang: Option<String>,
+    /// The lowest and the highest of them, for a drawing.
+    #[serde(skip)]
+    pub batas: Option<(Decimal, Decimal)>,
     /// Why there is no number, or why it is doubted.
     pub catatan: Option<String>,
     /// What does not agree about it, in one sentence.
@@ -76,7 +79,8 @@ impl Angka {
         let mut angka = Self::tertulis(d, pilihan.utama);
         let jenis = pilihan.utama.jenis();
         let satuan = satuan(d, pilihan.utama);
-        angka.rentang = pilihan.rentang().map(|(low, high)| {
+        angka.batas = pilihan.rentang();
+        angka.rentang = angka.batas.map(|(low, high)| {
             let write = |v: Decimal| nilai_teks(d.lang, v, jenis, satuan.as_deref(), v.scale());
             let (low, high) = (write(low), write(high));
             teks!(d.lang, "{low} sampai {high}", "{low} to {high}")
@@ -93,6 +97,7 @@ impl Angka {
             asal,
             kelas: if sel.ragu { Kelas::Ragu } else { Kelas::Tertulis },
             rentang: None,
+            batas: None,
             catatan: sel.alasan.clone(),
             temuan: None,
             masa: None,
@@ -119,6 +124,7 @@ impl Angka {
             asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
             kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },
             rentang: None,
+            batas: None,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: d.dipersoalkan(&t.alamat).map(|t| {
                 let apa = t.perihal.in_lang(d.lang);
@@ -149,6 +155,7 @@ impl Angka {
             asal: String::new(),
             kelas: Kelas::Kosong,
             rentang: None,
+            batas: None,
             catatan: Some(catatan.to_string()),
             temuan: None,
             masa: None,

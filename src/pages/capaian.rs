@@ -187,12 +187,10 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     let known: Vec<&Baris> = rows.iter().filter(both).collect();
     let bentuk = bentuk::pilih(Bahan::Janji { baris: known.len() })?;
     let shown = &known[..known.len().min(bentuk::TERBANYAK)];
-    let titik = |a: &Angka| Titik {
-        nilai: mentah(a),
-        teks: a.teks.clone(),
-        lengkap: a.teks.clone(),
-        rentang: None,
-        catatan: None,
+    // What the documents print with several values is written and drawn with all of them.
+    let titik = |a: &Angka| {
+        let teks = a.rentang.clone().unwrap_or_else(|| a.teks.clone());
+        Titik { nilai: mentah(a), lengkap: teks.clone(), teks, rentang: a.batas, catatan: None }
     };
     // A value of a part of the year is drawn hollow, with its months.
     let nilai = |r: &&Baris| Titik { catatan: r.realisasi.masa.clone(), ..titik(&r.realisasi) };

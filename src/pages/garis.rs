@@ -9,7 +9,7 @@ use crate::measures::{
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::Indikator;
+use crate::records::{Indikator, Pernyataan};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -128,6 +128,17 @@ fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
 /// At most ten words: the last value, and how it lies to its target.
 fn judul(d: &DataOpd<'_>, def: &Indikator, last: &Pilihan<'_, '_>) -> String {
     let (value, when) = (target::tertulis(d.lang, def, last.utama), kalimat::pada(d, last.utama));
+    // Several printed values: a title does not choose one of them.
+    let mut printed: Vec<&Pernyataan<'_>> = last.semua.iter().copied().filter(|p| p.bukti().is_some()).collect();
+    printed.sort_by_key(|p| p.bukti());
+    printed.dedup_by_key(|p| p.bukti());
+    if let [low, .., high] = printed.as_slice() {
+        let (low, high) = (target::tertulis(d.lang, def, low), target::tertulis(d.lang, def, high));
+        return match printed.len() {
+            2 => teks!(d.lang, "Tercetak {low} dan {high} {when}", "Printed: {low} and {high} {when}"),
+            _ => teks!(d.lang, "Tercetak antara {low} dan {high} {when}", "Printed: between {low} and {high} {when}"),
+        };
+    }
     let clause = target::terhadap_target(d, def, last.utama);
     let short = clause.filter(|c| value.split(' ').count() + when.split(' ').count() + c.split(' ').count() <= 10);
     match short {

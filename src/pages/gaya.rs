@@ -62,6 +62,7 @@ fn angka(teks: &str, kelas: Kelas) -> Angka {
         asal: "Tabel 1".into(),
         kelas,
         rentang: None,
+        batas: None,
         catatan: None,
         temuan: None,
         masa: None,

@@ -33,6 +33,7 @@ pub mod tabel;
 pub mod tampilan;
 pub mod temuan;
 mod temuan_baris;
+mod temuan_kelompok;
 pub mod uang_opd;
 pub mod umum;
 

@@ -104,13 +104,15 @@ fn temuan(lang: Lang, list: &super::temuan::Halaman) -> Halaman {
     let (judul, kalimat) = (list.judul.clone(), list.kalimat.clone());
     let above = (lang.pilih("Temuan", "Findings").to_string(), "temuan/".to_string());
     let up = if list.alamat == "temuan/" { Vec::new() } else { vec![above] };
-    page(list.alamat.clone(), "temuan.html", judul, kalimat, up, list, Vec::new())
+    let made = page(list.alamat.clone(), "temuan.html", judul, kalimat, up, list, Vec::new());
+    Halaman { sel: list.halter.clone(), ..made }
 }
 
 /// How many pages one OPD will have, without building them.
 pub fn banyak(d: &Opd<'_>) -> usize {
     let per_tahun = |r: &Rekaman| {
-        let views = if tampilan::terbagi(r) { 4 } else { 1 };
+        let money = usize::from(!r.anggaran.pohon.is_empty());
+        let views = if tampilan::terbagi(r) { 3 + money } else { 1 };
         views + usize::from(!r.tabel.is_empty())
     };
     let tahun: usize = d.sumber.rekaman.iter().map(per_tahun).sum();

@@ -270,7 +270,11 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             && let Some(share) = persen(lang, Some(a), Some(b))
         {
             let (a, b) = (lang.grouped(a), lang.grouped(b));
-            figure.judul = teks!(lang, "Di luar {name}: {a} dari {b} ({share})", "Beyond {name}: {a} of {b} ({share})");
+            figure.judul = teks!(
+                lang,
+                "Di luar {name}: {part_name} {a} dari {b} ({share})",
+                "Beyond {name}: {part_name} {a} of {b} ({share})"
+            );
             figure.kalimat.push_str(&teks!(
                 lang,
                 " Di luar {name}, {part_name} {a} dari {b} ({share}), dihitung dari baris yang tampak.",

@@ -1,4 +1,4 @@
-//! Tampilan: a heavy record in four views, each a page with an address of its own: Sekilas, Hasil, Uang, Isi laporan. A light one is
+//! Tampilan: a heavy record in up to four views, each a page with an address of its own: Sekilas, Hasil, Uang, Isi laporan. A light one is
 //! one page, because three pages more would hold nothing.
 
 use super::capaian;
@@ -10,8 +10,10 @@ use crate::records::Rekaman;
 use crate::teks;
 use serde::Serialize;
 
-/// From how many rows of the budget on a record has views of its own: a sheet of indicators without money is one page.
+/// From how many rows of the budget on a record has views of its own.
 const BERAT: usize = 20;
+/// The same for the rows of its free tables: a report without a budget may be as long.
+const TABEL_BERAT: usize = 80;
 /// The picture of the first view holds so many rows.
 const SEKILAS: usize = 3;
 
@@ -95,9 +97,10 @@ pub struct Tautan {
     pub baris: usize,
 }
 
-/// Whether a record has four views.
+/// Whether a record has views of its own.
 pub fn terbagi(r: &Rekaman) -> bool {
-    r.anggaran.semua().len() > BERAT
+    let rows: usize = r.tabel.iter().map(|t| t.baris.len()).sum();
+    r.anggaran.semua().len() > BERAT || rows > TABEL_BERAT
 }
 
 /// The page of a record on which its money stands, from the root.

@@ -1,6 +1,7 @@
 //! Temuan: every finding of the site, as lists a reader can walk without scripts, and what each rule means.
 
 use super::bagian::Bagian;
+use super::figure::Figure;
 use super::indeks::BANYAK_DAERAH;
 use super::kalimat::{cacah, kata};
 use crate::findings::{ATURAN, Aturan, Bobot, Golongan};
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const PER_HALAMAN: usize = 60;
 
 pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, verifikasi};
+use super::temuan_kelompok::{Kelompok, kelompok};
 
 /// Those of one year by what is missing.
 fn menurut_alasan(own: &[Bagian], tahun: i32) -> Vec<(String, Vec<(String, String)>)> {
@@ -33,46 +35,6 @@ fn menurut_alasan(own: &[Bagian], tahun: i32) -> Vec<(String, Vec<(String, Strin
 /// Other lists of one kind: the kind in words, then name, address and number of each, then the code of the kind
 /// (`daerah`, `tahun`, `bobot`, `aturan`).
 pub type Saringan = (&'static str, Vec<(String, String, usize)>, &'static str);
-
-/// Findings of one kind under their own heading.
-#[derive(Debug, Clone, Serialize)]
-pub struct Kelompok {
-    /// Heading.
-    pub judul: &'static str,
-    /// What the kind means.
-    pub arti: &'static str,
-    /// The findings.
-    pub baris: Vec<Baris>,
-}
-
-/// The findings of a page by kind; the rows come with the contradictions first.
-fn kelompok(lang: Lang, baris: &[&Baris]) -> Vec<Kelompok> {
-    let kinds = [
-        (
-            Golongan::Pertentangan,
-            lang.pilih("Ketidakcocokan", "Contradictions"),
-            lang.pilih(
-                "Dua angka yang tercetak, atau angka dan hitungannya, tidak mungkin keduanya benar.",
-                "Two printed figures, or a figure and its computation, cannot both be right.",
-            ),
-        ),
-        (
-            Golongan::Pengamatan,
-            lang.pilih("Pengamatan", "Observations"),
-            lang.pilih(
-                "Layak diketahui pembaca; semuanya mungkin benar.",
-                "Worth knowing for a reader; all of it may be right.",
-            ),
-        ),
-    ];
-    let part = |golongan: Golongan| baris.iter().filter(move |b| b.golongan == golongan.kata());
-    let all = kinds.into_iter().map(|(golongan, judul, arti)| Kelompok {
-        judul,
-        arti,
-        baris: part(golongan).map(|b| (*b).clone()).collect(),
-    });
-    all.filter(|k| !k.baris.is_empty()).collect()
-}
 
 /// Both counts in words: `12 ketidakcocokan dan 3 pengamatan`.
 pub fn dua_cacah(lang: Lang, pertentangan: usize, pengamatan: usize) -> String {
@@ -93,6 +55,9 @@ pub struct Halaman {
     pub kalimat: String,
     /// Findings of this page: contradictions first, then observations.
     pub kelompok: Vec<Kelompok>,
+    /// The dumbbells of those that stand open.
+    #[serde(skip)]
+    pub halter: Vec<Figure>,
     /// What could not be checked: why, and the figures with their addresses; on the list of one year of one daerah.
     pub belum: Vec<(String, Vec<(String, String)>)>,
     /// How many the whole list has.
@@ -222,24 +187,26 @@ impl Senarai<'_> {
         let chunks = baris.len().div_ceil(PER_HALAMAN).max(1);
         let address = move |n: usize| if n == 0 { base.clone() } else { format!("{base}{}/", n + 1) };
         let pages: Vec<Halaman> = (0..chunks)
-            .map(|n| Halaman {
-                alamat: address(n),
-                judul: judul.clone(),
-                kalimat: kalimat.clone(),
-                kelompok: kelompok(
-                    lang,
-                    &baris[(n * PER_HALAMAN).min(baris.len())..((n + 1) * PER_HALAMAN).min(baris.len())],
-                ),
-                belum: Vec::new(),
-                jumlah,
-                saring: saring.clone(),
-                lembar: if chunks > 1 {
-                    (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
-                } else {
-                    Vec::new()
-                },
-                markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi(lang).to_string()),
-                dasar: aturan.and_then(|a| a.dasar(lang)),
+            .map(|n| {
+                let rows = &baris[(n * PER_HALAMAN).min(baris.len())..((n + 1) * PER_HALAMAN).min(baris.len())];
+                let (kelompok, halter) = kelompok(lang, rows);
+                Halaman {
+                    alamat: address(n),
+                    judul: judul.clone(),
+                    kalimat: kalimat.clone(),
+                    kelompok,
+                    halter,
+                    belum: Vec::new(),
+                    jumlah,
+                    saring: saring.clone(),
+                    lembar: if chunks > 1 {
+                        (0..chunks).map(|i| (i + 1, address(i), i == n)).collect()
+                    } else {
+                        Vec::new()
+                    },
+                    markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi(lang).to_string()),
+                    dasar: aturan.and_then(|a| a.dasar(lang)),
+                }
             })
             .collect();
         pages.into_iter()

@@ -3,9 +3,10 @@
 use super::angka::url;
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::halter::halter;
+use super::halter::Sisi;
 use super::kalimat::kata;
 use crate::findings::{Belum, Bobot, Golongan, Temuan};
+use crate::number::Lang;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -38,8 +39,18 @@ pub struct Baris {
     pub tempat: Vec<String>,
     /// Answers: office, day, text.
     pub tanggapan: Vec<(String, String, String)>,
-    /// Code of its dumbbell, printed against computed; only on a record.
+    /// The two numbers that do not agree.
+    pub sisi: Option<Sisi>,
+    /// Code of its dumbbell, where the page draws it.
     pub halter: Option<String>,
+}
+
+impl Baris {
+    /// The row with its dumbbell, drawn under the name `kode`, where there is something to see.
+    pub fn berhalter(self, lang: Lang, kode: String) -> (Self, Option<Figure>) {
+        let figure = self.sisi.filter(|s| s.tampak()).and_then(|s| s.halter(lang, kode, &self.perihal));
+        (Self { halter: figure.as_ref().map(|f| f.kode.clone()), ..self }, figure)
+    }
 }
 
 /// One finding as shown.
@@ -65,6 +76,7 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         pesan: t.pesan.in_lang(d.lang).to_string(),
         url: tempat_penjelasan(d, &t.alamat),
         tempat,
+        sisi: (t.golongan == Golongan::Pertentangan).then(|| Sisi::dari(t)).flatten(),
         halter: None,
         tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
     }
@@ -137,8 +149,8 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         .collect();
     let of = |g: Golongan| list.iter().filter(move |t| t.golongan == g);
     let heavy = || of(Golongan::Pertentangan).filter(|t| t.tingkat == Bobot::Tinggi);
-    let (contoh, figures): (Vec<_>, Vec<_>) = heavy().take(3).map(|t| (baris(d, t), halter(d, t))).unzip();
-    let berhalter = |(row, f): (Baris, &Option<Figure>)| Baris { halter: f.as_ref().map(|f| f.kode.clone()), ..row };
+    let drawn = heavy().take(3).enumerate().map(|(n, t)| baris(d, t).berhalter(d.lang, format!("halter-{n}")));
+    let (contoh, figures): (Vec<_>, Vec<_>) = drawn.unzip();
     Verifikasi {
         diperiksa: count.diperiksa,
         cocok: count.cocok,
@@ -148,7 +160,7 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         tinggi: heavy().count(),
         pengamatan: of(Golongan::Pengamatan).count(),
         belum: d.hasil.belum.iter().filter(|b| own(b.pernyataan)).count(),
-        contoh: contoh.into_iter().zip(&figures).map(berhalter).collect(),
+        contoh,
         halter: figures.into_iter().flatten().collect(),
         url: format!("temuan/{}-{tahun}/", d.daerah.kode),
     }
