@@ -2,7 +2,7 @@
 //! `edisi.json` of a folder nobody vouches for.
 
 use super::Henti;
-use crate::diagnostic::Pesan;
+use crate::diagnostic::{Pesan, aman};
 use crate::exports::edisi::{Edisi, Lalu, NAMA, Terbit, sha256};
 use crate::{output, pesan};
 use std::io::{self, Read};
@@ -55,10 +55,9 @@ pub fn sebab(e: &io::Error) -> Pesan {
     }
 }
 
-/// Text of a folder nobody vouches for, as a terminal may show it: without characters that steer it or turn its lines.
+/// Text of a folder nobody vouches for, as one line of a terminal may show it.
 pub fn polos(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+    aman(text).replace('\n', "\\n")
 }
 
 /// What a build is told of its edition.

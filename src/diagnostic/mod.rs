@@ -4,7 +4,7 @@ mod locate;
 mod render;
 
 pub use locate::{Marks, Span};
-pub use render::{Format, Sources, json, line_of, render};
+pub use render::{Format, Sources, aman, json, line_of, render};
 
 pub use crate::number::Lang;
 

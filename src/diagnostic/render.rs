@@ -98,7 +98,7 @@ fn short(d: &Diagnostic, span: Span, lang: Lang) -> String {
 }
 
 /// A text that cannot steer a terminal: what is a control character, or turns the line round, is spelled out.
-fn aman(text: &str) -> String {
+pub fn aman(text: &str) -> String {
     let harm = |c: char| {
         c.is_control()
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')

@@ -286,6 +286,23 @@ fn diff_names_what_was_added_and_removed_and_refuses_what_is_no_site() {
     terang(root).args(["diff", "lama"]).assert().code(2);
 }
 
+#[test]
+fn the_commands_the_guides_show_do_what_they_say() {
+    for guide in ["docs/panduan.md", "docs/penerbitan.md"] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(guide)).expect(guide);
+        let mut blocks = text.split("```\n").filter(|block| block.contains("terang verify public"));
+        let lines: Vec<&str> = blocks.next().expect("the commands").lines().collect();
+        assert_eq!(lines.len(), 3, "{guide}: {lines:?}");
+        let dir = terbit();
+        std::fs::rename(dir.path().join("public"), dir.path().join("lalu")).expect("rename");
+        for line in lines {
+            let words: Vec<&str> = line.split(' ').skip(1).collect();
+            terang(dir.path()).args(words).assert().success();
+        }
+        assert_eq!(edisi(&dir.path().join("public"))["tanggal"], "2026-03-31");
+    }
+}
+
 /// The lines of `edisi.json` that name a file of data are replaced by one that names another.
 fn sebut(public: &Path, berkas: &str) {
     let mut e = edisi(public);
