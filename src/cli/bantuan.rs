@@ -88,6 +88,15 @@ Contoh:
 
 Setiap tabel rekaman menjadi satu lembar. Yang salah setelah diisi ditandai di salinan bernama -perbaiki.xlsx.";
 
+/// Examples of `pack`.
+pub const CONTOH_PACK: &str = "\
+Contoh:
+  terang pack --untuk cpanel
+  terang pack --untuk cpanel --jalur /terang/ --sejak terang-september.zip --out perubahan.zip
+  terang pack situs --untuk cloudflare --out unggah
+
+Folder situs tidak diubah. Bila situs melebihi batas hosting itu, tidak ada yang ditulis dan kode keluarnya 1.";
+
 /// Examples of `explain`.
 pub const CONTOH_EXPLAIN: &str = "\
 Contoh:
@@ -129,6 +138,20 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("lembar", "", "Write the Excel workbook of a record to fill; `terang impor` reads it back"),
     ("lembar", "alamat", "Address of the record: <daerah>/<opd>/<year>"),
     ("lembar", "out", "File to write [default: <opd>-<year>.xlsx]"),
+    ("pack", "", "Pack the site for a host and check the limits of that host"),
+    ("pack", "folder", "Folder of the site that `terang build` wrote"),
+    ("pack", "untuk", "Where the site will be: cpanel, cloudflare, github, gitlab, netlify or zip"),
+    (
+        "pack",
+        "out",
+        "Folder or .zip to write [default: terang-<host>.zip for cpanel and zip, the folder terang-<host> for the others]",
+    ),
+    (
+        "pack",
+        "jalur",
+        "Where on the server the site is, such as /terang/ [default: from the site's permanent address, or /]",
+    ),
+    ("pack", "sejak", "Pack, zip or folder of the site that was uploaded last: only what changed since then is packed"),
     ("explain", "", "Explain one rule of findings"),
     ("build", "tanggal_edisi", "Date of this edition, YYYY-MM-DD, for edisi.json"),
     ("verify", "", "Check whether the folder of a site is still as it was published"),

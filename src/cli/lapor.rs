@@ -40,6 +40,12 @@ pub fn henti(henti: &Henti, lang: Lang) {
     }
 }
 
+/// Says what does not stop a command.
+pub fn peringatan(pesan: &Pesan, lang: Lang) {
+    let word = lang.pilih("peringatan", "warning");
+    line(&format!("\u{1b}[1;33m{word}\u{1b}[0m: {}", pesan.in_lang(lang)));
+}
+
 /// A line on stderr.
 pub fn line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");

@@ -9,6 +9,7 @@ mod edisi;
 mod impor;
 mod jelaskan;
 mod kemajuan;
+mod kemas;
 mod kerangka;
 mod kerangka_peta;
 mod lapor;
@@ -71,6 +72,9 @@ enum Perintah {
     /// Menulis lembar kerja Excel sebuah rekaman untuk diisi; `terang impor` membacanya kembali
     #[command(after_help = bantuan::CONTOH_LEMBAR, help_template = bantuan::BENTUK)]
     Lembar(lembar::Args),
+    /// Mengemas situs untuk sebuah hosting dan memeriksa batas-batasnya
+    #[command(visible_alias = "kemas", after_help = bantuan::CONTOH_PACK, help_template = bantuan::BENTUK)]
+    Pack(kemas::Args),
     /// Menjelaskan satu aturan temuan
     #[command(visible_alias = "jelaskan", after_help = bantuan::CONTOH_EXPLAIN, help_template = bantuan::BENTUK)]
     Explain(jelaskan::Args),
@@ -158,6 +162,7 @@ pub fn run() -> ExitCode {
         Perintah::New(args) => baru::run(&args, lang),
         Perintah::Impor(args) => impor::run(&args, lang),
         Perintah::Lembar(args) => lembar::run(&args, lang),
+        Perintah::Pack(args) => kemas::run(&args, lang),
         Perintah::Explain(args) => jelaskan::run(&args, lang),
         Perintah::Verify(args) => verify::run(&args, lang),
         Perintah::Diff(args) => diff::run(&args, lang),

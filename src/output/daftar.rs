@@ -123,7 +123,8 @@ pub fn read(root: &Path) -> io::Result<Bacaan> {
     Ok(parse(isi).map_or(Bacaan::Rusak, |daftar| Bacaan::Ada(Daftar { sejak, ..daftar })))
 }
 
-fn parse(isi: Vec<u8>) -> Option<Daftar> {
+/// Reads the text of a manifest.
+pub fn parse(isi: Vec<u8>) -> Option<Daftar> {
     let text = std::str::from_utf8(&isi).ok()?;
     let mut catatan: Vec<(String, Catatan)> = if let Some(rest) = text.strip_prefix(KEPALA) {
         // A line that is none of ours, or leads out of the folder, is not believed; the others are.

@@ -65,6 +65,15 @@ pub fn failed_file(path: &Path, error: &io::Error) -> OutputError {
     )
 }
 
+/// What the file system said about a file that should be read.
+pub fn tak_terbaca(path: &Path, error: &io::Error) -> OutputError {
+    let path = path.display();
+    OutputError::new(
+        pesan!("`{path}` tidak bisa dibaca: {error}", "`{path}` cannot be read: {error}"),
+        pesan!("periksa izin berkas dan foldernya", "check the permissions of the file and its folder"),
+    )
+}
+
 /// Replacing failed half way, and so did going back: the one case in which a reader may see both.
 pub fn campur(dir: &Path, tahap: &Path, path: &Path, error: &io::Error) -> OutputError {
     let (dir, tahap) = (dir.display(), tahap.display());

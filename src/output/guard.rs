@@ -60,6 +60,21 @@ pub fn check(dir: &Path, sources: &[&Path]) -> Result<(), OutputError> {
     Ok(())
 }
 
+/// Checks that a file is not written into a folder that is read meanwhile.
+pub fn di_luar(file: &Path, source: &Path) -> Result<(), OutputError> {
+    if !resolve(file).starts_with(resolve(source)) {
+        return Ok(());
+    }
+    let (shown, name) = (file.display(), source.display());
+    Err(OutputError::new(
+        pesan!(
+            "`{shown}` berada di dalam `{name}`, yang sedang dibaca",
+            "`{shown}` lies inside `{name}`, which is being read"
+        ),
+        pesan!("tulis di luar folder itu", "write it outside that folder"),
+    ))
+}
+
 /// The real path, also of a folder that does not exist yet: what exists is resolved, the rest is appended.
 pub fn resolve(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());

@@ -15,15 +15,19 @@ mod pulih;
 mod satu;
 mod setempat;
 mod sistem;
+mod situs;
 mod tahap;
 mod terbitan;
 mod tukar;
 
 pub use compare::{Difference, compare, read_tree};
 pub use daftar::NAMA as BERKAS_DAFTAR;
+pub use daftar::text as daftar_teks;
 pub use daftar::{Sidik, sidik, sidik_dari};
+pub use galat::{failed_file as tak_tertulis, tak_terbaca};
 pub use keluaran::{Keluaran, Kosong, Pohon};
-pub use satu::{create, replace};
+pub use satu::{alirkan, create, replace};
+pub use situs::{Daftar, Situs, baca_daftar};
 pub use terbitan::{Laporan, Penjaga, Terbitan, publish};
 
 use crate::diagnostic::Pesan;
@@ -47,7 +51,7 @@ pub struct OutputError {
 }
 
 impl OutputError {
-    fn new(message: Pesan, help: Pesan) -> Self {
+    pub(crate) fn new(message: Pesan, help: Pesan) -> Self {
         Self { message, help }
     }
 }

@@ -1,9 +1,10 @@
 //! Satu: one file outside a site, such as a record made by `terang new`: made anew or replaced, each in one step.
 
-use super::OutputError;
 use super::galat::failed_file;
 use super::sistem::permit;
+use super::{OutputError, guard};
 use crate::pesan;
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
@@ -42,6 +43,29 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let temp = stage(path, bytes).map_err(|e| failed_file(path, &e))?;
     temp.persist(path).map_err(|e| failed_file(path, &e.error))
+}
+
+/// Writes one file piece by piece, in the place of what stands there: it is whole, or as it was. `sumber` is a folder that
+/// is read meanwhile, in which nothing may be written.
+///
+/// # Errors
+/// [`OutputError`] when it cannot be written, or what `isi` gives.
+pub fn alirkan<T>(
+    path: &Path,
+    sumber: &Path,
+    isi: impl FnOnce(&mut File) -> Result<T, OutputError>,
+) -> Result<T, OutputError> {
+    guard::di_luar(path, sumber)?;
+    let gagal = |e: &io::Error| failed_file(path, e);
+    let mut made = Made::default();
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make_dir(parent, &mut made).map_err(|e| gagal(&e))?;
+    let mut file = tempfile::Builder::new().prefix(".terang-").tempfile_in(parent).map_err(|e| gagal(&e))?;
+    let done = isi(file.as_file_mut())?;
+    permit(file.path(), 0o644).map_err(|e| gagal(&e))?;
+    file.persist(path).map_err(|e| gagal(&e.error))?;
+    made.keep();
+    Ok(done)
 }
 
 /// Folders this run made: removed again when it fails.

@@ -9,18 +9,37 @@ use sha2::{Digest, Sha256};
 /// WebAssembly. What a server should send as a header is in docs/penerbitan.md.
 pub(super) const KEBIJAKAN: &str = "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file: data:; connect-src 'self' file:; form-action 'self' file:; base-uri 'none'";
 
+/// What a server should send with every file beside the policy.
+pub const TAJUK: [(&str, &str); 2] =
+    [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin")];
+
+/// How a page begins to say its policy.
+const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
 /// The page for what is not found stands at any address, so it carries its style and its script: each is named by its hash.
 pub(super) fn sisip(html: &str) -> String {
-    let mut policy = KEBIJAKAN.to_string();
+    let charset = "<meta charset=\"utf-8\">";
+    let policy = dengan_sidik(KEBIJAKAN, html);
+    html.replacen(charset, &format!("{charset}\n{META}{policy}\">"), 1)
+}
+
+/// The policy a server may send with every file of a site: that of its pages, whatever theme made them, with the hashes of
+/// the page for what is not found. Nothing there comes from a folder. `None` when the pages carry none.
+pub fn tajuk(halaman: &str, hilang: &str) -> Option<String> {
+    let policy = halaman.split_once(META)?.1.split_once('"')?.0;
+    Some(dengan_sidik(policy, hilang).replace(" file:", ""))
+}
+
+/// A policy that also allows the styles and scripts that stand in a page.
+fn dengan_sidik(policy: &str, html: &str) -> String {
+    let mut policy = policy.to_string();
     for element in ["script", "style"] {
         let place = format!("{element}-src 'self'");
         for hash in isi(html, element).map(|text| BASE64_STANDARD.encode(Sha256::digest(text))) {
             policy = policy.replace(&place, &format!("{place} 'sha256-{hash}'"));
         }
     }
-    let charset = "<meta charset=\"utf-8\">";
-    let meta = format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    html.replacen(charset, &meta, 1)
+    policy
 }
 
 /// The contents of all elements of a name that stand there without an attribute.

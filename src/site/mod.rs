@@ -15,7 +15,7 @@ mod edisi;
 mod hemat;
 mod indeks;
 mod istilah;
-mod kebijakan;
+pub mod kebijakan;
 mod laman;
 pub mod lama;
 mod opd;

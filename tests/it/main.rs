@@ -20,6 +20,7 @@ mod impor;
 mod isi;
 mod kasus;
 mod kebijakan;
+mod kemas;
 mod kejujuran;
 mod ketahanan;
 mod kontras;
