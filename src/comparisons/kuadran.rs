@@ -47,7 +47,7 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         // The money of a program that serves several sasaran is not that of one.
         _ => p.sasaran == [induk],
     };
-    let programs: Vec<_> = rekaman.anggaran.pohon.iter().filter(|p| serves(p)).collect();
+    let programs: Vec<_> = rekaman.anggaran.lengkap()?.iter().filter(|p| serves(p)).collect();
     if programs.is_empty() {
         return None;
     }

@@ -82,11 +82,9 @@ fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
             _ => Suku::Tidak,
         };
     }
-    if node.anak.is_empty() {
-        return Suku::Tidak;
-    }
+    let Some(children) = node.lengkap() else { return Suku::Tidak };
     let mut all = Vec::new();
-    for child in &node.anak {
+    for child in children {
         match di_tabel(b, i, kolom, child) {
             Suku::Ada(list) => all.extend(list),
             Suku::Nihil => {}

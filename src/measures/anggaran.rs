@@ -20,7 +20,7 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     for subjek in rows() {
         pecahan(out, k, tahun, subjek);
     }
-    total(out, k, tahun, programs);
+    total(out, k, tahun, rekaman.anggaran.lengkap());
     for subjek in rows() {
         baris(out, k, tahun, subjek);
     }
@@ -97,10 +97,10 @@ fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pe
 }
 
 /// The whole of the tree, where no document prints it in the last phase of its programs: the sum of the programs, all of
-/// one phase and none of them doubted.
-fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
+/// one phase and none of them doubted; of a tree that is copied in part none is known.
+fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simpul]>) {
     let sum = |ukuran: &str| -> Option<Vec<Masukan>> {
-        let parts = programs.iter().map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
+        let parts = programs?.iter().map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
         parts.collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
     };
     let words = || pesan!("jumlah seluruh program", "sum of all programs");
@@ -113,7 +113,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
             break;
         }
         // The budget after the change is printed and not known here: the one before it is no stand-in.
-        if babak(phase) > 0 && programs.iter().any(|p| tercetak_tanpa_angka(k, tahun, &p.kode, phase)) {
+        if babak(phase) > 0 && programs.into_iter().flatten().any(|p| tercetak_tanpa_angka(k, tahun, &p.kode, phase)) {
             break;
         }
     }
@@ -233,7 +233,7 @@ pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pern
         return Some((p, p.bukti()?));
     }
     let parts: Vec<&Pernyataan<'_>> =
-        rekaman.anggaran.pohon.iter().map(|program| last(&program.kode)).collect::<Option<_>>()?;
+        rekaman.anggaran.lengkap()?.iter().map(|program| last(&program.kode)).collect::<Option<_>>()?;
     let first = *parts.first()?;
     if parts.iter().any(|p| p.masa != first.masa) {
         return None;

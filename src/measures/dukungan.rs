@@ -36,12 +36,15 @@ fn alamat(tahun: i32, kode: &str, ukuran: &str) -> String {
 
 /// The rows of a tree, each above its parts; the whole first.
 fn baris(rekaman: &Rekaman) -> Vec<Baris<'_>> {
-    fn turun<'r>(out: &mut Vec<Baris<'r>>, kode: &'r str, induk: Option<&'r str>, anak: &'r [Simpul]) {
-        out.push(Baris { kode, induk, bagian: anak.iter().map(|child| child.kode.as_str()).collect() });
-        anak.iter().for_each(|child| turun(out, &child.kode, Some(kode), &child.anak));
+    fn turun<'r>(out: &mut Vec<Baris<'r>>, kode: &'r str, induk: Option<&'r str>, anak: (&'r [Simpul], bool)) {
+        // Of what is copied in part no sum is known.
+        let parts = anak.0.iter().filter(|_| !anak.1).map(|child| child.kode.as_str());
+        out.push(Baris { kode, induk, bagian: parts.collect() });
+        anak.0.iter().for_each(|child| turun(out, &child.kode, Some(kode), (&child.anak, child.sebagian)));
     }
     let mut out = Vec::new();
-    turun(&mut out, "total", None, &rekaman.anggaran.pohon);
+    let tree = &rekaman.anggaran;
+    turun(&mut out, "total", None, (&tree.pohon, tree.sebagian));
     out
 }
 

@@ -110,9 +110,8 @@ fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Decimal) -> Vec<(String, 
     let (lang, tahun, k) = (d.lang, rekaman.tahun, &d.kumpulan);
     let whole = || vec![(lang.pilih("Perubahan anggaran", "Revision of the budget").to_string(), naik)];
     let of = |node: &Simpul, phase: &str| pasti(pilih(k.anggaran(tahun, &node.kode, phase)));
-    let each: Option<Vec<(String, Decimal)>> = rekaman
-        .anggaran
-        .pohon
+    let Some(programs) = rekaman.anggaran.lengkap() else { return whole() };
+    let each: Option<Vec<(String, Decimal)>> = programs
         .iter()
         .map(|node| {
             let (before, after) = (of(node, "pagu.murni"), of(node, "pagu.perubahan"));
@@ -143,9 +142,10 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
     let amount = |node: &Simpul| uang(&d.turunan, &d.kumpulan, tahun, &node.kode, false).map(|m| m.nilai);
     let mut rows: Vec<(String, Decimal)> = Vec::new();
+    // The share of a program needs the whole.
     let mut programs: Vec<(&Simpul, Decimal)> = rekaman
         .anggaran
-        .pohon
+        .lengkap()?
         .iter()
         .filter_map(|n| Some((n, amount(n)?)))
         .filter(|(_, v)| *v > Decimal::ZERO)

@@ -77,6 +77,8 @@ pub struct Pohon {
     pub serapan: Angka,
     /// Sisa of the whole.
     pub sisa: Angka,
+    /// Whether it is copied in part.
+    pub sebagian: bool,
     /// `Rp57,82 miliar` of pagu and realisasi, for sentences.
     pub pagu_singkat: Option<String>,
     /// Realisasi in short.
@@ -103,6 +105,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
             .map(|depth| kata::cacah_simpul(d.lang, depth, count(depth)))
             .collect::<Vec<_>>()
             .join(", "),
+        sebagian: rekaman.anggaran.sebagian,
         pagu: rupiah_dari(d, tahun, "total", false),
         murni: murni(d, tahun, "total"),
         realisasi: jumlah_kumulatif(d, rekaman)
@@ -132,19 +135,29 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Ca
         lebar: rate
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
-        catatan: catatan(d, node),
+        catatan: catatan(d, node, rekaman.anggaran.sebagian),
         isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(lang, depth + 1, node.anak.len())),
         anak: node.anak.iter().map(|child| cabang(d, rekaman, child, depth + 1)).collect(),
     }
 }
 
-/// The remark on a node, and the level its document prints when it is another.
-fn catatan(d: &DataOpd<'_>, node: &Simpul) -> Option<String> {
+/// The remark on a node, the level its document prints when it is another, and that its parts are copied in part; `semua`:
+/// that is said of the whole tree.
+fn catatan(d: &DataOpd<'_>, node: &Simpul, semua: bool) -> Option<String> {
     let level = node.tingkat_tercetak.as_ref().map(|t| {
         let t = t.replace('_', " ");
         teks!(d.lang, "Dokumen menyebutnya {t}.", "The document calls it “{t}”.")
     });
-    let parts: Vec<String> = level.into_iter().chain(node.catatan.clone()).collect();
+    let part = node.sebagian.then(|| {
+        let text = d.lang.pilih(
+            "Rincian di bawahnya disalin sebagian: yang tidak tampil belum tentu tidak ada di laporan.",
+            "What is below it is copied in part: what is not shown may stand in the report.",
+        );
+        text.to_string()
+    });
+    // Said once of a tree that is copied in part throughout.
+    let part = part.filter(|_| !semua && !node.anak.is_empty());
+    let parts: Vec<String> = level.into_iter().chain(node.catatan.clone()).chain(part).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 

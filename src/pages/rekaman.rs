@@ -31,6 +31,8 @@ pub struct Halaman {
     pub dokumen: String,
     /// Remark of the transcriber.
     pub catatan: Option<String>,
+    /// Whether only some of the report is copied.
+    pub sebagian: bool,
     /// Years before and after with a record.
     pub tahun_lain: Vec<i32>,
     /// Which view it is, and the ways to all of them; none where the record is one page.
@@ -215,6 +217,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
             .get(&rekaman.dokumen)
             .map_or_else(|| rekaman.dokumen.clone(), |dok| dok.judul.clone()),
         catatan: rekaman.catatan.clone(),
+        sebagian: rekaman.sebagian,
         tahun_lain: d.sumber.rekaman.iter().map(|r| r.tahun).filter(|t| *t != rekaman.tahun).collect(),
         berpredikat: capaian.iter().chain(capaian_lain.iter().flat_map(|k| &k.1)).any(|r| r.predikat.is_some()),
         capaian,

@@ -2,7 +2,7 @@
 
 use super::dekat::{sebut, usul};
 use super::reader::{At, Reader};
-use super::tabel::{self, Konteks, Subjek, TabelUkur};
+use super::tabel::{self, Konteks, Subjek, TabelUkur, read_rincian};
 use crate::diagnostic::{Jalur, Langkah, Spot};
 use crate::pesan;
 use std::collections::BTreeSet;
@@ -30,12 +30,19 @@ pub struct Simpul {
     pub catatan: Option<String>,
     /// Its children.
     pub anak: Vec<Simpul>,
+    /// Whether only some of its children are copied.
+    pub sebagian: bool,
 }
 
 impl Simpul {
     /// The name of a level: 0 program, 1 kegiatan, 2 sub kegiatan, deeper rincian.
     pub fn tingkat(kedalaman: usize) -> &'static str {
         ["program", "kegiatan", "sub kegiatan"].get(kedalaman).copied().unwrap_or("rincian")
+    }
+
+    /// Its children where they are all of it: what is added up, counted or missed.
+    pub fn lengkap(&self) -> Option<&[Simpul]> {
+        (!self.sebagian && !self.anak.is_empty()).then_some(&self.anak)
     }
 
     /// This node and all below it with their depth, in printed order.
@@ -65,9 +72,33 @@ pub struct Anggaran {
     pub pohon: Vec<Simpul>,
     /// What is printed about them.
     pub tabel: Vec<TabelUkur>,
+    /// Whether only some of the tree is copied.
+    pub sebagian: bool,
 }
 
 impl Anggaran {
+    /// The programs where they are all of it: what is added up, counted or missed.
+    pub fn lengkap(&self) -> Option<&[Simpul]> {
+        (!self.sebagian && !self.pohon.is_empty()).then_some(&self.pohon)
+    }
+
+    /// Whether some of the tree is not copied.
+    pub fn ada_sebagian(&self) -> bool {
+        self.sebagian || self.semua().iter().any(|(_, node)| node.sebagian)
+    }
+
+    /// Marks the whole tree as copied in part.
+    pub(super) fn tandai_sebagian(&mut self) {
+        fn turun(list: &mut [Simpul]) {
+            list.iter_mut().for_each(|node| {
+                node.sebagian = true;
+                turun(&mut node.anak);
+            });
+        }
+        self.sebagian = true;
+        turun(&mut self.pohon);
+    }
+
     /// All nodes with their depth, in printed order.
     pub fn semua(&self) -> Vec<(usize, &Simpul)> {
         self.pohon.iter().flat_map(Simpul::semua).collect()
@@ -86,7 +117,11 @@ pub fn read(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>, sasaran: &[Strin
         Some(at) => r.list(&at).iter().filter_map(|at| read_simpul(r, at, sasaran)).collect(),
         None => Vec::new(),
     };
-    let mut anggaran = Anggaran { pohon, tabel: Vec::new() };
+    let sebagian = read_rincian(r, &mut obj);
+    let mut anggaran = Anggaran { pohon, tabel: Vec::new(), sebagian: false };
+    if sebagian {
+        anggaran.tandai_sebagian();
+    }
     let mut codes = BTreeSet::new();
     for (_, Simpul { kode, .. }) in anggaran.semua() {
         if !codes.insert(kode.clone()) {
@@ -227,6 +262,7 @@ fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul
         satuan: obj.string(r, "satuan"),
         tingkat_tercetak: obj.string(r, "tingkat_tercetak"),
         catatan: obj.string(r, "catatan"),
+        sebagian: read_rincian(r, &mut obj),
         anak: obj.list(r, "anak", |r, at| read_simpul(r, at, sasaran)),
     };
     obj.finish(r);

@@ -4,8 +4,8 @@ use super::cell::{Harapan, Sel};
 use super::kolom::{self, Masa, boleh_nilai};
 use super::reader::{At, Reader};
 use super::tabel::{
-    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_pangkat, read_sel,
-    read_style, read_sumber,
+    Cetakan, Konteks, Sumber, check_cetakan, check_width, default_style, read_cetakan, read_pangkat, read_rincian,
+    read_sel, read_style, read_sumber,
 };
 use crate::diagnostic::Jalur;
 use crate::number::{Boleh, Satu, Satuan, Style};
@@ -261,8 +261,7 @@ fn read_baris_bebas(
     let satuan = obj.string(r, "satuan");
     let jumlah = obj.get("jumlah").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let jumlah_dari = obj.strings(r, "jumlah_dari");
-    let rincian_sebagian =
-        obj.get("rincian").and_then(|at| r.word(&at, &[("sebagian", true), ("lengkap", false)])).unwrap_or(false);
+    let rincian_sebagian = read_rincian(r, &mut obj);
     let nilai = match obj.need(r, "nilai", ("`nilai: [\"103.110\", \"100%\"]`", "`nilai: [\"103.110\", \"100%\"]`")) {
         Some(at) => {
             let cells = r.list(&at);

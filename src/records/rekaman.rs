@@ -10,7 +10,7 @@ use super::metode::{self, Metode};
 use super::opd::{self, Opd};
 use super::reader::{At, Reader};
 use super::setara::{self, Setara};
-use super::tabel::{self, Konteks, TabelUkur};
+use super::tabel::{self, Konteks, TabelUkur, read_rincian};
 use crate::diagnostic::Jalur;
 use crate::pesan;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +41,8 @@ pub struct Rekaman {
     pub metode: Option<Metode>,
     /// A remark.
     pub catatan: Option<String>,
+    /// Whether only some of the report is copied: what is not here may stand there.
+    pub sebagian: bool,
     /// Budget.
     pub anggaran: Anggaran,
     /// Tables about indicators.
@@ -117,6 +119,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
     });
     let metode = obj.get("metode").and_then(|at| metode::read(r, &at));
     let catatan = obj.string(r, "catatan");
+    let sebagian = read_rincian(r, &mut obj);
     let sasaran = opd.kode_sasaran();
     let konteks = Konteks {
         dokumen: &opd.dokumen,
@@ -125,7 +128,11 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         indikator: &opd.indikator,
         huruf,
     };
-    let anggaran = obj.get("anggaran").and_then(|at| anggaran::read(r, &at, &konteks, &sasaran)).unwrap_or_default();
+    let mut anggaran =
+        obj.get("anggaran").and_then(|at| anggaran::read(r, &at, &konteks, &sasaran)).unwrap_or_default();
+    if sebagian {
+        anggaran.tandai_sebagian();
+    }
     let kinerja = obj.list(r, "kinerja", |r, at| opd::read_kinerja(r, at, &konteks, &sasaran));
     let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));
@@ -142,6 +149,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         efisiensi,
         metode,
         catatan,
+        sebagian,
         anggaran,
         kinerja,
         tabel,

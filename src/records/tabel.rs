@@ -53,6 +53,11 @@ pub struct Cetakan {
     pub nama: Vec<(String, String)>,
 }
 
+/// Reads `rincian`: whether what stands below is only some of what is printed.
+pub fn read_rincian(r: &mut Reader, obj: &mut Obj<'_>) -> bool {
+    obj.get("rincian").and_then(|at| r.word(&at, &[("sebagian", true), ("lengkap", false)])).unwrap_or(false)
+}
+
 /// Reads `tahun_tercetak`, `judul_tercetak` and `nama_tercetak`.
 pub fn read_cetakan(r: &mut Reader, obj: &mut Obj<'_>) -> Cetakan {
     let tahun = obj.get("tahun_tercetak").and_then(|at| r.tahun(&at));

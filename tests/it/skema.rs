@@ -18,7 +18,8 @@ batas_data: 2020-12-31
 dokumen: lkjip-2024
 metode: {acuan: permendagri-86-2017, capaian: {naik: r/t, turun: t/r, atas: 120, bawah: 0}, di_atas_pagu: [blud]}
 efisiensi: seratus-kurang-serapan
-anggaran: {pohon: [{kode: p, nama: P, tingkat_tercetak: kegiatan}], tabel: [{letak: T, kolom: [realisasi], baris: {p: [\"1\"]}}]}
+rincian: lengkap
+anggaran: {rincian: lengkap, pohon: [{kode: p, nama: P, tingkat_tercetak: kegiatan, rincian: lengkap}], tabel: [{letak: T, kolom: [realisasi], baris: {p: [\"1\"]}}]}
 daftar: [{kode: d, jenis: bukti, letak: L, butir: [{kode: a, teks: T, butir: [{kode: b, teks: U}]}]}]
 pihak_lain: [{daerah: x, nama: X, indikator: ppks-tertangani, letak: L, kolom: [realisasi], nilai: [\"1\"]}]
 setara: [{nama: N, kiri: [a], kanan: [b], kali: true, hubungan: sama}]

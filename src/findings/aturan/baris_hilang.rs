@@ -74,7 +74,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             .iter()
             .flat_map(Simpul::semua)
             .map(|(_, n)| n)
-            .filter(|n| printed.contains(n.kode.as_str()) && n.anak.iter().any(|c| printed.contains(c.kode.as_str())))
+            .filter(|n| {
+                !n.sebagian
+                    && printed.contains(n.kode.as_str())
+                    && n.anak.iter().any(|c| printed.contains(c.kode.as_str()))
+            })
             .map(|n| (n, n.anak.iter().filter(|c| !printed.contains(c.kode.as_str())).collect()))
             .collect();
         let lacking = parents.iter().filter(|(_, none)| !none.is_empty()).count();

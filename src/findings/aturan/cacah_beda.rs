@@ -60,7 +60,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     ] {
         for i in b.semua(ukuran) {
             let Some((subjek, _)) = b.ukur(i) else { continue };
-            let Some(tree) = b.pohon(i) else { continue };
+            // What is copied in part is not counted.
+            let Some(tree) = b.pohon(i).filter(|tree| !tree.ada_sebagian()) else { continue };
             let inside: Vec<&str> = tree
                 .pohon
                 .iter()

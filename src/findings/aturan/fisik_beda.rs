@@ -67,7 +67,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 /// The children of the node of `i` in its column, when all are plain counts of one unit.
 fn rincian(b: &Bahan<'_, '_>, table: &[usize], i: usize) -> Option<Vec<usize>> {
     let (_, kolom) = b.ukur(i)?;
-    let node = b.simpul(i).filter(|n| n.anak.len() > 1)?;
+    let parts = b.simpul(i)?.lengkap().filter(|parts| parts.len() > 1)?;
     if !matches!(kolom.ukuran, U::Target | U::RealisasiFisik) || !hitungan(b, i) {
         return None;
     }
@@ -75,7 +75,7 @@ fn rincian(b: &Bahan<'_, '_>, table: &[usize], i: usize) -> Option<Vec<usize>> {
         table.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if k == kode && c == kolom))
     };
     let parts: Vec<usize> =
-        node.anak.iter().map(|n| cell(&n.kode).filter(|j| hitungan(b, *j))).collect::<Option<Vec<usize>>>()?;
+        parts.iter().map(|n| cell(&n.kode).filter(|j| hitungan(b, *j))).collect::<Option<Vec<usize>>>()?;
     let one = parts.iter().all(|j| parts.iter().chain([&i]).all(|k| !b.berlainan(*j, *k)));
     one.then_some(parts)
 }

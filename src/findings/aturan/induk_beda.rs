@@ -66,8 +66,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             if b.bukti(i).is_none() || !UANG.contains(&kolom.ukuran) {
                 continue;
             }
-            let Some(node) = b.simpul(i).filter(|n| !n.anak.is_empty()) else { continue };
-            let parts: Vec<&Simpul> = node.anak.iter().collect();
+            let Some(parts) = b.simpul(i).and_then(Simpul::lengkap) else { continue };
+            let parts: Vec<&Simpul> = parts.iter().collect();
             let calon = jumlah(b, i, kolom, &parts);
             b.uji(hasil, &ATURAN, i, &calon);
         }

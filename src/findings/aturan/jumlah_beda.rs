@@ -8,7 +8,7 @@ use crate::findings::{
     jumlah::{ekor, jumlah},
     tabel,
 };
-use crate::records::{Kolom, Simpul, Subjek, Ukuran as U};
+use crate::records::{Anggaran, Kolom, Simpul, Subjek, Ukuran as U};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -65,11 +65,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let Some((subjek, kolom)) = b.ukur(i) else { continue };
-        let Some(tree) = b.pohon(i) else { continue };
+        let Some(programs) = b.pohon(i).and_then(Anggaran::lengkap) else { continue };
         let parts: Vec<&Simpul> = match subjek {
-            Subjek::Total => tree.pohon.iter().collect(),
+            Subjek::Total => programs.iter().collect(),
             Subjek::Sasaran(kode) => {
-                let serving: Vec<&Simpul> = tree.pohon.iter().filter(|n| n.sasaran.contains(kode)).collect();
+                let serving: Vec<&Simpul> = programs.iter().filter(|n| n.sasaran.contains(kode)).collect();
                 // A program under several sasaran: how its money divides among them is not printed.
                 if serving.iter().any(|n| n.sasaran.len() > 1) {
                     continue;

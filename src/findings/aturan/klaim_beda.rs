@@ -74,6 +74,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     kategori(b, hasil, &categories);
 }
 
+/// Whether a record holds only some of the indicators of its report.
+fn sebagian(b: &Bahan<'_, '_>, tahun: Option<i32>) -> bool {
+    tahun.and_then(|tahun| b.rekaman(tahun)).is_some_and(|r| r.sebagian)
+}
+
 /// The indicators whose target and realisasi stand in one row of the record, with those pairs.
 fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeMap<&'x str, Vec<(usize, usize)>> {
     let mut out: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
@@ -93,6 +98,9 @@ fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeMap<&'x str, Vec<(
 fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let Some(written) = b.bukti(i) else { return };
     let tahun = b.p(i).rekaman;
+    if sebagian(b, tahun) {
+        return;
+    }
     let rows = terukur(b, tahun);
     let agreed: BTreeSet<&str> = b
         .semua(U::Target)
@@ -121,7 +129,7 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
 fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let Some(written) = b.bukti(i) else { return };
     let rows = terukur(b, b.p(i).rekaman);
-    if rows.is_empty() {
+    if rows.is_empty() || sebagian(b, b.p(i).rekaman) {
         return;
     }
     let Some(tahun) = b.p(i).rekaman else { return };
