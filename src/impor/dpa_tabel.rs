@@ -23,6 +23,10 @@ pub fn terapkan(
 ) -> (Vec<Blok>, Vec<Pesan>) {
     let (mut blocks, mut said) = (Vec::new(), Vec::new());
     let Some(own) = nodes.last() else { return (blocks, said) };
+    let several = read.simpul.values().filter(|n| n.dalam == 2).count();
+    if several > 1 {
+        return (blocks, tak_terbaca(dpa, several));
+    }
     kata(read, dpa, &own.kode);
     if let Some(block) = target(read, letak, dpa, nodes, tempat, &mut said) {
         blocks.push(block);
@@ -37,6 +41,30 @@ pub fn terapkan(
     }
     said.extend(dpa.catatan.iter().cloned());
     (blocks, said)
+}
+
+/// What is left unread where one sheet holds several sub kegiatan: nothing around its tables says whose it is.
+fn tak_terbaca(dpa: &Dpa, banyak: usize) -> Vec<Pesan> {
+    let mut left: Vec<Pesan> = Vec::new();
+    if !dpa.keluaran.is_empty() {
+        left.push(pesan!("indikator dan targetnya", "indicators with their targets"));
+    }
+    let names: Vec<&str> = dpa.kata.iter().map(|(name, _)| *name).collect();
+    if !names.is_empty() {
+        left.push(Pesan::sama(&names.join(", ").replace('_', " ")));
+    }
+    if !dpa.rencana.is_empty() {
+        left.push(pesan!("rencana per bulan", "the plan by month"));
+    }
+    if left.is_empty() {
+        return Vec::new();
+    }
+    let left = Pesan::gabung(&left, &Pesan::sama(", "));
+    vec![pesan!(
+        "{left} tidak dibaca: lembar ini memuat {banyak} sub kegiatan, dan tidak tertulis milik yang mana; impor satu lembar tiap sub kegiatan untuk membacanya",
+        "{left}: not read, for the sheet holds {banyak} sub kegiatan and does not say whose they are; import one sheet per sub kegiatan to read them",
+        left
+    )]
 }
 
 /// Source of funds and time, in the row of the node.

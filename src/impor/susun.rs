@@ -335,8 +335,8 @@ impl Kerja<'_> {
     /// What a DPA of one sub kegiatan prints around its table.
     fn dpa(&self, table: &Tabel, read: &mut Anggaran, letak: &BTreeMap<String, Letak>) -> (Vec<Blok>, Vec<Pesan>) {
         let nodes = dpa::konteks(self.lembar, table);
-        let one = read.simpul.values().filter(|n| n.dalam == 2).count() == 1;
-        if !one || nodes.last().is_none_or(|n| n.dalam() != Some(2)) {
+        let any = read.simpul.values().any(|n| n.dalam == 2);
+        if !any || nodes.last().is_none_or(|n| n.dalam() != Some(2)) {
             return (Vec::new(), Vec::new());
         }
         let cara = Cara { style: read.style, kali: self.peta.kali().unwrap_or(1), strip: Some("tidak tercetak") };

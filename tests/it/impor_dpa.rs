@@ -2,6 +2,7 @@
 
 use super::{KE, anggaran, harapan, isi, kata, masalah, portal, rekaman, root, terang};
 use serde_json::Value;
+use terang::diagnostic::Pesan;
 
 #[test]
 fn a_dppa_gives_targets_sources_and_the_plan_of_its_node_and_no_person() {
@@ -143,6 +144,8 @@ fn a_second_sub_kegiatan_on_the_sheet_gets_its_own_money() {
     let of = |key: &str| a.simpul[key].sel.as_ref().and_then(|cells| cells[0].angka());
     assert_eq!(of("1.01.02.2.01.0003"), Some(960_000_000.into()));
     assert_eq!(of("1.01.02.2.01.0004"), Some(40_000_000.into()));
+    let left = |p: &Pesan| p.id.contains("tidak dibaca: lembar ini memuat 2 sub kegiatan");
+    assert!(hasil.laporan.iter().any(left), "what stands around them is not lost unsaid: {:#?}", hasil.laporan);
     assert!(!hasil.teks.contains("sumber_dana"), "what stands above is of the first one only: {}", hasil.teks);
 }
 
