@@ -1,5 +1,6 @@
 //! `terang pack`: the built site as a host wants it, held against what the host takes.
 
+use super::edisi::polos;
 use super::{Akhir, Henti, lapor};
 use crate::diagnostic::Lang;
 use crate::kemas::{self, Host, Permintaan, Tingkat};
@@ -112,7 +113,7 @@ fn tak_ikut(lain: &[String], lang: Lang) {
     if lain.is_empty() {
         return;
     }
-    let mut shown = lain.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+    let mut shown = lain.iter().take(5).map(|path| polos(path)).collect::<Vec<_>>().join(", ");
     if lain.len() > 5 {
         shown.push_str(", …");
     }

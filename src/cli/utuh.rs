@@ -5,7 +5,7 @@ use super::edisi::{self, Gagal, isi, sebab};
 use crate::diagnostic::Pesan;
 use crate::exports::edisi::{Data, Edisi, NAMA, angka, jumlah, sha256_dari, situs};
 use crate::exports::{Beda, TabelData, beda, setara};
-use crate::{output, pesan};
+use crate::{kemas, output, pesan};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, Read};
@@ -269,8 +269,13 @@ fn asing(dir: &Path, named: &BTreeSet<&str>) -> Vec<Masalah> {
 /// Every other file that terang wrote, by the list beside it.
 fn lain(dir: &Path, edisi: &Edisi, named: &BTreeSet<&str>, out: &mut Laporan) {
     let nama = output::BERKAS_DAFTAR;
+    // A pack that was extracted has a list of its own.
+    let paket = || kemas::daftar_paket(dir).ok().flatten();
     let files = match output::terdaftar(dir) {
         Ok(Some(files)) => files,
+        Ok(None) if let Some(list) = paket() => {
+            list.into_iter().map(|(path, (ukuran, sidik))| (path, ukuran, sidik)).collect()
+        }
         Ok(None) => {
             out.catatan.push(pesan!(
                 "`{nama}` tidak ada di folder ini: halaman dan berkas di luar data/ tidak diperiksa",
@@ -284,7 +289,9 @@ fn lain(dir: &Path, edisi: &Edisi, named: &BTreeSet<&str>, out: &mut Laporan) {
         }
         Err(e) => return out.masalah.push(hilang(nama, &e)),
     };
-    if situs(files.iter().map(|(path, _, sidik)| (path.as_str(), &sidik[..]))) != edisi.situs {
+    let semua: BTreeSet<&str> = files.iter().map(|(path, _, _)| path.as_str()).collect();
+    let milik = files.iter().filter(|(path, _, _)| !kemas::tambahan(path, &semua));
+    if situs(milik.map(|(path, _, sidik)| (path.as_str(), &sidik[..]))) != edisi.situs {
         let text = pesan!("bukan daftar yang disebut edisi ini", "is not the list this edition names");
         out.masalah.push(Masalah::berkas("daftar-berubah", nama, text));
     }

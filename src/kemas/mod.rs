@@ -11,7 +11,7 @@ mod tajuk;
 
 pub use batas::{BATAS, Batas, Besaran, Nilai, Tingkat, cukup, nilai};
 pub use host::Host;
-pub use paket::{DAFTAR, berarsip};
+pub use paket::{DAFTAR, berarsip, daftar as daftar_paket, tambahan};
 
 use crate::diagnostic::Pesan;
 use crate::output::{self, Keluaran, OutputError, Situs, Terbitan};

@@ -3,13 +3,17 @@
 use super::arsip;
 use crate::output::{self, Daftar, OutputError, baca_daftar};
 use crate::pesan;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The list of all that is on the host once the pack is there, whether it is in the pack or was there before: the next pack
 /// of changes begins with it.
 pub const DAFTAR: &str = ".terang-paket";
+
+/// More than the list of the largest site.
+const TERBESAR: u64 = 512 << 20;
 
 /// How the list of what has to go from the host begins.
 pub const KEPALA_HAPUS: &str = "# terang pack: ";
@@ -17,9 +21,18 @@ pub const KEPALA_HAPUS: &str = "# terang pack: ";
 /// The list of a pack that was made before, a folder or an archive; `None` when it is no pack.
 pub fn daftar(path: &Path) -> Result<Option<Daftar>, OutputError> {
     if path.is_dir() {
-        return Ok(output::baca(path, DAFTAR).and_then(baca_daftar));
+        let Ok((file, ukuran)) = output::buka(path, DAFTAR) else { return Ok(None) };
+        let mut isi = Vec::new();
+        let whole = ukuran < TERBESAR && file.take(ukuran).read_to_end(&mut isi).is_ok();
+        return Ok(whole.then_some(isi).and_then(baca_daftar));
     }
     arsip::daftar(path, DAFTAR)
+}
+
+/// Whether a file of a pack is one of the host's, and none of the site: `berkas` are all files of the pack.
+pub fn tambahan(path: &str, berkas: &BTreeSet<&str>) -> bool {
+    matches!(path, DAFTAR | ".htaccess" | ".nojekyll" | "_headers")
+        || path.strip_suffix(".gz").is_some_and(|plain| berkas.contains(plain))
 }
 
 /// Whether a pack is one archive, by the name of the file.

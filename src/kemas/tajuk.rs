@@ -69,7 +69,10 @@ pub fn htaccess(halaman: &str, hilang: &str, jalur: &str) -> String {
         "Header set Cache-Control \"public, max-age={SEBENTAR}\"\n\
          <FilesMatch \"\\.({})$\">\n\
          Header set Cache-Control \"public, max-age={SELAMANYA}, immutable\"\n\
-         </FilesMatch>\n</IfModule>\n<IfModule mod_mime.c>\n",
+         </FilesMatch>\n\
+         # mod_deflate marks what it compressed, and would not know it again.\n\
+         RequestHeader edit* If-None-Match \"-gzip\\\"\" \"\\\"\"\n\
+         </IfModule>\n<IfModule mod_mime.c>\n",
         ABADI.join("|")
     );
     for (jenis, endings) in JENIS {

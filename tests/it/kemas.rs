@@ -85,6 +85,24 @@ fn a_zip_holds_the_files_of_the_site_and_two_zips_are_the_same_bytes() {
 }
 
 #[test]
+fn a_file_that_changed_has_another_time_in_the_zip_though_its_size_is_the_same() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    let mut files = situs(dir.path());
+    let waktu = |out: &str| {
+        baik(dir.path(), &["--untuk", "cpanel", "--out", out]);
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(dir.path().join(out)).expect("open")).expect("zip");
+        ["data/angka.csv", "index.html"].map(|path| zip.by_name(path).expect("entry").last_modified().expect("time"))
+    };
+    let before = waktu("a.zip");
+    files.insert("data/angka.csv".into(), b"a,b\r\n1,3\r\n".to_vec());
+    ganti(dir.path(), &files);
+    let after = waktu("b.zip");
+    assert_ne!(before[0], after[0]);
+    assert_eq!(before[1], after[1]);
+    assert!(before.iter().chain(&after).all(|time| (1981..2021).contains(&time.year())), "never in the future");
+}
+
+#[test]
 fn each_host_gets_its_own_files_beside_those_of_the_site() {
     let dir = tempfile::tempdir().expect("tempdir");
     let files = situs(dir.path());
@@ -301,6 +319,31 @@ fn the_guide_of_publishing_shows_the_files_that_are_written() {
         let text = std::fs::read_to_string(dir.path().join(host).join(path)).expect("read");
         assert!(docs.contains(&format!("\n{text}```")), "docs/penerbitan.md should show {path}:\n{text}");
     }
+}
+
+#[test]
+fn a_pack_and_what_is_extracted_of_it_are_the_edition_that_was_built() {
+    let dir = portal();
+    terang(dir.path()).args(["build", "--bersih"]).assert().success();
+    let periksa = |folder: &str, code: i32, word: &str| {
+        let output = terang(dir.path()).args(["verify", folder]).output().expect("run");
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.code() == Some(code) && said.contains(word), "{folder}: {said}");
+        assert!(!said.contains("tidak diperiksa"), "{folder}: {said}");
+    };
+    for host in ["cpanel", "cloudflare", "github", "gitlab", "zip"] {
+        baik(dir.path(), &["--untuk", host, "--out", host]);
+        periksa(host, 0, "");
+    }
+    baik(dir.path(), &["--untuk", "cpanel"]);
+    for (path, isi) in buka(&dir.path().join("terang-cpanel.zip")) {
+        let path = dir.path().join("hosting").join(path);
+        std::fs::create_dir_all(path.parent().expect("folder")).expect("mkdir");
+        std::fs::write(path, isi).expect("write");
+    }
+    periksa("hosting", 0, "");
+    std::fs::write(dir.path().join("hosting/metodologi/index.html"), "lain").expect("write");
+    periksa("hosting", 1, "metodologi/index.html");
 }
 
 #[test]
