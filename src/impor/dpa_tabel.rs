@@ -51,7 +51,7 @@ fn tak_terbaca(dpa: &Dpa, banyak: usize) -> Vec<Pesan> {
     }
     let names: Vec<&str> = dpa.kata.iter().map(|(name, _)| *name).collect();
     if !names.is_empty() {
-        left.push(Pesan::sama(&names.join(", ").replace('_', " ")));
+        left.push(Pesan::sama(names.join(", ").replace('_', " ")));
     }
     if !dpa.rencana.is_empty() {
         left.push(pesan!("rencana per bulan", "the plan by month"));
