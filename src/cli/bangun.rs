@@ -1,7 +1,7 @@
 //! `terang build`: reads, checks, builds, and publishes only when everything is right.
 
 use super::kemajuan::Kemajuan;
-use super::{Akhir, Henti, Masukan, edisi, lapor, muat};
+use super::{Akhir, Henti, Masukan, edisi, lapor, muat, terbitan};
 use crate::diagnostic::{Format, Lang};
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
@@ -29,9 +29,12 @@ fn biarkan_sinyal() {
 pub struct Args {
     #[command(flatten)]
     masukan: Masukan,
-    /// Folder tempat situs ditulis
-    #[arg(long, value_name = "DIR", default_value = "public")]
-    out: PathBuf,
+    /// Folder tempat situs ditulis [bawaan: `public`; dengan --konsep: `konsep`]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Konsep untuk diperiksa dinas sebelum terbit: setiap halaman bertanda, tidak diindeks, bukan edisi
+    #[arg(long, conflicts_with_all = ["published", "tanggal_edisi"])]
+    konsep: bool,
     /// Menghitung semuanya lagi, tanpa memakai simpanan dari build sebelumnya
     #[arg(long)]
     bersih: bool,
@@ -46,30 +49,40 @@ pub struct Args {
     tanggal_edisi: Option<String>,
 }
 
+impl Args {
+    /// Where the site goes: a draft has a folder of its own, so that nobody uploads it by habit.
+    fn out(&self) -> &Path {
+        self.out.as_deref().unwrap_or(Path::new(if self.konsep { "konsep" } else { "public" }))
+    }
+}
+
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
+    if args.konsep {
+        terbitan::jaga(args.out())?;
+    }
     let edisi = edisi::terbit(args.tanggal_edisi.as_deref(), args.masukan.published.as_deref())?;
     let folder = simpanan(args)?;
     let simpanan: &dyn Simpanan = folder.as_ref().map_or(&Tanpa, |f| f);
     let mut hasil = muat::periksa(&args.masukan, args.strict, simpanan)?;
-    let out = args.out.display();
+    let out = args.out().display();
     let mut sources: Vec<&Path> = vec![&args.masukan.content];
     let theme = hasil.theme.clone();
     sources.extend(theme.as_deref());
     // A folder that is refused is said before the work, and nothing is staged for content that may not be published.
-    let mut terbitan = None;
+    let mut tujuan = None;
     if hasil.lolos(args.strict) {
         let keluar = mulai(args, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
-        let tambahan = muat::Tambahan { kartu: true, cari: true, edisi };
+        let tambahan = muat::Tambahan { kartu: true, cari: true, konsep: args.konsep, edisi };
         let made = hasil.bangun(&args.masukan, tambahan, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
         kemajuan.finish();
         made.inspect_err(|_| biarkan_sinyal())?;
-        terbitan = Some(keluar);
+        tujuan = Some(keluar);
     }
     lapor::diagnostics(&hasil, Format::Human, lang, args.strict);
-    let (Some(built), Some(terbitan)) = (&hasil.built, terbitan.filter(|_| hasil.lolos(args.strict))) else {
+    let (Some(built), Some(tujuan)) = (&hasil.built, tujuan.filter(|_| hasil.lolos(args.strict))) else {
         let message = if hasil.ada_galat() {
             pesan!("Situs tidak ditulis; isi `{out}` tidak diubah.", "No site was written; `{out}` is unchanged.")
         } else {
@@ -82,7 +95,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         lapor::say(&message, lang);
         return Ok(Akhir::Galat);
     };
-    let laporan = terbitan.selesai().inspect_err(|_| biarkan_sinyal())?;
+    let laporan = tujuan.selesai().inspect_err(|_| biarkan_sinyal())?;
     folder.iter().for_each(Folder::rapikan);
     let r = &built.ringkasan;
     let (rekaman, halaman, grafik, temuan) = (r.rekaman, r.halaman, r.grafik, r.temuan);
@@ -93,7 +106,13 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
     lapor::print(text.in_lang(lang))?;
-    if let Some(text) = edisi::sebut(&args.out) {
+    if args.konsep {
+        let text = pesan!(
+            "konsep: belum diterbitkan; daftar periksa setiap rekaman ada di `{out}/<daerah>/<opd>/<tahun>/periksa/`",
+            "draft: not published; the checklist of every record is at `{out}/<daerah>/<opd>/<year>/periksa/`"
+        );
+        lapor::print(text.in_lang(lang))?;
+    } else if let Some(text) = edisi::sebut(args.out()) {
         lapor::print(text.in_lang(lang))?;
     }
     if laporan.sisa {
@@ -128,7 +147,11 @@ fn simpanan(args: &Args) -> Result<Option<Folder>, Henti> {
         });
     }
     let beside = std::path::absolute(&args.masukan.content).ok().and_then(|content| {
-        let name = content.file_name()?.to_owned();
+        let mut name = content.file_name()?.to_owned();
+        // Drafts and editions take turns: each keeps its own.
+        if args.konsep {
+            name.push(".konsep");
+        }
         Some(content.parent()?.join(".terang").join(name))
     });
     Ok(beside.and_then(|root| Folder::buka(root).ok()))
@@ -140,7 +163,7 @@ fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> 
     let penjaga: Arc<Mutex<Option<Penjaga>>> = Arc::default();
     // A signal that comes while the staging folder is made waits until there is somebody who can remove it.
     let mut slot = penjaga.lock().unwrap_or_else(PoisonError::into_inner);
-    let (shared, out) = (Arc::clone(&penjaga), args.out.display().to_string());
+    let (shared, out) = (Arc::clone(&penjaga), args.out().display().to_string());
     let handler = move || {
         SINYAL.store(true, Ordering::SeqCst);
         let penjaga = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -151,7 +174,7 @@ fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> 
     };
     // Without a handler the next build removes what a stopped one leaves.
     let _ = ctrlc::set_handler(handler);
-    let keluar = Terbitan::new(&args.out, sources)?;
+    let keluar = Terbitan::new(args.out(), sources)?;
     *slot = Some(keluar.penjaga());
     drop(slot);
     Ok(keluar)

@@ -39,6 +39,7 @@ Contoh:
   terang build
   terang build --content isi --out /var/www/terang --base-url https://contoh.go.id/terang/
   terang build --strict                   jangan terbitkan selama masih ada temuan
+  terang build --konsep                   untuk diperiksa dinas sebelum terbit, ke folder konsep
 
 Berkas yang tidak berubah tidak ditulis ulang; berkas yang bukan tulisan terang tidak pernah dihapus.
 Bila isi mengandung galat, situs yang sebelumnya tetap utuh.";
@@ -170,7 +171,9 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "strict", "Treat findings and warnings as errors"),
     ("check", "calon", "Propose pairs of figures that may be one thing (`setara`) and were not judged yet"),
     ("*", "format", "Form of the messages: human, short or json"),
-    ("build", "out", "Folder the site is written to"),
+    ("build", "out", "Folder the site is written to [default: `public`; with --konsep: `konsep`]"),
+    ("build", "konsep", "A draft for the agency before it is published: every page marked, not indexed, no edition"),
+    ("serve", "konsep", "As a draft: every page marked, with the checklist of every record"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),
     ("serve", "open", "Open the browser"),
     ("portal", "", "A portal of your own: a folder that can be built at once"),

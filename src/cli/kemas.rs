@@ -1,7 +1,7 @@
 //! `terang pack`: the built site as a host wants it, held against what the host takes.
 
 use super::edisi::polos;
-use super::{Akhir, Henti, lapor};
+use super::{Akhir, Henti, lapor, terbitan};
 use crate::diagnostic::Lang;
 use crate::kemas::{self, Host, Permintaan, Tingkat};
 use crate::pesan;
@@ -28,6 +28,10 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let (host, kode) = (args.untuk, args.untuk.kode());
+    // A draft is handed over as a file; no public host gets it.
+    if kode != "zip" {
+        terbitan::bukan_konsep(&args.folder)?;
+    }
     let jalur = args.jalur.as_deref().map(jalur).transpose()?;
     let ending = if host.arsip() { ".zip" } else { "" };
     let bagian = if args.sejak.is_some() { "-perubahan" } else { "" };

@@ -54,6 +54,8 @@ pub struct Tambahan {
     pub kartu: bool,
     /// The search index.
     pub cari: bool,
+    /// A draft.
+    pub konsep: bool,
     /// The date of the edition, and the one before it.
     pub edisi: exports::edisi::Terbit,
 }
@@ -213,6 +215,7 @@ impl Hasil {
             kartu: tambahan.kartu,
             cari: tambahan.cari,
             gaya: masukan.gaya,
+            konsep: tambahan.konsep,
             edisi: tambahan.edisi,
         };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());

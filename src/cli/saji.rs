@@ -14,6 +14,9 @@ use std::process::Command;
 pub struct Args {
     #[command(flatten)]
     masukan: Masukan,
+    /// Seperti konsep: setiap halaman bertanda, dengan daftar periksa setiap rekaman
+    #[arg(long, conflicts_with = "published")]
+    konsep: bool,
     /// Porta [bawaan: 1111, atau yang bebas berikutnya]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
@@ -96,7 +99,7 @@ fn bangun(args: &Args, tempat: &Tempat, lang: Lang) -> Result<Bangunan, Henti> {
     if !hasil.ada_galat() {
         let keluar = Terbitan::new(&tempat.situs, &[])?;
         // Nobody shares a link to this computer; the search is tried here.
-        let tambahan = muat::Tambahan { cari: true, ..muat::Tambahan::default() };
+        let tambahan = muat::Tambahan { cari: true, konsep: args.konsep, ..muat::Tambahan::default() };
         hasil.bangun(&args.masukan, tambahan, &keluar, &tempat.simpanan, &|_, _| {})?;
         if hasil.built.is_some() {
             keluar.selesai()?;

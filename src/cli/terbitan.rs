@@ -2,6 +2,8 @@
 
 use super::Henti;
 use crate::diagnostic::{Diagnostic, Spot};
+use crate::exports::edisi;
+use crate::site::konsep::TANDA;
 use crate::{exports, output, pesan};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -26,6 +28,7 @@ pub fn berkas(dir: &Path) -> BTreeSet<String> {
 
 /// Refuses what is no edition: without figures nothing could be held against it, and every change would pass.
 pub fn periksa(dir: &Path) -> Result<(), Henti> {
+    bukan_konsep(dir)?;
     if tabel(dir).any(|path| angka(dir, &path)) {
         return Ok(());
     }
@@ -37,6 +40,40 @@ pub fn periksa(dir: &Path) -> Result<(), Henti> {
             "name the folder of the earlier edition, whole with its `data/*.csv`"
         ),
     ))
+}
+
+/// Refuses a draft where an edition is wanted.
+pub fn bukan_konsep(dir: &Path) -> Result<(), Henti> {
+    if !ada(dir, TANDA) {
+        return Ok(());
+    }
+    let shown = dir.display();
+    Err(Henti::new(
+        pesan!("`{shown}` adalah konsep, bukan terbitan", "`{shown}` is a draft, no edition"),
+        pesan!("sebut folder yang dibangun tanpa `--konsep`", "name a folder that was built without `--konsep`"),
+    ))
+}
+
+/// Keeps a draft from taking the place of a public site: into its folder it goes only where a draft was before.
+pub fn jaga(dir: &Path) -> Result<(), Henti> {
+    if !ada(dir, edisi::NAMA) && (ada(dir, TANDA) || !ada(dir, output::BERKAS_DAFTAR)) {
+        return Ok(());
+    }
+    let shown = dir.display();
+    Err(Henti::new(
+        pesan!(
+            "`{shown}` memuat situs yang terbit; konsep tidak ditulis di atasnya",
+            "`{shown}` holds a published site; no draft is written over it"
+        ),
+        pesan!(
+            "tulis konsep ke folder lain, misalnya `terang build --konsep --out konsep`",
+            "write the draft into another folder, for example `terang build --konsep --out konsep`"
+        ),
+    ))
+}
+
+fn ada(dir: &Path, name: &str) -> bool {
+    dir.join(name).symlink_metadata().is_ok()
 }
 
 /// The agencies that the edition had and the content lacks.

@@ -24,6 +24,7 @@ pub mod kalimat;
 pub mod lembar;
 pub mod opd;
 mod pasangan;
+pub mod periksa;
 pub mod pintu;
 pub mod pohon;
 pub mod ralat;

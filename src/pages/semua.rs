@@ -6,7 +6,7 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::tampilan::{self, Tampilan};
 use super::temuan::{CacahTemuan, Ikhtisar};
-use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, periksa, rekaman, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::number::Lang;
 use crate::opd::Opd;
@@ -246,6 +246,22 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
     }
     satu_csv(&mut pages);
     pages
+}
+
+/// The checklists of an OPD, one a record: pages only a draft has.
+pub fn periksa(d: &DataOpd<'_>) -> Vec<Halaman> {
+    let list = d.sumber.rekaman.iter().map(|r| {
+        let view = periksa::halaman(d, r);
+        let (nama, tahun) = (d.nama_pada(r.tahun), r.tahun);
+        let judul = teks!(d.lang, "Daftar periksa {nama} {tahun}", "Checklist of {nama} {tahun}");
+        let up = vec![
+            (d.daerah.nama.clone(), format!("{}/", d.daerah.kode)),
+            (d.sumber.opd.singkatan.clone(), d.alamat()),
+            (tahun.to_string(), format!("{}{tahun}/", d.alamat())),
+        ];
+        page(periksa::alamat(d, tahun), "periksa.html", judul, view.kalimat.clone(), up, &view, Vec::new())
+    });
+    list.collect()
 }
 
 /// The data of the charts of some pages as one file below the first of them, which all of them name.

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const PER_HALAMAN: usize = 60;
 
 pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, verifikasi};
+pub use super::temuan_kelompok::jenis;
 use super::temuan_kelompok::{Kelompok, kelompok};
 
 /// Those of one year by what is missing.

@@ -135,6 +135,8 @@ pub struct Verifikasi {
     pub halter: Vec<Figure>,
     /// The page that lists them all, from the root.
     pub url: String,
+    /// The checklist of the record, from the root; only drafts have one.
+    pub periksa: String,
 }
 
 /// Counts what was checked in the file of one year.
@@ -163,5 +165,6 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         contoh,
         halter: figures.into_iter().flatten().collect(),
         url: format!("temuan/{}-{tahun}/", d.daerah.kode),
+        periksa: super::periksa::alamat(d, tahun),
     }
 }

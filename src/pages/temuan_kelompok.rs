@@ -35,10 +35,9 @@ pub struct Sebobot {
     pub baris: Vec<Baris>,
 }
 
-/// The findings of a page by kind and weight, and the dumbbells of those that stand open: the heaviest contradictions, or
-/// all of a short list.
-pub fn kelompok(lang: Lang, baris: &[&Baris]) -> (Vec<Kelompok>, Vec<Figure>) {
-    let kinds = [
+/// Both kinds of finding: heading, and what the kind means.
+pub fn jenis(lang: Lang) -> [(Golongan, &'static str, &'static str); 2] {
+    [
         (
             Golongan::Pertentangan,
             lang.pilih("Ketidakcocokan", "Contradictions"),
@@ -55,9 +54,14 @@ pub fn kelompok(lang: Lang, baris: &[&Baris]) -> (Vec<Kelompok>, Vec<Figure>) {
                 "Worth knowing for a reader; all of it may be right.",
             ),
         ),
-    ];
+    ]
+}
+
+/// The findings of a page by kind and weight, and the dumbbells of those that stand open: the heaviest contradictions, or
+/// all of a short list.
+pub fn kelompok(lang: Lang, baris: &[&Baris]) -> (Vec<Kelompok>, Vec<Figure>) {
     let (mut out, mut halter) = (Vec::new(), Vec::new());
-    for (golongan, judul, arti) in kinds {
+    for (golongan, judul, arti) in jenis(lang) {
         let mut bobot = Vec::new();
         for weight in Bobot::SEMUA {
             let own = |b: &&&Baris| b.golongan == golongan.kata() && b.tingkat == weight.kata();

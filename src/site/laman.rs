@@ -1,6 +1,6 @@
 //! What one page becomes: its HTML, what leaves with its figures, its tables, its card.
 
-use super::{Berkas, Umum, bawa, terbuka};
+use super::{Berkas, Umum, bawa, konsep, terbuka};
 use crate::charts;
 use crate::diagnostic::Diagnostic;
 use crate::exports;
@@ -64,6 +64,7 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
             theme.render(umum.lang, "arti.html", &context)
         })?,
     };
+    let html = konsep::tandai(html, umum, theme, Some(&umum.pangkal(page)))?;
     let mut files = Vec::new();
     // Programs read these: they are in Indonesian, and written once for all languages.
     if umum.lang == Lang::Id {

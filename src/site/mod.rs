@@ -16,6 +16,7 @@ mod hemat;
 mod indeks;
 mod istilah;
 pub mod kebijakan;
+pub mod konsep;
 mod laman;
 pub mod lama;
 mod opd;
@@ -61,6 +62,8 @@ pub struct Options {
     pub cari: bool,
     /// Whether to build the style page, which shows every component of the theme in every state.
     pub gaya: bool,
+    /// Whether it is a draft for the agencies: marked on every page, told to no machine, no edition.
+    pub konsep: bool,
     /// What `edisi.json` says of the edition; no page depends on it.
     #[serde(skip)]
     pub edisi: exports::edisi::Terbit,
@@ -170,7 +173,8 @@ pub fn bangun(
     let batas = ringkas.iter().filter_map(|r| r.batas).max();
     let languages = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied());
     let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, batas, theme, options, lang)).collect();
-    let (done, total) = (AtomicUsize::new(0), umum.len() * ringkas.iter().map(|r| r.halaman).sum::<usize>());
+    let (done, total) =
+        (AtomicUsize::new(0), umum.len() * ringkas.iter().map(|r| r.halaman_dalam(options)).sum::<usize>());
     let selesai = || progress((done.fetch_add(1, Ordering::Relaxed) + 1).min(total), total);
     let timbangan = berat::Timbangan::baru(theme);
     let ikhtisar = Ikhtisar::dari(content, ringkas.iter().map(|r| (r.bahan.daerah.as_str(), &r.temuan)));
@@ -225,7 +229,10 @@ pub fn bangun(
     kerja.pindah(&pindah)?;
     let portal = kerja.portal(jejak)?;
     kerja.peta(&pindah)?;
-    kerja.edisi(edisi)?;
+    kerja.konsep()?;
+    if !options.konsep {
+        kerja.edisi(edisi)?;
+    }
     let ringkasan = Ringkasan { rekaman, halaman: halaman + portal.0, grafik: grafik + portal.1, temuan };
     let mut peringatan = kerja.timbangan.peringatan();
     peringatan.extend(comparisons::sepi(&kerja.banding));
@@ -247,8 +254,8 @@ fn kunci_padanan(content: &Content, ringkas: &[Ringkas]) -> BTreeMap<String, Kun
 impl Kerja<'_> {
     /// The files of the theme, the style of its charts outside a page, the page for what is not found, and the logo.
     fn statis(&self) -> Result<(), Gagal> {
-        let Bahan { content, theme, .. } = self.bahan;
-        for (name, bytes) in &theme.statis {
+        let Bahan { content, theme, options, .. } = self.bahan;
+        for (name, bytes) in theme.statis.iter().filter(|(name, _)| options.konsep || *name != konsep::GAYA) {
             self.tulis(&format!("aset/{name}"), bytes)?;
         }
         if let Some(umum) = self.umum.first() {
@@ -268,11 +275,13 @@ impl Kerja<'_> {
         let Some(first) = self.umum.first() else { return Ok(()) };
         let theme = self.bahan.theme;
         let lost = theme.render(first.lang, lama::BERKAS, &lama::context(first, pindah));
+        let lost = lost.and_then(|html| konsep::tandai(html, first, theme, None));
         let lost = kebijakan::sisip(&lost.map_err(|d| Gagal::Templat(vec![*d]))?);
         self.tulis(lama::BERKAS, lost.as_bytes())?;
         for (lama, kini) in pindah {
             for umum in &self.umum {
                 let page = theme.render(umum.lang, lama::PINDAH, &lama::context_pindah(umum, lama, kini));
+                let page = page.and_then(|html| konsep::tandai(html, umum, theme, None));
                 let path = format!("{}{lama}index.html", umum.lang.folder());
                 let page = kebijakan::sisip(&page.map_err(|d| Gagal::Templat(vec![*d]))?);
                 self.tulis(&path, page.as_bytes())?;

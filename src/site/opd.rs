@@ -80,6 +80,9 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
         for (umum, letak) in kerja.umum.iter().zip(&letak) {
             let d = DataOpd::baru(umum.lang, Arc::clone(&opd));
             let mut pages = semua::satu_opd(&d, letak);
+            if umum.konsep {
+                pages.extend(semua::periksa(&d));
+            }
             isi.halaman += pages.len();
             isi.grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
             let found = ambil_entri(&mut pages);

@@ -34,6 +34,11 @@ pub struct Ringkas {
 type Dibandingkan<'b> = (Vec<&'b NilaiBanding>, Vec<&'b CapaianSerapan>, Vec<(i32, &'b BentukLain)>);
 
 impl Ringkas {
+    /// How many pages it gets in one language: a draft has a checklist for every record.
+    pub(super) fn halaman_dalam(&self, options: &super::Options) -> usize {
+        self.halaman + if options.konsep { self.rekaman } else { 0 }
+    }
+
     /// Summarises one OPD.
     pub fn dari(d: &Opd<'_>) -> Self {
         let bahan = comparisons::bahan(d);

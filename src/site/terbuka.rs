@@ -39,6 +39,10 @@ impl Kerja<'_> {
                 self.berkas(&format!("data/{name}"), &teks(&skema()), catat)?;
             }
             self.berkas("data/datapackage.json", &teks(&paket(&portal, &sumber)), catat)?;
+            // Whoever harvests catalogues, follows feeds or reads lists of pages is told of nothing that may still change.
+            if self.bahan.options.konsep {
+                return Ok(());
+            }
             self.berkas("catalog.jsonld", &teks(&katalog(&portal, &sumber)), catat)?;
             let Some(dasar) = portal.alamat else { return Ok(()) };
             let kabar: Vec<&Kabar> = opd().flat_map(|j| &j.isi.kabar).collect();
@@ -76,7 +80,7 @@ fn teks(value: &Value) -> Vec<u8> {
 
 /// What a page of a record or of an agency is as data (schema.org `Dataset`), for its head; none for other pages.
 pub(super) fn dataset(page: &Halaman, umum: &Umum) -> Option<String> {
-    if !matches!(page.templat, "rekaman.html" | "opd.html") {
+    if umum.konsep || !matches!(page.templat, "rekaman.html" | "opd.html") {
         return None;
     }
     // Of the views of a record the first speaks for all.

@@ -31,6 +31,8 @@ pub(super) struct Umum {
     pub(super) lisensi: String,
     /// Who publishes: the agency, or the portal itself.
     pub(super) penerbit: String,
+    /// Whether it is a draft.
+    pub(super) konsep: bool,
     /// Whether cards were asked for.
     minta_kartu: bool,
     /// The terms that explain themselves.
@@ -66,6 +68,8 @@ impl Umum {
 
 pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, options: &Options, lang: Lang) -> Umum {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
+    // A draft stands at no address: nothing on its pages leads machines, or a citation, to the public site.
+    let base = base.filter(|_| !options.konsep);
     let alamat = base.map(|b| if b.ends_with('/') { b } else { format!("{b}/") });
     let keadaan = batas.map(|day| day.kata(lang));
     let css = theme.statis.get("charts.css").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
@@ -81,6 +85,7 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
         })),
         "warna": content.portal.warna.is_some(),
         "kebijakan": KEBIJAKAN,
+        "konsep": options.konsep,
         "ppid": content.portal.ppid.as_ref().map(|p| umum::ppid(p, lang)),
         "alamat_dasar": alamat,
         "keadaan": keadaan,
@@ -91,9 +96,14 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
             "judul": umum::dalam(lang, &h.judul), "bahasa": umum::bahasa(lang, &h.judul), "url": format!("{}/", h.kode),
         })).collect::<Vec<_>>(),
     });
-    let judul = content.portal.judul.dalam(lang).0.to_string();
+    let mut judul = content.portal.judul.dalam(lang).0.to_string();
     let istilah = Istilah::baru(umum::glosarium(lang, &content.glosarium));
     let (lisensi, gaya) = (content.portal.lisensi.clone(), GayaGrafik::dari(&css));
     let penerbit = content.portal.instansi.clone().unwrap_or_else(|| judul.clone());
-    Umum { lang, view, judul, keadaan, alamat, gaya, lisensi, penerbit, minta_kartu: options.kartu, istilah }
+    // What leaves the site with a figure says what it was taken from.
+    if options.konsep {
+        judul.push_str(lang.pilih(" (konsep, belum diterbitkan)", " (draft, not published)"));
+    }
+    let (konsep, minta_kartu) = (options.konsep, options.kartu);
+    Umum { lang, view, judul, keadaan, alamat, gaya, lisensi, penerbit, konsep, minta_kartu, istilah }
 }

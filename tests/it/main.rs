@@ -23,6 +23,7 @@ mod kebijakan;
 mod kemas;
 mod kejujuran;
 mod ketahanan;
+mod konsep;
 mod kontras;
 mod lama;
 mod layers;
