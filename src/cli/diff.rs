@@ -121,14 +121,13 @@ impl Satu {
     }
 }
 
-/// A value in a table: as printed, or as computed; where both editions print the same, what each reads.
+/// A value in a table: as printed, or as computed; where both editions print the same, only what each reads:
+/// behind the print it would be cut off.
 fn tampil(nilai: Option<&Nilai>, lain: Option<&Nilai>) -> String {
     let Some(v) = nilai else { return "—".into() };
     let text = match v.tercetak.as_str() {
         "" => format!("{} {}", v.nilai, v.satuan).trim().to_string(),
-        text if lain.is_some_and(|l| l.tercetak == text) => {
-            format!("{text} = {} {}", v.nilai, v.satuan).trim().to_string()
-        }
+        text if lain.is_some_and(|l| l.tercetak == text) => format!("= {} {}", v.nilai, v.satuan).trim().to_string(),
         text => text.to_string(),
     };
     let text = edisi::polos(&text);

@@ -287,6 +287,18 @@ fn diff_names_what_was_added_and_removed_and_refuses_what_is_no_site() {
 }
 
 #[test]
+fn diff_shows_the_two_values_read_where_both_editions_print_the_same() {
+    let dir = terbit();
+    let root = dir.path();
+    bangun(root, &["--out", "baru"]);
+    ubah(&root.join("baru").join(CSV), "5046629436.54", "5046629463.54");
+    let table = terang(root).args(["diff", "public", "baru"]).assert().code(1).get_output().clone();
+    let out = String::from_utf8_lossy(&table.stdout);
+    let row = out.lines().find(|l| l.contains("/penunjang/realisasi:")).expect("its row");
+    assert!(row.contains("= 5046629436.54 Rp") && row.contains("= 5046629463.54 Rp"), "{out}");
+}
+
+#[test]
 fn the_commands_the_guides_show_do_what_they_say() {
     for guide in ["docs/panduan.md", "docs/penerbitan.md"] {
         let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(guide)).expect(guide);
