@@ -130,10 +130,7 @@ fn bars(canvas: &Canvas, figure: &Figure, deret: &Deret, row: &Row, y: f64, scal
         if let Some((low, high)) = titik.rentang {
             let (low, high) = (scale.at(float(low)), scale.at(float(high)));
             let center = y + BAR / 2.0;
-            canvas.line(Class::Garis, 1.6, &[(low, center), (high, center)]);
-            for x in [low, high] {
-                canvas.line(Class::Garis, 1.6, &[(x, center - 5.0), (x, center + 5.0)]);
-            }
+            canvas.palang(Class::Garis, ((low, center), (high, center)), (0.0, 5.0));
         }
     });
 }

@@ -79,6 +79,14 @@ impl Canvas {
         let _ = self.area.draw(&PathElement::new(points, style));
     }
 
+    /// A whisker between two points, with a stroke at each end that reaches `across` to both sides of it.
+    pub fn palang(&self, class: Class, (a, b): (Point, Point), across: Point) {
+        self.line(class, 1.6, &[a, b]);
+        for (x, y) in [a, b] {
+            self.line(class, 1.6, &[(x - across.0, y - across.1), (x + across.0, y + across.1)]);
+        }
+    }
+
     /// A filled rectangle by its corner and size.
     pub fn rect(&self, class: Class, (x, y): Point, width: f64, height: f64) {
         let corners = [tenths((x, y)), tenths((x + width, y + height))];

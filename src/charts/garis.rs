@@ -165,11 +165,7 @@ impl Plot<'_> {
             if let Some((low, high)) = titik.rentang {
                 let (low, high) = (self.scale.at(float(low)), self.scale.at(float(high)));
                 board.line((x, low), (x, high));
-                canvas.mark(&tooltip, |canvas| {
-                    canvas.line(class, 1.6, &[(x, low), (x, high)]);
-                    canvas.line(class, 1.6, &[(x - 5.0, low), (x + 5.0, low)]);
-                    canvas.line(class, 1.6, &[(x - 5.0, high), (x + 5.0, high)]);
-                });
+                canvas.mark(&tooltip, |canvas| canvas.palang(class, ((x, low), (x, high)), (5.0, 0.0)));
             }
             if let Some(point) = self.at(deret, index) {
                 board.take(Area::around(point, 5.0));

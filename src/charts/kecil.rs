@@ -6,7 +6,7 @@ use super::class::Class;
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Deret, Figure, Peran, Titik};
+use crate::pages::figure::{Deret, Figure, Peran};
 use crate::teks;
 
 /// More panels than this say nothing on one screen.
@@ -80,10 +80,9 @@ fn last(figure: &Figure, deret: &Deret) -> String {
     let points = figure.kategori.iter().zip(&deret.titik);
     let mut known = points.filter(|(_, titik)| titik.nilai.is_some());
     let known = known.next_back();
-    let text = |titik: &Titik| words::shown(figure, titik);
     match known {
-        Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => text(titik),
-        Some((tahun, titik)) => format!("{} ({tahun})", text(titik)),
+        Some((tahun, titik)) if Some(tahun) == figure.kategori.last() => words::shown(figure, titik),
+        Some((tahun, titik)) => format!("{} ({tahun})", words::shown(figure, titik)),
         None => words::MISSING.to_string(),
     }
 }
@@ -129,10 +128,7 @@ fn panel(canvas: &Canvas, figure: &Figure, series: usize, scale: &Scale, (left, 
         // Several printed values: from the lowest to the highest.
         if let Some((low, high)) = titik.rentang {
             let (low, high) = (scale.at(float(low)), scale.at(float(high)));
-            canvas.line(class, 1.6, &[(x, low), (x, high)]);
-            for end in [low, high] {
-                canvas.line(class, 1.6, &[(x - 4.0, end), (x + 4.0, end)]);
-            }
+            canvas.palang(class, ((x, low), (x, high)), (4.0, 0.0));
         }
         if let Some(value) = titik.nilai {
             let point = (x, scale.at(float(value)));

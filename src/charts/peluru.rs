@@ -64,12 +64,7 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
     // Several printed values: from the lowest to the highest.
     let middle = y + high / 2.0;
     for (series, a, b) in (0..2).filter_map(|s| ends(s).map(|(a, b)| (s, x(a), x(b)))) {
-        mark(series, &|canvas| {
-            canvas.line(Class::Garis, 1.6, &[(a, middle), (b, middle)]);
-            for end in [a, b] {
-                canvas.line(Class::Garis, 1.6, &[(end, middle - 5.0), (end, middle + 5.0)]);
-            }
-        });
+        mark(series, &|canvas| canvas.palang(Class::Garis, ((a, middle), (b, middle)), (0.0, 5.0)));
     }
     if let Some(goal) = goal {
         mark(0, &|canvas| canvas.line(Class::Target, 3.0, &[(x(goal), y), (x(goal), y + high)]));

@@ -92,20 +92,8 @@ pub fn halaman(d: &DataOpd<'_>, r: &Rekaman) -> Halaman {
     };
     let kalimat = teks!(lang, "{dua}; {sudah}.", "{dua}; {sudah}.");
     let berkas = format!("{}{}.yaml", d.alamat(), r.tahun);
-    Halaman { nama: d.nama_pada(r.tahun), tahun: r.tahun, berkas, kalimat, kelompok, belum: belum(d, r.tahun) }
-}
-
-/// What of a record could not be checked, by what is missing.
-fn belum(d: &DataOpd<'_>, tahun: i32) -> Vec<(String, Vec<(String, String)>)> {
-    let mut out: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    for (_, why, what, url) in temuan::belum(d).into_iter().filter(|x| x.0 == tahun) {
-        match out.iter_mut().find(|(w, _)| *w == why) {
-            Some((_, list)) if list.contains(&(what.clone(), url.clone())) => {}
-            Some((_, list)) => list.push((what, url)),
-            None => out.push((why, vec![(what, url)])),
-        }
-    }
-    out
+    let belum = temuan::menurut_alasan(temuan::belum(d).iter(), r.tahun);
+    Halaman { nama: d.nama_pada(r.tahun), tahun: r.tahun, berkas, kalimat, kelompok, belum }
 }
 
 /// An entry of `tanggapan:`, its address filled in. Date and text are not YAML of an answer yet: who forgets them is told.

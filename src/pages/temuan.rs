@@ -15,23 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A page of findings holds at most this many.
 const PER_HALAMAN: usize = 60;
 
-pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, verifikasi};
+pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, menurut_alasan, verifikasi};
 pub use super::temuan_kelompok::jenis;
 use super::temuan_kelompok::{Kelompok, kelompok};
-
-/// Those of one year by what is missing.
-fn menurut_alasan(own: &[Bagian], tahun: i32) -> Vec<(String, Vec<(String, String)>)> {
-    let mut out: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    for (_, why, what, url) in own.iter().flat_map(|b| &b.belum).filter(|x| x.0 == tahun) {
-        let figure = (what.clone(), url.clone());
-        match out.iter_mut().find(|(w, _)| w == why) {
-            Some((_, list)) if list.contains(&figure) => {}
-            Some((_, list)) => list.push(figure),
-            None => out.push((why.clone(), vec![figure])),
-        }
-    }
-    out
-}
 
 /// Other lists of one kind: the kind in words, then name, address and number of each, then the code of the kind
 /// (`daerah`, `tahun`, `bobot`, `aturan`).
@@ -291,7 +277,7 @@ pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Ve
         let at = out.len();
         out.extend(Senarai { kode, judul, kalimat, baris: part, jumlah, aturan: None, saring }.halaman(lang));
         if let Some(first) = out.get_mut(at) {
-            first.belum = menurut_alasan(own, *tahun);
+            first.belum = menurut_alasan(own.iter().flat_map(|b| &b.belum), *tahun);
         }
     }
     let (jumlah, n) = (rows.len(), dua(&rows));

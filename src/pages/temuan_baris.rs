@@ -92,6 +92,23 @@ pub fn belum(d: &DataOpd<'_>) -> Vec<(i32, String, String, String)> {
     d.hasil.belum.iter().map(row).collect()
 }
 
+/// Those of one record by what is missing: why, and the figures with their addresses.
+pub fn menurut_alasan<'b>(
+    belum: impl Iterator<Item = &'b (i32, String, String, String)>,
+    tahun: i32,
+) -> Vec<(String, Vec<(String, String)>)> {
+    let mut out: Vec<(String, Vec<(String, String)>)> = Vec::new();
+    for (_, why, what, url) in belum.filter(|x| x.0 == tahun) {
+        let figure = (what.clone(), url.clone());
+        match out.iter_mut().find(|(w, _)| w == why) {
+            Some((_, list)) if list.contains(&figure) => {}
+            Some((_, list)) => list.push(figure),
+            None => out.push((why.clone(), vec![figure])),
+        }
+    }
+    out
+}
+
 /// The page that accounts for a finding: of a figure its origin, of a definition the page of its indicator.
 fn tempat_penjelasan(d: &DataOpd<'_>, alamat: &str) -> String {
     if d.kumpulan.di(alamat).next().is_some() {
