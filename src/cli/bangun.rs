@@ -1,8 +1,10 @@
 //! `terang build`: reads, checks, builds, and publishes only when everything is right.
 
 use super::kemajuan::Kemajuan;
-use super::{Akhir, Henti, Masukan, edisi, lapor, muat, terbitan};
+use super::muat::{self, Hasil, Rencana};
+use super::{Akhir, Henti, Masukan, edisi, lapor, sebagian, terbitan};
 use crate::diagnostic::{Format, Lang};
+use crate::exports::edisi::Terbit;
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
 use crate::simpanan::{Folder, Simpanan, Tanpa};
@@ -29,9 +31,12 @@ fn biarkan_sinyal() {
 pub struct Args {
     #[command(flatten)]
     masukan: Masukan,
-    /// Folder tempat situs ditulis [bawaan: `public`; dengan --konsep: `konsep`]
+    /// Folder tempat situs ditulis [bawaan: `public`; dengan --konsep: `konsep`; dengan --only: `sebagian`]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Hanya halaman alamat ini, seperti di situs utuhnya: <daerah>, <daerah>/<opd> atau <daerah>/<opd>/<tahun>; boleh diulang
+    #[arg(long, value_name = "ALAMAT", conflicts_with = "tanggal_edisi")]
+    only: Vec<String>,
     /// Konsep untuk diperiksa dinas sebelum terbit: setiap halaman bertanda, tidak diindeks, bukan edisi
     #[arg(long, conflicts_with_all = ["published", "tanggal_edisi"])]
     konsep: bool,
@@ -50,18 +55,40 @@ pub struct Args {
 }
 
 impl Args {
-    /// Where the site goes: a draft has a folder of its own, so that nobody uploads it by habit.
+    /// Where the site goes: what is no edition has a folder of its own, so that nobody uploads it by habit.
     fn out(&self) -> &Path {
-        self.out.as_deref().unwrap_or(Path::new(if self.konsep { "konsep" } else { "public" }))
+        let usual = match (self.only.is_empty(), self.konsep) {
+            (false, _) => "sebagian",
+            (true, true) => "konsep",
+            (true, false) => "public",
+        };
+        self.out.as_deref().unwrap_or(Path::new(usual))
+    }
+
+    /// Refuses a folder that holds a site of another kind.
+    fn jaga(&self) -> Result<(), Henti> {
+        match (self.only.is_empty(), self.konsep) {
+            (false, _) => terbitan::jaga_sebagian(self.out()),
+            (true, true) => terbitan::jaga_konsep(self.out()),
+            (true, false) => Ok(()),
+        }
+    }
+
+    fn rencana(&self, hasil: &Hasil, edisi: Terbit) -> Result<Rencana, Henti> {
+        let mut rencana = Rencana::dari(&self.masukan);
+        let options = &mut rencana.options;
+        (options.kartu, options.cari, options.konsep, options.edisi) = (true, true, self.konsep, edisi);
+        if !self.only.is_empty() {
+            rencana.lingkup = sebagian::lingkup(&self.only, hasil)?;
+        }
+        Ok(rencana)
     }
 }
 
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
-    if args.konsep {
-        terbitan::jaga(args.out())?;
-    }
+    args.jaga()?;
     let edisi = edisi::terbit(args.tanggal_edisi.as_deref(), args.masukan.published.as_deref())?;
     let folder = simpanan(args)?;
     let simpanan: &dyn Simpanan = folder.as_ref().map_or(&Tanpa, |f| f);
@@ -73,10 +100,12 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     // A folder that is refused is said before the work, and nothing is staged for content that may not be published.
     let mut tujuan = None;
     if hasil.lolos(args.strict) {
+        let rencana = args.rencana(&hasil, edisi)?;
         let keluar = mulai(args, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
-        let tambahan = muat::Tambahan { kartu: true, cari: true, konsep: args.konsep, edisi };
-        let made = hasil.bangun(&args.masukan, tambahan, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
+        // What is kept is kept of whole sites.
+        let simpanan = if args.only.is_empty() { simpanan } else { &Tanpa };
+        let made = hasil.bangun(&rencana, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
         kemajuan.finish();
         made.inspect_err(|_| biarkan_sinyal())?;
         tujuan = Some(keluar);
@@ -96,7 +125,9 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         return Ok(Akhir::Galat);
     };
     let laporan = tujuan.selesai().inspect_err(|_| biarkan_sinyal())?;
-    folder.iter().for_each(Folder::rapikan);
+    if args.only.is_empty() {
+        folder.iter().for_each(Folder::rapikan);
+    }
     let r = &built.ringkasan;
     let (rekaman, halaman, grafik, temuan) = (r.rekaman, r.halaman, r.grafik, r.temuan);
     let (ditulis, tetap, dihapus) = (laporan.ditulis, laporan.tetap, laporan.dihapus);
@@ -106,7 +137,14 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
     lapor::print(text.in_lang(lang))?;
-    if args.konsep {
+    if !args.only.is_empty() {
+        let only = args.only.join(", ");
+        let text = pesan!(
+            "sebagian situs: hanya {only}, seperti di situs utuhnya; beranda, perbandingan, pencarian dan edisi.json tidak ada di `{out}`",
+            "some pages only: {only}, as they are in the whole site; the first page, comparisons, search and edisi.json are not in `{out}`"
+        );
+        lapor::print(text.in_lang(lang))?;
+    } else if args.konsep {
         let text = pesan!(
             "konsep: belum diterbitkan; daftar periksa setiap rekaman ada di `{out}/<daerah>/<opd>/<tahun>/periksa/`",
             "draft: not published; the checklist of every record is at `{out}/<daerah>/<opd>/<year>/periksa/`"

@@ -40,6 +40,7 @@ Contoh:
   terang build --content isi --out /var/www/terang --base-url https://contoh.go.id/terang/
   terang build --strict                   jangan terbitkan selama masih ada temuan
   terang build --konsep                   untuk diperiksa dinas sebelum terbit, ke folder konsep
+  terang build --only blitar/dinas-sosial   hanya halaman dinas itu, ke folder sebagian
 
 Berkas yang tidak berubah tidak ditulis ulang; berkas yang bukan tulisan terang tidak pernah dihapus.
 Bila isi mengandung galat, situs yang sebelumnya tetap utuh.";
@@ -171,7 +172,16 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "strict", "Treat findings and warnings as errors"),
     ("check", "calon", "Propose pairs of figures that may be one thing (`setara`) and were not judged yet"),
     ("*", "format", "Form of the messages: human, short or json"),
-    ("build", "out", "Folder the site is written to [default: `public`; with --konsep: `konsep`]"),
+    (
+        "build",
+        "out",
+        "Folder the site is written to [default: `public`; with --konsep: `konsep`; with --only: `sebagian`]",
+    ),
+    (
+        "build",
+        "only",
+        "Only the pages of this address, as in the whole site: <daerah>, <daerah>/<opd> or <daerah>/<opd>/<year>; may be repeated",
+    ),
     ("build", "konsep", "A draft for the agency before it is published: every page marked, not indexed, no edition"),
     ("serve", "konsep", "As a draft: every page marked, with the checklist of every record"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),

@@ -28,9 +28,9 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let (host, kode) = (args.untuk, args.untuk.kode());
-    // A draft is handed over as a file; no public host gets it.
+    // A draft, or some pages, are handed over as a file; no public host gets them.
     if kode != "zip" {
-        terbitan::bukan_konsep(&args.folder)?;
+        terbitan::harus_terbit(&args.folder)?;
     }
     let jalur = args.jalur.as_deref().map(jalur).transpose()?;
     let ending = if host.arsip() { ".zip" } else { "" };

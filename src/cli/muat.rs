@@ -1,17 +1,19 @@
 //! Muat: from folders to checked content and a site, and all that was found on the way; what `build`, `check` and
 //! `serve` share.
 
+use super::jalan::{join, places, prefix};
+use super::tema::{theme_dir, theme_file};
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan, terbitan};
-use crate::diagnostic::{self, Diagnostic, Place, Sources, Spot};
+use crate::diagnostic::{self, Diagnostic, Sources};
 use crate::exports;
 use crate::findings;
 use crate::opd::Opd;
 use crate::output::{self, Keluaran};
 use crate::pesan;
-use crate::records::{self, BerkasOpd, Content, DariBerkas, Isi, Muatan, Sidik};
+use crate::records::{self, BerkasOpd, DariBerkas, Isi, Muatan, Sidik};
 use crate::simpanan::{Kunci, Simpanan};
-use crate::site::{self, Gagal, Ringkas};
+use crate::site::{self, Gagal, Lingkup, Ringkas};
 use crate::templates::Theme;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -47,17 +49,25 @@ struct Siap {
     kunci: Kunci,
 }
 
-/// What not every run needs, or knows.
+/// A daerah, one of its OPD, and the years of that.
+pub type AlamatOpd<'a> = (&'a str, &'a str, &'a [i32]);
+
+/// How a site is to be made.
 #[derive(Debug, Clone, Default)]
-pub struct Tambahan {
-    /// The cards of link previews.
-    pub kartu: bool,
-    /// The search index.
-    pub cari: bool,
-    /// A draft.
-    pub konsep: bool,
-    /// The date of the edition, and the one before it.
-    pub edisi: exports::edisi::Terbit,
+pub struct Rencana {
+    /// Options of the site.
+    pub options: site::Options,
+    /// Which of its pages.
+    pub lingkup: Lingkup,
+}
+
+impl Rencana {
+    /// What the command line says of every site.
+    pub fn dari(masukan: &Masukan) -> Self {
+        let options =
+            site::Options { base_url: masukan.base_url.clone(), gaya: masukan.gaya, ..site::Options::default() };
+        Self { options, lingkup: Lingkup::Semua }
+    }
 }
 
 impl Hasil {
@@ -195,6 +205,14 @@ impl Hasil {
         self.theme.is_some()
     }
 
+    /// Every daerah, and every OPD with its years, by code; none while there are errors.
+    pub fn alamat(&self) -> (Vec<&str>, Vec<AlamatOpd<'_>>) {
+        let Some(siap) = &self.siap else { return Default::default() };
+        let daerah = siap.isi.content.iter().flat_map(|c| &c.daerah).map(|d| d.kode.as_str()).collect();
+        let opd = siap.ringkas.iter().map(|r| &r.bahan);
+        (daerah, opd.map(|b| (b.daerah.as_str(), b.opd.kode.as_str(), b.opd.tahun.as_slice())).collect())
+    }
+
     /// Makes the site into `keluar`, if nothing stands against it; what was wrong with templates or is heavy joins the
     /// diagnostics.
     ///
@@ -202,27 +220,21 @@ impl Hasil {
     /// [`Henti`] when a file cannot be handed over, or files changed since they were checked.
     pub fn bangun(
         &mut self,
-        masukan: &Masukan,
-        tambahan: Tambahan,
+        rencana: &Rencana,
         keluar: &dyn Keluaran,
         simpanan: &dyn Simpanan,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<(), Henti> {
         let Some(siap) = self.siap.take() else { return Ok(()) };
         let Some(content) = &siap.isi.content else { return Ok(()) };
-        let options = site::Options {
-            base_url: masukan.base_url.clone(),
-            kartu: tambahan.kartu,
-            cari: tambahan.cari,
-            gaya: masukan.gaya,
-            konsep: tambahan.konsep,
-            edisi: tambahan.edisi,
-        };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
         let kunci = siap.kunci;
         let kunci_opd = siap.sidik.iter().map(|sidik| kunci_opd(&kunci, sidik)).collect();
-        let (ringkas, theme, options) = (siap.ringkas, &siap.theme, &options);
-        let bahan = site::Bahan { content, ringkas, sumber: &sumber, theme, options, simpanan, kunci, kunci_opd };
+        let (ringkas, theme) = (siap.ringkas, &siap.theme);
+        let Rencana { options, lingkup } = rencana;
+        let lingkup = lingkup.clone();
+        let bahan =
+            site::Bahan { content, ringkas, sumber: &sumber, theme, options, lingkup, simpanan, kunci, kunci_opd };
         match site::bangun(bahan, keluar, progress) {
             Ok(built) => {
                 // Named after files of the site, which are not in the content folder.
@@ -292,61 +304,6 @@ fn check_dirs(masukan: &Masukan) -> Result<(), Henti> {
     Ok(())
 }
 
-/// The theme named on the command line, or by `tema:` in portal.yaml as a folder of `themes` beside the content.
-fn theme_dir(masukan: &Masukan, content: &Content, diagnostics: &mut Vec<Diagnostic>) -> Option<PathBuf> {
-    if let Some(dir) = &masukan.theme {
-        return Some(dir.clone());
-    }
-    let name = content.portal.tema.as_ref()?;
-    let beside = match masukan.content.parent() {
-        Some(parent) if masukan.content.file_name().is_some() => parent.to_path_buf(),
-        _ => masukan.content.join(".."),
-    };
-    let dir = beside.join("themes").join(name);
-    let shown = dir.display();
-    let spot = Spot::Nilai(crate::diagnostic::Jalur::default().kunci("tema"));
-    if dir.is_dir() {
-        // What the content names must lie beside the content: only the command line may lead elsewhere.
-        if dir
-            .canonicalize()
-            .ok()
-            .zip(Path::new(".").join(&beside).canonicalize().ok())
-            .is_some_and(|(own, all)| own.starts_with(all))
-        {
-            return Some(dir);
-        }
-        diagnostics.push(
-            Diagnostic::galat(
-                "tautan-keluar",
-                &Arc::from("portal.yaml"),
-                spot,
-                pesan!(
-                    "folder tema `{shown}` adalah tautan ke luar folder portal",
-                    "the theme folder `{shown}` is a link out of the portal's folder"
-                ),
-            )
-            .bantuan(pesan!(
-                "salin temanya ke sini, atau sebut dengan `--theme DIR`",
-                "copy the theme here, or name it with `--theme DIR`"
-            )),
-        );
-        return None;
-    }
-    diagnostics.push(
-        Diagnostic::galat(
-            "tema-tak-ada",
-            &Arc::from("portal.yaml"),
-            spot,
-            pesan!("folder tema `{shown}` tidak ada", "there is no theme folder `{shown}`"),
-        )
-        .bantuan(pesan!(
-            "buat folder itu, sebut tema lain, atau hapus baris `tema:` untuk memakai tema bawaan",
-            "make that folder, name another theme, or remove the line `tema:` to use the built-in theme"
-        )),
-    );
-    None
-}
-
 /// Gives every place the path a person here would open, and the text of its file.
 fn name_files(hasil: &mut Hasil, content: &Path) {
     let Hasil { diagnostics, temuan_tampil: temuan, sources, .. } = hasil;
@@ -361,39 +318,4 @@ fn name_files(hasil: &mut Hasil, content: &Path) {
     prefix(temuan, content);
     let own = std::mem::take(&mut sources.0);
     sources.0 = own.into_iter().map(|(name, text)| (Arc::from(join(content, &name)), text)).collect();
-}
-
-/// The file of a template, named as a person would open it; those built into terang have no file here.
-fn theme_file(dir: Option<&Path>, name: &str) -> String {
-    let below = format!("templates/{name}");
-    match dir {
-        Some(dir) if ada(&dir.join(&below)) => join(dir, &below),
-        Some(dir) if ada(&dir.join(name)) => join(dir, name),
-        _ => join(Path::new("tema-bawaan"), &below.replace("bawaan/", "")),
-    }
-}
-
-/// Whether there is anything of that name, a link that leads nowhere too.
-fn ada(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-}
-
-fn places(d: &Diagnostic) -> impl Iterator<Item = &Place> {
-    std::iter::once(&d.place).chain(d.related.iter().map(|(place, _)| place))
-}
-
-fn prefix(list: &mut [Diagnostic], dir: &Path) {
-    for d in list {
-        d.place.berkas = Arc::from(join(dir, &d.place.berkas));
-        for (place, _) in &mut d.related {
-            place.berkas = Arc::from(join(dir, &place.berkas));
-        }
-    }
-}
-
-/// A path below a folder, with `/` on every system.
-pub fn join(dir: &Path, name: &str) -> String {
-    let dir = dir.to_string_lossy().replace('\\', "/");
-    let dir = dir.strip_prefix("./").unwrap_or(&dir).trim_end_matches('/');
-    if dir == "." || dir.is_empty() { name.to_string() } else { format!("{dir}/{name}") }
 }

@@ -1,6 +1,7 @@
 //! `terang check`: everything `build` checks, writing nothing.
 
-use super::{Akhir, Henti, Masukan, lapor, muat, temuan};
+use super::muat::{self, Rencana};
+use super::{Akhir, Henti, Masukan, lapor, temuan};
 use crate::diagnostic::{self, Format, Lang};
 use crate::output::Kosong;
 use crate::pesan;
@@ -32,7 +33,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let mut hasil = muat::periksa(&args.masukan, true, &Tanpa)?;
     // The built-in theme is right; one of the portal's own can be wrong on any page, so all are made and none is kept.
     if hasil.ada_tema() {
-        hasil.bangun(&args.masukan, muat::Tambahan::default(), &Kosong, &Tanpa, &|_, _| {})?;
+        hasil.bangun(&Rencana::dari(&args.masukan), &Kosong, &Tanpa, &|_, _| {})?;
     }
     let lolos = hasil.lolos(args.strict);
     let calon = if args.calon { temuan::calon(&args.masukan.content) } else { Vec::new() };

@@ -1,6 +1,6 @@
 //! `terang serve`: the site on this computer, always as fresh as the content.
 
-use super::muat::{self, Hasil};
+use super::muat::{self, Hasil, Rencana};
 use super::{Akhir, Henti, Masukan, lapor};
 use crate::diagnostic::{self, Format, Lang};
 use crate::output::Terbitan;
@@ -99,8 +99,9 @@ fn bangun(args: &Args, tempat: &Tempat, lang: Lang) -> Result<Bangunan, Henti> {
     if !hasil.ada_galat() {
         let keluar = Terbitan::new(&tempat.situs, &[])?;
         // Nobody shares a link to this computer; the search is tried here.
-        let tambahan = muat::Tambahan { cari: true, konsep: args.konsep, ..muat::Tambahan::default() };
-        hasil.bangun(&args.masukan, tambahan, &keluar, &tempat.simpanan, &|_, _| {})?;
+        let mut rencana = Rencana::dari(&args.masukan);
+        (rencana.options.cari, rencana.options.konsep) = (true, args.konsep);
+        hasil.bangun(&rencana, &keluar, &tempat.simpanan, &|_, _| {})?;
         if hasil.built.is_some() {
             keluar.selesai()?;
         }

@@ -1,6 +1,7 @@
 //! Temuan: where `findings` joins the command line: what `check` and `--strict` look at.
 
-use super::muat::{Hasil, join};
+use super::jalan::join;
+use super::muat::Hasil;
 use crate::diagnostic::{Lang, Sources};
 use crate::findings::{self, Temuan, Usul};
 use crate::opd::Opd;

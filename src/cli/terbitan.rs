@@ -3,7 +3,7 @@
 use super::Henti;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::exports::edisi;
-use crate::site::konsep::TANDA;
+use crate::site::{konsep, sebagian};
 use crate::{exports, output, pesan};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -28,7 +28,7 @@ pub fn berkas(dir: &Path) -> BTreeSet<String> {
 
 /// Refuses what is no edition: without figures nothing could be held against it, and every change would pass.
 pub fn periksa(dir: &Path) -> Result<(), Henti> {
-    bukan_konsep(dir)?;
+    harus_terbit(dir)?;
     if tabel(dir).any(|path| angka(dir, &path)) {
         return Ok(());
     }
@@ -42,21 +42,32 @@ pub fn periksa(dir: &Path) -> Result<(), Henti> {
     ))
 }
 
-/// Refuses a draft where an edition is wanted.
-pub fn bukan_konsep(dir: &Path) -> Result<(), Henti> {
-    if !ada(dir, TANDA) {
-        return Ok(());
-    }
+/// Refuses a draft, and some pages of a site, where an edition is wanted.
+pub fn harus_terbit(dir: &Path) -> Result<(), Henti> {
     let shown = dir.display();
-    Err(Henti::new(
-        pesan!("`{shown}` adalah konsep, bukan terbitan", "`{shown}` is a draft, no edition"),
-        pesan!("sebut folder yang dibangun tanpa `--konsep`", "name a folder that was built without `--konsep`"),
-    ))
+    if ada(dir, konsep::TANDA) {
+        return Err(Henti::new(
+            pesan!("`{shown}` adalah konsep, bukan terbitan", "`{shown}` is a draft, no edition"),
+            pesan!("sebut folder yang dibangun tanpa `--konsep`", "name a folder that was built without `--konsep`"),
+        ));
+    }
+    if ada(dir, sebagian::TANDA) {
+        return Err(Henti::new(
+            pesan!("`{shown}` hanya sebagian situs, bukan terbitan", "`{shown}` is some pages of a site, no edition"),
+            pesan!("sebut folder yang dibangun tanpa `--only`", "name a folder that was built without `--only`"),
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a folder holds a site other than those that bear one of some marks.
+fn situs_lain(dir: &Path, tanda: &[&str]) -> bool {
+    ada(dir, edisi::NAMA) || (ada(dir, output::BERKAS_DAFTAR) && !tanda.iter().any(|name| ada(dir, name)))
 }
 
 /// Keeps a draft from taking the place of a public site: into its folder it goes only where a draft was before.
-pub fn jaga(dir: &Path) -> Result<(), Henti> {
-    if !ada(dir, edisi::NAMA) && (ada(dir, TANDA) || !ada(dir, output::BERKAS_DAFTAR)) {
+pub fn jaga_konsep(dir: &Path) -> Result<(), Henti> {
+    if !situs_lain(dir, &[konsep::TANDA, sebagian::TANDA]) {
         return Ok(());
     }
     let shown = dir.display();
@@ -68,6 +79,24 @@ pub fn jaga(dir: &Path) -> Result<(), Henti> {
         pesan!(
             "tulis konsep ke folder lain, misalnya `terang build --konsep --out konsep`",
             "write the draft into another folder, for example `terang build --konsep --out konsep`"
+        ),
+    ))
+}
+
+/// Keeps some pages from taking the place of a whole site, or standing among its pages.
+pub fn jaga_sebagian(dir: &Path) -> Result<(), Henti> {
+    if !situs_lain(dir, &[sebagian::TANDA]) {
+        return Ok(());
+    }
+    let shown = dir.display();
+    Err(Henti::new(
+        pesan!(
+            "`{shown}` memuat situs utuh; sebagian halaman tidak ditulis di atasnya",
+            "`{shown}` holds a whole site; some pages are not written over it"
+        ),
+        pesan!(
+            "tulis ke folder lain, misalnya `--out sebagian`",
+            "write them into another folder, for example `--out sebagian`"
         ),
     ))
 }

@@ -61,7 +61,7 @@ pub use bersama::{Halaman, Istilah, Kelas, Skala};
 pub use cell::{Alasan, Nilai, Sel};
 pub use content::{Content, Daerah, OpdTahun};
 pub use daftar::{Butir, Daftar, JENIS as JENIS_DAFTAR, PihakLain, Tanggapan};
-pub use dekat::nearest;
+pub use dekat::{nearest, sebut};
 pub use dwibahasa::Dwibahasa;
 pub use indikator::{Arah, Hitungan, Indikator, Penerus, Riwayat, RumusIndikator, Tingkat};
 pub use jelajah::walk;

@@ -55,7 +55,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, d: &Daerah, opd: &[usize]) -> Result<Jeja
 }
 
 /// The pages about all of a daerah.
-fn halaman(kerja: &Kerja<'_>, d: &Daerah, jejak: &mut [Jejak], own: &Kunci) -> Result<IsiDaerah, Gagal> {
+pub(super) fn halaman(kerja: &Kerja<'_>, d: &Daerah, jejak: &mut [Jejak], own: &Kunci) -> Result<IsiDaerah, Gagal> {
     let kunci = Kunci::dari([&own.bytes()[..], kerja.kunci_ikhtisar.bytes()]);
     kerja.bagian(&format!("daerah/{}", d.kode), &kunci, |catat| {
         let mut isi = IsiDaerah::default();

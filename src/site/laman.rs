@@ -68,11 +68,16 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     let mut files = Vec::new();
     // Programs read these: they are in Indonesian, and written once for all languages.
     if umum.lang == Lang::Id {
-        files.extend(page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l))));
+        files.extend(lembar(page));
     }
     files.extend(bawa::kartu(page, umum));
     files.push((format!("{}index.html", page.alamat), html.into_bytes()));
     Ok(files)
+}
+
+/// The tables of a page as files.
+pub(super) fn lembar(page: &Halaman) -> impl Iterator<Item = Berkas> {
+    page.lembar.iter().map(|l| (format!("{}{}", page.alamat, l.berkas), exports::lembar_csv(l)))
 }
 
 /// Links inside one OPD go through its own folder, not through the root: a fifth of the bytes of a page full of figures.

@@ -19,28 +19,32 @@ pub mod kebijakan;
 pub mod konsep;
 mod laman;
 pub mod lama;
+mod lingkup;
 mod opd;
 mod padanan;
+mod pohon;
 mod ringkas;
+pub mod sebagian;
 mod terbuka;
 mod umum;
 mod utuh;
 
+pub use lingkup::{Jatah, Lingkup, Sasaran};
+pub use pohon::{Built, build};
 pub use ringkas::Ringkas;
 
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::diagnostic::Diagnostic;
 use crate::exports;
 use crate::number::Lang;
-use crate::output::{Keluaran, OutputError, Pohon, Sidik, Tree};
+use crate::output::{Keluaran, OutputError, Sidik};
 use crate::pages::bagian::Bagian;
 use crate::pages::cari;
-use crate::pages::data::DataOpd;
 use crate::pages::semua::Bersama;
 use crate::pages::temuan::Ikhtisar;
 use crate::pages::{gaya, indeks as indeks_halaman, semua};
-use crate::records::{BatasData, Content, SumberOpd, Termuat};
-use crate::simpanan::{Kunci, Simpanan, Tanpa};
+use crate::records::{BatasData, Content, Daerah, SumberOpd};
+use crate::simpanan::{Kunci, Simpanan};
 use crate::templates::Theme;
 use catatan::Pencatat;
 use daerah::JejakDaerah;
@@ -114,6 +118,8 @@ pub struct Bahan<'a> {
     pub theme: &'a Theme,
     /// Options.
     pub options: &'a Options,
+    /// Which of its pages are made.
+    pub lingkup: Lingkup,
     /// What earlier builds worked out.
     pub simpanan: &'a dyn Simpanan,
     /// Of the program and the shared content.
@@ -130,6 +136,25 @@ struct Milik {
     padanan: BTreeSet<String>,
     /// All padanan it brings values to or follows.
     nilai: BTreeSet<String>,
+    /// Records, findings, and pages in one language.
+    rekaman: usize,
+    temuan: usize,
+    halaman: usize,
+}
+
+impl Milik {
+    fn dari(r: &Ringkas, options: &Options) -> Self {
+        Self {
+            daerah: r.bahan.daerah.clone(),
+            opd: r.bahan.opd.kode.clone(),
+            tahun: r.bahan.opd.tahun.clone(),
+            padanan: r.padanan.clone(),
+            nilai: r.padanan.iter().chain(r.sidik_nilai.keys()).cloned().collect(),
+            rekaman: r.rekaman,
+            temuan: r.temuan.jumlah,
+            halaman: r.halaman_dalam(options),
+        }
+    }
 }
 
 /// Where the pages of one build go, and what every part of it is told.
@@ -173,21 +198,15 @@ pub fn bangun(
     let batas = ringkas.iter().filter_map(|r| r.batas).max();
     let languages = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied());
     let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, batas, theme, options, lang)).collect();
-    let (done, total) =
-        (AtomicUsize::new(0), umum.len() * ringkas.iter().map(|r| r.halaman_dalam(options)).sum::<usize>());
+    let milik: Vec<Milik> = ringkas.iter().map(|r| Milik::dari(r, options)).collect();
+    let dipilih = bahan.lingkup.opd(&milik);
+    let jumlah = |of: &dyn Fn(&Milik) -> usize| dipilih.iter().map(|n| of(&milik[*n])).sum::<usize>();
+    let (done, total) = (AtomicUsize::new(0), umum.len() * jumlah(&|m| m.halaman));
     let selesai = || progress((done.fetch_add(1, Ordering::Relaxed) + 1).min(total), total);
     let timbangan = berat::Timbangan::baru(theme);
     let ikhtisar = Ikhtisar::dari(content, ringkas.iter().map(|r| (r.bahan.daerah.as_str(), &r.temuan)));
     let terbagi = indeks_halaman::terbagi(content, ringkas.iter().map(|r| r.isi).sum());
-    let (rekaman, temuan) = (ringkas.iter().map(|r| r.rekaman).sum(), ringkas.iter().map(|r| r.temuan.jumlah).sum());
-    let milik = |r: &Ringkas| Milik {
-        daerah: r.bahan.daerah.clone(),
-        opd: r.bahan.opd.kode.clone(),
-        tahun: r.bahan.opd.tahun.clone(),
-        padanan: r.padanan.clone(),
-        nilai: r.padanan.iter().chain(r.sidik_nilai.keys()).cloned().collect(),
-    };
-    let milik = ringkas.iter().map(milik).collect();
+    let (rekaman, temuan) = (jumlah(&|m| m.rekaman), jumlah(&|m| m.temuan));
     let ada = bahan.simpanan.ada();
     let (mut kunci, mut kunci_ikhtisar) = (Kunci::default(), Kunci::default());
     if ada {
@@ -217,6 +236,9 @@ pub fn bangun(
         timbangan,
         selesai: &selesai,
     };
+    if kerja.bahan.lingkup != Lingkup::Semua {
+        return kerja.sebagian(&dipilih, Ringkasan { rekaman, temuan, ..Ringkasan::default() });
+    }
     kerja.statis()?;
     let jejak = kerja.semua_daerah()?;
     let opd = || jejak.iter().flat_map(|d| &d.opd);
@@ -292,10 +314,9 @@ impl Kerja<'_> {
 
     /// The second pass: every daerah with its OPD, in every language.
     fn semua_daerah(&self) -> Result<Vec<JejakDaerah>, Gagal> {
-        let sumber = self.bahan.sumber;
         let mut milik: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        (0..sumber.banyak()).for_each(|n| milik.entry(sumber.daerah(n)).or_default().push(n));
-        let work = |d| daerah::tulis(self, d, milik.get(d.kode.as_str()).map_or(&[], Vec::as_slice));
+        (0..self.milik.len()).for_each(|n| milik.entry(&self.milik[n].daerah).or_default().push(n));
+        let work = |d: &Daerah| daerah::tulis(self, d, milik.get(d.kode.as_str()).map_or(&[], Vec::as_slice));
         gabung(self.bahan.content.daerah.par_iter().map(work).collect())
     }
 
@@ -357,35 +378,4 @@ fn gabung<T>(results: Vec<Result<T, Gagal>>) -> Result<Vec<T>, Gagal> {
         }
     }
     if galat.is_empty() { Ok(good) } else { Err(Gagal::Templat(galat)) }
-}
-
-/// A site in memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Built {
-    /// Relative path with `/`, and bytes.
-    pub files: Tree,
-    /// Counts.
-    pub ringkasan: Ringkasan,
-    /// Warnings about what was built.
-    pub peringatan: Vec<Diagnostic>,
-}
-
-/// Builds content that was loaded whole into memory; `all` are its OPD.
-///
-/// # Errors
-/// [`Gagal`].
-pub fn build(
-    content: &Content,
-    all: &[DataOpd<'_>],
-    theme: &Theme,
-    options: &Options,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Built, Gagal> {
-    let ringkas: Vec<Ringkas> = all.par_iter().map(|d| Ringkas::dari(d)).collect();
-    let sumber = Termuat::baru(content);
-    let pohon = Pohon::default();
-    let (kunci, kunci_opd) = (Kunci::default(), vec![Kunci::default(); all.len()]);
-    let bahan = Bahan { content, ringkas, sumber: &sumber, theme, options, simpanan: &Tanpa, kunci, kunci_opd };
-    let Hasil { ringkasan, peringatan } = bangun(bahan, &pohon, progress)?;
-    Ok(Built { files: pohon.selesai(), ringkasan, peringatan })
 }

@@ -83,15 +83,16 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
             if umum.konsep {
                 pages.extend(semua::periksa(&d));
             }
-            isi.halaman += pages.len();
-            isi.grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
             let found = ambil_entri(&mut pages);
-            isi.dinas.push(found.iter().filter(|e| e.jenis == Jenis::Dinas).cloned().collect());
-            entri.push(found);
-            isi.bagian.push(Bagian::dari(&d));
             if umum.lang == Lang::Id {
                 isi.kabar = kabar(&pages, &d);
             }
+            kerja.saring(n, umum, &mut pages)?;
+            isi.halaman += pages.len();
+            isi.grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();
+            isi.dinas.push(found.iter().filter(|e| e.jenis == Jenis::Dinas).cloned().collect());
+            entri.push(found);
+            isi.bagian.push(Bagian::dari(&d));
             let write = |page| {
                 let done = kerja.halaman(page, umum, &catat);
                 (kerja.selesai)();

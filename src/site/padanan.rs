@@ -28,13 +28,18 @@ impl Kerja<'_> {
         let kunci = Kunci::nilai(&(self.kunci, &self.kunci_padanan));
         let mut out =
             vec![self.satu_banding("banding/semua", &kunci, &|lang| banding::ikhtisar(&self.banding, lang), true)?];
+        out.extend(self.setiap_padanan(&all)?);
+        Ok(out)
+    }
+
+    /// The pages of some padanan.
+    pub(super) fn setiap_padanan(&self, list: &[(&String, &BandingPadanan)]) -> Result<Vec<IsiBanding>, Gagal> {
         let one = |(kode, p): &(&String, &BandingPadanan)| {
             let kunci = Kunci::nilai(&(self.kunci, self.kunci_padanan.get(*kode)));
             let skala = &self.bahan.content.skala;
             self.satu_banding(&format!("banding/padanan/{kode}"), &kunci, &|lang| banding::satu(p, skala, lang), false)
         };
-        out.extend(gabung(all.par_iter().map(one).collect())?);
-        Ok(out)
+        gabung(list.par_iter().map(one).collect())
     }
 
     /// One part: its pages in every language, and for all of them together their data as files.

@@ -36,6 +36,7 @@ mod portal;
 mod pustaka;
 mod ralat;
 mod saji;
+mod sebagian;
 mod situs;
 mod situs_bantu;
 mod tema;
