@@ -3,7 +3,6 @@
 use super::angka::{self, Cara, Nilai, tambah, tulis};
 use super::baris::{self, Baris};
 use super::isian::{Anggaran, Simpul};
-use super::kata::{lipat, salah_satu};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
 use super::kode::{self, Kode};
@@ -12,7 +11,8 @@ use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
-use super::{bukti, dpa, judul, kumulatif, sumber};
+use super::total::{self, Jumlah};
+use super::{blok, bukti, dpa, judul, kumulatif, sumber};
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -27,8 +27,8 @@ pub fn susun(
     let columns = kolom(lembar, tabel, masalah);
     let mut catatan = Vec::new();
     let rows = baris::baca(lembar, tabel, masalah, &mut catatan);
-    let rows: Vec<Baris> = rows.into_iter().filter(|b| setahun(lembar, tabel, b.nomor, tahun)).collect();
-    dua_tahap(lembar, tabel, &rows, masalah);
+    let rows = blok::setahun(lembar, tabel, rows, tahun, masalah);
+    blok::dua_tahap(lembar, tabel, &rows, masalah);
     let money: Vec<usize> = columns.iter().filter(|(_, n)| uang(n)).map(|(at, _)| *at).collect();
     let refunds: Vec<usize> = tabel.kolom.iter().filter(|k| k.makna == Makna::Setoran).map(|k| k.indeks).collect();
     let cells: Vec<(usize, usize)> =
@@ -59,6 +59,7 @@ pub fn susun(
         dilewati: Vec::new(),
         rusak: Vec::new(),
         sama: Vec::new(),
+        jumlah: Vec::new(),
         jalan: Jalan::default(),
         sumber: sumber::baca(lembar, tabel),
     };
@@ -75,40 +76,6 @@ pub fn susun(
     bukti::sisa(&mut out);
     bukti::serapan(&mut out, tabel, peta, &at);
     out
-}
-
-/// Whether a row is of the year of the record, where a column says the year.
-fn setahun(lembar: &Lembar, tabel: &Tabel, row: usize, tahun: i32) -> bool {
-    let years = tabel.kolom.iter().filter(|k| k.makna == Makna::Tahun);
-    years.map(|k| lembar.sel(row, k.indeks).tulisan()).all(|t| t.is_empty() || t == tahun.to_string())
-}
-
-/// Blocks of two stages below the same head are never added: which one is meant is asked.
-fn dua_tahap(lembar: &Lembar, tabel: &Tabel, rows: &[Baris], masalah: &mut Vec<Masalah>) {
-    let stages = ["murni", "perubahan", "pergeseran", "induk", "semula", "menjadi", "sebelum", "setelah"];
-    for row in tabel.isi.clone() {
-        let mut filled = lembar.baris[row].iter().enumerate().filter(|(_, c)| !c.kosong());
-        let (Some((column, only)), None) = (filled.next(), filled.next()) else { continue };
-        let text = only.tulisan();
-        let budget = salah_satu(&lipat(&text), &["apbd", "papbd", "anggaran", "pagu", "dpa", "dppa", "rka"]);
-        let codes =
-            |before: bool| rows.iter().filter(move |b| (b.nomor < row) == before).filter_map(|b| b.kode.as_ref());
-        if budget && salah_satu(&lipat(&text), &stages) && codes(false).any(|k| codes(true).any(|b| b.kode == k.kode)) {
-            masalah.push(Masalah::sel(
-                lembar,
-                row,
-                column,
-                pesan!(
-                    "`{text}`: blok ini mencetak kode yang sama sekali lagi untuk tahap lain",
-                    "`{text}`: this block prints the same codes once more for another stage"
-                ),
-                pesan!(
-                    "taruh tiap tahap di lembarnya sendiri, atau hapus blok yang tidak dibaca",
-                    "put each stage on a sheet of its own, or take out the block that is not to be read"
-                ),
-            ));
-        }
-    }
 }
 
 struct Kerja<'a> {
@@ -136,6 +103,8 @@ struct Kerja<'a> {
     rusak: Vec<(usize, usize)>,
     /// Rows that print a node again with the same amounts.
     sama: Vec<String>,
+    /// Rows that add up.
+    jumlah: Vec<Jumlah>,
     /// The way down to the last row without a code.
     jalan: Jalan,
     /// The source of funds that each row stands under.
@@ -191,7 +160,8 @@ impl Kerja<'_> {
             let cells = self.sel(row.nomor);
             // A total without an amount is a heading, or of a block that is not read.
             if cells.iter().any(|c| c.angka().is_some()) {
-                self.out.total = Some(cells);
+                let words = self.lembar.baris[row.nomor].iter().map(|c| c.tulisan());
+                self.jumlah.push((words.filter(|t| total::total(t)).any(|t| total::bagian(&t)), cells));
             }
             return;
         }
@@ -238,11 +208,16 @@ impl Kerja<'_> {
     /// A row that has a name and no code. Where the others have codes it is a heading or a remark, and is named.
     fn tanpa_kode(&mut self, row: &Baris) {
         let cells = self.sel(row.nomor);
-        if cells.iter().all(|c| *c == Nilai::Tiada) {
+        let money = self.columns.iter().zip(&cells).any(|((_, name), cell)| uang(name) && *cell != Nilai::Tiada);
+        if self.berkode {
+            if money {
+                self.dilewati.push(self.lembar.alamat(row.nomor, 0));
+            }
             return;
         }
-        if self.berkode {
-            self.dilewati.push(self.lembar.alamat(row.nomor, 0));
+        // A heading above its parts; what has none below it is left out at the end, as a name under a signature is.
+        if !money {
+            let _ = tanpa_kode::taruh(self.lembar, row, &mut self.jalan, &mut self.out.simpul);
             return;
         }
         match tanpa_kode::taruh(self.lembar, row, &mut self.jalan, &mut self.out.simpul) {
@@ -325,6 +300,14 @@ impl Kerja<'_> {
                 "{n} rows are printed again with the same figures and read once only: {list}; if they are different money, add them up in the file first"
             ));
         }
+        self.out.buang_kosong();
+        // Percentages add up to nothing, and the sum of the only program is that of all.
+        let money = |n: &usize| uang(&self.out.kolom[*n]) && !persen(&self.out.kolom[*n]);
+        let sum = |n: usize| Some(n).filter(money).and_then(|n| self.out.jumlah_daun(n));
+        let leaves: Vec<_> = (0..self.out.kolom.len()).map(sum).collect();
+        let roots = self.out.simpul.values().filter(|n| n.dalam == 0).count();
+        let nodes: Vec<_> = self.out.simpul.values().filter(|_| roots > 1).filter_map(|n| n.sel.as_ref()).collect();
+        self.out.total = total::pilih(std::mem::take(&mut self.jumlah), &leaves, &nodes);
         let added = self.out.simpul.values().filter(|n| n.dijumlahkan).count();
         if added > 0 {
             self.out.catatan.push(pesan!(
@@ -332,10 +315,9 @@ impl Kerja<'_> {
                 "{added} nodes are added up from several rows: this file does not print their sum"
             ));
         }
-        if let (Some((row, column)), true) = (self.rusak.first(), self.berkode) {
+        if let Some((row, column)) = self.rusak.first() {
             self.masalah.push(judul::kode_rusak(self.lembar, (*row, *column), &self.rusak));
-        }
-        if self.out.simpul.is_empty() && self.rekening {
+        } else if self.out.simpul.is_empty() && self.rekening {
             self.masalah.push(Masalah::sel(
                 self.lembar,
                 tabel.kepala.1,

@@ -2,7 +2,7 @@
 
 use super::kepala::Tabel;
 use super::kisi::{self, Lembar};
-use super::makna::{Bentuk, Makna};
+use super::makna::{BELANJA, Bentuk, Makna};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 
@@ -21,7 +21,7 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
     for column in &table.kolom {
         let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
         let makna = match &column.makna {
-            Makna::Bagian(n) if *n >= 10 => pesan!("kode rekening", "code of spending"),
+            Makna::Bagian(n) if *n >= BELANJA => pesan!("kode rekening", "code of spending"),
             Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
             Makna::Rekening => pesan!("kode rekening", "code of spending"),
             Makna::Tingkat => pesan!("tingkat", "level"),
@@ -40,7 +40,7 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
                 skipped.push(format!("{letter} {head}"));
                 continue;
             }
-            Makna::Tanya(_) => continue,
+            Makna::Tanya(..) => continue,
         };
         out.push(pesan!("  {letter} {head} → {id}", "  {letter} {head} → {en}", id = makna.id, en = makna.en));
     }

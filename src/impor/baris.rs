@@ -1,11 +1,12 @@
 //! Baris: what each row below a head is: a node, a kind of spending below it, a total, a block's title, or the end.
 
-use super::kata::akhir;
 use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
-use super::kode::{self, Jenis, Kode};
-use super::makna::{Makna, lipat};
+use super::kode::{self, Jenis, Kode, Potong};
+use super::makna::{BELANJA, Makna, lipat};
 use super::masalah::Masalah;
+use super::tanda_tangan::akhir_baris;
+use super::total::total;
 use super::ulang::kepala_lagi;
 use crate::diagnostic::Pesan;
 use crate::pesan;
@@ -39,10 +40,14 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
     let mut out: Vec<Baris> = Vec::new();
     let mut berhenti: Option<usize> = None;
     let (mut antara, mut lewat) = (Vec::new(), Vec::new());
+    let mut turun = Vec::new();
     for row in tabel.isi.clone() {
-        let Some(first) = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty()) else { continue };
+        let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
+        if texts.is_empty() {
+            continue;
+        }
         let amount = ada_uang(lembar, tabel, row);
-        if akhir(&first) && !amount {
+        if akhir_baris(&texts) && !amount {
             berhenti = berhenti.or(Some(row));
             continue;
         }
@@ -51,7 +56,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
         }
         let mut own = Vec::new();
         own.extend(melebihi(lembar, tabel, row).filter(|_| amount));
-        let baris = satu(lembar, tabel, row, &mut own);
+        let baris = satu(lembar, tabel, row, &mut turun, &mut own);
         let Some(stop) = berhenti else {
             masalah.append(&mut own);
             out.extend(baris);
@@ -69,6 +74,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
             lewat.push((row, baris.is_some_and(|b| b.total)));
         }
     }
+    nama_semua_tingkat(tabel, &mut out);
     let berkode = out.iter().any(|b| b.kode.is_some() || b.rekening.is_some());
     for (row, _) in lewat.iter().filter(|(_, total)| !berkode && !total) {
         masalah.push(Masalah::sel(
@@ -141,49 +147,46 @@ fn ada_uang(lembar: &Lembar, tabel: &Tabel, row: usize) -> bool {
     };
     tabel.kolom.iter().filter(|k| figures(&k.makna)).any(|k| match &lembar.sel(row, k.indeks).isi {
         Isi::Angka(_) => true,
-        Isi::Teks(text) => super::kepala::jumlah(text),
+        Isi::Teks(text) => super::muka::jumlah(text),
         _ => false,
     })
 }
 
-/// `Jumlah`, `TOTAL (A + B)`, `Total Rekapitulasi Keuangan`; not the name of a program that begins so.
-pub fn total(text: &str) -> bool {
-    let folded = lipat(text);
-    let rest = ["grand total", "total", "jumlah", "rekapitulasi"].iter().find_map(|w| folded.strip_prefix(w));
-    let words = [
-        "total",
-        "keseluruhan",
-        "belanja",
-        "anggaran",
-        "daerah",
-        "rekapitulasi",
-        "keuangan",
-        "seluruhnya",
-        "umum",
-        "program",
-        "skpd",
-        "opd",
-    ];
-    rest.is_some_and(|rest| {
-        text.contains('(')
-            || rest.split_whitespace().all(|w| words.contains(&w) || w.chars().all(|c| c.is_ascii_digit()))
-    })
+/// `Nama Kegiatan` above the names of every level: the codes of its rows say which.
+fn nama_semua_tingkat(tabel: &Tabel, rows: &mut [Baris]) {
+    let names = || tabel.kolom.iter().filter(|k| matches!(k.makna, Makna::Nama | Makna::NamaTingkat(_)));
+    let Some(Makna::NamaTingkat(level)) = names().next().map(|k| &k.makna) else { return };
+    let own = level.saturating_sub(2).min(2);
+    let depth = |b: &Baris| b.kode.as_ref().and_then(Kode::dalam);
+    let Some(first) = rows.iter().find_map(depth) else { return };
+    if names().count() > 1 || rows.iter().filter_map(depth).all(|d| d == first) {
+        return;
+    }
+    for row in rows {
+        row.nama = row.nama.take().or(row.tingkat[own].take());
+    }
 }
 
-fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) -> Option<Baris> {
+fn satu(
+    lembar: &Lembar,
+    tabel: &Tabel,
+    row: usize,
+    turun: &mut Vec<Potong>,
+    masalah: &mut Vec<Masalah>,
+) -> Option<Baris> {
     let mut baris = Baris { nomor: row, ..Baris::default() };
-    let mut pieces: Vec<(usize, String, bool)> = Vec::new();
+    let mut pieces: Vec<(Potong, usize)> = Vec::new();
     let mut spending: Vec<String> = Vec::new();
     let mut title = None;
     for kolom in &tabel.kolom {
         let cell = lembar.sel(row, kolom.indeks);
         let text = cell.tulisan();
         match &kolom.makna {
+            Makna::Kode | Makna::Rekening | Makna::Bagian(_) if cell.isi == Isi::Tanggal => {
+                masalah.push(kode_salah(lembar, row, kolom.indeks, &pesan!("tanggal", "a date")));
+                return None;
+            }
             Makna::Kode | Makna::Rekening => match &cell.isi {
-                Isi::Tanggal => {
-                    masalah.push(kode_salah(lembar, row, kolom.indeks, &pesan!("tanggal", "a date")));
-                    return None;
-                }
                 // A whole number of one digit is an urusan; anything else has lost zeros or segments.
                 Isi::Angka(value) if value.scale() > 0 || *value > 9.into() => {
                     masalah.push(kode_salah(lembar, row, kolom.indeks, &pesan!("angka {value}", "the number {value}")));
@@ -191,7 +194,10 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
                 }
                 Isi::Teks(_) | Isi::Angka(_) => match kode::baca(&text) {
                     Some(code) if code.jenis == Jenis::Rekening => baris.rekening = Some(code.kode),
-                    Some(code) => baris.kode = baris.kode.max_dalam(code),
+                    Some(mut code) => {
+                        baris.rekening = code.rekening.take().or(baris.rekening.take());
+                        baris.kode = baris.kode.max_dalam(code);
+                    }
                     None => {
                         baris.rusak = baris.rusak.or(Some(kolom.indeks).filter(|_| kode::rusak(&text)));
                         title = title.or(Some(text));
@@ -199,8 +205,10 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
                 },
                 _ => {}
             },
-            Makna::Bagian(n) if *n >= 10 && !text.is_empty() => spending.push(text),
-            Makna::Bagian(n) if !text.is_empty() => pieces.push((*n, text, matches!(cell.isi, Isi::Angka(_)))),
+            Makna::Bagian(n) if *n >= BELANJA && !text.is_empty() => spending.push(text),
+            Makna::Bagian(n) if !text.is_empty() => {
+                pieces.push(((*n, text, matches!(cell.isi, Isi::Angka(_))), kolom.indeks));
+            }
             Makna::Nama if !text.is_empty() => baris.nama = Some(text),
             Makna::Tingkat => baris.level = super::makna::tingkat(&text),
             Makna::NamaTingkat(n) if !text.is_empty() => baris.tingkat[n.saturating_sub(2).min(2)] = Some(text),
@@ -208,20 +216,24 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
         }
     }
     if !spending.is_empty() {
-        let parts: Vec<&str> = spending.iter().map(String::as_str).collect();
+        let parts: Vec<&str> = spending.iter().flat_map(|s| s.split('.')).filter(|p| !p.is_empty()).collect();
         baris.rekening = parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit())).then(|| kode::rekening(&parts));
     }
     // Columns may stand in any order: the sub kegiatan before its program.
-    pieces.sort_by_key(|(n, ..)| *n);
-    if let Some((_, text, _)) = pieces.last() {
-        // A whole code in its column (`1.06.04.2.01`), or the pieces of all columns up to this one.
-        let whole = kode::baca(text).filter(|k| k.dalam().is_some() || k.jenis == Jenis::Skpd);
-        let joined = kode::dari_bagian(&pieces.iter().map(|(_, t, n)| (t.clone(), *n)).collect::<Vec<_>>());
-        let complete = pieces.iter().enumerate().all(|(index, (n, ..))| index == *n);
-        match whole.or(joined.filter(|_| complete)) {
-            Some(code) => baris.kode = Some(code),
+    pieces.sort_by_key(|((n, ..), _)| *n);
+    if let Some(((_, text, _), column)) = pieces.last() {
+        let own: Vec<Potong> = pieces.iter().map(|(piece, _)| piece.clone()).collect();
+        match kode_potong(&own, turun) {
+            Some(code) if code.jenis == Jenis::Rekening => baris.rekening = Some(code.kode),
+            Some(mut code) => {
+                baris.rekening = code.rekening.take().or(baris.rekening.take());
+                baris.kode = Some(code);
+            }
             None if total(text) => title = Some(text.clone()),
-            None => title = title.or(Some(text.clone())),
+            None => {
+                baris.rusak = baris.rusak.or(Some(*column).filter(|_| own.iter().all(|p| kode::potongan(&p.1))));
+                title = title.or(Some(text.clone()));
+            }
         }
     }
     // A code in front of the name, where no column holds codes.
@@ -250,11 +262,28 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, masalah: &mut Vec<Masalah>) 
     if baris.kode.is_none() && baris.rekening.is_none() {
         let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));
         baris.total = [title, words].iter().flatten().any(|t| total(t));
-        if !baris.total && baris.nama.is_none() && baris.tingkat.iter().all(Option::is_none) {
+        let named = baris.nama.is_some() || baris.tingkat.iter().any(Option::is_some);
+        if !baris.total && !named && baris.rusak.is_none() {
             return None;
         }
     }
     Some(baris)
+}
+
+/// The code of the pieces of a row; those above that it leaves out, in blank or merged cells, stand in the rows before it.
+fn kode_potong(own: &[Potong], turun: &mut Vec<Potong>) -> Option<Kode> {
+    let first = own.first().map_or(0, |(n, ..)| *n);
+    let above: Vec<Potong> = turun.iter().filter(|(n, ..)| *n < first).cloned().collect();
+    let joined = || kode::dari_bagian(&above.iter().chain(own).cloned().collect::<Vec<_>>());
+    let alone = kode::dari_bagian(own);
+    let code = if above.is_empty() { alone } else { joined().or(alone) };
+    if own.iter().all(|(_, text, _)| kode::potongan(text)) {
+        turun.retain(|(n, ..)| *n < first);
+        turun.extend(own.iter().cloned());
+    } else {
+        turun.clear();
+    }
+    code
 }
 
 /// Of two codes in a row the deeper one says what it is about.

@@ -1,13 +1,13 @@
 //! Bebas: any other table, as a free table of the record: its columns, its rows, nothing added up.
 
 use super::angka::{self, Cara, Nilai};
-use super::baris::total;
 use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::makna::{Makna, lipat};
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::sunting::{kutip, tulis};
+use super::total::total;
 use super::tulis::sel;
 use crate::diagnostic::Pesan;
 use crate::number::Style;

@@ -17,21 +17,27 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
             isi.push_str(&rest[..at]);
         }
         rest = &rest[at..];
-        let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+        if let Some(note) = rest.strip_prefix("<!--") {
+            rest = note.find("-->").map_or("", |at| &note[at + 3..]);
+            continue;
+        }
+        let end = penutup(rest);
         let tag = &rest[1..end.max(2) - 1];
         rest = &rest[end..];
         let name: String =
             tag.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect::<String>().to_lowercase();
-        match name.as_str() {
+        let name = if name.len() > 1 { name.trim_end_matches('/') } else { &name };
+        match name {
+            "input" if buka.is_some() => isi.push_str(&atribut(tag, "value")),
             "style" | "script" => {
                 let close = format!("</{name}");
                 let lower = rest.to_ascii_lowercase();
                 rest = lower.find(&close).map_or("", |at| &rest[at..]);
             }
-            "br" | "br/" | "/p" | "/div" => isi.push(' '),
+            "br" | "/p" | "/div" => isi.push(' '),
             "tr" | "/tr" | "/table" | "td" | "th" | "/td" | "/th" => {
                 tutup(&mut lembar, &mut buka, &mut isi)?;
-                match name.as_str() {
+                match name {
                     "tr" => {
                         row += usize::from(begun);
                         (column, begun) = (0, true);
@@ -59,6 +65,30 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
     }
     tutup(&mut lembar, &mut buka, &mut isi)?;
     Ok(lembar)
+}
+
+/// Where a tag ends: at the first `>` outside of quotes.
+fn penutup(rest: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in rest.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at + 1,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    // A quote that nobody closed.
+    rest.find('>').map_or(rest.len(), |end| end + 1)
+}
+
+/// The value of an attribute in quotes.
+fn atribut(tag: &str, name: &str) -> String {
+    let Some((_, rest)) = tag.split_once(&format!("{name}=")) else { return String::new() };
+    match rest.chars().next() {
+        Some(quote @ ('"' | '\'')) => rest[1..].split(quote).next().unwrap_or_default().to_string(),
+        _ => rest.split([' ', '/']).next().unwrap_or_default().to_string(),
+    }
 }
 
 fn tutup(

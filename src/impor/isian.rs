@@ -62,6 +62,18 @@ impl Anggaran {
         self.simpul.values_mut().flat_map(Simpul::baris).chain(self.total.as_mut())
     }
 
+    /// Takes out what has neither code, amounts nor anything below it.
+    pub fn buang_kosong(&mut self) {
+        loop {
+            let parents: Vec<String> = self.simpul.keys().filter_map(|k| self.induk(k)).collect();
+            let before = self.simpul.len();
+            self.simpul.retain(|key, node| node.resmi.is_some() || node.sel.is_some() || parents.contains(key));
+            if self.simpul.len() == before {
+                return;
+            }
+        }
+    }
+
     /// Parent of a node, by key.
     pub fn induk(&self, key: &str) -> Option<String> {
         let node = self.simpul.get(key)?;

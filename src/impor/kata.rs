@@ -2,8 +2,9 @@
 
 /// Words as they are compared: lower case, without marks; `s.d.` and `s/d` are `sd`.
 pub fn lipat(text: &str) -> String {
-    let lower = super::kisi::rapi(text).to_lowercase().replace("s.d.", " sd ").replace("s/d", " sd ");
-    let lower = lower.replace("sampai dengan", " sd ").replace("kumulatif", " sd ");
+    let lower =
+        super::kisi::rapi(text).to_lowercase().replace("s.d.", " sd ").replace("s/d", " sd ").replace("s.d ", " sd ");
+    let lower = lower.replace("sampai dengan", " sd ").replace("kumulatif", " sd ").replace(" hingga ", " sd ");
     let plain: String =
         lower.chars().map(|c| if matches!(c, '.' | ':' | '(' | ')' | '*' | '"' | '_') { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -143,17 +144,4 @@ pub fn himpunan(t: &str) -> &'static str {
         ("iku", "iku"),
     ];
     known.iter().find(|(word, _)| punya(t, word)).map_or("laporan", |(_, set)| set)
-}
-
-/// Words after which nothing is data: signatures and remarks.
-pub fn akhir(text: &str) -> bool {
-    let folded = lipat(text);
-    let words = ["mengetahui", "tim anggaran", "pihak kedua", "pihak pertama", "nip"];
-    // `Catatan Sipil, Program ...` is a name; a remark has its colon.
-    let remark = |w: &str| folded == w || (folded.starts_with(w) && text.contains(':'));
-    text.starts_with("*)")
-        || ["keterangan", "catatan"].into_iter().any(remark)
-        || words.iter().any(|w| folded == *w || (folded.starts_with(w) && text.contains([':', ','])))
-        || (folded.starts_with("tim anggaran") || (folded.starts_with("kepala") && text.ends_with(',')))
-        || (folded.starts_with("halaman ") && folded.contains(" dari "))
 }

@@ -1,7 +1,6 @@
 //! Kinerja: tables about indicators. One that `opd.yaml` does not have yet is proposed with what the table says of it.
 
 use super::angka::{self, Cara, Nilai};
-use super::baris::total;
 use super::indikator::{self, Baru};
 use super::kenal::{self, Atas, Kenal};
 use super::kepala::Tabel;
@@ -13,6 +12,7 @@ use super::nama::lipat_nama;
 use super::penjelasan::{self, Penjelasan};
 use super::peta::Peta;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
+use super::total::total;
 use super::ulang::kepala_lagi;
 use super::{kala, rata};
 use crate::diagnostic::Pesan;
@@ -73,8 +73,8 @@ pub fn susun(
         .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
         .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row))
         .filter(|row| {
-            let first = lembar.baris[*row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty());
-            first.is_none_or(|t| !super::kata::akhir(&t))
+            let texts: Vec<String> = lembar.baris[*row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
+            !super::tanda_tangan::akhir_baris(&texts)
         })
         .collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();

@@ -28,6 +28,8 @@ pub struct Kode {
     pub nama: String,
     /// Whether something in it was mended: `1.06.01.02.01` for `1.06.01.2.01`.
     pub diperbaiki: bool,
+    /// The kind of spending, where a full account code names it behind its sub kegiatan.
+    pub rekening: Option<String>,
 }
 
 impl Kode {
@@ -71,7 +73,10 @@ pub fn baca(text: &str) -> Option<Kode> {
         return None;
     }
     let nama = nama.trim_start_matches([' ', '-', ':', '.']).trim().to_string();
-    susun(&segments).map(|k| Kode { diperbaiki: k.diperbaiki || code.trim() != k.kode, nama, ..k })
+    susun(&segments).map(|k| {
+        let mended = k.diperbaiki || (k.rekening.is_none() && segments.len() < 7 && code.trim() != k.kode);
+        Kode { diperbaiki: mended, nama, ..k }
+    })
 }
 
 /// Whether a text means to be a code of several segments: `1,06,04`, `1.06.04.2.O1.0003`, a code of an older list.
@@ -98,15 +103,17 @@ fn potong(text: &str) -> (&str, &str) {
 /// A code of its segments.
 fn susun(segments: &[&str]) -> Option<Kode> {
     let first = segments[0];
-    let make = |kode: String, jenis| Some(Kode { kode, jenis, nama: String::new(), diperbaiki: false });
+    let make = |kode: String, jenis| Some(Kode { kode, jenis, nama: String::new(), diperbaiki: false, rekening: None });
     // 5.1 is a kind of spending, 5.01 a field of government.
     if matches!(first, "4" | "5" | "6") && segments.get(1).is_some_and(|s| s.len() == 1) {
-        return (segments.len() <= 6).then(|| rekening(segments)).and_then(|kode| make(kode, Jenis::Rekening));
+        return make(rekening(segments), Jenis::Rekening);
     }
     if segments.len() >= 7 {
-        return make(segments.join("."), Jenis::Skpd);
+        return panjang(segments);
     }
-    if first.len() > 1 || segments.len() == 4 {
+    // No segment is wider than the decree has it: `2.01.0001` is a piece of a code, not a program.
+    let wide = segments.iter().enumerate().any(|(n, s)| s.len() > if n == 5 { 4 } else { 2 });
+    if first.len() > 1 || segments.len() == 4 || wide {
         return None;
     }
     let mut out = vec![first.to_uppercase()];
@@ -132,34 +139,84 @@ fn susun(segments: &[&str]) -> Option<Kode> {
     make(out.join("."), jenis)
 }
 
-/// A code of spending with the widths of the decree: 1, 1, 2, 2, 2, 4.
+/// Codes of seven segments and more: of an agency, of a node behind that of its agency, and of spending behind its node.
+fn panjang(segments: &[&str]) -> Option<Kode> {
+    // `1.06.0.00.0.00.01.0000`: up to three bidang, of which the third segment is one digit; a program has two.
+    let agency = [1, 2, 1, 2, 1, 2].iter().zip(segments).all(|(width, s)| s.len() == *width);
+    if agency && segments.len() <= 8 {
+        let kode = segments.join(".");
+        return Some(Kode { kode, jenis: Jenis::Skpd, nama: String::new(), diperbaiki: false, rekening: None });
+    }
+    if agency {
+        return susun(&segments[8..]).filter(|k| k.dalam().is_some());
+    }
+    let (node, spent) = segments.split_at(6);
+    let node = susun(node).filter(|k| k.jenis == Jenis::SubKegiatan && segments[5].len() > 1)?;
+    let known = matches!(spent[0], "4" | "5" | "6") && spent.get(1).is_none_or(|s| s.len() == 1);
+    known.then(|| Kode { rekening: Some(rekening(spent)), ..node })
+}
+
+/// A code of spending with the widths of the decree: 1, 1, 2, 2, 2, 4; what stands below its six levels is left as it is.
 pub fn rekening(segments: &[&str]) -> String {
-    let widths = [1, 1, 2, 2, 2, 4];
+    let widths = [1, 1, 2, 2, 2, 4].into_iter().chain(std::iter::repeat(1));
     segments.iter().zip(widths).map(|(s, w)| format!("{s:0>w$}")).collect::<Vec<_>>().join(".")
 }
 
-/// A code of the pieces of several columns: urusan, bidang, program, kegiatan (`2.01`), sub kegiatan. A piece knows
-/// whether it was a number: 2.1 as a number has lost its zero and is 2.10, `2.1` as text is 2.01.
-pub fn dari_bagian(bagian: &[(String, bool)]) -> Option<Kode> {
+/// A piece of a code: its place (0 urusan, 1 bidang, 2 program, 3 kegiatan, 4 sub kegiatan, or the place of its column),
+/// its text, and whether that was a number.
+pub type Potong = (usize, String, bool);
+
+/// Whether a text is nothing but pieces of a code.
+pub fn potongan(text: &str) -> bool {
+    let fits = |s: &str| s.bytes().all(|b| b.is_ascii_digit()) || matches!(s, "X" | "XX");
+    text.starts_with(|c: char| c.is_ascii_digit() || c == 'X')
+        && text.split(['.', ' ', '-', ',']).filter(|s| !s.is_empty()).all(fits)
+}
+
+/// A code of the pieces of several columns, each of one or several segments (`1.06` | `04` | `2.01.0001`), or of the whole
+/// code in the last of them. Pieces that leave a hole give none.
+pub fn dari_bagian(bagian: &[Potong]) -> Option<Kode> {
+    let (last, text, _) = bagian.last()?;
+    // Alone in its column a whole code may have its name behind it.
+    if bagian.len() == 1
+        && let Some(whole) = baca(text).filter(|k| k.dalam().is_some() || k.jenis == Jenis::Skpd)
+    {
+        return Some(whole);
+    }
+    // `2,1` is the number 2.1 as a sheet in Indonesian writes it to text: all of its row were numbers.
+    let comma = bagian.iter().any(|(_, text, _)| text.contains(','));
     let mut segments: Vec<String> = Vec::new();
-    let mut mended = false;
-    for (text, number) in bagian {
-        match text.split_once('.') {
-            Some((level, rest)) if *number && rest.len() == 1 => {
+    let (mut mended, mut mixed) = (comma, false);
+    for (_, text, number) in bagian {
+        let (text, number) = (text.replace(',', "."), *number || comma);
+        if !potongan(&text) {
+            return None;
+        }
+        let own: Vec<String> = match text.split_once('.') {
+            // 2.1 as a number has lost its zero and is 2.10, `2.1` as text is 2.01.
+            Some((level, rest)) if number && rest.len() == 1 => {
                 mended = true;
-                segments.extend([level.to_string(), format!("{rest}0")]);
+                vec![level.to_string(), format!("{rest}0")]
             }
             // A number has no zeros in front: 10 is 0010, while the text `10` is of the older list of two digits.
-            None if *number && segments.len() == 5 => segments.push(format!("{text:0>4}")),
-            _ => segments.extend(text.split(['.', ' ', '-']).filter(|s| !s.is_empty()).map(ToString::to_string)),
+            None if number && segments.len() == 5 => vec![format!("{text:0>4}")],
+            _ => text.split(['.', ' ', '-']).filter(|s| !s.is_empty()).map(ToString::to_string).collect(),
+        };
+        mixed |= own.len() > 1;
+        // The whole code up to here, once more.
+        let same = |(a, b): (&String, &String)| a.trim_start_matches('0') == b.trim_start_matches('0');
+        if own.len() > segments.len() && !segments.is_empty() && segments.iter().zip(&own).all(same) {
+            segments = own;
+        } else {
+            segments.extend(own);
         }
     }
     let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
-    if parts.is_empty() || !parts.iter().all(|s| s.bytes().all(|b| b.is_ascii_digit()) || matches!(*s, "X" | "XX")) {
-        return None;
-    }
-    let joined = bagian.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(".");
-    susun(&parts).map(|k| Kode { diperbaiki: mended || joined != k.kode, ..k })
+    let whole = bagian.iter().enumerate().all(|(index, (n, ..))| index == *n);
+    let levels = [1, 2, 3, 5, 6].get(*last) == Some(&parts.len());
+    let joined = bagian.iter().map(|(_, text, _)| text.as_str()).collect::<Vec<_>>().join(".");
+    let code = susun(&parts).filter(|_| whole || levels);
+    code.map(|k| Kode { diperbaiki: mended || (!mixed && k.rekening.is_none() && joined != k.kode), ..k })
 }
 
 #[cfg(test)]
@@ -186,15 +243,38 @@ mod tests {
     }
 
     #[test]
-    fn pieces_that_became_numbers_get_their_zeros_back() {
-        let code = |parts: &[(&str, bool)]| {
-            dari_bagian(&parts.iter().map(|(t, n)| ((*t).to_string(), *n)).collect::<Vec<_>>()).map(|k| k.kode)
+    fn an_account_behind_its_sub_kegiatan_is_no_agency() {
+        let read = |text: &str| baca(text).map(|k| (k.kode, k.jenis, k.rekening));
+        let sub = "1.06.04.2.01.0001".to_string();
+        let spent = Some("5.1.02.01.01.0024".to_string());
+        let whole = Some((sub.clone(), Jenis::SubKegiatan, spent));
+        assert_eq!(read("1.06.04.2.01.0001.5.1.02.01.01.0024"), whole);
+        assert_eq!(read("X.XX.01.2.01.0001.5 Belanja").and_then(|k| k.2).as_deref(), Some("5"));
+        assert_eq!(read("1.06.0.00.0.00.01.0000.1.06.04.2.01.0001"), Some((sub, Jenis::SubKegiatan, None)));
+        assert_eq!(read("1.06.0.00.0.00.01.0000.1.06.04.2.01.0001.5.1.02.01.01.0024"), whole);
+        assert_eq!((read("2.01.0001"), read("1.06.04.02.01.001.1.1")), (None, None));
+    }
+
+    #[test]
+    fn pieces_of_any_number_of_segments_are_joined_and_never_over_a_hole() {
+        let code = |parts: &[(usize, &str, bool)]| {
+            dari_bagian(&parts.iter().map(|(n, t, b)| (*n, (*t).to_string(), *b)).collect::<Vec<_>>()).map(|k| k.kode)
         };
-        let number = [("1", true), ("6", true), ("1", true), ("2.1", true), ("1", true)];
+        let number = [(0, "1", true), (1, "6", true), (2, "1", true), (3, "2.1", true), (4, "1", true)];
         assert_eq!(code(&number).as_deref(), Some("1.06.01.2.10.0001"));
-        assert_eq!(
-            code(&[("1", false), ("06", false), ("04", false), ("2.01", false)]).as_deref(),
-            Some("1.06.04.2.01")
-        );
+        let comma = [(0, "1", false), (1, "6", false), (2, "1", false), (3, "2,1", false), (4, "10", false)];
+        assert_eq!(code(&comma).as_deref(), Some("1.06.01.2.10.0010"));
+        for parts in [
+            &[(0, "1", false), (1, "06", false), (2, "04", false), (3, "2.01", false)][..],
+            &[(2, "1.06.04", false), (3, "2.01", false)],
+            &[(1, "1.06", false), (2, "04", false), (3, "2.01", false)],
+            &[(0, "1.06.04", false), (1, "2.01", false)],
+            &[(2, "1.06.04", false), (3, "1.06.04.2.01", false)],
+        ] {
+            assert_eq!(code(parts).as_deref(), Some("1.06.04.2.01"), "{parts:?}");
+        }
+        assert_eq!(code(&[(0, "1.06.04", false), (1, "2.01.0001", false)]).as_deref(), Some("1.06.04.2.01.0001"));
+        assert_eq!(code(&[(2, "04", false), (3, "2.01", false)]), None, "whose program?");
+        assert_eq!(code(&[(2, "1.06.04", false), (4, "0001", false)]), None, "which kegiatan?");
     }
 }

@@ -44,6 +44,9 @@ pub enum Makna {
     Tanya(Pesan),
 }
 
+/// From here on pieces of codes are of spending, never of a node.
+pub const BELANJA: usize = 100;
+
 /// The kind of table a sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bentuk {
@@ -191,7 +194,8 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
     })
 }
 
-fn nama(last: &str) -> bool {
+/// Whether words head the names of several levels.
+pub fn nama(last: &str) -> bool {
     let levels = ["program", "kegiatan", "sub kegiatan"].iter().filter(|w| punya(last, w)).count();
     salah_satu(last, &["uraian", "nomenklatur"]) || (levels >= 2 && !punya(last, "indikator"))
 }

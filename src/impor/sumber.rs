@@ -51,7 +51,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel) -> Sumber {
         let (Some(only), None) = (filled.next(), filled.next()) else { continue };
         if let Isi::Teks(text) = &only.isi
             && KATA.iter().any(|w| punya(&lipat(text), w))
-            && !super::baris::total(text)
+            && !super::total::total(text)
         {
             let name = text.split_once(':').map_or(text.as_str(), |(_, name)| name.trim());
             out.judul.insert(row, name.to_string());

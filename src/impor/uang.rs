@@ -2,7 +2,6 @@
 //! rupiah once, though several indicators stand beside it.
 
 use super::angka::{self, Cara, Nilai, tambah};
-use super::baris::total;
 use super::kala;
 use super::kenal::Kenal;
 use super::kepala::Tabel;
@@ -11,6 +10,7 @@ use super::kolom::{hanya_uang, persen, uang, uang_kinerja};
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::total::total;
 use super::ulang::kepala_lagi;
 use crate::number::Style;
 use crate::pesan;
