@@ -22,6 +22,7 @@ pub mod templates;
 pub mod search;
 pub mod output;
 pub mod site;
+pub mod bagian;
 pub mod kemas;
 pub mod serve;
 pub mod impor;

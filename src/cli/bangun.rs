@@ -1,10 +1,10 @@
 //! `terang build`: reads, checks, builds, and publishes only when everything is right.
 
+use super::cara::Cara;
 use super::kemajuan::Kemajuan;
-use super::muat::{self, Hasil, Rencana};
-use super::{Akhir, Henti, Masukan, edisi, lapor, sebagian, terbitan};
+use super::muat::{self, Rencana};
+use super::{Akhir, Henti, Masukan, edisi, lapor};
 use crate::diagnostic::{Format, Lang};
-use crate::exports::edisi::Terbit;
 use crate::output::{Penjaga, Terbitan};
 use crate::pesan;
 use crate::simpanan::{Folder, Simpanan, Tanpa};
@@ -27,16 +27,14 @@ fn biarkan_sinyal() {
     }
 }
 
+/// What every build is told, whatever it makes.
 #[derive(clap::Args)]
-pub struct Args {
+pub struct Umum {
     #[command(flatten)]
     masukan: Masukan,
-    /// Folder tempat situs ditulis [bawaan: `public`; dengan --konsep: `konsep`; dengan --only: `sebagian`]
+    /// Folder tempat situs ditulis [bawaan: `public`; dengan --konsep: `konsep`]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Hanya halaman alamat ini, seperti di situs utuhnya: <daerah>, <daerah>/<opd> atau <daerah>/<opd>/<tahun>; boleh diulang
-    #[arg(long, value_name = "ALAMAT", conflicts_with = "tanggal_edisi")]
-    only: Vec<String>,
     /// Konsep untuk diperiksa dinas sebelum terbit: setiap halaman bertanda, tidak diindeks, bukan edisi
     #[arg(long, conflicts_with_all = ["published", "tanggal_edisi"])]
     konsep: bool,
@@ -54,58 +52,46 @@ pub struct Args {
     tanggal_edisi: Option<String>,
 }
 
-impl Args {
-    /// Where the site goes: what is no edition has a folder of its own, so that nobody uploads it by habit.
-    fn out(&self) -> &Path {
-        let usual = match (self.only.is_empty(), self.konsep) {
-            (false, _) => "sebagian",
-            (true, true) => "konsep",
-            (true, false) => "public",
-        };
-        self.out.as_deref().unwrap_or(Path::new(usual))
-    }
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    umum: Umum,
+    /// Hanya halaman alamat ini, seperti di situs utuhnya, ke folder `sebagian`: <daerah>, <daerah>/<opd> atau <daerah>/<opd>/<tahun>; boleh diulang
+    #[arg(long, value_name = "ALAMAT", conflicts_with_all = ["bagian", "tanggal_edisi"])]
+    only: Vec<String>,
+    /// Bagian ke-KE dari DARI bagian situs, untuk dibuat di beberapa mesin, ke folder `bagian-KE`; `terang gabung` menyatukannya
+    #[arg(long, value_name = "KE/DARI", conflicts_with = "tanggal_edisi")]
+    bagian: Option<String>,
+}
 
-    /// Refuses a folder that holds a site of another kind.
-    fn jaga(&self) -> Result<(), Henti> {
-        match (self.only.is_empty(), self.konsep) {
-            (false, _) => terbitan::jaga_sebagian(self.out()),
-            (true, true) => terbitan::jaga_konsep(self.out()),
-            (true, false) => Ok(()),
-        }
-    }
-
-    fn rencana(&self, hasil: &Hasil, edisi: Terbit) -> Result<Rencana, Henti> {
-        let mut rencana = Rencana::dari(&self.masukan);
-        let options = &mut rencana.options;
-        (options.kartu, options.cari, options.konsep, options.edisi) = (true, true, self.konsep, edisi);
-        if !self.only.is_empty() {
-            rencana.lingkup = sebagian::lingkup(&self.only, hasil)?;
-        }
-        Ok(rencana)
-    }
+pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+    jalankan(&args.umum, &Cara::dari(&args.only, args.bagian.as_deref())?, lang)
 }
 
 #[allow(clippy::disallowed_methods, reason = "the seconds of the summary; no byte of the site depends on them")]
-pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
+pub fn jalankan(args: &Umum, cara: &Cara, lang: Lang) -> Result<Akhir, Henti> {
     let start = Instant::now();
-    args.jaga()?;
+    let dir = &args.out.clone().unwrap_or_else(|| cara.out(args.konsep));
+    cara.jaga(dir, args.konsep)?;
     let edisi = edisi::terbit(args.tanggal_edisi.as_deref(), args.masukan.published.as_deref())?;
     let folder = simpanan(args)?;
     let simpanan: &dyn Simpanan = folder.as_ref().map_or(&Tanpa, |f| f);
     let mut hasil = muat::periksa(&args.masukan, args.strict, simpanan)?;
-    let out = args.out().display();
+    let out = dir.display();
     let mut sources: Vec<&Path> = vec![&args.masukan.content];
     let theme = hasil.theme.clone();
-    sources.extend(theme.as_deref());
+    sources.extend(theme.as_deref().into_iter().chain(cara.sumber().iter().map(PathBuf::as_path)));
     // A folder that is refused is said before the work, and nothing is staged for content that may not be published.
     let mut tujuan = None;
     if hasil.lolos(args.strict) {
-        let rencana = args.rencana(&hasil, edisi)?;
-        let keluar = mulai(args, &sources, lang)?;
+        let mut rencana = Rencana::dari(&args.masukan);
+        let options = &mut rencana.options;
+        (options.kartu, options.cari, options.konsep, options.edisi) = (true, true, args.konsep, edisi);
+        let parts = cara.siapkan(&mut rencana, &hasil)?;
+        let keluar = mulai(dir, &sources, lang)?;
         let kemajuan = Kemajuan::new(lang);
-        // What is kept is kept of whole sites.
-        let simpanan = if args.only.is_empty() { simpanan } else { &Tanpa };
-        let made = hasil.bangun(&rencana, &keluar, simpanan, &|done, total| kemajuan.tell(done, total));
+        let progress = |done, total| kemajuan.tell(done, total);
+        let made = cara.bangun(&mut hasil, (&rencana, parts.as_ref()), &keluar, simpanan, &progress);
         kemajuan.finish();
         made.inspect_err(|_| biarkan_sinyal())?;
         tujuan = Some(keluar);
@@ -125,7 +111,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         return Ok(Akhir::Galat);
     };
     let laporan = tujuan.selesai().inspect_err(|_| biarkan_sinyal())?;
-    if args.only.is_empty() {
+    if matches!(cara, Cara::Utuh) {
         folder.iter().for_each(Folder::rapikan);
     }
     let r = &built.ringkasan;
@@ -137,12 +123,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         "{rekaman} records, {halaman} pages, {grafik} charts, {temuan} findings, {detik}\n{out}: {ditulis} files written, {tetap} unchanged, {dihapus} removed"
     );
     lapor::print(text.in_lang(lang))?;
-    if !args.only.is_empty() {
-        let only = args.only.join(", ");
-        let text = pesan!(
-            "sebagian situs: hanya {only}, seperti di situs utuhnya; beranda, perbandingan, pencarian dan edisi.json tidak ada di `{out}`",
-            "some pages only: {only}, as they are in the whole site; the first page, comparisons, search and edisi.json are not in `{out}`"
-        );
+    if let Some(text) = cara.sebut(dir) {
         lapor::print(text.in_lang(lang))?;
     } else if args.konsep {
         let text = pesan!(
@@ -150,7 +131,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
             "draft: not published; the checklist of every record is at `{out}/<daerah>/<opd>/<year>/periksa/`"
         );
         lapor::print(text.in_lang(lang))?;
-    } else if let Some(text) = edisi::sebut(args.out()) {
+    } else if let Some(text) = edisi::sebut(dir) {
         lapor::print(text.in_lang(lang))?;
     }
     if laporan.sisa {
@@ -167,7 +148,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
 
 /// What earlier builds of this content worked out: beside the content, so that it is found and can be deleted. Where
 /// nothing can be kept, everything is worked out.
-fn simpanan(args: &Args) -> Result<Option<Folder>, Henti> {
+fn simpanan(args: &Umum) -> Result<Option<Folder>, Henti> {
     // Made only beside content that exists: a wrong path must not leave folders behind.
     if args.bersih || !args.masukan.content.is_dir() {
         return Ok(None);
@@ -197,11 +178,11 @@ fn simpanan(args: &Args) -> Result<Option<Folder>, Henti> {
 
 /// Begins to publish. On SIGINT or SIGTERM what was staged goes, and the message is true; a site about to be published
 /// is published.
-fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> {
+fn mulai(dir: &Path, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> {
     let penjaga: Arc<Mutex<Option<Penjaga>>> = Arc::default();
     // A signal that comes while the staging folder is made waits until there is somebody who can remove it.
     let mut slot = penjaga.lock().unwrap_or_else(PoisonError::into_inner);
-    let (shared, out) = (Arc::clone(&penjaga), args.out().display().to_string());
+    let (shared, out) = (Arc::clone(&penjaga), dir.display().to_string());
     let handler = move || {
         SINYAL.store(true, Ordering::SeqCst);
         let penjaga = shared.lock().unwrap_or_else(PoisonError::into_inner);
@@ -212,7 +193,7 @@ fn mulai(args: &Args, sources: &[&Path], lang: Lang) -> Result<Terbitan, Henti> 
     };
     // Without a handler the next build removes what a stopped one leaves.
     let _ = ctrlc::set_handler(handler);
-    let keluar = Terbitan::new(args.out(), sources)?;
+    let keluar = Terbitan::new(dir, sources)?;
     *slot = Some(keluar.penjaga());
     drop(slot);
     Ok(keluar)

@@ -41,9 +41,20 @@ Contoh:
   terang build --strict                   jangan terbitkan selama masih ada temuan
   terang build --konsep                   untuk diperiksa dinas sebelum terbit, ke folder konsep
   terang build --only blitar/dinas-sosial   hanya halaman dinas itu, ke folder sebagian
+  terang build --bagian 2/3               bagian kedua dari tiga, ke folder bagian-2; lihat `terang gabung`
 
 Berkas yang tidak berubah tidak ditulis ulang; berkas yang bukan tulisan terang tidak pernah dihapus.
 Bila isi mengandung galat, situs yang sebelumnya tetap utuh.";
+
+/// Examples of `gabung`.
+pub const CONTOH_GABUNG: &str = "\
+Contoh:
+  terang build --bagian 1/2               di satu mesin
+  terang build --bagian 2/2               di mesin lain, dari isi yang sama
+  terang gabung bagian-1 bagian-2 --out public
+
+Hasilnya sama byte demi byte dengan `terang build` di satu mesin. Isi, tema, pilihan dan berkas program harus sama di
+semua mesin; bagian yang kurang, ganda, rusak atau lain ditolak. Polanya ada di docs/penerbitan.md.";
 
 /// Examples of `check`.
 pub const CONTOH_CHECK: &str = "\
@@ -155,7 +166,7 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ),
     ("pack", "sejak", "Pack, zip or folder of the site that was uploaded last: only what changed since then is packed"),
     ("explain", "", "Explain one rule of findings"),
-    ("build", "tanggal_edisi", "Date of this edition, YYYY-MM-DD, for edisi.json"),
+    ("*", "tanggal_edisi", "Date of this edition, YYYY-MM-DD, for edisi.json"),
     ("verify", "", "Check whether the folder of a site is still as it was published"),
     ("verify", "folder", "Folder of the site to check"),
     ("verify", "published", "Folder of the earlier edition: this one has to follow it"),
@@ -172,18 +183,23 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("*", "strict", "Treat findings and warnings as errors"),
     ("check", "calon", "Propose pairs of figures that may be one thing (`setara`) and were not judged yet"),
     ("*", "format", "Form of the messages: human, short or json"),
-    (
-        "build",
-        "out",
-        "Folder the site is written to [default: `public`; with --konsep: `konsep`; with --only: `sebagian`]",
-    ),
+    ("*", "out", "Folder the site is written to [default: `public`; with --konsep: `konsep`]"),
     (
         "build",
         "only",
-        "Only the pages of this address, as in the whole site: <daerah>, <daerah>/<opd> or <daerah>/<opd>/<year>; may be repeated",
+        "Only the pages of this address, as in the whole site, into the folder `sebagian`: <daerah>, <daerah>/<opd> or <daerah>/<opd>/<year>; may be repeated",
     ),
-    ("build", "konsep", "A draft for the agency before it is published: every page marked, not indexed, no edition"),
+    (
+        "build",
+        "bagian",
+        "Part KE of the DARI parts of the site, to be made on several machines, into the folder `bagian-KE`; `terang gabung` joins them",
+    ),
+    ("gabung", "", "Join the parts of a site that several machines made into the whole"),
+    ("gabung", "bagian", "Folder of each part that `terang build --bagian` wrote"),
+    ("*", "bersih", "Work everything out again, without what earlier builds kept"),
+    ("*", "simpanan", "Folder of what is kept for the next build [default: `.terang` beside the content]"),
     ("serve", "konsep", "As a draft: every page marked, with the checklist of every record"),
+    ("*", "konsep", "A draft for the agency before it is published: every page marked, not indexed, no edition"),
     ("serve", "port", "Port [default: 1111, or the next free one]"),
     ("serve", "open", "Open the browser"),
     ("portal", "", "A portal of your own: a folder that can be built at once"),

@@ -4,8 +4,10 @@ mod bangun;
 mod bantuan;
 mod baru;
 mod baru_portal;
+mod cara;
 mod diff;
 mod edisi;
+mod gabung;
 mod impor;
 mod jalan;
 mod jelaskan;
@@ -60,6 +62,9 @@ enum Perintah {
     /// Membuat situs ke dalam sebuah folder
     #[command(alias = "bangun", after_help = bantuan::CONTOH_BUILD, help_template = bantuan::BENTUK)]
     Build(bangun::Args),
+    /// Menyatukan bagian-bagian situs yang dibuat beberapa mesin menjadi situs utuhnya
+    #[command(after_help = bantuan::CONTOH_GABUNG, help_template = bantuan::BENTUK)]
+    Gabung(gabung::Args),
     /// Memeriksa isi tanpa menulis apa pun
     #[command(alias = "periksa", after_help = bantuan::CONTOH_CHECK, help_template = bantuan::BENTUK)]
     Check(periksa::Args),
@@ -160,6 +165,7 @@ pub fn run() -> ExitCode {
     };
     let result = match cli.perintah {
         Perintah::Build(args) => bangun::run(&args, lang),
+        Perintah::Gabung(args) => gabung::run(&args, lang),
         Perintah::Check(args) => periksa::run(&args, lang),
         Perintah::Serve(args) => saji::run(&args, lang),
         Perintah::New(args) => baru::run(&args, lang),

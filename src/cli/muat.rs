@@ -5,6 +5,7 @@ use super::jalan::{join, places, prefix};
 use super::tema::{theme_dir, theme_file};
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan, terbitan};
+use crate::bagian::Asal;
 use crate::diagnostic::{self, Diagnostic, Sources};
 use crate::exports;
 use crate::findings;
@@ -59,6 +60,8 @@ pub struct Rencana {
     pub options: site::Options,
     /// Which of its pages.
     pub lingkup: Lingkup,
+    /// What it is made of, where several machines must know that they make one site.
+    pub asal: Option<Asal>,
 }
 
 impl Rencana {
@@ -66,7 +69,7 @@ impl Rencana {
     pub fn dari(masukan: &Masukan) -> Self {
         let options =
             site::Options { base_url: masukan.base_url.clone(), gaya: masukan.gaya, ..site::Options::default() };
-        Self { options, lingkup: Lingkup::Semua }
+        Self { options, ..Self::default() }
     }
 }
 
@@ -213,6 +216,12 @@ impl Hasil {
         (daerah, opd.map(|b| (b.daerah.as_str(), b.opd.kode.as_str(), b.opd.tahun.as_slice())).collect())
     }
 
+    /// What a site of it would be made of; none while there are errors.
+    pub fn asal(&self, options: &site::Options) -> Option<Asal> {
+        let siap = self.siap.as_ref()?;
+        Some(Asal::dari(&Kunci::nilai(&(&siap.isi.sidik, &siap.sidik)), &siap.theme.kunci(), options))
+    }
+
     /// Makes the site into `keluar`, if nothing stands against it; what was wrong with templates or is heavy joins the
     /// diagnostics.
     ///
@@ -228,11 +237,10 @@ impl Hasil {
         let Some(siap) = self.siap.take() else { return Ok(()) };
         let Some(content) = &siap.isi.content else { return Ok(()) };
         let sumber = DariBerkas::baru(&siap.isi, siap.sidik.clone());
-        let kunci = siap.kunci;
+        let kunci = rencana.asal.as_ref().map_or(siap.kunci, Asal::kunci);
         let kunci_opd = siap.sidik.iter().map(|sidik| kunci_opd(&kunci, sidik)).collect();
         let (ringkas, theme) = (siap.ringkas, &siap.theme);
-        let Rencana { options, lingkup } = rencana;
-        let lingkup = lingkup.clone();
+        let (options, lingkup) = (&rencana.options, rencana.lingkup.clone());
         let bahan =
             site::Bahan { content, ringkas, sumber: &sumber, theme, options, lingkup, simpanan, kunci, kunci_opd };
         match site::bangun(bahan, keluar, progress) {

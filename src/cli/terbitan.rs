@@ -1,6 +1,7 @@
 //! Terbitan: the folder of an earlier edition, given with `--published`: whether it is one, and which agencies it had.
 
 use super::Henti;
+use crate::bagian;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::exports::edisi;
 use crate::site::{konsep, sebagian};
@@ -97,6 +98,24 @@ pub fn jaga_sebagian(dir: &Path) -> Result<(), Henti> {
         pesan!(
             "tulis ke folder lain, misalnya `--out sebagian`",
             "write them into another folder, for example `--out sebagian`"
+        ),
+    ))
+}
+
+/// Keeps a part from taking the place of a site.
+pub fn jaga_bagian(dir: &Path) -> Result<(), Henti> {
+    if !situs_lain(dir, &[bagian::TANDA]) {
+        return Ok(());
+    }
+    let shown = dir.display();
+    Err(Henti::new(
+        pesan!(
+            "`{shown}` memuat situs; bagian tidak ditulis di atasnya",
+            "`{shown}` holds a site; no part is written over it"
+        ),
+        pesan!(
+            "tulis ke folder lain, misalnya `--out bagian-1`",
+            "write it into another folder, for example `--out bagian-1`"
         ),
     ))
 }

@@ -15,6 +15,23 @@ const AKHIRAN: &str = ".simpan";
 const TANDA: &str = "CACHEDIR.TAG";
 const ISI_TANDA: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# Simpanan terang, dibuat ulang bila perlu; boleh dihapus kapan saja.\n";
 
+/// A value as a file: one that is cut off, or written by two at once, does not have the fingerprint in it.
+pub fn bungkus(kunci: &Kunci, isi: &[u8]) -> Vec<u8> {
+    [KEPALA, &kunci.bytes()[..], blake3::hash(isi).as_bytes(), isi].concat()
+}
+
+/// The value of a file, if it is whole.
+pub fn buka_bungkus(mut bytes: Vec<u8>) -> Option<(Kunci, Vec<u8>)> {
+    let (kunci, sidik) = {
+        let rest = bytes.strip_prefix(KEPALA)?;
+        let kunci: [u8; 32] = rest.get(..32)?.try_into().ok()?;
+        let sidik: [u8; 32] = rest.get(32..64)?.try_into().ok()?;
+        (kunci, sidik)
+    };
+    bytes.drain(..KEPALA.len() + 64);
+    (*blake3::hash(&bytes).as_bytes() == sidik).then_some((Kunci(kunci), bytes))
+}
+
 /// A store in a folder.
 pub struct Folder {
     root: PathBuf,
@@ -62,8 +79,7 @@ impl Folder {
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
-        // A file that is cut off, or written by two at once, does not have the fingerprint in it.
-        tulis(&path, &[KEPALA, &kunci.bytes()[..], blake3::hash(isi).as_bytes(), isi].concat())
+        tulis(&path, &bungkus(kunci, isi))
     }
 
     /// Removes what this run neither asked for nor wrote: values of agencies that are gone.
@@ -98,15 +114,7 @@ fn tulis(path: &Path, isi: &[u8]) -> io::Result<()> {
 impl Simpanan for Folder {
     fn ambil(&self, nama: &str) -> Option<(Kunci, Vec<u8>)> {
         let path = self.path(nama);
-        let mut bytes = milik::sela(&self.root, nama).is_none().then(|| std::fs::read(path).ok()).flatten()?;
-        let (kunci, sidik) = {
-            let rest = bytes.strip_prefix(KEPALA)?;
-            let kunci: [u8; 32] = rest.get(..32)?.try_into().ok()?;
-            let sidik: [u8; 32] = rest.get(32..64)?.try_into().ok()?;
-            (kunci, sidik)
-        };
-        bytes.drain(..KEPALA.len() + 64);
-        (*blake3::hash(&bytes).as_bytes() == sidik).then_some((Kunci(kunci), bytes))
+        milik::sela(&self.root, nama).is_none().then(|| std::fs::read(path).ok()).flatten().and_then(buka_bungkus)
     }
 
     fn taruh(&self, nama: &str, kunci: &Kunci, isi: Vec<u8>) {

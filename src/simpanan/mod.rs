@@ -7,7 +7,7 @@ mod folder;
 mod ingatan;
 pub mod milik;
 
-pub use folder::Folder;
+pub use folder::{Folder, buka_bungkus, bungkus};
 pub use ingatan::Ingatan;
 
 use serde::de::DeserializeOwned;
@@ -60,6 +60,26 @@ impl Kunci {
             _ => std::fs::read(exe).unwrap_or_default(),
         };
         Self::dari([env!("CARGO_PKG_VERSION").as_bytes(), &own])
+    }
+
+    /// The hash of all bytes of this program: on several machines nothing else tells that it is the same.
+    #[must_use]
+    pub fn program_utuh() -> Self {
+        let mut hash = blake3::Hasher::new();
+        let read = std::env::current_exe().and_then(std::fs::File::open).and_then(|file| {
+            hash.update_reader(file)?;
+            Ok(())
+        });
+        // What cannot be read is no program that others have too.
+        let whole = if read.is_ok() { [0; 32] } else { *Self::program().bytes() };
+        Self::dari([env!("CARGO_PKG_VERSION").as_bytes(), hash.finalize().as_bytes(), &whole])
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
     }
 
     /// Its bytes.

@@ -170,7 +170,7 @@ fn reaches(graph: &BTreeMap<&str, BTreeSet<String>>, from: &str, to: &str) -> bo
 #[test]
 fn the_layers_are_the_ones_of_the_design() {
     let design = "number diagnostic simpanan records measures findings opd comparisons pages charts exports templates search \
-                  output site kemas serve impor cli";
+                  output site bagian kemas serve impor cli";
     assert_eq!(layers().join(" "), design);
 }
 

@@ -4,6 +4,7 @@
 
 mod anggaran;
 mod angka;
+mod bagian;
 mod bangkitan;
 mod bawa;
 mod berat;
