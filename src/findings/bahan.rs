@@ -138,6 +138,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
         self.opd.rekaman.iter().find(|r| r.tahun == tahun)
     }
 
+    /// Whether the record a statement stands in holds only some of what its document prints.
+    pub fn sebagian(&self, i: usize) -> bool {
+        self.p(i).rekaman.and_then(|tahun| self.rekaman(tahun)).is_some_and(|r| r.sebagian)
+    }
+
     /// The method of the report a statement stands in: its own, else that of the agency, else the portal's.
     pub fn metode(&self, i: usize) -> Metode {
         let own = self.p(i).rekaman.and_then(|t| self.rekaman(t)).and_then(|r| r.metode.as_ref());

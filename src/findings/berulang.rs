@@ -2,7 +2,7 @@
 //! one column printed otherwise in another table, one statement about every row.
 
 use super::bahan::Bahan;
-use super::himpun::{bersama, dua};
+use super::himpun::{self, bersama, dua};
 use super::jenis::{Sifat, Temuan};
 use super::kata;
 use crate::diagnostic::Pesan;
@@ -41,6 +41,7 @@ fn gabungkan(
         list[first].pesan.sambung(&pesan!(" Begitu pula {parts}.", " So too {parts}.", parts));
         for n in &group[1..] {
             let other = list[*n].clone();
+            himpun::sengketa(&mut list[first], &other.sengketa);
             bersama(&mut list[first], other);
         }
         gone.extend_from_slice(&group[1..]);

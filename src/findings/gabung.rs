@@ -6,7 +6,7 @@ use super::himpun::{Tujuan, bersama, dua, menunjuk, tempat};
 use super::jenis::{Akibat, Golongan, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::salinan;
-use super::{berulang, ikutan};
+use super::{berulang, himpun, ikutan};
 use crate::diagnostic::Pesan;
 use crate::number::{round, truncate};
 use crate::pesan;
@@ -106,6 +106,7 @@ fn satukan(first: &mut Temuan, other: Temuan) {
             }
         }
     }
+    himpun::sengketa(first, &other.sengketa);
     bersama(first, other);
 }
 
@@ -127,6 +128,10 @@ fn serap(list: &mut Vec<Temuan>, naik: bool, pilih: &mut dyn FnMut(usize, &[Temu
         first.pesan.sambung(&text);
         first.akibat.push(Akibat { aturan: t.aturan.kode, alamat: t.alamat.clone(), pesan: t.pesan.clone() });
         let own = (first.tingkat, first.golongan);
+        // A computation that holds with the other value accuses nobody; of two printed values one is still wrong.
+        if t.terhitung.is_empty() && t.golongan == Golongan::Pertentangan {
+            himpun::sengketa(first, &t.sengketa);
+        }
         bersama(first, t);
         if !naik {
             (first.tingkat, first.golongan) = own;

@@ -24,6 +24,15 @@ pub fn tempat(first: &mut Temuan, lagi: Vec<Rujukan>) {
     }
 }
 
+/// Adds to a finding what another one disputes.
+pub fn sengketa(first: &mut Temuan, lagi: &[usize]) {
+    for i in lagi {
+        if !first.sengketa.contains(i) {
+            first.sengketa.push(*i);
+        }
+    }
+}
+
 /// Adds the places, the weight and the answers of a finding to another.
 pub fn bersama(first: &mut Temuan, other: Temuan) {
     first.tingkat = first.tingkat.min(other.tingkat);

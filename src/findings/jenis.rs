@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Jalur, Lang, Pesan, Place, Spot};
 use crate::records::Tanggapan;
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -261,6 +262,8 @@ pub struct Temuan {
     pub pesan: Pesan,
     /// Cells that, read as printed elsewhere, make the figure agree: statement, and the one that prints the other value.
     pub pengganti: Vec<(usize, usize)>,
+    /// Statements whose value it disputes: never the figures it only computes with.
+    pub sengketa: Vec<usize>,
     /// What follows from it: findings that have no weight of their own.
     pub akibat: Vec<Akibat>,
     /// Answers of the OPD.
@@ -323,24 +326,43 @@ pub struct Cacah {
     pub diperiksa: usize,
     /// Those whose checks all agree.
     pub cocok: usize,
-    /// Those with a check that does not.
+    /// Those that a contradiction disputes: the printed figure itself is the one that does not agree.
     pub beda: usize,
-    /// Those that agree, but with an input that is disputed.
+    /// Those that agree, but with an input that is disputed, or that agree with the other value of a disputed input.
     pub dipersoalkan: usize,
+    /// Those that are only noted: they agree with another base, or differ without a contradiction.
+    pub lain: usize,
 }
 
 impl Hasil {
     /// Counts the statements for which `pilih` holds (by index in `Kumpulan::semua`).
     pub fn cacah(&self, pilih: impl Fn(usize) -> bool) -> Cacah {
-        let mut seen: std::collections::BTreeMap<usize, (bool, bool)> = std::collections::BTreeMap::new();
+        // A contradiction is told of the figure it disputes; what is cut off or explained by another figure is none.
+        let of = |golongan: Golongan| -> BTreeSet<usize> {
+            let own = self.temuan.iter().filter(|t| t.golongan == golongan);
+            own.flat_map(|t| t.sengketa.iter().copied()).collect()
+        };
+        let (wrong, noted) = (of(Golongan::Pertentangan), of(Golongan::Pengamatan));
+        let mut seen: BTreeMap<usize, (bool, bool, bool)> = BTreeMap::new();
         for p in self.pemeriksaan.iter().filter(|p| pilih(p.pernyataan)) {
-            let (agrees, disputed) = seen.entry(p.pernyataan).or_insert((true, false));
-            *agrees &= p.hasil.cocok();
-            *disputed |= p.sengketa.is_some();
+            let (broken, explained, other) = seen.entry(p.pernyataan).or_default();
+            *broken |= p.hasil == HasilUji::Beda;
+            *explained |= p.sengketa.is_some();
+            *other |= matches!(p.hasil, HasilUji::BasisLain(_));
         }
-        let count = |want: (bool, bool)| seen.values().filter(|v| **v == want).count();
-        let (cocok, dipersoalkan) = (count((true, false)), count((true, true)));
-        Cacah { diperiksa: seen.len(), cocok, beda: seen.len() - cocok - dipersoalkan, dipersoalkan }
+        let mut out = Cacah { diperiksa: seen.len(), ..Cacah::default() };
+        for (i, (broken, explained, other)) in seen {
+            if broken && wrong.contains(&i) {
+                out.beda += 1;
+            } else if other || (broken && noted.contains(&i)) {
+                out.lain += 1;
+            } else if broken || explained {
+                out.dipersoalkan += 1;
+            } else {
+                out.cocok += 1;
+            }
+        }
+        out
     }
 
     /// How many findings are contradictions.

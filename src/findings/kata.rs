@@ -3,7 +3,7 @@
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
 use crate::measures::kata;
-use crate::number;
+use crate::number::{self, Angka, Lang};
 use crate::pesan;
 use crate::records::{Bagian, Jenis, Masa, Subjek};
 use rust_decimal::Decimal;
@@ -13,10 +13,24 @@ pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     let Some(angka) = b.p(i).sel.angka() else { return Pesan::sama(&b.p(i).sel.tercetak) };
     let jenis = b.jenis(i);
     Pesan::tiap(|lang| match jenis {
+        // `Rp14,9 miliar` is never written as if its last digits were printed.
+        Jenis::Uang if angka.pangkat > 0 => besar(lang, angka),
         Jenis::Uang => lang.rupiah(angka.nilai),
         Jenis::Persen => lang.percent(angka.nilai, angka.desimal),
         Jenis::Nilai | Jenis::Teks => lang.decimal(angka.nilai, angka.desimal),
     })
+}
+
+/// An amount with its word of magnitude.
+fn besar(lang: Lang, angka: &Angka) -> String {
+    let Some((word, (short, decimals))) = number::kata_besaran(lang, angka.pangkat).zip(angka.tercetak()) else {
+        return lang.rupiah(angka.nilai);
+    };
+    let text = lang.decimal(short, decimals);
+    match text.strip_prefix('−') {
+        Some(rest) => format!("−Rp{rest} {word}"),
+        None => format!("Rp{text} {word}"),
+    }
 }
 
 /// A computed value in the kind of statement `i`: rounded for reading, never coarser than the print.

@@ -105,6 +105,9 @@ impl Operasi {
         };
         match (self, t) {
             (O::Cacah, _) => lang.pilih("cacah baris", "count of rows").to_string(),
+            (O::Bagi(times), [a, b]) if !matches!(times, 1 | 100) => {
+                format!("{a} ÷ {b} × {}", lang.grouped(times.into()))
+            }
             (O::Persen | O::Bagi(_), [a, b]) => format!("{a} ÷ {b}"),
             (O::Capaian(rumus, ..), [a, b]) => match rumus {
                 RumusCapaian::RealisasiTarget => format!("{a} ÷ {b}"),
@@ -125,25 +128,52 @@ impl Operasi {
         }
     }
 
+    /// The formula with its numbers; a bound that acts is told, because without it the equation would not hold.
+    pub fn isian(self, values: &[Decimal], texts: &[&Pesan]) -> Pesan {
+        let mut body = self.tulis(texts);
+        let free = match self {
+            Operasi::Capaian(rumus, ..) => Operasi::Capaian(rumus, None, None),
+            Operasi::RataBatas(_) => Operasi::Rata,
+            _ => return body,
+        };
+        if free.hitung(values) != self.hitung(values) {
+            body.sambung(&self.batas());
+        }
+        body
+    }
+
+    /// The bounds in words.
+    fn batas(self) -> Pesan {
+        let mut out = Pesan::default();
+        match self {
+            Operasi::Capaian(_, atas, bawah) => {
+                if let Some(top) = atas {
+                    out.sambung(&pesan!(", paling tinggi {top}%", ", at most {top}%"));
+                }
+                if let Some(floor) = bawah {
+                    out.sambung(&pesan!(", paling rendah {floor}%", ", at least {floor}%"));
+                }
+            }
+            Operasi::RataBatas(top) => {
+                out.sambung(&pesan!(", masing-masing paling tinggi {top}%", ", each at most {top}%"));
+            }
+            _ => {}
+        }
+        out
+    }
+
     /// The formula in words.
     pub fn rumus(self, label: &[&Pesan]) -> Pesan {
         use Operasi as O;
         let mut body = self.tulis(label);
         match self {
-            O::Capaian(_, atas, bawah) => {
+            O::Capaian(..) => {
                 body.sambung(&Pesan::sama(" × 100"));
-                if let Some(top) = atas {
-                    body.sambung(&pesan!(", paling tinggi {top}%", ", at most {top}%"));
-                }
-                if let Some(floor) = bawah {
-                    body.sambung(&pesan!(", paling rendah {floor}%", ", at least {floor}%"));
-                }
+                body.sambung(&self.batas());
             }
-            O::RataBatas(top) => {
-                body.sambung(&pesan!(", masing-masing paling tinggi {top}%", ", each at most {top}%"));
-            }
+            O::RataBatas(_) => body.sambung(&self.batas()),
             O::Persen | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
-            O::Bagi(times) if times != 1 => body.sambung(&Pesan::sama(format!(" × {times}"))),
+            O::Bagi(100) => body.sambung(&Pesan::sama(" × 100")),
             _ => {}
         }
         body

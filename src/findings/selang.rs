@@ -8,8 +8,8 @@
 use super::bahan::Bahan;
 use super::operasi::Operasi;
 use super::uji::{Banding, Calon, banding};
-use crate::number::round;
-use crate::records::{Jenis, Ukuran as U};
+use crate::number::{Satuan, round};
+use crate::records::{Bagian, Jenis, Ukuran as U};
 use rust_decimal::Decimal;
 
 /// The lowest and the highest value something may have.
@@ -28,7 +28,11 @@ impl Bahan<'_, '_> {
     fn selang(&self, i: usize, halus: Decimal) -> Option<Selang> {
         let angka = self.p(i).sel.bukti()?;
         let coarse = angka.langkah > Decimal::ONE || angka.langkah > halus;
-        Some(if coarse || self.hasil_bagi(i) { angka.selang() } else { (angka.nilai, angka.nilai) })
+        Some(if coarse || self.hasil_bagi(i) || self.dalam_besaran(i) {
+            angka.selang()
+        } else {
+            (angka.nilai, angka.nilai)
+        })
     }
 
     /// Whether the intervals of a printed figure and of its recomputation meet because something in it is rounded.
@@ -87,6 +91,12 @@ impl Bahan<'_, '_> {
         let half = angka.langkah.checked_div(Decimal::TWO).unwrap_or_default();
         let (Some(low), Some(high)) = (written.checked_sub(half), written.checked_add(half)) else { return false };
         hasil(operasi, &parts).is_some_and(|c| bertemu((low, high), c))
+    }
+
+    /// Whether a cell of a free table stands under a unit of magnitude: `1.234` in juta rupiah is known to half a juta.
+    fn dalam_besaran(&self, i: usize) -> bool {
+        let Bagian::Tabel { baris, kolom, .. } = self.p(i).bagian else { return false };
+        baris.satuan.as_deref().or(kolom.satuan.as_deref()).is_some_and(|unit| !kolom.teks && Satuan::besaran(unit))
     }
 
     /// Whether a statement is a quotient: printed rounded.

@@ -13,10 +13,8 @@ pub fn tandai(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     // Disputed facts, by address, with the address of the finding.
     let mut disputed: BTreeMap<&str, String> = BTreeMap::new();
     for t in hasil.temuan.iter().filter(|t| t.golongan == Golongan::Pertentangan) {
-        // What is computed disputes the printed figure; what is printed twice disputes both.
-        let places = if t.terhitung.is_empty() { t.rujukan.len() } else { 1 };
-        for i in t.rujukan.iter().take(places).filter_map(|r| r.pernyataan) {
-            disputed.entry(b.p(i).alamat.as_str()).or_insert_with(|| t.alamat.clone());
+        for i in &t.sengketa {
+            disputed.entry(b.p(*i).alamat.as_str()).or_insert_with(|| t.alamat.clone());
         }
     }
     for _ in 0..TERJAUH {

@@ -4,6 +4,7 @@ use super::bahan::Bahan;
 use super::jenis::{Aturan, Hasil};
 use super::operasi::Operasi;
 use super::uji::{Asal, Calon};
+use crate::number::Satuan;
 use crate::records::{Alasan, Bagian, BarisBebas, Fungsi, KolomBebas, Nilai, TabelBebas};
 
 /// Holds the total rows of all free tables against their rows.
@@ -23,10 +24,37 @@ pub fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
                 }
             })
             .collect();
-        if let Some(calon) = sum(b, i, baris, kolom, &rows) {
-            b.uji(hasil, aturan, i, &[calon]);
+        let Some(calon) = sum(b, i, baris, kolom, &rows) else { return };
+        match rata(b, i, baris, &calon) {
+            Rerata::Ya(mean) => drop(b.uji(hasil, aturan, i, &[mean])),
+            Rerata::Lain => {}
+            Rerata::Bukan => drop(b.uji(hasil, aturan, i, &[calon])),
         }
     });
+}
+
+/// Whether a last row is the mean of its rows.
+enum Rerata {
+    /// It is.
+    Ya(Calon),
+    /// It calls itself one, and is another than the plain one.
+    Lain,
+    /// It is a total.
+    Bukan,
+}
+
+/// A row that is named a mean, or that is exactly one where it is no sum.
+fn rata(b: &Bahan<'_, '_>, i: usize, baris: &BarisBebas, sum: &Calon) -> Rerata {
+    let name = baris.nama.to_lowercase();
+    let named = ["rata-rata", "rata rata", "rerata", "rataan", "average"].iter().any(|w| name.contains(w))
+        && !name.contains("jumlah");
+    let mean = Calon { operasi: Operasi::Rata, ..sum.clone() };
+    let fits = sum.masukan.len() > 1 && b.cocok(i, &mean) && (named || !b.cocok(i, sum));
+    match (fits, named) {
+        (true, _) => Rerata::Ya(mean),
+        (false, true) => Rerata::Lain,
+        (false, false) => Rerata::Bukan,
+    }
 }
 
 /// Holds the detailed rows of all free tables against their details.
@@ -47,7 +75,8 @@ pub fn induk(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
 fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas, &KolomBebas)) {
     for i in 0..b.k.semua.len() {
         let Bagian::Tabel { tabel, baris, kolom } = b.p(i).bagian else { continue };
-        if tabel.tak_dijumlahkan.is_none() && boleh(kolom) && b.bukti(i).is_some() {
+        // Of what is copied in part no sum is known.
+        if tabel.tak_dijumlahkan.is_none() && boleh(kolom) && b.bukti(i).is_some() && !b.sebagian(i) {
             f(i, tabel, baris, kolom);
         }
     }
@@ -60,8 +89,15 @@ fn boleh(kolom: &KolomBebas) -> bool {
     !kolom.teks && !derived && !persen(kolom.satuan.as_deref())
 }
 
+/// Whether a unit is a share, a rate or a place on a scale: such figures are never added up.
 fn persen(satuan: Option<&str>) -> bool {
-    matches!(satuan, Some("%" | "persen"))
+    let unit = satuan.and_then(Satuan::baca);
+    let share = matches!(&unit, Some(Satuan::Persen)) || matches!(&unit, Some(Satuan::Lain(w)) if w.starts_with('%'));
+    share || satuan.and_then(Satuan::per).is_some() || unit.as_ref().is_some_and(skala)
+}
+
+fn skala(satuan: &Satuan) -> bool {
+    matches!(satuan, Satuan::Lain(word) if matches!(word.as_str(), "indeks" | "skor" | "predikat" | "opini"))
 }
 
 /// The sum over rows in the column of statement `i`; nothing when their units differ or a cell is unknown.

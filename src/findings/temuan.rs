@@ -31,6 +31,8 @@ pub struct Isi {
     pub pesan: Pesan,
     /// What would make it agree.
     pub pengganti: Vec<(usize, usize)>,
+    /// The statements whose value is disputed, where the kind of the rule does not say it.
+    pub sengketa: Option<Vec<usize>>,
 }
 
 impl Isi {
@@ -45,6 +47,7 @@ impl Isi {
             rumus: Pesan::default(),
             pesan,
             pengganti: Vec::new(),
+            sengketa: None,
         }
     }
 
@@ -69,6 +72,13 @@ impl Isi {
         self
     }
 
+    /// Disputing only these statements.
+    #[must_use]
+    pub fn mempersoalkan(mut self, list: Vec<usize>) -> Self {
+        self.sengketa = Some(list);
+        self
+    }
+
     /// With a recomputed value and its formula.
     #[must_use]
     pub fn hitungan(mut self, terhitung: Decimal, rumus: Pesan) -> Self {
@@ -76,6 +86,20 @@ impl Isi {
         self.rumus = rumus;
         self
     }
+}
+
+/// What a finding disputes: of a computation the printed figure, of two figures both, of anything else its own place. An
+/// observation that only lists cells is about all of them.
+fn sengketa(aturan: &Aturan, isi: &Isi) -> Vec<usize> {
+    let all = || std::iter::once(isi.utama).chain(isi.lain.iter().copied()).collect::<Vec<usize>>();
+    let observed = isi.golongan.unwrap_or(aturan.golongan) == Golongan::Pengamatan;
+    if let Some(own) = &isi.sengketa {
+        return own.clone();
+    }
+    if isi.terhitung.is_empty() && (observed || aturan.sifat.berpasangan() || aturan.sifat == Sifat::Batas) {
+        return all();
+    }
+    vec![isi.utama]
 }
 
 impl Bahan<'_, '_> {
@@ -95,6 +119,7 @@ impl Bahan<'_, '_> {
     /// A finding.
     pub fn temuan(&self, aturan: &'static Aturan, isi: Isi) -> Temuan {
         let p = self.p(isi.utama);
+        let sengketa = sengketa(aturan, &isi);
         let places: Vec<usize> = std::iter::once(isi.utama).chain(isi.lain).take(RUJUKAN_TERBANYAK).collect();
         // A sum is written as one value against the other; its rows are inputs, not what is written.
         let written = if isi.terhitung.is_empty() { places.clone() } else { vec![isi.utama] };
@@ -127,6 +152,7 @@ impl Bahan<'_, '_> {
             rumus: isi.rumus,
             pesan: isi.pesan,
             pengganti: isi.pengganti,
+            sengketa,
             akibat: Vec::new(),
             tanggapan,
         }

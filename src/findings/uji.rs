@@ -81,8 +81,10 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The inputs as data of a check.
     pub fn masukan(&self, calon: &Calon) -> Vec<Masukan> {
-        // In a sum all terms measure the same: the row tells them apart.
-        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_));
+        // In a sum all terms measure the same, and the row tells them apart; in one row the columns do.
+        let first = calon.masukan.first().map_or(&[][..], |i| self.sebaris(*i));
+        let across = calon.masukan.len() > 1 && calon.masukan.iter().all(|i| first.contains(i));
+        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_)) && !across;
         calon
             .masukan
             .iter()
@@ -194,7 +196,8 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let masukan = self.masukan(calon);
         let label: Vec<&Pesan> = masukan.iter().map(|m| &m.label).collect();
         let numbers: Vec<&Pesan> = masukan.iter().map(|m| &m.teks).collect();
-        let (rumus, isian) = (calon.operasi.rumus(&label), calon.operasi.tulis(&numbers));
+        let values: Vec<Decimal> = masukan.iter().map(|m| m.nilai).collect();
+        let (rumus, isian) = (calon.operasi.rumus(&label), calon.operasi.isian(&values, &numbers));
         hasil.pemeriksaan.push(Pemeriksaan {
             alamat: p.alamat.clone(),
             pernyataan: i,

@@ -123,6 +123,14 @@ impl Satuan {
         words.next()?.parse().ok().filter(|n| *n >= 10)
     }
 
+    /// Whether the unit counts in thousands or millions, so that its numbers are rounded: `juta rupiah`, `ribu orang`.
+    pub fn besaran(text: &str) -> bool {
+        let words = text.to_lowercase();
+        words.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(2).any(|w| {
+            ["ribu", "juta", "miliar", "milyar", "triliun"].iter().any(|b| w.strip_suffix("an").unwrap_or(w) == *b)
+        })
+    }
+
     /// Whether the unit only says that a number stands on a scale, so that a cell without unit is of it too.
     pub fn nilai(&self) -> bool {
         matches!(self, Self::Lain(word) if matches!(word.as_str(), "nilai" | "indeks" | "skor" | "angka" | "poin" | "predikat" | "opini" | "kategori"))
@@ -171,9 +179,10 @@ const BAKU: [(&str, &str); 27] = [
 ];
 
 /// Numbers in words, as they stand in brackets before a unit: `5 (lima) dokumen`.
-const BILANGAN: [&str; 19] = [
+const BILANGAN: [&str; 26] = [
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta",
+    "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "sejuta", "miliar", "milyar", "triliun", "koma",
+    "setengah", "persen",
 ];
 
 /// Words of a class beside a score: `3,6 (Sangat Baik)`.
@@ -191,6 +200,19 @@ const KELAS: [&str; 12] = [
     "tidak",
     "berkembang",
 ];
+
+/// What stands behind a number without the bracket that only repeats the number in words: `(lima) dokumen`, `(lima ribu
+/// rupiah)`.
+pub(super) fn tanpa_terbilang(text: &str) -> &str {
+    let Some((inner, rest)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return text };
+    let mut words = 0;
+    let said = inner.split_whitespace().all(|w| {
+        let w = w.to_lowercase();
+        words += usize::from(BILANGAN.contains(&w.as_str()));
+        BILANGAN.contains(&w.as_str()) || w == "rupiah"
+    });
+    if said && words > 0 { rest.trim_start() } else { text }
+}
 
 /// A unit without what only repeats its number or names its class: `(lima) dokumen`, `(baik)`; `(orang)` is a unit.
 fn tanpa_kurung(word: &str) -> &str {

@@ -78,7 +78,7 @@ pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupia
     }
     let rest = rest.trim_start_matches([',', '.', '-']).trim_start();
     let (persen, rest) = persen(rest);
-    let unit = rest.trim_end_matches([',', ';', '/', ' ', '.']).trim();
+    let unit = super::isi::tanpa_terbilang(rest).trim_end_matches([',', ';', '/', ' ', '.']).trim();
     angka.persen = persen;
     let known_rupiah = unit.eq_ignore_ascii_case("rupiah") || unit.eq_ignore_ascii_case("rp");
     match boleh.satu {

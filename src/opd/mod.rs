@@ -36,16 +36,14 @@ impl<'a> Opd<'a> {
         let turunan = measures::turunan(sumber, &kumpulan);
         let hasil = findings::periksa(daerah, sumber, &kumpulan, &content.skala);
         let mut per_alamat: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut dipersoalkan: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, temuan) in hasil.temuan.iter().enumerate() {
             // A total that does not add up is marked at the total, not at each of its rows.
-            let marked: &[findings::Rujukan] = match temuan.terhitung.is_empty() {
-                true => &temuan.rujukan,
-                false => &temuan.rujukan[..1.min(temuan.rujukan.len())],
-            };
-            for p in marked.iter().filter_map(|r| r.pernyataan).filter_map(|i| kumpulan.semua.get(i)) {
-                let list = per_alamat.entry(p.alamat.clone()).or_default();
-                if !list.contains(&index) {
-                    list.push(index);
+            for p in temuan.sengketa.iter().filter_map(|i| kumpulan.semua.get(*i)) {
+                for list in [&mut per_alamat, &mut dipersoalkan].map(|m| m.entry(p.alamat.clone()).or_default()) {
+                    if !list.contains(&index) {
+                        list.push(index);
+                    }
                 }
             }
             // What follows from a finding is marked with it.
@@ -56,7 +54,7 @@ impl<'a> Opd<'a> {
                 }
             }
         }
-        let akibat = akibat(&turunan, &hasil, &per_alamat);
+        let akibat = akibat(&turunan, &hasil, &dipersoalkan);
         Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat, akibat }
     }
 
@@ -78,10 +76,10 @@ const LANGKAH: usize = 3;
 fn akibat(
     turunan: &DaftarTurunan,
     hasil: &Hasil,
-    per_alamat: &BTreeMap<String, Vec<usize>>,
+    dipersoalkan: &BTreeMap<String, Vec<usize>>,
 ) -> BTreeMap<String, usize> {
     let disputed = |alamat: &str| {
-        let own = per_alamat.get(alamat)?.iter().copied();
+        let own = dipersoalkan.get(alamat)?.iter().copied();
         own.filter(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan)
             .min_by_key(|i| (hasil.temuan[*i].tingkat, *i))
     };

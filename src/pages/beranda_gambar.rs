@@ -316,8 +316,8 @@ pub fn tidak_cocok(lang: Lang, all: &[Bagian]) -> Option<Figure> {
         ),
         kalimat: teks!(
             lang,
-            "Dari {o} angka hitungan yang tercetak dalam laporan terbaru, {b} tidak cocok dengan masukannya sendiri.",
-            "Of {o} computed figures printed in the newest reports, {b} do not agree with their own inputs."
+            "Dari {o} angka hitungan yang tercetak dalam laporan terbaru, {b} sendiri tidak cocok. Yang dipotong tanpa pembulatan, yang hanya diberi pengamatan, dan yang cocok dengan nilai lain dari masukan yang dipersoalkan tidak ikut terhitung.",
+            "Of {o} computed figures printed in the newest reports, {b} themselves do not agree. What is cut off, only noted, or agrees with another value of a disputed input is not counted."
         ),
         sumber: teks!(
             lang,

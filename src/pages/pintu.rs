@@ -151,10 +151,9 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
 /// The heaviest contradiction of a report.
 fn cocok(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun, nama) = (d.lang, r.tahun, d.nama_pada(r.tahun));
-    let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
     let mut heavy =
         d.hasil.temuan.iter().filter(|t| t.tingkat == Bobot::Tinggi && t.golongan == Golongan::Pertentangan);
-    let stated = |t: &&crate::findings::Temuan| t.rujukan.first().and_then(|r| r.pernyataan).is_some_and(own);
+    let stated = |t: &&crate::findings::Temuan| temuan::milik(d, t, tahun);
     let row = temuan::baris(d, heavy.find(stated)?);
     let all = d.hasil.temuan.iter().filter(|t| t.golongan == Golongan::Pertentangan).filter(stated).count();
     let one = match kalimat_pertama(&row.pesan) {

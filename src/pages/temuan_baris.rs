@@ -137,6 +137,8 @@ pub struct Verifikasi {
     pub beda: usize,
     /// Those that agree with an input in dispute.
     pub dipersoalkan: usize,
+    /// Those that are only noted in an observation.
+    pub lain: usize,
     /// Contradictions of the year.
     pub pertentangan: usize,
     /// Those of high weight.
@@ -156,16 +158,17 @@ pub struct Verifikasi {
     pub periksa: String,
 }
 
+/// Whether a finding is told of the record of a year: it stands in its file, or in `opd.yaml` about that year.
+pub fn milik(d: &DataOpd<'_>, t: &Temuan, tahun: i32) -> bool {
+    let place = t.rujukan.first().and_then(|r| r.pernyataan).and_then(|i| d.kumpulan.semua.get(i));
+    place.and_then(|p| p.rekaman).unwrap_or(t.tahun) == tahun
+}
+
 /// Counts what was checked in the file of one year.
 pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
     let own = |i: usize| d.kumpulan.semua.get(i).is_some_and(|p| p.rekaman == Some(tahun));
     let count = d.hasil.cacah(own);
-    let list: Vec<&Temuan> = d
-        .hasil
-        .temuan
-        .iter()
-        .filter(|t| t.rujukan.first().and_then(|r| r.pernyataan).map_or(t.tahun == tahun, own))
-        .collect();
+    let list: Vec<&Temuan> = d.hasil.temuan.iter().filter(|t| milik(d, t, tahun)).collect();
     let of = |g: Golongan| list.iter().filter(move |t| t.golongan == g);
     let heavy = || of(Golongan::Pertentangan).filter(|t| t.tingkat == Bobot::Tinggi);
     let drawn = heavy().take(3).enumerate().map(|(n, t)| baris(d, t).berhalter(d.lang, format!("halter-{n}")));
@@ -175,6 +178,7 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         cocok: count.cocok,
         beda: count.beda,
         dipersoalkan: count.dipersoalkan,
+        lain: count.lain,
         pertentangan: of(Golongan::Pertentangan).count(),
         tinggi: heavy().count(),
         pengamatan: of(Golongan::Pengamatan).count(),

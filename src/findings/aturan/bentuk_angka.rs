@@ -5,7 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
-use crate::number::Lang;
+use crate::number::{self, Lang};
 use crate::pesan;
 use crate::records::{Alasan, Nilai};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,9 +79,15 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             Nilai::Komposit(all) => all.iter().map(|a| a.nilai).collect(),
             _ => continue,
         };
+        // What the document's own way of writing gives is no other form.
+        let style = b.opd.opd.dokumen.get(&p.sumber.dokumen).and_then(|d| d.style);
+        let plain = style.and_then(|s| number::parse(printed, s).ok()).map(|a| a.nilai);
+        if plain.is_some_and(|v| reading == [v]) {
+            continue;
+        }
         let read = |lang: Lang| reading.iter().map(|v| lang.grouped(*v)).collect::<Vec<_>>().join(", ");
         // `1 LK3`: the number is whole, only the word behind it has a digit. Documents write Indonesian.
-        if printed.starts_with(&format!("{} ", read(Lang::Id))) {
+        if printed.trim() == read(Lang::Id) || printed.starts_with(&format!("{} ", read(Lang::Id))) {
             continue;
         }
         // Several numbers read as several numbers are no form of one.

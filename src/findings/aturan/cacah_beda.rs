@@ -31,7 +31,8 @@ setingkat pada setiap tabel anggaran yang mencetak lebih dari separuhnya; cocok 
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Tingkat simpul mengikuti kedalamannya, bukan nama tingkat yang salah cetak.
+**Batas.** Tingkat simpul mengikuti kedalamannya dalam susunan portal ini, bukan nama tingkat yang tercetak di depan namanya; karena
+itu pesannya menyebut susunan.
 
 **Contoh (rekaan).** Tertulis 3 program, 8 kegiatan, 20 sub kegiatan; tabelnya memuat 3, 9, dan 21.
 ",
@@ -45,7 +46,8 @@ these.
 
 **Tolerance.** None.
 
-**Limits.** The level of a node follows its depth in the tree, not the name of a level that is misprinted.
+**Limits.** The level of a node follows its depth in the tree of this portal, not the name of a level that is printed before it;
+so the message names the arrangement.
 
 **Example (invented).** Printed 3 programs, 8 activities, 20 sub-activities; the table holds 3, 9 and 21.
 ",
@@ -89,8 +91,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             }
             let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), Pesan::new(nama.0, nama.1));
             let pesan = pesan!(
-                "Tertulis {text} {nama} ({letak}); tercetak {main} {nama} dalam tabel anggaran.",
-                "Printed {text} {nama} ({letak}); the budget tables print {main}.",
+                "Tertulis {text} {nama} ({letak}); tabel anggaran, sebagaimana tersusun di portal ini, memuat {main} {nama}.",
+                "Printed {text} {nama} ({letak}); the budget tables, as this portal arranges them, hold {main} {nama}.",
                 text,
                 nama
             );

@@ -215,6 +215,10 @@ fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
 
 /// The mean of the capaian printed in the rows of the same table, when each of them has one.
 fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    // Of a record copied in part nobody knows over which rows its mean runs.
+    if b.sebagian(i) {
+        return Vec::new();
+    }
     let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
     let own = |j: &usize| {
         let Some((Subjek::Kode(_), k)) = b.ukur(*j) else { return false };
@@ -241,17 +245,38 @@ fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     own
 }
 
-/// The mean of capaian, also where each counts at most a usual ceiling: one excess must not hide a shortfall.
+/// The mean of capaian. Where the report states a ceiling each counts at most that; a usual ceiling that it does not state
+/// only explains a mean: it is another way of computing, never an agreement.
 fn rata(b: &Bahan<'_, '_>, i: usize, masukan: Vec<usize>, asal: &Asal) -> Vec<Calon> {
-    let calon = |operasi| Calon { operasi, masukan: masukan.clone(), asal: asal.clone() };
-    let plain = calon(Operasi::Rata);
-    let capped = BATAS.map(|top| calon(Operasi::RataBatas(top)));
-    let fits = capped.into_iter().find(|c| !b.cocok(i, &plain) && b.cocok(i, c));
-    vec![fits.unwrap_or(plain)]
+    let calon = |operasi, asal: &Asal| Calon { operasi, masukan: masukan.clone(), asal: asal.clone() };
+    let plain = calon(Operasi::Rata, asal);
+    if b.cocok(i, &plain) {
+        return vec![plain];
+    }
+    let stated = b.metode(i).atas.map(|top| calon(Operasi::RataBatas(top), asal)).filter(|c| b.cocok(i, c));
+    if let Some(stated) = stated {
+        return vec![stated];
+    }
+    // Up to one hundred is how means are often taken: nobody knows whether it was meant, so nothing is said.
+    if b.cocok(i, &calon(Operasi::RataBatas(100), asal)) {
+        return Vec::new();
+    }
+    let usual = BATAS.map(|top| {
+        let name = pesan!(
+            "rata-rata yang tiap capaiannya paling tinggi {top}%",
+            "a mean that takes each achievement at most as {top}%"
+        );
+        calon(Operasi::RataBatas(top), &Asal::Basis(name))
+    });
+    std::iter::once(plain).chain(usual).collect()
 }
 
 /// A sasaran: the mean of the capaian of its indicators.
 fn rata_sasaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
+    // Of a record copied in part nobody knows over which rows its mean runs.
+    if b.sebagian(i) {
+        return Vec::new();
+    }
     let p = b.p(i);
     let Some((Subjek::Sasaran(kode), _)) = b.ukur(i) else { return Vec::new() };
     let mut inputs = Vec::new();

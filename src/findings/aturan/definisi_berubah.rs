@@ -145,6 +145,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                     kini
                 ),
                 pengganti: Vec::new(),
+                sengketa: Vec::new(),
                 akibat: Vec::new(),
                 tanggapan: Vec::new(),
             });

@@ -5,6 +5,7 @@ use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::records::{Masa, Ukuran as U};
+use rust_decimal::Decimal;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -22,11 +23,13 @@ pub static ATURAN: Aturan = Aturan {
 atau realisasi setahun bukan angka kumulatif terakhirnya.
 
 **Definisi.** Kumulatif triwulan n = kumulatif triwulan n−1 + realisasi triwulan n; untuk triwulan II, kumulatif triwulan I sama
-dengan realisasinya. Realisasi setahun = kumulatif triwulan IV.
+dengan realisasinya. Realisasi setahun = kumulatif triwulan IV = jumlah empat triwulan, dua semester, atau dua belas bulan di baris
+yang sama.
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
-**Batas.** Baris dengan masa tanpa angka tidak diperiksa untuk masa itu.
+**Batas.** Baris dengan masa tanpa angka tidak diperiksa untuk masa itu. Masa yang terus naik sampai angka setahun dibaca kumulatif, dan
+tidak dijumlahkan.
 
 **Contoh (rekaan).** Rp1.400.000 + Rp4.560.000, tertulis sampai triwulan II Rp5.690.000; terhitung Rp5.960.000.
 ",
@@ -36,11 +39,12 @@ the quarter itself; or the spending of the year is not its last cumulative figur
 
 **Definition.** Cumulative figure of quarter n = cumulative figure of quarter n−1 + spending of quarter n; for quarter
 II, the cumulative figure of quarter I is the spending of quarter I. Spending of the year = cumulative figure of quarter
-IV.
+IV = sum of the four quarters, two half-years or twelve months in the same row.
 
 **Tolerance.** None, except for rounding to the number of decimals printed.
 
-**Limits.** A row that holds no number for a period is not checked for that period.
+**Limits.** A row that holds no number for a period is not checked for that period. Periods that run up to the figure of the
+year are read as cumulative and are not added up.
 
 **Example (invented).** Rp1.400.000 + Rp4.560.000, printed up to quarter II Rp5.690.000; computed Rp5,960,000.
 ",
@@ -67,6 +71,36 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         b.uji(hasil, &ATURAN, i, &[Calon { operasi: Operasi::Jumlah, masukan, asal: Asal::Baris }]);
     }
     setahun(b, hasil);
+    bagian_tahun(b, hasil);
+}
+
+/// How many periods make a year, and one of them.
+type Bagian = (u8, fn(i32, u8) -> Masa);
+
+/// The periods that make a year: four quarters, two half-years, twelve months.
+const MASA: [Bagian; 3] = [(4, Masa::Triwulan), (2, Masa::Semester), (12, Masa::Bulan)];
+
+/// The whole year against the sum of its quarters, half-years or months in the same row.
+fn bagian_tahun(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::Realisasi).into_iter().filter(|i| b.anggaran(*i) && b.setahun(*i)) {
+        for (n, masa) in MASA {
+            let at = |m: u8| b.pilih(b.sebaris(i), U::Realisasi).find(|j| *b.p(*j).masa == masa(b.p(i).tahun, m));
+            let Some(masukan) = (1..=n).map(at).collect::<Option<Vec<usize>>>() else { continue };
+            let values: Vec<Decimal> = masukan.iter().filter_map(|j| b.bukti(*j)).collect();
+            // A column that runs up to the year is cumulative, whatever it is called: it adds up to nothing.
+            let rising = values.windows(2).all(|w| w[0] <= w[1]);
+            let masukan = match masukan.last() {
+                Some(last) if rising && b.bukti(*last) == b.bukti(i) => vec![*last],
+                _ => masukan,
+            };
+            let sum = values.iter().try_fold(Decimal::ZERO, |s, v| s.checked_add(*v));
+            let far = matches!((sum, b.bukti(i)), (Some(s), Some(v)) if s > v.saturating_mul(Decimal::new(15, 1)));
+            if masukan.len() > 1 && rising && far {
+                continue;
+            }
+            b.uji(hasil, &ATURAN, i, &[Calon { operasi: Operasi::Jumlah, masukan, asal: Asal::Baris }]);
+        }
+    }
 }
 
 /// The whole year against the last cumulative figure, wherever either is printed.

@@ -121,7 +121,9 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right:
         ),
     };
     let rest = left.iter().skip(1).chain(right).copied();
-    let isi = Isi::tentang(left[0], pesan).bersama(rest);
+    // Of a sum or a product no single term is known to be the wrong one.
+    let single = [left, right].into_iter().filter(|l| l.len() == 1).flatten().copied().collect();
+    let isi = Isi::tentang(left[0], pesan).bersama(rest).mempersoalkan(single);
     // Money, and a part at least twice its whole, change the picture.
     let heavy = b.jenis(right[0]) == Jenis::Uang
         || (s.hubungan == Hubungan::PalingBanyak && x >= y.saturating_mul(Decimal::TWO));

@@ -5,6 +5,7 @@ use crate::findings::calon::pada;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::records::Ukuran as U;
+use rust_decimal::Decimal;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -24,7 +25,8 @@ pub static ATURAN: Aturan = Aturan {
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
-**Batas.** Sel kosong dan sel yang diragukan tidak diperiksa.
+**Batas.** Sel kosong dan sel yang diragukan tidak diperiksa. Tabel yang mencetak realisasi − pagu di semua barisnya diperiksa dengan
+tandanya sendiri.
 
 **Contoh (rekaan).** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
 ",
@@ -36,7 +38,8 @@ spending (realisasi) that are printed.
 
 **Tolerance.** None, except for rounding to the number of decimals printed.
 
-**Limits.** Empty cells and doubtful cells are not checked.
+**Limits.** Empty cells and doubtful cells are not checked. A table that prints spending − ceiling in all its rows is checked
+with its own sign.
 
 **Example (invented).** Ceiling Rp100.000.000, spending Rp95.000.000, printed Rp6.000.000; computed Rp5,000,000.
 ",
@@ -56,7 +59,25 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 realisasi = kumulatif;
             }
         }
-        let calon = b.pasangan(Operasi::Kurang, &pagu, &realisasi);
+        // A table that prints realisasi − pagu in every row has its own sign.
+        let calon = match tanda_laporan(b, i) {
+            true => b.pasangan(Operasi::Kurang, &realisasi, &pagu),
+            false => b.pasangan(Operasi::Kurang, &pagu, &realisasi),
+        };
         b.uji(hasil, &ATURAN, i, &calon);
     }
+}
+
+/// Whether the sisa of a table are exactly the negative of pagu − realisasi, and none of them is it itself.
+fn tanda_laporan(b: &Bahan<'_, '_>, i: usize) -> bool {
+    let row = |j: usize| -> Option<(Decimal, Decimal)> {
+        let own = |u: U| b.pilih(b.sebaris(j), u).filter(|k| b.p(*k).masa == b.p(j).masa);
+        let (pagu, spent) = (own(U::Pagu).last()?, own(U::Realisasi).next()?);
+        let left = b.bukti(pagu)?.checked_sub(b.bukti(spent)?).filter(|v| !v.is_zero())?;
+        Some((b.bukti(j)?, left))
+    };
+    let rows: Vec<(Decimal, Decimal)> = b.pilih(b.setabel(i), U::Sisa).filter_map(row).collect();
+    let turned = rows.iter().filter(|(printed, left)| *printed == Decimal::ZERO.saturating_sub(*left)).count();
+    let plain = rows.iter().filter(|(printed, left)| printed == left).count();
+    turned > 0 && plain == 0
 }

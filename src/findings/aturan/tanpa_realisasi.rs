@@ -28,9 +28,10 @@ pub static ATURAN: Aturan = Aturan {
 **Definisi.** Indikator dengan target perjanjian atau perjanjian perubahan untuk tahun t; tidak ada realisasi tahun t indikator itu
 di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempunyai realisasi.
 
-**Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup; sel yang tercetak tetapi tidak terbaca juga.
+**Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup; juga sel yang tercetak tetapi tidak terbaca atau belum
+disalin, dan realisasi yang tidak berlaku.
 
-**Batas.** Perjanjian yang tidak satu pun indikatornya berealisasi tidak dilaporkan: laporannya mungkin belum ada. Satu temuan untuk
+**Batas.** Rekaman yang disalin sebagian (`rincian: sebagian`) tidak diperiksa. Perjanjian yang tidak satu pun indikatornya berealisasi tidak dilaporkan: laporannya mungkin belum ada. Satu temuan untuk
 satu tabel perjanjian.
 
 **Contoh (rekaan).** Perjanjian Kinerja Perubahan memuat 6 indikator; tabel capaian mencetak realisasi 3.
@@ -43,9 +44,9 @@ report of that year prints no actual figure (realisasi) for it.
 actual figure of that indicator for year t, while other indicators of the same agreement have one.
 
 **Tolerance.** An actual figure for part of the year, a letter, or an achievement (capaian) alone is enough; so is a
-cell that is printed but cannot be read.
+cell that is printed but cannot be read or was not copied yet, and an actual figure that does not apply.
 
-**Limits.** An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
+**Limits.** A record that is copied in part (`rincian: sebagian`) is not checked. An agreement of which no indicator has an actual figure is not reported: its report may not exist yet. One
 finding for one table of an agreement.
 
 **Example (invented).** The Perjanjian Kinerja Perubahan (revised agreement) holds 6 indicators; the table of achievements prints
@@ -54,10 +55,13 @@ actual figures for 3.
     periksa,
 };
 
-/// Whether a cell prints something about the year: a doubted or unreadable figure is not a missing one.
-fn tercetak(nilai: &Nilai) -> bool {
+/// Whether a cell says something else about the year than that nothing is printed: a doubted, an unreadable or a figure not
+/// copied yet is no missing one, and of a realisasi that does not apply none is owed.
+fn tercetak(nilai: &Nilai, ukuran: &str) -> bool {
     match nilai {
-        Nilai::Kosong(alasan) => *alasan == Alasan::TidakTerbaca,
+        Nilai::Kosong(Alasan::TidakTerbaca | Alasan::BelumDisalin) => true,
+        Nilai::Kosong(Alasan::TidakBerlaku | Alasan::TidakTerhitung) => ukuran == "realisasi",
+        Nilai::Kosong(Alasan::TidakTercetak) => false,
         other => other.bernilai(),
     }
 }
@@ -68,8 +72,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Target) {
         let agreed =
             b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("perjanjian" | "perubahan" | "perjanjian_perubahan")));
-        if agreed && !b.anggaran(i) && b.setahun(i) && b.indikator(i).is_some() && b.p(i).rekaman == Some(b.p(i).tahun)
-        {
+        // Of a record that is copied in part the portal cannot know what its report leaves out.
+        let whole = b.p(i).rekaman == Some(b.p(i).tahun) && !b.sebagian(i);
+        if agreed && whole && !b.anggaran(i) && b.setahun(i) && b.indikator(i).is_some() {
             let (dokumen, letak) = b.tempat_cetak(i);
             tables.entry((b.p(i).tahun, dokumen, letak)).or_default().push(i);
         }
@@ -80,7 +85,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let Some((subjek, _)) = b.ukur(*i) else { return true };
             ["realisasi", "capaian", "huruf"].iter().any(|m| {
                 b.di_bawah(&format!("{tahun}/indikator/{subjek}/{m}"))
-                    .any(|(_, l)| l.iter().any(|j| tercetak(&b.p(*j).sel.nilai)))
+                    .any(|(_, l)| l.iter().any(|j| tercetak(&b.p(*j).sel.nilai, m)))
             })
         };
         let none: Vec<usize> =

@@ -58,7 +58,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let row = b.sebaris(i);
         let targets: Vec<usize> =
             row.iter().copied().filter(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Target)).collect();
-        let blank = |j: &usize| matches!(b.p(*j).sel.nilai, Nilai::Kosong(_));
+        // What cannot be read or was not copied yet is printed.
+        let blank = |j: &usize| matches!(b.p(*j).sel.nilai, Nilai::Kosong(a) if !matches!(a, Alasan::TidakTerbaca | Alasan::BelumDisalin));
         // A mean or a total has no target of its own; a target that does not apply is none that is missing.
         let own = matches!(b.ukur(i), Some((Subjek::Kode(_), _)))
             && !targets.iter().any(|j| matches!(b.p(*j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)));

@@ -66,7 +66,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let (i, j) = (two[0], two[1]);
             let (Some(x), Some(a), Some(z)) = (b.indikator(i), b.bukti(i), b.bukti(j)) else { continue };
             let later = matches!((b.p(i).masa, b.p(j).masa), (Masa::Tahun(s), Masa::Tahun(t)) if s < t);
-            if later && b.sesatuan(i, j) && b.jenis(i) == b.jenis(j) && lebih_mudah(x.arah, z, a) {
+            if later
+                && !x.menurut_kebutuhan
+                && b.sesatuan(i, j)
+                && b.jenis(i) == b.jenis(j)
+                && lebih_mudah(x.arah, z, a)
+            {
                 plans.entry(x.nama.as_str()).or_default().push((i, j));
             }
         }

@@ -83,7 +83,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 
 fn bandingkan(b: &Bahan<'_, '_>, hasil: &mut Hasil, later: &[usize], before: &[usize]) {
     let Some(i) = later.first().copied() else { return };
-    let Some(x) = b.indikator(i) else { return };
+    // What follows need has no direction: fewer victims expected are no easier target.
+    let Some(x) = b.indikator(i).filter(|x| !x.menurut_kebutuhan) else { return };
     let easier = |j: &&usize| {
         matches!((b.bukti(i), b.bukti(**j)), (Some(a), Some(z)) if lebih_mudah(x.arah, a, z))
             && b.jenis(i) == b.jenis(**j)

@@ -144,6 +144,7 @@ pub fn isi_kasus(kasus: &Kasus) -> Content {
             serde_yaml::from_str(&format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lap\n")).expect("head");
         for key in [
             "batas_data",
+            "rincian",
             "dokumen",
             "skala",
             "efisiensi",
