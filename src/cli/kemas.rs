@@ -28,7 +28,7 @@ pub struct Args {
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let (host, kode) = (args.untuk, args.untuk.kode());
-    // A draft, or some pages, are handed over as a file; no public host gets them.
+    // What is no edition may be handed over as a file; no public host gets it.
     if kode != "zip" {
         terbitan::harus_terbit(&args.folder)?;
     }

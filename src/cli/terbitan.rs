@@ -43,7 +43,7 @@ pub fn periksa(dir: &Path) -> Result<(), Henti> {
     ))
 }
 
-/// Refuses a draft, and some pages of a site, where an edition is wanted.
+/// Refuses a draft, some pages of a site, and a part of one, where an edition is wanted.
 pub fn harus_terbit(dir: &Path) -> Result<(), Henti> {
     let shown = dir.display();
     if ada(dir, konsep::TANDA) {
@@ -56,6 +56,15 @@ pub fn harus_terbit(dir: &Path) -> Result<(), Henti> {
         return Err(Henti::new(
             pesan!("`{shown}` hanya sebagian situs, bukan terbitan", "`{shown}` is some pages of a site, no edition"),
             pesan!("sebut folder yang dibangun tanpa `--only`", "name a folder that was built without `--only`"),
+        ));
+    }
+    if ada(dir, bagian::TANDA) {
+        return Err(Henti::new(
+            pesan!("`{shown}` hanya satu bagian situs, bukan terbitan", "`{shown}` is one part of a site, no edition"),
+            pesan!(
+                "satukan dahulu semua bagiannya: `terang gabung {shown} ...`",
+                "join all of its parts first: `terang gabung {shown} ...`"
+            ),
         ));
     }
     Ok(())

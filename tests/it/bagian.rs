@@ -208,6 +208,13 @@ fn a_part_has_a_folder_of_its_own_and_a_number_that_can_be() {
     terang(p).args(["build", "--bagian", "1/1"]).assert().success();
     let again = terang(p).args(["build", "--bagian", "1/1"]).assert().success().get_output().clone();
     assert!(String::from_utf8_lossy(&again.stdout).contains(" 0 berkas ditulis"), "the same part, byte for byte");
+    for args in [&["pack", "bagian-1", "--untuk", "cpanel"][..], &["check", "--published", "bagian-1"]] {
+        let said = salah(p, args);
+        assert!(
+            said.contains("`bagian-1` hanya satu bagian situs") && said.contains("terang gabung bagian-1"),
+            "{said}"
+        );
+    }
     let said = salah(p, &["gabung", "bagian-1", "--out", "bagian-1"]);
     assert!(said.contains("dibaca oleh build"), "{said}");
     terang(p).args(["gabung", "bagian-1", "--out", "satu"]).assert().success();
