@@ -12,7 +12,7 @@ use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
 use super::total::{self, Jumlah};
-use super::{blok, bukti, dpa, judul, kumulatif, sumber};
+use super::{blok, bukti, dpa, judul, kumulatif, selisih, skpd, sumber};
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -25,9 +25,15 @@ pub fn susun(
     masalah: &mut Vec<Masalah>,
 ) -> Anggaran {
     let columns = kolom(lembar, tabel, masalah);
+    if columns.is_empty() && masalah.is_empty() {
+        masalah.push(judul::tanpa_ukuran(lembar, tabel));
+    }
     let mut catatan = Vec::new();
     let rows = baris::baca(lembar, tabel, masalah, &mut catatan);
     let rows = blok::setahun(lembar, tabel, rows, tahun, masalah);
+    let other = skpd::lain(lembar, tabel, peta, masalah);
+    let rows: Vec<Baris> = rows.into_iter().filter(|b| !other.contains(&b.nomor)).collect();
+    blok::tahap_per_baris(lembar, tabel, &rows, masalah);
     blok::dua_tahap(lembar, tabel, &rows, masalah);
     let money: Vec<usize> = columns.iter().filter(|(_, n)| uang(n)).map(|(at, _)| *at).collect();
     let refunds: Vec<usize> = tabel.kolom.iter().filter(|k| k.makna == Makna::Setoran).map(|k| k.indeks).collect();
@@ -35,11 +41,14 @@ pub fn susun(
         rows.iter().flat_map(|b| money.iter().chain(&refunds).map(|at| (b.nomor, *at))).collect();
     let style = angka::gaya(lembar, &cells, peta, masalah);
     super::satuan::periksa(lembar, tabel, peta, masalah);
+    blok::tanda_setoran(lembar, &cells, &refunds, masalah);
     judul::periksa(lembar, tabel, peta, (tahun, batas), masalah);
-    let cara = Cara { style, kali: peta.kali().unwrap_or(1), strip: peta.strip.as_deref() };
+    let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
+    let kali = |at: usize| peta.kali_di(&tabel.kolom, at);
     let mut work = Kerja {
         lembar,
         cara,
+        kali: &kali,
         columns: &columns,
         refunds: &refunds,
         masalah,
@@ -71,7 +80,8 @@ pub fn susun(
         work.baris(row);
     }
     let mut out = work.selesai(tabel);
-    let at: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
+    let mut at: Vec<usize> = columns.iter().map(|(at, _)| *at).collect();
+    selisih::periksa(lembar, tabel, peta, &mut at, &mut out, masalah);
     kumulatif::periksa(lembar, tabel, peta, &at, &mut out, masalah);
     bukti::sisa(&mut out);
     bukti::serapan(&mut out, tabel, peta, &at);
@@ -81,6 +91,8 @@ pub fn susun(
 struct Kerja<'a> {
     lembar: &'a Lembar,
     cara: Cara<'a>,
+    /// By what the amounts of a column are multiplied.
+    kali: &'a dyn Fn(usize) -> i64,
     columns: &'a [(usize, String)],
     refunds: &'a [usize],
     masalah: &'a mut Vec<Masalah>,
@@ -137,7 +149,8 @@ impl Kerja<'_> {
         let mut out = Vec::new();
         for (at, name) in self.columns {
             // A percentage has no thousands of rupiah.
-            let cara = if persen(name) { Cara { kali: 1, ..self.cara } } else { self.cara };
+            let kali = if persen(name) { 1 } else { (self.kali)(*at) };
+            let cara = Cara { kali, ..self.cara };
             let value = angka::baca(self.lembar, (row, *at), cara, uang(name));
             out.push(value.unwrap_or_else(|m| {
                 self.masalah.push(m);
@@ -145,7 +158,13 @@ impl Kerja<'_> {
             }));
         }
         for at in self.refunds {
-            let back = angka::baca(self.lembar, (row, *at), self.cara, true).ok().and_then(|n| n.angka());
+            // Nothing was paid back where a dash stands, and a minus in front of what was is no second one.
+            let cara = Cara { kali: (self.kali)(*at), strip: Some("0"), ..self.cara };
+            let back = angka::baca(self.lembar, (row, *at), cara, true).unwrap_or_else(|m| {
+                self.masalah.push(m);
+                Nilai::Tiada
+            });
+            let back = back.angka().map(|value| value.abs());
             let place = self.columns.iter().position(|(_, n)| n.starts_with("realisasi"));
             let net = place.and_then(|p| Some((p, out[p].angka()?.checked_sub(back.filter(|b| !b.is_zero())?)?)));
             if let Some((place, net)) = net {

@@ -72,6 +72,29 @@ pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta, masalah: &mu
             );
             masalah.push(Masalah::sel(lembar, two.0, two.1, message, help()));
         }
+        // Three figures behind the point of the other cells may be thousands still: `92.5` beside `1.250`.
+        (None, Some(_), Some(at)) if !cells.iter().any(|c| ribuan(lembar, *c, ',')) && ribuan(lembar, at, '.') => {
+            let text = lembar.sel(at.0, at.1).tulisan();
+            masalah.push(Masalah::sel(
+                lembar,
+                at.0,
+                at.1,
+                pesan!(
+                    "`{text}` punya dua bacaan: ribuan, atau pecahan",
+                    "`{text}` has two readings: thousands, or a fraction"
+                ),
+                help(),
+            ));
+            return Style::Inggris;
+        }
+        (Some(_), None, Some(at)) if !cells.iter().any(|c| ribuan(lembar, *c, '.')) && ribuan(lembar, at, ',') => {
+            let text = lembar.sel(at.0, at.1).tulisan();
+            let message = pesan!(
+                "`{text}` punya dua bacaan: ribuan, atau pecahan",
+                "`{text}` has two readings: thousands, or a fraction"
+            );
+            masalah.push(Masalah::sel(lembar, at.0, at.1, message, help()));
+        }
         (None, Some(_), _) => return Style::Inggris,
         (None, None, Some((row, column))) => {
             let text = lembar.sel(row, column).tulisan();
@@ -81,6 +104,15 @@ pub fn gaya(lembar: &Lembar, cells: &[(usize, usize)], peta: &Peta, masalah: &mu
         _ => {}
     }
     Style::Indonesia
+}
+
+/// Whether a cell holds a number whose last three figures stand behind a mark, and no zero before it.
+fn ribuan(lembar: &Lembar, (row, column): (usize, usize), mark: char) -> bool {
+    let text = lembar.sel(row, column).tulisan();
+    let Some((whole, rest)) = text.rsplit_once(mark) else { return false };
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let whole = whole.trim_start_matches(|c: char| !c.is_ascii_digit());
+    digits == 3 && !whole.starts_with('0') && whole.chars().all(|c| c.is_ascii_digit() || c == mark)
 }
 
 /// Two rows of the same thing as one; words of the first.

@@ -143,7 +143,7 @@ fn sebut(catatan: &mut Vec<Pesan>, places: &[String], what: &Pesan) {
 fn ada_uang(lembar: &Lembar, tabel: &Tabel, row: usize) -> bool {
     let figures = |m: &Makna| match m {
         Makna::Ukuran(name) => super::kolom::uang(name),
-        m => matches!(m, Makna::Panjang | Makna::Setoran | Makna::Tanya(_)),
+        m => matches!(m, Makna::Panjang | Makna::Setoran | Makna::Tanya(..)),
     };
     tabel.kolom.iter().filter(|k| figures(&k.makna)).any(|k| match &lembar.sel(row, k.indeks).isi {
         Isi::Angka(_) => true,
@@ -209,9 +209,21 @@ fn satu(
             Makna::Bagian(n) if !text.is_empty() => {
                 pieces.push(((*n, text, matches!(cell.isi, Isi::Angka(_))), kolom.indeks));
             }
-            Makna::Nama if !text.is_empty() => baris.nama = Some(text),
+            // A name with its code counts for more than a remark beside it.
+            Makna::Nama if !text.is_empty() => {
+                let coded = |n: &String| kode::baca(n).is_some_and(|k| k.dalam().is_some());
+                if !baris.nama.as_ref().is_some_and(coded) {
+                    baris.nama = Some(text);
+                }
+            }
             Makna::Tingkat => baris.level = super::makna::tingkat(&text),
-            Makna::NamaTingkat(n) if !text.is_empty() => baris.tingkat[n.saturating_sub(2).min(2)] = Some(text),
+            Makna::NamaTingkat(n) if !text.is_empty() => {
+                let level = n.saturating_sub(2).min(2);
+                // A code in front of the name: `1.06.04 Program ...`.
+                let own = kode::baca(&text).filter(|k| k.dalam() == Some(level) && !k.nama.is_empty());
+                baris.tingkat[level] = Some(own.as_ref().map_or(text, |k| k.nama.clone()));
+                baris.kode = own.map_or(baris.kode.take(), |k| baris.kode.max_dalam(k));
+            }
             _ => {}
         }
     }
@@ -261,8 +273,8 @@ fn satu(
     }
     if baris.kode.is_none() && baris.rekening.is_none() {
         let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));
-        baris.total = [title, words].iter().flatten().any(|t| total(t));
-        let named = baris.nama.is_some() || baris.tingkat.iter().any(Option::is_some);
+        baris.total = [title.clone(), words].iter().flatten().any(|t| total(t));
+        let named = title.is_some() || baris.nama.is_some() || baris.tingkat.iter().any(Option::is_some);
         if !baris.total && !named && baris.rusak.is_none() {
             return None;
         }

@@ -30,7 +30,15 @@ pub struct Bebas {
 }
 
 /// Reads a free table.
-pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masalah>) -> Bebas {
+pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Bebas {
+    let others = super::skpd::lain(lembar, tabel, peta, masalah);
+    let years = super::blok::tahun(lembar, tabel);
+    let own = |row: &usize| !others.contains(row) && years.get(row).is_none_or(|y| *y == tahun);
+    if let Some(m) =
+        super::blok::tanpa_tahun(lembar, tabel, &years, tahun).filter(|_| !years.values().any(|y| *y == tahun))
+    {
+        masalah.push(m);
+    }
     let columns: Vec<(usize, String)> = tabel
         .kolom
         .iter()
@@ -41,10 +49,12 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
         .isi
         .clone()
         .filter(|r| columns.iter().filter(|(at, _)| !lembar.sel(*r, *at).kosong()).count() >= 2)
-        .filter(|r| !super::ulang::nomor_kolom(lembar, *r))
+        .filter(|r| !super::ulang::kepala_lagi(lembar, tabel.kepala, *r) && own(r))
         .collect();
     let words = |at: usize| {
         rows.iter().any(|r| match &lembar.sel(*r, at).isi {
+            // A date or the number of a document begins with a figure and is none.
+            Isi::Teks(text) if text.contains('/') && !text.contains("DIV") => true,
             Isi::Teks(text) => {
                 !text.starts_with('-')
                     && !text.trim_start_matches(['R', 'r', 'p', '.', ' ']).starts_with(|c: char| c.is_ascii_digit())
@@ -74,10 +84,17 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
     for (at, head) in &rest {
         out.kolom.push((unik(&slug(head), &mut codes), head.clone(), text(*at)));
     }
+    // A percentage or a mean is no sum of what stands above it.
+    let shares = rest.iter().any(|(at, head)| !text(*at) && bagi(lembar, &rows, *at, head));
+    let means = rows.iter().any(|r| super::rata::awal_baris(lembar, *r).is_some_and(|t| lipat(&t).starts_with("rata")));
     let (mut seen, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for row in rows.iter().copied() {
         let id: Vec<String> = ids.iter().map(|at| lembar.sel(row, *at).tulisan()).filter(|t| !t.is_empty()).collect();
-        if !id.is_empty() && !seen.insert(id.clone()) {
+        // Only a package has a number of its own; other codes are of a class or a region, and a row twice is the whole row.
+        let package = columns.iter().any(|(_, n)| matches!(lipat(n).as_str(), "kode rup" | "kd rup" | "id rup"));
+        let whole = || columns.iter().map(|(at, _)| lembar.sel(row, *at).tulisan()).collect::<Vec<_>>();
+        let key = if package { id.clone() } else { whole() };
+        if !id.is_empty() && !seen.insert(key) {
             let (place, id) = (lembar.alamat(row, 0), id.join(", "));
             out.catatan.push(pesan!(
                 "{place}: `{id}` sudah ada di atasnya; barisnya dilewati",
@@ -96,10 +113,20 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masa
             }));
         }
         let short: String = slug(&nama).chars().take(48).collect();
-        let sum = total(&nama);
+        let sum = total(&nama) && !shares && !means;
         out.baris.push((unik(short.trim_end_matches(['-', '.']), &mut codes), nama, sum, values));
     }
     out
+}
+
+/// Whether a column holds shares or an index.
+fn bagi(lembar: &Lembar, rows: &[usize], at: usize, head: &str) -> bool {
+    let words = ["persen", "persentase", "indeks", "rata-rata", "rata rata", "rasio", "nilai indeks", "skor"];
+    let marked = |r: &usize| {
+        let cell = lembar.sel(*r, at);
+        cell.persen || cell.tulisan().trim_end().ends_with('%')
+    };
+    head.contains('%') || super::kata::salah_satu(&lipat(head), &words) || rows.iter().any(marked)
 }
 
 fn kata(lembar: &Lembar, row: usize, at: usize) -> Nilai {

@@ -123,3 +123,60 @@ pub fn dua_tahap(lembar: &Lembar, tabel: &Tabel, rows: &[Baris], masalah: &mut V
         ));
     }
 }
+
+/// A column that names the stage of each row, where the same node has a budget in two of them.
+pub fn tahap_per_baris(lembar: &Lembar, tabel: &Tabel, rows: &[Baris], masalah: &mut Vec<Masalah>) {
+    let heads =
+        ["tahap", "tahapan", "tahap anggaran", "tahapan anggaran", "tahapan apbd", "namatahapan", "nama tahapan"];
+    let Some(column) = tabel.kolom.iter().find(|k| heads.contains(&k.akhir.as_str())).map(|k| k.indeks) else { return };
+    if !tabel.kolom.iter().any(|k| matches!(&k.makna, Makna::Ukuran(n) if n.starts_with("pagu"))) {
+        return;
+    }
+    let stage = |b: &Baris| Some(lipat(&lembar.sel(b.nomor, column).tulisan())).filter(|t| !t.is_empty());
+    let key =
+        |b: &Baris| (b.kode.as_ref().map(|k| k.kode.clone()), b.rekening.clone(), b.nama.clone(), b.tingkat.clone());
+    let mut seen: BTreeMap<_, String> = BTreeMap::new();
+    for row in rows {
+        let Some(own) = stage(row) else { continue };
+        let before = seen.entry(key(row)).or_insert_with(|| own.clone());
+        if *before == own {
+            continue;
+        }
+        masalah.push(Masalah::sel(
+            lembar,
+            row.nomor,
+            column,
+            pesan!(
+                "`{own}`: baris ini sudah tercetak untuk tahap `{before}`; keduanya tidak dijumlahkan",
+                "`{own}`: this row is printed for the stage `{before}` already; both are not added"
+            ),
+            pesan!(
+                "taruh tiap tahap di kolom atau lembarnya sendiri, atau hapus tahap yang tidak dibaca",
+                "put each stage in a column or on a sheet of its own, or take out the one that is not to be read"
+            ),
+        ));
+        return;
+    }
+}
+
+/// Money paid back is printed with a minus in all rows or in none.
+pub fn tanda_setoran(lembar: &Lembar, cells: &[(usize, usize)], refunds: &[usize], masalah: &mut Vec<Masalah>) {
+    let signed = |minus: bool| {
+        let own = cells.iter().filter(|(_, at)| refunds.contains(at));
+        own.copied().find(|(row, at)| {
+            super::pecah::kasar(lembar.sel(*row, *at)).is_some_and(|v| !v.is_zero() && v.is_sign_negative() == minus)
+        })
+    };
+    if let (Some((row, at)), Some(_)) = (signed(true), signed(false)) {
+        masalah.push(Masalah::sel(
+            lembar,
+            row,
+            at,
+            pesan!(
+                "pengembalian di kolom ini tercetak dengan dan tanpa tanda kurang",
+                "what was paid back is printed in this column with and without a minus"
+            ),
+            pesan!("samakan tandanya di berkas asal", "give all of them the same sign in the file"),
+        ));
+    }
+}

@@ -28,10 +28,11 @@ pub fn tetapkan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>) {
             (Some(true), Makna::Ukuran(name)) => *name = name.replacen("capaian", "realisasi", 1),
             (None, makna) => {
                 let head = kolom[n].kepala.clone();
-                *makna = Makna::Tanya(pesan!(
+                let question = pesan!(
                     "`{head}`: yang dicapai, atau persentasenya terhadap target?",
                     "`{head}`: what was reached, or its percentage of the target?"
-                ));
+                );
+                *makna = Makna::Tanya(question, "realisasi, capaian");
             }
             _ => {}
         }

@@ -75,7 +75,12 @@ pub fn is_orang(tabel: &Tabel) -> bool {
     let any = |words: &[&str]| tabel.kolom.iter().any(|k| words.iter().any(|w| punya(&k.akhir, w)));
     let named = ["nama", "nama lengkap", "nama pegawai", "nama pejabat"];
     let name = tabel.kolom.iter().any(|k| named.contains(&k.akhir.as_str()));
-    tabel.bentuk == Bentuk::Bebas && name && any(&["nip", "nik", "jabatan", "pangkat", "tanda tangan", "paraf"])
+    let persons = tabel.kolom.iter().filter(|k| k.makna == super::makna::Makna::Orang).count();
+    let numbered = |k: &&super::makna::Kolom| matches!(k.akhir.as_str(), "no" | "nomor" | "no urut");
+    let rest = tabel.kolom.len() - persons - tabel.kolom.iter().filter(numbered).count();
+    let only = persons >= 2 && rest <= 1;
+    tabel.bentuk == Bentuk::Bebas
+        && (only || (name && any(&["nip", "nik", "jabatan", "pangkat", "tanda tangan", "paraf"])))
 }
 
 fn label(lembar: &Lembar, row: usize) -> String {

@@ -16,31 +16,11 @@ use crate::pesan;
 pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32, u32), masalah: &mut Vec<Masalah>) {
     let said = |word: &str| peta.kolom.values().any(|v| v.starts_with(word));
     let measure = |name: &str| tabel.kolom.iter().find(|k| k.makna == Makna::Ukuran(name.to_string()));
-    let titles: Vec<(usize, usize, String)> = (0..tabel.kepala.0)
-        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())))
-        .filter(|(.., text)| !text.is_empty())
-        .collect();
-    let years = |text: &str| tahun_dalam(&lipat(text));
-    let own = |text: &str| years(text).contains(&tahun);
-    let named = titles.iter().any(|(.., t)| own(t)) || tabel.kolom.iter().any(|k| own(&k.kepala));
-    let budget = |text: &str| salah_satu(&lipat(text), &["tahun anggaran", "ta", "t a"]);
-    let other = titles.iter().find(|(.., t)| budget(t) && !years(t).is_empty());
-    if let Some((row, column, text)) = other.filter(|_| !named && !said("pagu") && !said("realisasi")) {
-        let year = years(text)[0];
-        masalah.push(Masalah::sel(
-            lembar,
-            *row,
-            *column,
-            pesan!("`{text}`: rekaman ini tahun {tahun}", "`{text}`: this record is of {tahun}"),
-            pesan!(
-                "impor ke rekaman tahun {year}; bila judulnya salah cetak, tulis arti kolomnya dalam peta, misalnya `kolom: {{C: pagu.laporan}}`",
-                "import it into the record of {year}; if the title is a misprint, write what its columns mean in the map, for example `kolom: {{C: pagu.laporan}}`"
-            ),
-        ));
-    }
+    tahun_judul(lembar, tabel, peta, tahun, said("pagu") || said("realisasi"), masalah);
+    let titles = judul(lembar, tabel);
     let part = |(row, column, text): &(usize, usize, String)| {
         let period = bagian(text, tahun)?;
-        let end = kala::bulan(&period)?;
+        let end = super::masa::bulan(&period)?;
         (end != batas).then(|| (*row, *column, text.clone(), period))
     };
     let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
@@ -84,6 +64,126 @@ pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32
     }
 }
 
+/// The cells above the first row of a table.
+fn judul(lembar: &Lembar, tabel: &Tabel) -> Vec<(usize, usize, String)> {
+    let cells = (0..tabel.kepala.0)
+        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())));
+    cells.filter(|(.., text)| !text.is_empty()).collect()
+}
+
+/// Asks about a title, or a tab, that names another year than the record's and nothing that names its own.
+fn tahun_judul(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, settled: bool, masalah: &mut Vec<Masalah>) {
+    if settled || peta.tahun == Some(tahun) {
+        return;
+    }
+    let tab = (tabel.kepala.0, 0, lembar.nama.clone());
+    let all: Vec<(usize, usize, String)> =
+        judul(lembar, tabel).into_iter().chain([tab]).filter(|(.., t)| !cetak(t)).collect();
+    let years = |text: &str| {
+        let mut found = tahun_dalam(&lipat(text));
+        found.dedup();
+        found
+    };
+    // `RPJMD 2021-2026` is of all years between.
+    let spans = |text: &str| {
+        let found = years(text);
+        found.len() > 1 && found.iter().min() <= Some(&tahun) && found.iter().max() >= Some(&tahun)
+    };
+    let own = |text: &str| years(text).contains(&tahun);
+    let column = tabel.kolom.iter().any(|k| own(&k.kepala) || k.makna == Makna::Tahun);
+    if column || all.iter().any(|(.., t)| own(t)) {
+        return;
+    }
+    let other = all.iter().find(|(.., t)| !years(t).is_empty() && !spans(t) && !dasar_hukum(t));
+    let Some((row, column, text)) = other else { return };
+    let year = years(text)[0];
+    masalah.push(Masalah::sel(
+        lembar,
+        *row,
+        *column,
+        pesan!("`{text}`: rekaman ini tahun {tahun}", "`{text}`: this record is of {tahun}"),
+        pesan!(
+            "impor ke rekaman tahun {year}; bila judulnya salah cetak, tulis dalam peta `tahun: {tahun}`",
+            "import it into the record of {year}; if the title is a misprint, write `tahun: {tahun}` in the map"
+        ),
+    ));
+}
+
+/// Whether a text says when or where something was printed or signed, and not of when its figures are.
+fn cetak(text: &str) -> bool {
+    let folded = lipat(text);
+    let said =
+        ["dicetak", "tanggal cetak", "tgl cetak", "diunduh", "print", "printed", "ditetapkan", "tanggal dokumen"];
+    salah_satu(&folded, &said) || super::tanda_tangan::tempat_tanggal(text)
+}
+
+/// Whether a text names a regulation or a number of a document, whose year is its own.
+fn dasar_hukum(text: &str) -> bool {
+    let words = [
+        "nomor",
+        "no",
+        "perda",
+        "peraturan",
+        "perbup",
+        "perwali",
+        "permendagri",
+        "kepmendagri",
+        "keputusan",
+        "undang-undang",
+        "uu",
+        "sk",
+    ];
+    salah_satu(&lipat(text), &words)
+}
+
+/// Asks about a title of another year or of part of one above indicators whose columns do not say it.
+pub fn kinerja(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32, u32), masalah: &mut Vec<Masalah>) {
+    tahun_judul(lembar, tabel, peta, tahun, false, masalah);
+    let plain = |name: &str| ["realisasi", "capaian"].contains(&name);
+    let measured = tabel.kolom.iter().find(|k| matches!(&k.makna, Makna::Ukuran(name) if plain(name)));
+    let dated = tabel.kolom.iter().any(|k| matches!(&k.makna, Makna::Ukuran(n) if kala::masa(n).is_some()));
+    let said = peta.kolom.values().any(|v| ["realisasi", "capaian", "target"].iter().any(|w| v.starts_with(w)));
+    let Some(k) = measured.filter(|_| !dated && !said) else { return };
+    let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
+    let part = |(row, column, text): (usize, usize, String)| {
+        let period = bagian(&text, tahun)?;
+        (super::masa::bulan(&period)? != batas).then_some((row, column, text, period))
+    };
+    let found = judul(lembar, tabel).into_iter().filter(|(.., t)| laporan(t) && !cetak(t)).find_map(part);
+    let Some((row, column, text, period)) = found.or_else(|| part(tab?)) else { return };
+    let letter = huruf(k.indeks);
+    masalah.push(Masalah::sel(
+        lembar,
+        row,
+        column,
+        pesan!(
+            "`{text}`: data rekaman ini sampai bulan ke-{batas}; angka di kolom {letter} milik masa mana?",
+            "`{text}`: the data of this record go up to month {batas}; of which period are the figures in column {letter}?"
+        ),
+        pesan!(
+            "tulis dalam peta `kolom: {{{letter}: realisasi {period}}}` (begitu juga target dan capaiannya), atau `{letter}: realisasi` bila setahun",
+            "write in the map `kolom: {{{letter}: realisasi {period}}}` (likewise target and capaian), or `{letter}: realisasi` for the year"
+        ),
+    ));
+}
+
+/// A table of nodes without a column that a record keeps.
+pub fn tanpa_ukuran(lembar: &Lembar, tabel: &Tabel) -> Masalah {
+    Masalah::sel(
+        lembar,
+        tabel.kepala.1,
+        tabel.kolom.first().map_or(0, |k| k.indeks),
+        pesan!(
+            "tidak ada kolom pagu atau realisasi tahun rekaman ini yang terbaca",
+            "no column of a budget or of realisasi of the year of this record is read"
+        ),
+        pesan!(
+            "tulis artinya dalam peta, misalnya `kolom: {{C: pagu.perubahan, D: realisasi}}`",
+            "write what they mean in the map, for example `kolom: {{C: pagu.perubahan, D: realisasi}}`"
+        ),
+    )
+}
+
 /// Whether a title says of what its figures are, and not when or by whom it was signed.
 fn laporan(text: &str) -> bool {
     let folded = lipat(text);
@@ -97,7 +197,7 @@ fn bagian(text: &str, tahun: i32) -> Option<String> {
     let folded = lipat(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let parts = (0..words.len()).filter_map(|n| masa(&[words[n..].join(" ")], tahun));
-    parts.filter(|p| p.starts_with(&tahun.to_string())).max_by_key(|p| kala::bulan(p))
+    parts.filter(|p| p.starts_with(&tahun.to_string())).max_by_key(|p| super::masa::bulan(p))
 }
 
 /// Codes that cannot be read, all of a table in one.

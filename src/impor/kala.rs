@@ -1,18 +1,18 @@
 //! Kala: of which part of the year the columns about indicators are, and what a dash in such a column means.
 
 use super::angka::Nilai;
+use super::masa::bulan;
 use super::penjelasan;
+use super::sunting::Naskah;
 use crate::number::Style;
 
-/// The month in which a period as columns write it ends; none of a whole year.
-pub fn bulan(masa: &str) -> Option<u32> {
-    let (_, part) = masa.split_once('-')?;
-    let times = |rest: &str, months: u32| rest.parse::<u32>().ok().map(|n| n * months);
-    match (part.strip_prefix("tw"), part.strip_prefix('s')) {
-        (Some(n), _) => times(n, 3),
-        (_, Some(n)) => times(n, 6),
-        _ => times(part, 1),
-    }
+/// The month with which the data of a record end; December where it does not say.
+pub fn batas(naskah: &Naskah<'_>) -> u32 {
+    let text = match naskah.akar.kunci("batas_data").map(|t| &t.isi) {
+        Some(super::sunting::Nilai::Skalar(text)) => text.as_str(),
+        _ => "",
+    };
+    text.split('-').nth(1).and_then(|m| m.parse().ok()).unwrap_or(12)
 }
 
 /// The period of a column: `2025-tw2` of `realisasi 2025-tw2`.

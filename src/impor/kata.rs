@@ -34,7 +34,25 @@ pub fn salah_satu(text: &str, words: &[&str]) -> bool {
 }
 
 /// What only persons have.
-pub const ORANG: [&str; 16] = [
+pub const ORANG: [&str; 34] = [
+    "nama ketua",
+    "nama pengurus",
+    "nama pengelola",
+    "nama pendamping",
+    "nama petugas",
+    "nama anggota",
+    "nama lengkap",
+    "nama pemilik",
+    "nama wali",
+    "no hp",
+    "nomor hp",
+    "no telp",
+    "nomor telepon",
+    "telepon",
+    "email",
+    "no kk",
+    "nomor kk",
+    "tanggal lahir",
     "nip",
     "nik",
     "nama pegawai",
@@ -144,4 +162,42 @@ pub fn himpunan(t: &str) -> &'static str {
         ("iku", "iku"),
     ];
     known.iter().find(|(word, _)| punya(t, word)).map_or("laporan", |(_, set)| set)
+}
+
+/// The words of a head that a program has run together: `kodesubkegiatan`, `nilaianggaranperubahan`.
+pub fn pisah(text: &str) -> String {
+    let known = [
+        "kode",
+        "nama",
+        "nilai",
+        "urusan",
+        "bidang",
+        "program",
+        "kegiatan",
+        "sub",
+        "akun",
+        "utama",
+        "kelompok",
+        "jenis",
+        "objek",
+        "rincian",
+        "rinci",
+        "anggaran",
+        "perubahan",
+        "murni",
+        "realisasi",
+        "tahapan",
+        "skpd",
+        "pagu",
+    ];
+    let starts = ["kode", "nama", "nilai"].iter().any(|w| text.starts_with(w) && text.len() > w.len() + 2);
+    if !starts || text.contains(|c: char| !c.is_ascii_lowercase()) {
+        return text.to_string();
+    }
+    let (mut rest, mut out) = (text, Vec::new());
+    while let Some(word) = known.iter().filter(|w| rest.starts_with(**w)).max_by_key(|w| w.len()) {
+        out.push(*word);
+        rest = &rest[word.len()..];
+    }
+    if rest.is_empty() { out.join(" ") } else { text.to_string() }
 }

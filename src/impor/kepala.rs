@@ -2,11 +2,13 @@
 
 use super::capaian;
 use super::kisi::{Isi, Lembar, Sel};
-use super::makna::{Bentuk, Kepala, Kolom, Makna, lipat, punya, tebak};
+use super::makna::{Bentuk, Kepala, Kolom, Makna, lipat, punya};
 use super::muka;
 use super::pecah;
 use super::peta::Peta;
+use super::rapikan;
 use super::tanda_tangan::akhir_baris;
+use super::tebak::tebak;
 use super::ulang::sama;
 use crate::pesan;
 use std::ops::Range;
@@ -70,8 +72,9 @@ pub fn cari(lembar: &Lembar, peta: &Peta, tahun: i32) -> Vec<Tabel> {
 fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: Range<usize>, judul: String) -> Tabel {
     let heads = kepala_kolom(lembar, kepala, &isi);
     let coded = || heads.iter().any(|(column, ..)| pecah::kodean(lembar, &isi, *column));
-    let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads, coded()));
-    let isi = if bentuk == Bentuk::Kinerja { sampai_tanda_tangan(lembar, isi) } else { isi };
+    let money = || heads.iter().any(|(column, ..)| pecah::angka(lembar, &isi, *column) == (true, true));
+    let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads, coded(), money()));
+    let isi = if bentuk != Bentuk::Anggaran { sampai_tanda_tangan(lembar, isi) } else { isi };
     let panjang = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| t == "kategori"));
     let title = lipat(&judul);
     let mut kolom: Vec<Kolom> = heads
@@ -79,7 +82,9 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         .map(|(indeks, printed, folded)| {
             let pendek = pecah::pendek(lembar, &isi, *indeks);
             let tingkatan = pecah::sebagian_besar(lembar, &isi, *indeks, &|t| super::makna::tingkat(t).is_some());
-            let words = Kepala { tingkat: folded, judul: &title, pendek, tingkatan, panjang, tahun, bentuk };
+            let (angka, besar) = pecah::angka(lembar, &isi, *indeks);
+            let words =
+                Kepala { tingkat: folded, judul: &title, pendek, angka, besar, tingkatan, panjang, tahun, bentuk };
             let makna =
                 peta.kolom(*indeks, folded).unwrap_or_else(|| ragu(lembar, &isi, *indeks, tebak(&words), bentuk));
             let settled = peta.kolom(*indeks, folded).is_some();
@@ -90,7 +95,16 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
         })
         .collect();
     pecah::pecah(&mut kolom, lembar, kepala, &isi);
+    if bentuk == Bentuk::Anggaran {
+        pecah::tanpa_kepala(&mut kolom, lembar, &isi);
+        let settled = |k: &Kolom| {
+            let own: Vec<String> = k.kepala.split(" / ").map(lipat).collect();
+            peta.kolom(k.indeks, &own).is_some()
+        };
+        rapikan::rapikan(&mut kolom, lembar, &isi, &settled);
+    }
     if bentuk == Bentuk::Kinerja {
+        pecah::satuan_di_samping(&mut kolom, lembar, kepala, &isi);
         capaian::tetapkan(&mut kolom, lembar, &isi);
         kolom.iter_mut().for_each(|k| uang(&mut k.makna));
         serapan_saja(&mut kolom);
@@ -111,7 +125,8 @@ fn kepala_kolom(lembar: &Lembar, kepala: (usize, usize), isi: &Range<usize>) -> 
         {
             printed.clone_from(words);
         }
-        let folded: Vec<String> = printed.iter().map(|t| lipat(t)).filter(|t| !t.is_empty()).collect();
+        let folded: Vec<String> =
+            printed.iter().map(|t| super::kata::pisah(&lipat(t))).filter(|t| !t.is_empty()).collect();
         if !printed.is_empty() {
             out.push((column, printed, folded));
         }
@@ -197,7 +212,7 @@ fn atas(lembar: &Lembar, row: usize, column: usize) -> String {
 }
 
 /// What a table is about, from all of its words.
-fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool) -> Bentuk {
+fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool, amounts: bool) -> Bentuk {
     let last = |words: &[&str]| heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| words.iter().any(|w| t == w)));
     let any = |words: &[&str]| heads.iter().any(|(_, _, t)| words.iter().any(|w| t.iter().any(|t| punya(t, w))));
     if any(&["indikator", "tolok ukur", "tolak ukur", "iku", "ikk"]) {
@@ -216,6 +231,13 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool) -> Bentuk {
         "kode program",
         "kode kegiatan",
         "kode sub kegiatan",
+        "kode sub giat",
+        "nama sub giat",
+        "kd prog",
+        "kd program",
+        "kd keg",
+        "kd kegiatan",
+        "kd sub",
         "program/kegiatan",
         "program dan kegiatan",
     ];
@@ -223,7 +245,6 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool) -> Bentuk {
         "pagu",
         "anggaran",
         "realisasi",
-        "jumlah",
         "rp",
         "alokasi",
         "dpa",
@@ -235,8 +256,13 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool) -> Bentuk {
         "murni",
         "semula",
     ];
-    let named = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| super::makna::nama(t)));
-    if (coded || named || last(&tree)) && any(&money) { Bentuk::Anggaran } else { Bentuk::Bebas }
+    let named = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| super::tebak::nama(t)));
+    let sum = heads.iter().any(|(_, _, t)| t.iter().any(|t| matches!(t.as_str(), "jumlah" | "jumlah rp" | "total")));
+    if (coded && amounts) || ((coded || named || last(&tree)) && (any(&money) || sum)) {
+        Bentuk::Anggaran
+    } else {
+        Bentuk::Bebas
+    }
 }
 
 /// Money in a column whose words nobody knows is asked about: what it is must not be lost in silence.
@@ -248,13 +274,12 @@ fn ragu(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, bentuk
         return Makna::Orang;
     }
     let unknown = matches!(&makna, Makna::Abaikan(reason) if reason.id == "tidak dikenal");
-    let least = rust_decimal::Decimal::from(100_000);
-    let large = |row| matches!(&lembar.sel(row, column).isi, Isi::Angka(value) if value.abs() >= least);
-    if bentuk != Bentuk::Anggaran || !unknown || !isi.clone().any(large) {
+    if bentuk != Bentuk::Anggaran || !unknown || !isi.clone().any(|row| pecah::uang(lembar.sel(row, column))) {
         return makna;
     }
-    Makna::Tanya(pesan!(
+    let question = pesan!(
         "kolom ini berisi uang, tetapi artinya tidak dikenal",
         "this column holds money, but what it means is not known"
-    ))
+    );
+    Makna::Tanya(question, "abaikan")
 }

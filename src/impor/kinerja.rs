@@ -14,7 +14,7 @@ use super::peta::Peta;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
 use super::total::total;
 use super::ulang::kepala_lagi;
-use super::{kala, rata};
+use super::{blok, judul, kala, rata, skpd};
 use crate::diagnostic::Pesan;
 use crate::number::Style;
 use crate::pesan;
@@ -44,10 +44,17 @@ pub fn susun(
     lembar: &Lembar,
     tabel: &Tabel,
     peta: &Peta,
-    (kenal, batas): (&Kenal<'_>, u32),
+    (kenal, (tahun, batas)): (&Kenal<'_>, (i32, u32)),
     masalah: &mut Vec<Masalah>,
 ) -> Kinerja {
     let columns = kolom(lembar, tabel, masalah);
+    judul::kinerja(lembar, tabel, peta, (tahun, batas), masalah);
+    let others = skpd::lain(lembar, tabel, peta, masalah);
+    let years = blok::tahun(lembar, tabel);
+    let own = |row: &usize| !others.contains(row) && years.get(row).is_none_or(|y| *y == tahun);
+    if let Some(m) = blok::tanpa_tahun(lembar, tabel, &years, tahun).filter(|_| !years.values().any(|y| *y == tahun)) {
+        masalah.push(m);
+    }
     let mut out = Kinerja {
         kolom: columns.iter().map(|(_, n)| n.clone()).collect(),
         baris: Vec::new(),
@@ -71,7 +78,7 @@ pub fn susun(
         .clone()
         .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text) && !rata::awal(text)))
         .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
-        .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row))
+        .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row) && own(row))
         .filter(|row| {
             let texts: Vec<String> = lembar.baris[*row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
             !super::tanda_tangan::akhir_baris(&texts)
@@ -135,7 +142,7 @@ struct Kerja<'a> {
 
 impl Kerja<'_> {
     fn baris(&mut self, row: usize, cells: Vec<Nilai>) {
-        let printed = self.lembar.sel(row, self.name).tulisan();
+        let printed = super::nama::tanpa_nomor(&self.lembar.sel(row, self.name).tulisan()).to_string();
         let folded = lipat_nama(&printed);
         let answer = self.peta.indikator.iter().find(|(n, _)| lipat_nama(n) == folded).map(|(_, kode)| kode.as_str());
         let has = |kode: &str| self.kenal.indikator.iter().any(|(own, _)| own == kode);
@@ -322,8 +329,16 @@ impl Kerja<'_> {
     /// The sasaran that a table names where `opd.yaml` has none at all.
     fn sasaran_baru(&mut self, nama: String) -> Option<String> {
         if !self.kenal.sasaran.is_empty() || !self.kenal.tujuan.is_empty() {
+            let note = pesan!(
+                "sasaran `{nama}` belum ada di opd.yaml: indikatornya ditulis tanpa `induk`",
+                "the sasaran `{nama}` is not in opd.yaml: its indicators are written without `induk`"
+            );
+            if !self.out.catatan.contains(&note) {
+                self.out.catatan.push(note);
+            }
             return None;
         }
+        let nama = super::nama::tanpa_nomor(&nama).to_string();
         let folded = lipat_nama(&nama);
         if let Some((kode, _)) = self.out.sasaran.iter().find(|(_, own)| lipat_nama(own) == folded) {
             return Some(kode.clone());

@@ -81,6 +81,10 @@ pub fn baca(text: &str) -> Option<Kode> {
 
 /// Whether a text means to be a code of several segments: `1,06,04`, `1.06.04.2.O1.0003`, a code of an older list.
 pub fn rusak(text: &str) -> bool {
+    // The digits of a code without its dots.
+    if matches!(text.len(), 5 | 8 | 12) && text.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
     let segments: Vec<&str> = text.split(['.', ',', '-', '/', '_']).collect();
     let first =
         segments[0].len() <= 2 && segments[0].bytes().all(|b| b.is_ascii_digit() || b.eq_ignore_ascii_case(&b'x'));

@@ -14,27 +14,30 @@ pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<
     for column in terisi(lembar, tabel) {
         let at = column.indeks;
         match &column.makna {
-            Makna::Tanya(question) => {
+            Makna::Tanya(question, may) => {
                 let letter = huruf(at);
-                masalah.push(Masalah::sel(
-                    lembar,
-                    tabel.kepala.1,
-                    at,
-                    question.clone(),
+                let first = may.split(", ").next().unwrap_or_default();
+                let help = if *may == "abaikan" {
                     pesan!(
-                        "tulis dalam peta, misalnya `kolom: {{{letter}: pagu.murni}}` atau `{letter}: abaikan`",
-                        "write in the map, for example `kolom: {{{letter}: pagu.murni}}` or `{letter}: abaikan`"
-                    ),
-                ));
+                        "tulis dalam peta `kolom: {{{letter}: abaikan}}` bila tidak dibaca, atau artinya: pagu.murni, pagu.perubahan, realisasi, rencana, sisa",
+                        "write in the map `kolom: {{{letter}: abaikan}}` if it is not read, or what it means: pagu.murni, pagu.perubahan, realisasi, rencana, sisa"
+                    )
+                } else {
+                    pesan!(
+                        "tulis artinya dalam peta, misalnya `kolom: {{{letter}: {first}}}` (mungkin: {may}), atau `{letter}: abaikan`",
+                        "write what it means in the map, for example `kolom: {{{letter}: {first}}}` (it may be: {may}), or `{letter}: abaikan`"
+                    )
+                };
+                masalah.push(Masalah::sel(lembar, tabel.kepala.1, at, question.clone(), help));
             }
             Makna::Ukuran(name) => taruh(lembar, tabel, (at, name), &mut out, masalah),
             _ => {}
         }
     }
-    // A difference needs both of its ends.
+    // A growth needs both of its ends; a difference is proven by its figures.
     let has = |name: &str| out.iter().any(|(_, n)| n == name);
     let ends = has("pagu.murni") && has("pagu.perubahan");
-    out.retain(|(_, name)| ends || !(name.starts_with("kenaikan") || name.starts_with("pertumbuhan")));
+    out.retain(|(_, name)| ends || !name.starts_with("pertumbuhan"));
     out
 }
 
@@ -80,17 +83,17 @@ fn taruh(
 /// Two columns that read the same: which one counts?
 fn sama(lembar: &Lembar, tabel: &Tabel, name: &str, other: usize, at: usize) -> Masalah {
     let (a, b) = (huruf(other), huruf(at));
-    let help = if name.starts_with("pagu") {
-        pesan!(
-            "tulis dalam peta, misalnya `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` atau `{b}: abaikan`",
-            "write in the map, for example `kolom: {{{a}: pagu.murni, {b}: pagu.perubahan}}` or `{b}: abaikan`"
-        )
+    let head = |at: usize| tabel.kolom.iter().find(|k| k.indeks == at).map_or("", |k| k.kepala.as_str());
+    let (one, two) = (head(other), head(at));
+    let may = if name.starts_with("pagu") {
+        "pagu.murni, pagu.pergeseran, pagu.perubahan, rencana, abaikan"
     } else {
-        pesan!(
-            "tulis dalam peta, misalnya `kolom: {{{b}: abaikan}}`, atau arti masing-masing",
-            "write in the map, for example `kolom: {{{b}: abaikan}}`, or what each of them means"
-        )
+        "realisasi, realisasi_kumulatif, target, capaian, abaikan"
     };
+    let help = pesan!(
+        "tulis arti masing-masing dalam peta, seperti `kolom: {{{a}: ..., {b}: ...}}`: {a} ialah `{one}`, {b} ialah `{two}`; pilihannya antara lain {may}",
+        "write what each of them means in the map, as `kolom: {{{a}: ..., {b}: ...}}`: {a} is `{one}`, {b} is `{two}`; among the meanings are {may}"
+    );
     let message = pesan!("kolom {a} dan {b} sama-sama terbaca `{name}`", "columns {a} and {b} both read as `{name}`");
     Masalah::sel(lembar, tabel.kepala.1, at, message, help)
 }

@@ -18,6 +18,9 @@ const JENIS: [Jenis; 3] = [
 /// The period the words name: `2025-tw1`, `2025-10`; the lowest level that names one.
 pub fn masa(tingkat: &[String], tahun: i32) -> Option<String> {
     let (at, part) = tingkat.iter().enumerate().rev().find_map(|(at, text)| {
+        if let Some((_, end)) = rentang(text) {
+            return Some((at, end));
+        }
         let words = kata(text);
         let above = || tingkat[..at].iter().rev().find_map(|t| kata(t).iter().find_map(|w| jenis(w).map(|(j, _)| j)));
         // "Realisasi Triwulan" above, "II" below.
@@ -30,6 +33,38 @@ pub fn masa(tingkat: &[String], tahun: i32) -> Option<String> {
     })?;
     let named = tingkat[..=at].iter().rev().map(|t| tahun_dalam(t)).find(|list| list.len() == 1);
     Some(format!("{}-{part}", named.map_or(tahun, |list| list[0])))
+}
+
+/// The two periods that a text names as a stretch of the year: `januari sd desember`, `tw i - iv`; the second.
+fn rentang(text: &str) -> Option<(String, String)> {
+    let (first, last) = text.rsplit_once(" sd ").or_else(|| text.rsplit_once('-'))?;
+    let (first, last) = (kata(first), kata(last));
+    let begin = bernama(&first)?;
+    let kind = first.iter().find_map(|w| jenis(w).map(|(kind, _)| kind));
+    let bare =
+        || last.first().and_then(|w| nomor(w)).zip(kind).filter(|(n, k)| *n <= k.banyak).map(|(n, k)| tulis(k, n));
+    let end = bernama(&last).or_else(bare)?;
+    (begin != end).then_some((begin, end))
+}
+
+/// Whether money of a period counts from the start of the year; nothing where the words do not say it.
+pub fn kumulatif(tingkat: &[String], tahun: i32) -> Option<bool> {
+    let all = tingkat.join(" / ");
+    if let Some((begin, _)) = tingkat.iter().rev().find_map(|t| rentang(t)) {
+        return ["01", "tw1", "s1"].contains(&begin.as_str()).then_some(true);
+    }
+    let words = kata(&all);
+    if words.contains(&"sd") {
+        return Some(true);
+    }
+    // On a day money is what was spent up to then: `per 31 desember`.
+    let day =
+        |pair: &[&str]| pair[0].parse::<u32>().is_ok_and(|n| (28..=31).contains(&n)) && bulan_ke(pair[1]).is_some();
+    if words.windows(2).any(day) {
+        return Some(true);
+    }
+    let month = masa(tingkat, tahun).is_some_and(|m| !m.contains("tw") && !m.contains("-s"));
+    if month && words.contains(&"per") { None } else { Some(false) }
 }
 
 /// Whether a text is no more than a period: `TW II`, `Jan`, `III`.
@@ -100,9 +135,39 @@ pub fn tahun_dalam(text: &str) -> Vec<i32> {
     words.filter_map(|w| w.parse().ok()).filter(|y| (1990..2100).contains(y)).collect()
 }
 
+/// The month in which a period as columns write it ends; none of a whole year.
+pub fn bulan(masa: &str) -> Option<u32> {
+    let (_, part) = masa.split_once('-')?;
+    let times = |rest: &str, months: u32| rest.parse::<u32>().ok().map(|n| n * months);
+    match (part.strip_prefix("tw"), part.strip_prefix('s')) {
+        (Some(n), _) => times(n, 3),
+        (_, Some(n)) => times(n, 6),
+        _ => times(part, 1),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stretch_of_the_year_and_a_day_count_from_its_start() {
+        for (text, period, sofar) in [
+            ("realisasi sd tanggal 31 desember 2025", "2025-12", Some(true)),
+            ("realisasi 1 januari sd 31 desember 2025", "2025-12", Some(true)),
+            ("realisasi januari - juni", "2025-06", Some(true)),
+            ("realisasi tw i-iv", "2025-tw4", Some(true)),
+            ("realisasi per 30 september", "2025-09", Some(true)),
+            ("realisasi per september", "2025-09", None),
+            ("realisasi april - juni", "2025-06", None),
+            ("realisasi desember", "2025-12", Some(false)),
+            ("realisasi sd tw ii", "2025-tw2", Some(true)),
+        ] {
+            let levels = [text.to_string()];
+            assert_eq!(masa(&levels, 2025).as_deref(), Some(period), "{text}");
+            assert_eq!(kumulatif(&levels, 2025), sofar, "{text}");
+        }
+    }
 
     #[test]
     fn periods_are_read_however_a_head_writes_them() {

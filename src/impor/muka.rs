@@ -179,7 +179,20 @@ pub fn kepala(lembar: &Lembar, row: usize, terbuka: bool) -> bool {
     let texts = tulisan(lembar, row);
     let hits = texts.iter().filter(|(_, t)| t.len() < 80 && kena(&lipat(t))).count();
     let firm = texts.iter().filter(|(_, t)| teguh(t)).count();
-    let enough = if terbuka { firm >= 2 && firm * 2 >= texts.len() } else { hits >= 2 && hits * 3 >= texts.len() };
+    // The names of fields that a program writes.
+    let field = |t: &str| {
+        t.starts_with(|c: char| c.is_ascii_lowercase()) && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let named = |t: &str| ["kode", "kd_", "nama", "nilai", "id_"].iter().any(|w| t.starts_with(w));
+    let machine =
+        texts.len() >= 5 && texts.iter().all(|(_, t)| field(t)) && texts.iter().filter(|(_, t)| named(t)).count() >= 2;
+    let enough = if machine {
+        true
+    } else if terbuka {
+        firm >= 2 && firm * 2 >= texts.len()
+    } else {
+        hits >= 2 && hits * 3 >= texts.len()
+    };
     enough && !ada_nilai(lembar, row) && !ada_huruf(&texts)
 }
 
@@ -203,7 +216,12 @@ fn teguh(text: &str) -> bool {
 
 /// Whether a cell holds a letter of a scale; `C` and `K` may head a column, and stand there beside `T` and `R`.
 fn ada_huruf(texts: &[(usize, String)]) -> bool {
-    texts.iter().any(|(_, text)| HURUF.contains(&text.as_str()))
+    texts.iter().any(|(_, text)| is_huruf(text))
+}
+
+/// Whether a text is a letter of a scale or an opinion.
+pub fn is_huruf(text: &str) -> bool {
+    HURUF.contains(&text)
 }
 
 /// Whether a row goes on with the head above it: all of its cells stand below groups, or are words of heads.

@@ -4,9 +4,10 @@ use super::angka::{self, Cara, Nilai};
 use super::isian::{Anggaran, Simpul};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
-use super::makna::{Bentuk, Kepala, Makna, lipat, tebak};
+use super::makna::{Bentuk, Kepala, Makna, lipat};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::tebak::tebak;
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -19,11 +20,12 @@ pub fn bentuk(tabel: &Tabel) -> bool {
 /// Reads a budget in long form.
 pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &mut Vec<Masalah>) -> Anggaran {
     let at = |fits: &dyn Fn(&Makna) -> bool| tabel.kolom.iter().rev().find(|k| fits(&k.makna)).map(|k| k.indeks);
-    let year = at(&|m| *m == Makna::Tahun);
     let name = at(&|m| matches!(m, Makna::NamaTingkat(_) | Makna::Nama)).unwrap_or(0);
     let kind = at(&|m| *m == Makna::Kategori).unwrap_or(0);
     let amount = at(&|m| *m == Makna::Panjang).unwrap_or(0);
-    let own = |row: &usize| year.is_none_or(|y| lembar.sel(*row, y).tulisan() == tahun.to_string());
+    super::satuan::periksa(lembar, tabel, peta, masalah);
+    let years = super::blok::tahun(lembar, tabel);
+    let own = |row: &usize| years.get(row).is_none_or(|y| *y == tahun);
     let rows: Vec<usize> = tabel.isi.clone().filter(own).filter(|r| !lembar.sel(*r, amount).kosong()).collect();
     let cells: Vec<(usize, usize)> = rows.iter().map(|r| (*r, amount)).collect();
     let style = angka::gaya(lembar, &cells, peta, masalah);
@@ -36,6 +38,8 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             tingkat: &words,
             judul: "",
             pendek: false,
+            angka: true,
+            besar: true,
             tingkatan: false,
             panjang: false,
             tahun,
@@ -70,6 +74,23 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         let cells = node.sel.get_or_insert_with(Vec::new);
         if cells.len() <= column {
             cells.resize(column + 1, Nilai::Tiada);
+        }
+        if cells[column] != Nilai::Tiada && cells[column] != value {
+            masalah.push(Masalah::sel(
+                lembar,
+                row,
+                amount,
+                pesan!(
+                    "`{kategori}` untuk `{nama}` tercetak lagi dengan angka lain: daerah atau perangkat daerah lain?",
+                    "`{kategori}` of `{nama}` is printed again with another figure: of another region or agency?",
+                    kategori = category,
+                    nama = lembar.sel(row, name).tulisan()
+                ),
+                pesan!(
+                    "sisakan baris perangkat daerah ini saja, lalu impor lagi",
+                    "keep the rows of this agency only, then import again"
+                ),
+            ));
         }
         cells[column] = value;
     }

@@ -1,10 +1,13 @@
 //! Pecah: what the cells of a column say of it whatever its head says: pieces of a code under one head, whole codes, names
 //! that stand in further in three columns, the sign of the rupiah alone.
 
-use super::kisi::Lembar;
+use super::kisi::{Isi, Lembar, Sel};
 use super::kode;
 use super::makna::{BELANJA, Kolom, Makna};
 use super::ulang::nomor_kolom;
+use crate::number::{self, Style};
+use crate::pesan;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Whether words head a column of codes.
@@ -74,4 +77,70 @@ pub fn pendek(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
     let short = |t: &&String| t.len() <= 7 && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | 'X'));
     let fits = texts.iter().filter(short).count();
     fits > 0 && fits * 10 >= texts.len() * 6
+}
+
+/// The number of a cell in either style, as near as telling columns apart needs it.
+pub fn kasar(sel: &Sel) -> Option<Decimal> {
+    match &sel.isi {
+        Isi::Angka(value) => Some(*value),
+        Isi::Teks(text) => {
+            let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+            let read = |style| number::parse(inner.unwrap_or(text), style).ok().map(|a| a.nilai);
+            let value = read(Style::Indonesia).or_else(|| read(Style::Inggris))?;
+            Some(if inner.is_some() { Decimal::ZERO.saturating_sub(value) } else { value })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a cell holds an amount of money.
+pub fn uang(sel: &Sel) -> bool {
+    let digits = |t: &str| t.bytes().filter(u8::is_ascii_digit).count() >= 6 && super::muka::jumlah(t);
+    match &sel.isi {
+        Isi::Angka(value) => value.abs() >= Decimal::from(100_000),
+        Isi::Teks(text) => digits(text),
+        _ => false,
+    }
+}
+
+/// Whether most cells of a column are numbers, and most of these above a thousand.
+pub fn angka(lembar: &Lembar, isi: &Range<usize>, column: usize) -> (bool, bool) {
+    let rows = isi.clone().take(300).filter(|row| !nomor_kolom(lembar, *row));
+    let cells: Vec<&Sel> = rows.map(|row| lembar.sel(row, column)).filter(|c| !c.kosong()).collect();
+    let values: Vec<Decimal> = cells.iter().filter_map(|c| kasar(c)).filter(|v| !v.is_zero()).collect();
+    let numbers = cells.iter().filter(|c| kasar(c).is_some() || c.rumus.is_some()).count();
+    let large = values.iter().filter(|v| v.abs() >= Decimal::ONE_THOUSAND).count();
+    (numbers * 10 >= cells.len() * 6 && numbers > 0, large * 2 > values.len())
+}
+
+/// A column without a head that holds money beside most rows is asked about.
+pub fn tanpa_kepala(kolom: &mut Vec<Kolom>, lembar: &Lembar, isi: &Range<usize>) {
+    let filled = |row: &usize| lembar.baris[*row].iter().filter(|c| !c.kosong()).count() >= 3;
+    let rows: Vec<usize> = isi.clone().filter(filled).collect();
+    for column in 0..lembar.lebar() {
+        let money = rows.iter().filter(|row| uang(lembar.sel(**row, column))).count();
+        if money == 0 || money * 10 < rows.len() * 6 || kolom.iter().any(|k| k.indeks == column) {
+            continue;
+        }
+        let question = pesan!("kolom tanpa kepala ini berisi uang", "this column without a head holds money");
+        let makna = Makna::Tanya(question, "abaikan");
+        kolom.push(Kolom { indeks: column, kepala: String::new(), akhir: String::new(), makna });
+    }
+    kolom.sort_by_key(|k| k.indeks);
+}
+
+/// Below one merged head a column of figures and one of the words they are counted in: the second measures nothing.
+pub fn satuan_di_samping(kolom: &mut [Kolom], lembar: &Lembar, kepala: (usize, usize), isi: &Range<usize>) {
+    let own = |at: usize| (kepala.0..=kepala.1).any(|row| !lembar.sel(row, at).kosong());
+    for n in 1..kolom.len() {
+        let (before, this) = (&kolom[n - 1], &kolom[n]);
+        let same = before.makna == this.makna && before.kepala == this.kepala && !own(this.indeks);
+        let words = isi.clone().all(|row| {
+            let text = lembar.sel(row, this.indeks).tulisan();
+            text.is_empty() || (kasar(lembar.sel(row, this.indeks)).is_none() && !super::muka::is_huruf(&text))
+        });
+        if same && words && angka(lembar, isi, before.indeks).0 {
+            kolom[n].makna = Makna::Abaikan(pesan!("satuan", "unit"));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Peta: the small YAML that settles what a file leaves open, kept by its author for the next file of the same shape.
 
 use super::kisi::nomor_kolom;
-use super::makna::{Bentuk, Makna, lipat};
+use super::makna::{Bentuk, Kolom, Makna, lipat};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;
 use crate::number::Style;
@@ -24,8 +24,12 @@ pub struct Peta {
     pub kolom: BTreeMap<String, String>,
     /// `indonesia` or `inggris`.
     pub angka: Option<String>,
-    /// `rupiah`, `ribuan`, `jutaan`, `miliar`.
-    pub satuan: Option<String>,
+    /// `rupiah`, `ribuan`, `jutaan`, `miliar`, `triliun`: of all, or by column as in `kolom`.
+    pub satuan: Option<Satuan>,
+    /// The year of the record, where the file prints another one by mistake.
+    pub tahun: Option<i32>,
+    /// The agency whose rows are read; `semua` where all of them are of the record's.
+    pub skpd: Option<String>,
     /// What a dash in an amount means: `0` or a reason.
     pub strip: Option<String>,
     /// Names of nodes that the file gives only as codes.
@@ -38,6 +42,32 @@ pub struct Peta {
     pub tema: Option<String>,
     /// The level of new indicators.
     pub tingkat: Option<String>,
+}
+
+/// The unit of amounts.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[serde(untagged)]
+pub enum Satuan {
+    /// Of all columns.
+    Semua(String),
+    /// Of some, by letter or by the words of their head.
+    Kolom(BTreeMap<String, String>),
+}
+
+/// Units and what they multiply by.
+pub const SATUAN: [(&str, i64); 5] = [
+    ("rupiah", 1),
+    ("ribuan", 1_000),
+    ("jutaan", 1_000_000),
+    ("miliar", 1_000_000_000),
+    ("triliun", 1_000_000_000_000),
+];
+
+/// Whether a key of the map is of a column: its letter, or the words of its head.
+fn cocok(key: &str, indeks: usize, joined: &str, last: &str) -> bool {
+    let letter = key.len() <= 3 && key.chars().all(|c| c.is_ascii_uppercase());
+    let words = lipat(key);
+    if letter { nomor_kolom(key) == Some(indeks) } else { words == joined || words == last }
 }
 
 impl Peta {
@@ -57,7 +87,14 @@ impl Peta {
         };
         word(&peta.jenis, &["anggaran", "kinerja", "tabel"])?;
         word(&peta.angka, &Style::SEMUA.map(|(kata, _)| kata))?;
-        word(&peta.satuan, &["rupiah", "ribuan", "jutaan", "miliar"])?;
+        let units: Vec<&String> = match &peta.satuan {
+            Some(Satuan::Semua(unit)) => vec![unit],
+            Some(Satuan::Kolom(columns)) => columns.values().collect(),
+            None => Vec::new(),
+        };
+        for unit in units {
+            word(&Some(unit.clone()), &SATUAN.map(|(kata, _)| kata))?;
+        }
         word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
         word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
         for value in peta.arah.values() {
@@ -72,16 +109,9 @@ impl Peta {
     /// What it says of a column: by its letter, its last words or all of its words.
     pub fn kolom(&self, indeks: usize, tingkat: &[String]) -> Option<Makna> {
         let joined = tingkat.join(" / ");
-        self.kolom.iter().find_map(|(key, value)| {
-            let words = lipat(key);
-            let letter = key.len() <= 3 && key.chars().all(|c| c.is_ascii_uppercase());
-            let fits = if letter {
-                nomor_kolom(key) == Some(indeks)
-            } else {
-                words == joined || tingkat.last().is_some_and(|last| *last == words)
-            };
-            fits.then(|| makna(value).ok()).flatten()
-        })
+        let last = tingkat.last().map_or("", String::as_str);
+        let fits = |key: &str| cocok(key, indeks, &joined, last);
+        self.kolom.iter().find_map(|(key, value)| fits(key).then(|| makna(value).ok()).flatten())
     }
 
     /// The direction it states of an indicator.
@@ -100,14 +130,21 @@ impl Peta {
         Style::dari_kata(self.angka.as_deref()?)
     }
 
-    /// By what amounts are multiplied.
+    /// By what amounts are multiplied where the map says one unit for all.
     pub fn kali(&self) -> Option<i64> {
-        match self.satuan.as_deref()? {
-            "ribuan" => Some(1_000),
-            "jutaan" => Some(1_000_000),
-            "miliar" => Some(1_000_000_000),
-            _ => Some(1),
+        match self.satuan.as_ref()? {
+            Satuan::Semua(unit) => SATUAN.iter().find(|(kata, _)| kata == unit).map(|(_, n)| *n),
+            Satuan::Kolom(_) => Some(1),
         }
+    }
+
+    /// By what the amounts of one column are multiplied.
+    pub fn kali_di(&self, kolom: &[Kolom], at: usize) -> i64 {
+        let Some(Satuan::Kolom(columns)) = &self.satuan else { return self.kali().unwrap_or(1) };
+        let Some(own) = kolom.iter().find(|k| k.indeks == at) else { return 1 };
+        let joined = lipat(&own.kepala);
+        let unit = columns.iter().find(|(key, _)| cocok(key, at, &joined, &own.akhir)).map(|(_, unit)| unit);
+        unit.and_then(|u| SATUAN.iter().find(|(kata, _)| kata == u)).map_or(1, |(_, n)| *n)
     }
 
     /// The kind of table it states.
@@ -159,8 +196,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, strip, nama, indikator, arah, tingkat, tema; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, indikator, arah, tingkat, tema; see docs/panduan.md"
         ),
     )
 }

@@ -19,7 +19,7 @@ use super::pohon::{self, Ada, Letak};
 use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tulis::Blok;
 use super::uang::{self, Uang};
-use super::{baca, jumlah, panjang, persen, rumus, tulis};
+use super::{baca, jumlah, kala, panjang, persen, rumus, tulis};
 use super::{dpa, dpa_tabel};
 use crate::diagnostic::Pesan;
 use crate::pesan;
@@ -109,7 +109,7 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         sasaran_baru: Vec::new(),
         letak: BTreeMap::new(),
         blok: Vec::new(),
-        batas: batas(&naskah),
+        batas: kala::batas(&naskah),
     };
     for table in &tables {
         work.tabel(table, &tables);
@@ -134,15 +134,6 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     let opd = work.opd().map_err(|m| vec![m])?;
     let (sisipan, isian, laporan) = (work.sisipan, work.isian, work.laporan);
     Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, isian, laporan })
-}
-
-/// The month with which the data of a record end; December where it does not say.
-fn batas(naskah: &Naskah<'_>) -> u32 {
-    let text = match naskah.akar.kunci("batas_data").map(|t| &t.isi) {
-        Some(super::sunting::Nilai::Skalar(text)) => text.as_str(),
-        _ => "",
-    };
-    text.split('-').nth(1).and_then(|m| m.parse().ok()).unwrap_or(12)
 }
 
 struct Kerja<'a> {
@@ -236,7 +227,7 @@ impl Kerja<'_> {
             Bentuk::Anggaran => self.anggaran(table, &place),
             Bentuk::Kinerja => self.kinerja(table, &place),
             Bentuk::Bebas => {
-                let read = bebas::susun(self.lembar, table, self.peta, &mut self.masalah);
+                let read = bebas::susun(self.lembar, table, self.peta, self.tujuan.tahun, &mut self.masalah);
                 self.laporan.extend(read.catatan.iter().cloned());
                 let judul = if table.judul.is_empty() { self.tujuan.berkas.to_string() } else { table.judul.clone() };
                 let kode = slug(self.tujuan.berkas.rsplit_once('.').map_or(self.tujuan.berkas, |(stem, _)| stem));
@@ -251,7 +242,8 @@ impl Kerja<'_> {
     fn kinerja(&mut self, table: &Tabel, place: &str) {
         let (known, goals) = (self.indikator.clone(), self.sasaran.clone());
         let kenal = Kenal { indikator: &known, sasaran: &goals, simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
-        let read = kinerja::susun(self.lembar, table, self.peta, (&kenal, self.batas), &mut self.masalah);
+        let until = (self.tujuan.tahun, self.batas);
+        let read = kinerja::susun(self.lembar, table, self.peta, (&kenal, until), &mut self.masalah);
         let named = |kode: &String, nama: &str| (kode.clone(), vec![super::nama::lipat_nama(nama)]);
         self.indikator.extend(read.baru.iter().map(|b| named(&b.kode, &b.nama)));
         if !read.baru.is_empty() {

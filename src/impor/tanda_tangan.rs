@@ -64,7 +64,7 @@ pub fn akhir_baris(texts: &[String]) -> bool {
 }
 
 /// `Blitar, 2 Januari 2024`, `Kota Contoh, ____ 2025`.
-fn tempat_tanggal(text: &str) -> bool {
+pub fn tempat_tanggal(text: &str) -> bool {
     let Some((place, date)) = text.split_once(',') else { return false };
     let date = lipat(date);
     let words: Vec<&str> = date.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).collect();

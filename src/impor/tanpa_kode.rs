@@ -29,9 +29,10 @@ pub fn taruh(
     jalan: &mut Jalan,
     simpul: &mut IndexMap<String, Simpul>,
 ) -> Result<String, Masalah> {
-    let mut names = row.tingkat.clone();
+    let plain = |n: &Option<String>| n.as_deref().map(|n| super::nama::tanpa_nomor(n).to_string());
+    let mut names = row.tingkat.clone().map(|n| plain(&n));
     if names.iter().all(Option::is_none) {
-        let nama = row.nama.clone().unwrap_or_default();
+        let nama = plain(&row.nama).unwrap_or_default();
         match row.level.or_else(|| awalan(&nama)) {
             Some(level) => names[level] = Some(nama),
             None => return Err(tanpa_tingkat(lembar, row.nomor, &nama)),

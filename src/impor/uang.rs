@@ -57,7 +57,7 @@ pub fn susun(
     let mut groups: IndexMap<String, Vec<Vec<Nilai>>> = IndexMap::new();
     let mut asing: Vec<String> = Vec::new();
     for row in rows {
-        let cells = sel(lembar, row, &columns, (peta, style), masalah);
+        let cells = sel(lembar, tabel, row, &columns, (peta, style), masalah);
         let name = nama(lembar, tabel, row);
         let key = match &name {
             None => "total".to_string(),
@@ -82,13 +82,14 @@ pub fn susun(
 /// The cells of a row; a percentage of no money is none.
 fn sel(
     lembar: &Lembar,
+    tabel: &Tabel,
     row: usize,
     columns: &[(usize, String)],
     (peta, style): (&Peta, Style),
     masalah: &mut Vec<Masalah>,
 ) -> Vec<Nilai> {
     let read = |at: usize, strip: Option<&str>, name: &str| {
-        let kali = if persen(name) { 1 } else { peta.kali().unwrap_or(1) };
+        let kali = if persen(name) { 1 } else { peta.kali_di(&tabel.kolom, at) };
         angka::baca(lembar, (row, at), Cara { style, kali, strip }, uang(name))
     };
     let zero = columns

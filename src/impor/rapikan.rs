@@ -1,0 +1,215 @@
+//! Rapikan: columns of a budget that only the columns beside them explain: what was paid back, parts by source of funds or
+//! kind of spending, this month and the last. Proven by their figures, or asked about.
+
+use super::kata::salah_satu;
+use super::kisi::Lembar;
+use super::makna::{Kolom, Makna, lipat};
+use super::pecah::kasar;
+use super::ukuran_anggaran::NETO;
+use crate::pesan;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Sources of funds as heads of columns.
+const SUMBER: [&str; 22] = [
+    "pad",
+    "dau",
+    "dak",
+    "dbh",
+    "dbhcht",
+    "blud",
+    "did",
+    "dif",
+    "hibah",
+    "silpa",
+    "apbn",
+    "bankeu",
+    "bk",
+    "bantuan keuangan",
+    "insentif fiskal",
+    "kabupaten",
+    "kota",
+    "provinsi",
+    "pusat",
+    "pajak rokok",
+    "otsus",
+    "dana desa",
+];
+
+/// Kinds of spending and ways of paying as heads of columns.
+const JENIS: [&str; 16] = [
+    "ls",
+    "gu",
+    "tu",
+    "up",
+    "operasi",
+    "modal",
+    "tidak terduga",
+    "btt",
+    "transfer",
+    "pegawai",
+    "barang dan jasa",
+    "barang jasa",
+    "barang & jasa",
+    "bantuan sosial",
+    "subsidi",
+    "bagi hasil",
+];
+
+/// Settles what columns mean that the author did not name.
+pub fn rapikan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dyn Fn(&Kolom) -> bool) {
+    bagian(kolom, lembar, isi, settled);
+    masa_ini(kolom, settled);
+    kembali(kolom, lembar, isi, settled);
+    setahun(kolom, settled);
+}
+
+fn nilai(lembar: &Lembar, row: usize, at: usize) -> Option<Decimal> {
+    kasar(lembar.sel(row, at))
+}
+
+fn spent(k: &Kolom) -> bool {
+    matches!(&k.makna, Makna::Ukuran(name) if name == "realisasi")
+}
+
+/// Whether one of the words above a column is a source of funds, a kind of spending or a way of paying.
+fn is_kata(words: &str) -> bool {
+    let plain = words.trim_start_matches("belanja ").trim_start_matches("anggaran ").trim_start_matches("realisasi ");
+    salah_satu(words, &SUMBER)
+        || JENIS.contains(&plain)
+        || JENIS.iter().any(|w| words.ends_with(&format!("belanja {w}")))
+}
+
+fn tingkat(k: &Kolom) -> Vec<String> {
+    k.kepala.split(" / ").map(lipat).collect()
+}
+
+/// A column that is a part of a budget or of what was spent, and no stage of it.
+fn is_bagian(k: &Kolom, siblings: bool) -> bool {
+    let money = match &k.makna {
+        Makna::Ukuran(name) => {
+            ["pagu", "realisasi", "realisasi_fisik"].contains(&name.split(['.', ' ']).next().unwrap_or_default())
+        }
+        Makna::Abaikan(reason) => matches!(reason.id.as_str(), "tidak dikenal" | "satuan di atas pohon"),
+        Makna::Tanya(..) => true,
+        _ => false,
+    };
+    let apbd = k.akhir == "apbd" || k.akhir.starts_with("apbd ");
+    money && (tingkat(k).iter().any(|t| is_kata(t)) || (siblings && apbd))
+}
+
+fn bagian(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dyn Fn(&Kolom) -> bool) {
+    let held = |k: &Kolom| super::pecah::angka(lembar, isi, k.indeks).0;
+    let any = kolom.iter().any(|k| is_bagian(k, false) && held(k));
+    // Parts of one whole have the same words beside those of their part.
+    let group = |k: &Kolom| {
+        let rest = tingkat(k).into_iter().filter(|t| !is_kata(t) && t != "apbd");
+        rest.collect::<Vec<_>>().join(" / ")
+    };
+    let parts: Vec<usize> =
+        (0..kolom.len()).filter(|n| is_bagian(&kolom[*n], any) && held(&kolom[*n]) && !settled(&kolom[*n])).collect();
+    for n in parts.iter().copied() {
+        let own: Vec<usize> =
+            parts.iter().copied().filter(|m| group(&kolom[*m]) == group(&kolom[n])).map(|m| kolom[m].indeks).collect();
+        let whole = |k: &Kolom| matches!(&k.makna, Makna::Ukuran(_)) && !own.contains(&k.indeks);
+        let sums = |k: &Kolom| {
+            let rows = isi.clone().filter_map(|row| {
+                let total = nilai(lembar, row, k.indeks)?;
+                let sum = own
+                    .iter()
+                    .filter_map(|at| nilai(lembar, row, *at))
+                    .try_fold(Decimal::ZERO, |a, b| a.checked_add(b))?;
+                Some((total, sum)).filter(|(a, b)| !a.is_zero() || !b.is_zero())
+            });
+            let rows: Vec<(Decimal, Decimal)> = rows.collect();
+            !rows.is_empty() && rows.iter().all(|(a, b)| a == b)
+        };
+        let proven = own.len() > 1 && kolom.iter().filter(|k| whole(k)).any(sums);
+        let head = kolom[n].kepala.clone();
+        kolom[n].makna = if proven {
+            Makna::Abaikan(pesan!("bagian: jumlahnya yang dibaca", "a part: the sum is read"))
+        } else {
+            let question = pesan!(
+                "`{head}`: sumber dana atau jenis belanja, hanya bagian; jumlahnya tidak terbukti ada di kolom lain",
+                "`{head}`: a source of funds or a kind of spending, a part only; no other column is proven to be the sum"
+            );
+            Makna::Tanya(question, "abaikan")
+        };
+    }
+}
+
+/// `Bulan ini` and `s.d. bulan lalu` beside `s.d. bulan ini` are parts of it.
+fn masa_ini(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
+    let parts = ["bulan", "triwulan", "tw", "semester", "minggu", "periode", "saat"];
+    let this = |t: &str| parts.iter().any(|w| t.ends_with(&format!("{w} ini")));
+    let last = |t: &str| parts.iter().any(|w| t.ends_with(&format!("{w} lalu")));
+    let whole = |k: &Kolom| spent(k) && this(&k.akhir) && salah_satu(&k.akhir, &["sd"]);
+    let known = kolom.iter().any(whole);
+    for k in kolom.iter_mut().filter(|k| spent(k) && !settled(k)) {
+        let part = last(&k.akhir) || (this(&k.akhir) && !salah_satu(&k.akhir, &["sd"]));
+        if part && known {
+            k.makna =
+                Makna::Abaikan(pesan!("bagian dari realisasi sampai masa ini", "part of what was spent up to now"));
+        } else if part {
+            let head = k.kepala.clone();
+            let question = pesan!("`{head}`: realisasi masa yang mana?", "`{head}`: what was spent in which period?");
+            k.makna = Makna::Tanya(question, "realisasi, realisasi_kumulatif");
+        }
+    }
+}
+
+/// What was paid back: taken off already, in rows of its own, or nobody knows.
+fn kembali(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dyn Fn(&Kolom) -> bool) {
+    let refunds: Vec<usize> =
+        (0..kolom.len()).filter(|n| kolom[*n].makna == Makna::Setoran && !settled(&kolom[*n])).collect();
+    let neto = |k: &Kolom| spent(k) && salah_satu(&lipat(&k.kepala), &NETO);
+    let net: Vec<usize> = (0..kolom.len()).filter(|n| neto(&kolom[*n])).collect();
+    let gross: Vec<usize> = (0..kolom.len()).filter(|n| spent(&kolom[*n]) && !neto(&kolom[*n])).collect();
+    for n in refunds {
+        let back = |row: usize| nilai(lembar, row, kolom[n].indeks).filter(|v| !v.is_zero());
+        let total = |row: usize| lembar.baris[row].iter().any(|c| super::total::total(&c.tulisan()));
+        let rows: Vec<usize> = isi.clone().filter(|row| back(*row).is_some() && !total(*row)).collect();
+        let of = |m: usize, row: usize| nilai(lembar, row, kolom[m].indeks);
+        let proven = |a: usize, b: usize| {
+            let fits = |row: &usize| {
+                let (a, b, back) = (of(a, *row)?, of(b, *row)?, back(*row)?);
+                a.checked_sub(back.abs()).map(|own| own == b)
+            };
+            !rows.is_empty() && rows.iter().all(|row| fits(row) == Some(true))
+        };
+        let beside = |m: usize| rows.iter().all(|row| of(m, *row).is_none_or(|v| v.is_zero()));
+        let done = match (net.as_slice(), gross.as_slice()) {
+            ([_], []) => true,
+            ([b], [a]) => proven(*a, *b),
+            _ => false,
+        };
+        let taken = || Makna::Abaikan(pesan!("sudah dikurangkan dari realisasi", "taken off the realisasi already"));
+        if done {
+            kolom[n].makna = taken();
+            if let [a] = gross.as_slice() {
+                kolom[*a].makna = taken();
+            }
+        } else if !rows.is_empty() && !gross.iter().any(|m| beside(*m)) {
+            let head = kolom[n].kepala.clone();
+            let question = pesan!(
+                "`{head}`: sudah dikurangkan dari realisasi di sampingnya, atau belum (`setoran`: dikurangkan di sini)?",
+                "`{head}`: taken off the realisasi beside it already, or not (`setoran`: taken off here)?"
+            );
+            kolom[n].makna = Makna::Tanya(question, "setoran, abaikan");
+        }
+    }
+}
+
+/// What was spent up to the end of the year is what was spent in it, where no other column says that.
+fn setahun(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
+    if kolom.iter().any(spent) {
+        return;
+    }
+    let end = |name: &str| name.strip_prefix("realisasi_kumulatif ").is_some_and(|m| super::masa::bulan(m) == Some(12));
+    let all = kolom.iter().filter(|k| matches!(&k.makna, Makna::Ukuran(n) if end(n))).count();
+    for k in kolom.iter_mut().filter(|k| all == 1 && !settled(k)) {
+        if matches!(&k.makna, Makna::Ukuran(name) if end(name)) {
+            k.makna = Makna::Ukuran("realisasi".to_string());
+        }
+    }
+}

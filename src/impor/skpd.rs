@@ -1,0 +1,193 @@
+//! Skpd: of which agency the rows of a table are, where a column, a code or a title between them says it. Those of two are
+//! never put into one record: which one is meant is asked.
+
+use super::kata::{lipat, salah_satu};
+use super::kepala::Tabel;
+use super::kisi::Lembar;
+use super::kode::{self, Jenis};
+use super::makna::Makna;
+use super::masalah::Masalah;
+use super::peta::Peta;
+use crate::pesan;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rows that are of another agency than the one the map names; several agencies without a map are a question.
+pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masalah>) -> BTreeSet<usize> {
+    let owners = pemilik(lembar, tabel);
+    let mut known: Vec<(&String, usize)> = Vec::new();
+    for (row, own) in &owners {
+        if !known.iter().any(|(name, _)| sama(name, own)) {
+            known.push((own, *row));
+        }
+    }
+    let list = known.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    match &peta.skpd {
+        Some(all) if lipat(all) == "semua" => return BTreeSet::new(),
+        Some(wanted) if !owners.is_empty() => {
+            let other: BTreeSet<usize> =
+                owners.iter().filter(|(_, own)| !sama(own, wanted)).map(|(row, _)| *row).collect();
+            if other.len() == owners.len() {
+                masalah.push(Masalah::sel(
+                    lembar,
+                    known[0].1,
+                    0,
+                    pesan!(
+                        "tidak ada baris milik `{wanted}`; yang ada: {list}",
+                        "no row is of `{wanted}`; there are: {list}"
+                    ),
+                    pesan!(
+                        "tulis namanya dalam peta seperti tercetak di sini",
+                        "write its name in the map as it is printed here"
+                    ),
+                ));
+            }
+            return other;
+        }
+        _ => {}
+    }
+    if let Some(second) = known.get(1) {
+        let first = known[0].0;
+        masalah.push(Masalah::sel(
+            lembar,
+            second.1,
+            0,
+            pesan!(
+                "tabel ini memuat beberapa perangkat daerah: {list}",
+                "this table is of several agencies: {list}"
+            ),
+            pesan!(
+                "tulis dalam peta milik siapa yang dibaca, misalnya `skpd: {first}`; `skpd: semua` bila semuanya milik rekaman ini",
+                "write in the map whose rows are read, for example `skpd: {first}`; `skpd: semua` if all of them belong to this record"
+            ),
+        ));
+    }
+    BTreeSet::new()
+}
+
+/// By row with data the name of its agency, where something says it.
+fn pemilik(lembar: &Lembar, tabel: &Tabel) -> BTreeMap<usize, String> {
+    let filled = |row: usize| lembar.baris[row].iter().filter(|c| !c.kosong()).count();
+    let mut out = BTreeMap::new();
+    if let Some(column) = kolom(tabel) {
+        let mut last = String::new();
+        for row in tabel.isi.clone().filter(|row| filled(*row) >= 3) {
+            let own = lembar.sel(row, column).tulisan();
+            let total = lembar.baris[row].iter().any(|c| super::total::total(&c.tulisan()));
+            if !own.is_empty() && own != "-" && !total {
+                last = own;
+            }
+            if !last.is_empty() && !total {
+                out.insert(row, last.clone());
+            }
+        }
+        return out;
+    }
+    // What stands above the table is of its first rows.
+    let titles = (0..tabel.kepala.0).flat_map(|row| lembar.baris[row].iter().map(|c| c.tulisan()));
+    let mut own = titles.filter_map(|t| judul(&t)).next_back();
+    let mut found = false;
+    for row in tabel.isi.clone() {
+        let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
+        let read = |t: &String| kode::baca(t).filter(|k| t.len() > 8 && k.jenis == Jenis::Skpd);
+        let coded = texts.first().and_then(read);
+        let named =
+            || texts.iter().take(2).find_map(|t| judul(t)).filter(|_| !berkode(&texts) && !tanda_tangan(&texts));
+        let name = match coded {
+            // The last segment is a unit of the same agency.
+            Some(code) => {
+                let short = code.kode.split('.').take(7).collect::<Vec<_>>().join(".");
+                let beside = texts.get(1).filter(|t| t.chars().any(char::is_alphabetic)).cloned();
+                let name = Some(code.nama).filter(|n| !n.is_empty()).or(beside).unwrap_or_default();
+                Some(format!("{short} {name}").trim().to_string())
+            }
+            None => named(),
+        };
+        if let Some(name) = name {
+            // The first one printed is the agency that the title names.
+            own = Some(name);
+            found = true;
+        } else if texts.len() >= 3 && berkode(&texts) {
+            out.extend(own.clone().map(|name| (row, name)));
+        }
+    }
+    if found { out } else { BTreeMap::new() }
+}
+
+/// The column of agencies; names before codes, and never a part of one.
+fn kolom(tabel: &Tabel) -> Option<usize> {
+    let words = ["skpd", "opd", "perangkat daerah", "satuan kerja", "satker", "instansi", "organisasi", "dinas"];
+    let fits = |k: &&super::makna::Kolom| {
+        let head = lipat(&k.akhir);
+        let free = matches!(k.makna, Makna::Abaikan(_) | Makna::Nama | Makna::Ukuran(_));
+        let other = [
+            "sub",
+            "program",
+            "kegiatan",
+            "uraian",
+            "penanggung",
+            "pagu",
+            "anggaran",
+            "realisasi",
+            "jawab",
+            "indikator",
+            "lokasi",
+        ];
+        free && salah_satu(&head, &words) && !salah_satu(&head, &other)
+    };
+    let mut all: Vec<&super::makna::Kolom> = tabel.kolom.iter().filter(fits).collect();
+    // The agency before the government it belongs to, names before codes.
+    let place = |k: &&super::makna::Kolom| words.iter().position(|w| salah_satu(&k.akhir, &[w]));
+    all.sort_by_key(|k| (k.akhir.starts_with("kode"), place(k)));
+    all.first().map(|k| k.indeks)
+}
+
+/// The agency that a text names: `SKPD : Dinas Sosial`, `DINAS KESEHATAN`.
+fn judul(text: &str) -> Option<String> {
+    let kinds = [
+        "dinas ",
+        "badan ",
+        "inspektorat",
+        "kecamatan ",
+        "rsud",
+        "rumah sakit ",
+        "satuan polisi ",
+        "sekretariat daerah",
+        "sekretariat dprd",
+    ];
+    let labelled = ["skpd", "opd", "organisasi", "unit organisasi", "perangkat daerah", "satuan kerja"];
+    let (label, rest) = text.split_once(':').map_or(("", text), |(a, b)| (a, b.trim()));
+    if labelled.contains(&lipat(label).as_str()) && !rest.is_empty() {
+        return Some(rest.to_string());
+    }
+    let folded = lipat(text);
+    let plain = folded.trim_start_matches(|c: char| !c.is_alphabetic());
+    let own = kinds.iter().any(|w| plain.starts_with(w)) && !plain.starts_with("badan layanan") && label.is_empty();
+    (own && plain.split(' ').count() <= 9).then(|| text.trim_start_matches(|c: char| !c.is_alphabetic()).to_string())
+}
+
+fn berkode(texts: &[String]) -> bool {
+    texts.iter().any(|t| kode::baca(t).is_some_and(|k| k.dalam().is_some() || k.jenis == Jenis::Rekening))
+        || texts.iter().filter(|t| kode::potongan(t)).count() >= 3
+}
+
+fn tanda_tangan(texts: &[String]) -> bool {
+    super::tanda_tangan::akhir_baris(texts)
+}
+
+/// Whether two names are of one agency: one goes on where the other ends, or their codes are the same.
+fn sama(a: &str, b: &str) -> bool {
+    let code = |t: &str| {
+        kode::baca(t)
+            .filter(|k| k.jenis == Jenis::Skpd)
+            .map(|k| k.kode.split('.').take(7).collect::<Vec<_>>().join("."))
+    };
+    if let (Some(a), Some(b)) = (code(a), code(b)) {
+        return a == b;
+    }
+    let plain = |t: &str| {
+        let words = lipat(t);
+        words.trim_start_matches(|c: char| !c.is_alphabetic()).to_string()
+    };
+    let (a, b) = (plain(a), plain(b));
+    a.starts_with(&b) || b.starts_with(&a)
+}
