@@ -7,7 +7,7 @@ use super::labels::{Area, Board};
 use super::scale::{Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Deret, Figure};
+use crate::pages::figure::{Deret, Figure, Titik};
 
 /// One category that has both values.
 struct Dot {
@@ -70,7 +70,15 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     }
     for dot in &dots {
         let tooltip = tooltip(figure, across, up, dot);
-        canvas.mark(&tooltip, |canvas| canvas.circle(Class::Realisasi, dot.at, 5.0, true));
+        canvas.mark(&tooltip, |canvas| {
+            // Several printed values of the result: from the lowest to the highest.
+            if let Some((low, high)) = across.titik[dot.index].rentang {
+                let y = dot.at.1;
+                let ends = ((x_scale.at(float(low)), y), (x_scale.at(float(high)), y));
+                canvas.palang(Class::Realisasi, ends, (0.0, 5.0));
+            }
+            canvas.circle(Class::Realisasi, dot.at, 5.0, true);
+        });
     }
     match placed {
         Some(places) => {
@@ -94,7 +102,9 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 
 /// The axis of one measure; the reference value is always on it.
 fn axis(figure: &Figure, deret: &Deret) -> Scale {
-    let mut values: Vec<f64> = deret.titik.iter().filter_map(|t| t.nilai).map(float).collect();
+    let ends = |t: &Titik| t.rentang.map_or([t.nilai; 2], |(low, high)| [Some(low), Some(high)]);
+    let mut values: Vec<f64> =
+        deret.titik.iter().flat_map(|t| [t.nilai].into_iter().chain(ends(t))).flatten().map(float).collect();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     Scale::open(figure, &values)
 }
@@ -109,7 +119,7 @@ fn upward(deret: &Deret, scale: &Scale) -> String {
 
 fn tooltip(figure: &Figure, across: &Deret, up: &Deret, dot: &Dot) -> String {
     let name = &figure.kategori[dot.index];
-    let value = |deret: &Deret| format!("{} {}", deret.nama, deret.titik[dot.index].teks);
+    let value = |deret: &Deret| format!("{} {}", deret.nama, words::shown(figure, &deret.titik[dot.index]));
     format!("{name}: {}, {}", value(across), value(up))
 }
 

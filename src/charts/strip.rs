@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Canvas, Point};
 use super::class::Class;
 use super::flags::{self, Flag};
-use super::scale::{Scale, float};
+use super::scale::{self, Scale, float};
 use super::spread;
 use super::strip_rows;
 use super::text::{self, LINE};
@@ -45,7 +45,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     };
     let points = figure.kategori.iter().zip(&deret.titik).enumerate();
     let known: Vec<(usize, Decimal)> = points.filter_map(|(index, (_, titik))| Some((index, titik.nilai?))).collect();
-    let mut values: Vec<f64> = known.iter().map(|(_, value)| float(*value)).collect();
+    let mut values = scale::values(figure);
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     let scale = Scale::open(figure, &values);
     let strip = Strip { figure, deret, known, scale };
@@ -90,9 +90,9 @@ fn dots(known: &[(usize, Decimal)], scale: &Scale) -> (Vec<Dot>, f64) {
 
 impl Strip<'_> {
     /// Name and value of a category.
-    pub fn label(&self, index: usize, room: f64) -> (String, &str) {
-        let value = self.deret.titik[index].teks.as_str();
-        let room = room - text::width_bold(value) - text::width(" ");
+    pub fn label(&self, index: usize, room: f64) -> (String, String) {
+        let value = words::shown(self.figure, &self.deret.titik[index]);
+        let room = room - text::width_bold(&value) - text::width(" ");
         (text::wrap(&self.figure.kategori[index], room, 1).concat(), value)
     }
 
@@ -138,7 +138,10 @@ impl Strip<'_> {
         for dot in dots {
             // A value with a remark (part of a year, quoted from another's report) is no full dot.
             let full = self.deret.titik[dot.index].catatan.is_none();
-            let draw = |canvas: &Canvas| canvas.circle(class, place(dot), radius * 0.92, full);
+            let draw = |canvas: &Canvas| {
+                self.whisker(canvas, scale, dot.index, place(dot).1);
+                canvas.circle(class, place(dot), radius * 0.92, full);
+            };
             if dots.len() <= TOLD {
                 canvas.mark(&self.tooltip(dot.index), draw);
             } else {
@@ -151,6 +154,14 @@ impl Strip<'_> {
             canvas.text(Class::Nama, at, flag.anchor, &flag.text);
         }
         canvas
+    }
+
+    /// From the lowest to the highest of several printed values of a category.
+    pub fn whisker(&self, canvas: &Canvas, scale: &Scale, index: usize, y: f64) {
+        if let Some((low, high)) = self.deret.titik[index].rentang {
+            let ends = ((scale.at(float(low)), y), (scale.at(float(high)), y));
+            canvas.palang(Class::of(self.figure, 0), ends, (0.0, 5.0));
+        }
     }
 
     /// The tooltip of a category.

@@ -10,7 +10,7 @@ use super::{Lebar, spread};
 /// Draws it, in the order given.
 pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
     let (width, narrow) = (lebar.units(), lebar.narrow());
-    let labels: Vec<(String, &str)> =
+    let labels: Vec<(String, String)> =
         strip.known.iter().map(|(index, _)| strip.label(*index, if narrow { width } else { 280.0 })).collect();
     let names: Vec<&String> = labels.iter().map(|(name, _)| name).collect();
     let values = labels.iter().map(|(_, value)| text::width_bold(value));
@@ -39,10 +39,15 @@ pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
             canvas.bold(Class::Nama, (width, middle), Anchor::End, teks);
         } else {
             canvas.text(Class::Nama, (left - 12.0, y), Anchor::End, name);
-            canvas.bold(Class::Nama, (x + 10.0, y), Anchor::Start, teks);
+            // The text stands beyond the whisker of several values.
+            let end = strip.deret.titik[*index].rentang.map_or(x, |(_, high)| scale.at(float(high)));
+            canvas.bold(Class::Nama, (end + 10.0, y), Anchor::Start, teks);
         }
         let full = strip.deret.titik[*index].catatan.is_none();
-        canvas.mark(&strip.tooltip(*index), |canvas| canvas.circle(class, (x, y), 5.0, full));
+        canvas.mark(&strip.tooltip(*index), |canvas| {
+            strip.whisker(canvas, &scale, *index, y);
+            canvas.circle(class, (x, y), 5.0, full);
+        });
     }
     canvas
 }

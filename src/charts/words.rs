@@ -55,7 +55,7 @@ pub fn tooltip(figure: &Figure, kategori: &str, deret: &Deret, titik: &Titik) ->
         (Bentuk::Strip | Bentuk::Batang, 1) => format!("{kategori}: {}", text_or_missing(exact)),
         _ => format!("{kategori}, {}: {}", deret.nama, text_or_missing(exact)),
     };
-    extras(figure, titik, &mut out);
+    extras(figure, titik, exact, &mut out);
     out
 }
 
@@ -64,12 +64,13 @@ fn text_or_missing(text: &str) -> &str {
 }
 
 /// What stands behind a value: the several values a document states, and the remark.
-fn extras(figure: &Figure, titik: &Titik, out: &mut String) {
+fn extras(figure: &Figure, titik: &Titik, said: &str, out: &mut String) {
     // A bullet writes both in the unit of its row.
     if let Some((low, high)) = titik.rentang.filter(|_| figure.bentuk != Bentuk::Peluru) {
-        let (low, high) = (value(figure, low), value(figure, high));
-        // Several values of one fact: the lowest and the highest, unless the text says them already.
-        let said = out.starts_with(&low) && out.ends_with(&high) && out.len() > low.len() + high.len();
+        // The lowest and the highest, unless the text says them already: `67% sampai 76%`.
+        let plain = |v: Decimal| figure.lang.decimal(v, v.normalize().scale().min(2));
+        let (low, high, from, to) = (value(figure, low), value(figure, high), plain(low), plain(high));
+        let said = said.starts_with(&from) && said[from.len()..].contains(&to);
         if !said {
             out.push_str(&teks!(figure.lang, " (nilainya {low} dan {high})", " (its values: {low} and {high})"));
         }
@@ -92,7 +93,7 @@ fn dibaca(figure: &Figure, titik: &Titik) -> Option<String> {
         MISSING => return titik.catatan.clone(),
         text => text.to_string(),
     };
-    extras(figure, titik, &mut out);
+    extras(figure, titik, &titik.teks, &mut out);
     Some(out)
 }
 

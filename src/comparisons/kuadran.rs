@@ -22,6 +22,10 @@ pub struct CapaianSerapan {
     pub target: Decimal,
     /// Capaian in percent.
     pub capaian: Decimal,
+    /// The lowest and the highest where the documents print several values of the realisasi or of the target.
+    pub antara: Option<(Decimal, Decimal)>,
+    /// The lowest and the highest printed realisasi.
+    pub tercetak: Option<(Decimal, Decimal)>,
     /// Names of the programs that serve it.
     pub program: Vec<String>,
     /// Their pagu, last phase known.
@@ -58,15 +62,19 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         pagu = pagu.checked_add(measures::pagu_akhir(k, tahun, &p.kode)?.utama.bukti()?)?;
         realisasi = realisasi.checked_add(measures::pilih(k.anggaran(tahun, &p.kode, "realisasi"))?.utama.bukti()?)?;
     }
-    let nilai = measures::realisasi_indikator(k, tahun, &indikator.kode)?.utama.bukti()?;
+    let hasil = measures::realisasi_indikator(k, tahun, &indikator.kode)?;
+    let nilai = hasil.utama.bukti()?;
     let target = measures::target_acuan(k, tahun, &indikator.kode)?.utama.bukti()?;
+    let capaian = asal.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", indikator.kode))?;
     Some(CapaianSerapan {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),
         tahun,
         batas_data: rekaman.batas_data,
         nilai,
         target,
-        capaian: asal.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", indikator.kode))?.nilai?,
+        capaian: capaian.nilai?,
+        antara: capaian.batas,
+        tercetak: hasil.rentang(),
         program: programs.iter().map(|p| p.nama.clone()).collect(),
         pagu,
         realisasi,

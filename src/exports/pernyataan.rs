@@ -98,13 +98,15 @@ fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
     let derived = d.turunan.values().map(|t| {
         let part = bagian_tahun(d, t);
         let mut row = own(&t.alamat, t.tahun);
+        let end = |v: Decimal| crate::number::round(v, 10).normalize().to_string();
+        let (low, high) = t.batas.map(|(low, high)| (end(low), end(high))).unwrap_or_default();
         row.extend([
             t.tahun.to_string(),
             t.rumus.id.clone(),
             if t.jenis == Jenis::Persen { "persen" } else { "angka" }.to_string(),
-            t.nilai.map(|v| crate::number::round(v, 10).normalize().to_string()).unwrap_or_default(),
-            String::new(),
-            String::new(),
+            t.nilai.map(end).unwrap_or_default(),
+            low,
+            high,
             satuan(t.jenis).to_string(),
             String::new(),
             [t.nilai.is_none().then(|| "tidak terhitung".to_string()), part.map(|batas| batas.baru(d.lang))]

@@ -1,6 +1,6 @@
 //! Anggaran: what is derived from the budget of a year. Phases and sources of funds never mix in one figure.
 
-use super::isian::{Daftar, Masukan, Turunan, add, bagi, kurang, masukan, pasti};
+use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, masukan, pasti};
 use super::kata;
 use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
@@ -42,7 +42,8 @@ fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan)
     let parts = sumber_dana(k, tahun, subjek, ukuran)?;
     let nilai = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai))?;
     let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
-    Some(Masukan { label: label.clone(), nilai, teks: Pesan::tiap(|lang| lang.rupiah(nilai)), alamat, letak: None })
+    let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
+    Some(Masukan { label: label.clone(), nilai, batas: None, teks, alamat, letak: None })
 }
 
 /// The parts of an amount that is printed by source of funds; nothing when one of them is doubted, or when they are not
@@ -93,7 +94,7 @@ fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pe
     let texts: Vec<Pesan> = masukan.iter().map(|m| m.teks.clone()).collect();
     let isi = Pesan::gabung(&texts, &Pesan::sama(" + "));
     let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi));
-    add(out, Turunan { alamat, tahun, nilai, jenis: Jenis::Uang, rumus, isi, masukan });
+    add(out, Turunan { alamat, tahun, nilai, batas: None, jenis: Jenis::Uang, rumus, isi, masukan });
 }
 
 /// The whole of the tree, where no document prints it in the last phase of its programs: the sum of the programs, all of
@@ -157,7 +158,7 @@ fn bertahap<'d>(
         let first = t.masukan.first().map(|m| m.alamat.as_str()).unwrap_or_default();
         let phase = first.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default().to_string();
         let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
-        return Some((Masukan { label, nilai, teks, alamat: t.alamat.clone(), letak: None }, phase));
+        return Some((Masukan { label, nilai, batas: None, teks, alamat: t.alamat.clone(), letak: None }, phase));
     }
     if realisasi {
         return pasti(dibelanjakan(k, tahun, subjek)).map(|p| (masukan(word, &p), String::new()));
@@ -182,6 +183,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         alamat: format!("{base}/serapan-terhitung"),
         tahun,
         nilai: rumus::serapan(real.nilai, pagu.nilai),
+        batas: batas(&real, &pagu, rumus::serapan),
         jenis: Jenis::Persen,
         rumus: pesan!("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
         isi: bagi(&real.teks, &pagu.teks),
@@ -191,6 +193,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         alamat: format!("{base}/sisa-terhitung"),
         tahun,
         nilai: rumus::sisa(pagu.nilai, real.nilai),
+        batas: batas(&pagu, &real, rumus::sisa),
         jenis: Jenis::Uang,
         rumus: pesan!("pagu − realisasi", "budget − actual"),
         isi: kurang(&pagu.teks, &real.teks),
@@ -211,6 +214,7 @@ fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         alamat: format!("{tahun}/anggaran/{subjek}/bagian-terhitung"),
         tahun,
         nilai: rumus::bagian(part.nilai, whole.nilai),
+        batas: batas(&part, &whole, rumus::bagian),
         jenis: Jenis::Persen,
         rumus: pesan!(
             "pagu program ÷ pagu seluruh program × 100",

@@ -1,8 +1,10 @@
-//! Dukungan: which of several printed amounts of one fact the figures around it hold with. The one that its parts, its
-//! whole, its rest and its percentage support is shown and computed with, however often another one is printed.
+//! Dukungan: which of several printed values of one fact the figures around it hold with. The amount that its parts, its
+//! whole, its rest and its percentage support, the realisasi that its numerator and denominator give, is shown and computed
+//! with, however often another one is printed.
 
 use super::pilihan::{dibelanjakan, pagu_akhir, pilih};
 use super::rumus;
+use crate::number::Angka;
 use crate::records::{Dukungan, Kumpulan, OpdTahun, Rekaman, Simpul};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -14,8 +16,14 @@ struct Baris<'r> {
     bagian: Vec<&'r str>,
 }
 
-/// Weighs the amounts that are printed with several values, the rows furthest below first: they support those above.
+/// Weighs the facts that are printed with several values, the rows of a budget furthest below first: they support those
+/// above.
 pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
+    for (kode, def) in &source.opd.indikator {
+        if let Some(times) = def.pengali() {
+            indikator(k, kode, times);
+        }
+    }
     for rekaman in &source.rekaman {
         let rows = baris(rekaman);
         for row in rows.iter().rev() {
@@ -28,6 +36,33 @@ pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
             }
         }
     }
+}
+
+/// The realisasi of an indicator in every year: those that its numerator and denominator give, rounded or cut. A printed
+/// capaian is no witness: it was computed from the realisasi beside it.
+fn indikator(k: &mut Kumpulan<'_>, kode: &str, times: i32) {
+    let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
+    for tahun in years {
+        let rate = {
+            let part = |name: &str| pilih(k.indikator(tahun, kode, name))?.utama.bukti();
+            part("pembilang").zip(part("penyebut")).and_then(|(a, b)| rumus::pecahan(a, b, times))
+        };
+        let list = k.urutan(&format!("{tahun}/indikator/{kode}/realisasi")).to_vec();
+        let values: BTreeSet<Decimal> = list.iter().filter_map(|i| k.semua[*i].bukti()).collect();
+        let Some(rate) = rate.filter(|_| values.len() > 1) else { continue };
+        for i in list {
+            if k.semua[i].sel.bukti().is_some_and(|a| memuat(a, rate)) {
+                k.semua[i].dukungan = vec![Dukungan::Hitungan];
+            }
+        }
+    }
+}
+
+/// Whether a printed number is an exact one, rounded or cut to the digits of the print.
+fn memuat(tercetak: &Angka, nilai: Decimal) -> bool {
+    let (low, high) = tercetak.selang();
+    let cut = nilai.checked_sub(tercetak.nilai).is_some_and(|rest| Decimal::ZERO <= rest && rest < tercetak.langkah);
+    cut || (low <= nilai && nilai <= high)
 }
 
 fn alamat(tahun: i32, kode: &str, ukuran: &str) -> String {

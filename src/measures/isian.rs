@@ -3,7 +3,7 @@
 use super::pilihan::Pilihan;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Jenis, Pernyataan};
+use crate::records::{Dukungan, Jenis, Pernyataan};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,8 @@ pub struct Masukan {
     pub label: Pesan,
     /// Its exact value.
     pub nilai: Decimal,
+    /// The lowest and the highest where the documents print several values for it.
+    pub batas: Option<(Decimal, Decimal)>,
     /// As written: `Rp5.046.629.436,54`.
     pub teks: Pesan,
     /// Address of the fact.
@@ -31,6 +33,8 @@ pub struct Turunan {
     pub tahun: i32,
     /// Exact, unrounded; `None` where it is undefined (division by zero).
     pub nilai: Option<Decimal>,
+    /// The lowest and the highest it would be with the other values that the documents print for its inputs.
+    pub batas: Option<(Decimal, Decimal)>,
     /// What it is.
     pub jenis: Jenis,
     /// The formula in words.
@@ -56,6 +60,7 @@ fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
     Masukan {
         label,
         nilai,
+        batas: None,
         teks: Pesan::tiap(|lang| {
             let text = if money { lang.rupiah(nilai) } else { lang.grouped(nilai) };
             if percent { format!("{text}%") } else { text }
@@ -71,7 +76,24 @@ pub(super) fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<
 }
 
 pub(super) fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
-    dari(label, pilihan.utama)
+    // An amount that the sums around it hold with has shown the others wrong: nothing is computed with them.
+    let proven = pilihan.utama.dukungan.iter().any(|d| *d != Dukungan::Hitungan);
+    Masukan { batas: pilihan.rentang().filter(|_| !proven), ..dari(label, pilihan.utama) }
+}
+
+/// A formula of two inputs between the ends of what is printed for one of them; it only rises or only falls with it. Where
+/// both are printed with several values nothing says which belong together.
+pub(super) fn batas(
+    a: &Masukan,
+    b: &Masukan,
+    rumus: impl Fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<(Decimal, Decimal)> {
+    let (one, two) = match (a.batas, b.batas) {
+        (Some((low, high)), None) => (rumus(low, b.nilai)?, rumus(high, b.nilai)?),
+        (None, Some((low, high))) => (rumus(a.nilai, low)?, rumus(a.nilai, high)?),
+        _ => return None,
+    };
+    (one != two).then(|| (one.min(two), one.max(two)))
 }
 
 /// `a ÷ b × 100`, over texts.

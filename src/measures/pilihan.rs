@@ -49,12 +49,14 @@ fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
     a.max(c) <= b.min(d)
 }
 
-/// Realisasi of an indicator in a year: the statement measured against a target in the same table comes first.
+/// Realisasi of an indicator in a year: of those that the figures around it hold with equally well, the statement measured
+/// against a target in the same table comes first.
 pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     let list = || k.indikator(tahun, kode, "realisasi");
     let mut pilihan = pilih(list())?;
-    let measured =
-        list().find(|p| p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && target_beside(k, p));
+    let held = |p: &Pernyataan<'_>| p.dukungan.len() == pilihan.utama.dukungan.len();
+    let measured = list()
+        .find(|p| p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && held(p) && target_beside(k, p));
     if let Some(p) = measured {
         pilihan.utama = p;
     }

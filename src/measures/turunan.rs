@@ -4,7 +4,7 @@
 
 use super::anggaran;
 use super::identitas::{sambung, sebagian, sesatuan};
-use super::isian::{Daftar, Turunan, add, bagi, kali, kurang, masukan, pasti};
+use super::isian::{Daftar, Turunan, add, bagi, batas, kali, kurang, masukan, pasti};
 use super::pilihan::{pilih, realisasi_indikator, target_acuan};
 use super::rumus;
 use crate::diagnostic::Pesan;
@@ -48,6 +48,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 alamat: format!("{base}/hitungan"),
                 tahun,
                 nilai: rumus::pecahan(a.nilai, b.nilai, times),
+                batas: batas(&a, &b, |a, b| rumus::pecahan(a, b, times)),
                 jenis: if def.persen() { Jenis::Persen } else { Jenis::Nilai },
                 rumus: kali(&atas, &bawah, times),
                 isi,
@@ -74,12 +75,14 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             ),
         };
         let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
+        let batas = batas(&r, &t, |r, t| rumus::capaian(r, t, def.arah));
         add(
             out,
             Turunan {
                 alamat: format!("{base}/capaian-terhitung"),
                 tahun,
                 nilai,
+                batas,
                 jenis: Jenis::Persen,
                 rumus: words,
                 isi,
@@ -100,12 +103,14 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         let (now, end) = (&r.teks, &t.teks);
         let isi = pesan!("{now} terhadap {end}", "{now} against {end}", now, end);
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
+        let batas = batas(&r, &t, |r, t| rumus::kemajuan(r, t, def.arah));
         add(
             out,
             Turunan {
                 alamat: format!("{base}/kemajuan"),
                 tahun,
                 nilai,
+                batas,
                 jenis: Jenis::Persen,
                 rumus: pesan!(
                     "capaian terhadap target tahun terakhir Renstra",
@@ -125,12 +130,14 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         );
         let isi = kurang(&now.teks, &before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
+        let batas = batas(&now, &before, Decimal::checked_sub);
         add(
             out,
             Turunan {
                 alamat: format!("{base}/perubahan"),
                 tahun,
                 nilai,
+                batas,
                 jenis: Jenis::Nilai,
                 rumus: pesan!("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
                 isi,

@@ -123,8 +123,11 @@ impl Angka {
             url: Some(url(d, &t.alamat)),
             asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
             kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },
-            rentang: None,
-            batas: None,
+            rentang: t.batas.and_then(|(low, high)| {
+                let (low, high) = (tulis(d.lang, low, t.jenis), tulis(d.lang, high, t.jenis));
+                (low != high).then(|| teks!(d.lang, "{low} sampai {high}", "{low} to {high}"))
+            }),
+            batas: t.batas,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: d.dipersoalkan(&t.alamat).map(|t| {
                 let apa = t.perihal.in_lang(d.lang);

@@ -7,11 +7,11 @@ use super::figure::{Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::target::dicapai;
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
+    Turunan, masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
     target_tercetak, terhadap,
 };
 use crate::number::Lang;
-use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Tingkat};
+use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Skala, Tingkat};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -137,26 +137,47 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             },
         ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
-        predikat_catatan: kelas.as_ref().and_then(|p| {
-            if p.celah {
-                Some(teks!(
-                    lang,
-                    "nilai ini jatuh di celah skala yang tercetak; dibaca menurut catatan skala",
-                    "this value falls into a gap of the printed scale; read by the remark on the scale"
-                ))
-            } else {
-                p.ganda.map(|other| {
-                    let nama = &other.nama;
-                    teks!(
-                        lang,
-                        "skala yang tercetak juga memuatnya dalam kelas {nama}",
-                        "the printed scale also puts it into the class {nama}"
-                    )
-                })
-            }
-        }),
+        predikat_catatan: skala.zip(capaian).and_then(|(s, t)| catatan_predikat(lang, s, t)),
         nilai,
     })
+}
+
+/// What must be said beside the predikat of a capaian: that the scale leaves it open, that it has none, that another printed
+/// value gives another one.
+fn catatan_predikat(lang: Lang, skala: &Skala, t: &Turunan) -> Option<String> {
+    let nilai = t.nilai?;
+    let Some(p) = predikat(skala, nilai) else {
+        let first =
+            skala.kelas.first().map(|k| k.tertulis.clone().unwrap_or_else(|| k.nama.clone())).unwrap_or_default();
+        return Some(teks!(
+            lang,
+            "di luar skala yang tercetak, yang tertinggi {first}",
+            "outside the printed scale, whose highest class is {first}"
+        ));
+    };
+    let mut notes = Vec::new();
+    let ends = t.batas.map_or([None; 2], |(low, high)| [Some(low), Some(high)]);
+    let other = ends.into_iter().flatten().filter_map(|v| predikat(skala, v)).find(|o| o.kelas.nama != p.kelas.nama);
+    notes.extend(other.map(|o| {
+        let nama = &o.kelas.nama;
+        teks!(lang, "dengan angka lain yang tertulis: {nama}", "with the other printed value: {nama}")
+    }));
+    if p.celah {
+        notes.push(teks!(
+            lang,
+            "nilai ini jatuh di celah skala yang tercetak; dibaca menurut catatan skala",
+            "this value falls into a gap of the printed scale; read by the remark on the scale"
+        ));
+    }
+    notes.extend(p.ganda.map(|other| {
+        let nama = &other.nama;
+        teks!(
+            lang,
+            "skala yang tercetak juga memuatnya dalam kelas {nama}",
+            "the printed scale also puts it into the class {nama}"
+        )
+    }));
+    (!notes.is_empty()).then(|| notes.join("; "))
 }
 
 /// The exact number of a figure.

@@ -94,11 +94,11 @@ pub struct Pernyataan<'a> {
     pub sumber: &'a Sumber,
     /// Place in the YAML.
     pub tempat: Tempat<'a>,
-    /// What holds around it with its value; weighed only where an amount is printed with several.
+    /// What holds around it with its value; weighed only where a fact is printed with several.
     pub dukungan: Vec<Dukungan>,
 }
 
-/// A relation of the budget that an amount fits, both sides as printed.
+/// A relation to other printed figures that a value fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dukungan {
     /// Its parts add up to it.
@@ -109,6 +109,8 @@ pub enum Dukungan {
     Serapan,
     /// What is left.
     Sisa,
+    /// The numerator and the denominator of the indicator.
+    Hitungan,
 }
 
 impl Pernyataan<'_> {

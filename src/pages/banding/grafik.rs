@@ -257,11 +257,11 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
     if list.len() < 2 {
         return None;
     }
-    let point = |v: Decimal, lengkap: String, batas: BatasData| Titik {
+    let point = |v: Decimal, rentang, lengkap: String, batas: BatasData| Titik {
         nilai: Some(v),
         teks: lang.percent(v, 2),
         lengkap,
-        rentang: None,
+        rentang,
         catatan: (!batas.setahun(tahun)).then(|| sampai(lang, batas)),
     };
     let label = |c: &CapaianSerapan| pemilik(&c.pemilik);
@@ -304,12 +304,15 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
             Deret {
                 nama: lang.pilih("Capaian", "Achievement").into(),
                 peran: Peran::Lain,
-                titik: list.iter().map(|c| point(c.capaian, lang.percent(c.capaian, 2), c.batas_data)).collect(),
+                titik: list
+                    .iter()
+                    .map(|c| point(c.capaian, c.antara, lang.percent(c.capaian, 2), c.batas_data))
+                    .collect(),
             },
             Deret {
                 nama: lang.pilih("Serapan", "Budget spent").into(),
                 peran: Peran::Lain,
-                titik: list.iter().map(|c| point(c.serapan, serapan(c), c.batas_data)).collect(),
+                titik: list.iter().map(|c| point(c.serapan, None, serapan(c), c.batas_data)).collect(),
             },
         ],
         acuan: Some((Decimal::ONE_HUNDRED, "100%".into())),

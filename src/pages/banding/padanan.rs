@@ -320,13 +320,20 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
 }
 
 fn kuadran_view(lang: Lang, c: &CapaianSerapan, unit: &str) -> KuadranView {
+    let between = |ends: Option<(Decimal, Decimal)>, one: Decimal, write: &dyn Fn(Decimal) -> String| match ends {
+        Some((low, high)) => {
+            let (low, high) = (write(low), write(high));
+            teks!(lang, "{low} sampai {high}", "{low} to {high}")
+        }
+        None => write(one),
+    };
     KuadranView {
         nama: lengkap(&c.pemilik),
         tahun: c.tahun,
         keadaan: c.batas_data.kata(lang),
-        nilai: nilai(lang, c.nilai, c.nilai.normalize().scale(), unit),
+        nilai: between(c.tercetak, c.nilai, &|v| nilai(lang, v, v.normalize().scale(), unit)),
         target: nilai(lang, c.target, c.target.normalize().scale(), unit),
-        capaian: lang.percent(c.capaian, 2),
+        capaian: between(c.antara, c.capaian, &|v| lang.percent(v, 2)),
         program: c.program.clone(),
         pagu: lang.rupiah(c.pagu),
         realisasi: lang.rupiah(c.realisasi),
@@ -342,6 +349,11 @@ fn kuadran_kata(lang: Lang, c: &CapaianSerapan) -> String {
         return teks!(lang, "{baru}, belum dapat dinilai", "{baru}, not to be judged yet");
     }
     let full = Decimal::ONE_HUNDRED;
+    if c.antara.is_some_and(|(low, high)| (low >= full) != (high >= full)) {
+        return lang
+            .pilih("angka yang tercetak berbeda, belum dapat dinilai", "the printed values differ, not to be judged")
+            .into();
+    }
     let word = match (c.capaian >= full, c.serapan >= full) {
         (true, true) => lang.pilih("target tercapai, pagu habis dibelanjakan", "target reached, budget spent"),
         (true, false) => lang.pilih("target tercapai, pagu bersisa", "target reached, budget left over"),

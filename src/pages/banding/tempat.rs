@@ -5,7 +5,7 @@ use super::grafik;
 use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, Kedudukan};
 use crate::number::Lang;
 use crate::pages::bentuk::{self, Bahan};
-use crate::pages::figure::{Deret, Figure, Peran, Titik};
+use crate::pages::figure::{Deret, Figure, Peran};
 use crate::pages::kalimat::nama::pemilik;
 use crate::pages::kalimat::{banding as kalimat, letak};
 use serde::Serialize;
@@ -44,7 +44,7 @@ fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, own: &Anggota) -> Opt
     let deret = |a: &Anggota, peran| Deret {
         nama: pemilik(&a.nilai.pemilik),
         peran,
-        titik: vec![Titik { rentang: None, ..grafik::titik(lang, &p.padanan, a) }],
+        titik: vec![grafik::titik(lang, &p.padanan, a)],
     };
     let nama = kalimat::nama(lang, &p.padanan).to_string();
     let (jenis, satuan) = grafik::jenis(lang, &p.padanan);

@@ -83,9 +83,12 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if pola.is_some_and(|k| !k.contains("{realisasi}")) => {
             // A reader who meets another figure in the table below must be told here.
-            let far = realisasi.nilai().is_some_and(|r| {
-                r.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(realisasi)))
-            });
+            let differs = |p: &Pernyataan<'_>| {
+                p.nilai().is_some_and(|r| {
+                    r.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(p)))
+                })
+            };
+            let far = differs(realisasi) || d.kumpulan.di(&realisasi.alamat).any(|p| !p.sel.ragu && differs(p));
             let all = semua_tercetak(d, def, realisasi);
             let other = if far { teks!(lang, "; tertulis {all}", "; printed {all}") } else { String::new() };
             shown = Some(rate);
