@@ -5,6 +5,7 @@ use super::kelompok::BentukLain;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::{bentuk_lain, nilai_opd};
 use super::nilai::NilaiBanding;
+use crate::findings::Golongan;
 use crate::opd::Opd;
 use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
@@ -70,11 +71,25 @@ pub struct BahanOpd {
     pub serapan: Vec<(String, CapaianSerapan)>,
 }
 
+/// Whether a contradiction is about a figure, or about the counts it rests on. Of money the amount that the sums around it
+/// hold with is compared: what another table prints does not touch it.
+fn dipersoalkan(d: &Opd<'_>, alamat: &str) -> bool {
+    let money = alamat.split('/').nth(1) == Some("anggaran");
+    (!money && d.dipersoalkan(alamat).is_some()) || d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan)
+}
+
 /// Collects what an OPD brings to every padanan.
 pub fn bahan(d: &Opd<'_>) -> BahanOpd {
     let (padanan, daerah, opd) = (&d.content.padanan, d.daerah, d.sumber);
     let asal = Asal { daerah, opd, kumpulan: &d.kumpulan, turunan: &d.turunan };
-    let nilai = |p: &Padanan| nilai_opd(p, asal).into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>();
+    let own = format!("{}/", asal.alamat());
+    let nilai = |p: &Padanan| {
+        let mut list = nilai_opd(p, asal);
+        for n in list.iter_mut().filter(|n| n.tangan_kedua.is_none()) {
+            n.dipersoalkan = n.alamat.strip_prefix(&own).is_some_and(|alamat| dipersoalkan(d, alamat));
+        }
+        list.into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>()
+    };
     let serapan = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
     BahanOpd {
         daerah: daerah.kode.clone(),

@@ -147,6 +147,7 @@ fn susun(
         batas_data: asal.batas(tahun),
         tahap: Some(tahap),
         ragu,
+        dipersoalkan: false,
         pernyataan,
         tangan_kedua: None,
         alamat,

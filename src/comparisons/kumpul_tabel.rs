@@ -117,6 +117,7 @@ fn satu(
         batas_data: batas(asal, p.tahun, kolom.masa.as_ref()),
         tahap: None,
         ragu,
+        dipersoalkan: false,
         pernyataan,
         tangan_kedua: None,
         alamat: format!("{}/{}", asal.alamat(), p.alamat),

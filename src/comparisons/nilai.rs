@@ -254,6 +254,8 @@ pub struct NilaiBanding {
     pub tahap: Option<Tahap>,
     /// The scan leaves the value in doubt: it is shown and never compared.
     pub ragu: bool,
+    /// A contradiction of its own report is about it or about what it rests on: it is shown with that word.
+    pub dipersoalkan: bool,
     /// The statements behind it, the one shown first leading.
     pub pernyataan: Vec<Tertulis>,
     /// Who reports it, when that is not its owner.

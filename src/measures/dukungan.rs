@@ -2,10 +2,10 @@
 //! whole, its rest and its percentage support, the realisasi that its numerator and denominator give, is shown and computed
 //! with, however often another one is printed.
 
-use super::pilihan::{dibelanjakan, pagu_akhir, pilih};
+use super::pilihan::{di_samping, dibelanjakan, pagu_akhir, pilih};
 use super::rumus;
 use crate::number::Angka;
-use crate::records::{Dukungan, Kumpulan, OpdTahun, Rekaman, Simpul};
+use crate::records::{Arah, Dukungan, Indikator, Kumpulan, OpdTahun, Rekaman, Simpul, Ukuran};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -20,9 +20,7 @@ struct Baris<'r> {
 /// above.
 pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
     for (kode, def) in &source.opd.indikator {
-        if let Some(times) = def.pengali() {
-            indikator(k, kode, times);
-        }
+        indikator(k, kode, def);
     }
     for rekaman in &source.rekaman {
         let rows = baris(rekaman);
@@ -39,27 +37,55 @@ pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
 }
 
 /// The realisasi of an indicator in every year: those that its numerator and denominator give, rounded or cut. A printed
-/// capaian is no witness: it was computed from the realisasi beside it.
-fn indikator(k: &mut Kumpulan<'_>, kode: &str, times: i32) {
+/// capaian speaks for the realisasi beside it no more than that itself; but where it holds with another print only, it shows
+/// with which one it was computed.
+fn indikator(k: &mut Kumpulan<'_>, kode: &str, def: &Indikator) {
+    let arah = def.arah;
     let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
     for tahun in years {
         let rate = {
             let part = |name: &str| pilih(k.indikator(tahun, kode, name))?.utama.bukti();
-            part("pembilang").zip(part("penyebut")).and_then(|(a, b)| rumus::pecahan(a, b, times))
+            let (a, b) = (part("pembilang"), part("penyebut"));
+            a.zip(b).zip(def.pengali()).and_then(|((a, b), times)| rumus::pecahan(a, b, times))
         };
         let list = k.urutan(&format!("{tahun}/indikator/{kode}/realisasi")).to_vec();
         let values: BTreeSet<Decimal> = list.iter().filter_map(|i| k.semua[*i].bukti()).collect();
-        let Some(rate) = rate.filter(|_| values.len() > 1) else { continue };
-        for i in list {
-            if k.semua[i].sel.bukti().is_some_and(|a| memuat(a, rate)) {
-                k.semua[i].dukungan = vec![Dukungan::Hitungan];
-            }
+        if values.len() < 2 {
+            continue;
+        }
+        let weighed: Vec<Vec<Dukungan>> = list
+            .iter()
+            .map(|i| {
+                let counted = rate.is_some_and(|rate| k.semua[*i].sel.bukti().is_some_and(|a| memuat(a, rate)));
+                let reached = capaian_lain(k, &list, *i, arah);
+                [(counted, Dukungan::Hitungan), (reached, Dukungan::Capaian)]
+                    .into_iter()
+                    .filter_map(|(holds, what)| holds.then_some(what))
+                    .collect()
+            })
+            .collect();
+        for (i, held) in list.into_iter().zip(weighed) {
+            k.semua[i].dukungan = held;
         }
     }
 }
 
+/// Whether a table prints another realisasi with a capaian that only this one gives.
+fn capaian_lain(k: &Kumpulan<'_>, list: &[usize], i: usize, arah: Arah) -> bool {
+    let Some(own) = k.semua[i].bukti() else { return false };
+    list.iter().map(|j| &k.semua[*j]).filter(|q| q.bukti().is_some_and(|v| v != own)).any(|q| {
+        let beside = |ukuran: Ukuran| di_samping(k, q, ukuran).find_map(|p| p.sel.bukti());
+        let (Some(target), Some(printed), Some(other)) = (beside(Ukuran::Target), beside(Ukuran::Capaian), q.bukti())
+        else {
+            return false;
+        };
+        let gives = |value| rumus::capaian(value, target.nilai, arah).is_some_and(|c| memuat(printed, c));
+        gives(own) && !gives(other)
+    })
+}
+
 /// Whether a printed number is an exact one, rounded or cut to the digits of the print.
-fn memuat(tercetak: &Angka, nilai: Decimal) -> bool {
+pub fn memuat(tercetak: &Angka, nilai: Decimal) -> bool {
     let (low, high) = tercetak.selang();
     let cut = nilai.checked_sub(tercetak.nilai).is_some_and(|rest| Decimal::ZERO <= rest && rest < tercetak.langkah);
     cut || (low <= nilai && nilai <= high)

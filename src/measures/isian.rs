@@ -77,7 +77,7 @@ pub(super) fn pasti<'k, 'a>(pilihan: Option<Pilihan<'k, 'a>>) -> Option<Pilihan<
 
 pub(super) fn masukan(label: Pesan, pilihan: &Pilihan<'_, '_>) -> Masukan {
     // An amount that the sums around it hold with has shown the others wrong: nothing is computed with them.
-    let proven = pilihan.utama.dukungan.iter().any(|d| *d != Dukungan::Hitungan);
+    let proven = pilihan.utama.dukungan.iter().any(|d| !matches!(d, Dukungan::Hitungan | Dukungan::Capaian));
     Masukan { batas: pilihan.rentang().filter(|_| !proven), ..dari(label, pilihan.utama) }
 }
 

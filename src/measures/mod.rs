@@ -25,13 +25,14 @@ mod tercetak;
 mod turunan;
 
 pub use anggaran::{kumulatif, uang};
-pub use dukungan::timbang;
+pub use dukungan::{memuat, timbang};
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, dibelanjakan, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_kosong,
+    Pilihan, TAHAP_PAGU, dibelanjakan, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_angka,
+    target_kosong,
 };
 pub use predikat::{Predikat, predikat};
 pub use rumus::{bagian, capaian, efisiensi, kemajuan, pecahan, pertumbuhan, rata, serapan, sisa};

@@ -55,22 +55,31 @@ pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &s
     let list = || k.indikator(tahun, kode, "realisasi");
     let mut pilihan = pilih(list())?;
     let held = |p: &Pernyataan<'_>| p.dukungan.len() == pilihan.utama.dukungan.len();
-    let measured = list()
-        .find(|p| p.rekaman == Some(tahun) && !p.sel.ragu && p.nilai().is_some() && held(p) && target_beside(k, p));
+    let measured = list().find(|p| {
+        p.rekaman == Some(tahun)
+            && !p.sel.ragu
+            && p.nilai().is_some()
+            && held(p)
+            && di_samping(k, p, Ukuran::Target).next().is_some()
+    });
     if let Some(p) = measured {
         pilihan.utama = p;
     }
     Some(pilihan)
 }
 
-/// Whether the table of a statement also prints a target for the same subject and period.
-fn target_beside(k: &Kumpulan<'_>, p: &Pernyataan<'_>) -> bool {
-    let Bagian::Kinerja { subjek, .. } = p.bagian else { return false };
-    k.semua.iter().any(|q| {
+/// What the table of a statement also prints of one measure for the same subject and period.
+pub(super) fn di_samping<'k, 'a>(
+    k: &'k Kumpulan<'a>,
+    p: &'k Pernyataan<'a>,
+    ukuran: Ukuran,
+) -> impl Iterator<Item = &'k Pernyataan<'a>> {
+    let own = if let Bagian::Kinerja { subjek, .. } = p.bagian { Some(subjek) } else { None };
+    k.semua.iter().filter(move |q| {
         q.rekaman == p.rekaman
             && q.tempat.tabel == p.tempat.tabel
             && q.masa == p.masa
-            && matches!(q.bagian, Bagian::Kinerja { subjek: s, kolom } if s == subjek && kolom.ukuran == Ukuran::Target)
+            && matches!(q.bagian, Bagian::Kinerja { subjek, kolom } if Some(subjek) == own && kolom.ukuran == ukuran)
     })
 }
 
@@ -92,8 +101,15 @@ pub(super) const TARGET: [&str; 14] = [
     "target.dpa",
 ];
 
-/// The target a year's realisasi is measured against.
+/// The target a year's realisasi is measured against: that of the first set that prints one. Where that is a letter or a
+/// range, a number of a later set is another promise.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
+    let printed = |name: &&&str| k.indikator(tahun, kode, name).any(|p| p.sel.nilai.bernilai());
+    TARGET.iter().find(printed).and_then(|name| pilih(k.indikator(tahun, kode, name)))
+}
+
+/// The first number promised for a year, whatever an earlier set promises instead of one.
+pub fn target_angka<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     TARGET.iter().find_map(|name| pilih(k.indikator(tahun, kode, name)))
 }
 

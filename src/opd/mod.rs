@@ -5,8 +5,8 @@
 
 use crate::findings::{self, Golongan, Hasil, Temuan};
 use crate::measures::{self, DaftarTurunan};
-use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
-use std::collections::BTreeMap;
+use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Pernyataan};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One OPD with everything computed from it; no language.
 pub struct Opd<'a> {
@@ -54,11 +54,12 @@ impl<'a> Opd<'a> {
                 }
             }
         }
-        let akibat = akibat(&turunan, &hasil, &dipersoalkan);
+        kembar(&kumpulan, &hasil, [&mut per_alamat, &mut dipersoalkan]);
+        let akibat = akibat(&kumpulan, &turunan, &hasil, &dipersoalkan);
         Self { content, daerah, sumber, kumpulan, turunan, hasil, per_alamat, akibat }
     }
 
-    /// The contradiction about a figure that a derived figure rests on.
+    /// The contradiction about a figure that a derived figure, or a printed quotient, rests on.
     pub fn dipersoalkan(&self, alamat: &str) -> Option<&Temuan> {
         self.akibat.get(alamat).map(|i| &self.hasil.temuan[*i])
     }
@@ -69,11 +70,44 @@ impl<'a> Opd<'a> {
     }
 }
 
+/// With fewer digits two cells of one table hold the same number by chance.
+const BERARTI: usize = 4;
+
+/// One print may stand at two addresses: as the numerator of an indicator and as a cell of the table that explains it.
+/// What disputes the one disputes the other.
+fn kembar(k: &Kumpulan<'_>, hasil: &Hasil, daftar: [&mut BTreeMap<String, Vec<usize>>; 2]) {
+    let [per_alamat, dipersoalkan] = daftar;
+    let print = |p: &Pernyataan<'_>| {
+        let digits = p.sel.tercetak.chars().filter(char::is_ascii_digit).count();
+        (digits >= BERARTI && p.bukti().is_some())
+            .then(|| (p.sumber.dokumen.clone(), p.sumber.letak.clone(), p.sel.tercetak.clone()))
+    };
+    let mut prints: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+    for p in &k.semua {
+        if let Some(key) = print(p) {
+            prints.entry(key).or_default().insert(&p.alamat);
+        }
+    }
+    let disputed = |list: &[usize]| list.iter().copied().find(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan);
+    for places in prints.into_values().filter(|places| places.len() == 2) {
+        let cause = places.iter().find_map(|a| disputed(dipersoalkan.get(*a)?));
+        let Some(cause) = cause else { continue };
+        for alamat in places {
+            for list in [&mut *per_alamat, &mut *dipersoalkan].map(|m| m.entry(alamat.to_string()).or_default()) {
+                if disputed(list).is_none() {
+                    list.push(cause);
+                }
+            }
+        }
+    }
+}
+
 /// A derived figure may rest on another derived one: this many steps are followed.
 const LANGKAH: usize = 3;
 
-/// Derived figures computed from a figure in dispute.
+/// Derived figures computed from a figure in dispute, and the printed realisasi that its numerator and denominator give.
 fn akibat(
+    k: &Kumpulan<'_>,
     turunan: &DaftarTurunan,
     hasil: &Hasil,
     dipersoalkan: &BTreeMap<String, Vec<usize>>,
@@ -97,7 +131,15 @@ fn akibat(
         if found.is_empty() {
             break;
         }
-        out.extend(found);
+        for (alamat, cause) in found {
+            let rate = turunan.get(&alamat).and_then(|t| t.nilai);
+            if let Some((printed, rate)) = alamat.strip_suffix("/hitungan").map(|a| format!("{a}/realisasi")).zip(rate)
+                && k.di(&printed).any(|p| p.sel.bukti().is_some_and(|a| measures::memuat(a, rate)))
+            {
+                out.insert(printed, cause);
+            }
+            out.insert(alamat, cause);
+        }
     }
     out
 }

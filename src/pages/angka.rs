@@ -51,6 +51,14 @@ pub struct Angka {
     pub masa: Option<String>,
 }
 
+/// What a figure rests on that is in dispute.
+fn dipersoalkan(d: &DataOpd<'_>, alamat: &str) -> Option<String> {
+    d.dipersoalkan(alamat).map(|t| {
+        let apa = t.perihal.in_lang(d.lang);
+        teks!(d.lang, "Memakai angka yang dipersoalkan: {apa}.", "Rests on a figure in dispute: {apa}.")
+    })
+}
+
 /// The sign of a missing value.
 const TIADA: &str = "—";
 
@@ -66,6 +74,7 @@ impl Angka {
             0 => (*first).to_string(),
             n => teks!(d.lang, "{first} ({n} temuan lagi)", "{first} ({n} more)"),
         });
+        let temuan = temuan.or_else(|| dipersoalkan(d, &p.alamat));
         let angka = Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal);
         let teks = match satuan_dulu(d, p) {
             Some(def) => super::kalimat::target::tertulis(d.lang, def, p),
@@ -129,10 +138,7 @@ impl Angka {
             }),
             batas: t.batas,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
-            temuan: d.dipersoalkan(&t.alamat).map(|t| {
-                let apa = t.perihal.in_lang(d.lang);
-                teks!(d.lang, "Memakai angka yang dipersoalkan: {apa}.", "Rests on a figure in dispute: {apa}.")
-            }),
+            temuan: dipersoalkan(d, &t.alamat),
             masa: None,
         }
     }

@@ -5,7 +5,7 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
 use crate::measures::{
-    Pilihan, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_acuan,
+    Pilihan, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_angka,
 };
 use crate::number::Lang;
 use crate::number::Satuan;
@@ -27,7 +27,7 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
     let fits = |p: &Pilihan<'_, '_>| sesatuan(axis.as_ref(), p.utama.satuan(&d.sumber.opd).as_ref());
     let real: Vec<Option<Pilihan<'_, '_>>> =
         all.iter().map(|t| realisasi_indikator(k, *t, &def.kode).filter(fits)).collect();
-    let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode).filter(fits)).collect();
+    let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_angka(k, *t, &def.kode).filter(fits)).collect();
     // Targets alone are a table: a line of them would promise a result.
     let latest = real.iter().flatten().next_back()?;
     // What lies behind the last reported year is a plan, not a target that was missed.

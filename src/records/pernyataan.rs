@@ -111,6 +111,8 @@ pub enum Dukungan {
     Sisa,
     /// The numerator and the denominator of the indicator.
     Hitungan,
+    /// A capaian printed beside another value.
+    Capaian,
 }
 
 impl Pernyataan<'_> {

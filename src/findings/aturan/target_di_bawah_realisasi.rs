@@ -62,7 +62,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         .collect();
     for (tahun, kode) in years {
         let Some(x) = b.opd.opd.indikator.get(&kode) else { continue };
-        let target = measures::target_acuan(b.k, tahun, &kode).and_then(|p| b.indeks(p.utama));
+        let target = measures::target_angka(b.k, tahun, &kode).and_then(|p| b.indeks(p.utama));
         let reached = measures::realisasi_indikator(b.k, tahun - 1, &kode).and_then(|p| b.indeks(p.utama));
         let (Some(i), Some(j)) = (target, reached) else { continue };
         // Fewer victims expected is no lower ambition: nothing follows from what follows need.

@@ -40,6 +40,12 @@ pub(super) fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
         }
         None => masa(lang, n),
     };
+    let doubt =
+        (n.dipersoalkan && n.besaran.rentang().is_none()).then(|| lang.pilih("dipersoalkan", "in dispute").to_string());
+    let catatan = match (catatan, doubt) {
+        (Some(a), Some(b)) => Some(format!("{a}, {b}")),
+        (a, b) => a.or(b),
+    };
     Titik {
         nilai: Some(n.besaran.utama),
         lengkap: kalimat::teks(lang, padanan, n),

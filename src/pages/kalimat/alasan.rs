@@ -139,6 +139,7 @@ pub fn dukungan(lang: Lang, list: &[Dukungan]) -> Option<String> {
         Dukungan::Induk => lang.pilih("jumlah induknya", "the sum it is a part of"),
         Dukungan::Serapan => lang.pilih("persen serapan", "the percentage spent"),
         Dukungan::Sisa => lang.pilih("sisa", "the amount left"),
+        Dukungan::Capaian => lang.pilih("capaian", "the achievement"),
         Dukungan::Hitungan => lang.pilih("pembilang dan penyebut", "the numerator and the denominator"),
     };
     let words: Vec<&str> = list.iter().map(word).collect();

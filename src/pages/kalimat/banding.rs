@@ -23,7 +23,12 @@ pub fn pertanyaan(lang: Lang, padanan: &Padanan) -> Option<&str> {
 
 /// The value of a comparison, in the unit of its padanan.
 pub fn teks(lang: Lang, padanan: &Padanan, n: &NilaiBanding) -> String {
-    penamaan::besaran(lang, n.besaran, n.desimal, satuan(padanan, n))
+    let text = penamaan::besaran(lang, n.besaran, n.desimal, satuan(padanan, n));
+    // Two ends say themselves that there is more than one value.
+    match n.dipersoalkan && n.besaran.rentang().is_none() {
+        true => teks!(lang, "{text} (dipersoalkan)", "{text} (in dispute)"),
+        false => text,
+    }
 }
 
 /// The unit shown: as printed, or the padanan's where none is printed.

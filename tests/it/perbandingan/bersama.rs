@@ -159,6 +159,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
             .map_or_else(|| BatasData::akhir_tahun(tahun), |b| BatasData::baca(b).expect("a cut-off")),
         tahap: k.tahap.as_deref().map(Tahap::dari),
         ragu: k.ragu,
+        dipersoalkan: false,
         pernyataan: Vec::new(),
         tangan_kedua: k.dikutip.as_deref().map(|d| pemilik(d, None)),
         alamat: format!("{}/dinas-sosial/{tahun}/indikator/ppks-tertangani/realisasi", k.daerah),
