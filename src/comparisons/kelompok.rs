@@ -6,7 +6,7 @@ use super::peringkat::{Peringkat, peringkat};
 use super::relasi::{Kunci, Permintaan, kunci, relasi, terhadap_padanan};
 use super::sebaran::{Sebaran, sebaran};
 use super::sekitar::{Pembanding, Sekitar};
-use crate::records::{IsiPadanan, Padanan};
+use crate::records::{Alasan as AlasanKosong, IsiPadanan, Padanan};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,7 @@ pub struct Hilang {
     pub sebab: SebabHilang,
     /// Its last value of an earlier year.
     pub terakhir: Option<Terakhir>,
-    /// What is printed for the year in a form that cannot be compared: then nothing is absent.
+    /// What is printed for the year in a form that cannot be compared, or why its cell holds nothing.
     pub bentuk: Option<BentukLain>,
 }
 
@@ -76,6 +76,15 @@ pub enum BentukLain {
     Tercetak(String),
     /// By quarters, half-years or months only.
     PerMasa,
+    /// A cell that holds no value and says why: not printed, not applicable, not legible.
+    Kosong(AlasanKosong),
+}
+
+impl Hilang {
+    /// Whether its figure is printed in another form: then it is not absent.
+    pub fn tercetak(&self) -> bool {
+        matches!(self.bentuk, Some(BentukLain::Tercetak(_) | BentukLain::PerMasa))
+    }
 }
 
 /// Where a gap lies.

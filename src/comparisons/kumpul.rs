@@ -7,7 +7,7 @@ use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
 use crate::number::{self, Satuan};
 use crate::records::{
-    BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran,
+    Alasan, BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -60,7 +60,12 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
             let parts = measures::per_masa(asal.kumpulan, &format!("{tahun}/indikator/{}/realisasi", indikator.kode));
             let form = match printed {
                 Some(p) => Some(BentukLain::Tercetak(p.sel.tercetak.clone())),
-                None => (!parts.is_empty()).then_some(BentukLain::PerMasa),
+                None if !parts.is_empty() => Some(BentukLain::PerMasa),
+                // What was not copied is a gap of the portal, and said as such.
+                None => asal.kumpulan.indikator(tahun, &indikator.kode, "realisasi").find_map(|p| match p.sel.nilai {
+                    Nilai::Kosong(alasan) if alasan != Alasan::BelumDisalin => Some(BentukLain::Kosong(alasan)),
+                    _ => None,
+                }),
             };
             out.extend(form.map(|form| (padanan.kode.clone(), tahun, form)));
         }

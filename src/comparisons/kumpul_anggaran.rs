@@ -51,6 +51,15 @@ fn serapan(asal: Asal<'_, '_>, tahun: i32, program: Option<&str>) -> Option<Nila
             }
         }
     }
+    // Of round figures the quotient is only known between two ends; what is printed between them is the better word.
+    if let Some((t, (low, high))) = asal.turunan.get(&key).filter(|t| t.dibulatkan()).and_then(|t| Some((t, t.batas?)))
+    {
+        let printed = measures::pilih(k.anggaran(t.tahun, &subjek, "serapan")).and_then(|p| p.utama.bukti());
+        besaran = match printed.filter(|v| low <= *v && *v <= high) {
+            Some(v) => Besaran::satu(number::round(v, DESIMAL)),
+            None => besaran.memuat(number::round(low, DESIMAL)).memuat(number::round(high, DESIMAL)),
+        };
+    }
     let inputs = derived.map(|(r, p, _)| (r.alamat.as_str(), p.alamat.as_str()));
     let phase = inputs.map_or_else(|| pagu.as_ref().map(|p| ukuran(p.utama)), |(_, p)| Some(tahap(asal, p)));
     let phase = phase.unwrap_or_default();
@@ -92,8 +101,9 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let (a, b) = (part.nilai()?, whole.nilai()?);
     let terhitung = measures::bagian(a, b)?;
     let mut besaran = Besaran::satu(number::round(terhitung, DESIMAL));
-    let (low, high) = part.rentang().unwrap_or((a, a));
-    let (least, most) = whole.rentang().unwrap_or((b, b));
+    // Several prints, or one in round figures.
+    let ends = |p: &Pilihan<'_, '_>, v| p.rentang().or_else(|| Some(p.utama.sel.angka()?.selang())).unwrap_or((v, v));
+    let ((low, high), (least, most)) = (ends(&part, a), ends(&whole, b));
     for value in [measures::bagian(low, most)?, measures::bagian(high, least)?] {
         besaran = besaran.memuat(number::round(value, DESIMAL));
     }

@@ -1,6 +1,6 @@
 //! Anggaran: what is derived from the budget of a year. Phases and sources of funds never mix in one figure.
 
-use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, masukan, pasti};
+use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, lebar, masukan, pasti};
 use super::kata;
 use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
@@ -43,7 +43,7 @@ fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan)
     let nilai = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai))?;
     let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
     let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
-    Some(Masukan { label: label.clone(), nilai, batas: None, teks, alamat, letak: None })
+    Some(Masukan { label: label.clone(), nilai, batas: None, selang: None, teks, alamat, letak: None })
 }
 
 /// The parts of an amount that is printed by source of funds; nothing when one of them is doubted, or when they are not
@@ -109,6 +109,10 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
         if pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some() {
             break;
         }
+        // What some programs have after the change cannot be added to what others had before it.
+        if campur(k, tahun, phase) {
+            break;
+        }
         if let Some(parts) = sum(phase) {
             tambah(out, tahun, "total", false, words(), parts);
             break;
@@ -158,7 +162,10 @@ fn bertahap<'d>(
         let first = t.masukan.first().map(|m| m.alamat.as_str()).unwrap_or_default();
         let phase = first.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default().to_string();
         let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
-        return Some((Masukan { label, nilai, batas: None, teks, alamat: t.alamat.clone(), letak: None }, phase));
+        return Some((
+            Masukan { label, nilai, batas: None, selang: None, teks, alamat: t.alamat.clone(), letak: None },
+            phase,
+        ));
     }
     if realisasi {
         return pasti(dibelanjakan(k, tahun, subjek)).map(|p| (masukan(word, &p), String::new()));
@@ -183,7 +190,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         alamat: format!("{base}/serapan-terhitung"),
         tahun,
         nilai: rumus::serapan(real.nilai, pagu.nilai),
-        batas: batas(&real, &pagu, rumus::serapan),
+        batas: batas(&real, &pagu, rumus::serapan).or_else(|| lebar(&real, &pagu, rumus::serapan)),
         jenis: Jenis::Persen,
         rumus: pesan!("realisasi ÷ pagu × 100", "actual ÷ budget × 100"),
         isi: bagi(&real.teks, &pagu.teks),
@@ -214,7 +221,7 @@ fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         alamat: format!("{tahun}/anggaran/{subjek}/bagian-terhitung"),
         tahun,
         nilai: rumus::bagian(part.nilai, whole.nilai),
-        batas: batas(&part, &whole, rumus::bagian),
+        batas: batas(&part, &whole, rumus::bagian).or_else(|| lebar(&part, &whole, rumus::bagian)),
         jenis: Jenis::Persen,
         rumus: pesan!(
             "pagu program ÷ pagu seluruh program × 100",

@@ -4,7 +4,6 @@
 
 use super::pilihan::{di_samping, dibelanjakan, pagu_akhir, pilih};
 use super::rumus;
-use crate::number::Angka;
 use crate::records::{Arah, Dukungan, Indikator, Kumpulan, OpdTahun, Rekaman, Simpul, Ukuran};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -56,7 +55,7 @@ fn indikator(k: &mut Kumpulan<'_>, kode: &str, def: &Indikator) {
         let weighed: Vec<Vec<Dukungan>> = list
             .iter()
             .map(|i| {
-                let counted = rate.is_some_and(|rate| k.semua[*i].sel.bukti().is_some_and(|a| memuat(a, rate)));
+                let counted = rate.is_some_and(|rate| k.semua[*i].sel.bukti().is_some_and(|a| rumus::memuat(a, rate)));
                 let reached = capaian_lain(k, &list, *i, arah);
                 [(counted, Dukungan::Hitungan), (reached, Dukungan::Capaian)]
                     .into_iter()
@@ -79,16 +78,9 @@ fn capaian_lain(k: &Kumpulan<'_>, list: &[usize], i: usize, arah: Arah) -> bool 
         else {
             return false;
         };
-        let gives = |value| rumus::capaian(value, target.nilai, arah).is_some_and(|c| memuat(printed, c));
+        let gives = |value| rumus::capaian(value, target.nilai, arah).is_some_and(|c| rumus::memuat(printed, c));
         gives(own) && !gives(other)
     })
-}
-
-/// Whether a printed number is an exact one, rounded or cut to the digits of the print.
-pub fn memuat(tercetak: &Angka, nilai: Decimal) -> bool {
-    let (low, high) = tercetak.selang();
-    let cut = nilai.checked_sub(tercetak.nilai).is_some_and(|rest| Decimal::ZERO <= rest && rest < tercetak.langkah);
-    cut || (low <= nilai && nilai <= high)
 }
 
 fn alamat(tahun: i32, kode: &str, ukuran: &str) -> String {

@@ -16,6 +16,8 @@ pub struct Masukan {
     pub nilai: Decimal,
     /// The lowest and the highest where the documents print several values for it.
     pub batas: Option<(Decimal, Decimal)>,
+    /// What an amount printed in round figures leaves open: `Rp1,1 triliun` is known to 50 miliar.
+    pub selang: Option<(Decimal, Decimal)>,
     /// As written: `Rp5.046.629.436,54`.
     pub teks: Pesan,
     /// Address of the fact.
@@ -45,6 +47,14 @@ pub struct Turunan {
     pub masukan: Vec<Masukan>,
 }
 
+impl Turunan {
+    /// Whether it is only known between two ends, because an amount behind it is printed in round figures.
+    pub fn dibulatkan(&self) -> bool {
+        let open = self.masukan.iter().any(|m| m.selang.is_some()) && self.masukan.iter().all(|m| m.batas.is_none());
+        open && self.batas.is_some()
+    }
+}
+
 /// All derived figures of one OPD by address.
 pub type Daftar = BTreeMap<String, Turunan>;
 
@@ -61,6 +71,7 @@ fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
         label,
         nilai,
         batas: None,
+        selang: p.sel.angka().filter(|a| money && a.langkah > Decimal::ONE).map(|a| a.selang()),
         teks: Pesan::tiap(|lang| {
             let text = if money { lang.rupiah(nilai) } else { lang.grouped(nilai) };
             if percent { format!("{text}%") } else { text }
@@ -94,6 +105,22 @@ pub(super) fn batas(
         _ => return None,
     };
     (one != two).then(|| (one.min(two), one.max(two)))
+}
+
+/// A percentage of two amounts between the ends that their round figures leave open, where that is more than its own last
+/// digit.
+pub(super) fn lebar(
+    a: &Masukan,
+    b: &Masukan,
+    rumus: impl Fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<(Decimal, Decimal)> {
+    if a.selang.is_none() && b.selang.is_none() {
+        return None;
+    }
+    let ends = |m: &Masukan| m.selang.map_or([m.nilai; 2], |(low, high)| [low, high]);
+    let ([a, b], [c, d]) = (ends(a), ends(b));
+    let (low, high) = (rumus(a, d)?, rumus(b, c)?);
+    (high.checked_sub(low)? > Decimal::new(1, 2)).then_some((low, high))
 }
 
 /// `a ÷ b × 100`, over texts.

@@ -25,7 +25,7 @@ mod tercetak;
 mod turunan;
 
 pub use anggaran::{kumulatif, uang};
-pub use dukungan::{memuat, timbang};
+pub use dukungan::timbang;
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
 };
@@ -35,7 +35,7 @@ pub use pilihan::{
     target_kosong,
 };
 pub use predikat::{Predikat, predikat};
-pub use rumus::{bagian, capaian, efisiensi, kemajuan, pecahan, pertumbuhan, rata, serapan, sisa};
-pub use tercapai::{letak, tercapai};
+pub use rumus::{bagian, capaian, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa};
+pub use tercapai::{letak, sewaktu, tercapai};
 pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_tercetak};
 pub use turunan::{tulis, turunan};

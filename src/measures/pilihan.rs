@@ -1,6 +1,7 @@
 //! Pilihan: which of several statements of one fact a page shows first, and the range they span.
 
-use crate::records::{Alasan, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
+use super::rumus::{self, memuat};
+use crate::records::{Alasan, Arah, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
 
 /// One fact with all its statements.
@@ -104,8 +105,31 @@ pub(super) const TARGET: [&str; 14] = [
 /// The target a year's realisasi is measured against: that of the first set that prints one. Where that is a letter or a
 /// range, a number of a later set is another promise.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
+    pilih(k.indikator(tahun, kode, himpunan_acuan(k, tahun, kode)?))
+}
+
+/// The set of targets a year is measured against: the first that prints one, unless the printed capaian was computed with
+/// that of another set.
+pub(super) fn himpunan_acuan(k: &Kumpulan<'_>, tahun: i32, kode: &str) -> Option<&'static str> {
     let printed = |name: &&&str| k.indikator(tahun, kode, name).any(|p| p.sel.nilai.bernilai());
-    TARGET.iter().find(printed).and_then(|name| pilih(k.indikator(tahun, kode, name)))
+    let first = *TARGET.iter().find(printed)?;
+    let value = |name: &str| pilih(k.indikator(tahun, kode, name)).and_then(|p| p.utama.bukti());
+    // What stands in the report's own table of results is what it measures against.
+    let (Some(real), Some(own)) = (value("realisasi"), value(first).filter(|_| first != TARGET[0])) else {
+        return Some(first);
+    };
+    let capaian: Vec<&Pernyataan<'_>> =
+        k.indikator(tahun, kode, "capaian").filter(|p| p.sel.bukti().is_some()).collect();
+    let gives = |target: Decimal| {
+        let shares = [rumus::capaian(real, target, Arah::Naik), rumus::capaian(real, target, Arah::Turun)];
+        let fits = |v: Decimal| capaian.iter().any(|p| p.sel.bukti().is_some_and(|a| memuat(a, v)));
+        shares.into_iter().flatten().any(fits)
+    };
+    if gives(own) {
+        return Some(first);
+    }
+    let other = TARGET.iter().find(|name| value(name).is_some_and(|t| t != own && gives(t)));
+    Some(other.copied().unwrap_or(first))
 }
 
 /// The first number promised for a year, whatever an earlier set promises instead of one.

@@ -1,5 +1,6 @@
 //! The formulas. Each returns `None` where it is undefined: a division by zero has no value and is never a number.
 
+use crate::number::Angka;
 use crate::records::{Arah, Efisiensi};
 use rust_decimal::Decimal;
 
@@ -70,4 +71,11 @@ pub fn kemajuan(realisasi: Decimal, target_akhir: Decimal, arah: Arah) -> Option
 pub fn rata(values: &[Decimal]) -> Option<Decimal> {
     let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v))?;
     sum.checked_div(Decimal::from(values.len()))
+}
+
+/// Whether a printed number is an exact one, rounded or cut to the digits of the print.
+pub fn memuat(tercetak: &Angka, nilai: Decimal) -> bool {
+    let (low, high) = tercetak.selang();
+    let cut = nilai.checked_sub(tercetak.nilai).is_some_and(|rest| Decimal::ZERO <= rest && rest < tercetak.langkah);
+    cut || (low <= nilai && nilai <= high)
 }

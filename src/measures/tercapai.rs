@@ -8,12 +8,17 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
 /// A value in the unit of time of another: `1 jam 5 menit` beside `≤ 10 menit` is 65 menit.
-fn sewaktu(nilai: &Nilai, target: &Nilai) -> Option<Nilai> {
-    let unit = |n: &Nilai| n.wakil()?.satuan_sel()?.detik();
+pub fn sewaktu(nilai: &Nilai, target: &Nilai) -> Option<Nilai> {
+    // `30 – 60 menit` names its unit once, at its end.
+    let named = |n: &Nilai| match n {
+        Nilai::Rentang(a, b) => [b, a].into_iter().find(|a| a.satuan_sel().is_some()).cloned(),
+        other => other.wakil().cloned(),
+    };
+    let unit = |n: &Nilai| named(n)?.satuan_sel()?.detik();
     let (from, to) = (unit(nilai)?, unit(target)?);
     let turn = |a: &Angka| {
         let value = a.nilai.checked_mul(Decimal::from(from))?.checked_div(Decimal::from(to))?;
-        let satuan = target.wakil()?.satuan.clone();
+        let satuan = named(target)?.satuan;
         Some(Angka { satuan, ..Angka::polos(crate::number::round(value, 4).normalize()) })
     };
     if from == to {

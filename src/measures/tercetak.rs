@@ -1,6 +1,6 @@
 //! Tercetak: what a document prints about a year whatever its kind, and what it prints only for parts of the year.
 
-use super::pilihan::{TARGET, pilih, realisasi_indikator};
+use super::pilihan::{himpunan_acuan, pilih, realisasi_indikator};
 use crate::records::{Kumpulan, Pernyataan};
 
 /// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
@@ -9,13 +9,11 @@ pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &st
     realisasi_indikator(k, tahun, kode).map(|p| p.utama).or_else(other)
 }
 
-/// The target of a year, of any kind: of the sets in the order in which a target is looked for, the first that prints one.
-/// A number in a later set does not hide a letter that was promised.
+/// The target of a year, of any kind. A number in a later set does not hide a letter that was promised.
 pub fn target_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
-    TARGET.iter().find_map(|name| {
-        let number = pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
-        number.or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
-    })
+    let name = himpunan_acuan(k, tahun, kode)?;
+    let number = pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
+    number.or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
 }
 
 /// What is printed for quarters, half-years or months of a year, the one that ends last at the end: the address of the

@@ -100,7 +100,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         acuan: None,
         sebaran: None,
         putus: Vec::new(),
-        sumber: super::pohon::sumber(d, rekaman),
+        sumber: super::program::sumber(d, rekaman),
         keadaan: d.keadaan(rekaman.batas_data),
     })
 }
@@ -223,7 +223,7 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         acuan: None,
         sebaran: None,
         putus: Vec::new(),
-        sumber: super::pohon::sumber(d, rekaman),
+        sumber: super::program::sumber(d, rekaman),
         keadaan: d.keadaan(rekaman.batas_data),
     })
 }

@@ -2,7 +2,8 @@
 
 use super::data::DataOpd;
 use super::kalimat::kata;
-use crate::measures::{Pilihan, Turunan, tulis};
+use crate::findings::Golongan;
+use crate::measures::{Pilihan, Turunan, memuat, pilih, sebagian, tulis};
 use crate::number::{self, Lang, Satuan, round};
 use crate::records::{Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
@@ -49,6 +50,8 @@ pub struct Angka {
     pub temuan: Option<String>,
     /// The part of a year it covers: `baru 9 bulan`, `triwulan III 2024`; shown beside it wherever it stands.
     pub masa: Option<String>,
+    /// What the portal computes where the printed value stands first.
+    pub hitungan: Option<String>,
 }
 
 /// What a figure rests on that is in dispute.
@@ -110,6 +113,7 @@ impl Angka {
             catatan: sel.alasan.clone(),
             temuan: None,
             masa: None,
+            hitungan: None,
         };
         angka.teks = sel_teks(lang, sel, jenis, satuan);
         match &sel.nilai {
@@ -140,12 +144,58 @@ impl Angka {
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: dipersoalkan(d, &t.alamat),
             masa: None,
+            hitungan: None,
         }
     }
 
     /// A derived figure by its address.
     pub fn turunan(d: &DataOpd<'_>, alamat: &str) -> Option<Self> {
         d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
+    }
+
+    /// The share of a budget that was spent. Computed, unless an amount behind it is in dispute or printed in round figures:
+    /// then the printed percentage is the better word, with what the amounts give beside it.
+    pub fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
+        let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
+        let computed = Self::terhitung(d, t);
+        if !t.dibulatkan() && d.dipersoalkan(&t.alamat).is_none() {
+            return Some(computed);
+        }
+        let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
+        let other = printed.filter(|p| {
+            let agrees = |v| p.utama.sel.bukti().is_some_and(|a| memuat(a, v));
+            p.utama.bukti().is_some() && !t.nilai.is_some_and(agrees)
+        });
+        Some(match other {
+            Some(printed) => {
+                Self { hitungan: Some(computed.rentang.unwrap_or(computed.teks)), ..Self::pilihan(d, &printed) }
+            }
+            None => computed,
+        })
+    }
+
+    /// The capaian of a year: the printed one first where the portal computes another and nothing contradicts it; a method of
+    /// its own is the report's. What the portal computes stands beside it.
+    pub fn capaian(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
+        let t = d.turunan.get(&format!("{tahun}/indikator/{kode}/capaian-terhitung"));
+        let computed = t.map(|t| Self::terhitung(d, t));
+        let disputed = |p: &Pilihan<'_, '_>| {
+            d.temuan(&p.utama.alamat).any(|t| t.golongan == Golongan::Pertentangan)
+                || t.is_some_and(|t| d.dipersoalkan(&t.alamat).is_some())
+        };
+        let agrees = |p: &Pilihan<'_, '_>| {
+            let value = t.and_then(|t| t.nilai);
+            value.is_some_and(|v| p.utama.sel.bukti().is_some_and(|a| memuat(a, v)))
+        };
+        // A capaian of a part of the year that may not be computed (fewer deaths in nine months) is not held up either.
+        let whole = |p: &Pilihan<'_, '_>| t.is_some() || sebagian(d.sumber, p.utama).is_none();
+        let printed = pilih(d.kumpulan.indikator(tahun, kode, "capaian")).filter(whole);
+        match printed.filter(|p| p.utama.bukti().is_some() && !disputed(p) && !agrees(p)) {
+            Some(p) => {
+                Some(Self { hitungan: computed.filter(|c| c.mentah.is_some()).map(|c| c.teks), ..Self::pilihan(d, &p) })
+            }
+            None => computed,
+        }
     }
 
     /// The same, named with the part of the year a record covers.
@@ -168,6 +218,7 @@ impl Angka {
             catatan: Some(catatan.to_string()),
             temuan: None,
             masa: None,
+            hitungan: None,
         }
     }
 }

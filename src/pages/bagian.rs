@@ -136,7 +136,7 @@ fn kartu(d: &DataOpd<'_>) -> KartuOpd {
         utama: newest
             .and_then(|r| capaian::baris(d, r).into_iter().next().filter(|b| b.realisasi.kelas != Kelas::Kosong)),
         serapan: newest.and_then(|r| {
-            let rate = Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun))?;
+            let rate = Angka::serapan(d, r.tahun, "total")?;
             Some(rate.bagian_tahun(d.lang, r))
         }),
         kalimat: newest.map_or_else(

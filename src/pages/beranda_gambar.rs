@@ -6,7 +6,7 @@ use super::banding::grafik;
 use super::bentuk::{self, Bahan};
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use super::kalimat::nama;
-use super::uang_opd::{Program, UangOpd};
+use super::uang_opd::{Program, UangOpd, sama_program};
 use crate::comparisons::Banding;
 use crate::number::{Lang, round};
 use crate::records::Padanan;
@@ -59,12 +59,14 @@ pub(super) fn persen(part: Decimal, whole: Decimal) -> Option<Decimal> {
 
 /// The programs that get a colour: those of several agencies first, then by size.
 fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
-    let mut sums: BTreeMap<&str, (usize, Decimal)> = BTreeMap::new();
+    let mut sums: BTreeMap<String, (&str, (usize, Decimal))> = BTreeMap::new();
     for (name, pagu, _) in rows.iter().flat_map(|(_, u)| &u.program) {
-        let of = sums.entry(name).or_default();
+        let (shown, of) = sums.entry(name.to_lowercase()).or_insert((name, (0, Decimal::ZERO)));
+        // Capitals sort before small letters: an acronym is kept where one agency prints it.
+        *shown = (*shown).min(name);
         *of = (of.0 + 1, of.1.saturating_add(*pagu));
     }
-    let mut list: Vec<(&str, (usize, Decimal))> = sums.into_iter().collect();
+    let mut list: Vec<(&str, (usize, Decimal))> = sums.into_values().collect();
     let shared = |n: usize| n > 1 || rows.len() == 1;
     list.sort_by(|a, b| (shared(b.1.0), b.1.1).cmp(&(shared(a.1.0), a.1.1)).then_with(|| a.0.cmp(b.0)));
     list.into_iter().filter(|(_, (n, _))| shared(*n)).take(WARNA).map(|(name, _)| name.to_string()).collect()
@@ -73,7 +75,7 @@ fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
 /// Budget and spending of one program in one row; `None` sums what has no colour of its own.
 fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>, Option<Decimal>) {
     if let Some(name) = program {
-        let own: Vec<_> = u.program.iter().filter(|p| p.0 == name).collect();
+        let own: Vec<_> = u.program.iter().filter(|p| sama_program(&p.0, name)).collect();
         let real: Option<Vec<Decimal>> = own.iter().map(|p| p.2).collect();
         let sum = |list: &[Decimal]| list.iter().try_fold(Decimal::ZERO, |a, v| a.checked_add(*v));
         return match own.is_empty() {
@@ -82,7 +84,7 @@ fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>
         };
     }
     let sum = |own: bool, pick: &dyn Fn(&Program) -> Option<Decimal>| {
-        let mut list = u.program.iter().filter(|p| named.contains(&p.0) == own).peekable();
+        let mut list = u.program.iter().filter(|p| named.iter().any(|n| sama_program(n, &p.0)) == own).peekable();
         list.peek()?;
         list.try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
     };

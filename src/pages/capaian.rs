@@ -7,7 +7,7 @@ use super::figure::{Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::target::dicapai;
 use crate::measures::{
-    Turunan, masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
+    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
     target_tercetak, terhadap,
 };
 use crate::number::Lang;
@@ -86,7 +86,8 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         return None;
     }
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
-    let nilai = capaian.and_then(|t| t.nilai);
+    let shown = Angka::capaian(d, tahun, &def.kode);
+    let nilai = shown.as_ref().and_then(|a| a.mentah.as_ref()?.parse().ok());
     let part = printed.and_then(|p| sebagian(d.sumber, p));
     // A predikat of nine months against the target of a year would say what the year did not.
     let skala = d.skala(rekaman).filter(|_| part.is_none());
@@ -126,26 +127,27 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         tercapai: printed.and_then(|p| dicapai(d, def, p)),
         sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
-        capaian: capaian.map_or_else(
+        capaian: shown.map_or_else(
             || {
                 let open = lang.pilih("tidak dihitung", "not computed");
                 Angka::kosong(&why.map_or_else(|| open.to_string(), |why| format!("{open}: {why}")))
             },
-            |t| {
-                let masa = part.filter(|_| t.nilai.is_some()).map(|batas| batas.baru(lang));
-                Angka { masa, ..Angka::terhitung(d, t) }
+            |a| {
+                let masa = part.filter(|_| a.mentah.is_some()).map(|batas| batas.baru(lang));
+                Angka { masa, ..a }
             },
         ),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
-        predikat_catatan: skala.zip(capaian).and_then(|(s, t)| catatan_predikat(lang, s, t)),
-        nilai,
+        predikat_catatan: skala
+            .zip(nilai)
+            .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
+        nilai: capaian.and_then(|t| t.nilai),
     })
 }
 
 /// What must be said beside the predikat of a capaian: that the scale leaves it open, that it has none, that another printed
 /// value gives another one.
-fn catatan_predikat(lang: Lang, skala: &Skala, t: &Turunan) -> Option<String> {
-    let nilai = t.nilai?;
+fn catatan_predikat(lang: Lang, skala: &Skala, nilai: Decimal, batas: Option<(Decimal, Decimal)>) -> Option<String> {
     let Some(p) = predikat(skala, nilai) else {
         let first =
             skala.kelas.first().map(|k| k.tertulis.clone().unwrap_or_else(|| k.nama.clone())).unwrap_or_default();
@@ -156,7 +158,7 @@ fn catatan_predikat(lang: Lang, skala: &Skala, t: &Turunan) -> Option<String> {
         ));
     };
     let mut notes = Vec::new();
-    let ends = t.batas.map_or([None; 2], |(low, high)| [Some(low), Some(high)]);
+    let ends = batas.map_or([None; 2], |(low, high)| [Some(low), Some(high)]);
     let other = ends.into_iter().flatten().filter_map(|v| predikat(skala, v)).find(|o| o.kelas.nama != p.kelas.nama);
     notes.extend(other.map(|o| {
         let nama = &o.kelas.nama;

@@ -66,6 +66,7 @@ fn angka(teks: &str, kelas: Kelas) -> Angka {
         catatan: None,
         temuan: None,
         masa: None,
+        hitungan: None,
     }
 }
 

@@ -321,7 +321,7 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         pembilang: first("pembilang"),
         penyebut: first("penyebut"),
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
-        capaian: Angka::turunan(d, &format!("{base}/capaian-terhitung")),
+        capaian: Angka::capaian(d, tahun, &def.kode),
         perubahan: d.turunan.get(&format!("{base}/perubahan")).map(|t| {
             // A change nobody can compute is unknown, never nought.
             let Some(value) = t.nilai else { return Angka::terhitung(d, t) };

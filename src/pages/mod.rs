@@ -27,6 +27,7 @@ mod pasangan;
 pub mod periksa;
 pub mod pintu;
 pub mod pohon;
+pub mod program;
 pub mod ralat;
 pub mod rekaman;
 pub mod semua;

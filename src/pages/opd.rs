@@ -276,7 +276,7 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
         keadaan: r.batas_data.kata(d.lang),
         pagu: money(false),
         realisasi: money(true),
-        serapan: Angka::turunan(d, &format!("{}/anggaran/total/serapan-terhitung", r.tahun)),
+        serapan: Angka::serapan(d, r.tahun, "total"),
     }
 }
 
@@ -317,12 +317,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         rentang: None,
         catatan,
     };
-    let rate = |tahun: i32| {
-        d.turunan
-            .get(&format!("{tahun}/anggaran/total/serapan-terhitung"))
-            .and_then(|t| t.nilai)
-            .map(|v| lang.percent(v, 2))
-    };
+    let rate = |tahun: i32| kata_rekaman::laju_serapan(d, tahun, "total").map(|(text, _)| text);
     let note = |r: &crate::records::Rekaman| (!r.setahun()).then(|| r.batas_data.baru(lang));
     let parts: Vec<String> = rows
         .iter()

@@ -103,9 +103,9 @@ fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
 fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun) = (d.lang, r.tahun);
     let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false)?.nilai);
-    let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung"))?.nilai?;
-    let other = kalimat::rekaman::serapan_tercetak(d, tahun, rate);
-    let (nama, rate, sampai) = (nama(d), lang.percent(rate, 2), sampai(d, r));
+    let (rate, exact) = kalimat::rekaman::laju_serapan(d, tahun, "total")?;
+    let other = exact.map_or_else(String::new, |v| kalimat::rekaman::serapan_tercetak(d, tahun, v));
+    let (nama, sampai) = (nama(d), sampai(d, r));
     Some(Pintu {
         tanya: teks!(
             lang,

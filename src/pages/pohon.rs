@@ -2,7 +2,6 @@
 
 use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
-use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use crate::measures::{
     dibelanjakan, dibelanjakan_per_masa, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang,
@@ -111,7 +110,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
         realisasi: jumlah_kumulatif(d, rekaman)
             .unwrap_or_else(|| rupiah_dari(d, tahun, "total", true))
             .bagian_tahun(d.lang, rekaman),
-        serapan: turunan(d, tahun, "total", "serapan-terhitung").bagian_tahun(d.lang, rekaman),
+        serapan: serapan(d, tahun, "total").bagian_tahun(d.lang, rekaman),
         sisa: turunan(d, tahun, "total", "sisa-terhitung").bagian_tahun(d.lang, rekaman),
         pagu_singkat: money(false).map(|v| d.lang.rupiah_short(v)),
         realisasi_singkat: money(true).map(|v| d.lang.rupiah_short(v)),
@@ -129,7 +128,7 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Ca
         pagu: rupiah_dari(d, tahun, kode, false),
         murni: murni(d, tahun, kode),
         realisasi: rupiah_dari(d, tahun, kode, true).bagian_tahun(lang, rekaman),
-        serapan: turunan(d, tahun, kode, "serapan-terhitung").bagian_tahun(lang, rekaman),
+        serapan: serapan(d, tahun, kode).bagian_tahun(lang, rekaman),
         sisa: turunan(d, tahun, kode, "sisa-terhitung").bagian_tahun(lang, rekaman),
         fisik: fisik(d, rekaman, node),
         lebar: rate
@@ -227,6 +226,10 @@ fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
     (first.nilai() != last.nilai()).then(|| Angka::pilihan(d, &first))
 }
 
+fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Angka {
+    Angka::serapan(d, tahun, kode).unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
+}
+
 fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
     Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}"))
         .unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
@@ -257,138 +260,4 @@ fn fisik(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul) -> Vec<Fisik> {
         return Vec::new();
     }
     vec![Fisik { indikator, target, realisasi, capaian }]
-}
-
-/// Pagu and realisasi per program.
-pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
-    let (lang, tahun) = (d.lang, rekaman.tahun);
-    let k = &d.kumpulan;
-    let mut rows: Vec<(&Simpul, Option<Decimal>, Option<Decimal>)> = rekaman
-        .anggaran
-        .pohon
-        .iter()
-        .map(|node| {
-            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.nilai);
-            (node, amount(false), amount(true))
-        })
-        .filter(|(_, pagu, _)| pagu.is_some())
-        .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
-    let point = |v: Option<Decimal>, catatan: Option<String>| Titik {
-        nilai: v,
-        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
-        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
-        rentang: None,
-        catatan,
-    };
-    let rate = |kode: &str| {
-        d.turunan
-            .get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))
-            .and_then(|t| t.nilai)
-            .map(|v| lang.percent(v, 2))
-    };
-    let largest = rows[0];
-    let spent = rows.iter().any(|(_, _, r)| r.is_some());
-    // Quoted alone, nine months must not read as a year.
-    let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
-    let named = |rate: String| match &part {
-        Some(part) => format!("{rate}, {part}"),
-        None => rate,
-    };
-    let until = part.as_ref().map_or(String::new(), |part| format!(" ({part})"));
-    let total_rate = rate("total");
-    let mut deret = vec![Deret {
-        nama: lang.pilih("Pagu", "Budget").into(),
-        peran: Peran::Keseluruhan,
-        titik: rows.iter().map(|(_, p, _)| point(*p, None)).collect(),
-    }];
-    if spent {
-        deret.push(Deret {
-            nama: lang.pilih("Realisasi", "Spent").into(),
-            peran: Peran::Realisasi,
-            titik: rows
-                .iter()
-                .map(|(node, _, r)| match dibelanjakan(k, tahun, &node.kode) {
-                    // What is printed and doubted is not absent.
-                    Some(p) if r.is_none() && p.utama.sel.ragu => {
-                        let word = lang.pilih("diragukan", "in doubt").to_string();
-                        Titik { teks: word.clone(), lengkap: word, ..point(None, None) }
-                    }
-                    _ => point(*r, rate(&node.kode).map(named)),
-                })
-                .collect(),
-        });
-    }
-    let short = |name: &str| {
-        let lower = name.to_lowercase();
-        let rest = lower.strip_prefix("program ").map_or(name, |_| name[8..].trim());
-        rest.to_string()
-    };
-    let what = match spent {
-        true => lang.pilih("Pagu dan realisasi per program", "Budget and spending by program"),
-        false => lang.pilih("Pagu per program", "Budget by program"),
-    };
-    let bentuk = if spent { Bentuk::BatangGanda } else { Bentuk::Batang };
-    let judul = match &total_rate {
-        Some(rate) => {
-            teks!(lang, "{rate} anggaran {tahun} dibelanjakan{until}", "{rate} of the {tahun} budget spent{until}")
-        }
-        None => teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program"),
-    };
-    let (program, pagu) = (&largest.0.nama, largest.1.map(|v| lang.rupiah(v)).unwrap_or_default());
-    let mut kalimat = teks!(
-        lang,
-        "Program dengan pagu terbesar pada {tahun} adalah {program} ({pagu})",
-        "The program with the largest budget in {tahun} is {program} ({pagu})"
-    );
-    if let Some(rate) = &total_rate {
-        kalimat.push_str(&teks!(
-            lang,
-            "; serapan seluruh program {rate}{until}",
-            "; of all programs {rate} was spent{until}"
-        ));
-    }
-    kalimat.push('.');
-    Some(Figure {
-        lang,
-        kode: "anggaran-program".into(),
-        judul,
-        subjudul: format!("{what}, {}, {tahun}", d.nama_pada(tahun)),
-        kalimat,
-        bentuk,
-        jenis: JenisFigure::Rupiah,
-        satuan: "Rp".into(),
-        kepala: "Program".into(),
-        kategori: rows.iter().map(|(node, _, _)| short(&node.nama)).collect(),
-        deret,
-        acuan: None,
-        sebaran: None,
-        putus: Vec::new(),
-        sumber: sumber(d, rekaman),
-        keadaan: d.keadaan(rekaman.batas_data),
-    })
-}
-
-/// The tables the amounts of programs come from.
-pub(super) fn sumber(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
-    let mut places: Vec<String> = Vec::new();
-    for node in &rekaman.anggaran.pohon {
-        for p in [
-            pagu_akhir(&d.kumpulan, rekaman.tahun, &node.kode),
-            pilih(d.kumpulan.anggaran(rekaman.tahun, &node.kode, "realisasi")),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            let text = d.sumber_teks(&p.utama.sumber.letak, &p.utama.sumber.dokumen);
-            if !places.contains(&text) {
-                places.push(text);
-            }
-        }
-    }
-    places.truncate(4);
-    places.join("; ")
 }

@@ -7,6 +7,7 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::kalimat::{kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
+use super::program;
 use super::tabel::{self, Tabel};
 use super::tampilan::{self, Tab, Tautan};
 use super::umum::{bahasa, dalam};
@@ -182,7 +183,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let (rows, belum): (Vec<_>, Vec<_>) = rows.into_iter().partition(|r| r.realisasi.kelas != Kelas::Kosong);
     let grafik_capaian = fig.is_some();
     figures.extend(fig);
-    let fig = pohon::figure(d, rekaman);
+    let fig = program::figure(d, rekaman);
     let grafik_anggaran = fig.is_some();
     figures.extend(fig);
     let fig = alur_uang::air_terjun(d, rekaman);

@@ -41,12 +41,21 @@ pub struct CocokOpd {
     pub diperiksa: usize,
 }
 
-/// A name of a program without the word that says it is one; the same letters whoever printed it.
+/// A name of a program without the word that says it is one, a capital first; of a name that is not printed in capitals
+/// throughout an acronym keeps its own: `Pengelolaan SPAM`.
 pub fn nama_program(nama: &str) -> String {
-    let lower = nama.trim().to_lowercase();
-    let bare = lower.strip_prefix("program ").unwrap_or(&lower).trim();
-    let mut letters = bare.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let loud = !nama.chars().any(char::is_lowercase);
+    let capitals =
+        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+    let words = nama.split_whitespace().skip_while(|w| w.eq_ignore_ascii_case("program"));
+    let words: Vec<String> =
+        words.map(|w| if !loud && capitals(w) { w.to_string() } else { w.to_lowercase() }).collect();
+    super::kalimat::kapital(&words.join(" "))
+}
+
+/// Whether two agencies print one name, whatever the letters.
+pub fn sama_program(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
 }
 
 /// The newest budget of an agency.

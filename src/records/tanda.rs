@@ -1,8 +1,10 @@
 //! Tanda: the mark in parentheses behind a printed text, such as `(ragu, dibaca 120000000: spasi dari pemindaian)`.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a cell has no value. Missing is never zero, and what is missing is said as it is: the document prints nothing, or
 /// this portal does not hold it, or there is nothing to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Alasan {
     /// The document leaves it blank.
     TidakTercetak,

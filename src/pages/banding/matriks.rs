@@ -277,6 +277,11 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
     if !forms.is_empty() {
         return SelMatriks { isi: forms };
     }
+    // Its cell of the year says why it holds nothing.
+    let empty = main.into_iter().flat_map(|t| &t.hilang).find(|h| h.pemilik.daerah == daerah && h.bentuk.is_some());
+    if let Some(kata) = empty.and_then(|h| kalimat_hilang::tercetak_lain(lang, h)) {
+        return SelMatriks { isi: vec![IsiSel { opd: None, kelas: "belum", kata, teks: None, alasan: Vec::new() }] };
+    }
     // A value of another year is worth knowing of, but it is not compared.
     let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());
     let (kelas, kata) = match other {
@@ -290,7 +295,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {
-    let belum = t.hilang.iter().filter(|h| h.bentuk.is_none()).count();
+    let belum = t.hilang.iter().filter(|h| !h.tercetak()).count();
     let mut out = Jumlah { belum, bentuk_lain: t.hilang.len() - belum, ..Jumlah::default() };
     for a in t.anggota.iter().filter(|a| a.nilai.tangan_kedua.is_none()) {
         match kelas(a) {

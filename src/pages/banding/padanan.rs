@@ -253,7 +253,7 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
 /// Who has no value to compare: those whose figure is printed in another form, or those the portal holds none of.
 fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>, form: bool) -> Vec<HilangView> {
     let tahun = t.tahun;
-    let own = t.hilang.iter().filter(|h| h.bentuk.is_some() == form);
+    let own = t.hilang.iter().filter(|h| h.tercetak() == form);
     let own = own.filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
     own.map(|h| {
         let own = || match h.sebab {

@@ -287,7 +287,16 @@ pub fn singkat(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String
             Some(teks!(lang, "{tahun}{masa}: {text} di {n}", "{tahun}{masa}: {text} in {n}"))
         }
         [a, .., z] => {
-            let (a, z) = (each(a), each(z));
+            // Who shares a place is named with it, or counted.
+            let place = |end: &Anggota| {
+                let same = own.iter().filter(|b| b.nilai.besaran == end.nilai.besaran).map(|b| &b.nilai.pemilik);
+                let names = match same.clone().count() {
+                    1 | 2 => gabung(lang, &same.map(pemilik).collect::<Vec<_>>()),
+                    _ => cacah(lang, same),
+                };
+                format!("{names} {}", teks(lang, padanan, &end.nilai))
+            };
+            let (a, z) = (place(a), place(z));
             Some(teks!(lang, "{tahun}{masa}: tertinggi {a}, terendah {z}", "{tahun}{masa}: highest {a}, lowest {z}"))
         }
     }

@@ -1,7 +1,7 @@
 //! Hilang: who has no value in the portal. What an agency did or did not report, the portal cannot know.
 
-use super::gabung;
 use super::nama::{besaran, cacah, pemilik};
+use super::{gabung, kata};
 use crate::comparisons::{BandingTahun, BentukLain, Hilang};
 use crate::number::Lang;
 use crate::records::Padanan;
@@ -13,7 +13,12 @@ const NAMA_TERBANYAK: usize = 4;
 /// Who has no value in the portal, with the last one known: what an agency did, the portal cannot know.
 pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String> {
     let (other, none): (Vec<&Hilang>, Vec<&Hilang>) = t.hilang.iter().partition(|h| h.bentuk.is_some());
-    let parts = [bentuk_lain(lang, t.tahun, &other), tanpa_angka(lang, padanan, t.tahun, &none)];
+    let (other, empty): (Vec<&Hilang>, Vec<&Hilang>) = other.into_iter().partition(|h| h.tercetak());
+    let parts = [
+        bentuk_lain(lang, t.tahun, &other),
+        sel_kosong(lang, t.tahun, &empty),
+        tanpa_angka(lang, padanan, t.tahun, &none),
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
@@ -36,17 +41,32 @@ fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
     ))
 }
 
-/// The form in which a figure is printed: `CC`, `per bagian tahun`.
+/// Whose cell holds no value and says why: `Tanpa angka 2024: Baru (tidak tercetak) dan Kota Cerah (tidak berlaku).`
+fn sel_kosong(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
+    let each = |h: &&Hilang| Some(format!("{} ({})", pemilik(&h.pemilik), bentuk(lang, h)?));
+    let names = match list.len() {
+        0 => return None,
+        n if n > NAMA_TERBANYAK => cacah(lang, list.iter().map(|h| &h.pemilik)),
+        _ => gabung(lang, &list.iter().filter_map(each).collect::<Vec<_>>()),
+    };
+    Some(teks!(lang, "Tanpa angka {tahun}: {names}.", "Without a figure for {tahun}: {names}."))
+}
+
+/// The form in which a figure is printed: `CC`, `per bagian tahun`; why its cell is empty: `tidak berlaku`.
 fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
     Some(match h.bentuk.as_ref()? {
         BentukLain::Tercetak(text) => text.clone(),
         BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
+        BentukLain::Kosong(alasan) => kata::alasan(lang, *alasan).to_string(),
     })
 }
 
 /// The same as a remark beside the name: `tercetak dalam bentuk lain: CC`.
 pub fn tercetak_lain(lang: Lang, h: &Hilang) -> Option<String> {
     let form = bentuk(lang, h)?;
+    if !h.tercetak() {
+        return Some(form);
+    }
     Some(teks!(lang, "tercetak dalam bentuk lain: {form}", "printed in another form: {form}"))
 }
 

@@ -196,12 +196,30 @@ pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
     if far { teks!(lang, "; tertulis {value}", "; printed {value}") } else { String::new() }
 }
 
+/// The share of a budget that was spent, with its exact value; of amounts in round figures only what is printed, or the two
+/// ends between which it lies.
+pub fn laju_serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<(String, Option<Decimal>)> {
+    let lang = d.lang;
+    let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
+    let rate = t.nilai?;
+    let Some((low, high)) = t.batas.filter(|_| t.dibulatkan()) else {
+        return Some((lang.percent(rate, 2), Some(rate)));
+    };
+    let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan")).and_then(|p| p.utama.bukti());
+    Some(match printed.filter(|v| low <= *v && *v <= high) {
+        Some(v) => (lang.percent(v, v.scale()), None),
+        None => {
+            let (low, high) = (lang.percent(low, 2), lang.percent(high, 2));
+            (teks!(lang, "{low} sampai {high}", "{low} to {high}"), None)
+        }
+    })
+}
+
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
     let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
     let pagu = lang.rupiah_short(amount(false)?);
-    let rate = d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).and_then(|t| t.nilai);
     let Some(real) = amount(true).map(|v| lang.rupiah_short(v)) else {
         return Some(match tanpa_realisasi(d, rekaman) {
             Ok((until, real)) => teks!(
@@ -219,8 +237,10 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
         let day = rekaman.batas_data.kata(lang);
         teks!(lang, " sampai {day}", " up to {day}")
     };
-    let rate =
-        rate.map_or(String::new(), |rate| format!(" ({}{})", lang.percent(rate, 2), serapan_tercetak(d, tahun, rate)));
+    let rate = laju_serapan(d, tahun, "total").map_or(String::new(), |(text, rate)| match rate {
+        Some(rate) => format!(" ({text}{})", serapan_tercetak(d, tahun, rate)),
+        None => format!(" ({text})"),
+    });
     Some(teks!(
         lang,
         "Dari anggaran {pagu} dibelanjakan {real}{until}{rate}.",

@@ -2,7 +2,7 @@
 //! of one kind.
 
 use super::gabung;
-use crate::measures::{Halangan, letak, pilih, target_tercetak, tercapai, terhadap};
+use crate::measures::{Halangan, letak, pilih, sewaktu, target_tercetak, tercapai, terhadap};
 use crate::number::{Angka, Lang, Satuan};
 use crate::pages::angka::sel_teks;
 use crate::pages::data::DataOpd;
@@ -34,7 +34,10 @@ fn skala<'d>(d: &'d DataOpd<'_>, def: &Indikator) -> Option<&'d Skala> {
 /// unit stands against it.
 pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<bool> {
     let target = target_tercetak(&d.kumpulan, realisasi.tahun, &def.kode)?;
-    if terhadap(d.sumber, realisasi, target).is_some() || kedua_sisi(d, def, realisasi, target).is_some() {
+    let open = |target: &Pernyataan<'_>| {
+        kedua_sisi(d, def, realisasi, target).is_some() || target_beda(d, def, realisasi, target).is_some()
+    };
+    if terhadap(d.sumber, realisasi, target).is_some() || open(target) {
         return None;
     }
     tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
@@ -51,7 +54,22 @@ pub fn dicapai_laju(d: &DataOpd<'_>, def: &Indikator, tahun: i32, laju: Decimal)
 pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<String> {
     let lang = d.lang;
     let target = target_tercetak(&d.kumpulan, realisasi.tahun, &def.kode)?;
+    let unit = |p: &Pernyataan<'_>| match &p.sel.nilai {
+        Nilai::Rentang(a, b) => b.satuan_sel().or_else(|| a.satuan_sel()),
+        other => other.wakil().and_then(Angka::satuan_sel),
+    };
+    let own = def.satuan.as_deref().filter(|_| !def.persen());
+    let heading = own.and_then(Satuan::baca);
+    let theirs =
+        unit(realisasi).filter(|u| *u != unit(target).or_else(|| heading.clone()).unwrap_or_else(|| u.clone()));
     let text = tertulis(lang, def, target);
+    let text = match own
+        .filter(|own| theirs.is_some() && unit(target).is_none_or(|u| Some(u) == heading) && !text.ends_with(own))
+    {
+        // 900 detik beside a target of 15 that is counted in menit.
+        Some(own) => format!("{text} {own}"),
+        None => text,
+    };
     Some(match terhadap(d.sumber, realisasi, target) {
         Some(Halangan::Sebagian(..)) => {
             teks!(
@@ -71,6 +89,14 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
                 "targetnya {text}, dan dokumen mencetak nilai di kedua sisinya ({both})",
                 "its target is {text}, and the documents print values on both sides of it ({both})"
             ),
+            None if target_beda(d, def, realisasi, target).is_some() => {
+                let all = target_beda(d, def, realisasi, target).unwrap_or_default();
+                teks!(
+                    lang,
+                    "targetnya tercetak {all}, dan realisasinya berada di antaranya",
+                    "its target is printed as {all}, and the actual value lies between them"
+                )
+            }
             None if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
             None => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
         },
@@ -79,6 +105,8 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
 
 /// The clause of two values of one kind.
 pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Nilai, text: &str) -> String {
+    let turned = sewaktu(r, t);
+    let r = turned.as_ref().unwrap_or(r);
     let reached = tercapai(arah, skala, r, t);
     match (t, r.wakil(), reached) {
         (Nilai::Batas(..), _, Some(true)) => {
@@ -150,6 +178,28 @@ fn kedua_sisi(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>, targ
         }
         gabung(d.lang, &all)
     }))
+}
+
+/// The several values a document prints for the target, where one is reached and another is not.
+fn target_beda(
+    d: &DataOpd<'_>,
+    def: &Indikator,
+    realisasi: &Pernyataan<'_>,
+    target: &Pernyataan<'_>,
+) -> Option<String> {
+    let one = |t: &Pernyataan<'_>| tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &t.sel.nilai);
+    let first = one(target)?;
+    let all: Vec<&Pernyataan<'_>> = d.kumpulan.di(&target.alamat).filter(|t| !t.sel.ragu && one(t).is_some()).collect();
+    if all.iter().all(|t| one(t) == Some(first)) {
+        return None;
+    }
+    let mut texts: Vec<String> = Vec::new();
+    for text in all.iter().map(|t| tertulis(d.lang, def, t)) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    Some(gabung(d.lang, &texts))
 }
 
 /// Lowest and highest printed value of a fact: `67% sampai 76,83%`.
