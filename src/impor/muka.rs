@@ -168,6 +168,30 @@ const BAGIAN: [&str; 94] = [
 /// Letters and opinions that a target or a result is, and no head.
 const HURUF: [&str; 14] = ["AA", "A", "BB", "B", "CC", "WTP", "WDP", "TMP", "A+", "A-", "B+", "B-", "BB+", "C+"];
 
+/// Words of a scale.
+const SKALA: [&str; 20] = [
+    "sangat tinggi",
+    "tinggi",
+    "sedang",
+    "rendah",
+    "sangat rendah",
+    "sangat baik",
+    "baik",
+    "cukup",
+    "cukup baik",
+    "memuaskan",
+    "sangat memuaskan",
+    "informatif",
+    "menuju informatif",
+    "nindya",
+    "madya",
+    "pratama",
+    "mandiri",
+    "terakreditasi",
+    "paripurna",
+    "tercapai",
+];
+
 fn tulisan(lembar: &Lembar, row: usize) -> Vec<(usize, String)> {
     let cells = lembar.baris[row].iter().map(Sel::tulisan).enumerate();
     cells.filter(|(_, text)| !text.is_empty()).collect()
@@ -186,14 +210,12 @@ pub fn kepala(lembar: &Lembar, row: usize, terbuka: bool) -> bool {
     let named = |t: &str| ["kode", "kd_", "nama", "nilai", "id_"].iter().any(|w| t.starts_with(w));
     let machine =
         texts.len() >= 5 && texts.iter().all(|(_, t)| field(t)) && texts.iter().filter(|(_, t)| named(t)).count() >= 2;
-    let enough = if machine {
-        true
-    } else if terbuka {
-        firm >= 2 && firm * 2 >= texts.len()
-    } else {
-        hits >= 2 && hits * 3 >= texts.len()
-    };
-    enough && !ada_nilai(lembar, row) && !ada_huruf(&texts)
+    // A second head stands below a blank row or a title, or is nearly nothing but words of heads.
+    let above = row.checked_sub(1).map_or(0, |r| tulisan(lembar, r).len());
+    let firm = firm >= 2 && (firm * 2 > texts.len() || (above <= 1 && firm * 2 >= texts.len()));
+    let loose = hits >= 2 && hits * 3 >= texts.len();
+    let enough = machine || if terbuka { firm } else { loose };
+    enough && !ada_nilai(lembar, row) && !ada_huruf(lembar, row, &texts)
 }
 
 fn kena(folded: &str) -> bool {
@@ -214,9 +236,11 @@ fn teguh(text: &str) -> bool {
     KATA.contains(&folded.as_str()) || (parts.peek().is_some() && parts.all(word))
 }
 
-/// Whether a cell holds a letter of a scale; `C` and `K` may head a column, and stand there beside `T` and `R`.
-fn ada_huruf(texts: &[(usize, String)]) -> bool {
-    texts.iter().any(|(_, text)| is_huruf(text))
+/// Whether a cell holds a letter or a word of a scale: what a target or a result is. Words may head columns of a group.
+fn ada_huruf(lembar: &Lembar, row: usize, texts: &[(usize, String)]) -> bool {
+    texts.iter().any(|(at, text)| {
+        is_huruf(text) || (SKALA.contains(&lipat(text).as_str()) && !dalam_kelompok(lembar, row, *at))
+    })
 }
 
 /// Whether a text is a letter of a scale or an opinion.
@@ -234,7 +258,7 @@ pub fn lanjutan(lembar: &Lembar, row: usize) -> bool {
     texts.len() >= 2
         && (periods || firm || placed)
         && !ada_nilai(lembar, row)
-        && !ada_huruf(&texts)
+        && !ada_huruf(lembar, row, &texts)
         && !nomor_kolom(lembar, row)
 }
 

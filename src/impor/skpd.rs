@@ -24,9 +24,14 @@ pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masal
     match &peta.skpd {
         Some(all) if lipat(all) == "semua" => return BTreeSet::new(),
         Some(wanted) if !owners.is_empty() => {
-            let other: BTreeSet<usize> =
+            let mut other: BTreeSet<usize> =
                 owners.iter().filter(|(_, own)| !sama(own, wanted)).map(|(row, _)| *row).collect();
-            if other.len() == owners.len() {
+            // The total of all agencies is that of none.
+            let total = |row: &usize| lembar.baris[*row].iter().any(|c| super::total::total(&c.tulisan()));
+            let several = known.len() > 1;
+            if other.len() < owners.len() {
+                other.extend(tabel.isi.clone().filter(|row| several && total(row)));
+            } else {
                 masalah.push(Masalah::sel(
                     lembar,
                     known[0].1,
@@ -62,6 +67,40 @@ pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masal
         ));
     }
     BTreeSet::new()
+}
+
+/// Asks about a table whose only agency is another than the record's.
+pub fn asing(lembar: &Lembar, tabel: &Tabel, peta: &Peta, opd: &str, masalah: &mut Vec<Masalah>) {
+    let value = serde_yaml::from_str::<serde_yaml::Value>(opd).ok();
+    let word = |key: &str| value.as_ref().and_then(|v| v.get(key)?.as_str().map(ToString::to_string));
+    let own: Vec<String> = [word("nama"), word("singkatan")].into_iter().flatten().collect();
+    let titles = (0..tabel.kepala.0)
+        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(at, c)| (row, at, c.tulisan())))
+        .filter_map(|(row, at, text)| Some((row, at, judul(&text)?)));
+    let owners = pemilik(lembar, tabel);
+    let rows = owners.iter().map(|(row, name)| (*row, 0, name.clone()));
+    let named: Vec<(usize, usize, String)> = rows.chain(titles).collect();
+    let office = |name: &str| {
+        let words = lipat(name);
+        let plain = words.trim_start_matches(|c: char| !c.is_alphabetic()).to_string();
+        ["dinas ", "badan ", "inspektorat", "rumah sakit "].iter().any(|w| plain.starts_with(w))
+    };
+    let mine = |name: &str| own.iter().any(|o| sama(o, name) || salah_satu(&lipat(name), &[&lipat(o)]));
+    if peta.skpd.is_some() || !own.iter().any(|o| office(o)) || named.iter().any(|(.., n)| mine(n)) {
+        return;
+    }
+    let Some((row, at, name)) = named.iter().find(|(.., n)| office(n)) else { return };
+    let known = &own[0];
+    masalah.push(Masalah::sel(
+        lembar,
+        *row,
+        *at,
+        pesan!("`{name}`: rekaman ini milik `{known}`", "`{name}`: this record is of `{known}`"),
+        pesan!(
+            "impor ke rekaman perangkat daerah itu; bila sama, tulis dalam peta `skpd: {name}`",
+            "import it into the record of that agency; if it is the same, write `skpd: {name}` in the map"
+        ),
+    ));
 }
 
 /// By row with data the name of its agency, where something says it.

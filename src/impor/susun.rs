@@ -16,6 +16,7 @@ use super::masalah::Masalah;
 use super::peta::Peta;
 use super::pilih::pilih;
 use super::pohon::{self, Ada, Letak};
+use super::skpd;
 use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tulis::Blok;
 use super::uang::{self, Uang};
@@ -221,6 +222,7 @@ impl Kerja<'_> {
             ));
             return;
         }
+        skpd::asing(self.lembar, table, self.peta, self.tujuan.opd, &mut self.masalah);
         self.laporan.extend(arti::arti(self.lembar, table));
         let place = self.tempat(table);
         match table.bentuk {

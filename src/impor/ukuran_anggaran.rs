@@ -8,7 +8,8 @@ use crate::diagnostic::Pesan;
 use crate::pesan;
 
 /// Words of what was paid back.
-const KEMBALI: [&str; 7] = ["setoran", "pengembalian", "kontrapos", "kontra pos", "contra pos", "sts", "cp"];
+const KEMBALI: [&str; 9] =
+    ["setoran", "pengembalian", "kontrapos", "kontra pos", "contra pos", "contrapost", "sts", "cp", "retur"];
 /// Words after which what was paid back is taken off already.
 pub const NETO: [&str; 8] = ["setelah", "sesudah", "dikurangi", "netto", "neto", "net", "bersih", "nett"];
 /// Words before it is.

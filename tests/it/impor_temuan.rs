@@ -160,3 +160,23 @@ fn what_was_made_to_be_misread_is_read_right_or_asked() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn a_file_of_another_agency_is_asked_about_and_one_of_a_part_of_the_same_is_not() {
+    let dir = super::portal();
+    let said = |title: &str, peta: &str| {
+        let csv = format!("{title};;\nKode;Uraian;Pagu\n1.06.04;Program A;1.000.000\n");
+        std::fs::write(dir.path().join("p.yaml"), peta).expect("write");
+        let args = ["impor", "-", "--ke", super::KE, "--peta", "p.yaml", "--letak", "Tabel 1", "--coba"];
+        super::kata(&super::terang(dir.path(), &args, csv.as_bytes()))
+    };
+    for other in ["DINAS KESEHATAN", "SKPD : Badan Kepegawaian Daerah"] {
+        let asked = said(other, "strip: \"0\"\n");
+        assert!(asked.contains("rekaman ini milik `Dinas Sosial`"), "{asked}");
+    }
+    assert!(!said("SKPD : Badan Kepegawaian Daerah", "skpd: semua\n").contains("rekaman ini milik"));
+    for own in ["DINAS SOSIAL KABUPATEN LUMAJANG", "SKPD : 1.06.0.00.0.00.01.0000 Dinas Sosial", "LAPORAN"] {
+        let read = said(own, "strip: \"0\"\n");
+        assert!(!read.contains("rekaman ini milik"), "{read}");
+    }
+}
