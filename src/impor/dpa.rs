@@ -9,6 +9,7 @@ use super::makna::{Bentuk, lipat, punya};
 use super::masa::{hanya_masa, masa};
 use crate::diagnostic::Pesan;
 use crate::pesan;
+use std::ops::Range;
 
 /// One indicator of a node with its targets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,9 @@ pub fn konteks(lembar: &Lembar, tabel: &Tabel) -> Vec<Kode> {
 
 /// Whether a table is the block of indicators of a DPA: its rows are called Masukan and Keluaran.
 pub fn blok_keluaran(lembar: &Lembar, tabel: &Tabel) -> bool {
-    tabel.isi.clone().any(|row| matches!(label(lembar, row).as_str(), "masukan" | "keluaran" | "input" | "output"))
+    let at = kolom_label(lembar, tabel.isi.clone());
+    let label = |row: usize| lipat(&lembar.sel(row, at).tulisan());
+    tabel.isi.clone().any(|row| matches!(label(row).as_str(), "masukan" | "keluaran" | "input" | "output"))
 }
 
 /// Whether a table is a list of persons: names beside their numbers, offices or signatures.
@@ -83,8 +86,15 @@ pub fn is_orang(tabel: &Tabel) -> bool {
         && (only || (name && any(&["nip", "nik", "jabatan", "pangkat", "tanda tangan", "paraf"])))
 }
 
-fn label(lembar: &Lembar, row: usize) -> String {
-    lembar.baris.get(row).and_then(|r| r.first()).map(|c| lipat(&c.tulisan())).unwrap_or_default()
+/// Rows of the block of indicators.
+const LABEL: [&str; 6] = ["capaian program", "capaian kegiatan", "masukan", "keluaran", "input", "output"];
+
+/// The column of the labels of that block: the first, where nothing stands before it.
+fn kolom_label(lembar: &Lembar, rows: Range<usize>) -> usize {
+    let known = |row: usize| {
+        (0..4.min(lembar.lebar())).find(|at| LABEL.contains(&lipat(&lembar.sel(row, *at).tulisan()).as_str()))
+    };
+    rows.filter_map(known).next().unwrap_or(0)
 }
 
 /// Reads what stands above and below the table of one sub kegiatan.
@@ -129,8 +139,9 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, tahun: i32, cara: Cara<'_>) -> Dpa {
 fn keluaran(lembar: &Lembar, tabel: &Tabel, cara: Cara<'_>, out: &mut Dpa) {
     let mut kind: Option<Option<usize>> = None;
     let mut other = Vec::new();
+    let first = kolom_label(lembar, 0..tabel.kepala.0);
     for row in 0..tabel.kepala.0 {
-        let own = label(lembar, row);
+        let own = lipat(&lembar.sel(row, first).tulisan());
         let named = match own.as_str() {
             "capaian program" => Some(Some(0)),
             "capaian kegiatan" | "keluaran kegiatan" => Some(Some(1)),
@@ -144,7 +155,7 @@ fn keluaran(lembar: &Lembar, tabel: &Tabel, cara: Cara<'_>, out: &mut Dpa) {
             _ => None,
         };
         kind = named;
-        let cells: Vec<usize> = (1..lembar.lebar()).filter(|at| !lembar.sel(row, *at).kosong()).collect();
+        let cells: Vec<usize> = (first + 1..lembar.lebar()).filter(|at| !lembar.sel(row, *at).kosong()).collect();
         let (Some(Some(dalam)), 2 | 4) = (named, cells.len()) else { continue };
         if out.keluaran.is_empty() {
             out.baris_keluaran = row;

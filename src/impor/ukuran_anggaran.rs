@@ -207,7 +207,9 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str, masa: Option<&str>) -> Makna {
     }
     if relative {
         let question = pesan!("`{shown}`: sebelum atau setelah apa?", "`{shown}`: before or after what?");
-        return Makna::Tanya(question, "pagu.murni");
+        let before = "pagu.murni, pagu.pergeseran";
+        let after = "pagu.perubahan, pagu.pergeseran, pagu.efisiensi";
+        return Makna::Tanya(question, if punya(t, "sebelum") { before } else { after });
     }
     if salah_satu(t, &["murni", "induk", "awal", "apbd", "semula", "rka", "dpa", "rka sipd"]) {
         return set("murni");

@@ -128,7 +128,9 @@ fn hasil(read: &Result<Hasil, Vec<Masalah>>) -> String {
         }
     }
     let plain = |line: &&str| {
-        !line.starts_with("  ") && !line.contains("kepala tabel baris") || line.starts_with("  tidak dipakai")
+        !line.starts_with("  ") && !line.contains("kepala tabel baris")
+            || line.starts_with("  tidak dipakai")
+            || line.starts_with("  indikator ")
     };
     read.laporan.iter().map(|p| p.id.as_str()).filter(plain).for_each(|line| {
         let _ = writeln!(out, "{line}");
