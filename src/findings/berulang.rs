@@ -7,6 +7,8 @@ use super::jenis::{Sifat, Temuan};
 use super::kata;
 use crate::diagnostic::Pesan;
 use crate::pesan;
+use crate::records::Bagian;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// From this many rows on, one written value that is right nowhere is a statement about all of them.
@@ -14,6 +16,7 @@ const PERNYATAAN: usize = 3;
 
 /// Joins what repeats.
 pub fn semua(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
+    baris_kurang(b, list);
     gabungkan(list, 2, &|t| serumpun(b, t), &|t| butir(b, t, false));
     gabungkan(list, 2, &|t| sehitungan(b, t), &|t| butir(b, t, true));
     gabungkan(list, 2, &|t| sekolom(b, t), &|t| butir(b, t, true));
@@ -45,6 +48,44 @@ fn gabungkan(
             bersama(&mut list[first], other);
         }
         gone.extend_from_slice(&group[1..]);
+    }
+    let mut n = 0;
+    list.retain(|_| {
+        n += 1;
+        !gone.contains(&(n - 1))
+    });
+}
+
+/// A total that exceeds its rows in several columns: as much as one row that is missing, told once.
+fn baris_kurang(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
+    let mut rows: BTreeMap<Option<usize>, Vec<(usize, usize, Decimal)>> = BTreeMap::new();
+    for (n, t) in list.iter().enumerate().filter(|(_, t)| t.aturan.sifat == Sifat::Jumlah && t.akibat.is_empty()) {
+        let Some(i) = t.rujukan.first().and_then(|r| r.pernyataan) else { continue };
+        let (Bagian::Tabel { .. }, [printed], [sum]) = (b.p(i).bagian, &t.tertulis[..], &t.terhitung[..]) else {
+            continue;
+        };
+        let by = printed.saturating_sub(*sum);
+        rows.entry(b.sebaris(i).first().copied()).or_default().push((n, i, by));
+    }
+    let mut gone = Vec::new();
+    for group in rows.into_values().filter(|g| g.len() > 1 && g.iter().all(|(_, _, by)| *by > Decimal::ZERO)) {
+        let part = |(_, i, by): &(usize, usize, Decimal)| {
+            let (label, by) = (kata::label(b, *i), kata::bacaan(b, *i, *by));
+            pesan!("{by} ({label})", "{by} ({label})", by, label)
+        };
+        let parts = Pesan::gabung(&group.iter().map(part).collect::<Vec<_>>(), &Pesan::sama("; "));
+        let first = group[0].0;
+        list[first].pesan.sambung(&pesan!(
+            " Baris itu melebihi jumlah baris yang tercetak di beberapa kolom sekaligus: {parts}.",
+            " The row exceeds the sum of the printed rows in several columns at once: {parts}.",
+            parts
+        ));
+        for (n, ..) in &group[1..] {
+            let other = list[*n].clone();
+            himpun::sengketa(&mut list[first], &other.sengketa);
+            bersama(&mut list[first], other);
+            gone.push(*n);
+        }
     }
     let mut n = 0;
     list.retain(|_| {

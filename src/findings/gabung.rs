@@ -22,7 +22,10 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
     serap(list, true, &mut |t, all| sepasang(b, t, all));
     serap(list, false, &mut |t, all| ikutan::batas(b, t, all));
     serap(list, true, &mut |t, all| ikutan::mengikuti(b, checks, t, all));
-    serap(list, false, &mut |t, all| ikutan::karena(b, checks, t, all));
+    // What follows from what follows: each pass goes one step further.
+    for _ in 0..2 {
+        serap(list, false, &mut |t, all| ikutan::karena(b, checks, t, all));
+    }
     serap(list, false, &mut |t, all| ikutan::rencana(b, t, all));
     serap(list, false, &mut |t, all| ikutan::sengketa(t, all));
     berulang::semua(b, list);

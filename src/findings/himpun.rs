@@ -1,6 +1,6 @@
 //! Himpun: what joining findings rests on: whether one points to a statement, and taking in what another one holds.
 
-use super::jenis::{Rujukan, Sifat, Temuan};
+use super::jenis::{Akibat, Rujukan, Sifat, Temuan};
 use crate::diagnostic::Pesan;
 
 /// Where a finding goes: into which other one, with which sentence.
@@ -43,5 +43,20 @@ pub fn bersama(first: &mut Temuan, other: Temuan) {
         if !first.tanggapan.contains(&a) {
             first.tanggapan.push(a);
         }
+    }
+}
+
+/// Puts findings under one of their list: their places, weight and answers come along. A finding without places is one that
+/// has gone under another.
+pub fn di_bawah(list: &mut [Temuan], first: usize, rest: &[usize]) {
+    let moved: Vec<Temuan> = rest.iter().map(|n| list[*n].clone()).collect();
+    rest.iter().for_each(|n| list[*n].rujukan.clear());
+    let t = &mut list[first];
+    for m in moved {
+        t.tingkat = t.tingkat.min(m.tingkat);
+        t.golongan = t.golongan.min(m.golongan);
+        tempat(t, m.rujukan);
+        t.tanggapan.extend(m.tanggapan);
+        t.akibat.push(Akibat { aturan: m.aturan.kode, alamat: m.alamat, pesan: m.pesan });
     }
 }

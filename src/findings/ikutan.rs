@@ -50,7 +50,7 @@ pub fn mengikuti(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], t: usize, all: &[Tem
                 b.bukti(**j).map(|v| v.normalize()) == Some(x) && (large || fact())
             };
             let Some(j) = masukan.iter().find(same) else { continue };
-            if b.selaras(i, &masukan, check.operasi, (*j, y)) {
+            if b.selaras(i, &masukan, check.operasi, &[(*j, y)]) {
                 let (name, value, place) = (kata::label(b, i), kata::nilai(b, i), kata::letak(b, i));
                 let other = kata::hitungan(b, *j, y);
                 let text = pesan!(
@@ -88,16 +88,19 @@ pub fn karena(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], t: usize, all: &[Temuan
             && o.aturan.sifat.berpasangan()
             && left.iter().any(|a| {
                 right.iter().any(|z| {
-                    value(*a) != value(*z)
-                        && o.tertulis.contains(&value(*a))
-                        && o.tertulis.contains(&value(*z))
-                        && [*a, *z].iter().any(|k| {
-                            menunjuk(o, *k)
-                                || o.rujukan
-                                    .iter()
-                                    .filter_map(|r| r.pernyataan)
-                                    .any(|x| b.p(x).alamat == b.p(*k).alamat)
-                        })
+                    let told = |k: usize| menunjuk(o, k);
+                    let under = told(*a) && told(*z) && b.p(*a).alamat == b.p(*z).alamat;
+                    value(*a) != value(*z) && under
+                        || value(*a) != value(*z)
+                            && o.tertulis.contains(&value(*a))
+                            && o.tertulis.contains(&value(*z))
+                            && [*a, *z].iter().any(|k| {
+                                menunjuk(o, *k)
+                                    || o.rujukan
+                                        .iter()
+                                        .filter_map(|r| r.pernyataan)
+                                        .any(|x| b.p(x).alamat == b.p(*k).alamat)
+                            })
                 })
             })
     })?;
@@ -157,8 +160,14 @@ pub fn batas(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let within = |o: &Temuan| {
         let cell = o.rujukan.first().and_then(|r| r.pernyataan);
         let [reading] = o.terhitung[..] else { return false };
-        let value = |k: usize| if cell == Some(k) { Some(reading) } else { b.bukti(k) };
-        let touched = cell == Some(i) || cell == Some(j);
+        // Of two exchanged cells the other one has the value of the first.
+        let other = o.sengketa.get(1).copied().filter(|k| b.bukti(*k).map(|v| v.normalize()) == Some(reading));
+        let value = |k: usize| match k {
+            k if cell == Some(k) => Some(reading),
+            k if other == Some(k) => o.tertulis.first().copied(),
+            k => b.bukti(k),
+        };
+        let touched = [i, j].iter().any(|k| cell == Some(*k) || other == Some(*k));
         touched && value(i).zip(value(j)).is_some_and(|(part, whole)| part <= whole)
     };
     let into = all.iter().enumerate().position(|(n, o)| n != t && o.golongan == Golongan::Pertentangan && within(o))?;

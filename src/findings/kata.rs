@@ -188,3 +188,16 @@ pub fn kalimat(b: &Bahan<'_, '_>, i: usize, terhitung: Decimal, isian: &Pesan) -
         isian
     )
 }
+
+/// Measure and subject of a cell.
+pub fn apa(b: &Bahan<'_, '_>, i: usize) -> Pesan {
+    let (label, what) = (label(b, i), subjek(b, i));
+    pesan!("{label} {what}", "{label} of {what}", label, what)
+}
+
+/// One figure that agrees with the reading: `serapan 95,00% (Tabel 2)`, with its subject when that is another.
+pub fn butir(b: &Bahan<'_, '_>, i: usize, sel: usize) -> Pesan {
+    let name = if subjek(b, i) == subjek(b, sel) { label(b, i) } else { apa(b, i) };
+    let (value, place) = (nilai(b, i), tempat(b, i, sel));
+    pesan!("{name} {value} ({place})", "{name} {value} ({place})", name, value)
+}

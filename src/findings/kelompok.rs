@@ -161,7 +161,7 @@ fn pagu_sendiri(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
     b.kolom(i).filter(|k| k.ukuran == U::Serapan)?;
     let real: Vec<usize> = b.pilih(b.sebaris(i), U::Realisasi).collect();
     b.pilih(b.sebaris(i), U::Pagu)
-        .find(|p| real.iter().any(|r| b.bukti(i).is_some_and(|v| b.selaras(i, &[*r, *p], Operasi::Persen, (i, v)))))
+        .find(|p| real.iter().any(|r| b.bukti(i).is_some_and(|v| b.selaras(i, &[*r, *p], Operasi::Persen, &[(i, v)]))))
 }
 
 /// Whether two figures are of one set: the same phase of the budget.

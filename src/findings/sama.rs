@@ -1,7 +1,7 @@
 //! Sama: whether two statements print the same value.
 
 use super::bahan::Bahan;
-use crate::number::round;
+use crate::number::{Angka, round};
 use crate::records::{Jenis, Nilai};
 use rust_decimal::Decimal;
 
@@ -12,6 +12,8 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
         (Nilai::Angka(x), Nilai::Angka(y)) if b.anggaran(i) && x.persen != y.persen && b.jenis_tetap(i) => true,
         // 45 dokumen and 45% are no two values of one fact: unlike units are held against nothing.
         (Nilai::Angka(_), Nilai::Angka(_)) if b.berlainan(i, j) => true,
+        // 0,9692 without a sign is 96,92%.
+        (Nilai::Angka(x), Nilai::Angka(y)) if b.jenis(i) == Jenis::Persen && (pecahan(x, y) || pecahan(y, x)) => true,
         (Nilai::Angka(x), Nilai::Angka(y)) => {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
@@ -38,4 +40,11 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
         // A number against a letter or a list is no contradiction: they measure in different words.
         _ => true,
     }
+}
+
+/// Whether a number without a percent sign is the fraction of a percentage that has one.
+fn pecahan(x: &Angka, y: &Angka) -> bool {
+    let times = x.nilai.checked_mul(Decimal::ONE_HUNDRED).filter(|_| !x.persen && y.persen && x.desimal > 1);
+    let low = x.desimal.saturating_sub(2).min(y.desimal);
+    times.is_some_and(|v| round(v, low) == round(y.nilai, low))
 }

@@ -3,23 +3,16 @@
 
 use super::bahan::Bahan;
 use super::bobot;
-use super::jenis::{Akibat, Golongan, Hasil, HasilUji, Temuan};
-use super::kata;
+use super::identitas::{self, Identitas};
+use super::jenis::{Golongan, Hasil, Temuan};
 use super::operasi::Operasi;
+use super::{himpun, kata, rambat, tukar};
 use crate::diagnostic::Pesan;
 use crate::number::round;
 use crate::pesan;
-use crate::records::{Hubungan, Jenis, RumusCapaian};
+use crate::records::{Jenis, RumusCapaian};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// One identity: what is printed, the formula and its inputs, and the finding that says it is broken.
-struct Identitas {
-    utama: usize,
-    masukan: Vec<usize>,
-    operasi: Operasi,
-    temuan: Option<usize>,
-}
 
 /// One reading of one cell that repairs findings.
 struct Bacaan {
@@ -35,23 +28,19 @@ const TERBANYAK: usize = 400;
 
 /// Joins findings that one cell explains.
 pub fn semua(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let mut all = identitas(hasil);
-    all.extend(dikukuhkan(b));
+    let all = identitas::semua(b, hasil);
     let mut per_sel: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, x) in all.iter().enumerate() {
-        for i in std::iter::once(x.utama).chain(x.masukan.iter().copied()).collect::<BTreeSet<_>>() {
+        for i in x.sel().collect::<BTreeSet<_>>() {
             per_sel.entry(i).or_default().push(n);
         }
     }
     let mut done: BTreeSet<usize> = BTreeSet::new();
+    tukar::semua(b, &all, &per_sel, &mut hasil.temuan, &mut done);
     loop {
         let free = |x: &Identitas| x.temuan.filter(|t| !done.contains(t));
         let mut best: Vec<Bacaan> = Vec::new();
-        let cells: BTreeSet<usize> = all
-            .iter()
-            .filter(|x| free(x).is_some())
-            .flat_map(|x| std::iter::once(x.utama).chain(x.masukan.iter().copied()))
-            .collect();
+        let cells: BTreeSet<usize> = all.iter().filter(|x| free(x).is_some()).flat_map(Identitas::sel).collect();
         for sel in cells {
             let own = &per_sel[&sel];
             if own.len() > TERBANYAK || own.iter().filter(|n| free(&all[**n]).is_some()).count() < 2 {
@@ -70,53 +59,8 @@ pub fn semua(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         done.extend(first.temuan.iter().copied());
         satukan(b, &mut hasil.temuan, &best);
     }
+    rambat::semua(b, &all, &per_sel, &mut hasil.temuan, &mut done);
     hasil.temuan.retain(|t| !t.rujukan.is_empty());
-}
-
-/// Every identity of the checks, and every finding that holds two statements against each other.
-fn identitas(hasil: &Hasil) -> Vec<Identitas> {
-    let mut out = Vec::new();
-    let own = |t: &Temuan| t.rujukan.first().and_then(|r| r.pernyataan);
-    let mut by_place: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (n, t) in hasil.temuan.iter().enumerate() {
-        t.rujukan.iter().filter_map(|r| r.pernyataan).for_each(|i| by_place.entry(i).or_default().push(n));
-    }
-    for p in hasil.pemeriksaan.iter().filter(|p| !p.masukan.is_empty() && p.operasi != Operasi::Cacah) {
-        let code = if matches!(p.hasil, HasilUji::BasisLain(_)) { "basis-lain" } else { p.aturan };
-        let broken = matches!(p.hasil, HasilUji::BasisLain(_) | HasilUji::Beda);
-        let found = by_place.get(&p.pernyataan).into_iter().flatten().copied().find(|n| {
-            let t = &hasil.temuan[*n];
-            broken && t.aturan.kode == code && (own(t) == Some(p.pernyataan) || p.operasi == Operasi::Sama)
-        });
-        if broken && found.is_none() {
-            continue;
-        }
-        let masukan = p.masukan.iter().map(|m| m.pernyataan).collect();
-        out.push(Identitas { utama: p.pernyataan, masukan, operasi: p.operasi, temuan: found });
-    }
-    for (n, t) in hasil.temuan.iter().enumerate().filter(|(_, t)| t.aturan.sifat.berpasangan()) {
-        let places: Vec<usize> = t.rujukan.iter().filter_map(|r| r.pernyataan).collect();
-        if let [utama, other] = places[..]
-            && t.terhitung.is_empty()
-        {
-            out.push(Identitas { utama, masukan: vec![other], operasi: Operasi::Sama, temuan: Some(n) });
-        }
-    }
-    out
-}
-
-/// Figures that another table confirms, because the record declares the two equal and they are.
-fn dikukuhkan<'x>(b: &'x Bahan<'_, '_>) -> impl Iterator<Item = Identitas> + 'x {
-    let pairs = b.opd.rekaman.iter().flat_map(|r| &r.setara).filter(|s| s.hubungan == Hubungan::Sama);
-    pairs.flat_map(|s| {
-        let ([left], [right]) = (s.kiri.as_slice(), s.kanan.as_slice()) else { return Vec::new() };
-        let held = |i: usize, j: usize| b.bukti(i).is_some() && b.bukti(i) == b.bukti(j);
-        let rights = b.di(right);
-        let all = b.di(left).iter().flat_map(|i| rights.iter().map(|j| (*i, *j)));
-        all.filter(|(i, j)| held(*i, *j))
-            .map(|(i, j)| Identitas { utama: i, masukan: vec![j], operasi: Operasi::Sama, temuan: None })
-            .collect()
-    })
 }
 
 /// The values of a cell that repair at least two findings and break nothing.
@@ -138,7 +82,7 @@ fn bacaan(
         let mut fixed = BTreeSet::new();
         let mut bukti = 0;
         for x in own.iter().map(|n| &all[*n]) {
-            let holds = b.selaras(x.utama, &x.masukan, x.operasi, (sel, nilai));
+            let holds = b.selaras(x.utama, &x.masukan, x.operasi, &[(sel, nilai)]);
             match (free(x), holds) {
                 (Some(t), true) => {
                     fixed.insert(t);
@@ -216,7 +160,7 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
             speakers.push(i);
         }
     }
-    let items: Vec<Pesan> = speakers.iter().map(|i| butir(b, *i, sel)).collect();
+    let items: Vec<Pesan> = speakers.iter().map(|i| kata::butir(b, *i, sel)).collect();
     let items = Pesan::gabung(&items, &Pesan::sama("; "));
     let value = |x: &Bacaan| kata::bacaan(b, x.sel, x.nilai);
     let other: Vec<Pesan> = best[1..]
@@ -224,7 +168,7 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
         .filter(|x| x.sel != sel && x.temuan == chosen.temuan)
         .take(2)
         .map(|x| {
-            let (what, place, v) = (apa(b, x.sel), kata::letak(b, x.sel), value(x));
+            let (what, place, v) = (kata::apa(b, x.sel), kata::letak(b, x.sel), value(x));
             pesan!("{what} dibaca {v} ({place})", "{what} is read as {v} ({place})", what, v)
         })
         .collect();
@@ -236,7 +180,7 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
         text.sambung(&pesan!(" Dengan {v} cocok pula: {items}.", " With {v} these agree too: {items}.", v, items));
         text
     } else {
-        let (what, now, place, n) = (apa(b, sel), kata::nilai(b, sel), kata::letak(b, sel), speakers.len());
+        let (what, now, place, n) = (kata::apa(b, sel), kata::nilai(b, sel), kata::letak(b, sel), speakers.len());
         pesan!(
             "Tertulis {what} {now} ({place}); {n} angka yang terkait dengannya tidak cocok, dan semuanya cocok bila {v}: {items}.",
             "Printed {what} {now} ({place}); {n} figures tied to it do not agree, and all agree with {v}: {items}.",
@@ -250,9 +194,6 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
         let other = Pesan::gabung(&other, &pesan!(", atau ", ", or "));
         pesan.sambung(&pesan!(" Cocok pula bila {other}.", " They also agree when {other}.", other));
     }
-    let moved: Vec<Temuan> = rest.iter().map(|n| list[*n].clone()).collect();
-    // A finding without places is one that has gone under another.
-    rest.iter().for_each(|n| list[*n].rujukan.clear());
     let t = &mut list[first];
     t.pesan = pesan;
     if !own {
@@ -265,17 +206,9 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
         t.tertulis = b.bukti(sel).map(|v| v.normalize()).into_iter().collect();
         t.terhitung = vec![chosen.nilai];
     }
-    for m in moved {
-        t.tingkat = t.tingkat.min(m.tingkat);
-        t.golongan = t.golongan.min(m.golongan);
-        for r in m.rujukan {
-            if !t.rujukan.contains(&r) {
-                t.rujukan.push(r);
-            }
-        }
-        t.tanggapan.extend(m.tanggapan);
-        t.akibat.push(Akibat { aturan: m.aturan.kode, alamat: m.alamat, pesan: m.pesan });
-    }
+    t.sengketa = vec![sel];
+    himpun::di_bawah(list, first, &rest);
+    let t = &mut list[first];
     if matches!(b.jenis(sel), Jenis::Uang | Jenis::Nilai)
         && let Some(now) = b.bukti(sel)
         && let Some((limit, why)) = bobot::menurut_besar(now, chosen.nilai).filter(|(limit, _)| *limit > t.tingkat)
@@ -283,17 +216,4 @@ fn satukan(b: &Bahan<'_, '_>, list: &mut [Temuan], best: &[Bacaan]) {
         t.tingkat = limit;
         t.alasan_bobot = Some(why);
     }
-}
-
-/// Measure and subject of a cell.
-fn apa(b: &Bahan<'_, '_>, i: usize) -> Pesan {
-    let (label, what) = (kata::label(b, i), kata::subjek(b, i));
-    pesan!("{label} {what}", "{label} of {what}", label, what)
-}
-
-/// One figure that agrees with the reading: `serapan 95,00% (Tabel 2)`, with its subject when that is another.
-fn butir(b: &Bahan<'_, '_>, i: usize, sel: usize) -> Pesan {
-    let name = if kata::subjek(b, i) == kata::subjek(b, sel) { kata::label(b, i) } else { apa(b, i) };
-    let (value, place) = (kata::nilai(b, i), kata::tempat(b, i, sel));
-    pesan!("{name} {value} ({place})", "{name} {value} ({place})", name, value)
 }

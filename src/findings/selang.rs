@@ -63,9 +63,9 @@ impl Bahan<'_, '_> {
         high.saturating_sub(low).saturating_mul(Decimal::TEN) > value.abs()
     }
 
-    /// Whether an identity holds when one cell, `ganti`, has another value than the one printed.
-    pub fn selaras(&self, i: usize, masukan: &[usize], operasi: Operasi, ganti: (usize, Decimal)) -> bool {
-        let value = |j: usize| if j == ganti.0 { Some(ganti.1) } else { self.bukti(j) };
+    /// Whether an identity holds when some cells, `ganti`, have other values than those printed.
+    pub fn selaras(&self, i: usize, masukan: &[usize], operasi: Operasi, ganti: &[(usize, Decimal)]) -> bool {
+        let value = |j: usize| ganti.iter().find(|(k, _)| *k == j).map(|(_, v)| *v).or_else(|| self.bukti(j));
         let Some(angka) = self.p(i).sel.bukti() else { return false };
         let (Some(written), Some(values)) = (value(i), masukan.iter().map(|j| value(*j)).collect::<Option<Vec<_>>>())
         else {

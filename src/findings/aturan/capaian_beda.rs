@@ -73,8 +73,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for list in documents.into_values() {
         let metode = terbaca(b, &list);
         for i in list {
-            let calon = calon(b, i, &metode);
-            b.uji(hasil, &ATURAN, i, &calon);
+            let mut own = calon(b, i, &metode);
+            if b.pecahan(i, &|j| calon(b, j, &metode)) {
+                own = b.calon_pecahan(own);
+            }
+            b.uji(hasil, &ATURAN, i, &own);
         }
     }
 }

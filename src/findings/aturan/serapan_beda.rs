@@ -49,7 +49,11 @@ budget of its program or objective (sasaran).
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Serapan) {
-        let calon = if b.anggaran(i) { anggaran(b, i) } else { indikator(b, i) };
+        let of = |j: usize| if b.anggaran(j) { anggaran(b, j) } else { indikator(b, j) };
+        let mut calon = of(i);
+        if b.pecahan(i, &of) {
+            calon = b.calon_pecahan(calon);
+        }
         b.uji(hasil, &ATURAN, i, &calon);
     }
 }

@@ -7,7 +7,7 @@ use crate::findings::temuan::Isi;
 use crate::number::{round, truncate};
 use crate::pesan;
 use crate::records::Jenis;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -56,9 +56,21 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for p in &hasil.pemeriksaan {
         documents.entry(b.p(p.pernyataan).sumber.dokumen.as_str()).or_default().push(p);
     }
+    // A figure that only seems cut off because an input is wrong is not.
+    let disputed: BTreeSet<usize> = hasil
+        .temuan
+        .iter()
+        .filter(|t| t.golongan == Golongan::Pertentangan)
+        .flat_map(|t| t.sengketa.iter().copied())
+        .collect();
     let mut found = Vec::new();
     for list in documents.into_values() {
-        let mut cut: Vec<&Pemeriksaan> = list.iter().copied().filter(|p| p.hasil == HasilUji::Terpotong).collect();
+        let mut cut: Vec<&Pemeriksaan> = list
+            .iter()
+            .copied()
+            .filter(|p| p.hasil == HasilUji::Terpotong)
+            .filter(|p| !p.masukan.iter().any(|m| disputed.contains(&m.pernyataan)))
+            .collect();
         // A document that never rounds up has cutting off as its way.
         let rounded = list.iter().filter(|p| dibulatkan(b, p)).count();
         cut.sort_by_key(|p| p.pernyataan);
