@@ -131,6 +131,11 @@ impl Satuan {
         })
     }
 
+    /// Whether the unit counts what has no thousandths: people, documents, buildings.
+    pub fn cacah(&self) -> bool {
+        matches!(self, Self::Lain(word) if CACAH.contains(&satuan_baku(word).as_str()))
+    }
+
     /// Whether the unit only says that a number stands on a scale, so that a cell without unit is of it too.
     pub fn nilai(&self) -> bool {
         matches!(self, Self::Lain(word) if matches!(word.as_str(), "nilai" | "indeks" | "skor" | "angka" | "poin" | "predikat" | "opini" | "kategori"))
@@ -146,6 +151,40 @@ impl fmt::Display for Satuan {
         })
     }
 }
+
+/// Units of which there is no part.
+const CACAH: [&str; 30] = [
+    "orang",
+    "kk",
+    "keluarga",
+    "kpm",
+    "rumah tangga",
+    "rumah",
+    "dokumen",
+    "laporan",
+    "unit",
+    "paket",
+    "lembaga",
+    "buah",
+    "kegiatan",
+    "desa",
+    "kelurahan",
+    "kecamatan",
+    "sekolah",
+    "pasien",
+    "siswa",
+    "kasus",
+    "kali",
+    "berkas",
+    "lokasi",
+    "kelompok",
+    "puskesmas",
+    "anak",
+    "balita",
+    "pegawai",
+    "penduduk",
+    "pelanggan",
+];
 
 /// Other spellings of a word in a unit.
 const BAKU: [(&str, &str); 27] = [

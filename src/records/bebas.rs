@@ -271,12 +271,13 @@ fn read_baris_bebas(
                 .zip(kolom)
                 .map(|(at, kolom)| {
                     let unit = satuan.as_deref().or(kolom.satuan.as_deref()).and_then(Satuan::baca);
-                    let boleh = match unit {
+                    let boleh = match unit.clone() {
                         Some(Satuan::Rupiah) => Boleh { satu: Satu::Uang, pangkat, lain: true, ..Boleh::satu() },
                         Some(Satuan::Persen) => Boleh { satu: Satu::Persen, lain: true, ..Boleh::satu() },
                         unit => boleh_nilai(unit.as_ref(), false),
                     };
-                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh, persen: false })
+                    let cacah = unit.as_ref().is_some_and(Satuan::cacah);
+                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh, persen: false, cacah })
                 })
                 .collect()
         }

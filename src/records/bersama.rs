@@ -160,7 +160,8 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
 /// A plain number written by the author of a scale.
 fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     let text = r.teks(at)?.isi.clone();
-    let harapan = Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu(), persen: false };
+    let harapan =
+        Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu(), persen: false, cacah: false };
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {

@@ -190,7 +190,8 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
             let teks = kolom.ukuran.jenis(false) == kolom::Jenis::Teks;
             let boleh = kolom.ukuran.boleh(false, satuan.as_ref(), false, 0);
             let persen = boleh.lain && satuan == Some(crate::number::Satuan::Persen);
-            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style, boleh, persen });
+            let cacah = boleh.lain && satuan.as_ref().is_some_and(crate::number::Satuan::cacah);
+            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style, boleh, persen, cacah });
             Some((kolom, sel))
         })
         .collect();

@@ -19,6 +19,8 @@ pub struct Harapan<'a> {
     pub boleh: Boleh,
     /// Whether a number without unit is a percentage here.
     pub persen: bool,
+    /// Whether a number without unit counts whole things here.
+    pub cacah: bool,
 }
 
 /// A mark with text behind it.

@@ -50,6 +50,16 @@ pub(super) fn ganda(text: &str, a: &Angka, harapan: &Harapan<'_>) -> Option<(Vec
             false,
         ));
     }
+    // Nobody counts thousandths of people: `1,234 orang` is written in another style.
+    let cacah = harapan.cacah && a.satuan_sel().is_none() || a.satuan_sel().is_some_and(|u| u.cacah());
+    if cacah && plain && a.desimal == 3 && !a.persen {
+        let whole = format!("{sign}{}", token.replace(['.', ','], "")).parse().ok()?;
+        let thousands = ("pemisah sebagai pemisah ribuan", "the separator groups thousands");
+        return Some((
+            vec![Reading { nilai: whole, sebab: thousands }, Reading { nilai: a.nilai, sebab: DESIMAL }],
+            false,
+        ));
+    }
     // `95.390` is seldom ninety-five thousand percent.
     let percent = a.persen || harapan.persen || harapan.boleh.satu == Satu::Persen;
     if percent && a.desimal == 0 && tepat_tiga(token, 3) && !matches!(a.satuan_sel(), Some(Satuan::Lain(_))) {

@@ -224,7 +224,8 @@ pub fn read_ukur(
                     let teks = ukuran.jenis(anggaran) == Jenis::Teks;
                     let boleh = ukuran.boleh(anggaran, satuan.as_ref(), komposit, pangkat);
                     let persen = boleh.lain && satuan == Some(Satuan::Persen);
-                    read_sel(r, at, Harapan { teks, huruf, style, boleh, persen })
+                    let cacah = boleh.lain && satuan.as_ref().is_some_and(Satuan::cacah);
+                    read_sel(r, at, Harapan { teks, huruf, style, boleh, persen, cacah })
                 })
                 .collect();
             if let Some(subject) = subject {
