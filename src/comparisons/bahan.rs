@@ -4,8 +4,9 @@ use super::asal::Asal;
 use super::kelompok::BentukLain;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::{bentuk_lain, nilai_opd};
-use super::nilai::NilaiBanding;
+use super::nilai::{Besaran, NilaiBanding};
 use crate::findings::Golongan;
+use crate::measures;
 use crate::opd::Opd;
 use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,20 @@ fn dipersoalkan(d: &Opd<'_>, alamat: &str) -> bool {
     (!money && d.dipersoalkan(alamat).is_some()) || d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan)
 }
 
+/// Where an amount behind a serapan is in dispute and the printed percentage says another thing, that one is compared: it
+/// holds with what the amount does not.
+fn yang_tercetak(d: &Opd<'_>, alamat: &str, n: &mut NilaiBanding) {
+    let Some(base) = alamat.strip_suffix("/serapan-terhitung").filter(|_| d.dipersoalkan(alamat).is_some()) else {
+        return;
+    };
+    let printed = measures::pilih(d.kumpulan.di(&format!("{base}/serapan")));
+    let Some(angka) = printed.as_ref().and_then(|p| p.utama.sel.bukti()) else { return };
+    if n.terhitung.is_none_or(|t| !measures::memuat(angka, t)) {
+        n.besaran = Besaran::satu(angka.nilai);
+        n.dipersoalkan = true;
+    }
+}
+
 /// Collects what an OPD brings to every padanan.
 pub fn bahan(d: &Opd<'_>) -> BahanOpd {
     let (padanan, daerah, opd) = (&d.content.padanan, d.daerah, d.sumber);
@@ -86,7 +101,9 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
     let nilai = |p: &Padanan| {
         let mut list = nilai_opd(p, asal);
         for n in list.iter_mut().filter(|n| n.tangan_kedua.is_none()) {
-            n.dipersoalkan = n.alamat.strip_prefix(&own).is_some_and(|alamat| dipersoalkan(d, alamat));
+            let alamat = n.alamat.strip_prefix(&own).unwrap_or_default().to_string();
+            n.dipersoalkan = dipersoalkan(d, &alamat);
+            yang_tercetak(d, &alamat, n);
         }
         list.into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>()
     };

@@ -1,6 +1,7 @@
 //! Pilihan: which of several statements of one fact a page shows first, and the range they span.
 
 use super::rumus::{self, memuat};
+use crate::number::Angka;
 use crate::records::{Alasan, Arah, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
 
@@ -19,9 +20,13 @@ impl Pilihan<'_, '_> {
         self.utama.nilai()
     }
 
-    /// Lowest and highest undoubted value when the documents state different ones.
+    /// Lowest and highest undoubted value when the documents state different ones in one unit: 12,5 menit and 750 detik have
+    /// no lower end.
     pub fn rentang(&self) -> Option<(Decimal, Decimal)> {
-        let values: Vec<Decimal> = self.semua.iter().filter_map(|p| p.bukti()).collect();
+        let unit = |p: &Pernyataan<'_>| p.sel.angka().and_then(Angka::satuan_sel);
+        let own = unit(self.utama);
+        let alike = |p: &&&Pernyataan<'_>| own.is_none() || unit(p).is_none_or(|u| Some(u) == own);
+        let values: Vec<Decimal> = self.semua.iter().filter(alike).filter_map(|p| p.bukti()).collect();
         let low = values.iter().min()?;
         let high = values.iter().max()?;
         (low != high).then_some((*low, *high))

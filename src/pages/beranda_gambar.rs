@@ -152,7 +152,7 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     let kategori: Vec<String> =
         rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).chain(without.iter().cloned()).collect();
     let rate = |u: &UangOpd| {
-        let (all, spent) = (lang.rupiah_short(u.pagu), u.realisasi.and_then(|r| persen(r, u.pagu)));
+        let (all, spent) = (lang.rupiah_short(u.pagu), u.laju);
         let spent = spent.map(|v| lang.percent(v, 0));
         spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}", "{all}, {v} spent"))
     };

@@ -2,7 +2,7 @@
 
 use super::bagian::Bagian;
 use super::bentuk::{self, Bahan};
-use super::beranda_gambar::{dengan_uang, persen};
+use super::beranda_gambar::dengan_uang;
 use super::kalimat::{banding as kalimat, nama::pemilik};
 use super::uang_opd::UangOpd;
 use crate::comparisons::{Banding, NilaiBanding};
@@ -56,7 +56,7 @@ pub fn tabel(lang: Lang, all: &[Bagian]) -> (Vec<BarisUang>, usize, i32) {
     shown.truncate(BARIS);
     let left = rows.len() - shown.len();
     let row = |(name, u): &(String, &UangOpd)| {
-        let rate = u.realisasi.and_then(|r| persen(r, u.pagu));
+        let rate = u.laju;
         BarisUang {
             nama: name.clone(),
             url: u.url.clone(),

@@ -208,6 +208,9 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         seporos(&mut shown, (whole, part));
         let unlike = before - shown.len();
         let janji = table.kolom[whole].ukuran == "target";
+        // A part of a year is named with its months and not held against the target of the year.
+        let rekaman = d.sumber.rekaman.iter().find(|r| Some(r.tahun) == tahun);
+        let masa = rekaman.filter(|r| janji && !r.setahun()).map(|r| r.batas_data.baru(lang));
         let bahan = match janji && jenis == JenisFigure::Persen {
             true => Bahan::Janji { baris: shown.len() },
             false => Bahan::Bagian { baris: shown.len(), jenis },
@@ -227,9 +230,11 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             titik: shown
                 .iter()
                 .map(|r| Titik {
-                    catatan: (k == part && bentuk == Bentuk::Terlayani)
-                        .then(|| persen(lang, value(r, part), value(r, whole)))
-                        .flatten(),
+                    catatan: match bentuk {
+                        _ if masa.is_some() => masa.clone().filter(|_| k == part),
+                        Bentuk::Terlayani if k == part => persen(lang, value(r, part), value(r, whole)),
+                        _ => None,
+                    },
                     ..titik(lang, value(r, k), jenis)
                 })
                 .collect(),
@@ -241,7 +246,17 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         };
         let (part_name, whole_name) = (name(part), name(whole));
         let pairs: Vec<_> = shown.iter().map(|r| (r.nama.as_str(), value(r, part), value(r, whole))).collect();
-        let mut kalimat = pasangan(lang, &table.judul, jenis, (&part_name, &whole_name), &pairs);
+        let mut kalimat = match &masa {
+            Some(masa) => {
+                let judul = &table.judul;
+                teks!(
+                    lang,
+                    "{judul}: {part_name} {masa}, sedangkan {whole_name} berlaku untuk setahun penuh.",
+                    "{judul}: {part_name} {masa}, while {whole_name} is for the whole year."
+                )
+            }
+            None => pasangan(lang, &table.judul, jenis, (&part_name, &whole_name), &pairs),
+        };
         if unlike > 0 {
             kalimat.push_str(&teks!(
                 lang,
@@ -266,6 +281,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         if bentuk == Bentuk::Terlayani
             && table.tak_dijumlahkan.is_none()
             && left == 0
+            && masa.is_none()
             && let Some((name, a, b)) = tanpa_terbesar(&shown, |r| Some((value(r, part)?, value(r, whole)?)))
             && let Some(share) = persen(lang, Some(a), Some(b))
         {

@@ -1,5 +1,6 @@
 //! What the first page says of the money and the checks of one agency: its newest record with a budget, by program.
 
+use super::angka::Angka;
 use super::data::DataOpd;
 use super::temuan;
 use crate::measures::uang;
@@ -24,6 +25,8 @@ pub struct UangOpd {
     pub pagu: Decimal,
     /// What was spent of it.
     pub realisasi: Option<Decimal>,
+    /// The share of it in percent, as the pages of the record show it.
+    pub laju: Option<Decimal>,
     /// Programs.
     pub program: Vec<Program>,
     /// Where it stands, from the root.
@@ -75,6 +78,7 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
         sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
         pagu,
         realisasi: amount("total", true),
+        laju: Angka::serapan(d, r.tahun, "total").and_then(|a| a.mentah?.parse().ok()),
         program,
         url: super::tampilan::alamat_uang(d, r),
     })

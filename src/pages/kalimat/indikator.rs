@@ -81,10 +81,18 @@ fn perubahan(d: &DataOpd<'_>, def: &Indikator, before: &Pernyataan<'_>, last: &P
             "; the documents print {x} in {year} and {y} afterwards, so whether it rose or fell is open"
         );
     }
+    // Of two equal parts of a year the earlier one is no year either.
+    let when = match sebagian(d.sumber, before) {
+        None => teks!(lang, "pada {year}", "in {year}"),
+        Some(batas) => {
+            let tanggal = batas.kata(lang);
+            teks!(lang, "sampai {tanggal}", "up to {tanggal}")
+        }
+    };
     match b.cmp(&a) {
-        Ordering::Greater => teks!(lang, "; naik dari {from} pada {year}", "; up from {from} in {year}"),
-        Ordering::Less => teks!(lang, "; turun dari {from} pada {year}", "; down from {from} in {year}"),
-        Ordering::Equal => teks!(lang, "; sama seperti pada {year}", "; the same as in {year}"),
+        Ordering::Greater => teks!(lang, "; naik dari {from} {when}", "; up from {from} {when}"),
+        Ordering::Less => teks!(lang, "; turun dari {from} {when}", "; down from {from} {when}"),
+        Ordering::Equal => teks!(lang, "; sama seperti {when}", "; the same as {when}"),
     }
 }
 

@@ -4,8 +4,8 @@ use super::indikator::{sebagian_tahun, sel_kosong};
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
-    dibelanjakan_per_masa, kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis,
-    uang,
+    dibelanjakan_per_masa, kumulatif, masa_kalimat, memuat, pilih, realisasi_tercetak, target_kosong, target_tercetak,
+    tulis, uang,
 };
 use crate::number::Lang;
 use crate::pages::data::DataOpd;
@@ -202,10 +202,15 @@ pub fn laju_serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<(String, 
     let lang = d.lang;
     let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
     let rate = t.nilai?;
+    let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
+    let other = printed.as_ref().and_then(|p| p.utama.sel.bukti()).filter(|a| !memuat(a, rate));
+    if let Some(a) = other.filter(|_| d.dipersoalkan(&t.alamat).is_some()) {
+        return Some((lang.percent(a.nilai, a.nilai.scale()), None));
+    }
     let Some((low, high)) = t.batas.filter(|_| t.dibulatkan()) else {
         return Some((lang.percent(rate, 2), Some(rate)));
     };
-    let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan")).and_then(|p| p.utama.bukti());
+    let printed = printed.and_then(|p| p.utama.bukti());
     Some(match printed.filter(|v| low <= *v && *v <= high) {
         Some(v) => (lang.percent(v, v.scale()), None),
         None => {
