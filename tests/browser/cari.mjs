@@ -139,6 +139,16 @@ test("the keyboard is enough; the address holds the question; Back returns to it
   await page.waitForFunction((n) => Number(document.getElementById("jumlah-hasil").textContent.match(/\d+/)?.[0]) < n, all);
   assert.equal(new URL(page.url()).searchParams.get("kabupaten"), "Kabupaten Jember");
   assert.ok((await results(page, "id")).every((url) => url.includes("jember")));
+  // Every key of "Kabupaten J" chose a kabupaten on its way: the list is still when it is the same twice.
+  await page.waitForFunction(
+    () => {
+      const [before, now] = [window.sebelumnya, document.getElementById("hasil").innerHTML];
+      window.sebelumnya = now;
+      return before === now;
+    },
+    null,
+    { polling: 300 },
+  );
   for (let n = 0; n < 3; n += 1) await page.keyboard.press("Tab"); // tahun, jenis, the first result
   assert.equal(await page.evaluate(() => document.activeElement.closest("ol")?.id), "hasil");
   await page.keyboard.press("Enter");
