@@ -2,8 +2,9 @@
 
 use super::backend::{Sheet, SvgBackend};
 use super::class::Class;
+use super::scale::float;
 use super::text::{LINE, SIZE};
-use crate::pages::figure::Peran;
+use crate::pages::figure::{Peran, Titik};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -84,6 +85,13 @@ impl Canvas {
         self.line(class, 1.6, &[a, b]);
         for (x, y) in [a, b] {
             self.line(class, 1.6, &[(x - across.0, y - across.1), (x + across.0, y + across.1)]);
+        }
+    }
+
+    /// The whisker of a point with several values, along an axis that runs across.
+    pub fn rentang(&self, class: Class, titik: &Titik, at: impl Fn(f64) -> f64, (y, half): (f64, f64)) {
+        if let Some((low, high)) = titik.rentang {
+            self.palang(class, ((at(float(low)), y), (at(float(high)), y)), (0.0, half));
         }
     }
 

@@ -4,10 +4,10 @@ use super::axes;
 use super::canvas::{Anchor, Canvas, Point};
 use super::class::Class;
 use super::labels::{Area, Board};
-use super::scale::{Scale, float};
+use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Deret, Figure, Titik};
+use crate::pages::figure::{Deret, Figure};
 
 /// One category that has both values.
 struct Dot {
@@ -72,11 +72,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         let tooltip = tooltip(figure, across, up, dot);
         canvas.mark(&tooltip, |canvas| {
             // Several printed values of the result: from the lowest to the highest.
-            if let Some((low, high)) = across.titik[dot.index].rentang {
-                let y = dot.at.1;
-                let ends = ((x_scale.at(float(low)), y), (x_scale.at(float(high)), y));
-                canvas.palang(Class::Realisasi, ends, (0.0, 5.0));
-            }
+            canvas.rentang(Class::Realisasi, &across.titik[dot.index], |v| x_scale.at(v), (dot.at.1, 5.0));
             canvas.circle(Class::Realisasi, dot.at, 5.0, true);
         });
     }
@@ -102,9 +98,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 
 /// The axis of one measure; the reference value is always on it.
 fn axis(figure: &Figure, deret: &Deret) -> Scale {
-    let ends = |t: &Titik| t.rentang.map_or([t.nilai; 2], |(low, high)| [Some(low), Some(high)]);
-    let mut values: Vec<f64> =
-        deret.titik.iter().flat_map(|t| [t.nilai].into_iter().chain(ends(t))).flatten().map(float).collect();
+    let mut values = deret.titik.iter().flat_map(scale::ends).collect::<Vec<f64>>();
     values.extend(figure.acuan.as_ref().map(|(at, _)| float(*at)));
     Scale::open(figure, &values)
 }

@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::number::Lang;
-use crate::pages::figure::{Figure, Jenis};
+use crate::pages::figure::{Figure, Jenis, Titik};
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
 use rust_decimal::Decimal;
@@ -18,15 +18,13 @@ pub fn float(value: Decimal) -> f64 {
 
 /// All values a figure shows, ranges included.
 pub fn values(figure: &Figure) -> Vec<f64> {
-    let points = figure.deret.iter().flat_map(|deret| &deret.titik);
-    points
-        .flat_map(|titik| {
-            let (low, high) = titik.rentang.map_or((None, None), |(a, b)| (Some(a), Some(b)));
-            [titik.nilai, low, high]
-        })
-        .flatten()
-        .map(float)
-        .collect()
+    figure.deret.iter().flat_map(|deret| &deret.titik).flat_map(ends).collect()
+}
+
+/// The values of one point: its own, and the lowest and the highest of several.
+pub fn ends(titik: &Titik) -> impl Iterator<Item = f64> {
+    let (low, high) = titik.rentang.unzip();
+    [titik.nilai, low, high].into_iter().flatten().map(float)
 }
 
 /// One tick.

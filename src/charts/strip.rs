@@ -139,7 +139,7 @@ impl Strip<'_> {
             // A value with a remark (part of a year, quoted from another's report) is no full dot.
             let full = self.deret.titik[dot.index].catatan.is_none();
             let draw = |canvas: &Canvas| {
-                self.whisker(canvas, scale, dot.index, place(dot).1);
+                canvas.rentang(class, &self.deret.titik[dot.index], |v| scale.at(v), (place(dot).1, 5.0));
                 canvas.circle(class, place(dot), radius * 0.92, full);
             };
             if dots.len() <= TOLD {
@@ -154,14 +154,6 @@ impl Strip<'_> {
             canvas.text(Class::Nama, at, flag.anchor, &flag.text);
         }
         canvas
-    }
-
-    /// From the lowest to the highest of several printed values of a category.
-    pub fn whisker(&self, canvas: &Canvas, scale: &Scale, index: usize, y: f64) {
-        if let Some((low, high)) = self.deret.titik[index].rentang {
-            let ends = ((scale.at(float(low)), y), (scale.at(float(high)), y));
-            canvas.palang(Class::of(self.figure, 0), ends, (0.0, 5.0));
-        }
     }
 
     /// The tooltip of a category.

@@ -4,7 +4,7 @@
 use super::canvas::Canvas;
 use super::class::Class;
 use super::kepala_baris::{Baris, Kepala};
-use super::scale::float;
+use super::scale::{self, float};
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
 
@@ -39,9 +39,7 @@ fn dot(canvas: &Canvas, series: usize, at: (f64, f64), hollow: bool) {
 /// The strip of one row; the own dot is drawn last.
 pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
     let value = |titik: &Titik| titik.nilai.or(titik.rentang.map(|(_, b)| b)).map(float);
-    let ends = |titik: &Titik| titik.rentang.map(|(a, b)| [float(a), float(b)]);
-    let row = figure.deret.iter().filter_map(|d| d.titik.get(index));
-    let all: Vec<f64> = row.flat_map(|t| value(t).into_iter().chain(ends(t).into_iter().flatten())).collect();
+    let all: Vec<f64> = figure.deret.iter().filter_map(|d| d.titik.get(index)).flat_map(scale::ends).collect();
     let (low, top) = all.iter().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
     let middle = y + high / 2.0;
     canvas.line(Class::Kisi, 1.0, &[(from, middle), (to, middle)]);
@@ -50,10 +48,8 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
         let Some(titik) = deret.titik.get(index) else { continue };
         let Some(v) = value(titik) else { continue };
         canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), |canvas| {
-            if let Some([a, b]) = ends(titik) {
-                let class = if series == 0 { Class::Realisasi } else { Class::Rekan };
-                canvas.palang(class, ((at(a), middle), (at(b), middle)), (0.0, 4.0));
-            }
+            let class = if series == 0 { Class::Realisasi } else { Class::Rekan };
+            canvas.rentang(class, titik, at, (middle, 4.0));
             dot(canvas, series, (at(v), middle), titik.catatan.is_some() && titik.rentang.is_none());
         });
     }

@@ -45,7 +45,7 @@ pub fn draw(strip: &Strip, lebar: Lebar) -> Canvas {
         }
         let full = strip.deret.titik[*index].catatan.is_none();
         canvas.mark(&strip.tooltip(*index), |canvas| {
-            strip.whisker(canvas, &scale, *index, y);
+            canvas.rentang(class, &strip.deret.titik[*index], |v| scale.at(v), (y, 5.0));
             canvas.circle(class, (x, y), 5.0, full);
         });
     }

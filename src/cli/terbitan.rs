@@ -2,7 +2,7 @@
 
 use super::Henti;
 use crate::bagian;
-use crate::diagnostic::{Diagnostic, Spot};
+use crate::diagnostic::{Diagnostic, Pesan, Spot};
 use crate::exports::edisi;
 use crate::site::{konsep, sebagian};
 use crate::{exports, output, pesan};
@@ -75,58 +75,61 @@ fn situs_lain(dir: &Path, tanda: &[&str]) -> bool {
     ada(dir, edisi::NAMA) || (ada(dir, output::BERKAS_DAFTAR) && !tanda.iter().any(|name| ada(dir, name)))
 }
 
-/// Keeps a draft from taking the place of a public site: into its folder it goes only where a draft was before.
-pub fn jaga_konsep(dir: &Path) -> Result<(), Henti> {
-    if !situs_lain(dir, &[konsep::TANDA, sebagian::TANDA]) {
+/// Refuses to write where a site stands that bears none of some marks.
+fn jaga(dir: &Path, tanda: &[&str], apa: impl FnOnce(std::path::Display<'_>) -> (Pesan, Pesan)) -> Result<(), Henti> {
+    if !situs_lain(dir, tanda) {
         return Ok(());
     }
-    let shown = dir.display();
-    Err(Henti::new(
-        pesan!(
-            "`{shown}` memuat situs yang terbit; konsep tidak ditulis di atasnya",
-            "`{shown}` holds a published site; no draft is written over it"
-        ),
-        pesan!(
-            "tulis konsep ke folder lain, misalnya `terang build --konsep --out konsep`",
-            "write the draft into another folder, for example `terang build --konsep --out konsep`"
-        ),
-    ))
+    let (what, help) = apa(dir.display());
+    Err(Henti::new(what, help))
+}
+
+/// Keeps a draft from taking the place of a public site: into its folder it goes only where a draft was before.
+pub fn jaga_konsep(dir: &Path) -> Result<(), Henti> {
+    jaga(dir, &[konsep::TANDA, sebagian::TANDA], |shown| {
+        (
+            pesan!(
+                "`{shown}` memuat situs yang terbit; konsep tidak ditulis di atasnya",
+                "`{shown}` holds a published site; no draft is written over it"
+            ),
+            pesan!(
+                "tulis konsep ke folder lain, misalnya `terang build --konsep --out konsep`",
+                "write the draft into another folder, for example `terang build --konsep --out konsep`"
+            ),
+        )
+    })
 }
 
 /// Keeps some pages from taking the place of a whole site, or standing among its pages.
 pub fn jaga_sebagian(dir: &Path) -> Result<(), Henti> {
-    if !situs_lain(dir, &[sebagian::TANDA]) {
-        return Ok(());
-    }
-    let shown = dir.display();
-    Err(Henti::new(
-        pesan!(
-            "`{shown}` memuat situs utuh; sebagian halaman tidak ditulis di atasnya",
-            "`{shown}` holds a whole site; some pages are not written over it"
-        ),
-        pesan!(
-            "tulis ke folder lain, misalnya `--out sebagian`",
-            "write them into another folder, for example `--out sebagian`"
-        ),
-    ))
+    jaga(dir, &[sebagian::TANDA], |shown| {
+        (
+            pesan!(
+                "`{shown}` memuat situs utuh; sebagian halaman tidak ditulis di atasnya",
+                "`{shown}` holds a whole site; some pages are not written over it"
+            ),
+            pesan!(
+                "tulis ke folder lain, misalnya `--out sebagian`",
+                "write them into another folder, for example `--out sebagian`"
+            ),
+        )
+    })
 }
 
 /// Keeps a part from taking the place of a site.
 pub fn jaga_bagian(dir: &Path) -> Result<(), Henti> {
-    if !situs_lain(dir, &[bagian::TANDA]) {
-        return Ok(());
-    }
-    let shown = dir.display();
-    Err(Henti::new(
-        pesan!(
-            "`{shown}` memuat situs; bagian tidak ditulis di atasnya",
-            "`{shown}` holds a site; no part is written over it"
-        ),
-        pesan!(
-            "tulis ke folder lain, misalnya `--out bagian-1`",
-            "write it into another folder, for example `--out bagian-1`"
-        ),
-    ))
+    jaga(dir, &[bagian::TANDA], |shown| {
+        (
+            pesan!(
+                "`{shown}` memuat situs; bagian tidak ditulis di atasnya",
+                "`{shown}` holds a site; no part is written over it"
+            ),
+            pesan!(
+                "tulis ke folder lain, misalnya `--out bagian-1`",
+                "write it into another folder, for example `--out bagian-1`"
+            ),
+        )
+    })
 }
 
 fn ada(dir: &Path, name: &str) -> bool {

@@ -201,3 +201,19 @@ pub fn pisah(text: &str) -> String {
     }
     if rest.is_empty() { out.join(" ") } else { text.to_string() }
 }
+
+/// Words that only a source of funds has.
+pub const DANA: [&str; 12] = [
+    "pad",
+    "dau",
+    "dak",
+    "dbh",
+    "dbhcht",
+    "blud",
+    "did",
+    "dif",
+    "insentif fiskal",
+    "bankeu",
+    "bantuan keuangan",
+    "silpa",
+];

@@ -1,7 +1,7 @@
 //! Rapikan: columns of a budget that only the columns beside them explain: what was paid back, parts by source of funds or
 //! kind of spending, this month and the last. Proven by their figures, or asked about.
 
-use super::kata::salah_satu;
+use super::kata::{DANA, salah_satu};
 use super::kisi::Lembar;
 use super::makna::{Kolom, Makna, lipat};
 use super::pecah::kasar;
@@ -10,31 +10,9 @@ use crate::pesan;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Sources of funds as heads of columns.
-const SUMBER: [&str; 22] = [
-    "pad",
-    "dau",
-    "dak",
-    "dbh",
-    "dbhcht",
-    "blud",
-    "did",
-    "dif",
-    "hibah",
-    "silpa",
-    "apbn",
-    "bankeu",
-    "bk",
-    "bantuan keuangan",
-    "insentif fiskal",
-    "kabupaten",
-    "kota",
-    "provinsi",
-    "pusat",
-    "pajak rokok",
-    "otsus",
-    "dana desa",
-];
+/// Sources of funds that only a head of a column names so.
+const SUMBER: [&str; 10] =
+    ["hibah", "apbn", "bk", "kabupaten", "kota", "provinsi", "pusat", "pajak rokok", "otsus", "dana desa"];
 
 /// Kinds of spending and ways of paying as heads of columns.
 const JENIS: [&str; 16] = [
@@ -75,7 +53,8 @@ fn spent(k: &Kolom) -> bool {
 /// Whether one of the words above a column is a source of funds, a kind of spending or a way of paying.
 fn is_kata(words: &str) -> bool {
     let plain = words.trim_start_matches("belanja ").trim_start_matches("anggaran ").trim_start_matches("realisasi ");
-    salah_satu(words, &SUMBER)
+    salah_satu(words, &DANA)
+        || salah_satu(words, &SUMBER)
         || JENIS.contains(&plain)
         || JENIS.iter().any(|w| words.ends_with(&format!("belanja {w}")))
 }

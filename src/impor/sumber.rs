@@ -1,5 +1,6 @@
 //! Sumber: the source of funds a row of a budget stands under: in a column, or in the title of its block.
 
+use super::kata::DANA;
 use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::makna::{Makna, lipat, punya};
@@ -20,23 +21,8 @@ impl Sumber {
     }
 }
 
-/// Words that only a source of funds has.
-const KATA: [&str; 14] = [
-    "pad",
-    "dau",
-    "dak",
-    "dbh",
-    "dbhcht",
-    "blud",
-    "did",
-    "dif",
-    "insentif fiskal",
-    "bankeu",
-    "bantuan keuangan",
-    "silpa",
-    "sumber dana",
-    "sumber anggaran",
-];
+/// Words that announce one.
+const KATA: [&str; 2] = ["sumber dana", "sumber anggaran"];
 
 /// Reads the sources of a table: a row with nothing but the name of one opens a block.
 pub fn baca(lembar: &Lembar, tabel: &Tabel) -> Sumber {
@@ -50,7 +36,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel) -> Sumber {
         let mut filled = lembar.baris[row].iter().filter(|c| !c.kosong());
         let (Some(only), None) = (filled.next(), filled.next()) else { continue };
         if let Isi::Teks(text) = &only.isi
-            && KATA.iter().any(|w| punya(&lipat(text), w))
+            && DANA.iter().chain(&KATA).any(|w| punya(&lipat(text), w))
             && !super::total::total(text)
         {
             let name = text.split_once(':').map_or(text.as_str(), |(_, name)| name.trim());

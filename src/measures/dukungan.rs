@@ -18,8 +18,9 @@ struct Baris<'r> {
 /// Weighs the facts that are printed with several values, the rows of a budget furthest below first: they support those
 /// above.
 pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
+    let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
     for (kode, def) in &source.opd.indikator {
-        indikator(k, kode, def);
+        indikator(k, &years, kode, def);
     }
     for rekaman in &source.rekaman {
         let rows = baris(rekaman);
@@ -38,10 +39,9 @@ pub fn timbang(k: &mut Kumpulan<'_>, source: &OpdTahun) {
 /// The realisasi of an indicator in every year: those that its numerator and denominator give, rounded or cut. A printed
 /// capaian speaks for the realisasi beside it no more than that itself; but where it holds with another print only, it shows
 /// with which one it was computed.
-fn indikator(k: &mut Kumpulan<'_>, kode: &str, def: &Indikator) {
-    let arah = def.arah;
-    let years: BTreeSet<i32> = k.semua.iter().map(|p| p.tahun).collect();
+fn indikator(k: &mut Kumpulan<'_>, years: &BTreeSet<i32>, kode: &str, def: &Indikator) {
     for tahun in years {
+        let tahun = *tahun;
         let rate = {
             let part = |name: &str| pilih(k.indikator(tahun, kode, name))?.utama.bukti();
             let (a, b) = (part("pembilang"), part("penyebut"));
@@ -56,7 +56,7 @@ fn indikator(k: &mut Kumpulan<'_>, kode: &str, def: &Indikator) {
             .iter()
             .map(|i| {
                 let counted = rate.is_some_and(|rate| k.semua[*i].sel.bukti().is_some_and(|a| rumus::memuat(a, rate)));
-                let reached = capaian_lain(k, &list, *i, arah);
+                let reached = capaian_lain(k, &list, *i, def.arah);
                 [(counted, Dukungan::Hitungan), (reached, Dukungan::Capaian)]
                     .into_iter()
                     .filter_map(|(holds, what)| holds.then_some(what))

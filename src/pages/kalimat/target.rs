@@ -83,22 +83,19 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
             let why = why.in_lang(lang);
             teks!(lang, "targetnya {text}, tidak dibandingkan: {why}", "its target is {text}, not compared: {why}")
         }
-        None => match kedua_sisi(d, def, realisasi, target) {
-            Some(both) => teks!(
+        None => match (kedua_sisi(d, def, realisasi, target), target_beda(d, def, realisasi, target)) {
+            (Some(both), _) => teks!(
                 lang,
                 "targetnya {text}, dan dokumen mencetak nilai di kedua sisinya ({both})",
                 "its target is {text}, and the documents print values on both sides of it ({both})"
             ),
-            None if target_beda(d, def, realisasi, target).is_some() => {
-                let all = target_beda(d, def, realisasi, target).unwrap_or_default();
-                teks!(
-                    lang,
-                    "targetnya tercetak {all}, dan realisasinya berada di antaranya",
-                    "its target is printed as {all}, and the actual value lies between them"
-                )
-            }
-            None if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
-            None => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+            (None, Some(all)) => teks!(
+                lang,
+                "targetnya tercetak {all}, dan realisasinya berada di antaranya",
+                "its target is printed as {all}, and the actual value lies between them"
+            ),
+            _ if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
+            _ => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
         },
     })
 }
