@@ -6,8 +6,8 @@ use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::{bentuk_lain, nilai_opd};
 use super::nilai::{Besaran, NilaiBanding};
 use crate::findings::Golongan;
-use crate::measures;
-use crate::opd::Opd;
+use crate::number;
+use crate::opd::{Opd, Serapan};
 use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
 
@@ -79,17 +79,20 @@ fn dipersoalkan(d: &Opd<'_>, alamat: &str) -> bool {
     (!money && d.dipersoalkan(alamat).is_some()) || d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan)
 }
 
-/// Where an amount behind a serapan is in dispute and the printed percentage says another thing, that one is compared: it
-/// holds with what the amount does not.
-fn yang_tercetak(d: &Opd<'_>, alamat: &str, n: &mut NilaiBanding) {
-    let Some(base) = alamat.strip_suffix("/serapan-terhitung").filter(|_| d.dipersoalkan(alamat).is_some()) else {
-        return;
-    };
-    let printed = measures::pilih(d.kumpulan.di(&format!("{base}/serapan")));
-    let Some(angka) = printed.as_ref().and_then(|p| p.utama.sel.bukti()) else { return };
-    if n.terhitung.is_none_or(|t| !measures::memuat(angka, t)) {
-        n.besaran = Besaran::satu(angka.nilai);
-        n.dipersoalkan = true;
+/// The serapan as the pages of its record show it: the printed percentage where that is the better word, both ends where
+/// its amounts leave it open.
+fn serapan(d: &Opd<'_>, alamat: &str, n: &mut NilaiBanding) {
+    let parts: Vec<&str> = alamat.split('/').collect();
+    let [_, "anggaran", kode, "serapan-terhitung"] = parts[..] else { return };
+    match d.serapan(n.tahun, kode) {
+        Some(Serapan::Tercetak(printed)) => {
+            n.besaran = printed.nilai().map_or(n.besaran, |v| Besaran::satu(number::round(v, n.desimal)));
+            n.dipersoalkan |= d.dipersoalkan(alamat).is_some();
+        }
+        Some(Serapan::Antara(low, high)) => {
+            n.besaran = n.besaran.memuat(number::round(low, n.desimal)).memuat(number::round(high, n.desimal));
+        }
+        Some(Serapan::Terhitung(_)) | None => {}
     }
 }
 
@@ -103,11 +106,11 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
         for n in list.iter_mut().filter(|n| n.tangan_kedua.is_none()) {
             let alamat = n.alamat.strip_prefix(&own).unwrap_or_default().to_string();
             n.dipersoalkan = dipersoalkan(d, &alamat);
-            yang_tercetak(d, &alamat, n);
+            serapan(d, &alamat, n);
         }
         list.into_iter().map(|n| (p.kode.clone(), n)).collect::<Vec<_>>()
     };
-    let serapan = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
+    let quadrants = |p: &Padanan| capaian_serapan(p, asal).into_iter().map(|c| (p.kode.clone(), c)).collect::<Vec<_>>();
     BahanOpd {
         daerah: daerah.kode.clone(),
         opd: OpdBanding {
@@ -119,6 +122,6 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
             bentuk_lain: padanan.values().flat_map(|p| bentuk_lain(p, asal)).collect(),
         },
         nilai: padanan.values().flat_map(nilai).collect(),
-        serapan: padanan.values().flat_map(serapan).collect(),
+        serapan: padanan.values().flat_map(quadrants).collect(),
     }
 }

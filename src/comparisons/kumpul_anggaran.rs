@@ -51,15 +51,6 @@ fn serapan(asal: Asal<'_, '_>, tahun: i32, program: Option<&str>) -> Option<Nila
             }
         }
     }
-    // Of round figures the quotient is only known between two ends; what is printed between them is the better word.
-    if let Some((t, (low, high))) = asal.turunan.get(&key).filter(|t| t.dibulatkan()).and_then(|t| Some((t, t.batas?)))
-    {
-        let printed = measures::pilih(k.anggaran(t.tahun, &subjek, "serapan")).and_then(|p| p.utama.bukti());
-        besaran = match printed.filter(|v| low <= *v && *v <= high) {
-            Some(v) => Besaran::satu(number::round(v, DESIMAL)),
-            None => besaran.memuat(number::round(low, DESIMAL)).memuat(number::round(high, DESIMAL)),
-        };
-    }
     let inputs = derived.map(|(r, p, _)| (r.alamat.as_str(), p.alamat.as_str()));
     let phase = inputs.map_or_else(|| pagu.as_ref().map(|p| ukuran(p.utama)), |(_, p)| Some(tahap(asal, p)));
     let phase = phase.unwrap_or_default();

@@ -4,8 +4,10 @@
 //! own.
 
 use crate::findings::{self, Golongan, Hasil, Temuan};
-use crate::measures::{self, DaftarTurunan};
-use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Pernyataan};
+use crate::measures::{self, DaftarTurunan, Pilihan};
+use crate::number::Angka;
+use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One OPD with everything computed from it; no language.
@@ -64,9 +66,51 @@ impl<'a> Opd<'a> {
         self.akibat.get(alamat).map(|i| &self.hasil.temuan[*i])
     }
 
+    /// How the share of a budget that was spent is known; nothing where its amounts are not.
+    pub fn serapan(&self, tahun: i32, kode: &str) -> Option<Serapan<'_, 'a>> {
+        let t = self.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
+        let rate = t.nilai?;
+        let printed = measures::pilih(self.kumpulan.anggaran(tahun, kode, "serapan"));
+        let holds = |fits: &dyn Fn(&Angka) -> bool| printed.clone().filter(|p| p.utama.sel.bukti().is_some_and(fits));
+        if self.dipersoalkan(&t.alamat).is_some()
+            && let Some(other) = holds(&|a| !measures::memuat(a, rate))
+        {
+            return Some(Serapan::Tercetak(other));
+        }
+        Some(match t.batas.filter(|_| t.dibulatkan()) {
+            None => Serapan::Terhitung(rate),
+            Some((low, high)) => match holds(&|a| low <= a.nilai && a.nilai <= high) {
+                Some(known) => Serapan::Tercetak(known),
+                None => Serapan::Antara(low, high),
+            },
+        })
+    }
+
     /// The findings about a fact.
     pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
+    }
+}
+
+/// The share of a budget that was spent, in percent.
+pub enum Serapan<'k, 'a> {
+    /// Computed from its amounts.
+    Terhitung(Decimal),
+    /// As printed: an amount behind it is in dispute and this holds with what the amount does not, or the amounts are round
+    /// figures that leave more open than it does.
+    Tercetak(Pilihan<'k, 'a>),
+    /// Between two ends: its amounts are round figures, and nothing better is printed.
+    Antara(Decimal, Decimal),
+}
+
+impl Serapan<'_, '_> {
+    /// The one value, where there is one.
+    pub fn nilai(&self) -> Option<Decimal> {
+        match self {
+            Self::Terhitung(value) => Some(*value),
+            Self::Tercetak(printed) => printed.nilai(),
+            Self::Antara(..) => None,
+        }
     }
 }
 
@@ -77,18 +121,19 @@ const BERARTI: usize = 4;
 /// What disputes the one disputes the other.
 fn kembar(k: &Kumpulan<'_>, hasil: &Hasil, daftar: [&mut BTreeMap<String, Vec<usize>>; 2]) {
     let [per_alamat, dipersoalkan] = daftar;
-    let print = |p: &Pernyataan<'_>| {
+    let disputed = |list: &[usize]| list.iter().copied().find(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan);
+    // Most agencies have nothing in dispute.
+    if !dipersoalkan.values().any(|list| disputed(list).is_some()) {
+        return;
+    }
+    let mut prints: BTreeMap<(&str, &str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for p in k.semua.iter().filter(|p| p.bukti().is_some()) {
         let digits = p.sel.tercetak.chars().filter(char::is_ascii_digit).count();
-        (digits >= BERARTI && p.bukti().is_some())
-            .then(|| (p.sumber.dokumen.clone(), p.sumber.letak.clone(), p.sel.tercetak.clone()))
-    };
-    let mut prints: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
-    for p in &k.semua {
-        if let Some(key) = print(p) {
+        if digits >= BERARTI {
+            let key = (p.sumber.dokumen.as_str(), p.sumber.letak.as_str(), p.sel.tercetak.as_str());
             prints.entry(key).or_default().insert(&p.alamat);
         }
     }
-    let disputed = |list: &[usize]| list.iter().copied().find(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan);
     for places in prints.into_values().filter(|places| places.len() == 2) {
         let cause = places.iter().find_map(|a| disputed(dipersoalkan.get(*a)?));
         let Some(cause) = cause else { continue };

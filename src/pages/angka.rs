@@ -5,6 +5,7 @@ use super::kalimat::kata;
 use crate::findings::Golongan;
 use crate::measures::{Pilihan, Turunan, memuat, pilih, sebagian, tulis};
 use crate::number::{self, Lang, Satuan, round};
+use crate::opd::Serapan;
 use crate::records::{Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -153,24 +154,14 @@ impl Angka {
         d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
     }
 
-    /// The share of a budget that was spent. Computed, unless an amount behind it is in dispute or printed in round figures:
-    /// then the printed percentage is the better word, with what the amounts give beside it.
+    /// The share of a budget that was spent; where the printed percentage stands for it, what the amounts give stands beside it.
     pub fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
-        let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
-        let computed = Self::terhitung(d, t);
-        if !t.dibulatkan() && d.dipersoalkan(&t.alamat).is_none() {
-            return Some(computed);
-        }
-        let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
-        let other = printed.filter(|p| {
-            let agrees = |v| p.utama.sel.bukti().is_some_and(|a| memuat(a, v));
-            p.utama.bukti().is_some() && !t.nilai.is_some_and(agrees)
-        });
-        Some(match other {
-            Some(printed) => {
+        let computed = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
+        Some(match d.serapan(tahun, kode) {
+            Some(Serapan::Tercetak(printed)) => {
                 Self { hitungan: Some(computed.rentang.unwrap_or(computed.teks)), ..Self::pilihan(d, &printed) }
             }
-            None => computed,
+            _ => computed,
         })
     }
 

@@ -120,7 +120,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
 /// A node `depth` levels below the programs.
 fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Cabang {
     let (lang, tahun, kode) = (d.lang, rekaman.tahun, node.kode.as_str());
-    let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
+    let rate = d.serapan(tahun, kode).and_then(|s| s.nilai());
     Cabang {
         kode: node.kode.clone(),
         nama: node.nama.clone(),

@@ -1,6 +1,5 @@
 //! What the first page says of the money and the checks of one agency: its newest record with a budget, by program.
 
-use super::angka::Angka;
 use super::data::DataOpd;
 use super::temuan;
 use crate::measures::uang;
@@ -78,7 +77,7 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
         sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
         pagu,
         realisasi: amount("total", true),
-        laju: Angka::serapan(d, r.tahun, "total").and_then(|a| a.mentah?.parse().ok()),
+        laju: d.serapan(r.tahun, "total").and_then(|s| s.nilai()),
         program,
         url: super::tampilan::alamat_uang(d, r),
     })

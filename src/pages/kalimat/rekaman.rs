@@ -4,10 +4,11 @@ use super::indikator::{sebagian_tahun, sel_kosong};
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
-    dibelanjakan_per_masa, kumulatif, masa_kalimat, memuat, pilih, realisasi_tercetak, target_kosong, target_tercetak,
-    tulis, uang,
+    dibelanjakan_per_masa, kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis,
+    uang,
 };
 use crate::number::Lang;
+use crate::opd::Serapan;
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman};
 use crate::teks;
@@ -200,20 +201,10 @@ pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
 /// ends between which it lies.
 pub fn laju_serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<(String, Option<Decimal>)> {
     let lang = d.lang;
-    let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
-    let rate = t.nilai?;
-    let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
-    let other = printed.as_ref().and_then(|p| p.utama.sel.bukti()).filter(|a| !memuat(a, rate));
-    if let Some(a) = other.filter(|_| d.dipersoalkan(&t.alamat).is_some()) {
-        return Some((lang.percent(a.nilai, a.nilai.scale()), None));
-    }
-    let Some((low, high)) = t.batas.filter(|_| t.dibulatkan()) else {
-        return Some((lang.percent(rate, 2), Some(rate)));
-    };
-    let printed = printed.and_then(|p| p.utama.bukti());
-    Some(match printed.filter(|v| low <= *v && *v <= high) {
-        Some(v) => (lang.percent(v, v.scale()), None),
-        None => {
+    Some(match d.serapan(tahun, kode)? {
+        Serapan::Terhitung(rate) => (lang.percent(rate, 2), Some(rate)),
+        Serapan::Tercetak(printed) => printed.nilai().map(|v| (lang.percent(v, v.scale()), None))?,
+        Serapan::Antara(low, high) => {
             let (low, high) = (lang.percent(low, 2), lang.percent(high, 2));
             (teks!(lang, "{low} sampai {high}", "{low} to {high}"), None)
         }
