@@ -3,7 +3,7 @@
 use super::{Akhir, Bentuk, Henti, edisi, lapor, terbitan};
 use crate::diagnostic::Lang;
 use crate::exports::edisi::RalatTerbit;
-use crate::exports::{Beda, TabelData, beda, ralat_terbit};
+use crate::exports::{Beda, TabelData, beda, ralat_terbit, tanpa_jaga};
 use crate::{output, pesan};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -90,7 +90,8 @@ fn banding(lama: &[u8], baru: &[u8], ralat: &[RalatTerbit]) -> Vec<Satu> {
         return Vec::new();
     };
     let counted = ["tercetak", "nilai", "satuan", "dihitung"];
-    let key = |t: &TabelData, row: &[String]| counted.map(|n| t.sel(row, n).to_string()).to_vec();
+    // An edition of an older terang kept other texts from running.
+    let key = |t: &TabelData, row: &[String]| counted.map(|n| tanpa_jaga(t.sel(row, n))).to_vec();
     let one = |b: Beda<'_>| {
         let of = |t: &TabelData, row: Option<&[String]>| {
             let sel = |nama| row.map(|row| t.sel(row, nama).to_string());

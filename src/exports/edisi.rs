@@ -168,7 +168,7 @@ pub fn sha256_dari(mut isi: impl Read) -> io::Result<String> {
 }
 
 /// Bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 

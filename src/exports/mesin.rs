@@ -1,7 +1,7 @@
 //! Mesin: what programs that visit the site ask for: the list of its pages, the feed of its records, the catalogue of its
 //! data (DCAT). Dates are those of the content.
 
-use super::paket::{Paket, Sumber, alamat_lisensi};
+use super::paket::{Arsip, Paket, Sumber, alamat_lisensi};
 use crate::charts::escape_into;
 use crate::records::BatasData;
 use serde::{Deserialize, Serialize};
@@ -90,42 +90,57 @@ pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar]) -> Vec<u8> {
 }
 
 /// The catalogue of all data as DCAT in JSON-LD; addresses are relative to it where the site does not know its own.
-pub fn katalog(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
+pub fn katalog(portal: &Paket<'_>, sumber: &[Sumber], arsip: &[Arsip]) -> Value {
     let dasar = portal.alamat.unwrap_or_default();
     let lisensi = alamat_lisensi(portal.lisensi);
-    let file = |path: String, mime: &str, ukuran: Option<usize>| {
+    let file = |path: String, mime: &str, ukuran: u64, sha256: &str| {
         let mut out = json!({
             "@type": "dcat:Distribution",
             "dcat:downloadURL": { "@id": path },
+            "dcat:accessURL": { "@id": path },
             "dcat:mediaType": { "@id": format!("https://www.iana.org/assignments/media-types/{mime}") },
+            "dcat:byteSize": { "@value": ukuran.to_string(), "@type": "xsd:nonNegativeInteger" },
+            "spdx:checksum": {
+                "@type": "spdx:Checksum",
+                "spdx:algorithm": { "@id": "spdx:checksumAlgorithm_sha256" },
+                "spdx:checksumValue": { "@value": sha256, "@type": "xsd:hexBinary" },
+            },
         });
-        if let Some(ukuran) = ukuran {
-            out["dcat:byteSize"] = json!({ "@value": ukuran.to_string(), "@type": "xsd:nonNegativeInteger" });
-        }
         if let Some(url) = &lisensi {
             out["dct:license"] = json!({ "@id": url });
         }
         out
     };
+    let whose = portal.instansi.unwrap_or(portal.judul);
+    let entry = |id: String, judul: &str, nama: &str, isi: Vec<Value>| {
+        json!({
+            "@id": id,
+            "@type": "dcat:Dataset",
+            "dct:title": { "@value": judul, "@language": "id" },
+            "dct:description": { "@value": format!("{judul}. {}", portal.keterangan), "@language": "id" },
+            "dct:publisher": { "@type": "foaf:Agent", "foaf:name": whose },
+            "dct:identifier": nama,
+            "dcat:distribution": isi,
+        })
+    };
     let dataset = |s: &Sumber| {
         let name = s.berkas.trim_end_matches(".csv");
         let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        json!({
-            "@id": format!("{dasar}data/{name}.csv#dataset"),
-            "@type": "dcat:Dataset",
-            "dct:title": { "@value": s.judul, "@language": "id" },
-            "dct:identifier": name,
-            "dcat:distribution": [
-                file(format!("{dasar}data/{}", s.berkas), "text/csv", Some(s.ukuran)),
-                file(format!("{dasar}data/{name}.xlsx"), xlsx, None),
-            ],
-        })
+        let files = s.edisi.iter().zip(["text/csv", xlsx]);
+        let files = files.map(|(d, mime)| file(format!("{dasar}{}", d.berkas), mime, d.ukuran, &d.sha256)).collect();
+        entry(format!("{dasar}data/{name}.csv#dataset"), &s.judul, name, files)
+    };
+    let whole = |a: &Arsip| {
+        let path = format!("{dasar}data/{}", a.berkas);
+        let isi = vec![file(path.clone(), "application/zip", a.ukuran as u64, &a.sha256)];
+        entry(format!("{path}#dataset"), &a.judul, &a.berkas, isi)
     };
     let mut out = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "spdx": "http://spdx.org/rdf/terms#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
         "@id": format!("{dasar}catalog.jsonld#catalog"),
@@ -133,7 +148,7 @@ pub fn katalog(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
         "dct:title": { "@value": portal.judul, "@language": "id" },
         "dct:description": { "@value": portal.keterangan, "@language": "id" },
         "dct:language": { "@id": "http://publications.europa.eu/resource/authority/language/IND" },
-        "dct:publisher": { "@type": "foaf:Agent", "foaf:name": portal.instansi.unwrap_or(portal.judul) },
+        "dct:publisher": { "@type": "foaf:Agent", "foaf:name": whose },
     });
     if let Some(url) = &lisensi {
         out["dct:license"] = json!({ "@id": url });
@@ -141,7 +156,7 @@ pub fn katalog(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
     if let Some(hari) = &portal.keadaan {
         out["dct:modified"] = json!({ "@value": hari, "@type": "xsd:date" });
     }
-    out["dcat:dataset"] = sumber.iter().map(dataset).collect();
+    out["dcat:dataset"] = arsip.iter().map(whole).chain(sumber.iter().map(dataset)).collect();
     out
 }
 

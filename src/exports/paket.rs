@@ -36,6 +36,27 @@ impl Sumber {
     }
 }
 
+/// An archive as package and catalogue name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arsip {
+    /// Its file, beside `datapackage.json`.
+    pub berkas: String,
+    /// What it holds.
+    pub judul: String,
+    /// Bytes.
+    pub ukuran: usize,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+impl Arsip {
+    /// An archive as it is published.
+    pub fn dari(berkas: &str, judul: &str, isi: &[u8]) -> Self {
+        let nama = berkas.strip_prefix("data/").unwrap_or(berkas);
+        Self { berkas: nama.into(), judul: judul.into(), ukuran: isi.len(), sha256: sha256(isi) }
+    }
+}
+
 /// What the package says of the portal.
 pub struct Paket<'a> {
     /// Title.
@@ -117,8 +138,8 @@ pub fn alamat_lisensi(lisensi: &str) -> Option<String> {
     fits.then(|| format!("https://creativecommons.org/licenses/{jenis}/{versi}/"))
 }
 
-/// `datapackage.json`.
-pub fn paket(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
+/// `datapackage.json` of the site.
+pub fn paket(portal: &Paket<'_>, sumber: &[Sumber], arsip: &[Arsip]) -> Value {
     let resource = |s: &Sumber| {
         json!({
             "name": s.berkas.trim_end_matches(".csv"),
@@ -132,10 +153,29 @@ pub fn paket(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
             "schema": skema_dari(&s.berkas),
         })
     };
+    let whole = |a: &Arsip| {
+        json!({
+            "name": a.berkas.replace('.', "-"),
+            "title": a.judul,
+            "path": a.berkas,
+            "format": "zip",
+            "mediatype": "application/zip",
+            "bytes": a.ukuran,
+            "hash": format!("sha256:{}", a.sha256),
+        })
+    };
+    let mut out = paket_isi(portal, "");
+    out["resources"] = sumber.iter().map(resource).chain(arsip.iter().map(whole)).collect();
+    out
+}
+
+/// What a package says before its files; `judul` tells it from others of the portal.
+pub fn paket_isi(portal: &Paket<'_>, judul: &str) -> Value {
+    let title = if judul.is_empty() { portal.judul.to_string() } else { format!("{}: {judul}", portal.judul) };
     let mut out = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "terang",
-        "title": portal.judul,
+        "title": title,
         "description": portal.keterangan,
     });
     if let Some(keadaan) = &portal.keadaan {
@@ -152,7 +192,6 @@ pub fn paket(portal: &Paket<'_>, sumber: &[Sumber]) -> Value {
     if let Some(nama) = portal.instansi {
         out["contributors"] = json!([{ "title": nama, "roles": ["publisher"] }]);
     }
-    out["resources"] = sumber.iter().map(resource).collect();
     out
 }
 

@@ -5,7 +5,7 @@ use super::tulis;
 use crate::measures::{Masukan, Turunan, kata, sebagian};
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
-use crate::records::{BatasData, Jenis, Nilai};
+use crate::records::{BatasData, Jenis, Nilai, Pernyataan};
 use rust_decimal::Decimal;
 
 pub const KEPALA: [&str; 21] = [
@@ -44,90 +44,98 @@ pub fn xlsx(d: &DataOpd<'_>) -> Vec<u8> {
 
 fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
     let head = KEPALA.map(str::to_string).to_vec();
-    let own = |alamat: &str, tahun: i32| {
-        vec![
-            format!("{}{alamat}", d.alamat()),
-            d.daerah.kode_kemendagri.clone().unwrap_or_default(),
-            d.daerah.kode_bps.clone().unwrap_or_default(),
-            d.daerah.nama.clone(),
-            d.sumber.opd.nama.clone(),
-            tahun.to_string(),
-        ]
-    };
-    let statements = d.kumpulan.semua.iter().map(|p| {
-        let mut row = own(&p.alamat, p.tahun);
-        let period = kata::masa(d.lang, p.masa);
-        let number = |v: Decimal| v.normalize().to_string();
-        let text = match &p.sel.nilai {
-            Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
-            _ => p.sel.desimal().map(number).unwrap_or_default(),
-        };
-        let (low, high) = ujung(&p.sel.nilai);
-        let mut note = Vec::new();
-        if let Nilai::Kosong(alasan) = &p.sel.nilai {
-            note.push(alasan.teks().to_string());
-        }
-        if p.sel.ragu {
-            note.push("diragukan".to_string());
-        }
-        if p.sel.dibaca {
-            note.push("bacaan dipilih penyalin".to_string());
-        }
-        note.extend(p.sel.alasan.clone());
-        let part = sebagian(d.sumber, p);
-        note.extend(part.map(|batas| batas.baru(d.lang)));
-        row.extend([
-            if period == "0" { p.tahun.to_string() } else { period },
-            nama(d, p),
-            p.sel.nilai.jenis().to_string(),
-            text,
-            low.map(number).unwrap_or_default(),
-            high.map(number).unwrap_or_default(),
-            p.satuan_tercetak(&d.sumber.opd),
-            p.sel.tercetak.clone(),
-            note.join("; "),
-            "tidak".to_string(),
-            String::new(),
-            d.sumber.opd.dokumen.get(&p.sumber.dokumen).map(|dok| dok.judul.clone()).unwrap_or_default(),
-            p.sumber.letak.clone(),
-            p.rekaman.map(|t| t.to_string()).unwrap_or_default(),
-            part.map(|batas| batas.to_string()).unwrap_or_default(),
-        ]);
-        row
-    });
-    let derived = d.turunan.values().map(|t| {
-        let part = bagian_tahun(d, t);
-        let mut row = own(&t.alamat, t.tahun);
-        let end = |v: Decimal| crate::number::round(v, 10).normalize().to_string();
-        let (low, high) = t.batas.map(|(low, high)| (end(low), end(high))).unwrap_or_default();
-        row.extend([
-            t.tahun.to_string(),
-            t.rumus.id.clone(),
-            if t.jenis == Jenis::Persen { "persen" } else { "angka" }.to_string(),
-            t.nilai.map(end).unwrap_or_default(),
-            low,
-            high,
-            satuan(t.jenis).to_string(),
-            String::new(),
-            [t.nilai.is_none().then(|| "tidak terhitung".to_string()), part.map(|batas| batas.baru(d.lang))]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("; "),
-            "ya".to_string(),
-            t.isi.id.clone(),
-            String::new(),
-            String::new(),
-            String::new(),
-            part.map(|batas| batas.to_string()).unwrap_or_default(),
-        ]);
-        row
-    });
+    let statements = d.kumpulan.semua.iter().map(|p| satu(d, p));
+    let derived = d.turunan.values().map(|t| hitungan(d, t));
     std::iter::once(head).chain(statements).chain(derived).collect()
 }
 
+/// What every row begins with: the address and whose figure it is.
+fn milik(d: &DataOpd<'_>, alamat: &str, tahun: i32) -> Vec<String> {
+    vec![
+        format!("{}{alamat}", d.alamat()),
+        d.daerah.kode_kemendagri.clone().unwrap_or_default(),
+        d.daerah.kode_bps.clone().unwrap_or_default(),
+        d.daerah.nama.clone(),
+        d.sumber.opd.nama.clone(),
+        tahun.to_string(),
+    ]
+}
+
+/// The row of a statement.
+pub(super) fn satu(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Vec<String> {
+    let mut row = milik(d, &p.alamat, p.tahun);
+    let period = kata::masa(d.lang, p.masa);
+    let number = |v: Decimal| v.normalize().to_string();
+    let text = match &p.sel.nilai {
+        Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
+        _ => p.sel.desimal().map(number).unwrap_or_default(),
+    };
+    let (low, high) = ujung(&p.sel.nilai);
+    let mut note = Vec::new();
+    if let Nilai::Kosong(alasan) = &p.sel.nilai {
+        note.push(alasan.teks().to_string());
+    }
+    if p.sel.ragu {
+        note.push("diragukan".to_string());
+    }
+    if p.sel.dibaca {
+        note.push("bacaan dipilih penyalin".to_string());
+    }
+    note.extend(p.sel.alasan.clone());
+    let part = sebagian(d.sumber, p);
+    note.extend(part.map(|batas| batas.baru(d.lang)));
+    row.extend([
+        if period == "0" { p.tahun.to_string() } else { period },
+        nama(d, p),
+        p.sel.nilai.jenis().to_string(),
+        text,
+        low.map(number).unwrap_or_default(),
+        high.map(number).unwrap_or_default(),
+        p.satuan_tercetak(&d.sumber.opd),
+        p.sel.tercetak.clone(),
+        note.join("; "),
+        "tidak".to_string(),
+        String::new(),
+        d.sumber.opd.dokumen.get(&p.sumber.dokumen).map(|dok| dok.judul.clone()).unwrap_or_default(),
+        p.sumber.letak.clone(),
+        p.rekaman.map(|t| t.to_string()).unwrap_or_default(),
+        part.map(|batas| batas.to_string()).unwrap_or_default(),
+    ]);
+    row
+}
+
+/// The row of a derived figure.
+pub(super) fn hitungan(d: &DataOpd<'_>, t: &Turunan) -> Vec<String> {
+    let part = bagian_tahun(d, t);
+    let mut row = milik(d, &t.alamat, t.tahun);
+    let end = |v: Decimal| crate::number::round(v, 10).normalize().to_string();
+    let (low, high) = t.batas.map(|(low, high)| (end(low), end(high))).unwrap_or_default();
+    row.extend([
+        t.tahun.to_string(),
+        t.rumus.id.clone(),
+        if t.jenis == Jenis::Persen { "persen" } else { "angka" }.to_string(),
+        t.nilai.map(end).unwrap_or_default(),
+        low,
+        high,
+        satuan(t.jenis).to_string(),
+        String::new(),
+        [t.nilai.is_none().then(|| "tidak terhitung".to_string()), part.map(|batas| batas.baru(d.lang))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; "),
+        "ya".to_string(),
+        t.isi.id.clone(),
+        String::new(),
+        String::new(),
+        String::new(),
+        part.map(|batas| batas.to_string()).unwrap_or_default(),
+    ]);
+    row
+}
+
 /// The cut-off of a figure that rests on what covers a part of its year only.
-fn bagian_tahun(d: &DataOpd<'_>, t: &Turunan) -> Option<BatasData> {
+pub(super) fn bagian_tahun(d: &DataOpd<'_>, t: &Turunan) -> Option<BatasData> {
     let input = |alamat: &str| d.kumpulan.di(alamat).find_map(|p| sebagian(d.sumber, p));
     let own = |m: &Masukan| input(&m.alamat).or_else(|| bagian_tahun(d, d.turunan.get(&m.alamat)?));
     t.masukan.iter().find_map(own)

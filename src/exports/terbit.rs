@@ -1,9 +1,9 @@
 //! Terbit: what an earlier edition of the site published, held against the content of now: no printed figure changes
 //! or goes without a correction in `ralat.yaml`.
 
-use super::aman;
 use super::beda::TabelData;
 use super::edisi::RalatTerbit;
+use super::jaga::tanpa_jaga;
 use crate::diagnostic::{Diagnostic, Spot};
 use crate::opd::Opd;
 use crate::pesan;
@@ -28,9 +28,9 @@ pub fn periksa(d: &Opd<'_>, lama: &[u8]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for (alamat, texts) in old {
         let now: Vec<&Pernyataan<'_>> = d.kumpulan.di(&alamat).collect();
-        let printed: Vec<String> = now.iter().map(|p| aman(p.sel.tercetak.clone())).collect();
-        let noted = |text: &String| d.sumber.ralat.iter().any(|r| r.alamat == alamat && aman(r.lama.clone()) == *text);
-        for text in texts.iter().filter(|t| !printed.contains(t) && !noted(t)) {
+        let printed: Vec<&str> = now.iter().map(|p| p.sel.tercetak.as_str()).collect();
+        let noted = |text: &str| d.sumber.ralat.iter().any(|r| r.alamat == alamat && sama(&r.lama, text));
+        for text in texts.iter().filter(|t| !printed.iter().any(|p| sama(p, t)) && !noted(t)) {
             out.push(tanpa_ralat(&own, &alamat, text, &now));
         }
     }
@@ -64,9 +64,14 @@ fn baca(csv: &[u8], own: &str) -> Option<BTreeMap<String, BTreeSet<String>>> {
     (!out.is_empty()).then_some(out)
 }
 
+/// Whether a text is what a CSV holds, with the apostrophe that keeps it from running or without.
+fn sama(text: &str, cell: &str) -> bool {
+    text == cell || tanpa_jaga(text) == tanpa_jaga(cell)
+}
+
 /// The correction that says a figure was published so, its text as a CSV holds it.
 pub fn ralat<'r>(list: &'r [RalatTerbit], alamat: &str, tercetak: &str) -> Option<&'r RalatTerbit> {
-    list.iter().rev().find(|r| r.alamat == alamat && aman(r.lama.clone()) == tercetak)
+    list.iter().rev().find(|r| r.alamat == alamat && sama(&r.lama, tercetak))
 }
 
 fn tanpa_ralat(own: &str, alamat: &str, lama: &str, now: &[&Pernyataan<'_>]) -> Diagnostic {

@@ -1,10 +1,10 @@
-//! A table as a workbook of one sheet: what opens in any spreadsheet in any language, and weighs a tenth of its CSV. Numbers
+//! Tables as a workbook, a sheet each: what opens in any spreadsheet in any language, and weighs a tenth of its CSV. Numbers
 //! are numbers, codes and texts are texts, so no cell can run as a formula.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use rust_decimal::Decimal;
-use std::io::{BufReader, Cursor, Read, Write};
+use std::io::{self, BufReader, BufWriter, Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipArchive, ZipWriter};
 
@@ -23,53 +23,94 @@ const KOLOM: usize = 64;
 /// The columns that hold numbers; a code such as `35.05` is text and keeps its point.
 const ANGKA: [&str; 5] = ["nilai", "bawah", "atas", "tertulis", "terhitung"];
 
+/// A sheet: its name, which columns hold numbers, and its rows, the first of them headings.
+pub struct Lembar<'r> {
+    /// Its name.
+    pub nama: &'r str,
+    /// Whether a column holds numbers.
+    pub angka: &'r dyn Fn(&str) -> bool,
+    /// Its rows.
+    pub baris: Box<dyn Iterator<Item = Vec<String>> + 'r>,
+}
+
 /// The workbook of some rows, the first of them headings.
-pub fn xlsx(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub fn xlsx<'r>(rows: impl Iterator<Item = Vec<String>> + 'r) -> Vec<u8> {
+    let angka = |name: &str| ANGKA.contains(&name);
+    buku(vec![Lembar { nama: "data", angka: &angka, baris: Box::new(rows) }])
+}
+
+/// A workbook of some sheets, all of the first day the format knows: the same content gives the same bytes.
+pub fn buku(lembar: Vec<Lembar<'_>>) -> Vec<u8> {
+    // Writing into memory does not fail.
+    tulis(lembar).unwrap_or_default()
+}
+
+fn tulis(lembar: Vec<Lembar<'_>>) -> zip::result::ZipResult<Vec<u8>> {
     let types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let tiap = |text: &dyn Fn(usize, &str) -> String| -> String {
+        lembar.iter().enumerate().map(|(n, l)| text(n + 1, l.nama)).collect()
+    };
+    let jenis = tiap(&|n, _| {
+        format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{types}.worksheet+xml\"/>")
+    });
+    let nama = tiap(&|n, nama| format!("<sheet name=\"{nama}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>"));
+    let ke = tiap(&|n, _| tautan(n, "worksheet", &format!("worksheets/sheet{n}.xml")));
     let parts = [
         (
             "[Content_Types].xml",
             format!(
                 "{KEPALA}<Types xmlns=\"{PAKET}/content-types\"><Default Extension=\"rels\" \
                  ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" \
-                 ContentType=\"{types}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" \
-                 ContentType=\"{types}.worksheet+xml\"/></Types>"
+                 ContentType=\"{types}.sheet.main+xml\"/>{jenis}</Types>"
             ),
         ),
-        ("_rels/.rels", tautan("officeDocument", "xl/workbook.xml")),
+        ("_rels/.rels", tautan_semua(&tautan(1, "officeDocument", "xl/workbook.xml"))),
         (
             "xl/workbook.xml",
-            format!(
-                "{KEPALA}<workbook xmlns=\"{SHEET}\" xmlns:r=\"{DOKUMEN}\"><sheets><sheet name=\"data\" sheetId=\"1\" \
-                 r:id=\"rId1\"/></sheets></workbook>"
-            ),
+            format!("{KEPALA}<workbook xmlns=\"{SHEET}\" xmlns:r=\"{DOKUMEN}\"><sheets>{nama}</sheets></workbook>"),
         ),
-        ("xl/_rels/workbook.xml.rels", tautan("worksheet", "worksheets/sheet1.xml")),
-        (LEMBAR, lembar(rows)),
+        ("xl/_rels/workbook.xml.rels", tautan_semua(&ke)),
     ];
-    // Writing into memory does not fail.
-    arsip(&parts).unwrap_or_default()
+    let options = pilihan();
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        out.start_file(name, options)?;
+        out.write_all(text.as_bytes())?;
+    }
+    for (n, l) in lembar.into_iter().enumerate() {
+        out.start_file(format!("xl/worksheets/sheet{}.xml", n + 1), options)?;
+        satu(l, &mut BufWriter::new(&mut out))?;
+    }
+    Ok(out.finish()?.into_inner())
 }
 
-fn tautan(jenis: &str, ke: &str) -> String {
-    format!(
-        "{KEPALA}<Relationships xmlns=\"{PAKET}/relationships\"><Relationship Id=\"rId1\" Type=\"{DOKUMEN}/{jenis}\" \
-         Target=\"{ke}\"/></Relationships>"
-    )
+fn pilihan() -> SimpleFileOptions {
+    SimpleFileOptions::default().last_modified_time(DateTime::default()).compression_level(Some(9))
 }
 
-/// The sheet; its headings stay in sight.
-fn lembar(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = format!(
+fn tautan(n: usize, jenis: &str, ke: &str) -> String {
+    format!("<Relationship Id=\"rId{n}\" Type=\"{DOKUMEN}/{jenis}\" Target=\"{ke}\"/>")
+}
+
+fn tautan_semua(isi: &str) -> String {
+    format!("{KEPALA}<Relationships xmlns=\"{PAKET}/relationships\">{isi}</Relationships>")
+}
+
+/// A sheet; its headings stay in sight.
+fn satu(lembar: Lembar<'_>, keluar: &mut impl Write) -> io::Result<()> {
+    write!(
+        keluar,
         "{KEPALA}<worksheet xmlns=\"{SHEET}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
          activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>"
-    );
+    )?;
     let mut columns: Vec<bool> = Vec::new();
-    for row in rows {
+    let mut out = String::new();
+    for row in lembar.baris {
         let head = columns.is_empty();
         if head {
-            columns = row.iter().map(|name| ANGKA.contains(&name.as_str())).collect();
+            columns = row.iter().map(|name| (lembar.angka)(name)).collect();
         }
+        out.clear();
         out.push_str("<row>");
         for (cell, number) in row.iter().zip(&columns) {
             if cell.is_empty() {
@@ -83,9 +124,10 @@ fn lembar(rows: impl Iterator<Item = Vec<String>>) -> String {
             }
         }
         out.push_str("</row>");
+        keluar.write_all(out.as_bytes())?;
     }
-    out.push_str("</sheetData></worksheet>");
-    out
+    keluar.write_all(b"</sheetData></worksheet>")?;
+    keluar.flush()
 }
 
 fn angka(cell: &str) -> Option<Decimal> {
@@ -158,26 +200,28 @@ fn taruh(rows: &mut [Vec<String>], cell: String) -> Option<()> {
     Some(())
 }
 
-/// Files in one archive, all of the first day the format knows: the same content gives the same bytes.
-fn arsip(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).compression_level(Some(9));
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        out.start_file(*name, options)?;
-        out.write_all(text.as_bytes())?;
-    }
-    Ok(out.finish()?.into_inner())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// An archive of some files.
+    fn arsip(parts: &[(&str, String)]) -> Vec<u8> {
+        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            out.start_file(*name, pilihan()).expect("start");
+            out.write_all(text.as_bytes()).expect("write");
+        }
+        out.finish().expect("finish").into_inner()
+    }
 
     #[test]
     fn the_same_rows_give_the_same_archive_and_texts_are_escaped() {
         let rows =
             || [vec!["nama".to_string(), "nilai".into()], vec!["=A1 <b> &".to_string(), "1.50".into()]].into_iter();
-        let sheet = lembar(rows());
+        let mut sheet = Vec::new();
+        let angka = |name: &str| name == "nilai";
+        satu(Lembar { nama: "data", angka: &angka, baris: Box::new(rows()) }, &mut sheet).expect("write");
+        let sheet = String::from_utf8(sheet).expect("UTF-8");
         assert!(sheet.contains("=A1 &lt;b&gt; &amp;</t>") && sheet.contains("<v>1.50</v>"), "{sheet}");
         let book = xlsx(rows());
         assert!(book.starts_with(b"PK\x03\x04") && book == xlsx(rows()));
@@ -203,10 +247,10 @@ mod tests {
             let _ = baca(&other);
         }
         let cut = [(LEMBAR, "<worksheet><sheetData><row><c/>".to_string())];
-        assert_eq!(baca(&arsip(&cut).expect("zip")), None, "a sheet that does not end");
+        assert_eq!(baca(&arsip(&cut)), None, "a sheet that does not end");
         let wide = [(LEMBAR, format!("<worksheet><row>{}</row></worksheet>", "<c/>".repeat(65)))];
-        assert_eq!(baca(&arsip(&wide).expect("zip")), None, "wider than any of ours");
+        assert_eq!(baca(&arsip(&wide)), None, "wider than any of ours");
         let large = [(LEMBAR, format!("<worksheet>{}</worksheet>", " ".repeat(40 << 20)))];
-        assert_eq!(baca(&arsip(&large).expect("zip")), None, "unpacks to more than is read");
+        assert_eq!(baca(&arsip(&large)), None, "unpacks to more than is read");
     }
 }

@@ -56,6 +56,19 @@ pub enum Sifat {
 }
 
 impl Sifat {
+    /// The word in the data.
+    pub fn kata(self) -> &'static str {
+        match self {
+            Sifat::Hitungan => "hitungan",
+            Sifat::DuaNilai => "dua-nilai",
+            Sifat::Jumlah => "jumlah",
+            Sifat::Tahap => "tahap",
+            Sifat::Batas => "batas",
+            Sifat::Pasangan => "pasangan",
+            Sifat::Lain => "lain",
+        }
+    }
+
     /// Whether a finding of this kind holds one printed figure against one other.
     pub fn berpasangan(self) -> bool {
         matches!(self, Sifat::DuaNilai | Sifat::Tahap | Sifat::Pasangan)

@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Endings of what is compressed already.
-const PADAT: [&str; 8] = ["gz", "pagefind", "pf_filter", "pf_fragment", "pf_index", "pf_meta", "png", "xlsx"];
+const PADAT: [&str; 9] = ["gz", "pagefind", "pf_filter", "pf_fragment", "pf_index", "pf_meta", "png", "xlsx", "zip"];
 
 /// Writes an archive. Files come sorted, each for everybody to read and of a time made of its bytes.
 pub struct Arsip<'a> {

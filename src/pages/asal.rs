@@ -285,7 +285,7 @@ pub fn nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
 }
 
 /// The subject of a statement and what is measured, in words.
-fn dua_nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> (String, String) {
+pub fn dua_nama(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> (String, String) {
     let measure = |k: &crate::records::Kolom| {
         let period = if k.masa == crate::records::Masa::Tahun(p.tahun) {
             String::new()
@@ -313,7 +313,8 @@ pub fn perihal(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> String {
     format!("{nama} · {subjek}, {}", p.tahun)
 }
 
-fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> (String, String) {
+/// The same of a derived figure, by its address.
+pub fn nama_turunan(d: &DataOpd<'_>, alamat: &str) -> (String, String) {
     let parts: Vec<&str> = alamat.splitn(4, '/').collect();
     let [tahun, _, kode, what] = parts.as_slice() else { return (alamat.to_string(), String::new()) };
     (subjek(d, kode, tahun.parse().unwrap_or_default()), kata::turunan(d.lang, what).to_string())

@@ -8,13 +8,21 @@ use crate::opd::Opd;
 use crate::records::{Content, Daerah, Rekaman, slug};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An index with more entries than this has a page for each daerah.
 const ISI_TERBANYAK: usize = 800;
 
 /// A table of downloads with more rows than this has a page for each province.
 const UNDUHAN_TERBANYAK: usize = 60;
+
+/// The archive of all data, from the root of the site.
+pub const ARSIP: &str = "data/semua.zip";
+
+/// The archive of one daerah of a portal too large for a single one.
+pub fn arsip_daerah(kode: &str) -> String {
+    format!("data/{kode}.zip")
+}
 
 /// From this many daerah on, lists of all of them fold by province.
 pub const BANYAK_DAERAH: usize = 40;
@@ -44,6 +52,8 @@ pub struct HalamanUnduhan {
     pub unduhan: Vec<Unduhan>,
     /// Pages of the provinces: name, address, number of files; empty when all stand on one page.
     pub bagian: Vec<(String, String, usize)>,
+    /// The archives of all data: what each holds, and its file; a large portal has one for every daerah.
+    pub arsip: Vec<(String, String)>,
     /// Licence.
     pub lisensi: String,
 }
@@ -60,15 +70,27 @@ pub fn unduhan_opd(d: &DataOpd<'_>) -> Unduhan {
 }
 
 /// The pages of downloads.
-pub fn unduhan(content: &Content, all: &[Bagian]) -> Vec<HalamanUnduhan> {
+pub fn unduhan(content: &Content, all: &[Bagian], terbagi: bool) -> Vec<HalamanUnduhan> {
     let place: BTreeMap<&str, &str> = content.daerah.iter().map(|d| (d.kode.as_str(), d.provinsi.as_str())).collect();
     let mut provinsi: BTreeMap<&str, Vec<Unduhan>> = BTreeMap::new();
     for b in all {
         let own = place.get(b.daerah.as_str()).copied().unwrap_or_default();
         provinsi.entry(own).or_default().push(b.unduhan.clone());
     }
-    let page = |alamat: String, provinsi: Option<String>, unduhan, bagian| HalamanUnduhan {
+    let held: BTreeSet<&str> = all.iter().map(|b| b.daerah.as_str()).collect();
+    let arsip = |provinsi: Option<&str>, bagian: &[_]| match terbagi {
+        false => vec![(String::new(), ARSIP.to_string())],
+        // They stand on the pages of the provinces.
+        true if !bagian.is_empty() => Vec::new(),
+        true => {
+            let own = content.daerah.iter().filter(|d| held.contains(d.kode.as_str()));
+            let own = own.filter(|d| provinsi.is_none_or(|p| p == d.provinsi));
+            own.map(|d| (d.nama.clone(), arsip_daerah(&d.kode))).collect()
+        }
+    };
+    let page = |alamat: String, provinsi: Option<String>, unduhan, bagian: Vec<_>| HalamanUnduhan {
         alamat,
+        arsip: arsip(provinsi.as_deref(), &bagian),
         provinsi,
         unduhan,
         bagian,

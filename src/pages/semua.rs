@@ -324,7 +324,7 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
     ];
     // The pictures of the first page have their data beside it.
     satu_csv(&mut pages[..1]);
-    pages.extend(indeks::unduhan(content, all).into_iter().map(|list| {
+    pages.extend(indeks::unduhan(content, all, b.terbagi).into_iter().map(|list| {
         let (judul, up) = di_bawah(list.provinsi.as_deref(), "Data", "data/");
         let kalimat = teks!(
             lang,

@@ -2,6 +2,7 @@
 
 use super::opd::{self, Jejak};
 use super::{Gagal, Kerja, gabung};
+use crate::exports::Arsip;
 use crate::findings::Golongan;
 use crate::number::Lang;
 use crate::pages::bagian::Bagian;
@@ -19,6 +20,8 @@ const TERBERAT: usize = 20;
 pub(super) struct JejakDaerah {
     /// Of its OPD.
     pub(super) opd: Vec<Jejak>,
+    /// All its data, in a portal too large for one archive.
+    pub(super) arsip: Option<Arsip>,
     /// What is kept of it.
     pub(super) isi: IsiDaerah,
 }
@@ -38,7 +41,11 @@ pub(super) fn tulis(kerja: &Kerja<'_>, d: &Daerah, opd: &[usize]) -> Result<Jeja
     let mut jejak = gabung(results)?;
     let own = kerja.kunci_bersama(&jejak);
     let mut isi = halaman(kerja, d, &mut jejak, &own)?;
+    let mut arsip = None;
     if kerja.terbagi {
+        if !jejak.is_empty() {
+            arsip = kerja.arsip(Some(d), &mut jejak.iter_mut().collect::<Vec<_>>())?;
+        }
         if kerja.bahan.options.cari {
             let kunci = Kunci::dari([own.bytes(), Kunci::nilai(&isi.entri).bytes()].map(|k| &k[..]));
             let all = || semua_entri(kerja, isi.entri.clone(), &mut jejak);
@@ -51,7 +58,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, d: &Daerah, opd: &[usize]) -> Result<Jeja
         }
         jejak.iter_mut().for_each(ringkaskan);
     }
-    Ok(JejakDaerah { opd: jejak, isi })
+    Ok(JejakDaerah { opd: jejak, arsip, isi })
 }
 
 /// The pages about all of a daerah.

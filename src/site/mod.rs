@@ -7,6 +7,7 @@
 //! end                      all Jejak → the pages of the portal, the search index
 //! ```
 
+mod arsip;
 mod bawa;
 pub mod berat;
 mod catatan;
@@ -240,13 +241,17 @@ pub fn bangun(
         return kerja.sebagian(&dipilih, Ringkasan { rekaman, temuan, ..Ringkasan::default() });
     }
     kerja.statis()?;
-    let jejak = kerja.semua_daerah()?;
+    let mut jejak = kerja.semua_daerah()?;
+    let mut arsip: Vec<exports::Arsip> = jejak.iter().filter_map(|d| d.arsip.clone()).collect();
+    if !kerja.terbagi {
+        arsip.extend(kerja.arsip(None, &mut jejak.iter_mut().flat_map(|d| &mut d.opd).collect::<Vec<_>>())?);
+    }
     let opd = || jejak.iter().flat_map(|d| &d.opd);
     let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
     let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
     let temuan_csv = kerja.unduhan(&jejak)?;
     let edisi = kerja.isi_edisi(&jejak, &temuan_csv);
-    kerja.terbuka(&jejak, temuan_csv)?;
+    kerja.terbuka(&jejak, temuan_csv, &arsip)?;
     let pindah = lama::pindah(opd());
     kerja.pindah(&pindah)?;
     let portal = kerja.portal(jejak)?;

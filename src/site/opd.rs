@@ -4,6 +4,7 @@
 use super::catatan::{Catatan, Pencatat};
 use super::{Gagal, Kerja, gabung};
 use crate::exports::edisi::RalatTerbit;
+use crate::exports::semua::Milik;
 use crate::exports::{self, Kabar, Sumber};
 use crate::number::Lang;
 use crate::opd::Opd;
@@ -26,6 +27,8 @@ pub(super) struct Jejak {
     pub(super) kunci: Kunci,
     /// What can be found of its pages, by language; none where it is kept or was handed on.
     pub(super) entri: Option<Vec<Vec<Entri>>>,
+    /// Its rows of the archive of all data; none where it is kept or was handed on.
+    pub(super) data: Option<Milik>,
     /// What is kept of it.
     pub(super) isi: IsiJejak,
 }
@@ -75,7 +78,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
     let lama = lama.map(|(_, isi)| isi.catatan);
     let catat = Pencatat::sesudah(lama);
     let mut isi = IsiJejak { letak: kunci_letak, ..IsiJejak::default() };
-    let mut entri = Vec::new();
+    let (mut entri, mut data) = (Vec::new(), None);
     baca(kerja, n, |opd| {
         for (umum, letak) in kerja.umum.iter().zip(&letak) {
             let d = DataOpd::baru(umum.lang, Arc::clone(&opd));
@@ -108,6 +111,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
         let nama = format!("{}-{}.csv", d.daerah.kode, d.sumber.opd.kode);
         isi.sumber.push(Sumber::dari(&nama, &d.nama(), &csv, &xlsx));
         isi.ralat = ralat(&d);
+        data = kerja.berarsip().then(|| Milik::dari(&d, kerja.dasar()));
         kerja.berkas(&format!("{base}.csv"), &csv, &catat)?;
         kerja.berkas(&format!("{base}.xlsx"), &xlsx, &catat)
     })?;
@@ -115,7 +119,7 @@ pub(super) fn tulis(kerja: &Kerja<'_>, n: usize) -> Result<Jejak, Gagal> {
     simpanan.tulis(&nama, &kunci, &isi);
     simpanan.tulis(&kerja.nama("entri", n), &kunci_letak, &entri);
     isi.catatan = Catatan::default();
-    Ok(Jejak { n, kunci, entri: Some(entri), isi })
+    Ok(Jejak { n, kunci, entri: Some(entri), data, isi })
 }
 
 /// The records among some pages, as the feed tells of them.
@@ -154,7 +158,7 @@ impl Kerja<'_> {
         (0..isi.halaman).for_each(|_| (self.selesai)());
         self.bahan.simpanan.masih(Some(&self.nama("entri", n)));
         isi.catatan = Catatan::default();
-        Jejak { n, kunci, entri: None, isi }
+        Jejak { n, kunci, entri: None, data: None, isi }
     }
 }
 
@@ -171,6 +175,14 @@ pub(super) fn entri(kerja: &Kerja<'_>, jejak: &mut Jejak) -> Result<Vec<Vec<Entr
         });
         Ok(per_bahasa.collect())
     })
+}
+
+/// The rows of an OPD for the archive: at hand, or made again.
+pub(super) fn data(kerja: &Kerja<'_>, jejak: &mut Jejak) -> Result<Milik, Gagal> {
+    match jejak.data.take() {
+        Some(found) => Ok(found),
+        None => baca(kerja, jejak.n, |opd| Ok(Milik::dari(&DataOpd::baru(kerja.umum[0].lang, opd), kerja.dasar()))),
+    }
 }
 
 fn ambil_entri(pages: &mut [Halaman]) -> Vec<Entri> {

@@ -4,9 +4,10 @@
 use super::daerah::JejakDaerah;
 use super::umum::Umum;
 use super::{Gagal, Kerja, lama};
-use crate::exports::{Kabar, Paket, SKEMA, Sumber, alamat_lisensi, katalog, paket, peta, robot, umpan};
+use crate::exports::{Arsip, Kabar, Paket, SKEMA, Sumber, alamat_lisensi, katalog, paket, peta, robot, umpan};
 use crate::number::Lang;
 use crate::pages::Halaman;
+use crate::simpanan::Kunci;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
@@ -15,35 +16,40 @@ use std::sync::PoisonError;
 const UMPAN: &str = "umpan.xml";
 
 impl Kerja<'_> {
+    /// The address of the site; empty where it has none.
+    pub(super) fn dasar(&self) -> &str {
+        self.umum.first().and_then(|u| u.alamat.as_deref()).unwrap_or_default()
+    }
+
     /// The portal as its package and its catalogue name it.
-    fn paket(&self) -> Paket<'_> {
+    pub(super) fn paket(&self) -> Paket<'_> {
         let portal = &self.bahan.content.portal;
         Paket {
             judul: &portal.judul.id,
             keterangan: &portal.keterangan.id,
             instansi: portal.instansi.as_deref(),
             lisensi: &portal.lisensi,
-            alamat: self.umum.first().and_then(|u| u.alamat.as_deref()),
+            alamat: Some(self.dasar()).filter(|a| !a.is_empty()),
             keadaan: self.batas.map(|b| b.hari().to_string()),
         }
     }
 
-    /// Package, catalogue and feed of all OPD; `temuan` is the file of all findings.
-    pub(super) fn terbuka(&self, jejak: &[JejakDaerah], temuan: Sumber) -> Result<(), Gagal> {
+    /// Package, catalogue and feed of all OPD; `temuan` is the file of all findings, `arsip` are the archives of all data.
+    pub(super) fn terbuka(&self, jejak: &[JejakDaerah], temuan: Sumber, arsip: &[Arsip]) -> Result<(), Gagal> {
         let opd = || jejak.iter().flat_map(|d| &d.opd);
-        self.bagian("terbuka", &self.kunci_bersama(opd()), |catat| {
+        self.bagian("terbuka", &Kunci::nilai(&(self.kunci_bersama(opd()), arsip)), |catat| {
             let portal = self.paket();
             let mut sumber: Vec<Sumber> = opd().flat_map(|j| j.isi.sumber.iter().cloned()).collect();
             sumber.push(temuan);
             for (name, skema) in SKEMA {
                 self.berkas(&format!("data/{name}"), &teks(&skema()), catat)?;
             }
-            self.berkas("data/datapackage.json", &teks(&paket(&portal, &sumber)), catat)?;
+            self.berkas("data/datapackage.json", &teks(&paket(&portal, &sumber, arsip)), catat)?;
             // Whoever harvests catalogues, follows feeds or reads lists of pages is told of nothing that may still change.
             if self.bahan.options.konsep {
                 return Ok(());
             }
-            self.berkas("catalog.jsonld", &teks(&katalog(&portal, &sumber)), catat)?;
+            self.berkas("catalog.jsonld", &teks(&katalog(&portal, &sumber, arsip)), catat)?;
             let Some(dasar) = portal.alamat else { return Ok(()) };
             let kabar: Vec<&Kabar> = opd().flat_map(|j| &j.isi.kabar).collect();
             self.berkas(UMPAN, &umpan(&portal, dasar, &kabar), catat)?;

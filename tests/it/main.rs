@@ -4,6 +4,7 @@
 
 mod anggaran;
 mod angka;
+mod arsip;
 mod bagian;
 mod bangkitan;
 mod bawa;

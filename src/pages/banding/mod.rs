@@ -11,6 +11,7 @@ mod view;
 
 pub use baris::{BarisBanding, url_angka};
 pub use data::{DataBanding, berkas, data_portal};
+pub use lembar::semua as tabel_padanan;
 pub use matriks::{Matriks, matriks};
 pub use tempat::{Letak, Tempat};
 pub use view::HalamanPadanan;
