@@ -7,6 +7,7 @@ use super::kepala_baris::{Baris, Kepala};
 use super::scale::float;
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Titik};
+use crate::pages::kalimat::di_dalam;
 
 /// Thickness of the track.
 const BAR: f64 = 12.0;
@@ -17,7 +18,7 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let text = |series, index| words::isi(figure, series, index);
     let heads: Vec<Kepala> = (0..figure.kategori.len())
         .map(|i| {
-            let of = format!("{} {}", figure.deret[0].nama.to_lowercase(), text(0, i));
+            let of = format!("{} {}", di_dalam(&figure.deret[0].nama), text(0, i));
             Kepala::baru(&figure.kategori[i], &of, &text(1, i), width)
         })
         .collect();

@@ -2,13 +2,14 @@
 
 use super::strip::{NAMED, Strip};
 use super::text;
+use crate::pages::kalimat::di_dalam;
 use crate::teks;
 
 /// What the marks under the axis mean, and who has no value.
 pub fn notes(strip: &Strip, width: f64) -> Vec<String> {
     let figure = strip.figure;
     let mut out = Vec::new();
-    let all = figure.kepala.to_lowercase();
+    let all = di_dalam(&figure.kepala);
     if let Some(sebaran) = &figure.sebaran {
         out.extend(text::wrap(&sebaran.arti, width, 4));
     }

@@ -3,6 +3,7 @@
 use super::scale::rupiah_unit;
 use crate::number;
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Titik};
+use crate::pages::kalimat::di_dalam;
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -70,7 +71,7 @@ fn extras(figure: &Figure, titik: &Titik, said: &str, out: &mut String) {
         // The lowest and the highest, unless the text says them already: `67% sampai 76%`.
         let plain = |v: Decimal| figure.lang.decimal(v, v.normalize().scale().min(2));
         let (low, high, from, to) = (value(figure, low), value(figure, high), plain(low), plain(high));
-        let said = said.starts_with(&from) && said[from.len()..].contains(&to);
+        let said = said.split_once(&from).is_some_and(|(_, rest)| rest.contains(&to));
         if !said {
             out.push_str(&teks!(figure.lang, " (nilainya {low} dan {high})", " (its values: {low} and {high})"));
         }
@@ -109,7 +110,7 @@ pub fn description(figure: &Figure) -> String {
     };
     if berbaris(figure) {
         for (index, kategori) in figure.kategori.iter().enumerate() {
-            let of = |d: &Deret| Some(format!("{} {}", d.nama.to_lowercase(), dibaca(figure, d.titik.get(index)?)?));
+            let of = |d: &Deret| Some(format!("{} {}", di_dalam(&d.nama), dibaca(figure, d.titik.get(index)?)?));
             let all: Vec<String> = figure.deret.iter().filter_map(of).collect();
             if !all.is_empty() {
                 sentence(format!("{kategori}: {}", all.join(", ")));

@@ -72,11 +72,13 @@ pub struct BahanOpd {
     pub serapan: Vec<(String, CapaianSerapan)>,
 }
 
-/// Whether a contradiction is about a figure, or about the counts it rests on. Of money the amount that the sums around it
-/// hold with is compared: what another table prints does not touch it.
+/// Whether a contradiction is about a figure, or about what it rests on; of a share that was spent also about the percentage
+/// that is printed for it.
 fn dipersoalkan(d: &Opd<'_>, alamat: &str) -> bool {
-    let money = alamat.split('/').nth(1) == Some("anggaran");
-    (!money && d.dipersoalkan(alamat).is_some()) || d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan)
+    let disputed = |alamat: &str| d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan);
+    d.dipersoalkan(alamat).is_some()
+        || disputed(alamat)
+        || alamat.strip_suffix("/serapan-terhitung").is_some_and(|own| disputed(&format!("{own}/serapan")))
 }
 
 /// The serapan as the pages of its record show it: the printed percentage where that is the better word, both ends where

@@ -3,7 +3,7 @@
 use super::asal::Asal;
 use super::nilai::Pemilik;
 use crate::measures;
-use crate::records::{BatasData, Padanan, Tingkat};
+use crate::records::{BatasData, Metode, Padanan, Tingkat};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -72,8 +72,9 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         batas_data: rekaman.batas_data,
         nilai,
         target,
-        capaian: capaian.nilai?,
-        antara: capaian.batas,
+        // Agencies stand beside each other by one formula, whatever each states for its own report.
+        capaian: measures::capaian(nilai, target, indikator.arah)?,
+        antara: capaian.batas.filter(|_| asal.opd.metode(tahun) == Metode::default()),
         tercetak: hasil.rentang(),
         program: programs.iter().map(|p| p.nama.clone()).collect(),
         pagu,

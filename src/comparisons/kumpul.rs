@@ -48,8 +48,16 @@ pub fn nilai_opd(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<NilaiBanding> {
 pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, BentukLain)> {
     let opd = &asal.opd.opd;
     let mut out: Vec<(String, i32, BentukLain)> = Vec::new();
-    if !matches!(padanan.isi, IsiPadanan::Indikator { .. }) || !berlaku(padanan, &opd.kode, &opd.urusan) {
+    if !berlaku(padanan, &opd.kode, &opd.urusan) {
         return out;
+    }
+    match &padanan.isi {
+        IsiPadanan::Indikator { .. } => {}
+        IsiPadanan::Anggaran { ukuran, program } => {
+            let forms = kumpul_anggaran::bentuk_lain(asal, *ukuran, program.as_deref());
+            return forms.into_iter().map(|(tahun, form)| (padanan.kode.clone(), tahun, form)).collect();
+        }
+        IsiPadanan::Tabel(_) => return out,
     }
     for indikator in opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)) {
         for tahun in asal.opd.rekaman.iter().map(|r| r.tahun) {
@@ -133,7 +141,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
             // A target in another unit is none of this value.
             .filter(|t| {
                 realisasi.as_ref().is_none_or(|r| {
-                    let unit = |p: &Pilihan<'_, '_>| p.utama.satuan(&asal.opd.opd);
+                    let unit = |p: &Pilihan<'_, '_>| p.utama.satuan.clone();
                     measures::sesatuan(unit(r).as_ref(), unit(t).as_ref())
                 })
             })
@@ -142,7 +150,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         penyebut: bukti(&penyebut),
         terhitung,
         rumus: rumus(indikator),
-        satuan: satuan(asal, indikator, realisasi.as_ref()),
+        satuan: satuan(indikator, realisasi.as_ref()),
         arah: Some(indikator.arah),
         skala: indikator.skala.clone(),
         batas_data: asal.batas(tahun),
@@ -161,9 +169,9 @@ pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
 }
 
 /// The unit of the indicator, or of the cell where it prints another one: 45 dokumen of a percentage is no 45%.
-fn satuan(asal: Asal<'_, '_>, indikator: &Indikator, realisasi: Option<&Pilihan<'_, '_>>) -> Option<String> {
+fn satuan(indikator: &Indikator, realisasi: Option<&Pilihan<'_, '_>>) -> Option<String> {
     let own = indikator.satuan.as_deref().and_then(Satuan::baca);
-    let printed = realisasi.and_then(|p| p.utama.satuan(&asal.opd.opd));
+    let printed = realisasi.and_then(|p| p.utama.satuan.clone());
     match printed.filter(|p| !measures::sesatuan(Some(p), own.as_ref())) {
         Some(other) => Some(other.to_string()),
         None => indikator.satuan.clone(),

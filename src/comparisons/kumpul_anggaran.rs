@@ -1,10 +1,11 @@
 //! Collecting from budgets: serapan and share of the budget, computed from realisasi and pagu, never taken as printed.
 
 use super::asal::Asal;
+use super::kelompok::BentukLain;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 use crate::measures::{self, Pilihan, TAHAP_PAGU};
 use crate::number;
-use crate::records::{Pernyataan, Subjek, UkuranAnggaran};
+use crate::records::{Alasan, Nilai, Pernyataan, Subjek, UkuranAnggaran};
 use rust_decimal::Decimal;
 
 /// How many decimals a computed percentage keeps when shown.
@@ -19,6 +20,32 @@ pub fn nilai(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&str>) 
             UkuranAnggaran::Bagian => bagian(asal, tahun, program?),
         })
         .collect()
+}
+
+/// What a budget says of a measure that it gives no amounts for: the percentage alone, or an empty cell and its reason.
+pub fn bentuk_lain(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&str>) -> Vec<(i32, BentukLain)> {
+    let subjek = program.map_or(Subjek::Total, |p| Subjek::Kode(p.to_string())).to_string();
+    let k = asal.kumpulan;
+    let (percent, whole) = match ukuran {
+        UkuranAnggaran::Serapan => ("serapan", subjek.as_str()),
+        UkuranAnggaran::Bagian => ("bagian", "total"),
+    };
+    let form = |tahun| {
+        let printed = k.anggaran(tahun, &subjek, percent).find(|p| p.sel.nilai.bernilai());
+        if let Some(p) = printed {
+            return Some(BentukLain::Tercetak(p.sel.tercetak.clone()));
+        }
+        let amounts = TAHAP_PAGU.iter().flat_map(|phase| [(subjek.as_str(), *phase), (whole, *phase)]);
+        let amounts = amounts.chain((ukuran == UkuranAnggaran::Serapan).then_some((subjek.as_str(), "realisasi")));
+        // What was not copied is a gap of the portal, and said as such.
+        amounts.flat_map(|(subjek, ukuran)| k.anggaran(tahun, subjek, ukuran)).find_map(|p| match p.sel.nilai {
+            Nilai::Kosong(alasan) if alasan != Alasan::BelumDisalin => Some(BentukLain::Kosong(alasan)),
+            _ => None,
+        })
+    };
+    let held: Vec<i32> = nilai(asal, ukuran, program).iter().map(|n| n.tahun).collect();
+    let years = asal.opd.rekaman.iter().map(|r| r.tahun).filter(|t| !held.contains(t));
+    years.filter_map(|tahun| Some((tahun, form(tahun)?))).collect()
 }
 
 /// The serapan of the record page: realisasi ÷ the last known pagu, of the printed row or, for the whole, of the sum of
@@ -84,11 +111,13 @@ fn tertulis(asal: Asal<'_, '_>, stated: Option<&Pilihan<'_, '_>>, alamat: Option
 /// Pagu of a program ÷ pagu of the whole, both of the same phase.
 fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding> {
     let k = asal.kumpulan;
-    let (phase, part, whole) = TAHAP_PAGU.iter().find_map(|phase| {
+    let found = TAHAP_PAGU.iter().find_map(|phase| {
         let part = measures::pilih(k.anggaran(tahun, program, phase))?;
         let whole = measures::pilih(k.anggaran(tahun, "total", phase))?;
         Some((*phase, part, whole))
-    })?;
+    });
+    // Where no document prints the whole, it is the sum of all programs.
+    let Some((phase, part, whole)) = found else { return bagian_jumlah(asal, tahun, program) };
     let (a, b) = (part.nilai()?, whole.nilai()?);
     let terhitung = measures::bagian(a, b)?;
     let mut besaran = Besaran::satu(number::round(terhitung, DESIMAL));
@@ -102,12 +131,32 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let pernyataan = [(part.utama, phase), (whole.utama, phase)];
     let pernyataan = pernyataan.into_iter().filter_map(|(p, word)| Tertulis::dari(asal.opd, p, word)).collect();
     let alamat = format!("{}/{tahun}/anggaran/{program}/bagian-terhitung", asal.alamat());
-    let counts = (
-        ("pagu-program", "Pagu program", "Budget of the program"),
-        ("pagu-total", "pagu seluruh program", "budget of all programs"),
-    );
-    Some(susun(asal, tahun, besaran, (a, b, terhitung), counts, Tahap::dari(phase), ragu, pernyataan, alamat))
+    Some(susun(asal, tahun, besaran, (a, b, terhitung), BAGIAN, Tahap::dari(phase), ragu, pernyataan, alamat))
 }
+
+/// The share of a program in the sum of all programs.
+fn bagian_jumlah(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding> {
+    let key = format!("{tahun}/anggaran/{program}/bagian-terhitung");
+    let t = asal.turunan.get(&key)?;
+    let (part, whole, terhitung) = (t.masukan.first()?, t.masukan.get(1)?, t.nilai?);
+    let mut besaran = Besaran::satu(number::round(terhitung, DESIMAL));
+    for end in t.batas.into_iter().flat_map(|(low, high)| [low, high]) {
+        besaran = besaran.memuat(number::round(end, DESIMAL));
+    }
+    let phase = tahap(asal, &part.alamat);
+    let mut pernyataan =
+        tertulis(asal, measures::pagu_akhir(asal.kumpulan, tahun, program).as_ref(), Some(&part.alamat), &phase);
+    pernyataan.extend(tertulis(asal, None, Some(&whole.alamat), &phase));
+    let alamat = format!("{}/{key}", asal.alamat());
+    let amounts = (part.nilai, whole.nilai, terhitung);
+    Some(susun(asal, tahun, besaran, amounts, BAGIAN, Tahap::dari(&phase), false, pernyataan, alamat))
+}
+
+/// The counts behind a share of the budget.
+const BAGIAN: (Kata, Kata) = (
+    ("pagu-program", "Pagu program", "Budget of the program"),
+    ("pagu-total", "pagu seluruh program", "budget of all programs"),
+);
 
 /// Code, name, name in English.
 type Kata = (&'static str, &'static str, &'static str);

@@ -8,7 +8,7 @@ use crate::number::Satuan;
 impl Bahan<'_, '_> {
     /// The unit of a statement.
     pub fn satuan(&self, i: usize) -> Option<Satuan> {
-        self.p(i).satuan(&self.opd.opd)
+        self.p(i).satuan.clone()
     }
 
     /// Whether two statements are of one unit.

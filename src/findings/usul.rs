@@ -97,7 +97,7 @@ fn kunci(b: &Bahan<'_, '_>, i: usize) -> Option<Kunci> {
     if b.bukti(i).is_none() || !b.setahun(i) || matches!(jenis, Jenis::Persen | Jenis::Teks) {
         return None;
     }
-    let unit = match p.satuan(&b.opd.opd) {
+    let unit = match p.satuan.clone() {
         Some(unit) => unit.to_string().to_lowercase(),
         None if jenis == Jenis::Uang => Satuan::Rupiah.to_string(),
         // A bare number may count anything.

@@ -2,7 +2,7 @@
 
 use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, lebar, masukan, pasti};
 use super::kata;
-use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, pagu_akhir, pilih, tercetak_tanpa_angka};
+use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, dihapus, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
 use super::tercetak::per_masa;
 use crate::diagnostic::Pesan;
@@ -21,8 +21,12 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
         pecahan(out, k, tahun, subjek);
     }
     total(out, k, tahun, rekaman.anggaran.lengkap());
+    let unknown = programs.iter().any(|p| {
+        let pair = uang(out, k, tahun, &p.kode, false).zip(uang(out, k, tahun, &p.kode, true));
+        pair.is_some_and(|(pagu, real)| basis_lain(k, tahun, &p.kode, &pagu, &real))
+    });
     for subjek in rows() {
-        baris(out, k, tahun, subjek);
+        baris(out, k, tahun, subjek, unknown);
     }
     for program in programs {
         bagian(out, k, tahun, &program.kode);
@@ -101,12 +105,23 @@ fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pe
 /// one phase and none of them doubted; of a tree that is copied in part none is known.
 fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simpul]>) {
     let sum = |ukuran: &str| -> Option<Vec<Masukan>> {
-        let parts = programs?.iter().map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
+        // What the change took away adds nothing to what is left.
+        let left = programs?.iter().filter(|p| !dihapus(k, tahun, &p.kode));
+        let parts = left.map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
         parts.collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
     };
     let words = || pesan!("jumlah seluruh program", "sum of all programs");
+    // Where what was spent is the sum of the programs, the budget is that of the same rows.
+    let summed = dibelanjakan(k, tahun, "total").is_none() && sumber_dana(k, tahun, "total", "realisasi").is_none();
+    let of_rows = |phase: &str| {
+        programs.into_iter().flatten().any(|p| {
+            pilih(k.anggaran(tahun, &p.kode, phase)).is_some() || sumber_dana(k, tahun, &p.kode, phase).is_some()
+        })
+    };
     for phase in TAHAP_PAGU {
-        if pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some() {
+        let stated =
+            pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some();
+        if stated && (!summed || of_rows(phase)) {
             break;
         }
         // What some programs have after the change cannot be added to what others had before it.
@@ -117,15 +132,14 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
             tambah(out, tahun, "total", false, words(), parts);
             break;
         }
-        // The budget after the change is printed and not known here: the one before it is no stand-in.
-        if babak(phase) > 0 && programs.into_iter().flatten().any(|p| tercetak_tanpa_angka(k, tahun, &p.kode, phase)) {
+        // A later budget is printed and not known for sure: an earlier one is no stand-in.
+        let doubted = |kode: &str| pilih(k.anggaran(tahun, kode, phase)).is_some_and(|p| p.utama.sel.ragu);
+        let hidden = |kode: &str| babak(phase) > 0 && tercetak_tanpa_angka(k, tahun, kode, phase);
+        if programs.into_iter().flatten().any(|p| doubted(&p.kode) || hidden(&p.kode)) {
             break;
         }
     }
-    if dibelanjakan(k, tahun, "total").is_none()
-        && sumber_dana(k, tahun, "total", "realisasi").is_none()
-        && let Some(parts) = sum("realisasi")
-    {
+    if summed && let Some(parts) = sum("realisasi") {
         tambah(out, tahun, "total", true, words(), parts);
     }
 }
@@ -180,12 +194,29 @@ fn bertahap<'d>(
     Some((masukan(pesan!("{word} ({phase})", "{word} ({phase})", word, phase), &p), name))
 }
 
-/// Serapan and sisa of a row.
-fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
+/// Whether the table that prints what was spent prints a percentage with it that this budget does not give, and no budget: it was
+/// measured against another one, which is not known.
+fn basis_lain(k: &Kumpulan<'_>, tahun: i32, subjek: &str, pagu: &Masukan, real: &Masukan) -> bool {
+    let Some(spent) = dibelanjakan(k, tahun, subjek).map(|p| p.utama) else { return false };
+    let here = |p: &&Pernyataan<'_>| p.rekaman == spent.rekaman && p.tempat.tabel == spent.tempat.tabel;
+    let own = |name: &str| k.anggaran(tahun, subjek, name).any(|p| here(&p));
+    let rate = rumus::serapan(real.nilai, pagu.nilai);
+    let other = |p: &Pernyataan<'_>| {
+        p.sel.bukti().zip(rate).is_some_and(|(a, rate)| !rumus::memuat(a, rate)) && p.tempat.bagian == "anggaran"
+    };
+    !TAHAP_PAGU.iter().any(|name| own(name)) && k.anggaran(tahun, subjek, "serapan").filter(here).any(other)
+}
+
+/// Serapan and sisa of a row; of the whole none where a program was measured against a budget that is not known.
+fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, unknown: bool) {
     let base = format!("{tahun}/anggaran/{subjek}");
     let (Some(pagu), Some(real)) = (uang(out, k, tahun, subjek, false), uang(out, k, tahun, subjek, true)) else {
         return;
     };
+    let summed = real.alamat.ends_with("-jumlah");
+    if basis_lain(k, tahun, subjek, &pagu, &real) || (subjek == "total" && summed && unknown) {
+        return;
+    }
     let serapan = Turunan {
         alamat: format!("{base}/serapan-terhitung"),
         tahun,

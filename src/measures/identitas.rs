@@ -79,7 +79,7 @@ pub fn sambung(source: &OpdTahun, def: &Indikator, a: &Pernyataan<'_>, b: &Perny
     let (first, last) = if a.tahun <= b.tahun { (a, b) } else { (b, a) };
     putus(def, first.tahun, last.tahun)
         .or_else(|| {
-            let units = (first.satuan(&source.opd), last.satuan(&source.opd));
+            let units = (first.satuan.clone(), last.satuan.clone());
             (!sesatuan(units.0.as_ref(), units.1.as_ref())).then_some(Halangan::Satuan(units.0, units.1))
         })
         .or_else(|| banding(source, first, last))
@@ -87,7 +87,7 @@ pub fn sambung(source: &OpdTahun, def: &Indikator, a: &Pernyataan<'_>, b: &Perny
 
 /// Why a realisasi may not be held against a target; nothing when it may.
 pub fn terhadap(source: &OpdTahun, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> Option<Halangan> {
-    let units = (realisasi.satuan(&source.opd), target.satuan(&source.opd));
+    let units = (realisasi.satuan.clone(), target.satuan.clone());
     let times = sama_waktu(&realisasi.sel.nilai, &target.sel.nilai);
     if !times && !sesatuan(units.0.as_ref(), units.1.as_ref()) {
         return Some(Halangan::Satuan(units.0, units.1));

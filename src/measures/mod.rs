@@ -31,8 +31,8 @@ pub use identitas::{
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, dibelanjakan, pagu_akhir, pilih, realisasi_indikator, target_acuan, target_angka,
-    target_kosong,
+    Pilihan, TAHAP_PAGU, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, selaras, target_acuan,
+    target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};
 pub use rumus::{bagian, capaian, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa};

@@ -1,5 +1,6 @@
 //! Pilihan: which of several statements of one fact a page shows first, and the range they span.
 
+use super::identitas::sesatuan;
 use super::rumus::{self, memuat};
 use crate::number::Angka;
 use crate::records::{Alasan, Arah, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
@@ -20,16 +21,26 @@ impl Pilihan<'_, '_> {
         self.utama.nilai()
     }
 
-    /// Lowest and highest undoubted value when the documents state different ones in one unit: 12,5 menit and 750 detik have
-    /// no lower end.
+    /// The undoubted prints of different values in one unit, the least first: 12,5 menit and 750 detik are no two, nor are 95%
+    /// and 1.195 sekolah. Prints that round the value shown first are no others.
+    pub fn berbeda(&self) -> Vec<&Pernyataan<'_>> {
+        let other = |p: &&&Pernyataan<'_>| {
+            std::ptr::eq(**p, self.utama)
+                || sesatuan(p.satuan.as_ref(), self.utama.satuan.as_ref()) && !selaras(p, self.utama)
+        };
+        let list = self.semua.iter().filter(other).filter(|p| p.bukti().is_some());
+        let mut values: Vec<&Pernyataan<'_>> = list.copied().collect();
+        values.sort_by_key(|p| p.bukti());
+        values.dedup_by_key(|p| p.bukti());
+        values
+    }
+
+    /// Lowest and highest of them, where there are two or more.
     pub fn rentang(&self) -> Option<(Decimal, Decimal)> {
-        let unit = |p: &Pernyataan<'_>| p.sel.angka().and_then(Angka::satuan_sel);
-        let own = unit(self.utama);
-        let alike = |p: &&&Pernyataan<'_>| own.is_none() || unit(p).is_none_or(|u| Some(u) == own);
-        let values: Vec<Decimal> = self.semua.iter().filter(alike).filter_map(|p| p.bukti()).collect();
-        let low = values.iter().min()?;
-        let high = values.iter().max()?;
-        (low != high).then_some((*low, *high))
+        match self.berbeda().as_slice() {
+            [low, .., high] => low.bukti().zip(high.bukti()),
+            _ => None,
+        }
     }
 }
 
@@ -48,11 +59,11 @@ pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Opti
     Some(Pilihan { utama, semua })
 }
 
-/// Whether two prints of one fact may round the same value.
-fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
+/// Whether one of two prints of a fact rounds the other: 67% and 67,3%, not 67% and 68%.
+pub fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
     let (Some(a), Some(b)) = (p.sel.angka(), q.sel.angka()) else { return false };
-    let ((a, b), (c, d)) = (a.selang(), b.selang());
-    a.max(c) <= b.min(d)
+    let within = |a: &Angka, (low, high): (Decimal, Decimal)| low <= a.nilai && a.nilai <= high;
+    within(a, b.selang()) || within(b, a.selang())
 }
 
 /// Realisasi of an indicator in a year: of those that the figures around it hold with equally well, the statement measured
@@ -60,12 +71,22 @@ fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
 pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     let list = || k.indikator(tahun, kode, "realisasi");
     let mut pilihan = pilih(list())?;
+    // What is printed in the unit of the target is what the target is about.
+    let goal = target_acuan(k, tahun, kode).and_then(|t| t.utama.satuan.clone());
+    let fits = |p: &&Pernyataan<'_>| sesatuan(p.satuan.as_ref(), goal.as_ref());
+    if goal.is_some()
+        && !fits(&pilihan.utama)
+        && let Some(own) = pilih(list().filter(fits))
+    {
+        pilihan.utama = own.utama;
+    }
     let held = |p: &Pernyataan<'_>| p.dukungan.len() == pilihan.utama.dukungan.len();
     let measured = list().find(|p| {
         p.rekaman == Some(tahun)
             && !p.sel.ragu
             && p.nilai().is_some()
             && held(p)
+            && sesatuan(p.satuan.as_ref(), pilihan.utama.satuan.as_ref())
             && di_samping(k, p, Ukuran::Target).next().is_some()
     });
     if let Some(p) = measured {
@@ -116,7 +137,8 @@ pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> 
 /// The set of targets a year is measured against: the first that prints one, unless the printed capaian was computed with
 /// that of another set.
 pub(super) fn himpunan_acuan(k: &Kumpulan<'_>, tahun: i32, kode: &str) -> Option<&'static str> {
-    let printed = |name: &&&str| k.indikator(tahun, kode, name).any(|p| p.sel.nilai.bernilai());
+    // A promise that nobody can read, or that was not copied, is not replaced by an earlier one.
+    let printed = |name: &&&str| k.indikator(tahun, kode, name).any(|p| p.sel.nilai.bernilai() || tersembunyi(p));
     let first = *TARGET.iter().find(printed)?;
     let value = |name: &str| pilih(k.indikator(tahun, kode, name)).and_then(|p| p.utama.bukti());
     // What stands in the report's own table of results is what it measures against.
@@ -181,13 +203,27 @@ pub fn dibelanjakan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -
 
 /// Whether a document prints an amount that the portal does not know: not copied, or not legible.
 pub(super) fn tercetak_tanpa_angka(k: &Kumpulan<'_>, tahun: i32, subjek: &str, tahap: &str) -> bool {
-    let hidden = |n: &Nilai| matches!(n, Nilai::Kosong(Alasan::BelumDisalin | Alasan::TidakTerbaca));
-    k.anggaran(tahun, subjek, tahap).any(|p| hidden(&p.sel.nilai))
+    k.anggaran(tahun, subjek, tahap).any(tersembunyi)
+}
+
+/// Whether a cell holds what the portal does not know: not copied, or not legible.
+fn tersembunyi(p: &Pernyataan<'_>) -> bool {
+    matches!(p.sel.nilai, Nilai::Kosong(Alasan::BelumDisalin | Alasan::TidakTerbaca))
+}
+
+/// Whether the change of a budget took a row away: after it the row is printed as not applicable.
+pub fn dihapus(k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> bool {
+    let last = TAHAP_PAGU.iter().find(|phase| k.anggaran(tahun, subjek, phase).next().is_some());
+    let gone = |p: &Pernyataan<'_>| p.sel.nilai == Nilai::Kosong(Alasan::TidakBerlaku);
+    last.is_some_and(|phase| babak(phase) == 2 && k.anggaran(tahun, subjek, phase).all(gone))
 }
 
 /// The last known pagu of a budget row. Where a later phase is printed and only its amount is unknown, an earlier one is
 /// not what was spent against.
 pub fn pagu_akhir<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> Option<Pilihan<'k, 'a>> {
+    if dihapus(k, tahun, subjek) {
+        return None;
+    }
     let mut least = 0;
     for name in TAHAP_PAGU {
         if babak(name) < least {

@@ -1,7 +1,7 @@
 //! The formulas. Each returns `None` where it is undefined: a division by zero has no value and is never a number.
 
 use crate::number::Angka;
-use crate::records::{Arah, Efisiensi};
+use crate::records::{Arah, Efisiensi, Metode, RumusCapaian};
 use rust_decimal::Decimal;
 
 /// a ÷ b × 100, or nothing when b is not positive or the result does not fit 28 digits.
@@ -24,6 +24,17 @@ pub fn capaian(realisasi: Decimal, target: Decimal, arah: Arah) -> Option<Decima
         Arah::Naik => persen(realisasi, target),
         Arah::Turun => persen(target.checked_mul(Decimal::TWO)?.checked_sub(realisasi)?, target),
     }
+}
+
+/// Capaian by the method a report states, between its bounds.
+pub fn capaian_metode(realisasi: Decimal, target: Decimal, arah: Arah, metode: &Metode) -> Option<Decimal> {
+    let value = match metode.rumus(arah) {
+        RumusCapaian::RealisasiTarget => persen(realisasi, target),
+        RumusCapaian::DuaTarget => capaian(realisasi, target, Arah::Turun),
+        RumusCapaian::TargetRealisasi => persen(target, realisasi).filter(|_| target > Decimal::ZERO),
+    }?;
+    let value = metode.atas.map_or(value, |top| value.min(Decimal::from(top)));
+    Some(metode.bawah.map_or(value, |floor| value.max(Decimal::from(floor))))
 }
 
 /// Serapan in percent: realisasi ÷ pagu × 100.

@@ -3,14 +3,15 @@
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
 use super::anggaran;
-use super::identitas::{sambung, sebagian, sesatuan};
-use super::isian::{Daftar, Turunan, add, bagi, batas, kali, kurang, masukan, pasti};
-use super::pilihan::{pilih, realisasi_indikator, target_acuan};
+use super::identitas::{Halangan, sambung, sebagian, sesatuan, terhadap};
+use super::isian::{Daftar, Turunan, add, bagi, batas, kali, kurang, lebar, masukan, pasti};
+use super::pilihan::{pilih, realisasi_indikator, selaras, target_acuan};
 use super::rumus;
+use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
 use crate::number::Lang;
 use crate::pesan;
-use crate::records::{Arah, Jenis, Kumpulan, OpdTahun, Pernyataan};
+use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, RumusCapaian};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -32,6 +33,22 @@ pub fn turunan(source: &OpdTahun, k: &Kumpulan<'_>) -> Daftar {
 /// The formula of lower is better, over texts.
 fn turun(real: &Pesan, target: &Pesan) -> Pesan {
     pesan!("(2 × {target} − {real}) ÷ {target} × 100", "(2 × {target} − {real}) ÷ {target} × 100", real, target)
+}
+
+/// The same with the bounds a report states for its capaian.
+fn dibatasi(words: Pesan, metode: &Metode) -> Pesan {
+    match (metode.bawah, metode.atas) {
+        (None, None) => words,
+        (None, Some(top)) => pesan!("{words}, paling tinggi {top}%", "{words}, at most {top}%", words),
+        (Some(low), None) => pesan!("{words}, paling rendah {low}%", "{words}, at least {low}%", words),
+        (Some(low), Some(top)) => {
+            pesan!(
+                "{words}, paling rendah {low}% dan paling tinggi {top}%",
+                "{words}, at least {low}% and at most {top}%",
+                words
+            )
+        }
+    }
 }
 
 fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, kode: &str) {
@@ -58,24 +75,36 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
     let actual = || pesan!("Realisasi", "Actual");
     let realisasi = pasti(realisasi_indikator(k, tahun, kode));
-    let one_unit = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| {
-        sesatuan(a.satuan(&source.opd).as_ref(), b.satuan(&source.opd).as_ref())
-    };
+    let one_unit = |a: &Pernyataan<'_>, b: &Pernyataan<'_>| sesatuan(a.satuan.as_ref(), b.satuan.as_ref());
     // Fewer deaths in nine months than in a year are no achievement: what is better lower is not divided before its year ends.
+    // What a sentence does not compare is not divided either.
+    let printed = realisasi_tercetak(k, tahun, kode);
+    let unlike = |t: &Pernyataan<'_>| {
+        let why = printed.and_then(|r| terhadap(source, r, t));
+        matches!(why, Some(Halangan::Satuan(..)))
+    };
     if let (Some(r), Some(t)) = (&realisasi, pasti(target_acuan(k, tahun, kode)))
         && one_unit(r.utama, t.utama)
+        && !target_tercetak(k, tahun, kode).is_some_and(unlike)
         && !(def.arah == Arah::Turun && sebagian(source, r.utama).is_some())
     {
         let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
-        let (words, isi) = match def.arah {
-            Arah::Naik => (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks)),
-            Arah::Turun => (
+        let metode = source.metode(tahun);
+        let (words, isi) = match metode.rumus(def.arah) {
+            RumusCapaian::RealisasiTarget => {
+                (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks))
+            }
+            RumusCapaian::TargetRealisasi => {
+                (pesan!("target ÷ realisasi × 100", "target ÷ actual × 100"), bagi(&t.teks, &r.teks))
+            }
+            RumusCapaian::DuaTarget => (
                 pesan!("(2 × target − realisasi) ÷ target × 100", "(2 × target − actual) ÷ target × 100"),
                 turun(&r.teks, &t.teks),
             ),
         };
-        let nilai = rumus::capaian(r.nilai, t.nilai, def.arah);
-        let batas = batas(&r, &t, |r, t| rumus::capaian(r, t, def.arah));
+        let words = dibatasi(words, &metode);
+        let nilai = rumus::capaian_metode(r.nilai, t.nilai, def.arah, &metode);
+        let batas = batas(&r, &t, |r, t| rumus::capaian_metode(r, t, def.arah, &metode));
         add(
             out,
             Turunan {
@@ -90,13 +119,20 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    // Of two plans that overlap the one that began last is in force.
-    let plans = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir);
-    let end = plans.max_by_key(|r| r.awal).map(|r| r.akhir);
-    if let (Some(r), Some(end)) = (&realisasi, end)
-        && let Some(t) = pasti(pilih(k.indikator(end, kode, "target.renstra")))
+    // Of two plans that overlap the one that began last is in force; the targets of the other have an address of their own.
+    let berlaku =
+        |tahun: i32| source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).max_by_key(|r| r.awal);
+    let plan = berlaku(tahun).map(|plan| match berlaku(plan.akhir).is_some_and(|last| last.kode == plan.kode) {
+        true => (plan.akhir, "target.renstra".to_string()),
+        false => (plan.akhir, format!("target.renstra~{}", plan.kode)),
+    });
+    if let (Some(r), Some((end, name))) = (&realisasi, plan)
+        && let Some(t) = pasti(pilih(k.indikator(end, kode, &name)))
         && one_unit(r.utama, t.utama)
+        && !unlike(t.utama)
         && sebagian(source, r.utama).is_none()
+        // Far from the end of what is better lower the formula turns below nought, and says that what improved got worse.
+        && !r.nilai().zip(t.nilai()).and_then(|(r, t)| rumus::kemajuan(r, t, def.arah)).is_some_and(|v| v < Decimal::ZERO)
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));
@@ -123,6 +159,8 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
     if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode)))
         && sambung(source, def, before.utama, now.utama).is_none()
+        // Inside the rounding of the prints nobody knows whether anything changed.
+        && (now.nilai() == before.nilai() || !selaras(now.utama, before.utama))
     {
         let (now, before) = (
             masukan(actual(), now),
@@ -130,7 +168,8 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         );
         let isi = kurang(&now.teks, &before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
-        let batas = batas(&now, &before, Decimal::checked_sub);
+        let sub = Decimal::checked_sub;
+        let batas = batas(&now, &before, sub).or_else(|| lebar(&now, &before, sub));
         add(
             out,
             Turunan {

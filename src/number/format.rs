@@ -37,9 +37,14 @@ impl Lang {
         self.grouped(rounded)
     }
 
-    /// `95,39%`
+    /// `95,39%`. What is not all or nothing is not rounded to it: 99,9975% with two decimals is `99,998%`.
     pub fn percent(self, value: Decimal, decimals: u32) -> String {
-        format!("{}%", self.decimal(value, decimals))
+        let edge = |digits: &u32| {
+            let shown = round(value, *digits);
+            (shown == Decimal::ONE_HUNDRED || shown.is_zero()) && shown != value
+        };
+        let digits = (decimals..decimals.saturating_add(6)).find(|d| !edge(d)).unwrap_or(decimals);
+        format!("{}%", self.decimal(value, digits))
     }
 
     /// A difference of two percentages: `+1,20 poin persen`.

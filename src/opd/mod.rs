@@ -3,11 +3,13 @@
 //! The middle of the program: comparisons, pages, exports and the command line read what stands here; none computes its
 //! own.
 
+mod laju;
+
+pub use laju::{Capaian, Serapan};
+
 use crate::findings::{self, Golongan, Hasil, Temuan};
-use crate::measures::{self, DaftarTurunan, Pilihan};
-use crate::number::Angka;
+use crate::measures::{self, DaftarTurunan};
 use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
-use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One OPD with everything computed from it; no language.
@@ -66,51 +68,9 @@ impl<'a> Opd<'a> {
         self.akibat.get(alamat).map(|i| &self.hasil.temuan[*i])
     }
 
-    /// How the share of a budget that was spent is known; nothing where its amounts are not.
-    pub fn serapan(&self, tahun: i32, kode: &str) -> Option<Serapan<'_, 'a>> {
-        let t = self.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
-        let rate = t.nilai?;
-        let printed = measures::pilih(self.kumpulan.anggaran(tahun, kode, "serapan"));
-        let holds = |fits: &dyn Fn(&Angka) -> bool| printed.clone().filter(|p| p.utama.sel.bukti().is_some_and(fits));
-        if self.dipersoalkan(&t.alamat).is_some()
-            && let Some(other) = holds(&|a| !measures::memuat(a, rate))
-        {
-            return Some(Serapan::Tercetak(other));
-        }
-        Some(match t.batas.filter(|_| t.dibulatkan()) {
-            None => Serapan::Terhitung(rate),
-            Some((low, high)) => match holds(&|a| low <= a.nilai && a.nilai <= high) {
-                Some(known) => Serapan::Tercetak(known),
-                None => Serapan::Antara(low, high),
-            },
-        })
-    }
-
     /// The findings about a fact.
     pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])
-    }
-}
-
-/// The share of a budget that was spent, in percent.
-pub enum Serapan<'k, 'a> {
-    /// Computed from its amounts.
-    Terhitung(Decimal),
-    /// As printed: an amount behind it is in dispute and this holds with what the amount does not, or the amounts are round
-    /// figures that leave more open than it does.
-    Tercetak(Pilihan<'k, 'a>),
-    /// Between two ends: its amounts are round figures, and nothing better is printed.
-    Antara(Decimal, Decimal),
-}
-
-impl Serapan<'_, '_> {
-    /// The one value, where there is one.
-    pub fn nilai(&self) -> Option<Decimal> {
-        match self {
-            Self::Terhitung(value) => Some(*value),
-            Self::Tercetak(printed) => printed.nilai(),
-            Self::Antara(..) => None,
-        }
     }
 }
 
@@ -118,7 +78,7 @@ impl Serapan<'_, '_> {
 const BERARTI: usize = 4;
 
 /// One print may stand at two addresses: as the numerator of an indicator and as a cell of the table that explains it.
-/// What disputes the one disputes the other.
+/// What disputes the one disputes the other. Two rows of one table are two facts, however alike their values.
 fn kembar(k: &Kumpulan<'_>, hasil: &Hasil, daftar: [&mut BTreeMap<String, Vec<usize>>; 2]) {
     let [per_alamat, dipersoalkan] = daftar;
     let disputed = |list: &[usize]| list.iter().copied().find(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan);
@@ -126,18 +86,19 @@ fn kembar(k: &Kumpulan<'_>, hasil: &Hasil, daftar: [&mut BTreeMap<String, Vec<us
     if !dipersoalkan.values().any(|list| disputed(list).is_some()) {
         return;
     }
-    let mut prints: BTreeMap<(&str, &str, &str), BTreeSet<&str>> = BTreeMap::new();
+    let mut prints: BTreeMap<(&str, &str, &str), BTreeMap<&str, &str>> = BTreeMap::new();
     for p in k.semua.iter().filter(|p| p.bukti().is_some()) {
         let digits = p.sel.tercetak.chars().filter(char::is_ascii_digit).count();
         if digits >= BERARTI {
             let key = (p.sumber.dokumen.as_str(), p.sumber.letak.as_str(), p.sel.tercetak.as_str());
-            prints.entry(key).or_default().insert(&p.alamat);
+            prints.entry(key).or_default().insert(&p.alamat, p.tempat.bagian);
         }
     }
-    for places in prints.into_values().filter(|places| places.len() == 2) {
-        let cause = places.iter().find_map(|a| disputed(dipersoalkan.get(*a)?));
+    let twins = |places: &BTreeMap<&str, &str>| places.values().collect::<BTreeSet<_>>().len() == 2;
+    for places in prints.into_values().filter(|places| places.len() == 2 && twins(places)) {
+        let cause = places.keys().find_map(|a| disputed(dipersoalkan.get(*a)?));
         let Some(cause) = cause else { continue };
-        for alamat in places {
+        for alamat in places.into_keys() {
             for list in [&mut *per_alamat, &mut *dipersoalkan].map(|m| m.entry(alamat.to_string()).or_default()) {
                 if disputed(list).is_none() {
                     list.push(cause);
@@ -158,7 +119,10 @@ fn akibat(
     dipersoalkan: &BTreeMap<String, Vec<usize>>,
 ) -> BTreeMap<String, usize> {
     let disputed = |alamat: &str| {
-        let own = dipersoalkan.get(alamat)?.iter().copied();
+        // A budget whose phase a report leaves unsaid is the one its other figures speak of.
+        let unsaid = alamat.split_once("/pagu.").map(|(own, _)| format!("{own}/pagu.laporan"));
+        let unsaid = unsaid.and_then(|alamat| dipersoalkan.get(&alamat));
+        let own = dipersoalkan.get(alamat).into_iter().chain(unsaid).flatten().copied();
         own.filter(|i| hasil.temuan[*i].golongan == Golongan::Pertentangan)
             .min_by_key(|i| (hasil.temuan[*i].tingkat, *i))
     };

@@ -2,11 +2,10 @@
 
 use super::data::DataOpd;
 use super::kalimat::kata;
-use crate::findings::Golongan;
-use crate::measures::{Pilihan, Turunan, memuat, pilih, sebagian, tulis};
+use crate::measures::{Pilihan, Turunan, memuat, per_masa, pilih, tulis};
 use crate::number::{self, Lang, Satuan, round};
-use crate::opd::Serapan;
-use crate::records::{Jenis, Nilai, Pernyataan, Rekaman, Sel};
+use crate::opd::{Capaian, Serapan};
+use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -95,10 +94,18 @@ impl Angka {
         angka.batas = pilihan.rentang();
         angka.rentang = angka.batas.map(|(low, high)| {
             let write = |v: Decimal| nilai_teks(d.lang, v, jenis, satuan.as_deref(), v.scale());
-            let (low, high) = (write(low), write(high));
-            teks!(d.lang, "{low} sampai {high}", "{low} to {high}")
+            kata::beberapa(d.lang, pilihan.berbeda().len(), &write(low), &write(high))
         });
         angka
+    }
+
+    /// A realisasi that is printed by parts of its year only, all of them: none of them is the year.
+    pub fn per_bagian(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<Self> {
+        let parts = per_masa(&d.kumpulan, &format!("{tahun}/indikator/{}/realisasi", def.kode));
+        let last = parts.last()?;
+        let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string();
+        let teks = super::kalimat::indikator::daftar_bagian(d, def, &parts);
+        Some(Self { teks, mentah: None, masa: Some(masa), ..Self::tertulis(d, last) })
     }
 
     /// A cell of a table whose source stands beside it.
@@ -154,38 +161,46 @@ impl Angka {
         d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
     }
 
-    /// The share of a budget that was spent; where the printed percentage stands for it, what the amounts give stands beside it.
+    /// The share of a budget that was spent: the printed percentage first where the amounts give another one, or where two
+    /// decimals would say less than it does (99,999% is not 100%); what the amounts give stands beside it.
     pub fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
-        let computed = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung"))?;
-        Some(match d.serapan(tahun, kode) {
-            Some(Serapan::Tercetak(printed)) => {
-                Self { hitungan: Some(computed.rentang.unwrap_or(computed.teks)), ..Self::pilihan(d, &printed) }
+        let stated = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
+        let Some(computed) = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung")) else {
+            // Nothing to compute it from: what is printed is not absent.
+            return stated.map(|printed| Self::pilihan(d, &printed));
+        };
+        let known = d.serapan(tahun, kode);
+        let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
+        let first = match known {
+            Some(Serapan::Tercetak(printed)) => Some(printed),
+            _ => stated.filter(|p| {
+                let printed = p.utama.sel.bukti();
+                printed.zip(rate).is_some_and(|(a, rate)| !memuat(a, rate) || a.desimal > 2)
+            }),
+        };
+        Some(match first {
+            Some(printed) => {
+                let same = printed.utama.bukti().zip(rate).is_some_and(|(p, r)| round(r, p.scale()) == p);
+                let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
+                let shown = Self::pilihan(d, &printed);
+                Self { hitungan: beside, temuan: shown.temuan.or(computed.temuan), ..shown }
             }
-            _ => computed,
+            None => computed,
         })
     }
 
-    /// The capaian of a year: the printed one first where the portal computes another and nothing contradicts it; a method of
-    /// its own is the report's. What the portal computes stands beside it.
+    /// The capaian of a year, the printed one first where the portal computes another; what it computes stands beside it.
     pub fn capaian(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
         let t = d.turunan.get(&format!("{tahun}/indikator/{kode}/capaian-terhitung"));
         let computed = t.map(|t| Self::terhitung(d, t));
-        let disputed = |p: &Pilihan<'_, '_>| {
-            d.temuan(&p.utama.alamat).any(|t| t.golongan == Golongan::Pertentangan)
-                || t.is_some_and(|t| d.dipersoalkan(&t.alamat).is_some())
-        };
-        let agrees = |p: &Pilihan<'_, '_>| {
-            let value = t.and_then(|t| t.nilai);
-            value.is_some_and(|v| p.utama.sel.bukti().is_some_and(|a| memuat(a, v)))
-        };
-        // A capaian of a part of the year that may not be computed (fewer deaths in nine months) is not held up either.
-        let whole = |p: &Pilihan<'_, '_>| t.is_some() || sebagian(d.sumber, p.utama).is_none();
-        let printed = pilih(d.kumpulan.indikator(tahun, kode, "capaian")).filter(whole);
-        match printed.filter(|p| p.utama.bukti().is_some() && !disputed(p) && !agrees(p)) {
-            Some(p) => {
-                Some(Self { hitungan: computed.filter(|c| c.mentah.is_some()).map(|c| c.teks), ..Self::pilihan(d, &p) })
+        match d.capaian(tahun, kode)? {
+            Capaian::Tercetak { printed, .. } => {
+                let shown = Self::pilihan(d, &printed);
+                let mark = computed.as_ref().and_then(|c| c.temuan.clone());
+                let beside = computed.filter(|c| c.mentah.is_some()).map(|c| c.teks);
+                Some(Self { hitungan: beside, temuan: shown.temuan.or(mark), ..shown })
             }
-            None => computed,
+            Capaian::Terhitung(_) => computed,
         }
     }
 

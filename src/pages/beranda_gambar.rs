@@ -40,7 +40,8 @@ fn nama_pendek(all: &[Bagian], b: &Bagian) -> String {
 /// not ranked.
 pub(super) fn dengan_uang(all: &[Bagian]) -> (Vec<(String, &UangOpd)>, bool) {
     let mut rows: Vec<_> = all.iter().filter_map(|b| Some((nama_pendek(all, b), b.uang.as_ref()?))).collect();
-    let alike = rows.windows(2).all(|w| w[0].1.tahun == w[1].1.tahun) && rows.iter().all(|(_, u)| u.sebagian.is_none());
+    let same = |a: &UangOpd, b: &UangOpd| a.tahun == b.tahun && a.tahap == b.tahap && a.golongan == b.golongan;
+    let alike = rows.windows(2).all(|w| same(w[0].1, w[1].1)) && rows.iter().all(|(_, u)| u.sebagian.is_none());
     if alike {
         rows.sort_by(|a, b| b.1.pagu.cmp(&a.1.pagu).then_with(|| a.0.cmp(&b.0)));
     }
@@ -148,7 +149,7 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         all.iter().filter(|b| b.uang.is_none() && b.jumlah.rekaman > 0).map(|b| nama_pendek(all, b)).collect();
     let hidden = without.len().saturating_sub(4);
     without.truncate(4);
-    let none = lang.pilih("anggarannya belum ada di portal ini", "its budget is not in this portal yet");
+    let none = lang.pilih("jumlah anggarannya belum ada di portal ini", "its whole budget is not in this portal yet");
     let kategori: Vec<String> =
         rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).chain(without.iter().cloned()).collect();
     let rate = |u: &UangOpd| {
@@ -161,7 +162,11 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         let name = part.map_or_else(|| lain.clone(), ToString::to_string);
         // What a row says of the whole stands at its first part.
         let note = |text: String| (place == 0).then_some(text);
-        let first = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).0, note(rate(u))));
+        let whole = |u: &UangOpd| {
+            let rate = rate(u);
+            teks!(lang, "seluruhnya {rate}", "in all {rate}")
+        };
+        let first = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).0, note(whole(u))));
         let gone = without.iter().map(|_| rupiah(lang, None, note(none.to_string())));
         let titik = first.chain(gone).collect();
         deret.push(Deret { nama: name.clone(), peran: Peran::Keseluruhan, titik });
@@ -176,15 +181,17 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     let (first, u) = &rows[0];
     let (pagu, tahun) = (lang.rupiah_short(u.pagu), u.tahun);
     let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", masa(u), rate(u))).collect::<Vec<_>>().join("; ");
-    let largest = alike && rows.len() > 1;
+    // Of two equal ones, or beside one that is not known, none is the largest.
+    let largest = alike && rows.len() > 1 && rows[0].1.pagu > rows[1].1.pagu && without.is_empty();
     let mut money = Figure {
-        judul: match (rows.len(), alike) {
+        judul: match (rows.len(), largest) {
             (1, _) => teks!(lang, "Uangnya ke mana", "Where the money goes"),
             (_, true) => teks!(
                 lang,
                 "Uangnya ke mana: {first} beranggaran terbesar pada {tahun}",
                 "Where the money goes: {first} had the largest budget in {tahun}"
             ),
+            _ if alike => teks!(lang, "Uangnya ke mana pada {tahun}", "Where the money goes in {tahun}"),
             _ => teks!(
                 lang,
                 "Uangnya ke mana, tahun terbaru tiap dinas",
@@ -250,6 +257,7 @@ fn bagian(
     let write = |v: Decimal| lang.percent(v, if v < Decimal::ONE { 2 } else { 0 });
     let at = |(name, tahun): (&str, i32)| format!("{name} {tahun}");
     let (a, b, high, low) = (at(high.1), at(low.1), write(high.0), write(low.0));
+    let (named_apart, tahun) = (alike && high != low, rows[0].1.tahun);
     let deret = parts
         .iter()
         .map(|part| Deret {
@@ -273,8 +281,11 @@ fn bagian(
         .collect();
     let kategori = rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).collect();
     Some(Figure {
-        judul: match alike {
+        judul: match named_apart {
             true => teks!(lang, "{program}: {high} di {a}, {low} di {b}", "{program}: {high} in {a}, {low} in {b}"),
+            false if alike => {
+                teks!(lang, "Bagian tiap program dari pagu {tahun}", "Share of each program in the {tahun} budget")
+            }
             false => teks!(
                 lang,
                 "Bagian tiap program dari pagu, tahun terbaru tiap dinas",
@@ -286,11 +297,22 @@ fn bagian(
             "Bagian tiap program dari pagu, bukan dari belanja",
             "Share of each program in the budget, not in spending"
         ),
-        kalimat: teks!(
-            lang,
-            "Bagian pagu untuk {program} paling jauh berbeda: {high} di {a}, {low} di {b}.",
-            "The share of the budget for {program} differs most: {high} in {a}, {low} in {b}."
-        ),
+        // Of unlike years, phases or places no difference is said.
+        kalimat: match named_apart {
+            true => teks!(
+                lang,
+                "Bagian pagu untuk {program} paling jauh berbeda: {high} di {a}, {low} di {b}.",
+                "The share of the budget for {program} differs most: {high} in {a}, {low} in {b}."
+            ),
+            false if alike => {
+                teks!(lang, "Bagian pagu tiap program pada {tahun}.", "Share of each program in the {tahun} budget.")
+            }
+            false => teks!(
+                lang,
+                "Bagian pagu tiap program; tahun, tahap anggaran atau jenis daerahnya tidak selalu sama, jadi tidak diperbandingkan.",
+                "Share of each program in the budget; year, phase or kind of place are not always the same, so they are not compared."
+            ),
+        },
         ..figure(lang, "bagian", Bentuk::Tumpuk, Jenis::Persen, kategori, deret)
     })
 }

@@ -7,10 +7,11 @@ use super::figure::{Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::target::dicapai;
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
-    target_tercetak, terhadap,
+    per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong, target_tercetak,
+    terhadap,
 };
 use crate::number::Lang;
+use crate::opd::Capaian;
 use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Skala, Tingkat};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -29,8 +30,8 @@ pub struct Baris {
     pub iku: bool,
     /// Unit.
     pub satuan: Option<String>,
-    /// Which way is better.
-    pub arah: Arah,
+    /// Which way is better; nothing where it follows need.
+    pub arah: Option<Arah>,
     /// Target it is measured against.
     pub target: Angka,
     /// Which set that target belongs to.
@@ -41,6 +42,10 @@ pub struct Baris {
     pub huruf: Option<Angka>,
     /// Computed capaian.
     pub capaian: Angka,
+    /// The printed capaian as a number.
+    pub tercetak: Option<String>,
+    /// The computed one.
+    pub terhitung: Option<String>,
     /// Predikat by the record's scale.
     pub predikat: Option<String>,
     /// How the printed scale decides it: `celah`, `ganda` or nothing.
@@ -87,7 +92,11 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     }
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
     let shown = Angka::capaian(d, tahun, &def.kode);
-    let nilai = shown.as_ref().and_then(|a| a.mentah.as_ref()?.parse().ok());
+    // A predikat rests on nothing that is contradicted.
+    let nilai = d.capaian(tahun, &def.kode).and_then(|c| match c {
+        Capaian::Tercetak { printed, disanggah: false } => printed.nilai(),
+        _ => capaian.and_then(|t| t.nilai),
+    });
     let part = printed.and_then(|p| sebagian(d.sumber, p));
     // A predikat of nine months against the target of a year would say what the year did not.
     let skala = d.skala(rekaman).filter(|_| part.is_none());
@@ -102,7 +111,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         iku: def.iku,
         satuan_disebut: def.satuan_disebut(),
         satuan: def.satuan.clone(),
-        arah: def.arah,
+        arah: (!def.menurut_kebutuhan).then_some(def.arah),
         target: target.map_or_else(
             || {
                 target_kosong(&d.kumpulan, tahun, &def.kode).map_or_else(
@@ -113,19 +122,23 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),
         ),
         himpunan: kata::himpunan(lang, himpunan),
-        realisasi: match (&realisasi, printed, parts.last()) {
+        realisasi: match (&realisasi, printed, Angka::per_bagian(d, def, tahun)) {
             (Some(all), ..) => sebagian_tahun(d, all.utama, Angka::pilihan(d, all)),
             (None, Some(p), _) => sebagian_tahun(d, p, Angka::tertulis(d, p)),
-            // Only parts of the year are printed: the last of them, named.
-            (None, None, Some(p)) => Angka { masa: Some(masa_kalimat(lang, p)), ..Angka::tertulis(d, p) },
+            (None, None, Some(parts)) => parts,
             // A cell without a number says why; where there is no cell, the portal only knows that it holds none.
             (None, None, None) => d.kumpulan.indikator(tahun, &def.kode, "realisasi").next().map_or_else(
-                || Angka::kosong(lang.pilih("belum ada di portal ini", "not in this portal yet")),
+                || match target.is_some_and(|t| d.temuan(&t.alamat).any(|t| t.aturan.kode == "tanpa-realisasi")) {
+                    // A record that was copied whole knows more.
+                    true => Angka::kosong(lang.pilih("tidak tercetak", "not printed")),
+                    false => Angka::kosong(lang.pilih("belum ada di portal ini", "not in this portal yet")),
+                },
                 |p| Angka::tertulis(d, p),
             ),
         },
         tercapai: printed.and_then(|p| dicapai(d, def, p)),
-        sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai()),
+        sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai())
+            && realisasi.as_ref().is_none_or(|all| all.rentang().is_none()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
         capaian: shown.map_or_else(
             || {
@@ -137,6 +150,11 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 Angka { masa, ..a }
             },
         ),
+        tercetak: pilih(d.kumpulan.indikator(tahun, &def.kode, "capaian"))
+            .and_then(|p| p.nilai())
+            .map(|v| v.normalize().to_string()),
+        // A quotient has no end; ten decimals are what the other downloads write.
+        terhitung: capaian.and_then(|t| t.nilai).map(|v| crate::number::round(v, 10).normalize().to_string()),
         predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
         predikat_catatan: skala
             .zip(nilai)
@@ -191,7 +209,7 @@ fn mentah(a: &Angka) -> Option<Decimal> {
 fn nama_baris(lang: Lang, r: &Baris) -> String {
     let unit = r.satuan.clone().filter(|_| r.satuan_disebut);
     // A shorter bar than the mark looks like a failure there: the verdict is said.
-    let down = (r.arah == Arah::Turun).then(|| {
+    let down = (r.arah == Some(Arah::Turun)).then(|| {
         let better = lang.pilih("makin rendah makin baik", "lower is better");
         match r.tercapai {
             Some(true) => teks!(lang, "{better}: tercapai", "{better}: reached"),
@@ -219,7 +237,9 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
     let nilai = |r: &&Baris| Titik { catatan: r.realisasi.masa.clone(), ..titik(&r.realisasi) };
     let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
     let reached = decided.iter().filter(|v| **v).count();
-    let (lang, n, tahun, nama) = (d.lang, decided.len(), rekaman.tahun, d.nama_pada(rekaman.tahun));
+    // Of a record that is copied in part nothing is counted.
+    let n = if rekaman.sebagian { 0 } else { decided.len() };
+    let (lang, tahun, nama) = (d.lang, rekaman.tahun, d.nama_pada(rekaman.tahun));
     // What covers one part of the year throughout is named so once, else each where it stands.
     let first = shown[0].capaian.masa.clone();
     let bagian = first.filter(|p| n == 0 && shown.iter().all(|r| r.capaian.masa.as_ref() == Some(p)));

@@ -5,11 +5,11 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
 use crate::measures::{
-    Pilihan, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_angka,
+    Pilihan, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_acuan,
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::{Indikator, Pernyataan};
+use crate::records::{Indikator, Kumpulan, Pernyataan};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -24,10 +24,11 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
     let all: Vec<i32> = (first..=last).collect();
     // One axis has one unit: a value in another one stands in the table, not on the line.
     let axis = def.satuan.as_deref().and_then(Satuan::baca);
-    let fits = |p: &Pilihan<'_, '_>| sesatuan(axis.as_ref(), p.utama.satuan(&d.sumber.opd).as_ref());
+    let fits = |p: &Pilihan<'_, '_>| sesatuan(axis.as_ref(), p.utama.satuan.as_ref());
     let real: Vec<Option<Pilihan<'_, '_>>> =
         all.iter().map(|t| realisasi_indikator(k, *t, &def.kode).filter(fits)).collect();
-    let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_angka(k, *t, &def.kode).filter(fits)).collect();
+    // The target a sentence speaks of: where that is a letter, a number of another set is another promise.
+    let goals: Vec<Option<Pilihan<'_, '_>>> = all.iter().map(|t| target_acuan(k, *t, &def.kode).filter(fits)).collect();
     // Targets alone are a table: a line of them would promise a result.
     let latest = real.iter().flatten().next_back()?;
     // What lies behind the last reported year is a plan, not a target that was missed.
@@ -38,7 +39,10 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
     let point = |p: Option<&Pilihan<'_, '_>>| Titik {
         nilai: p.and_then(Pilihan::nilai),
         teks: p.map_or_else(|| "—".into(), |p| target::tertulis(lang, def, p.utama)),
-        lengkap: p.map_or_else(|| "—".into(), |p| target::tertulis(lang, def, p.utama)),
+        lengkap: p.map_or_else(
+            || "—".into(),
+            |p| target::sebaran(d, def, p.utama).unwrap_or_else(|| target::tertulis(lang, def, p.utama)),
+        ),
         rentang: p.and_then(Pilihan::rentang),
         catatan: p.and_then(|p| {
             let part = sebagian(d.sumber, p.utama).map(|batas| batas.baru(lang));
@@ -63,25 +67,18 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
         peran: Peran::Realisasi,
         titik: all.iter().zip(&real).map(result).collect(),
     }];
-    let split = |ahead: bool| -> Vec<Titik> {
-        all.iter()
-            .zip(&goals)
-            .map(|(t, p)| {
-                // The dashed path begins at the last target of the past, so that the line is not cut.
-                let shown = if ahead { *t >= now } else { *t <= now };
-                point(p.as_ref().filter(|_| shown))
-            })
-            .collect()
-    };
-    let past = split(false);
+    let past: Vec<Titik> = (all.iter().zip(&goals)).map(|(t, p)| point(p.as_ref().filter(|_| *t <= now))).collect();
     if past.iter().any(|t| t.nilai.is_some()) {
         deret.push(Deret { nama: "Target".into(), peran: Peran::Target, titik: past });
     }
-    let ahead = split(true);
-    if last > now
-        && ahead.iter().filter(|t| t.nilai.is_some()).count() > 0
-        && all.iter().zip(&ahead).any(|(t, p)| *t > now && p.nilai.is_some())
-    {
+    let first_ahead = all.iter().zip(&goals).find(|(t, p)| **t > now && p.is_some()).and_then(|(_, p)| p.as_ref());
+    // The dashed path begins at the last target of the past, so that the line is not cut: at what its own plan says of
+    // that year, which need not be what was promised later.
+    let begin = first_ahead.and_then(|plan| rencana(k, plan, now, &def.kode)).filter(fits);
+    let ahead: Vec<Titik> = (all.iter().zip(&goals))
+        .map(|(t, p)| point(if *t == now { begin.as_ref() } else { p.as_ref().filter(|_| *t > now) }))
+        .collect();
+    if first_ahead.is_some() {
         deret.push(Deret { nama: lang.pilih("Rencana", "Plan").into(), peran: Peran::Rencana, titik: ahead });
     }
     let newest = d.sumber.rekaman.iter().rfind(|r| r.tahun <= now);
@@ -117,6 +114,12 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
         sumber: sumber.join("; "),
         keadaan: newest.map_or(String::new(), |r| d.keadaan(r.batas_data)),
     })
+}
+
+/// What the plan behind a target says of another year: the same set of the same document.
+fn rencana<'k, 'a: 'k>(k: &'k Kumpulan<'a>, plan: &Pilihan<'k, 'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
+    let name = plan.utama.alamat.rsplit('/').next()?;
+    pilih(k.indikator(tahun, kode, name).filter(|p| p.sumber.dokumen == plan.utama.sumber.dokumen))
 }
 
 /// A break in the definition breaks the line, where the rule that all ask says so.

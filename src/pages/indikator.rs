@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::garis;
 use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
-use crate::measures::{Pilihan, pilih, realisasi_indikator};
+use crate::measures::{Pilihan, pilih, realisasi_indikator, realisasi_tercetak, sebagian};
 use crate::records::{Bagian, Indikator, Penerus, Subjek, Ukuran};
 use crate::teks;
 use serde::Serialize;
@@ -311,17 +311,23 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         show(pilih(k.indikator(tahun, &def.kode, name)))
             .or_else(|| k.indikator(tahun, &def.kode, name).next().map(|p| Angka::tertulis(d, p)))
     };
-    let realisasi = show(realisasi_indikator(k, tahun, &def.kode)).or_else(|| first("realisasi"));
+    // Nine months beside whole years are named.
+    let printed = realisasi_tercetak(k, tahun, &def.kode);
+    let part = printed.and_then(|p| sebagian(d.sumber, p)).map(|batas| batas.baru(d.lang));
+    let of_part = |a: Angka| Angka { masa: a.masa.or(part.clone()), ..a };
+    let realisasi = show(realisasi_indikator(k, tahun, &def.kode))
+        .or_else(|| first("realisasi"))
+        .or_else(|| Angka::per_bagian(d, def, tahun));
     Tahun {
         tahun,
         rekaman: d.sumber.rekaman.iter().any(|r| r.tahun == tahun),
         target: himpunan.iter().map(|h| first(&format!("target.{h}"))).collect(),
         baseline: first("baseline").filter(|_| realisasi.is_none()),
-        realisasi,
+        realisasi: realisasi.map(of_part),
         pembilang: first("pembilang"),
         penyebut: first("penyebut"),
         hitungan: Angka::turunan(d, &format!("{base}/hitungan")),
-        capaian: Angka::capaian(d, tahun, &def.kode),
+        capaian: Angka::capaian(d, tahun, &def.kode).map(|a| if a.mentah.is_some() { of_part(a) } else { a }),
         perubahan: d.turunan.get(&format!("{base}/perubahan")).map(|t| {
             // A change nobody can compute is unknown, never nought.
             let Some(value) = t.nilai else { return Angka::terhitung(d, t) };

@@ -86,6 +86,7 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
         "himpunan_target",
         "realisasi",
         "huruf",
+        "capaian_tercetak_persen",
         "capaian_terhitung_persen",
         "predikat",
         "catatan",
@@ -94,14 +95,17 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
     ];
     let baris = rows.map(|b| {
         let remarks = [&b.target, &b.realisasi, &b.capaian].into_iter().filter_map(|a| a.catatan.clone());
-        let remarks = remarks.chain(b.predikat_catatan.clone()).collect::<Vec<_>>();
+        // Nine months are no year here either.
+        let part = b.realisasi.masa.clone().into_iter();
+        let remarks = part.chain(remarks).chain(b.predikat_catatan.clone()).collect::<Vec<_>>();
         vec![
             b.nama.clone(),
             b.tingkat.clone(),
             if b.iku { lang.pilih("ya", "yes") } else { lang.pilih("tidak", "no") }.to_string(),
             match b.arah {
-                Arah::Turun => lang.pilih("turun", "down"),
-                Arah::Naik => lang.pilih("naik", "up"),
+                Some(Arah::Turun) => lang.pilih("turun", "down"),
+                Some(Arah::Naik) => lang.pilih("naik", "up"),
+                None => lang.pilih("menurut kebutuhan", "follows need"),
             }
             .to_string(),
             b.satuan.clone().unwrap_or_default(),
@@ -109,7 +113,8 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
             b.himpunan.clone(),
             isi(&b.realisasi),
             b.huruf.as_ref().map(isi).unwrap_or_default(),
-            isi(&b.capaian),
+            b.tercetak.clone().unwrap_or_default(),
+            b.terhitung.clone().unwrap_or_default(),
             b.predikat.clone().unwrap_or_default(),
             remarks.join("; "),
             b.target.asal.clone(),

@@ -40,10 +40,28 @@ pub(super) fn pasangan(
         (JenisFigure::Rupiah, _) => format!("{judul}."),
         _ => {
             let (full, known) = (both.iter().filter(|(part, whole)| part >= whole).count(), both.len());
+            // Rows that lack one of both are no success: of a table with such rows nothing is counted.
+            if known < rows.len() {
+                return format!("{judul}.");
+            }
+            if full == 0 {
+                return teks!(
+                    lang,
+                    "{judul}: di semua {known} baris {part_name} kurang dari {whole_name}.",
+                    "{judul}: in all {known} rows {part_name} is less than {whole_name}."
+                );
+            }
+            if full == known {
+                return teks!(
+                    lang,
+                    "{judul}: di semua {known} baris {part_name} sama dengan atau lebih dari {whole_name}.",
+                    "{judul}: in all {known} rows {part_name} equals or exceeds {whole_name}."
+                );
+            }
             teks!(
                 lang,
-                "{judul}: pada {full} dari {known} baris tampak yang memuat keduanya, {part_name} sama dengan atau melebihi {whole_name}.",
-                "{judul}: in {full} of the {known} rows shown that hold both, {part_name} equals or exceeds {whole_name}."
+                "{judul}: di {full} dari {known} baris yang digambar, {part_name} sama dengan atau lebih dari {whole_name}.",
+                "{judul}: in {full} of the {known} rows drawn, {part_name} equals or exceeds {whole_name}."
             )
         }
     }

@@ -4,7 +4,7 @@ use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{
-    dibelanjakan, dibelanjakan_per_masa, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang,
+    dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang,
 };
 use crate::records::{Pernyataan, Rekaman, Simpul};
 use crate::teks;
@@ -72,6 +72,8 @@ pub struct Pohon {
     pub murni: Option<Angka>,
     /// Realisasi of the whole.
     pub realisasi: Angka,
+    /// Whether what was spent was spent of this budget.
+    pub sebanding: bool,
     /// Serapan of the whole.
     pub serapan: Angka,
     /// Sisa of the whole.
@@ -112,6 +114,9 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
             .bagian_tahun(d.lang, rekaman),
         serapan: serapan(d, tahun, "total").bagian_tahun(d.lang, rekaman),
         sisa: turunan(d, tahun, "total", "sisa-terhitung").bagian_tahun(d.lang, rekaman),
+        sebanding: d.turunan.contains_key(&format!("{tahun}/anggaran/total/serapan-terhitung"))
+            || money(false).is_none()
+            || money(true).is_none(),
         pagu_singkat: money(false).map(|v| d.lang.rupiah_short(v)),
         realisasi_singkat: money(true).map(|v| d.lang.rupiah_short(v)),
     })
@@ -222,8 +227,10 @@ fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
 
 fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
     let first = pilih(d.kumpulan.anggaran(tahun, subjek, "pagu.murni"))?;
-    let last = pagu_akhir(&d.kumpulan, tahun, subjek)?;
-    (first.nilai() != last.nilai()).then(|| Angka::pilihan(d, &first))
+    // A row that the change took away had its budget before it.
+    let last = pagu_akhir(&d.kumpulan, tahun, subjek);
+    let other = last.map_or_else(|| dihapus(&d.kumpulan, tahun, subjek), |last| first.nilai() != last.nilai());
+    other.then(|| Angka::pilihan(d, &first))
 }
 
 fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Angka {

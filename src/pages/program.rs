@@ -4,8 +4,8 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::rekaman::laju_serapan;
-use crate::measures::{dibelanjakan, pagu_akhir, pilih, uang};
-use crate::records::{Rekaman, Simpul};
+use crate::measures::{TAHAP_PAGU, dibelanjakan, dihapus, pagu_akhir, pilih, uang};
+use crate::records::{Nilai, Pernyataan, Rekaman, Simpul};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -13,19 +13,24 @@ use rust_decimal::Decimal;
 pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
     let k = &d.kumpulan;
+    // What the change took away has no budget: it is no row, and no gap.
+    let kept = |node: &&Simpul| !dihapus(k, tahun, &node.kode);
     let mut rows: Vec<(&Simpul, Option<Decimal>, Option<Decimal>)> = rekaman
         .anggaran
         .pohon
         .iter()
+        .filter(kept)
         .map(|node| {
             let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.nilai);
             (node, amount(false), amount(true))
         })
-        .filter(|(_, pagu, _)| pagu.is_some())
         .collect();
-    if rows.is_empty() {
+    // A program whose budget is doubted or unknown stands in its row: a picture of the others is none of the whole.
+    let unknown = rows.iter().filter(|(_, pagu, _)| pagu.is_none()).count();
+    if rows.len() == unknown {
         return None;
     }
+    let whole = unknown == 0 && rekaman.anggaran.lengkap().is_some();
     rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
     let point = |v: Option<Decimal>, catatan: Option<String>| Titik {
         nilai: v,
@@ -38,7 +43,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let largest = rows[0];
     // Budgets before and after a change stand on one axis only with their names, and none of them is the largest.
     let phases: Vec<Option<String>> = rows.iter().map(|(node, ..)| tahap(d, tahun, &node.kode)).collect();
-    let mixed = phases.iter().any(|p| p != &phases[0]);
+    let mixed = phases.iter().flatten().any(|p| Some(p) != phases[0].as_ref());
     let spent = rows.iter().any(|(_, _, r)| r.is_some());
     // Quoted alone, nine months must not read as a year.
     let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
@@ -51,7 +56,14 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let mut deret = vec![Deret {
         nama: lang.pilih("Pagu", "Budget").into(),
         peran: Peran::Keseluruhan,
-        titik: rows.iter().zip(&phases).map(|((_, p, _), phase)| point(*p, phase.clone().filter(|_| mixed))).collect(),
+        titik: rows
+            .iter()
+            .zip(&phases)
+            .map(|((node, p, _), phase)| match p {
+                Some(_) => point(*p, phase.clone().filter(|_| mixed)),
+                None => point(None, Some(tanpa_pagu(d, tahun, &node.kode))),
+            })
+            .collect(),
     }];
     if spent {
         deret.push(Deret {
@@ -87,14 +99,27 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         None => teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program"),
     };
     let (program, pagu) = (&largest.0.nama, largest.1.map(|v| lang.rupiah(v)).unwrap_or_default());
-    let mut kalimat = match mixed {
-        true => lang
+    let mut kalimat = match (mixed, whole) {
+        (true, _) => lang
             .pilih(
                 "Pagu program tercetak pada tahap yang berbeda",
                 "The budgets of programs are printed in different phases",
             )
             .to_string(),
-        false => teks!(
+        (_, false) if unknown > 0 => teks!(
+            lang,
+            "Pagu {unknown} program pada {tahun} tidak diketahui pasti, jadi yang terbesar tidak disebut",
+            "The budgets of {unknown} programs in {tahun} are not known for sure, so the largest is not named"
+        ),
+        (_, false) => teks!(
+            lang,
+            "Program yang anggaran {tahun}-nya ada di portal ini, bukan semuanya",
+            "Programs whose {tahun} budget is in this portal, not all of them"
+        ),
+        _ if rows.len() > 1 && rows[0].1 == rows[1].1 => {
+            teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program")
+        }
+        _ => teks!(
             lang,
             "Program dengan pagu terbesar pada {tahun} adalah {program} ({pagu})",
             "The program with the largest budget in {tahun} is {program} ({pagu})"
@@ -126,6 +151,23 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         sumber: sumber(d, rekaman),
         keadaan: d.keadaan(rekaman.batas_data),
     })
+}
+
+/// What the last phase in which a program is printed says of its budget.
+fn tahap_akhir<'d>(d: &'d DataOpd<'_>, tahun: i32, kode: &str) -> Option<&'d Pernyataan<'d>> {
+    TAHAP_PAGU.iter().find_map(|phase| d.kumpulan.anggaran(tahun, kode, phase).next())
+}
+
+/// Why the budget of a program is not known: it is doubted, or its cell says so.
+fn tanpa_pagu(d: &DataOpd<'_>, tahun: i32, kode: &str) -> String {
+    match tahap_akhir(d, tahun, kode) {
+        Some(p) if p.sel.ragu => d.lang.pilih("diragukan", "in doubt").to_string(),
+        Some(p) => match &p.sel.nilai {
+            Nilai::Kosong(why) => kata::kosong(d.lang, *why, &p.sel.tercetak),
+            _ => d.lang.pilih("tidak diketahui pasti", "not known for sure").to_string(),
+        },
+        None => d.lang.pilih("belum ada di portal ini", "not in this portal yet").to_string(),
+    }
 }
 
 /// The phase of the pagu that is shown: `perubahan`.

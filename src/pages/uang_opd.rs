@@ -2,8 +2,8 @@
 
 use super::data::DataOpd;
 use super::temuan;
-use crate::measures::uang;
-use crate::records::Rekaman;
+use crate::measures::{pagu_akhir, uang};
+use crate::records::{Golongan, Rekaman};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,10 @@ pub struct UangOpd {
     pub tahun: i32,
     /// `baru 9 bulan` where the record does not cover its year.
     pub sebagian: Option<String>,
+    /// The phase of the budget, and the kind of place: of one phase and kind only budgets are alike.
+    pub tahap: String,
+    /// Kind of place.
+    pub golongan: Golongan,
     /// Budget of the whole.
     pub pagu: Decimal,
     /// What was spent of it.
@@ -75,12 +79,22 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
     Some(UangOpd {
         tahun: r.tahun,
         sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
+        tahap: tahap(d, r.tahun),
+        golongan: d.daerah.jenis.golongan(),
         pagu,
         realisasi: amount("total", true),
         laju: d.serapan(r.tahun, "total").and_then(|s| s.nilai()),
         program,
         url: super::tampilan::alamat_uang(d, r),
     })
+}
+
+/// The phase of the whole: `pagu.perubahan`, of a sum that of its parts.
+fn tahap(d: &DataOpd<'_>, tahun: i32) -> String {
+    let sum = d.turunan.get(&format!("{tahun}/anggaran/total/pagu-jumlah")).and_then(|t| t.masukan.first());
+    let stated = pagu_akhir(&d.kumpulan, tahun, "total").map(|p| p.utama.alamat.clone());
+    let alamat = sum.map(|m| m.alamat.clone()).or(stated).unwrap_or_default();
+    alamat.rsplit('/').next().unwrap_or_default().to_string()
 }
 
 /// The checks of the newest record that had any.

@@ -2,6 +2,7 @@
 
 use super::berkas::Berkas;
 use super::bersama::{Halaman, Istilah, Skala};
+use super::metode::Metode;
 use super::opd::Opd;
 use super::padanan::Padanan;
 use super::portal::Portal;
@@ -40,6 +41,14 @@ pub struct OpdTahun {
     pub rekaman: Vec<Rekaman>,
     /// Corrections of what was published, in the order of the file.
     pub ralat: Vec<Ralat>,
+}
+
+impl OpdTahun {
+    /// How a year's report computes its capaian: as its record states, else as the agency does.
+    pub fn metode(&self, tahun: i32) -> Metode {
+        let own = self.rekaman.iter().find(|r| r.tahun == tahun).and_then(|r| r.metode.as_ref());
+        own.or(self.opd.metode.as_ref()).cloned().unwrap_or_default()
+    }
 }
 
 /// Everything in `content/`.

@@ -7,6 +7,7 @@
 //!   acuan: permendagri-86-2017  # a national method by its name
 //! ```
 
+use super::indikator::Arah;
 use super::reader::{At, Reader};
 use crate::pesan;
 
@@ -53,6 +54,16 @@ impl Default for Metode {
             atas: None,
             bawah: None,
             di_atas_pagu: Vec::new(),
+        }
+    }
+}
+
+impl Metode {
+    /// The formula for a direction.
+    pub fn rumus(&self, arah: Arah) -> RumusCapaian {
+        match arah {
+            Arah::Naik => self.naik,
+            Arah::Turun => self.turun,
         }
     }
 }

@@ -96,6 +96,8 @@ pub struct Pernyataan<'a> {
     pub tempat: Tempat<'a>,
     /// What holds around it with its value; weighed only where a fact is printed with several.
     pub dukungan: Vec<Dukungan>,
+    /// The unit of its value: what the cell prints, or what is stated for its measure, in its year.
+    pub satuan: Option<Satuan>,
 }
 
 /// A relation to other printed figures that a value fits.
@@ -151,7 +153,7 @@ impl Pernyataan<'_> {
     }
 
     /// The unit of its value: what the cell prints, or what is stated for its measure, in its year.
-    pub fn satuan(&self, opd: &Opd) -> Option<Satuan> {
+    fn satuan_fakta(&self, opd: &Opd) -> Option<Satuan> {
         if let Some(own) = self.sel.nilai.wakil().and_then(Angka::satuan_sel) {
             return Some(own);
         }
@@ -167,7 +169,7 @@ impl Pernyataan<'_> {
     /// The same as it is written: `per 100.000 KH`; nothing where there is none.
     pub fn satuan_tercetak(&self, opd: &Opd) -> String {
         let own = || self.sel.nilai.wakil().and_then(|a| a.satuan.as_deref());
-        match self.satuan(opd) {
+        match self.satuan.clone() {
             Some(Satuan::Lain(word)) => own().or_else(|| self.satuan_kepala(opd)).map_or(word, str::to_string),
             Some(sign) => sign.to_string(),
             None => String::new(),
@@ -234,6 +236,9 @@ impl<'a> Kumpulan<'a> {
             for (index, pihak) in rekaman.pihak_lain.iter().enumerate() {
                 pihak_lain(&mut semua, rekaman.tahun, index, pihak);
             }
+        }
+        for p in &mut semua {
+            p.satuan = p.satuan_fakta(&source.opd);
         }
         pisah::sumber(&mut semua);
         pisah::renstra(&mut semua, &source.opd);
@@ -323,6 +328,7 @@ fn ukur<'a>(out: &mut Vec<Pernyataan<'a>>, rekaman: Option<i32>, tables: &'a [Ta
                     sumber: &table.sumber,
                     tempat: Tempat { bagian: section, tabel: t, baris: Baris::Kunci(key), kolom: k },
                     dukungan: Vec::new(),
+                    satuan: None,
                 });
             }
         }
@@ -351,6 +357,7 @@ fn bebas<'a>(out: &mut Vec<Pernyataan<'a>>, rekaman: Option<i32>, tables: &'a [T
                     sumber: &tabel.sumber,
                     tempat: Tempat { bagian: "tabel", tabel: t, baris: Baris::Urutan(b), kolom: k },
                     dukungan: Vec::new(),
+                    satuan: None,
                 });
             }
         }
@@ -371,6 +378,7 @@ fn pihak_lain<'a>(out: &mut Vec<Pernyataan<'a>>, tahun: i32, index: usize, pihak
             sumber: &pihak.sumber,
             tempat: Tempat { bagian: "pihak_lain", tabel: index, baris: Baris::Tunggal, kolom: k },
             dukungan: Vec::new(),
+            satuan: None,
         });
     }
 }

@@ -132,7 +132,7 @@ pub fn halangan(source: &OpdTahun, s: &Setara, kiri: &[&Pernyataan<'_>], kanan: 
             return Some(pesan!("yang satu rencana, yang lain hasil", "one is a plan, the other a result"));
         }
         // In a product each factor has a unit of its own.
-        if let (Some(x), Some(y)) = (a.satuan(&source.opd), z.satuan(&source.opd))
+        if let (Some(x), Some(y)) = (a.satuan.clone(), z.satuan.clone())
             && x != y
             && !s.kali
         {

@@ -1,9 +1,9 @@
 //! The sentence of an indicator over its years, and the title of its chart.
 
 use super::kata;
-use super::target::{sebaran, terhadap_target, tertulis};
+use super::target::{sebaran, semua, tertulis};
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, target_kosong, target_tercetak,
+    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, selaras, target_kosong, target_tercetak,
 };
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Nilai, Pernyataan, Tingkat};
@@ -24,15 +24,22 @@ pub fn indikator(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
     let values: Vec<&Pernyataan<'_>> =
         tahun.iter().filter_map(|t| realisasi_tercetak(&d.kumpulan, *t, &def.kode)).collect();
     let Some((last, earlier)) = values.split_last() else { return tanpa_realisasi(d, def, tahun, &name) };
-    let text = tertulis(lang, def, last);
+    let (text, clause) = semua(d, def, last);
     let when = pada(d, last);
-    let against = terhadap_target(d, def, last).map_or(String::new(), |clause| format!(", {clause}"));
+    let against = clause.map_or(String::new(), |clause| format!(", {clause}"));
     let trend = earlier.last().map_or(String::new(), |before| perubahan(d, def, before, last));
     let good = match def.menurut_kebutuhan {
         true => lang.pilih("angkanya mengikuti kebutuhan", "it follows need"),
         false => kata::arah(lang, Some(def.arah)),
     };
-    teks!(lang, "{name} {when}: {text}{against}{trend} ({good}).", "{name} {when}: {text}{against}{trend} ({good}).")
+    // A later year of which only parts are printed is not left out.
+    let later = tahun.iter().rev().filter(|t| **t > last.tahun).find_map(|t| sebagian_tahun(d, def, *t));
+    let later = later.map_or(String::new(), |parts| format!("; {parts}"));
+    teks!(
+        lang,
+        "{name} {when}: {text}{against}{trend} ({good}){later}.",
+        "{name} {when}: {text}{against}{trend} ({good}){later}."
+    )
 }
 
 /// `pada 2024`; of a part of a year `sampai 30 September 2025 (baru 9 bulan)`.
@@ -69,16 +76,23 @@ fn perubahan(d: &DataOpd<'_>, def: &Indikator, before: &Pernyataan<'_>, last: &P
     if year != last.tahun - 1 {
         return teks!(lang, "; angka sebelumnya {from} pada {year}", "; the figure before it was {from} in {year}");
     }
+    if a != b && selaras(before, last) {
+        return teks!(
+            lang,
+            "; pada {year} {from}, bedanya di dalam pembulatan",
+            "; {from} in {year}, the difference lies within the rounding"
+        );
+    }
     let all = |p: &Pernyataan<'_>| -> Vec<_> { d.kumpulan.di(&p.alamat).filter_map(Pernyataan::bukti).collect() };
     let (old, new) = (all(before), all(last));
     let one_way = old.iter().all(|x| new.iter().all(|y| y.cmp(x) == b.cmp(&a)));
     if !one_way {
         let spread = |p: &Pernyataan<'_>| sebaran(d, def, p).unwrap_or_else(|| tertulis(lang, def, p));
-        let (x, y) = (spread(before), spread(last));
+        let (x, y, now) = (spread(before), spread(last), last.tahun);
         return teks!(
             lang,
-            "; dokumen mencetak {x} pada {year} dan {y} kemudian, sehingga naik atau turunnya tidak pasti",
-            "; the documents print {x} in {year} and {y} afterwards, so whether it rose or fell is open"
+            "; dokumen mencetak {x} untuk {year} dan {y} untuk {now}, sehingga naik atau turunnya tidak pasti",
+            "; the documents print {x} for {year} and {y} for {now}, so whether it rose or fell is open"
         );
     }
     // Of two equal parts of a year the earlier one is no year either.
@@ -167,6 +181,15 @@ fn kondisi_awal(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32]) -> String {
     teks!(lang, ", kondisi awal {text} ({year})", ", starting point {text} ({year})")
 }
 
+/// `triwulan I 20; triwulan II 30`, of the parts of one year.
+pub fn daftar_bagian(d: &DataOpd<'_>, def: &Indikator, parts: &[&Pernyataan<'_>]) -> String {
+    let one = |p: &&Pernyataan<'_>| {
+        let year = format!(" {}", p.tahun);
+        format!("{} {}", masa_kalimat(d.lang, p).trim_end_matches(&year), tertulis(d.lang, def, p))
+    };
+    parts.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 /// `realisasi 2024 hanya tercetak per bagian tahun: triwulan I 20; triwulan II 30`, where no whole year is printed.
 pub fn sebagian_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<String> {
     let lang = d.lang;
@@ -174,12 +197,7 @@ pub fn sebagian_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<St
     if parts.is_empty() || pilih(d.kumpulan.indikator(tahun, &def.kode, "realisasi")).is_some() {
         return None;
     }
-    let year = format!(" {tahun}");
-    let list: Vec<String> = parts
-        .iter()
-        .map(|p| format!("{} {}", masa_kalimat(lang, p).trim_end_matches(&year), tertulis(lang, def, p)))
-        .collect();
-    let list = list.join("; ");
+    let list = daftar_bagian(d, def, &parts);
     Some(teks!(
         lang,
         "realisasi {tahun} tercetak per bagian tahun ({list})",

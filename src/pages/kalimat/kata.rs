@@ -53,6 +53,14 @@ pub fn tingkat(lang: Lang, tingkat: Tingkat) -> String {
     lang.pilih(tingkat.kata().replace('_', " "), en.to_string())
 }
 
+/// Different printed values of one fact: two are both named, of more the ends. They are no range that something lies in.
+pub fn beberapa(lang: Lang, cacah: usize, low: &str, high: &str) -> String {
+    match cacah {
+        2 => teks!(lang, "{low} dan {high}", "{low} and {high}"),
+        _ => teks!(lang, "antara {low} dan {high}", "between {low} and {high}"),
+    }
+}
+
 /// The level of a budget node by its depth.
 pub fn simpul(lang: Lang, depth: usize) -> &'static str {
     let en = ["program", "activity", "sub-activity"].get(depth).copied().unwrap_or("detail");

@@ -73,7 +73,8 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let (lang, tahun) = (d.lang, rekaman.tahun);
     let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
     let target = target_tercetak(&d.kumpulan, tahun, &def.kode);
-    let part = |name: &str| pilih(d.kumpulan.indikator(tahun, &def.kode, name)).and_then(|p| p.nilai());
+    // A count in doubt is not said as if it were known.
+    let part = |name: &str| pilih(d.kumpulan.indikator(tahun, &def.kode, name)).and_then(|p| p.utama.bukti());
     let hitungan = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
     let stated = tertulis(lang, def, realisasi);
     let (when, name) = (kapan(lang, rekaman), d.nama_pada(tahun));
@@ -226,6 +227,14 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
             Err(why) => teks!(lang, "Anggarannya {pagu}; {why}.", "Its budget is {pagu}; {why}."),
         });
     };
+    // Two amounts of which none is a share of the other do not stand in one clause.
+    if d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).is_none() {
+        return Some(teks!(
+            lang,
+            "Anggarannya {pagu}; belanjanya {real}, yang menurut laporan dihitung terhadap pagu lain.",
+            "Its budget is {pagu}; it spent {real}, which the report measures against another budget."
+        ));
+    }
     // Quoted alone, nine months must not read as a year.
     let until = if rekaman.setahun() {
         String::new()

@@ -1,7 +1,7 @@
 //! How a value lies to its target, as one clause: what may be said depends on what the target means, and whether both are
 //! of one kind.
 
-use super::gabung;
+use super::{gabung, kata};
 use crate::measures::{Halangan, letak, pilih, sewaktu, target_tercetak, tercapai, terhadap};
 use crate::number::{Angka, Lang, Satuan};
 use crate::pages::angka::sel_teks;
@@ -37,7 +37,8 @@ pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> 
     let open = |target: &Pernyataan<'_>| {
         kedua_sisi(d, def, realisasi, target).is_some() || target_beda(d, def, realisasi, target).is_some()
     };
-    if terhadap(d.sumber, realisasi, target).is_some() || open(target) {
+    // What follows need promises nothing: twelve complaints of an expected none are no failure.
+    if def.menurut_kebutuhan || terhadap(d.sumber, realisasi, target).is_some() || open(target) {
         return None;
     }
     tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
@@ -45,7 +46,7 @@ pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> 
 
 /// Whether the rate that the counts of a year give reaches its target; nothing where that is open.
 pub fn dicapai_laju(d: &DataOpd<'_>, def: &Indikator, tahun: i32, laju: Decimal) -> Option<bool> {
-    let target = target_tercetak(&d.kumpulan, tahun, &def.kode)?;
+    let target = target_tercetak(&d.kumpulan, tahun, &def.kode).filter(|_| !def.menurut_kebutuhan)?;
     let value = Nilai::Angka(Angka { persen: def.persen(), ..Angka::polos(laju) });
     tercapai(def.arah, skala(d, def), &value, &target.sel.nilai)
 }
@@ -100,6 +101,28 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
     })
 }
 
+/// How a value, or the range it is printed as, lies to a target that is a range. Only its worse side is called worse: beyond the
+/// better end the range says nothing.
+fn di_rentang(
+    lang: Lang,
+    arah: Arah,
+    (low, high): (Decimal, Decimal),
+    (from, to): (Decimal, Decimal),
+    text: &str,
+) -> String {
+    if from <= low && high <= to {
+        teks!(lang, "di dalam target {text}", "within the target of {text}")
+    } else if high < from {
+        teks!(lang, "di bawah target {text}", "below the target of {text}")
+    } else if low <= to {
+        teks!(lang, "sebagian di luar target {text}", "partly outside the target of {text}")
+    } else if arah == Arah::Turun {
+        teks!(lang, "lebih buruk daripada target {text}", "worse than the target of {text}")
+    } else {
+        teks!(lang, "di atas target {text}", "above the target of {text}")
+    }
+}
+
 /// The clause of two values of one kind.
 pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Nilai, text: &str) -> String {
     let turned = sewaktu(r, t);
@@ -112,21 +135,12 @@ pub fn hubungan(lang: Lang, arah: Arah, skala: Option<&Skala>, r: &Nilai, t: &Ni
         (Nilai::Batas(..), _, Some(false)) => {
             return teks!(lang, "tidak memenuhi target {text}", "not within the target of {text}");
         }
-        (Nilai::Rentang(a, b), Some(v), _) if a.nilai <= v.nilai && v.nilai <= b.nilai => {
-            return teks!(lang, "di dalam target {text}", "within the target of {text}");
-        }
-        (Nilai::Rentang(a, _), Some(v), _) => {
-            let above = v.nilai > a.nilai;
-            return match (arah, above) {
-                (Arah::Naik, true) => teks!(lang, "di atas target {text}", "above the target of {text}"),
-                (Arah::Naik, false) => teks!(lang, "di bawah target {text}", "below the target of {text}"),
-                (Arah::Turun, false) => {
-                    teks!(lang, "lebih baik daripada target {text}", "better than the target of {text}")
-                }
-                (Arah::Turun, true) => {
-                    teks!(lang, "lebih buruk daripada target {text}", "worse than the target of {text}")
-                }
+        (Nilai::Rentang(from, to), Some(v), _) => {
+            let (low, high) = match r {
+                Nilai::Rentang(low, high) => (low.nilai, high.nilai),
+                _ => (v.nilai, v.nilai),
             };
+            return di_rentang(lang, arah, (low, high), (from.nilai, to.nilai), text);
         }
         _ => {}
     }
@@ -199,22 +213,41 @@ fn target_beda(
     Some(gabung(d.lang, &texts))
 }
 
-/// Lowest and highest printed value of a fact: `67% sampai 76,83%`.
+/// The different printed values of a fact: `67% dan 76%`, of more than two `antara 67% dan 76%`; nothing where there is one.
 pub fn sebaran(d: &DataOpd<'_>, def: &Indikator, p: &Pernyataan<'_>) -> Option<String> {
     let numbers: Vec<_> = d.kumpulan.di(&p.alamat).filter(|p| p.nilai().is_some()).collect();
     rentang(d, def, &numbers)
 }
 
-/// Lowest and highest of some statements that are all numbers, as printed.
+/// The different ones of some statements that are all numbers, as printed.
 fn rentang(d: &DataOpd<'_>, def: &Indikator, list: &[&Pernyataan<'_>]) -> Option<String> {
     if list.iter().any(|p| p.nilai().is_none()) {
         return None;
     }
-    let (low, high) = pilih(list.iter().copied())?.rentang()?;
-    let text = |v: Decimal| {
-        let own = list.iter().find(|q| q.nilai() == Some(v));
-        own.map_or_else(|| d.lang.grouped(v), |q| tertulis(d.lang, def, q))
+    let all = pilih(list.iter().copied())?;
+    let all = all.berbeda();
+    let [low, .., high] = all.as_slice() else { return None };
+    Some(kata::beberapa(d.lang, all.len(), &tertulis(d.lang, def, low), &tertulis(d.lang, def, high)))
+}
+
+/// The values that documents print for one fact, with what may be said of all of them: `tercetak 90% dan 100%`, `targetnya 90%`.
+pub fn semua(d: &DataOpd<'_>, def: &Indikator, p: &Pernyataan<'_>) -> (String, Option<String>) {
+    let lang = d.lang;
+    let one = || (tertulis(lang, def, p), terhadap_target(d, def, p));
+    let numbers: Vec<_> = d.kumpulan.di(&p.alamat).filter(|p| p.nilai().is_some()).collect();
+    let Some(text) = rentang(d, def, &numbers) else { return one() };
+    let all = pilih(numbers.iter().copied());
+    let mut clauses: Vec<String> =
+        all.iter().flat_map(|all| all.berbeda()).filter_map(|p| terhadap_target(d, def, p)).collect();
+    clauses.dedup();
+    let clause = match clauses.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        // What holds of one of them is not said of the other.
+        _ => target_tercetak(&d.kumpulan, p.tahun, &def.kode).map(|target| {
+            let target = tertulis(lang, def, target);
+            teks!(lang, "targetnya {target}", "its target is {target}")
+        }),
     };
-    let (low, high) = (text(low), text(high));
-    Some(teks!(d.lang, "{low} sampai {high}", "{low} to {high}"))
+    (teks!(lang, "tercetak {text}", "printed {text}"), clause)
 }
