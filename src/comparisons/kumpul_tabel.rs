@@ -3,7 +3,7 @@
 use super::asal::Asal;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use crate::measures;
-use crate::number;
+use crate::number::{self, Satuan};
 use crate::records::{Bagian, BarisBebas, BatasData, IsiTabel, KolomBebas, Masa, Padanan, Pernyataan, TabelBebas};
 use std::collections::BTreeMap;
 
@@ -39,6 +39,11 @@ fn setema<'a>(asal: Asal<'a, '_>, isi: &'a IsiTabel) -> impl Iterator<Item = (&'
     all.filter(|t| t.tema == isi.tema)
         .flat_map(|t| t.baris.iter().flat_map(move |b| t.kolom.iter().map(move |k| (b, k))))
         .filter(|(_, k)| k.ukuran == isi.kolom)
+}
+
+/// The unit that stands above or beside a cell.
+fn satuan_kepala(baris: &BarisBebas, kolom: &KolomBebas) -> Option<Satuan> {
+    baris.satuan.as_deref().or(kolom.satuan.as_deref()).and_then(Satuan::baca)
 }
 
 fn satu(
@@ -77,8 +82,11 @@ fn satu(
         Some(((value, doubted), nama, kode)) => {
             ragu |= doubted;
             let persen = measures::bagian(angka.nilai, value)?;
+            // Families are not persons: a cell with a unit of its own is counted in it.
+            let own = angka.satuan_sel().filter(|own| satuan_kepala(baris, kolom).is_none_or(|head| head != *own));
+            let own = own.map_or(String::new(), |unit| format!(":{unit}"));
             let hitung = |kode: &str, nama: &str| {
-                Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: None })
+                Some(Hitung { kode: Some(format!("{kode}{own}")), nama: nama.to_string(), nama_en: None })
             };
             rumus = RumusBanding {
                 pembilang: hitung(&kolom.ukuran, &format!("{}: {}", baris.nama, kolom.nama)),

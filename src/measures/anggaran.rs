@@ -20,6 +20,9 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     for subjek in rows() {
         pecahan(out, k, tahun, subjek);
     }
+    for node in programs {
+        program(out, k, tahun, node);
+    }
     total(out, k, tahun, rekaman.anggaran.lengkap());
     let unknown = programs.iter().any(|p| {
         let pair = uang(out, k, tahun, &p.kode, false).zip(uang(out, k, tahun, &p.kode, true));
@@ -101,14 +104,46 @@ fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pe
     add(out, Turunan { alamat, tahun, nilai, batas: None, jenis: Jenis::Uang, rumus, isi, masukan });
 }
 
+/// An amount of a node as it is printed, or the amounts of all its parts where the node itself is not printed.
+fn rincian(k: &Kumpulan<'_>, tahun: i32, node: &Simpul, ukuran: &str) -> Option<Vec<Masukan>> {
+    if let Some(m) = pada(k, tahun, &node.kode, ukuran, &Pesan::sama(&node.nama)) {
+        return Some(vec![m]);
+    }
+    let printed = |name: &str| k.anggaran(tahun, &node.kode, name).next().is_some();
+    // An amount that is doubted, or printed for another phase, is not replaced by its parts.
+    let other = if ukuran == "realisasi" { printed(ukuran) } else { TAHAP_PAGU.iter().any(|name| printed(name)) };
+    let parts = node.lengkap().filter(|parts| !other && !parts.is_empty())?;
+    let all = parts.iter().map(|part| rincian(k, tahun, part, ukuran)).collect::<Option<Vec<_>>>()?;
+    Some(all.into_iter().flatten().collect())
+}
+
+/// A program that is printed by its parts only: their sum.
+fn program(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, node: &Simpul) {
+    let words = || pesan!("jumlah seluruh rincian", "sum of all parts");
+    let own = |name: &str| k.anggaran(tahun, &node.kode, name).next().is_none();
+    let by_fund = |name: &str| sumber_dana(k, tahun, &node.kode, name).is_some();
+    if TAHAP_PAGU.iter().all(|name| own(name) && !by_fund(name))
+        && let Some(parts) = TAHAP_PAGU.iter().find_map(|phase| rincian(k, tahun, node, phase))
+    {
+        tambah(out, tahun, &node.kode, false, words(), parts);
+    }
+    if dibelanjakan(k, tahun, &node.kode).is_none()
+        && own("realisasi")
+        && !by_fund("realisasi")
+        && let Some(parts) = rincian(k, tahun, node, "realisasi")
+    {
+        tambah(out, tahun, &node.kode, true, words(), parts);
+    }
+}
+
 /// The whole of the tree, where no document prints it in the last phase of its programs: the sum of the programs, all of
 /// one phase and none of them doubted; of a tree that is copied in part none is known.
 fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simpul]>) {
     let sum = |ukuran: &str| -> Option<Vec<Masukan>> {
         // What the change took away adds nothing to what is left.
         let left = programs?.iter().filter(|p| !dihapus(k, tahun, &p.kode));
-        let parts = left.map(|p| pada(k, tahun, &p.kode, ukuran, &Pesan::sama(&p.nama)));
-        parts.collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
+        let parts = left.map(|p| rincian(k, tahun, p, ukuran)).collect::<Option<Vec<_>>>()?;
+        Some(parts.into_iter().flatten().collect::<Vec<_>>()).filter(|list| !list.is_empty())
     };
     let words = || pesan!("jumlah seluruh program", "sum of all programs");
     // Where what was spent is the sum of the programs, the budget is that of the same rows.
@@ -169,9 +204,11 @@ fn bertahap<'d>(
     if let Some(t) = sum {
         let nilai = t.nilai?;
         let whole = subjek == "total" && t.masukan.iter().any(|m| !m.alamat.contains('~'));
-        let label = match whole {
-            true => pesan!("{word} (jumlah program)", "{word} (sum of programs)", word),
-            false => pesan!("{word} (jumlah sumber dana)", "{word} (sum of sources of funds)", word),
+        let funds = t.masukan.iter().any(|m| m.alamat.contains('~'));
+        let label = match (whole, funds) {
+            (true, _) => pesan!("{word} (jumlah program)", "{word} (sum of programs)", word),
+            (false, false) => pesan!("{word} (jumlah rincian)", "{word} (sum of parts)", word),
+            (false, true) => pesan!("{word} (jumlah sumber dana)", "{word} (sum of sources of funds)", word),
         };
         let first = t.masukan.first().map(|m| m.alamat.as_str()).unwrap_or_default();
         let phase = first.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default().to_string();
@@ -231,7 +268,7 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, unknown: 
         alamat: format!("{base}/sisa-terhitung"),
         tahun,
         nilai: rumus::sisa(pagu.nilai, real.nilai),
-        batas: batas(&pagu, &real, rumus::sisa),
+        batas: batas(&pagu, &real, rumus::sisa).or_else(|| lebar(&pagu, &real, rumus::sisa)),
         jenis: Jenis::Uang,
         rumus: pesan!("pagu − realisasi", "budget − actual"),
         isi: kurang(&pagu.teks, &real.teks),

@@ -6,6 +6,7 @@
 use crate::number::Lang;
 use crate::pages::umum::IstilahView;
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Elements whose running text may be explained.
@@ -32,6 +33,8 @@ const BUKAN: [&str; 17] = [
 ];
 /// Classes whose words not everybody sees, and findings, which quote places as printed.
 const BUKAN_KELAS: [&str; 3] = ["class=\"label\"", "class=\"baca\"", "class=\"temuan-daftar\""];
+/// Elements that hold the name of something.
+const BERNAMA: [&str; 7] = ["a", "h1", "h2", "h3", "h4", "summary", "th"];
 /// Elements without an end.
 const KOSONG: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
@@ -64,6 +67,7 @@ impl Istilah {
         let Some(cari) = &self.cari else { return Ok(html) };
         let (Some(from), Some(to)) = (html.find("<main"), html.rfind("</main>")) else { return Ok(html) };
         let mut out = String::with_capacity(html.len() + 4096);
+        let nama = self.nama(cari, &html[from..to]);
         out.push_str(&html[..from]);
         let mut dipakai: Vec<usize> = Vec::new();
         // Open elements, and whether nothing in them may be explained.
@@ -72,7 +76,7 @@ impl Istilah {
         while let Some(open) = rest.find('<') {
             let (text, tail) = rest.split_at(open);
             if stack.iter().any(|(t, _)| KALIMAT.contains(t)) && !stack.iter().any(|(_, no)| *no) {
-                self.teks(cari, text, lang, &mut dipakai, &mut out);
+                self.teks(cari, nama.as_ref(), text, lang, &mut dipakai, &mut out);
             } else {
                 out.push_str(text);
             }
@@ -100,8 +104,49 @@ impl Istilah {
         Ok(out)
     }
 
+    /// The names a page gives to things, in which an everyday word means something else: `perubahan` in the name of an
+    /// indicator on climate is no phase of a budget. They stand as headings, links and heads of rows.
+    fn nama(&self, cari: &AhoCorasick, html: &str) -> Option<AhoCorasick> {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        let mut rest = html;
+        while let Some(open) = rest.find('<') {
+            let tail = &rest[open..];
+            let end = tail.find('>').map_or(tail.len(), |i| i + 1);
+            let tag = tail[1..end].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+            rest = &tail[end..];
+            if BERNAMA.contains(&tag) {
+                // A mark of the language may stand around the name.
+                let inner = rest.trim_start();
+                let inner = match inner.strip_prefix("<span").and_then(|s| s.split_once('>')) {
+                    Some((_, text)) => text,
+                    None => inner,
+                };
+                let text = inner.split('<').next().unwrap_or_default().trim();
+                let word = |n: usize| self.daftar[n].istilah.chars().any(char::is_lowercase);
+                if text.contains(' ')
+                    && cari.find_iter(text).any(|m| word(m.pattern().as_usize()) && m.len() < text.len())
+                {
+                    names.insert(text);
+                }
+            }
+        }
+        if names.is_empty() {
+            return None;
+        }
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(names).ok()
+    }
+
     /// Running text, with each term found for the first time on the page made a button.
-    fn teks(&self, cari: &AhoCorasick, text: &str, lang: Lang, dipakai: &mut Vec<usize>, out: &mut String) {
+    fn teks(
+        &self,
+        cari: &AhoCorasick,
+        nama: Option<&AhoCorasick>,
+        text: &str,
+        lang: Lang,
+        dipakai: &mut Vec<usize>,
+        out: &mut String,
+    ) {
+        let named: Vec<_> = nama.into_iter().flat_map(|n| n.find_iter(text)).map(|m| m.range()).collect();
         let mut done = 0;
         for found in cari.find_iter(text) {
             let n = found.pattern().as_usize();
@@ -109,6 +154,9 @@ impl Istilah {
             if dipakai.contains(&n)
                 || !sendiri(text, found.start(), found.end())
                 || dalam_entitas(text, found.start())
+                // An abbreviation means the same inside a name.
+                || (self.daftar[n].istilah.chars().any(char::is_lowercase)
+                    && named.iter().any(|name| name.contains(&found.start())))
                 || !sama(&self.daftar[n].istilah, word)
             {
                 continue;
@@ -184,6 +232,14 @@ mod tests {
             "{out}"
         );
         assert!(out.contains(">serapan</button>, SPMX, spm"), "{out}");
+    }
+
+    #[test]
+    fn an_everyday_word_inside_the_name_of_something_is_not_that_term() {
+        let out = halaman("<h1>Serapan tenaga kerja</h1><p>Serapan tenaga kerja, SPM: 80%.</p><p>Nilai SPM</p>");
+        assert_eq!(out.matches("<button").count(), 1, "{out}");
+        let out = halaman("<h1>Serapan tenaga kerja</h1><p>Serapan tenaga kerja 80%, serapan 95%.</p>");
+        assert!(out.contains("kerja 80%, <button"), "{out}");
     }
 
     #[test]
