@@ -178,8 +178,8 @@ pub const UKURAN: [UkuranView; 9] = [
         rumus_en: "this year's actual figure (realisasi) − last year's",
         arti: "Untuk persentase dinyatakan dalam poin persen.",
         arti_en: "For percentages it is given in percentage points.",
-        sumber: "LKjIP Blitar 2024, Bab III",
-        sumber_en: "LKjIP Blitar 2024, Bab III",
+        sumber: "dihitung dari realisasi tiap laporan",
+        sumber_en: "computed from the actual figures of each report",
     },
     UkuranView {
         nama: "Bagian program",

@@ -26,7 +26,8 @@ pub fn teks(lang: Lang, padanan: &Padanan, n: &NilaiBanding) -> String {
     let text = penamaan::besaran(lang, n.besaran, n.desimal, satuan(padanan, n));
     // Two ends say themselves that there is more than one value.
     match n.dipersoalkan && n.besaran.rentang().is_none() {
-        true => teks!(lang, "{text} (dipersoalkan)", "{text} (in dispute)"),
+        // It stands in brackets itself at times.
+        true => teks!(lang, "{text}, dipersoalkan", "{text}, in dispute"),
         false => text,
     }
 }

@@ -23,6 +23,12 @@ fn isi(n: usize) -> Content {
             daerah.provinsi = format!("Provinsi Contoh {:02}", i % 38);
             let opd = &mut daerah.opd[0];
             opd.opd.indikator.retain(|kode, _| kode == "ppks-tertangani");
+            // Counted as the comparison asks for.
+            for def in opd.opd.indikator.values_mut() {
+                if let Some(count) = def.rumus.as_mut().and_then(|r| r.penyebut.as_mut()) {
+                    count.kode = Some("ppks-terdata".into());
+                }
+            }
             for r in &mut opd.rekaman {
                 r.tabel.clear();
                 r.daftar.clear();
