@@ -195,7 +195,7 @@ pub fn selesai(files: &[(&Path, &str, &str)], coba: bool, lang: Lang) -> Result<
         if coba {
             let diff = similar::TextDiff::from_lines(*old, *new);
             let diff = diff.unified_diff().context_radius(3).header(&shown, &shown).to_string();
-            let _ = write!(anstream::stdout(), "{diff}");
+            lapor::tulis(&diff)?;
             continue;
         }
         output::replace(file, new.as_bytes())?;

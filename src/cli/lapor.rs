@@ -51,13 +51,21 @@ pub fn line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+/// A result on stdout, and the end of its line.
+///
+/// # Errors
+/// As [`tulis`].
+pub fn print(text: &str) -> Result<(), Henti> {
+    tulis(&format!("{text}\n"))
+}
+
 /// A result on stdout. Whoever closed the pipe has read enough: `terang check --format json | head` is no error.
 ///
 /// # Errors
 /// [`Henti`] when it cannot be written: half a result must not pass for a whole one.
-pub fn print(text: &str) -> Result<(), Henti> {
+pub fn tulis(text: &str) -> Result<(), Henti> {
     let mut out = anstream::stdout();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Henti::new(
             pesan!("hasil tidak bisa ditulis: {error}", "the result cannot be written: {error}"),
             pesan!("periksa ruang penyimpanan di tempat tujuan keluaran", "check the free space where the output goes"),

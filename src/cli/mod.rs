@@ -151,8 +151,11 @@ pub fn run() -> ExitCode {
     let parsed = bantuan::localized::<Cli>(std::env::args_os()).try_get_matches();
     let cli = match parsed.and_then(|matches| <Cli as clap::FromArgMatches>::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        // Help and version are no mistakes; clap writes them, in the language they were given in.
-        Err(error) if !error.use_stderr() => error.exit(),
+        // Help and version are no mistakes, in the language they were asked for in: results like any other.
+        Err(error) if !error.use_stderr() => {
+            let written = lapor::tulis(&error.render().ansi().to_string());
+            return kode(written.map(|()| Akhir::Baik), bantuan::bahasa(std::env::args_os()));
+        }
         Err(error) => {
             let lang = bantuan::bahasa(std::env::args_os());
             lapor::henti(&pakai::salah(&error), lang);
@@ -176,6 +179,11 @@ pub fn run() -> ExitCode {
         Perintah::Verify(args) => verify::run(&args, lang),
         Perintah::Diff(args) => diff::run(&args, lang),
     };
+    kode(result, lang)
+}
+
+/// How the program ends; says why it stopped.
+fn kode(result: Result<Akhir, Henti>, lang: Lang) -> ExitCode {
     match result {
         Ok(Akhir::Baik) => ExitCode::SUCCESS,
         Ok(Akhir::Galat) => ExitCode::from(GALAT),

@@ -340,15 +340,34 @@ fn help_has_examples_in_both_languages() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_result_that_cannot_be_written_is_said_and_is_exit_code_2() {
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_terang"))
-        .current_dir(repository())
-        .args(["explain", "--lang", "en"])
-        .stdout(full)
-        .output()
-        .expect("run");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("the result cannot be written"), "{}", text(&output.stderr));
+    for args in [&["explain"][..], &["--help"], &["check", "--help"], &["--version"], &["check", "--format", "json"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_terang"))
+            .current_dir(repository())
+            .args(args)
+            .args(["--lang", "en"])
+            .stdout(full)
+            .output()
+            .expect("run");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains("the result cannot be written"), "{args:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn whoever_closed_the_pipe_has_read_enough() {
+    for args in [&["--help"][..], &["explain"], &["check", "--format", "json"]] {
+        let (reader, writer) = std::io::pipe().expect("pipe");
+        drop(reader);
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_terang"))
+            .current_dir(repository())
+            .args(args)
+            .stdout(writer)
+            .output()
+            .expect("run");
+        assert_eq!((output.status.code(), text(&output.stderr).contains("panicked")), (Some(0), false), "{args:?}");
+    }
 }
 
 #[test]
