@@ -20,6 +20,7 @@ mod galat;
 mod halaman_inggris;
 mod impor;
 mod isi;
+mod istilah_kode;
 mod kasus;
 mod kebijakan;
 mod kemas;
