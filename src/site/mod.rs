@@ -24,6 +24,7 @@ mod lingkup;
 mod opd;
 mod padanan;
 mod pohon;
+mod rapat;
 mod ringkas;
 pub mod sebagian;
 mod terbuka;
