@@ -6,7 +6,7 @@ use crate::records::{
     Rekaman, Simpul, Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// One table of one file: year of the record, section, position.
@@ -28,6 +28,8 @@ pub struct Bahan<'b, 'a> {
     baris: Vec<Range<usize>>,
     tabel: BTreeMap<KunciTabel, Range<usize>>,
     ukuran: BTreeMap<Ukuran, Vec<usize>>,
+    /// Tables that round to rupiah what another table prints with cents.
+    bersen: BTreeSet<KunciTabel>,
     /// Nodes of the budget trees, by year of the record and code.
     simpul: BTreeMap<(i32, &'a str), &'a Simpul>,
 }
@@ -52,7 +54,8 @@ impl<'b, 'a> Bahan<'b, 'a> {
         let nodes =
             |r: &'a Rekaman| r.anggaran.semua().into_iter().map(|(_, node)| ((r.tahun, node.kode.as_str()), node));
         let simpul = opd.rekaman.iter().flat_map(nodes).collect();
-        Self { daerah, opd, k, skala, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, simpul }
+        let bersen = bersen(k);
+        Self { daerah, opd, k, skala, urut: (0..k.semua.len()).collect(), baris, tabel, ukuran, bersen, simpul }
     }
 
     /// A statement.
@@ -81,6 +84,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// All tables with their statements, in the order of the files.
     pub fn semua_tabel(&self) -> impl Iterator<Item = (&KunciTabel, &[usize])> {
         self.tabel.iter().map(|(k, span)| (k, &self.urut[span.clone()]))
+    }
+
+    /// Whether the table of a statement rounds to rupiah what another table prints with cents.
+    pub fn tabel_bersen(&self, i: usize) -> bool {
+        self.bersen.contains(&kunci_tabel(self.p(i)))
     }
 
     /// The statements at an address.
@@ -269,6 +277,27 @@ pub fn prosa(letak: &str) -> bool {
 
 fn kunci_tabel(p: &Pernyataan<'_>) -> KunciTabel {
     (p.rekaman, p.tempat.bagian, p.tempat.tabel)
+}
+
+/// The tables with a whole amount that is printed with cents elsewhere.
+fn bersen(k: &Kumpulan<'_>) -> BTreeSet<KunciTabel> {
+    let mut out = BTreeSet::new();
+    let money = |i: &usize| {
+        let p = &k.semua[*i];
+        (p.jenis() == Jenis::Uang).then(|| p.bukti().map(|v| (kunci_tabel(p), v))).flatten()
+    };
+    for (_, list) in k.urutan_di_bawah("").filter(|(_, list)| list.len() > 1) {
+        let values: Vec<(KunciTabel, Decimal)> = list.iter().filter_map(money).collect();
+        let hidden = values.iter().filter(|(_, whole)| values.iter().any(|(_, fine)| menyembunyikan(*whole, *fine)));
+        out.extend(hidden.map(|(key, _)| *key));
+    }
+    out
+}
+
+/// Whether a whole amount is one with cents, rounded or cut.
+pub fn menyembunyikan(whole: Decimal, fine: Decimal) -> bool {
+    let (half, rest) = (Decimal::new(5, 1), fine.saturating_sub(whole));
+    whole.fract().is_zero() && !fine.fract().is_zero() && (rest.abs() <= half || whole == fine.trunc())
 }
 
 /// Whether two statements of one table stand in one row.

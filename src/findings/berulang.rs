@@ -5,6 +5,7 @@ use super::bahan::Bahan;
 use super::himpun::{self, bersama, dua};
 use super::jenis::{Sifat, Temuan};
 use super::kata;
+use super::kelompok;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::Bagian;
@@ -146,6 +147,12 @@ fn sekolom(b: &Bahan<'_, '_>, t: &Temuan) -> Option<String> {
     let i = t.rujukan.first()?.pernyataan?;
     let j = t.rujukan.iter().filter_map(|r| r.pernyataan).find(|j| b.bukti(*j) != b.bukti(i))?;
     let ukuran = b.kolom(i)?.nama();
+    // Two shares of two budgets, row by row: one choice of a table, whatever the amounts.
+    if let Some((x, y)) = kelompok::dua_pagu(b, i, j) {
+        let phase = |k: usize| b.kolom(k).map(|k| k.nama()).unwrap_or_default();
+        let (place, other) = (letak(b, t), kata::letak(b, j));
+        return Some(format!("{} {} {place:?} {other} {} {}", t.aturan.kode, b.p(i).tahun, phase(x), phase(y)));
+    }
     let (other, value) = (kata::letak(b, j), b.bukti(j)?.normalize());
     Some(format!("{} {} {ukuran} {:?} {other} {value}", t.aturan.kode, b.p(i).tahun, letak(b, t)))
 }

@@ -37,13 +37,29 @@ impl<'b, 'a> Bahan<'b, 'a> {
             }
         }
         out.baris.sort_by_key(|j| (self.tahap(*j), *j));
+        self.terakhir_dahulu(&mut out.baris);
         out.lain.sort_by_key(|j| (self.jarak(i, *j), self.tahap(*j), *j));
         out.lain.dedup();
         out
     }
 
+    /// Of the targets of one row those agreed after the change stand before those they replaced.
+    fn terakhir_dahulu(&self, list: &mut [usize]) {
+        let of = |i: usize, sets: &[&str]| {
+            self.kolom(i).is_some_and(|k| k.ukuran == U::Target && k.himpunan.is_some_and(|h| sets.contains(&h)))
+        };
+        let early = list.iter().position(|i| of(*i, &["dpa", "murni", "perjanjian"]));
+        let later =
+            list.iter().position(|i| of(*i, &["pergeseran_perubahan", "dppa", "perubahan", "perjanjian_perubahan"]));
+        if let (Some(early), Some(later)) = (early, later)
+            && early < later
+        {
+            list[early..=later].rotate_right(1);
+        }
+    }
+
     /// The phase of a budget column, the last first; 0 for what is no budget.
-    fn tahap(&self, i: usize) -> usize {
+    pub fn tahap(&self, i: usize) -> usize {
         let Some(kolom) = self.kolom(i).filter(|k| k.ukuran == U::Pagu) else { return 0 };
         let name = kolom.nama();
         TAHAP_PAGU.iter().position(|t| *t == name).unwrap_or(TAHAP_PAGU.len())

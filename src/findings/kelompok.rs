@@ -1,16 +1,17 @@
 //! Kelompok: all statements of one fact held against the one shown first. Four rules tell apart where they stand.
 
 use super::bahan::Bahan;
-use super::jenis::{Aturan, Bobot, Hasil, HasilUji};
+use super::jenis::{Aturan, Bobot, Hasil, HasilUji, Temuan};
 use super::kata;
 use super::operasi::Operasi;
 use super::pengganti::satu_angka;
 use super::sama::sama;
+use super::sefakta;
 use super::temuan::Isi;
 use super::uji::{Asal, Calon};
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Jenis, Nilai, Ukuran as U};
+use crate::records::{Jenis, Kolom, Nilai, Ukuran as U};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -63,12 +64,17 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
         facts.entry(fakta(alamat)).or_default().extend(own);
     }
     let groups = facts.into_values().filter(|l| l.len() > 1);
+    let mut partial: BTreeMap<Option<i32>, Vec<(usize, Vec<usize>)>> = BTreeMap::new();
     for list in groups {
-        let main = utama(b, &list);
+        let whole: Vec<usize> = list.iter().copied().filter(|i| !bagian_pohon(b, *i)).collect();
+        let main = utama(b, if whole.is_empty() { &list } else { &whole });
+        let differ: Vec<usize> = list.iter().copied().filter(|i| *i != main && !sama(b, main, *i)).collect();
+        let of_goals = if bagian_sasaran(b, main, &differ) { differ } else { Vec::new() };
         let mut other: Vec<usize> = Vec::new();
         for i in list.iter().copied().filter(|i| *i != main && hubungan(b, main, *i) == jenis) {
             // Of unlike units neither confirms the other.
-            if b.berlainan(main, i) {
+            if b.berlainan(main, i) || sefakta::lain_dasar(b, main, i) || of_goals.contains(&i) || cacah_sebagian(b, i)
+            {
                 continue;
             }
             let same = sama(b, main, i);
@@ -80,6 +86,12 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
                 other.push(i);
             }
         }
+        // A total over some of the programs is another figure than that of all of them: told once, as what it is.
+        let part: Vec<usize> = other.iter().copied().filter(|i| sefakta::total_sebagian(b, *i).is_some()).collect();
+        if let Some(first) = part.first().copied() {
+            other.retain(|i| !part.contains(i));
+            partial.entry(b.p(first).rekaman).or_default().push((main, part));
+        }
         if !other.is_empty() {
             // What else prints the value shown first speaks for it: four places against one.
             let equal: Vec<usize> = list.iter().copied().filter(|i| *i != main && sama(b, main, *i)).collect();
@@ -87,6 +99,54 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
             hasil.temuan.push(found);
         }
     }
+    for list in partial.into_values() {
+        hasil.temuan.extend(baris_sebagian(b, aturan, &list));
+    }
+}
+
+/// A figure in a total row that holds only some of the programs.
+fn bagian_pohon(b: &Bahan<'_, '_>, i: usize) -> bool {
+    cacah_sebagian(b, i) || sefakta::total_sebagian(b, i).is_some()
+}
+
+/// A count of programs in the total row of some of them.
+fn cacah_sebagian(b: &Bahan<'_, '_>, i: usize) -> bool {
+    let count = |k: &Kolom| matches!(k.ukuran, U::JumlahProgram | U::JumlahKegiatan | U::JumlahSubKegiatan);
+    b.kolom(i).is_some_and(count) && sefakta::program_tabel(b, i).is_some()
+}
+
+/// Total rows over some of the programs of a record, held against nothing: one observation.
+fn baris_sebagian(b: &Bahan<'_, '_>, aturan: &'static Aturan, list: &[(usize, Vec<usize>)]) -> Option<Temuan> {
+    let (main, part) = list.first()?;
+    let i = *part.first()?;
+    let (n, of) = sefakta::total_sebagian(b, i)?;
+    let (value, whole, place) = (kata::nilai(b, i), kata::nilai(b, *main), kata::letak(b, *main));
+    let (label, places) = (kata::label(b, i), kata::daftar_letak(b, list.iter().flat_map(|(_, p)| p.iter().copied())));
+    let pesan = pesan!(
+        "Baris jumlah {label} {value} ({places}) memuat {n} dari {of} program; jumlah seluruhnya {whole} ({place}).",
+        "The total row of the {label}, {value} ({places}), holds {n} of {of} programs; the whole is {whole} ({place}).",
+        label,
+        value,
+        whole
+    );
+    let rest = list.iter().flat_map(|(m, p)| p.iter().copied().chain([*m])).filter(|j| *j != i);
+    Some(b.temuan(
+        aturan,
+        Isi::tentang(i, pesan).bersama(rest).berbobot(Bobot::Rendah).pengamatan().mempersoalkan(vec![]),
+    ))
+}
+
+/// The shares of several sasaran: the amounts themselves, and the serapan of such an amount.
+fn bagian_sasaran(b: &Bahan<'_, '_>, main: usize, differ: &[usize]) -> bool {
+    if b.kolom(main).is_none_or(|k| k.ukuran != U::Serapan) {
+        return sefakta::bagian_sasaran(b, main, differ);
+    }
+    let money = |i: usize| b.pilih(b.sebaris(i), U::Realisasi).next();
+    let Some(spent) = money(main) else { return false };
+    let address = &b.p(spent).alamat;
+    let all = b.di(address).iter().copied().filter(|j| *j != spent && b.bukti(*j) != b.bukti(spent));
+    let all: Vec<usize> = all.collect();
+    sefakta::bagian_sasaran(b, spent, &all) && differ.iter().all(|i| money(*i).is_some_and(|m| all.contains(&m)))
 }
 
 /// The statement the others are held against: the value printed most often, tables before prose, then the first.
@@ -140,7 +200,7 @@ fn isi(b: &Bahan<'_, '_>, main: usize, equal: &[usize], other: &[usize]) -> Isi 
         return isi;
     }
     if let [one] = other
-        && let Some((x, y)) = pagu_sendiri(b, main).zip(pagu_sendiri(b, *one)).filter(|(x, y)| !sehimpunan(b, *x, *y))
+        && let Some((x, y)) = dua_pagu(b, main, *one)
     {
         // Two shares of two budgets, each right: neither contradicts the other.
         let (x, y) = (kata::label(b, x), kata::label(b, y));
@@ -160,8 +220,16 @@ fn isi(b: &Bahan<'_, '_>, main: usize, equal: &[usize], other: &[usize]) -> Isi 
 fn pagu_sendiri(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
     b.kolom(i).filter(|k| k.ukuran == U::Serapan)?;
     let real: Vec<usize> = b.pilih(b.sebaris(i), U::Realisasi).collect();
-    b.pilih(b.sebaris(i), U::Pagu)
+    let mut budgets: Vec<usize> = b.pilih(b.sebaris(i), U::Pagu).collect();
+    budgets.sort_by_key(|p| b.tahap(*p));
+    budgets
+        .into_iter()
         .find(|p| real.iter().any(|r| b.bukti(i).is_some_and(|v| b.selaras(i, &[*r, *p], Operasi::Persen, &[(i, v)]))))
+}
+
+/// The budgets of two phases, each of which one of two serapan agrees with in its own row.
+pub fn dua_pagu(b: &Bahan<'_, '_>, i: usize, j: usize) -> Option<(usize, usize)> {
+    pagu_sendiri(b, i).zip(pagu_sendiri(b, j)).filter(|(x, y)| !sehimpunan(b, *x, *y))
 }
 
 /// Whether two figures are of one set: the same phase of the budget.

@@ -23,8 +23,21 @@ pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
         let p = b.p(i);
         let letters = b.indikator(i).and_then(|x| x.skala.as_ref()).filter(|_| !b.anggaran(i));
         let capaian = b.kolom(i).is_some_and(|k| k.ukuran == U::Capaian && k.himpunan.is_none());
+        // Beside the letter of its value an indicator may have a rating of its capaian, by the scale of the record.
+        let record = p.rekaman.and_then(|t| b.rekaman(t)).and_then(|r| r.skala.as_ref());
+        let of_capaian = |j: usize| {
+            let knows = |code: Option<&String>| {
+                let scale = code.and_then(|c| b.skala.get(c));
+                scale.is_some_and(|s| b.p(j).sel.teks().is_some_and(|w| s.kelas.iter().any(|k| bernama(k, w.trim()))))
+            };
+            letters.is_some() && !knows(letters) && knows(record)
+        };
         let code = match (letters, capaian) {
             (Some(code), false) => code,
+            (Some(_), true) => match record {
+                Some(code) if b.sebaris(i).iter().any(|j| of_capaian(*j)) => code,
+                _ => continue,
+            },
             (None, true) => match p.rekaman.and_then(|t| b.rekaman(t)).and_then(|r| r.skala.as_ref()) {
                 Some(code) => code,
                 None => continue,
@@ -36,6 +49,7 @@ pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
             .sebaris(i)
             .iter()
             .copied()
+            .filter(|j| letters.is_none() || of_capaian(*j) == capaian)
             .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
             .filter(|j| {
                 b.kolom(*j)
@@ -57,5 +71,7 @@ fn polos(text: &str) -> String {
 
 /// Whether a printed word names a class.
 pub fn bernama(kelas: &Kelas, word: &str) -> bool {
-    polos(&kelas.nama) == polos(word) || kelas.huruf.as_deref() == Some(word)
+    // `Sangat Baik (SB)` is the class with its short form.
+    let bare = word.split_once('(').map_or(word, |(name, _)| name);
+    polos(&kelas.nama) == polos(word) || polos(&kelas.nama) == polos(bare) || kelas.huruf.as_deref() == Some(word)
 }

@@ -24,12 +24,14 @@ pub enum Operasi {
     Susut,
     /// a + b + …
     Jumlah,
-    /// a × b
-    Kali,
+    /// a × b ÷ 100 as often as said: a percentage counts in hundredths
+    Kali(u8),
     /// (a + b + …) ÷ n
     Rata,
-    /// The mean of values that count at most this much
-    RataBatas(i32),
+    /// The mean of values that count at most, and at least, this much
+    RataBatas(Option<i32>, Option<i32>),
+    /// (a × weight of a + b × weight of b + …) ÷ sum of the weights; inputs are value, weight, value, weight, …
+    Tertimbang,
     /// 100 − a ÷ b × 100
     SeratusKurangBagi,
     /// 100 − a
@@ -74,10 +76,25 @@ impl Operasi {
             (O::Tumbuh, [a, b]) => measures::pertumbuhan(*a, *b),
             (O::Susut, [a, b]) => measures::bagian(a.checked_sub(*b)?, *a),
             (O::Jumlah, [_, ..]) => sum(),
-            (O::Kali, [a, b]) => a.checked_mul(*b),
+            (O::Kali(times), [a, b]) => {
+                (0..times).try_fold(a.checked_mul(*b)?, |v, _| v.checked_div(Decimal::ONE_HUNDRED))
+            }
             (O::Rata, [_, ..]) => measures::rata(v),
-            (O::RataBatas(top), [_, ..]) => {
-                measures::rata(&v.iter().map(|x| (*x).min(Decimal::from(top))).collect::<Vec<_>>())
+            (O::RataBatas(atas, bawah), [_, ..]) => {
+                let within = |x: &Decimal| {
+                    let x = atas.map_or(*x, |top| (*x).min(Decimal::from(top)));
+                    bawah.map_or(x, |floor| x.max(Decimal::from(floor)))
+                };
+                measures::rata(&v.iter().map(within).collect::<Vec<_>>())
+            }
+            (O::Tertimbang, [_, _, ..]) => {
+                let mut sums = (Decimal::ZERO, Decimal::ZERO);
+                for pair in v.chunks(2) {
+                    let [x, weight] = pair else { return None };
+                    sums.0 = sums.0.checked_add(x.checked_mul(*weight)?)?;
+                    sums.1 = sums.1.checked_add(*weight)?;
+                }
+                sums.0.checked_div(sums.1)
             }
             (O::SeratusKurangBagi, [a, b]) => Decimal::ONE_HUNDRED.checked_sub(measures::serapan(*a, *b)?),
             (O::SeratusKurang, [a]) => Decimal::ONE_HUNDRED.checked_sub(*a),
@@ -118,8 +135,13 @@ impl Operasi {
             (O::Tumbuh, [a, b]) => format!("({b} − {a}) ÷ {a}"),
             (O::Susut, [a, b]) => format!("({a} − {b}) ÷ {a}"),
             (O::Jumlah, _) => join(" + "),
-            (O::Kali, [a, b]) => format!("{a} × {b}"),
-            (O::Rata | O::RataBatas(_), _) => format!("({}) ÷ {}", join(" + "), t.len()),
+            (O::Kali(_), [a, b]) => format!("{a} × {b}"),
+            (O::Rata | O::RataBatas(..), _) => format!("({}) ÷ {}", join(" + "), t.len()),
+            (O::Tertimbang, _) => {
+                let terms: Vec<String> = t.chunks(2).map(|pair| pair.join(" × ")).collect();
+                let weights: Vec<&str> = t.iter().skip(1).step_by(2).copied().collect();
+                format!("({}) ÷ ({})", terms.join(" + "), weights.join(" + "))
+            }
             (O::SeratusKurangBagi, [a, b]) => format!("100% − {a} ÷ {b}"),
             (O::SeratusKurang, [a]) => format!("100% − {a}"),
             (O::BagiKurangBagi, [a, b, c, d]) => format!("{a} ÷ {b} − {c} ÷ {d}"),
@@ -133,7 +155,7 @@ impl Operasi {
         let mut body = self.tulis(texts);
         let free = match self {
             Operasi::Capaian(rumus, ..) => Operasi::Capaian(rumus, None, None),
-            Operasi::RataBatas(_) => Operasi::Rata,
+            Operasi::RataBatas(..) => Operasi::Rata,
             _ => return body,
         };
         if free.hitung(values) != self.hitung(values) {
@@ -143,7 +165,7 @@ impl Operasi {
     }
 
     /// The bounds in words.
-    fn batas(self) -> Pesan {
+    pub fn batas(self) -> Pesan {
         let mut out = Pesan::default();
         match self {
             Operasi::Capaian(_, atas, bawah) => {
@@ -154,8 +176,13 @@ impl Operasi {
                     out.sambung(&pesan!(", paling rendah {floor}%", ", at least {floor}%"));
                 }
             }
-            Operasi::RataBatas(top) => {
-                out.sambung(&pesan!(", masing-masing paling tinggi {top}%", ", each at most {top}%"));
+            Operasi::RataBatas(atas, bawah) => {
+                if let Some(top) = atas {
+                    out.sambung(&pesan!(", masing-masing paling tinggi {top}%", ", each at most {top}%"));
+                }
+                if let Some(floor) = bawah {
+                    out.sambung(&pesan!(", masing-masing paling rendah {floor}%", ", each at least {floor}%"));
+                }
             }
             _ => {}
         }
@@ -171,7 +198,7 @@ impl Operasi {
                 body.sambung(&Pesan::sama(" × 100"));
                 body.sambung(&self.batas());
             }
-            O::RataBatas(_) => body.sambung(&self.batas()),
+            O::RataBatas(..) => body.sambung(&self.batas()),
             O::Persen | O::Tumbuh | O::Susut => body.sambung(&Pesan::sama(" × 100")),
             O::Bagi(100) => body.sambung(&Pesan::sama(" × 100")),
             _ => {}

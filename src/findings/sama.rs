@@ -1,6 +1,7 @@
 //! Sama: whether two statements print the same value.
 
 use super::bahan::Bahan;
+use super::selang::bertemu;
 use crate::number::{Angka, round};
 use crate::records::{Jenis, Nilai};
 use rust_decimal::Decimal;
@@ -19,9 +20,9 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
             let money = b.jenis(i) == Jenis::Uang;
             let coarse = x.langkah.max(y.langkah);
-            if money && coarse > Decimal::ONE {
-                // Printed in thousands or millions, rounded or cut off.
-                x.nilai.saturating_sub(y.nilai).abs() < coarse
+            if coarse > Decimal::ONE {
+                // Printed in thousands or millions, rounded or cut off; a total of such rows carries the rounding of all.
+                x.nilai.saturating_sub(y.nilai).abs() < coarse || money && bertemu(b.selang_uang(i), b.selang_uang(j))
             } else if money {
                 round(x.nilai, low) == round(y.nilai, low)
             } else {

@@ -26,7 +26,7 @@ impl Bahan<'_, '_> {
 
     /// Whether a printed difference, sum or mean is in another unit than what it would be computed from.
     pub fn hasil_lain(&self, i: usize, operasi: O, masukan: &[usize]) -> bool {
-        let same = matches!(operasi, O::Kurang | O::Jumlah | O::Rata | O::RataBatas(_));
+        let same = matches!(operasi, O::Kurang | O::Jumlah | O::Rata | O::RataBatas(..));
         // A difference of percentages is printed in points.
         let poin = matches!(self.satuan(i), Some(Satuan::Lain(word)) if word.starts_with("poin"));
         same && !poin && masukan.first().is_some_and(|j| self.berlainan(i, *j))
@@ -43,7 +43,7 @@ impl Bahan<'_, '_> {
                 | O::Susut
                 | O::Jumlah
                 | O::Rata
-                | O::RataBatas(_)
+                | O::RataBatas(..)
                 | O::SeratusKurangBagi
         );
         // A heading that lists several units says nothing about one number without unit.

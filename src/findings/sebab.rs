@@ -126,7 +126,10 @@ fn nilai(b: &Bahan<'_, '_>, x: &Identitas, sel: usize) -> Option<Decimal> {
             };
             Some(round(exact, decimals))
         }
-        (Operasi::Kali, [a, z], _) => written.checked_div(if at == 0 { *z } else { *a }),
+        (Operasi::Kali(times), [a, z], _) => {
+            let whole = (0..times).try_fold(written, |v, _| v.checked_mul(Decimal::ONE_HUNDRED))?;
+            whole.checked_div(if at == 0 { *z } else { *a })
+        }
         _ => None,
     }
 }

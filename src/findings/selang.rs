@@ -5,11 +5,11 @@
 //! quotients, amounts in juta or miliar, and terms of a sum printed with fewer decimals than their total. Both ends belong
 //! to an interval, because half up and half to even are both in use.
 
-use super::bahan::Bahan;
+use super::bahan::{Bahan, menyembunyikan};
 use super::operasi::Operasi;
 use super::uji::{Banding, Calon, banding};
 use crate::number::{Satuan, round};
-use crate::records::{Bagian, Jenis, Ukuran as U};
+use crate::records::{Bagian, Jenis, Simpul, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
 
 /// The lowest and the highest value something may have.
@@ -27,6 +27,9 @@ impl Bahan<'_, '_> {
     /// The interval of a printed figure, itself when it is exact.
     fn selang(&self, i: usize, halus: Decimal) -> Option<Selang> {
         let angka = self.p(i).sel.bukti()?;
+        if self.jenis(i) == Jenis::Uang && (angka.langkah > Decimal::ONE || self.bersen(i)) {
+            return Some(self.selang_uang(i));
+        }
         let coarse = angka.langkah > Decimal::ONE || angka.langkah > halus;
         Some(if coarse || self.hasil_bagi(i) || self.dalam_besaran(i) {
             angka.selang()
@@ -35,10 +38,68 @@ impl Bahan<'_, '_> {
         })
     }
 
+    /// The interval of an amount: that of its digits; the sum of rounded rows is known only as well as those rows together;
+    /// whole rupiah whose cents another table prints are known to the cent.
+    pub fn selang_uang(&self, i: usize) -> Selang {
+        let Some(angka) = self.p(i).sel.bukti() else { return (Decimal::ONE, Decimal::ZERO) };
+        if angka.langkah > Decimal::ONE {
+            let wide = self.lebar(i).unwrap_or_default();
+            return (angka.nilai.saturating_sub(wide), angka.nilai.saturating_add(wide));
+        }
+        match self.sen(i) {
+            Some(exact) => (exact, exact),
+            None if self.bersen(i) => angka.selang(),
+            None => (angka.nilai, angka.nilai),
+        }
+    }
+
+    /// How far an amount in thousands or millions may be off: half its last digit, or the halves of all rows it adds up.
+    fn lebar(&self, i: usize) -> Option<Decimal> {
+        let angka = self.p(i).sel.bukti()?;
+        let half = angka.langkah.checked_div(Decimal::TWO)?;
+        let parts = self.anak(i);
+        let sum = parts.iter().try_fold(Decimal::ZERO, |s, j| s.checked_add(self.bukti(*j)?));
+        if parts.len() < 2 || sum != Some(angka.nilai) {
+            return match parts[..] {
+                // The only part is the whole under another name.
+                [one] if sum == Some(angka.nilai) => self.lebar(one),
+                _ => Some(half),
+            };
+        }
+        parts.iter().try_fold(Decimal::ZERO, |s, j| s.checked_add(self.lebar(*j)?))
+    }
+
+    /// The cells below a total, a sasaran or a node, in its own table and column.
+    fn anak(&self, i: usize) -> Vec<usize> {
+        let (Some((subjek, kolom)), Some(tree)) = (self.ukur(i), self.pohon(i)) else { return Vec::new() };
+        let below: Vec<&Simpul> = match subjek {
+            Subjek::Total => tree.pohon.iter().collect(),
+            Subjek::Sasaran(kode) => tree.pohon.iter().filter(|n| n.sasaran.contains(kode)).collect(),
+            Subjek::Kode(_) => self.simpul(i).map_or_else(Vec::new, |n| n.anak.iter().collect()),
+        };
+        let cell = |node: &&Simpul| {
+            let own = |j: &usize| matches!(self.ukur(*j), Some((Subjek::Kode(k), c)) if *k == node.kode && c == kolom);
+            self.setabel(i).iter().copied().find(own)
+        };
+        below.iter().filter_map(cell).collect()
+    }
+
+    /// The amount with its cents, where another statement of the same fact prints them and this one rounds or cuts it.
+    fn sen(&self, i: usize) -> Option<Decimal> {
+        let own = self.p(i).sel.bukti()?;
+        let fine = |j: &usize| self.p(*j).sel.bukti().map(|a| a.nilai).filter(|v| menyembunyikan(own.nilai, *v));
+        self.di(&self.p(i).alamat).iter().filter(|j| **j != i).find_map(fine)
+    }
+
+    /// Whether the table of a whole amount rounds to rupiah what another table prints with cents.
+    fn bersen(&self, i: usize) -> bool {
+        self.tabel_bersen(i) && self.p(i).sel.bukti().is_some_and(|a| a.langkah == Decimal::ONE)
+    }
+
     /// Whether the intervals of a printed figure and of its recomputation meet because something in it is rounded.
     pub fn dalam_pembulatan(&self, i: usize, calon: &Calon) -> bool {
         let Some(angka) = self.p(i).sel.bukti() else { return false };
-        let sum = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_));
+        let sum = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(..));
         // Money whose cents are never printed is whole: only a sum that prints cents tells that its terms are rounded.
         let money = self.jenis(i) == Jenis::Uang;
         let whole =
@@ -46,12 +107,15 @@ impl Bahan<'_, '_> {
         let exact = money && calon.masukan.iter().all(whole);
         let halus = if sum && !exact { angka.langkah } else { Decimal::ONE };
         let parts: Option<Vec<Selang>> = calon.masukan.iter().map(|j| self.selang(*j, halus)).collect();
-        let Some(parts) = parts.filter(|p| p.iter().any(|(low, high)| low < high) || angka.langkah > Decimal::ONE)
-        else {
-            return false;
+        // Something is rounded: an input, what an input is known as elsewhere, or the figure itself.
+        let loose = |parts: &Vec<Selang>| {
+            let own = |(part, j): (&Selang, &usize)| part.0 < part.1 || self.bukti(*j) != Some(part.0);
+            parts.iter().zip(&calon.masukan).any(own) || angka.langkah > Decimal::ONE
         };
+        let Some(parts) = parts.filter(loose) else { return false };
         let Some(computed) = hasil(calon.operasi, &parts) else { return false };
-        bertemu(angka.selang(), computed)
+        let written = if money && angka.langkah > Decimal::ONE { self.selang_uang(i) } else { angka.selang() };
+        bertemu(written, computed)
     }
 
     /// Whether the rounding of the inputs leaves so much open that nearly every result agrees: more than a tenth of the
@@ -118,7 +182,7 @@ impl Bahan<'_, '_> {
 /// The interval of a formula over intervals.
 fn hasil(operasi: Operasi, parts: &[Selang]) -> Option<Selang> {
     let ends = |pick: &dyn Fn(&Selang) -> Decimal| operasi.hitung(&parts.iter().map(pick).collect::<Vec<_>>());
-    if matches!(operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_)) {
+    if matches!(operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(..)) {
         return Some((ends(&|s| s.0)?, ends(&|s| s.1)?));
     }
     if parts.len() > BANYAK {

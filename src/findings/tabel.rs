@@ -65,10 +65,19 @@ pub fn induk(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
         }
         let rows: Vec<&BarisBebas> =
             tabel.baris.iter().filter(|r| r.induk.as_deref() == Some(&baris.kode) && !r.jumlah).collect();
-        if let Some(calon) = sum(b, i, baris, kolom, &rows) {
+        let Some(calon) = sum(b, i, baris, kolom, &rows) else { return };
+        // A row that calls itself one of several is no breakdown.
+        let less = b.hitung(&calon).zip(b.bukti(i)).is_some_and(|(sum, whole)| sum < whole);
+        if !(less && rows.iter().any(|r| sebagian(&r.nama))) {
             b.uji(hasil, aturan, i, &[calon]);
         }
     });
+}
+
+/// Whether a row says that it is only some of the row above it: `di antaranya guru`, `termasuk …`.
+fn sebagian(nama: &str) -> bool {
+    let nama = nama.trim().to_lowercase();
+    ["di antaranya", "diantaranya", "termasuk", "antara lain", "a.l."].iter().any(|w| nama.starts_with(w))
 }
 
 /// Every cell with evidence of a free table that may be added up.
@@ -86,7 +95,23 @@ fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas
 fn boleh(kolom: &KolomBebas) -> bool {
     let derived =
         kolom.rumus.as_ref().is_some_and(|r| matches!(r.fungsi, Fungsi::Persen | Fungsi::Kali | Fungsi::Rata));
-    !kolom.teks && !derived && !persen(kolom.satuan.as_deref())
+    !kolom.teks && !derived && !persen(kolom.satuan.as_deref()) && !turunan(kolom) && !rasio(kolom)
+}
+
+/// Whether the heading of a column, or a unit like `jiwa/km2`, says that it is a quotient.
+fn rasio(kolom: &KolomBebas) -> bool {
+    let name = kolom.nama.to_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let quotient = ["rasio", "kepadatan", "indeks", "rerata", "persentase", "prevalensi"];
+    let per =
+        words.windows(2).any(|w| w[0] == "per" && (w[1].starts_with(|c: char| c.is_ascii_digit()) || w[1] == "seribu"));
+    let unit = kolom.satuan.as_deref().is_some_and(|s| s.contains('/'));
+    unit || per || name.contains("rata-rata") || words.iter().any(|w| quotient.contains(w))
+}
+
+/// Whether a column without a unit is, by its measure, a percentage: achievement, absorption, share.
+fn turunan(kolom: &KolomBebas) -> bool {
+    kolom.satuan.is_none() && matches!(kolom.ukuran.as_str(), "capaian" | "serapan" | "efisiensi" | "bagian")
 }
 
 /// Whether a unit is a share, a rate or a place on a scale: such figures are never added up.

@@ -84,7 +84,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
         // In a sum all terms measure the same, and the row tells them apart; in one row the columns do.
         let first = calon.masukan.first().map_or(&[][..], |i| self.sebaris(*i));
         let across = calon.masukan.len() > 1 && calon.masukan.iter().all(|i| first.contains(i));
-        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(_)) && !across;
+        let rows = matches!(calon.operasi, Operasi::Jumlah | Operasi::Rata | Operasi::RataBatas(..)) && !across;
         calon
             .masukan
             .iter()
@@ -156,6 +156,14 @@ impl<'b, 'a> Bahan<'b, 'a> {
         if let Some(n) = find(Banding::Sama, &|a| *a == Asal::Baris || (!own && *a == Asal::Lain)) {
             return (n, HasilUji::Cocok);
         }
+        // Of inputs printed in thousands or millions nobody knows which digits a quotient was cut from.
+        let coarse = |n: &&Nilai<'_>| {
+            n.calon.asal == Asal::Baris
+                && n.calon.masukan.iter().any(|j| self.p(*j).sel.angka().is_some_and(|a| a.langkah > Decimal::ONE))
+        };
+        if let Some(n) = nilai.iter().filter(coarse).find(|n| self.dalam_pembulatan(i, n.calon)) {
+            return (n, HasilUji::Cocok);
+        }
         if let Some(n) = find(Banding::Potong, &|a| *a == Asal::Baris) {
             return (n, HasilUji::Terpotong);
         }
@@ -170,7 +178,14 @@ impl<'b, 'a> Bahan<'b, 'a> {
         }
         // A whole percentage meets some other base by chance: only columns of its own row count then.
         let fine = desimal > 0 || self.jenis(i) == Jenis::Uang;
-        if let Some(n) = find(Banding::Sama, &|a| matches!(a, Asal::Basis(_)) || (fine && *a == Asal::Lain)) {
+        // The same inputs under another formula may be cut off as well.
+        let formula = |n: &&Nilai<'_>| {
+            n.banding == Banding::Potong
+                && matches!(n.calon.asal, Asal::Basis(_))
+                && n.calon.masukan == first.calon.masukan
+        };
+        let other = find(Banding::Sama, &|a| matches!(a, Asal::Basis(_)) || (fine && *a == Asal::Lain));
+        if let Some(n) = other.or_else(|| nilai.iter().find(formula)) {
             let nama = match &n.calon.asal {
                 Asal::Basis(nama) => nama.clone(),
                 _ => kata::basis(self, &n.calon.masukan, &first.calon.masukan),

@@ -35,6 +35,7 @@ pub fn ukuran(lang: Lang, ukuran: U) -> String {
         U::Pertumbuhan => "growth",
         U::PenurunanRelatif => "relative decrease",
         U::Selisih => "difference",
+        U::Bobot => "weight",
     };
     match lang {
         Lang::Id => ukuran.kata().replace('_', " "),

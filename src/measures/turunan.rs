@@ -11,7 +11,7 @@ use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
 use crate::number::Lang;
 use crate::pesan;
-use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, RumusCapaian};
+use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, Renstra, RumusCapaian};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -119,15 +119,12 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             },
         );
     }
-    // Of two plans that overlap the one that began last is in force; the targets of the other have an address of their own.
-    let berlaku =
-        |tahun: i32| source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir).max_by_key(|r| r.awal);
-    let plan = berlaku(tahun).map(|plan| match berlaku(plan.akhir).is_some_and(|last| last.kode == plan.kode) {
-        true => (plan.akhir, "target.renstra".to_string()),
-        false => (plan.akhir, format!("target.renstra~{}", plan.kode)),
-    });
-    if let (Some(r), Some((end, name))) = (&realisasi, plan)
-        && let Some(t) = pasti(pilih(k.indikator(end, kode, &name)))
+    // Of two plans that overlap the one that began last is in force.
+    let plans = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir);
+    let plan = plans.max_by_key(|r| r.awal);
+    if let (Some(r), Some(plan)) = (&realisasi, plan)
+        && let end = plan.akhir
+        && let Some(t) = pasti(pilih(target_renstra(source, k, plan, kode)))
         && one_unit(r.utama, t.utama)
         && !unlike(t.utama)
         && sebagian(source, r.utama).is_none()
@@ -193,4 +190,17 @@ pub fn tulis(lang: Lang, nilai: Decimal, jenis: Jenis) -> String {
         Jenis::Uang => lang.rupiah(nilai),
         _ => lang.decimal(nilai, nilai.scale().min(2)),
     }
+}
+
+/// The target a plan sets for its last year: under the plan's own address where a newer plan holds that year too.
+fn target_renstra<'k, 'a>(
+    source: &OpdTahun,
+    k: &'k Kumpulan<'a>,
+    plan: &Renstra,
+    kode: &str,
+) -> impl Iterator<Item = &'k Pernyataan<'a>> {
+    let held = source.opd.renstra.iter().filter(|r| r.awal <= plan.akhir && plan.akhir <= r.akhir);
+    let newest = held.max_by_key(|r| r.awal).is_none_or(|r| r.kode == plan.kode);
+    let tail = if newest { String::new() } else { format!("~{}", plan.kode) };
+    k.di(&format!("{}/indikator/{kode}/target.renstra{tail}", plan.akhir))
 }

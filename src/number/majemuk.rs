@@ -37,7 +37,10 @@ pub(super) fn rasio(a: &Potong<'_>, b: &Potong<'_>, style: Style) -> Result<Opti
 }
 
 /// Words between the ends of a range; a unit may stand before them.
-const SAMPAI: [&str; 8] = ["-", "s.d.", "s/d", "s.d", "sd", "sampai dengan", "sampai", "hingga"];
+const SAMPAI: [&str; 11] = ["±", "+/-", "+/−", "-", "s.d.", "s/d", "s.d", "sd", "sampai dengan", "sampai", "hingga"];
+
+/// `3 ± 1` and `3 +/- 1`: what may be off on either side.
+const SIMPANGAN: [&str; 3] = ["±", "+/-", "+/−"];
 
 pub(super) fn rentang(
     lead: &str,
@@ -79,10 +82,15 @@ pub(super) fn rentang(
     if start.satuan_sel() != end.satuan_sel() {
         return Err(NumberError::Banyak(Vec::new()));
     }
-    if start.nilai > end.nilai {
-        return Err(NumberError::Terbalik);
+    if SIMPANGAN.contains(&word) {
+        let (low, high) = (start.nilai.checked_sub(end.nilai), start.nilai.checked_add(end.nilai));
+        let (Some(low), Some(high)) = (low, high) else { return Err(NumberError::TerlaluPanjang) };
+        let (desimal, langkah) = (start.desimal.max(end.desimal), start.langkah.min(end.langkah));
+        let at = |nilai: Decimal| Angka { nilai, desimal, langkah, ..start.clone() };
+        return Ok(Some(Isi::Rentang(at(low), at(high))));
     }
-    Ok(Some(Isi::Rentang(start, end)))
+    // Where lower is better plans print the greater end first: `5,2 – 4,8`.
+    Ok(Some(if start.nilai > end.nilai { Isi::Rentang(end, start) } else { Isi::Rentang(start, end) }))
 }
 
 /// Units of time, from the longest, with how many of the next one make it; months and days do not.

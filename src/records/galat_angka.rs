@@ -170,14 +170,6 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
                 "a deadline that is printed is written \"{text} (tidak berlaku: tanggal)\", or in a column `jadwal` or `keterangan`"
             ),
         ),
-        NumberError::Terbalik => (
-            "rentang-terbalik",
-            pesan!("rentang `{text}` mulai dari yang lebih besar", "the range `{text}` begins with its greater end"),
-            pesan!(
-                "tulis yang kecil dahulu, misalnya \"80 – 90%\"",
-                "write the smaller end first, for example \"80 – 90%\""
-            ),
-        ),
         NumberError::Waktu => (
             "bukan-angka",
             pesan!("waktu `{text}` tidak bisa dijadikan satu satuan", "the time `{text}` cannot be made one unit"),

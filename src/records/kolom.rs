@@ -40,6 +40,7 @@ pub enum Ukuran {
     Pertumbuhan,
     PenurunanRelatif,
     Selisih,
+    Bobot,
 }
 
 /// What kind of value a measure is.
@@ -60,7 +61,7 @@ use Ukuran as U;
 
 impl Ukuran {
     /// Word, measure, kind.
-    pub const SEMUA: [(&'static str, Ukuran, Jenis); 29] = [
+    pub const SEMUA: [(&'static str, Ukuran, Jenis); 30] = [
         ("pagu", U::Pagu, J::Uang),
         ("realisasi", U::Realisasi, J::Nilai),
         ("realisasi_kumulatif", U::RealisasiKumulatif, J::Uang),
@@ -90,6 +91,7 @@ impl Ukuran {
         ("pertumbuhan", U::Pertumbuhan, J::Persen),
         ("penurunan_relatif", U::PenurunanRelatif, J::Persen),
         ("selisih", U::Selisih, J::Nilai),
+        ("bobot", U::Bobot, J::Persen),
     ];
 
     /// The word.

@@ -76,7 +76,14 @@ pub(super) fn renstra(semua: &mut [Pernyataan<'_>], opd: &Opd) {
         }
         // The newest plan whose period holds the year is in force.
         let held = opd.renstra.iter().filter(|r| r.awal <= p.tahun && p.tahun <= r.akhir);
-        let (Some(own), Some(now)) = (rencana(opd, &p.sumber.dokumen), held.max_by_key(|r| r.awal)) else { continue };
+        // A report quotes a plan that was in force in its own year.
+        let quoted = || {
+            let year = p.rekaman?;
+            let both = opd.renstra.iter().filter(|r| [year, p.tahun].iter().all(|t| r.awal <= *t && *t <= r.akhir));
+            both.max_by_key(|r| r.awal)
+        };
+        let plan = rencana(opd, &p.sumber.dokumen).or_else(quoted);
+        let (Some(own), Some(now)) = (plan, held.max_by_key(|r| r.awal)) else { continue };
         if own.kode != now.kode {
             p.alamat = format!("{}~{}", p.alamat, own.kode);
         }

@@ -32,7 +32,6 @@ fn shown(result: Result<Isi, NumberError>) -> String {
         Err(NumberError::BukanAngka) => "bukan angka".to_string(),
         Err(NumberError::TerlaluPanjang) => "terlalu panjang".to_string(),
         Err(NumberError::Tanggal) => "tanggal".to_string(),
-        Err(NumberError::Terbalik) => "terbalik".to_string(),
         Err(NumberError::Waktu) => "waktu".to_string(),
         Err(NumberError::TidakDiSini(id, _)) => format!("tidak di sini: {id}"),
         Err(NumberError::Sisa(text)) => format!("sisa: {text}"),

@@ -5,7 +5,8 @@ use crate::findings::calon::Sumber;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
-use crate::records::Ukuran as U;
+use crate::records::{Kolom, Ukuran as U};
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -25,7 +26,8 @@ pub static ATURAN: Aturan = Aturan {
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
 
-**Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama.
+**Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama. Tabel yang semua bagiannya mengikuti realisasi ÷ seluruh realisasi dibaca sebagai
+bagian dari realisasi.
 
 **Contoh (rekaan).** Tertulis 100%; terhitung 80,69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
 ",
@@ -38,7 +40,8 @@ the computation gives another.
 
 **Tolerance.** Equal after rounding to the number of decimals printed.
 
-**Limits.** Only when the budget ceiling of all programs is printed for the same phase.
+**Limits.** Only when the budget ceiling of all programs is printed for the same phase. A table whose shares all follow from
+spending ÷ all spending is read as shares of spending.
 
 **Example (invented).** Printed 100%; computed 80.69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
 ",
@@ -46,31 +49,50 @@ the computation gives another.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut tables: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for i in b.semua(U::Bagian) {
-        let p = b.p(i);
-        let Some((subjek, _)) = b.ukur(i) else { continue };
-        let part = b.sumber(i, &[format!("{}/anggaran/{subjek}/pagu.", p.tahun)], &|k| k.ukuran == U::Pagu);
-        let mut calon: Vec<Calon> = Vec::new();
-        for (list, asal) in [(&part.baris, Asal::Baris), (&part.lain, Asal::Lain)] {
-            for j in list {
-                let Some(kolom) = b.kolom(*j) else { continue };
-                let whole = whole(b, i, &kolom.nama());
-                let pair = whole.lain.iter().chain(&whole.baris);
-                calon.extend(pair.map(|w| Calon {
-                    operasi: Operasi::Persen,
-                    masukan: vec![*j, *w],
-                    asal: asal.clone(),
-                }));
-            }
+        tables.entry(b.setabel(i).first().copied()).or_default().push(i);
+    }
+    for list in tables.into_values() {
+        // A table of shares is of one kind throughout: of the budget, or of what was spent where that explains all of it.
+        let explained = |ukuran: U| -> Vec<bool> {
+            let first = |i: &usize| calon(b, *i, ukuran).first().map(|c| b.cocok(*i, c));
+            list.iter().filter_map(first).collect()
+        };
+        let (spent, budget) = (explained(U::Realisasi), explained(U::Pagu));
+        let spent = spent.len() > 1 && spent.iter().all(|fits| *fits) && budget.iter().any(|fits| !fits);
+        for i in list {
+            b.uji(hasil, &ATURAN, i, &calon(b, i, if spent { U::Realisasi } else { U::Pagu }));
         }
-        b.uji(hasil, &ATURAN, i, &calon);
     }
 }
 
-/// The whole budget in one phase.
-fn whole(b: &Bahan<'_, '_>, i: usize, name: &str) -> Sumber {
-    let mut s =
-        b.sumber(i, &[format!("{}/anggaran/total/{name}", b.p(i).tahun)], &|k| k.ukuran == U::Pagu && k.nama() == name);
+/// The shares a figure may be: its own amount in the whole, the nearest first.
+fn calon(b: &Bahan<'_, '_>, i: usize, ukuran: U) -> Vec<Calon> {
+    let p = b.p(i);
+    let Some((subjek, _)) = b.ukur(i) else { return Vec::new() };
+    let word = if ukuran == U::Pagu { "pagu." } else { "realisasi" };
+    let part = b.sumber(i, &[format!("{}/anggaran/{subjek}/{word}", p.tahun)], &|k| {
+        k.ukuran == ukuran && (ukuran == U::Pagu || k.masa == *p.masa)
+    });
+    let mut calon: Vec<Calon> = Vec::new();
+    for (list, asal) in [(&part.baris, Asal::Baris), (&part.lain, Asal::Lain)] {
+        for j in list {
+            let Some(kolom) = b.kolom(*j) else { continue };
+            let whole = whole(b, i, kolom);
+            let pair = whole.lain.iter().chain(&whole.baris);
+            calon.extend(pair.map(|w| Calon { operasi: Operasi::Persen, masukan: vec![*j, *w], asal: asal.clone() }));
+        }
+    }
+    calon
+}
+
+/// The whole budget in one phase, or all that was spent.
+fn whole(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom) -> Sumber {
+    let name = kolom.nama();
+    let mut s = b.sumber(i, &[format!("{}/anggaran/total/{name}", b.p(i).tahun)], &|k| {
+        k.ukuran == kolom.ukuran && k.nama() == name && (kolom.ukuran == U::Pagu || k.masa == kolom.masa)
+    });
     s.baris.clear();
     s
 }

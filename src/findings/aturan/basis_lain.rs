@@ -1,7 +1,9 @@
 //! Rule basis-lain: a figure that is right only against another base than the one printed beside it.
 
+use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
+use crate::findings::himpun;
+use crate::findings::jenis::{Aturan, Basis, Bobot, Golongan, Hasil, HasilUji, Pemeriksaan, Sifat, Temuan};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
@@ -49,36 +51,62 @@ own objective (sasaran).
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let found: Vec<_> = hasil
-        .pemeriksaan
-        .iter()
-        .filter_map(|p| {
-            let HasilUji::BasisLain(basis) = &p.hasil else { return None };
-            let i = p.pernyataan;
-            let written = kata::nilai(b, i);
-            let letak = kata::letak(b, i);
-            let computed = kata::hitungan(b, i, p.terhitung);
-            let isian = &p.isian;
-            let base = &basis.nama;
-            let pesan = pesan!(
-                "Tertulis {written} ({letak}); terhitung {computed} = {isian}. Cocok bila dihitung terhadap {base}.",
-                "Printed {written} ({letak}); computed {computed} = {isian}. It agrees when computed against {base}.",
-                written,
-                computed,
-                isian,
-                base
-            );
-            let more = basis.masukan.iter().copied().filter(|j| !p.masukan.iter().any(|m| m.pernyataan == *j));
-            let isi = Isi::tentang(i, pesan)
-                .bersama(p.masukan.iter().map(|m| m.pernyataan))
-                .bersama(more)
-                .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
-            // The same inputs, one of them as printed elsewhere: that cell is the cause.
-            let own: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
-            let pairs = own.iter().copied().zip(basis.masukan.iter().copied()).filter(|(j, k)| j != k).collect();
-            let isi = Isi { pengganti: if own.len() == basis.masukan.len() { pairs } else { Vec::new() }, ..isi };
-            Some(b.temuan(&ATURAN, isi))
-        })
-        .collect();
-    hasil.temuan.extend(found);
+    // One formula of a document is one cause, however many figures it gives.
+    let mut found: Vec<(Option<(&str, String)>, Temuan)> = Vec::new();
+    let mut told = Vec::new();
+    for p in &hasil.pemeriksaan {
+        let HasilUji::BasisLain(basis) = &p.hasil else { continue };
+        let own = p.masukan.iter().map(|m| m.pernyataan).eq(basis.masukan.iter().copied());
+        let i = p.pernyataan;
+        let key = own.then(|| (b.p(i).sumber.dokumen.as_str(), basis.nama.id.clone()));
+        let t = temuan(b, p, basis, own);
+        match found.iter_mut().find(|(k, _)| key.is_some() && *k == key) {
+            Some((_, first)) => {
+                let dot = |text: &str| text.strip_suffix('.').unwrap_or(text).to_string();
+                let next = match told.contains(&key) {
+                    true => {
+                        first.pesan = Pesan::new(dot(&first.pesan.id), dot(&first.pesan.en));
+                        Pesan::sama("; ")
+                    }
+                    false => pesan!(" Begitu pula ", " So too "),
+                };
+                told.push(key);
+                let (what, value, place) = (kata::apa(b, i), kata::nilai(b, i), kata::letak(b, i));
+                first.pesan.sambung(&next);
+                first.pesan.sambung(&pesan!("{what} {value} ({place}).", "{what} {value} ({place}).", what, value));
+                himpun::sengketa(first, &t.sengketa);
+                himpun::bersama(first, t);
+            }
+            None => found.push((key, t)),
+        }
+    }
+    hasil.temuan.extend(found.into_iter().map(|(_, t)| t));
+}
+
+/// One figure that is right on another base; `rumus` when that is another formula over the same inputs.
+fn temuan(b: &Bahan<'_, '_>, p: &Pemeriksaan, basis: &Basis, rumus: bool) -> Temuan {
+    let i = p.pernyataan;
+    let (written, letak, computed) = (kata::nilai(b, i), kata::letak(b, i), kata::hitungan(b, i, p.terhitung));
+    let (isian, base) = (&p.isian, &basis.nama);
+    let mut pesan = pesan!(
+        "Tertulis {written} ({letak}); terhitung {computed} = {isian}.",
+        "Printed {written} ({letak}); computed {computed} = {isian}.",
+        written,
+        computed,
+        isian
+    );
+    pesan.sambung(&match rumus {
+        true => pesan!(" Cocok bila dihitung dengan {base}.", " It agrees when computed with {base}.", base),
+        false => pesan!(" Cocok bila dihitung terhadap {base}.", " It agrees when computed against {base}.", base),
+    });
+    let more = basis.masukan.iter().copied().filter(|j| !p.masukan.iter().any(|m| m.pernyataan == *j));
+    let isi = Isi::tentang(i, pesan)
+        .bersama(p.masukan.iter().map(|m| m.pernyataan))
+        .bersama(more)
+        .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
+    // The same inputs, one of them as printed elsewhere: that cell is the cause.
+    let own: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
+    let pairs = own.iter().copied().zip(basis.masukan.iter().copied()).filter(|(j, k)| j != k).collect();
+    let isi = Isi { pengganti: if own.len() == basis.masukan.len() { pairs } else { Vec::new() }, ..isi };
+    b.temuan(&ATURAN, isi)
 }

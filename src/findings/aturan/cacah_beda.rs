@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::kata;
 use crate::findings::operasi::Operasi;
+use crate::findings::sefakta;
 use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
@@ -119,5 +120,10 @@ fn hitung(b: &Bahan<'_, '_>, i: usize, inside: &[&str]) -> Vec<usize> {
     }
     let mut out = vec![inside.len()];
     out.extend(per_table.values().map(Vec::len).filter(|n| n * 2 > inside.len()));
+    // A total row over some of the programs counts what belongs to those.
+    if let Some(own) = sefakta::program_tabel(b, i) {
+        let below = |kode: &&&str| own.iter().any(|p| **kode == *p || kode.starts_with(&format!("{p}.")));
+        out.push(inside.iter().filter(below).count());
+    }
     out
 }

@@ -3,8 +3,9 @@
 use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::calon::pada;
-use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat};
 use crate::findings::operasi::Operasi;
+use crate::findings::rata;
 use crate::findings::uji::{Asal, Calon};
 use crate::pesan;
 use crate::records::{Arah, Masa, Metode, RumusCapaian, Subjek, Ukuran as U};
@@ -30,7 +31,8 @@ pub static ATURAN: Aturan = Aturan {
 hasilnya angka lain.
 
 **Definisi.** Arah naik: realisasi ÷ target × 100. Arah turun: (2 × target − realisasi) ÷ target × 100. Capaian terhadap
-Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rata-rata capaian indikatornya.
+Renstra memakai target tahun terakhir Renstra. Capaian sebuah sasaran adalah rata-rata capaian indikatornya, tertimbang bila bobotnya tercetak; yang
+bisa jadi tertimbang tanpa bobot tercetak hanya diamati, kecuali baris lain dokumen itu rata-rata sederhana. Dari dua target dalam satu baris yang disepakati terakhir berlaku.
 
 **Toleransi.** Cocok bila hitungan yang dibulatkan (setengah menjauhi nol) ke banyaknya desimal yang tercetak sama dengan
 yang tertulis. Bila realisasinya sendiri persentase yang tercetak sudah dibulatkan, digit terakhir boleh bergeser satu.
@@ -48,7 +50,9 @@ beside it are computed again, the result is another number.
 
 **Definition.** Direction up (higher is better): actual ÷ target × 100. Direction down (lower is better): (2 × target −
 actual) ÷ target × 100. Achievement against the five-year plan (Renstra) uses the target of the last year of the plan.
-The achievement of an objective (sasaran) is the mean of the achievements of its indicators.
+The achievement of an objective (sasaran) is the mean of the achievements of its indicators, weighted where the weights are
+printed; what may be weighted without printed weights is only observed, unless other rows of the document are plain means.
+Of two targets in one row the one agreed last holds.
 
 **Tolerance.** Agrees when the computed value, rounded (halves away from zero) to the number of decimals printed, equals
 what is printed. Where the actual figure is itself a percentage that is printed rounded, the last digit may be off by
@@ -72,13 +76,22 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     }
     for list in documents.into_values() {
         let metode = terbaca(b, &list);
+        let mut means: Vec<(usize, bool)> = Vec::new();
         for i in list {
-            let mut own = calon(b, i, &metode);
-            if b.pecahan(i, &|j| calon(b, j, &metode)) {
+            let mut own = calon(b, i, &metode, false);
+            if b.pecahan(i, &|j| calon(b, j, &metode, false)) {
                 own = b.calon_pecahan(own);
             }
-            b.uji(hasil, &ATURAN, i, &own);
+            let mean = own.first().is_some_and(|c| rata::rerata(c.operasi));
+            let before = hasil.temuan.len();
+            let verdict = b.uji(hasil, &ATURAN, i, &own);
+            match verdict {
+                Some(HasilUji::Beda) if mean && hasil.temuan.len() > before => means.push((before, false)),
+                Some(HasilUji::Cocok | HasilUji::Terpotong) if mean => means.push((i, true)),
+                _ => {}
+            }
         }
+        rata::dugaan(b, hasil, &means);
     }
 }
 
@@ -89,15 +102,15 @@ fn terbaca(b: &Bahan<'_, '_>, list: &[usize]) -> Metode {
     let own = list.first().map(|i| b.metode(*i)).unwrap_or_default();
     let explained = |metode: &Metode| {
         let fits = |i: &&usize| {
-            let first = calon(b, **i, metode).into_iter().next();
+            let first = calon(b, **i, metode, true).into_iter().next();
             first.is_some_and(|c| b.cocok(**i, &c))
         };
         list.iter().filter(fits).count()
     };
-    let all = list.iter().filter(|i| calon(b, **i, &own).first().is_some_and(|c| b.hitung(c).is_some())).count();
+    let all = list.iter().filter(|i| calon(b, **i, &own, true).first().is_some_and(|c| b.hitung(c).is_some())).count();
     let stated = explained(&own);
     let mut best = (stated, own.clone());
-    let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi];
+    let turun = [own.turun, RumusCapaian::DuaTarget, RumusCapaian::TargetRealisasi, RumusCapaian::RealisasiTarget];
     let tops = BATAS.into_iter().chain(puncak(b, list));
     let atas: Vec<Option<i32>> =
         own.atas.map_or_else(|| std::iter::once(None).chain(tops.map(Some)).collect(), |t| vec![Some(t)]);
@@ -127,7 +140,9 @@ fn puncak(b: &Bahan<'_, '_>, list: &[usize]) -> Option<i32> {
     (twice && top.fract().is_zero() && top > Decimal::ONE_HUNDRED).then(|| top.to_i32()).flatten()
 }
 
-fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
+/// The candidates of a capaian. While a method is being read (`baca`) its own formula comes first; a document that divides
+/// realisasi by target where lower is better is held against the portal's formula, its own way is the first other one.
+fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode, baca: bool) -> Vec<Calon> {
     let p = b.p(i);
     let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
     if b.anggaran(i) {
@@ -139,13 +154,12 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
         return b.pasangan(if plain { Operasi::Persen } else { capped }, &fisik, &target);
     }
     let Subjek::Kode(kode) = subjek else {
-        let near = rata_tabel(b, i);
-        return if near.is_empty() { rata_sasaran(b, i) } else { near };
+        return rata::calon(b, i, &BATAS);
     };
     let Some(indikator) = b.opd.opd.indikator.get(kode) else { return Vec::new() };
     let awal = [format!("{}/indikator/{kode}/", p.tahun)];
     let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
-    let target = if kolom.himpunan.is_some() {
+    let mut target = if kolom.himpunan.is_some() {
         let akhir = b.akhir_renstra(p.tahun);
         let tahun: Vec<String> = akhir.iter().map(|t| format!("{t}/indikator/{kode}/target.renstra")).collect();
         let himpunan = kolom.himpunan;
@@ -157,11 +171,21 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
     } else {
         b.sumber(i, &awal, &pada(U::Target, p.masa))
     };
-    let op = Operasi::capaian(metode, indikator.arah);
+    let read = Operasi::capaian(metode, indikator.arah);
+    // Nobody declared that less than the target is better done by more: what the whole document does is told once.
+    let naik = RumusCapaian::RealisasiTarget;
+    let contrary = !baca && indikator.arah == Arah::Turun && metode.turun == naik && b.metode(i).turun != naik;
+    let op = if contrary { Operasi::Capaian(b.metode(i).turun, metode.atas, metode.bawah) } else { read };
+    // A part of the year may be measured against the target of the year that stands in its row: the only one there is its
+    // own base, beside another it is another base.
+    let year = b.sumber(i, &[], &pada(U::Target, &Masa::Tahun(p.tahun)));
+    let part = !p.masa.setahun() && kolom.himpunan.is_none();
+    let only = part && target.baris.is_empty() && !target.tanpa_bukti;
+    if only {
+        target.baris.clone_from(&year.baris);
+    }
     let mut out = b.pasangan(op, &realisasi, &target);
-    // A part of the year may be measured against the target of the year that stands in its row.
-    if !p.masa.setahun() && !out.is_empty() {
-        let year = b.sumber(i, &[], &pada(U::Target, &Masa::Tahun(p.tahun)));
+    if part && !only && !out.is_empty() {
         let asal = Asal::Basis(pesan!("target setahun", "the target of the year"));
         let pairs = realisasi.baris.iter().flat_map(|r| year.baris.iter().map(move |t| vec![*r, *t]));
         out.extend(pairs.map(|masukan| Calon { operasi: op, masukan, asal: asal.clone() }));
@@ -169,6 +193,9 @@ fn calon(b: &Bahan<'_, '_>, i: usize, metode: &Metode) -> Vec<Calon> {
     // Where the method was read from the document, what it states itself stays another one.
     let stated = Operasi::capaian(&b.metode(i), indikator.arah);
     let mut others = lain(op, indikator.arah);
+    if contrary {
+        others.insert(0, (read, bernama(read)));
+    }
     if stated != op {
         others.push((stated, pesan!("rumus tanpa batas itu", "the formula without that bound")));
         others.extend(lain(stated, indikator.arah));
@@ -185,23 +212,15 @@ const BATAS: [i32; 5] = [100, 105, 110, 120, 150];
 /// Other usual methods than the one a report is held against: what agrees with one of them is an observation at most.
 fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
     let Operasi::Capaian(own, atas, bawah) = op else { return Vec::new() };
-    let words = |rumus| match rumus {
-        RumusCapaian::DuaTarget => pesan!(
-            "rumus arah turun, (2 × target − realisasi) ÷ target",
-            "the formula for lower is better, (2 × target − actual) ÷ target"
-        ),
-        RumusCapaian::RealisasiTarget => {
-            pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better, actual ÷ target")
-        }
-        RumusCapaian::TargetRealisasi => pesan!("rumus target ÷ realisasi", "the formula target ÷ actual"),
-    };
     let mut out: Vec<(Operasi, Pesan)> = RumusCapaian::SEMUA
         .into_iter()
         .filter(|(_, rumus)| *rumus != own)
         // Target ÷ realisasi rewards less: only where lower is better.
         .filter(|(_, rumus)| *rumus != RumusCapaian::TargetRealisasi || arah == Arah::Turun)
-        .map(|(_, rumus)| (Operasi::Capaian(rumus, atas, bawah), words(rumus)))
+        .map(|(_, rumus)| Operasi::Capaian(rumus, atas, bawah))
+        .map(|o| (o, bernama(o)))
         .collect();
+    let others: Vec<Operasi> = out.iter().map(|(o, _)| *o).collect();
     if atas.is_none() {
         let capped = |top: i32| {
             let name = pesan!("batas atas capaian {top}%", "a ceiling of {top}% on achievement");
@@ -213,83 +232,30 @@ fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
         let name = pesan!("batas bawah capaian 0%", "a floor of 0% on achievement");
         out.push((Operasi::Capaian(own, atas, Some(0)), name));
     }
+    // Another formula and a bound of its own at once.
+    for other in others {
+        let Operasi::Capaian(rumus, ..) = other else { continue };
+        let tops = BATAS.into_iter().filter(|_| atas.is_none()).map(|top| (Some(top), bawah));
+        let floor = bawah.is_none().then_some((atas, Some(0)));
+        let both = tops.chain(floor).map(|(a, z)| Operasi::Capaian(rumus, a, z));
+        out.extend(both.map(|o| (o, bernama(o))));
+    }
     out
 }
 
-/// The mean of the capaian printed in the rows of the same table, when each of them has one.
-fn rata_tabel(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
-    // Of a record copied in part nobody knows over which rows its mean runs.
-    if b.sebagian(i) {
-        return Vec::new();
-    }
-    let Some((subjek, kolom)) = b.ukur(i) else { return Vec::new() };
-    let own = |j: &usize| {
-        let Some((Subjek::Kode(_), k)) = b.ukur(*j) else { return false };
-        let goal = match subjek {
-            Subjek::Sasaran(kode) => b.indikator(*j).is_some_and(|x| x.induk.as_deref() == Some(kode)),
-            _ => true,
-        };
-        k == kolom && goal
+/// A formula of capaian in words, with its bounds.
+fn bernama(op: Operasi) -> Pesan {
+    let Operasi::Capaian(rumus, ..) = op else { return Pesan::default() };
+    let mut words = match rumus {
+        RumusCapaian::DuaTarget => pesan!(
+            "rumus arah turun, (2 × target − realisasi) ÷ target",
+            "the formula for lower is better, (2 × target − actual) ÷ target"
+        ),
+        RumusCapaian::RealisasiTarget => {
+            pesan!("rumus arah naik, realisasi ÷ target", "the formula for higher is better, actual ÷ target")
+        }
+        RumusCapaian::TargetRealisasi => pesan!("rumus target ÷ realisasi", "the formula target ÷ actual"),
     };
-    let rows: Vec<usize> = b.setabel(i).iter().copied().filter(own).collect();
-    if rows.is_empty() || rows.iter().any(|j| b.bukti(*j).is_none()) {
-        return Vec::new();
-    }
-    let own = rata(b, i, rows, &Asal::Baris);
-    // The total may be the mean of the means of its sasaran.
-    let goal = |j: &usize| matches!(b.ukur(*j), Some((Subjek::Sasaran(_), k)) if k == kolom) && b.bukti(*j).is_some();
-    let goals: Vec<usize> = b.setabel(i).iter().copied().filter(goal).collect();
-    if *subjek == Subjek::Total && goals.len() > 1 && !own.iter().any(|c| b.cocok(i, c)) {
-        let means = rata(b, i, goals, &Asal::Baris);
-        if means.iter().any(|c| b.cocok(i, c)) {
-            return means;
-        }
-    }
-    own
-}
-
-/// The mean of capaian. Where the report states a ceiling each counts at most that; a usual ceiling that it does not state
-/// only explains a mean: it is another way of computing, never an agreement.
-fn rata(b: &Bahan<'_, '_>, i: usize, masukan: Vec<usize>, asal: &Asal) -> Vec<Calon> {
-    let calon = |operasi, asal: &Asal| Calon { operasi, masukan: masukan.clone(), asal: asal.clone() };
-    let plain = calon(Operasi::Rata, asal);
-    if b.cocok(i, &plain) {
-        return vec![plain];
-    }
-    let stated = b.metode(i).atas.map(|top| calon(Operasi::RataBatas(top), asal)).filter(|c| b.cocok(i, c));
-    if let Some(stated) = stated {
-        return vec![stated];
-    }
-    // Up to one hundred is how means are often taken: nobody knows whether it was meant, so nothing is said.
-    if b.cocok(i, &calon(Operasi::RataBatas(100), asal)) {
-        return Vec::new();
-    }
-    let usual = BATAS.map(|top| {
-        let name = pesan!(
-            "rata-rata yang tiap capaiannya paling tinggi {top}%",
-            "a mean that takes each achievement at most as {top}%"
-        );
-        calon(Operasi::RataBatas(top), &Asal::Basis(name))
-    });
-    std::iter::once(plain).chain(usual).collect()
-}
-
-/// A sasaran: the mean of the capaian of its indicators.
-fn rata_sasaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
-    // Of a record copied in part nobody knows over which rows its mean runs.
-    if b.sebagian(i) {
-        return Vec::new();
-    }
-    let p = b.p(i);
-    let Some((Subjek::Sasaran(kode), _)) = b.ukur(i) else { return Vec::new() };
-    let mut inputs = Vec::new();
-    for (name, _) in b.opd.opd.indikator.iter().filter(|(_, x)| x.induk.as_deref() == Some(kode)) {
-        let mut list: Vec<usize> = b.di(&format!("{}/indikator/{name}/capaian", p.tahun)).to_vec();
-        list.retain(|j| b.bukti(*j).is_some() && b.p(*j).sumber.dokumen == p.sumber.dokumen);
-        // An indicator without a printed capaian leaves the mean unknown, unless it was never measured that year.
-        if let Some(first) = list.first() {
-            inputs.push(*first);
-        }
-    }
-    if inputs.is_empty() { Vec::new() } else { rata(b, i, inputs, &Asal::Lain) }
+    words.sambung(&op.batas());
+    words
 }

@@ -102,6 +102,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let Some(Perubahan { dulu, kini, bobot }) = perubahan(x, old) else { continue };
             let (tahun, nama) = (old.tahun, &x.nama);
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
+            let at = if place.is_empty() { String::new() } else { format!(" ({place})") };
             let rujukan = Rujukan {
                 pernyataan: None,
                 berkas: format!("{daerah}/{opd}/opd.yaml"),
@@ -139,8 +140,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 terhitung: Vec::new(),
                 rumus: Pesan::default(),
                 pesan: pesan!(
-                    "Pada {tahun} tertulis {dulu} ({place}); kini {kini}.",
-                    "Printed in {tahun}: {dulu} ({place}); now {kini}.",
+                    "Pada {tahun} tertulis {dulu}{at}; kini {kini}.",
+                    "Printed in {tahun}: {dulu}{at}; now {kini}.",
                     dulu,
                     kini
                 ),

@@ -26,7 +26,8 @@ bila dokumennya berbeda, `antar-dokumen`; bila yang satu penyajian ulang tahun l
 dipotong; uang hanya setelah dibulatkan.
 
 **Batas.** Pagu dan target dari himpunan yang berbeda (murni, perubahan, Renstra, perjanjian) adalah fakta yang berbeda.
-Pernyataan yang diragukan karena pemindaian tidak ikut.
+Pernyataan yang diragukan karena pemindaian tidak ikut. Jumlah baris yang dibulatkan dikenal sampai pembulatan semua barisnya; baris jumlah atas
+sebagian program hanya diamati; bagian beberapa sasaran yang berjumlah tepat seluruhnya, dan capaian terhadap dua target di barisnya masing-masing, bukan dua nilai.
 
 **Contoh (rekaan).** Realisasi 67% pada Tabel 3.2 dan 76% pada Tabel 3.3.
 ",
@@ -43,6 +44,8 @@ money only after rounding.
 
 **Limits.** Budget ceilings and targets of different sets (original budget, revised budget, five-year plan (Renstra),
 agreement) are different facts. Statements that are doubtful because of scanning take no part.
+The sum of rounded rows is known as far as the rounding of all of them; a total over some of the programs is only observed; shares of several
+objectives that add up to the whole, and achievements against two targets of their own rows, are no two values.
 
 **Example (invented).** Actual figure 67% in Tabel 3.2 and 76% in Tabel 3.3.
 ",

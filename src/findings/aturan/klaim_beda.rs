@@ -27,12 +27,12 @@ menunjukkan banyaknya indikator yang lain, atau skalanya tidak mempunyai kategor
 
 **Definisi.** Kolom tabel bebas berukuran `jumlah_indikator`, `jumlah_tercapai`, atau `kategori` dalam rekaman tahun itu. Banyaknya
 indikator dibandingkan dengan indikator yang target dan realisasinya tercetak pada satu baris, dan dengan indikator yang
-diperjanjikan. Tercapai: realisasi sama dengan atau lebih baik daripada target menurut arahnya. Kategori harus kelas dari skala
+diperjanjikan; cocok pula bila satu tabel, tingkat, sasaran, atau IKU saja memberi banyaknya itu. Tercapai: realisasi sama dengan atau lebih baik daripada target menurut arahnya. Kategori harus kelas dari skala
 rekaman.
 
 **Toleransi.** Bila sebuah indikator mempunyai beberapa target atau realisasi, setiap banyaknya yang mungkin dianggap cocok.
 
-**Batas.** Rekaman tanpa tabel target dan realisasi, atau tanpa skala, tidak diperiksa. Bobot tinggi bila yang disebut
+**Batas.** Kesimpulan tentang lebih banyak indikator daripada yang dikenal rekaman hanya diamati. Rekaman tanpa tabel target dan realisasi, atau tanpa skala, tidak diperiksa. Bobot tinggi bila yang disebut
 tercapai lebih banyak daripada yang mungkin. Kategori yang tidak ada pada skala adalah pengamatan: tidak ada angka yang
 dipertentangkannya.
 
@@ -45,12 +45,13 @@ achievements (capaian) in the same report shows another number of indicators, or
 **Definition.** A column of a free table with the measure `jumlah_indikator` (number of indicators), `jumlah_tercapai`
 (number that reached their target) or `kategori` (category) in the record of that year. The number of indicators is held
 against the indicators whose target and actual figure (realisasi) are printed in one row, and against those in the
-performance agreement (perjanjian kinerja). Reached: the actual figure equals the target or is better, in the direction
+performance agreement (perjanjian kinerja); it agrees too where one table, level, objective or the main indicators alone
+give that number. Reached: the actual figure equals the target or is better, in the direction
 of the indicator. The category must be a class of the record's scale.
 
 **Tolerance.** If an indicator has several targets or actual figures, every number that is possible counts as agreeing.
 
-**Limits.** Records without a table of targets and actual figures, or without a scale, are not checked. High weight if
+**Limits.** A conclusion about more indicators than the record knows is only observed. Records without a table of targets and actual figures, or without a scale, are not checked. High weight if
 more are said to have reached their target than is possible. A category that the scale lacks is an observation: it
 contradicts no figure.
 
@@ -79,9 +80,12 @@ fn sebagian(b: &Bahan<'_, '_>, tahun: Option<i32>) -> bool {
     tahun.and_then(|tahun| b.rekaman(tahun)).is_some_and(|r| r.sebagian)
 }
 
+/// Indicators with the pairs of realisasi and target that stand in one row.
+type Pasangan<'x> = BTreeMap<&'x str, Vec<(usize, usize)>>;
+
 /// The indicators whose target and realisasi stand in one row of the record, with those pairs.
-fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeMap<&'x str, Vec<(usize, usize)>> {
-    let mut out: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> Pasangan<'x> {
+    let mut out: Pasangan<'x> = BTreeMap::new();
     for i in b.semua(U::Realisasi) {
         let p = b.p(i);
         if b.anggaran(i) || p.rekaman != tahun || Some(p.tahun) != tahun || !b.setahun(i) {
@@ -95,6 +99,44 @@ fn terukur<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeMap<&'x str, Vec<(
     out
 }
 
+/// What a claim may be about: all indicators of the record, first; those of one table, one level, one sasaran, the main ones.
+fn lingkup<'x>(b: &Bahan<'x, '_>, all: &Pasangan<'x>) -> Vec<Pasangan<'x>> {
+    let mut out = vec![all.clone()];
+    let mut parts: BTreeMap<String, Pasangan<'x>> = BTreeMap::new();
+    for (kode, pairs) in all {
+        let Some(x) = b.opd.opd.indikator.get(*kode) else { continue };
+        let mut keys = vec![format!("tingkat {:?}", x.tingkat)];
+        keys.extend(x.induk.as_ref().map(|induk| format!("induk {induk}")));
+        keys.extend(x.iku.then(|| "iku".to_string()));
+        for key in keys {
+            parts.entry(key).or_default().insert(kode, pairs.clone());
+        }
+        for (r, t) in pairs {
+            let key = format!("tabel {:?}", b.tempat_cetak(*r));
+            parts.entry(key).or_default().entry(kode).or_default().push((*r, *t));
+        }
+    }
+    out.extend(parts.into_values());
+    out
+}
+
+/// How many indicators the row of a claim counts.
+fn disebut(b: &Bahan<'_, '_>, i: usize) -> Option<Decimal> {
+    let own = |j: &usize| matches!(b.p(*j).bagian, Bagian::Tabel { kolom, .. } if kolom.ukuran == "jumlah_indikator");
+    b.sebaris(i).iter().copied().find(own).and_then(|j| b.bukti(j))
+}
+
+/// The indicators of the agreement of a year.
+fn diperjanjikan<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeSet<&'x str> {
+    let set = |j: usize| b.kolom(j).and_then(|k| k.himpunan);
+    b.semua(U::Target)
+        .into_iter()
+        .filter(|j| Some(b.p(*j).tahun) == tahun && b.setahun(*j) && !b.anggaran(*j))
+        .filter(|j| matches!(set(*j), Some("perjanjian" | "perubahan" | "perjanjian_perubahan")))
+        .filter_map(|j| Some(b.indikator(j)?.kode.as_str()))
+        .collect()
+}
+
 fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
     let Some(written) = b.bukti(i) else { return };
     let tahun = b.p(i).rekaman;
@@ -102,17 +144,11 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
         return;
     }
     let rows = terukur(b, tahun);
-    let agreed: BTreeSet<&str> = b
-        .semua(U::Target)
-        .into_iter()
-        .filter(|j| Some(b.p(*j).tahun) == tahun && b.setahun(*j) && !b.anggaran(*j))
-        .filter(|j| {
-            b.kolom(*j).is_some_and(|k| matches!(k.himpunan, Some("perjanjian" | "perubahan" | "perjanjian_perubahan")))
-        })
-        .filter_map(|j| Some(b.indikator(j)?.kode.as_str()))
-        .collect();
+    let agreed = diperjanjikan(b, tahun);
     let counts: Vec<usize> = [rows.len(), agreed.len()].into_iter().filter(|n| *n > 0).collect();
-    if counts.is_empty() || counts.iter().any(|n| Decimal::from(*n as u64) == written) {
+    let scopes = lingkup(b, &rows);
+    let mut known = counts.iter().copied().chain(scopes.iter().map(BTreeMap::len));
+    if counts.is_empty() || known.any(|n| Decimal::from(n as u64) == written) {
         return;
     }
     let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
@@ -123,18 +159,16 @@ fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
         text
     );
     let more = rows.values().flatten().map(|(r, _)| *r);
-    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(more)));
+    let isi = Isi::tentang(i, pesan).bersama(more);
+    // More than all there are: the table that is counted may not stand in the record.
+    let beyond = counts.iter().all(|n| Decimal::from(*n as u64) < written);
+    hasil.temuan.push(b.temuan(&ATURAN, if beyond { isi.berbobot(Bobot::Rendah).pengamatan() } else { isi }));
 }
 
-fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
-    let Some(written) = b.bukti(i) else { return };
-    let rows = terukur(b, b.p(i).rekaman);
-    if rows.is_empty() || sebagian(b, b.p(i).rekaman) {
-        return;
-    }
-    let Some(tahun) = b.p(i).rekaman else { return };
+/// The least and the most indicators that reach their target, as far as the printed figures tell.
+fn batas(b: &Bahan<'_, '_>, rows: &Pasangan<'_>, tahun: i32) -> (u64, u64) {
     let (mut least, mut most) = (0u64, 0u64);
-    for (kode, pairs) in &rows {
+    for (kode, pairs) in rows {
         let Some(x) = b.opd.opd.indikator.get(*kode) else { continue };
         let reached = |r: usize, t: usize| match (b.bukti(r), b.bukti(t)) {
             (Some(v), Some(w)) => b.sesatuan(r, t) && !lebih_mudah(x.arah, v, w),
@@ -148,7 +182,32 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
             u64::from(all && other.iter().all(|o| pairs.iter().all(|(_, t)| b.bukti(*o).is_none() || reached(*o, *t))));
         most += u64::from(any);
     }
-    if written >= Decimal::from(least) && written <= Decimal::from(most) {
+    (least, most)
+}
+
+fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
+    let Some(written) = b.bukti(i) else { return };
+    let rows = terukur(b, b.p(i).rekaman);
+    if rows.is_empty() || sebagian(b, b.p(i).rekaman) {
+        return;
+    }
+    let Some(tahun) = b.p(i).rekaman else { return };
+    let scopes = lingkup(b, &rows);
+    let counted = disebut(b, i);
+    let sized = |rows: &&Pasangan<'_>| counted.is_none_or(|n| Decimal::from(rows.len() as u64) == n);
+    let fitting: Vec<&Pasangan<'_>> = scopes.iter().filter(sized).collect();
+    // A claim about more indicators than the record knows speaks of a table that may not stand in it.
+    let known = scopes[0].len().max(diperjanjikan(b, Some(tahun)).len());
+    if fitting.is_empty() && counted.is_some_and(|n| n > Decimal::from(known as u64)) {
+        return;
+    }
+    let rows = fitting.first().copied().unwrap_or(&scopes[0]);
+    let (_, most) = batas(b, rows, tahun);
+    let within = |rows: &Pasangan<'_>| {
+        let (least, most) = batas(b, rows, tahun);
+        written >= Decimal::from(least) && written <= Decimal::from(most)
+    };
+    if within(rows) || fitting.into_iter().any(within) {
         return;
     }
     let own = rows.values().filter(|pairs| {
@@ -163,8 +222,8 @@ fn tercapai(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
         true => pesan!("paling banyak {most} dari {of}", "at most {most} of {of}"),
         false => pesan!("{n} dari {of}", "{n} of {of}"),
     };
-    let first = rows.values().flatten().next().map_or(i, |p| p.0);
-    let (text, letak, place) = (kata::nilai(b, i), kata::letak(b, i), kata::tempat(b, first, i));
+    let (text, letak) = (kata::nilai(b, i), kata::letak(b, i));
+    let place = kata::daftar_letak(b, rows.values().flatten().map(|p| p.0));
     let pesan = pesan!(
         "Tertulis {text} indikator mencapai target ({letak}); menurut target dan realisasi yang tercetak ({place}): {n}.",
         "Printed {text} indicators reach their target ({letak}); by the printed targets and actual figures ({place}): {n}.",

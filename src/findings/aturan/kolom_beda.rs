@@ -4,7 +4,8 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
-use crate::records::{Alasan, Bagian, Fungsi, Nilai};
+use crate::number::Satuan;
+use crate::records::{Alasan, Bagian, Fungsi, Jenis, Nilai};
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -71,9 +72,25 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             Fungsi::Persen => Operasi::Persen,
             Fungsi::Selisih => Operasi::Kurang,
             Fungsi::Jumlah => Operasi::Jumlah,
-            Fungsi::Kali => Operasi::Kali,
+            Fungsi::Kali => kali(b, i, &masukan),
             Fungsi::Rata => Operasi::Rata,
         };
         b.uji(hasil, &ATURAN, i, &[Calon { operasi, masukan, asal: Asal::Baris }]);
     }
+}
+
+/// A product in which percentages count in hundredths: 30% × 120% is 36%, 30% × 250 is 75. A weight printed without its
+/// sign, 30 × 120% = 36%, is told by the product that fits.
+fn kali(b: &Bahan<'_, '_>, i: usize, masukan: &[usize]) -> Operasi {
+    let share = |j: usize| u8::from(persen(b, j));
+    let shares: u8 = masukan.iter().map(|j| share(*j)).sum();
+    let own = Operasi::Kali(shares.saturating_sub(share(i)));
+    let fits = |operasi: Operasi| b.cocok(i, &Calon { operasi, masukan: masukan.to_vec(), asal: Asal::Baris });
+    let near = [Operasi::Kali(1), Operasi::Kali(0)].into_iter().filter(|_| shares > 0);
+    std::iter::once(own).chain(near).find(|o| fits(*o)).unwrap_or(own)
+}
+
+/// Whether a cell is a percentage, by its own sign or by the unit of its column or row.
+fn persen(b: &Bahan<'_, '_>, i: usize) -> bool {
+    b.jenis(i) == Jenis::Persen || b.satuan(i) == Some(Satuan::Persen)
 }

@@ -1,13 +1,14 @@
 //! Rule predikat-beda: a printed predikat or letter that the record's own scale does not give.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat, Temuan};
 use crate::findings::kata;
 use crate::findings::nilaian::{bernama, nilaian};
 use crate::findings::temuan::Isi;
 use crate::measures::{self, Predikat};
 use crate::pesan;
 use crate::records::{Nilai, Skala};
+use std::collections::BTreeMap;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -30,7 +31,8 @@ batas yang tercetak pada skala, dengan bacaan celah yang dinyatakan berkas skala
 **Toleransi.** Huruf besar kecil dan tanda baca dalam nama kelas diabaikan. Nilai di celah skala dicatat `predikat-celah`,
 nilai pada dua kelas `predikat-ganda`; keduanya tidak dilaporkan di sini bila predikatnya salah satu kelas yang berbatasan.
 
-**Batas.** Rekaman tanpa skala tidak diperiksa.
+**Batas.** Rekaman tanpa skala tidak diperiksa. Kata yang tidak ada pada skalanya tidak mempertentangkan angka: satu pengamatan untuk satu tabel. Di
+samping huruf indikatornya, predikat capaian dinilai menurut skala rekaman.
 
 **Contoh (rekaan).** Capaian 85,93% tertulis Sangat Tinggi; menurut skala Tinggi.
 ",
@@ -46,7 +48,8 @@ scale file states.
 as `predikat-celah`, a value in two classes as `predikat-ganda`; neither is reported here if the rating is one of the
 classes that meet there.
 
-**Limits.** Records without a scale are not checked.
+**Limits.** Records without a scale are not checked. A word the scale does not have contradicts no figure: one observation
+for a table. Beside the letter of its indicator a rating of achievement is judged by the scale of the record.
 
 **Example (invented).** Achievement 85,93% printed as Sangat Tinggi (very high); by the scale Tinggi (high).
 ",
@@ -54,6 +57,7 @@ classes that meet there.
 };
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let mut unknown: BTreeMap<(&str, &str, &str), Vec<(usize, usize)>> = BTreeMap::new();
     for n in nilaian(b) {
         let Some(j) = n.tercetak else { continue };
         let word = match &b.p(j).sel.nilai {
@@ -68,22 +72,42 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let huruf = matches!(b.p(j).sel.nilai, Nilai::Huruf(_));
         let class = found.kelas.huruf.as_deref().filter(|_| huruf).unwrap_or(&found.kelas.nama);
         let skala = &n.skala.nama;
-        let known = n.skala.kelas.iter().any(|k| bernama(k, word));
-        let pesan = if known {
-            pesan!(
-                "Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.",
-                "Printed rating “{word}” ({letak}) for {value}; by {skala}: {class}.",
-                value
-            )
-        } else {
-            pesan!(
-                "Tertulis predikat {word} ({letak}) untuk {value}; {skala} tidak mempunyai kelas itu, menurut skala: {class}.",
-                "Printed rating “{word}” ({letak}) for {value}; {skala} has no such class, by the scale: {class}.",
-                value
-            )
-        };
+        if !n.skala.kelas.iter().any(|k| bernama(k, word)) {
+            let (dokumen, letak) = b.tempat_cetak(j);
+            unknown.entry((dokumen, letak, skala)).or_default().push((j, n.nilai));
+            continue;
+        }
+        let pesan = pesan!(
+            "Tertulis predikat {word} ({letak}) untuk {value}; menurut {skala}: {class}.",
+            "Printed rating “{word}” ({letak}) for {value}; by {skala}: {class}.",
+            value
+        );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai])));
     }
+    for ((_, _, skala), list) in unknown {
+        hasil.temuan.extend(kelas_lain(b, skala, &list));
+    }
+}
+
+/// Words that the scale does not have contradict no figure: the column is judged by another scale, told once.
+fn kelas_lain(b: &Bahan<'_, '_>, skala: &str, list: &[(usize, usize)]) -> Option<Temuan> {
+    let (j, _) = *list.first()?;
+    let mut words: Vec<&str> = Vec::new();
+    for word in list.iter().filter_map(|(j, _)| b.p(*j).sel.teks()).map(str::trim) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let (words, letak) = (words.join(", "), kata::letak(b, j));
+    let pesan = pesan!(
+        "Tertulis predikat {words} ({letak}); {skala} tidak mempunyai kelas itu.",
+        "Printed ratings {words} ({letak}); {skala} has no such class."
+    );
+    let rest = list.iter().flat_map(|(j, i)| [*j, *i]).filter(|k| *k != j);
+    Some(b.temuan(
+        &ATURAN,
+        Isi::tentang(j, pesan).bersama(rest).berbobot(Bobot::Rendah).pengamatan().mempersoalkan(vec![]),
+    ))
 }
 
 /// Whether a word is the class, or one of the two classes between which the scale does not decide.

@@ -60,8 +60,15 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let limit = b.pilih(b.sebaris(k), U::Pagu).max_by_key(|j| b.bukti(*j)).filter(|_| own)?;
             over(k, limit)
         };
-        let allowed: Decimal = b.setabel(i).iter().filter_map(|k| inside(*k)).max().unwrap_or_default();
-        if top.and_then(|j| over(i, j)).is_some_and(|gap| gap <= allowed) {
+        let gap = top.and_then(|j| over(i, j)).unwrap_or_default();
+        if gap <= Decimal::ZERO {
+            continue;
+        }
+        // The node may stand in a table of its own: all tables of the record tell.
+        let ukuran = b.kolom(i).map(|k| k.ukuran);
+        let all = ukuran.map(|u| b.semua(u)).unwrap_or_default();
+        let of_record = all.into_iter().filter(|k| b.p(*k).rekaman == b.p(i).rekaman);
+        if of_record.filter_map(inside).max().unwrap_or_default() >= gap {
             continue;
         }
         lapor(b, hasil, i, top);
@@ -97,7 +104,8 @@ fn memuat(b: &Bahan<'_, '_>, i: usize, k: usize) -> bool {
     let (Some((own, _)), Some((Subjek::Kode(inner), _))) = (b.ukur(i), b.ukur(k)) else { return false };
     match own {
         Subjek::Total => true,
-        Subjek::Kode(kode) => inner.starts_with(&format!("{kode}.")),
+        // The same node by one source of funds, and what stands below it.
+        Subjek::Kode(kode) => inner == kode || inner.starts_with(&format!("{kode}.")),
         Subjek::Sasaran(kode) => {
             let program = inner.split('.').next().unwrap_or_default();
             let tree = b.pohon(i).map(|t| &t.pohon);

@@ -69,6 +69,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             fresh
         });
         let own = b.p(first).rekaman.unwrap_or(b.p(first).tahun);
+        if own == tahun {
+            continue;
+        }
         let i = pairs.first().map_or(first, |p| p.0);
         let letak = kata::letak(b, i);
         let text: Vec<Pesan> = pairs
