@@ -1,10 +1,11 @@
 //! The grammar of cells: one text is one thing, or an error that says what stands there. docs/rekaman.md §1 is its table.
 
 use super::batas::batas;
-use super::majemuk::{durasi, gabung_spasi, komposit, rasio, rentang};
+use super::jam::jam;
+use super::majemuk::{durasi, gabung_spasi, kali_waktu, komposit, rasio, rentang, tahun};
 use super::potong::{ilmiah, potong, rapikan, sejak, tanggal, terkaan};
 use super::tunggal::satu;
-use super::{Angka, Boleh, Isi, NumberError, Satu, Style};
+use super::{Angka, Boleh, Isi, Kurung, NumberError, Reading, Satu, Style};
 
 /// Reads one number with its sign, `Rp`, `%` and unit.
 ///
@@ -36,10 +37,23 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
             _ => Err(NumberError::BukanAngka),
         };
     }
+    if boleh.satu == Satu::Apa
+        && let Some(isi) = kali_waktu(text)
+    {
+        return isi;
+    }
+    if let Some(level) = bertingkat(text, style, boleh) {
+        return level;
+    }
     let closed = tutup_persen(text);
     let (text, negative) = akuntansi(closed.as_deref().unwrap_or(text));
+    // A share of a budget that is spent is never negative: `(97,5%)` stands in its brackets beside the amount.
+    let negative = negative && boleh.kurung != Kurung::Biasa;
     let (lead, parts) = potong(text);
     let Some(first) = parts.first() else { return Err(NumberError::BukanAngka) };
+    if jam(text, lead, &parts, style) {
+        return Err(NumberError::Jam);
+    }
     let (minus, rupiah) = di_depan(lead).ok_or(NumberError::BukanAngka)?;
     let satu = |token: &str, behind: &str| -> Result<Angka, NumberError> {
         let angka = satu(token, behind, style, boleh, rupiah)?;
@@ -78,12 +92,52 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     {
         return Ok(isi);
     }
+    // `2023: 500`: the year is not the number.
+    if let [a, b] = parts.as_slice()
+        && tahun(a.token)
+        && a.behind.trim() == ":"
+        && let Ok(one) = satu(b.token, b.behind)
+    {
+        let sebab = ("tahun di depannya bukan angkanya", "the year before it is not the number");
+        return Err(NumberError::Banyak(vec![Reading { nilai: one.nilai, sebab }]));
+    }
     let readings = || terkaan(text, joined.as_deref(), &parts);
     if one_only && !boleh.pasti_komposit {
         return Err(NumberError::Banyak(readings()));
     }
     komposit(&parts, joined.is_some(), style, boleh)
         .map_or_else(|| Err(NumberError::Banyak(readings())), |all| all.map(Isi::Komposit))
+}
+
+/// Words before a number that name its step: `Level 3`, `Tingkat III`. Those that only say that it is a number leave no unit.
+const TINGKAT: [&str; 7] = ["level", "tingkat", "peringkat", "bintang", "grade", "strata", "skala"];
+const SEBUTAN: [&str; 5] = ["nilai", "skor", "indeks", "angka", "sebesar"];
+const ROMAWI: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/// `Level 3`, `Level III`, `Nilai 82,50`
+fn bertingkat(text: &str, style: Style, boleh: &Boleh) -> Option<Result<Isi, NumberError>> {
+    let end = text.find(|c: char| !c.is_alphabetic()).filter(|end| *end > 0 && boleh.satu == Satu::Apa)?;
+    let (word, rest) = (&text[..end], text[end..].trim_start_matches([' ', ':', '-', '.']).trim_end());
+    let lower = word.to_lowercase();
+    let step = TINGKAT.contains(&lower.as_str());
+    if !step && !SEBUTAN.contains(&lower.as_str()) {
+        return None;
+    }
+    if step && let Some(n) = ROMAWI.iter().position(|r| *r == rest) {
+        let satuan = Some(word.to_string());
+        return Some(Ok(Isi::Satu(Angka { satuan, ..Angka::polos(rust_decimal::Decimal::from(n + 1)) })));
+    }
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let one = Boleh { lain: false, komposit: false, pasti_komposit: false, ..*boleh };
+    Some(match baca(rest, style, &one) {
+        Ok(Isi::Satu(a)) if step && a.satuan.is_none() && !a.persen => {
+            Ok(Isi::Satu(Angka { satuan: Some(word.to_string()), ..a }))
+        }
+        Ok(Isi::Satu(_)) if step => Err(NumberError::BukanAngka),
+        other => other,
+    })
 }
 
 /// `(12,5)%` is `(12,5%)`.

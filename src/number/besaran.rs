@@ -47,6 +47,17 @@ pub(super) fn di_depan(text: &str, uang: bool) -> Option<(u32, &str)> {
     (rest.is_empty() || rest.starts_with([' ', ',', '%', '/'])).then_some((*pangkat, rest.trim_start()))
 }
 
+/// The power of ten of a word that is nothing but a word of magnitude.
+pub(super) fn pangkat(word: &str) -> Option<u32> {
+    BESARAN.iter().find(|(known, _, unit)| *known == word && !unit).map(|(_, pangkat, _)| *pangkat)
+}
+
+/// Whether a text in a bracket counts in thousands or millions: `juta`, `dalam jutaan rupiah`.
+pub fn menyebut_besaran(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|w| pangkat(w.strip_suffix("an").unwrap_or(w)).is_some())
+}
+
 /// The word of a power of ten in the language of a page.
 pub fn kata_besaran(lang: Lang, pangkat: u32) -> Option<&'static str> {
     let (id, en) = match pangkat {

@@ -73,7 +73,8 @@ pub enum Satuan {
 
 impl PartialEq for Satuan {
     fn eq(&self, other: &Self) -> bool {
-        self.kunci() == other.kunci()
+        let (a, b) = (self.kunci(), other.kunci());
+        a == b || laju_sama(&a, &b)
     }
 }
 
@@ -136,6 +137,25 @@ impl Satuan {
         matches!(self, Self::Lain(word) if CACAH.contains(&satuan_baku(word).as_str()))
     }
 
+    /// Whether it is a unit that documents put in brackets: what is counted, a time, a length, an area, a weight.
+    pub fn dikenal(&self) -> bool {
+        const UKURAN: [&str; 26] = [
+            "detik", "menit", "jam", "hari", "minggu", "bulan", "tahun", "triwulan", "semester", "m", "m2", "m3", "km",
+            "km2", "cm", "ha", "kilogram", "ton", "kuintal", "gram", "liter", "ekor", "batang", "poin", "nilai",
+            "indeks",
+        ];
+        let known = |word: &str| {
+            let word = satuan_baku(word);
+            UKURAN.contains(&word.as_str()) || CACAH.contains(&word.as_str())
+        };
+        match self {
+            Self::Lain(word) => {
+                known(word) || word.split_once(' ').is_some_and(|(w, more)| known(w) && more == "kerja")
+            }
+            _ => true,
+        }
+    }
+
     /// Whether the unit only says that a number stands on a scale, so that a cell without unit is of it too.
     pub fn nilai(&self) -> bool {
         matches!(self, Self::Lain(word) if matches!(word.as_str(), "nilai" | "indeks" | "skor" | "angka" | "poin" | "predikat" | "opini" | "kategori"))
@@ -187,7 +207,7 @@ const CACAH: [&str; 30] = [
 ];
 
 /// Other spellings of a word in a unit.
-const BAKU: [(&str, &str); 27] = [
+const BAKU: [(&str, &str); 31] = [
     ("org", "orang"),
     ("jiwa", "orang"),
     ("dok", "dokumen"),
@@ -199,6 +219,10 @@ const BAKU: [(&str, &str); 27] = [
     ("mnt", "menit"),
     ("dtk", "detik"),
     ("hr", "hari"),
+    ("jm", "jam"),
+    ("x", "kali"),
+    ("×", "kali"),
+    ("kk", "keluarga"),
     ("mgg", "minggu"),
     ("pkt", "paket"),
     ("kec", "kecamatan"),
@@ -244,10 +268,11 @@ const KELAS: [&str; 12] = [
 /// rupiah)`.
 pub(super) fn tanpa_terbilang(text: &str) -> &str {
     let Some((inner, rest)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return text };
+    // `(juta)` alone multiplies; `(lima juta)` repeats the number.
     let mut words = 0;
     let said = inner.split_whitespace().all(|w| {
         let w = w.to_lowercase();
-        words += usize::from(BILANGAN.contains(&w.as_str()));
+        words += usize::from(BILANGAN.contains(&w.as_str()) && super::besaran::pangkat(&w).is_none() && w != "persen");
         BILANGAN.contains(&w.as_str()) || w == "rupiah"
     });
     if said && words > 0 { rest.trim_start() } else { text }
@@ -268,11 +293,29 @@ fn tanpa_kurung(word: &str) -> &str {
     }
 }
 
+/// Whether two rates have one factor and one of them only leaves unsaid what it counts or of whom: `per 1.000` beside
+/// `per 1.000 penduduk` and `kasus per 1.000`.
+fn laju_sama(a: &str, b: &str) -> bool {
+    let parts = |t: &str| -> Option<(String, String, String)> {
+        let (counted, rest) = t.strip_prefix("per ").map(|r| ("", r)).or_else(|| t.split_once(" per "))?;
+        let (factor, of) = rest.split_once(' ').unwrap_or((rest, ""));
+        let ten = factor.len() > 1 && factor.bytes().all(|c| c.is_ascii_digit());
+        ten.then(|| (counted.to_string(), factor.to_string(), of.to_string()))
+    };
+    let (Some(a), Some(b)) = (parts(a), parts(b)) else { return false };
+    let open = |x: &str, y: &str| x == y || x.is_empty() || y.is_empty();
+    a.1 == b.1 && open(&a.0, &b.0) && open(&a.2, &b.2)
+}
+
 /// The one spelling of a unit.
-fn satuan_baku(word: &str) -> String {
+pub(super) fn satuan_baku(word: &str) -> String {
     let mut text = String::with_capacity(word.len());
-    let chars: Vec<char> =
-        word.replace("seratus ribu", "seratus-ribu").replace("sepuluh ribu", "sepuluh-ribu").chars().collect();
+    let chars: Vec<char> = word
+        .replace("seratus ribu", "seratus-ribu")
+        .replace("sepuluh ribu", "sepuluh-ribu")
+        .replace("kepala keluarga", "keluarga")
+        .chars()
+        .collect();
     let digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
     for (i, c) in chars.iter().enumerate() {
         match c {
@@ -304,13 +347,27 @@ mod tests {
             ("per 1.000 KH", "per 1000 KH"),
             ("per seribu penduduk", "per 1.000 penduduk"),
             ("(orang)", "orang"),
+            ("per 1.000", "per 1000 penduduk"),
+            ("kasus per 100.000 KH", "per 100.000 KH"),
+            ("x", "kali"),
+            ("KK", "keluarga"),
+            ("Kepala Keluarga", "KK"),
         ];
         for (a, b) in alike {
             assert_eq!(Satuan::baca(a), Satuan::baca(b), "{a} and {b}");
         }
-        for (a, b) in
-            [("hari", "hari kerja"), ("bulan", "tahun"), ("%", "orang"), ("% per tahun", "%"), ("orang", "KK")]
-        {
+        let unlike = [
+            ("hari", "hari kerja"),
+            ("bulan", "tahun"),
+            ("%", "orang"),
+            ("% per tahun", "%"),
+            ("orang", "KK"),
+            ("per 1.000 KH", "per 1.000 penduduk"),
+            ("per 1.000", "per 100.000"),
+            ("kasus per 1.000", "orang per 1.000"),
+            ("per tahun", "per bulan"),
+        ];
+        for (a, b) in unlike {
             assert_ne!(Satuan::baca(a), Satuan::baca(b), "{a} and {b}");
         }
         assert_eq!(Satuan::baca("(Sangat Baik)"), None);

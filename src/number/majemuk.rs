@@ -24,7 +24,8 @@ pub(super) fn gabung_spasi(parts: &[Potong<'_>]) -> Option<String> {
 /// `1 : 2.500`
 pub(super) fn rasio(a: &Potong<'_>, b: &Potong<'_>, style: Style) -> Result<Option<Isi>, NumberError> {
     let between = a.behind.trim();
-    if !(between == ":" && (a.behind.contains(' ') || a.token == "1")
+    // `2023: 500` is a year with its number, `1: 15` a ratio.
+    if !(between == ":" && ((a.behind.starts_with(' ') && !tahun(a.token)) || a.token == "1")
         || between == "banding"
         || between == "berbanding")
     {
@@ -34,6 +35,25 @@ pub(super) fn rasio(a: &Potong<'_>, b: &Potong<'_>, style: Style) -> Result<Opti
     let unit = b.behind.trim().trim_end_matches(['.', ',']);
     let satuan = Some(unit.to_string()).filter(|u| !u.is_empty());
     Ok(Some(Isi::Rasio(left, Angka { satuan, ..Angka::polos(read(b.token, style)?) })))
+}
+
+/// A year, as it stands before the number of its year.
+pub(super) fn tahun(token: &str) -> bool {
+    token.len() == 4 && token.parse().is_ok_and(|n: u32| (1990..=2100).contains(&n))
+}
+
+/// `1 x 24 jam` is 24 jam. Days and longer are repeated, not multiplied: `2 x 1 tahun`.
+pub(super) fn kali_waktu(text: &str) -> Option<Result<Isi, NumberError>> {
+    let at = text.find(['x', 'X', '×'])?;
+    let sign = text[at..].chars().next()?.len_utf8();
+    let (left, right) = (text[..at].trim(), text[at + sign..].trim());
+    let many: u32 = left.parse().ok().filter(|n| *n > 0 && !left.starts_with('0'))?;
+    let end = right.find(|c: char| !c.is_ascii_digit()).filter(|end| *end > 0)?;
+    let each: u32 = right[..end].parse().ok()?;
+    let word = super::isi::satuan_baku(&right[end..].trim().trim_end_matches('.').to_lowercase());
+    let satuan = ["jam", "menit", "detik"].into_iter().find(|w| *w == word)?;
+    let total = many.checked_mul(each).ok_or(NumberError::TerlaluPanjang);
+    Some(total.map(|n| Isi::Satu(Angka { satuan: Some(satuan.to_string()), ..Angka::polos(n.into()) })))
 }
 
 /// Words between the ends of a range; a unit may stand before them.
@@ -108,11 +128,14 @@ const WAKTU: [(&str, Option<u32>); 7] = [
 pub(super) fn durasi(parts: &[Potong<'_>], style: Style) -> Result<Option<Isi>, NumberError> {
     let unit = |p: &Potong<'_>| {
         let word = p.behind.trim().trim_end_matches([',', '.']).trim_end_matches(" dan").to_lowercase();
+        let word = super::isi::satuan_baku(&word);
         WAKTU.iter().position(|(w, _)| *w == word)
     };
     let Some(units) = parts.iter().map(unit).collect::<Option<Vec<usize>>>() else { return Ok(None) };
     if !units.windows(2).all(|w| w[0] < w[1]) {
-        return Ok(None);
+        // `30 detik 5 menit` is no list of times; `2 hari, 3 hari` may be one.
+        let falls = units.len() > 1 && units.windows(2).all(|w| w[0] > w[1]);
+        return if falls { Err(NumberError::Waktu) } else { Ok(None) };
     }
     let Some(first) = units.first() else { return Ok(None) };
     let mut all = Vec::new();
@@ -131,6 +154,50 @@ pub(super) fn durasi(parts: &[Potong<'_>], style: Style) -> Result<Option<Isi>, 
     Ok(Some(Isi::Durasi(total, all)))
 }
 
+/// Words between two numbers that say how the second belongs to the first: then they are no list.
+const HUBUNGAN: [&str; 25] = [
+    "naik",
+    "turun",
+    "meningkat",
+    "menurun",
+    "bertambah",
+    "berkurang",
+    "menjadi",
+    "dari",
+    "dibanding",
+    "dibandingkan",
+    "dengan",
+    "selisih",
+    "target",
+    "realisasi",
+    "capaian",
+    "x",
+    "×",
+    "kali",
+    "atau",
+    "tahun",
+    "sebanyak",
+    "sebesar",
+    "sisanya",
+    "termasuk",
+    "yaitu",
+];
+
+/// Whether what stands between two numbers binds them to one: `12 dari 15`, `500 orang, naik 20`, `15,3 / 1000`.
+fn terikat(p: &Potong<'_>, next: &Potong<'_>) -> bool {
+    let between = p.behind.to_lowercase();
+    let words: Vec<&str> =
+        between.split(|c: char| !c.is_alphanumeric() && c != '×').filter(|w| !w.is_empty()).collect();
+    let digits: String = next.token.chars().filter(char::is_ascii_digit).collect();
+    let ten = digits.len() > 3 && digits.trim_end_matches('0') == "1";
+    // The first word may be the unit: `2 kali, 3 kali`, `5 tahun, 6 tahun`.
+    let bound = words.iter().enumerate().any(|(n, w)| {
+        let unit = n == 0 && (matches!(*w, "kali" | "tahun") || (*w == "x" && p.behind.contains([',', ';', '/'])));
+        HUBUNGAN.contains(w) && !unit
+    });
+    bound || (between.trim() == "/" && ten)
+}
+
 /// Several numbers in order. `None` when it is open whether they are several or one.
 pub(super) fn komposit(
     parts: &[Potong<'_>],
@@ -139,6 +206,9 @@ pub(super) fn komposit(
     boleh: &Boleh,
 ) -> Option<Result<Vec<Angka>, NumberError>> {
     let (_, init) = parts.split_last()?;
+    if parts.windows(2).any(|w| terikat(&w[0], &w[1])) {
+        return None;
+    }
     let unit = |p: &Potong<'_>| p.behind.contains(char::is_alphabetic) || p.behind.contains('%');
     let apart = |p: &Potong<'_>| {
         let between = p.behind.trim();

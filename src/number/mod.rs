@@ -8,6 +8,8 @@ mod besaran;
 mod bulan;
 mod format;
 mod isi;
+mod jam;
+mod keterangan;
 mod lang;
 mod majemuk;
 mod parse;
@@ -15,12 +17,13 @@ mod potong;
 mod tunggal;
 
 pub use baca::{baca, parse};
-pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran};
+pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran, menyebut_besaran};
 pub use bulan::bulan_ke;
 pub use isi::{Batas, Isi, Satuan};
+pub use keterangan::{Kupas, kupas, sumber_dana};
 pub use lang::Lang;
 pub use parse::{NumberError, Reading, Style};
-pub use tunggal::{Boleh, Satu};
+pub use tunggal::{Boleh, Kurung, Satu};
 
 use rust_decimal::Decimal;
 

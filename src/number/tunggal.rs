@@ -14,6 +14,17 @@ pub enum Satu {
     Apa,
 }
 
+/// What brackets around a number mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kurung {
+    /// A minus, as in accounts.
+    Minus,
+    /// Nothing: what is measured is never negative.
+    Biasa,
+    /// One or the other.
+    Tanya,
+}
+
 /// What a cell may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Boleh {
@@ -27,12 +38,14 @@ pub struct Boleh {
     pub pasti_komposit: bool,
     /// The power of ten the table declares for amounts (`dalam: jutaan`).
     pub pangkat: u32,
+    /// What brackets around a number mean here.
+    pub kurung: Kurung,
 }
 
 impl Boleh {
     /// One number of any unit and nothing else.
     pub fn satu() -> Self {
-        Self { satu: Satu::Apa, lain: false, komposit: false, pasti_komposit: false, pangkat: 0 }
+        Self { satu: Satu::Apa, lain: false, komposit: false, pasti_komposit: false, pangkat: 0, kurung: Kurung::Minus }
     }
 
     /// Every kind.
@@ -93,10 +106,22 @@ pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupia
         Satu::Apa if rupiah => angka.satuan = Some(format!("Rp {unit}")),
         Satu::Apa if unit.is_empty() || (persen && poin(unit)) => {}
         Satu::Apa if unit == "‰" => angka.satuan = Some(unit.to_string()),
-        Satu::Apa if !unit.contains(char::is_alphabetic) => return Err(NumberError::Sisa(unit.into())),
+        Satu::Apa if !unit.contains(char::is_alphabetic) || bukan_satuan(unit) => {
+            return Err(NumberError::Sisa(unit.into()));
+        }
         Satu::Apa => angka.satuan = Some(unit.to_string()),
     }
     Ok(angka)
+}
+
+/// Whether what stands behind a number is no unit although it has letters: a class behind a slash, a word of magnitude in
+/// brackets, a second clause.
+fn bukan_satuan(unit: &str) -> bool {
+    let lower = unit.to_lowercase();
+    let class = lower.strip_prefix('/').is_some_and(|w| super::Satuan::baca(w).is_some_and(|u| !u.dikenal()));
+    class
+        || (unit.starts_with('(') && besaran::menyebut_besaran(unit))
+        || ["dengan ", "dari ", "atau ", "dan "].iter().any(|w| lower.starts_with(w))
 }
 
 /// Whether a unit only says that percentages were subtracted.

@@ -124,6 +124,10 @@ impl Angka {
             hitungan: None,
         };
         angka.teks = sel_teks(lang, sel, jenis, satuan);
+        // `98,3 (Tuntas Utama)` stands with what the report prints beside it.
+        if let Some(remark) = &sel.keterangan {
+            angka.teks = format!("{} {remark}", angka.teks);
+        }
         match &sel.nilai {
             Nilai::Teks(_) => angka.kelas = Kelas::Teks,
             Nilai::Kosong(alasan) => {

@@ -277,7 +277,11 @@ fn read_baris_bebas(
                         unit => boleh_nilai(unit.as_ref(), false),
                     };
                     let cacah = unit.as_ref().is_some_and(Satuan::cacah);
-                    read_sel(r, at, Harapan { teks: kolom.teks, huruf: &[], style, boleh, persen: false, cacah })
+                    read_sel(
+                        r,
+                        at,
+                        Harapan { teks: kolom.teks, huruf: &[], style, boleh, persen: false, cacah, bebas: true },
+                    )
                 })
                 .collect()
         }

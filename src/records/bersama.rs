@@ -1,7 +1,8 @@
 //! What all daerah share: scales, the glossary, free pages.
 
 use super::dwibahasa::Dwibahasa;
-use super::galat_angka::{Harapan, report_number};
+use super::galat_angka::report_number;
+use super::harapan::Harapan;
 use super::reader::{At, Reader};
 use crate::number::{self, Boleh, Style};
 use crate::pesan;
@@ -160,8 +161,15 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
 /// A plain number written by the author of a scale.
 fn read_bound(r: &mut Reader, at: &At<'_>) -> Option<Decimal> {
     let text = r.teks(at)?.isi.clone();
-    let harapan =
-        Harapan { teks: false, huruf: &[], style: Style::Inggris, boleh: Boleh::satu(), persen: false, cacah: false };
+    let harapan = Harapan {
+        teks: false,
+        huruf: &[],
+        style: Style::Inggris,
+        boleh: Boleh::satu(),
+        persen: false,
+        cacah: false,
+        bebas: true,
+    };
     match number::parse(&text, Style::Inggris) {
         Ok(angka) => Some(angka.nilai),
         Err(error) => {

@@ -1,14 +1,19 @@
 //! Sel: one cell as printed, with the mark that says why it has no value, that it is doubted, or how it is read.
 
-pub use super::galat_angka::Harapan;
-use super::galat_angka::{angka_ganda, bacaan_ganda, report_number, tanda_di_tengah, tanda_salah};
+use super::galat_angka::{
+    angka_ditiadakan, angka_ganda, bacaan_ganda, bacaan_tanpa_besaran, report_number, tanda_di_tengah, tanda_salah,
+    tanda_telanjang,
+};
 use super::ganda::{dua_bacaan, ganda, tepat_tiga};
+pub use super::harapan::Harapan;
+use super::hiasan::{hiasan, letter, letter_with_words, tanpa_besaran, terbaca, terbaca_sama};
+use super::kosong::{report_empty, tanpa_isi};
 use super::node::Teks;
 use super::reader::Reader;
 pub use super::tanda::Alasan;
 use super::tanda::{Tanda, Terbaca, split_mark};
 use crate::diagnostic::Jalur;
-use crate::number::{self, Angka, Batas, Boleh, Isi, NumberError, Style};
+use crate::number::{self, Angka, Batas, Boleh, Isi, Kurung, NumberError, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -48,6 +53,8 @@ pub struct Sel {
     pub dibaca: bool,
     /// The author's reason for either mark.
     pub alasan: Option<String>,
+    /// What the print says beside its number: `(SSGI)`, `(Tuntas Utama)`.
+    pub keterangan: Option<String>,
 }
 
 impl Nilai {
@@ -119,41 +126,6 @@ impl Sel {
     }
 }
 
-/// Words that say that there is nothing, and not why.
-const TANPA_ISI: [&str; 10] = ["n/a", "na", "n.a", "tad", "kosong", "ref", "value", "div/0", "nil", "null"];
-
-/// Beginnings of a text that says so.
-const TANPA_ISI_AWAL: [&str; 15] = [
-    "nihil",
-    "tidak ada",
-    "tdk ada",
-    "tak ada",
-    "tidak tersedia",
-    "tidak dicetak",
-    "tidak diisi",
-    "tidak dirilis",
-    "belum ada",
-    "belum tersedia",
-    "belum dirilis",
-    "belum rilis",
-    "belum dilaporkan",
-    "belum diisi",
-    "belum terbit",
-];
-
-/// Whether a text stands for nothing: a dash, `Rp -`, `N.A.`, `nihil (tidak ada bencana)`.
-fn tanpa_isi(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let bare = lower.strip_prefix("rp").unwrap_or(&lower).trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.contains(|c: char| c.is_ascii_digit()) && bare != "div/0" {
-        return false;
-    }
-    // A question mark stands for something that cannot be read.
-    (bare.is_empty() && !text.contains('?'))
-        || TANPA_ISI.contains(&bare)
-        || TANPA_ISI_AWAL.iter().any(|word| bare.starts_with(word))
-}
-
 /// Reads one cell; every problem is reported at `jalur`.
 pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) -> Option<Sel> {
     let isi = teks.isi.trim();
@@ -161,7 +133,11 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         Terbaca::Tanda(printed, tanda) => (printed, tanda),
         Terbaca::Tanpa => (isi, Tanda::default()),
         // Where text is expected, a bracket is only a bracket.
-        Terbaca::Salah(_) | Terbaca::DiTengah(_) if harapan.teks => (isi, Tanda::default()),
+        Terbaca::Salah(_) | Terbaca::DiTengah(_) | Terbaca::Telanjang(_) if harapan.teks => (isi, Tanda::default()),
+        Terbaca::Telanjang(benar) => {
+            tanda_telanjang(r, isi, &benar, jalur);
+            return None;
+        }
         Terbaca::DiTengah(benar) => {
             tanda_di_tengah(r, isi, &benar, jalur);
             return None;
@@ -171,21 +147,29 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
             return None;
         }
     };
+    let (hiasan, keterangan) = hiasan(tercetak, harapan);
     let sel = |nilai, tanda: Tanda| {
         Some(Sel {
             tercetak: tercetak.to_string(),
+            // A reading that only leaves the words beside the number away is no other form of it.
+            dibaca: tanda.dibaca.is_some() && !satu(&nilai).is_some_and(|a| terbaca_sama(hiasan, a, harapan)),
             nilai,
             ragu: tanda.ragu,
-            dibaca: tanda.dibaca.is_some(),
             alasan: tanda.alasan,
+            keterangan: keterangan.map(ToString::to_string),
         })
     };
     if let Some(alasan) = tanda.kosong {
+        let told = alasan == Alasan::TidakBerlaku || alasan == Alasan::TidakTerhitung;
+        if !harapan.teks && !(told && tanda.alasan.is_some()) && terbaca(hiasan, harapan) {
+            angka_ditiadakan(r, isi, tercetak, jalur);
+            return None;
+        }
         return sel(Nilai::Kosong(alasan), tanda);
     }
     if let Some(dibaca) = &tanda.dibaca {
         if let Some(readings) = dua_bacaan(dibaca).filter(|_| !harapan.teks) {
-            bacaan_ganda(r, dibaca, tercetak, &readings, jalur);
+            bacaan_ganda(r, dibaca, tercetak, &readings, jalur, &harapan);
             return None;
         }
         let nilai = match read_plain(dibaca, harapan) {
@@ -204,14 +188,18 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
                 return None;
             }
         };
+        if let Some((kata, penuh)) = satu(&nilai).and_then(|a| tanpa_besaran(dibaca, tercetak, a, harapan)) {
+            bacaan_tanpa_besaran(r, dibaca, tercetak, kata, &penuh, jalur);
+            return None;
+        }
         return sel(nilai, tanda);
     }
     // "Tidak ada" says nothing, unless it is what the scale of the indicator counts.
     if tanpa_isi(tercetak)
-        && letter(tercetak, harapan.huruf).is_none()
+        && letter_with_words(tercetak, harapan.huruf).is_none()
         && (!harapan.teks || tercetak.is_empty() || matches!(tercetak, "-" | "–" | "—" | "~"))
     {
-        report_empty(r, tercetak, jalur);
+        report_empty(r, tercetak, jalur, harapan);
         return None;
     }
     if harapan.teks {
@@ -220,8 +208,12 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
     if let Some(huruf) = letter(tercetak, harapan.huruf) {
         return sel(Nilai::Huruf(huruf.to_string()), tanda);
     }
-    // `60,70 (B)`: the number with its letter is the number.
-    let angka = without_letter(tercetak, harapan.huruf);
+    // `Predikat B`, `A (Memuaskan)`: the letter with its words is the letter.
+    if let Some(huruf) = letter_with_words(tercetak, harapan.huruf) {
+        return sel(Nilai::Huruf(huruf.clone()), tanda);
+    }
+    // `60,70 (B)`: the number with its letter is the number; `15,1% (SSGI)` with its remark.
+    let angka = hiasan;
     if teks.pecahan && three_decimals(tercetak) {
         let readings = plain_readings(tercetak);
         if !readings.is_empty() {
@@ -230,9 +222,18 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         }
     }
     match number::baca(angka, harapan.style, &harapan.boleh) {
+        // `(97,5%)` beside a number of people is in brackets, or below zero.
+        Ok(Isi::Satu(a)) if harapan.boleh.kurung == Kurung::Tanya && angka.starts_with('(') && angka.contains(')') => {
+            let readings = [
+                number::Reading { nilai: a.nilai.abs(), sebab: ("tercetak dalam kurung", "printed in brackets") },
+                number::Reading { nilai: -a.nilai.abs(), sebab: ("kurung sebagai tanda minus", "brackets as a minus") },
+            ];
+            angka_ganda(r, tercetak, &readings, false, jalur, &harapan);
+            None
+        }
         Ok(Isi::Satu(a)) => match ganda(angka, &a, &harapan) {
             Some((readings, gaya)) => {
-                angka_ganda(r, tercetak, &readings, gaya, jalur);
+                angka_ganda(r, tercetak, &readings, gaya, jalur, &harapan);
                 None
             }
             None => sel(Nilai::Angka(a), tanda),
@@ -242,6 +243,14 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
             report_number(r, tercetak, jalur, &error, &harapan);
             None
         }
+    }
+}
+
+/// The number of a value that is one.
+fn satu(nilai: &Nilai) -> Option<&Angka> {
+    match nilai {
+        Nilai::Angka(a) => Some(a),
+        _ => None,
     }
 }
 
@@ -258,52 +267,6 @@ impl From<Isi> for Nilai {
     }
 }
 
-/// The letter or word of the scale that a text is, in the spelling of the scale.
-fn letter<'h>(text: &str, huruf: &'h [String]) -> Option<&'h String> {
-    huruf.iter().find(|h| h.as_str() == text).or_else(|| huruf.iter().find(|h| h.to_lowercase() == text.to_lowercase()))
-}
-
-/// `60,70 (B)` and `B (60,70)` without their letter.
-fn without_letter<'t>(text: &'t str, huruf: &[String]) -> &'t str {
-    let parts = text.strip_suffix(')').and_then(|t| t.split_once('('));
-    match parts.map(|(a, b)| (a.trim(), b.trim())) {
-        Some((number, word)) if letter(word, huruf).is_some() => number,
-        Some((word, number)) if letter(word, huruf).is_some() => number,
-        _ => text,
-    }
-}
-
-fn report_empty(r: &mut Reader, tercetak: &str, jalur: &Jalur) {
-    let message = match tercetak {
-        "" => pesan!("sel ini kosong, dan tidak mengatakan mengapa", "this cell is empty and does not say why"),
-        _ => pesan!(
-            "sel `{tercetak}` tidak mengatakan mengapa tidak ada angka",
-            "the cell `{tercetak}` does not say why there is no number"
-        ),
-    };
-    // `(tidak dicetak)` is our remark, not what is printed.
-    let tercetak = if tercetak.starts_with('(') && tercetak.ends_with(')') { "" } else { tercetak };
-    // What stands there can be read.
-    let ways = Alasan::SEMUA
-        .iter()
-        .filter(|(_, a)| tercetak.is_empty() || *a != Alasan::TidakTerbaca)
-        .map(|(word, _)| format!("\"{}\"", format!("{tercetak} ({word})").trim_start()))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let nol = format!("{tercetak} (dibaca 0)");
-    let nol = nol.trim_start();
-    r.galat("sel-kosong", jalur, message).help = Some(match tercetak {
-        "" | "-" | "–" | "—" | "~" => pesan!(
-            "tulis alasannya, salah satu dari {ways}; nol ditulis \"0\"",
-            "write the reason, one of {ways}; a true zero is \"0\""
-        ),
-        _ => pesan!(
-            "tulis alasannya, salah satu dari {ways}; bila yang dimaksud nol, tulis \"{nol}\"",
-            "write the reason, one of {ways}; where zero is meant, write \"{nol}\""
-        ),
-    });
-}
-
 /// A reading: a plain number, perhaps with its unit, or several of them parted by slashes; or a letter of the scale.
 fn read_plain(text: &str, harapan: Harapan<'_>) -> Option<Nilai> {
     if let Some(huruf) = letter(text, harapan.huruf) {
@@ -318,10 +281,14 @@ fn read_plain(text: &str, harapan: Harapan<'_>) -> Option<Nilai> {
     let isi = number::baca(text, Style::Inggris, &boleh).ok()?;
     Some(match isi {
         // Three decimals are written with a zero behind them, so that they are not taken for thousands.
-        Isi::Satu(a) if tepat_tiga(text, 4) && a.nilai.scale() == 4 && a.pangkat == 0 => {
+        Isi::Satu(a) if tepat_tiga(text, 4) && a.pangkat == 0 && a.nilai.scale() == 4 => {
             let mut nilai = a.nilai;
             nilai.rescale(3);
             Nilai::Angka(Angka { persen: a.persen, satuan: a.satuan, ..Angka::polos(nilai) })
+        }
+        Isi::Satu(a) if tepat_tiga(text, 4) && a.pangkat > 0 => {
+            let ten = Decimal::TEN;
+            Nilai::Angka(Angka { langkah: a.langkah.checked_mul(ten)?, desimal: a.desimal.saturating_sub(1), ..a })
         }
         isi => isi.into(),
     })

@@ -191,7 +191,7 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
             let boleh = kolom.ukuran.boleh(false, satuan.as_ref(), false, 0);
             let persen = boleh.lain && satuan == Some(crate::number::Satuan::Persen);
             let cacah = boleh.lain && satuan.as_ref().is_some_and(crate::number::Satuan::cacah);
-            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style, boleh, persen, cacah });
+            let sel = tabel::read_sel(r, at, Harapan { teks, huruf: &[], style, boleh, persen, cacah, bebas: false });
             Some((kolom, sel))
         })
         .collect();

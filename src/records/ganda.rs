@@ -1,6 +1,6 @@
 //! Ganda: numbers and readings whose form alone leaves open whether a thing or its thousandfold is meant.
 
-use super::galat_angka::Harapan;
+use super::harapan::Harapan;
 use crate::number::{Angka, Reading, Satu, Satuan};
 use rust_decimal::Decimal;
 
@@ -16,6 +16,16 @@ pub(super) fn tepat_tiga(text: &str, behind: usize) -> bool {
             && rest.len() == behind
             && rest.bytes().all(|b| b.is_ascii_digit())
             && (!zero || rest.ends_with('0'))
+    })
+}
+
+/// Whether a token has one separator and three digits behind it.
+fn tiga_digit(token: &str) -> bool {
+    token.split_once(['.', ',']).is_some_and(|(whole, rest)| {
+        (1..=3).contains(&whole.len())
+            && !whole.starts_with('0')
+            && rest.len() == 3
+            && rest.bytes().all(|b| b.is_ascii_digit())
     })
 }
 
@@ -49,6 +59,22 @@ pub(super) fn ganda(text: &str, a: &Angka, harapan: &Harapan<'_>) -> Option<(Vec
             vec![Reading { nilai: whole, sebab: thousands }, Reading { nilai: a.nilai, sebab: DESIMAL }],
             false,
         ));
+    }
+    // `1,500 juta` in a document that prints commas before decimals is 1,5 juta; where commas group, a thousandfold of it.
+    if a.pangkat > 0
+        && a.pangkat != harapan.boleh.pangkat
+        && tiga_digit(token)
+        && let Some((mut short, _)) = a.tercetak()
+    {
+        let whole = format!("{sign}{}", token.replace(['.', ','], "")).parse().ok()?;
+        let thousands = ("pemisah sebagai pemisah ribuan", "the separator groups thousands");
+        short.rescale(3);
+        if short != whole {
+            return Some((
+                vec![Reading { nilai: whole, sebab: thousands }, Reading { nilai: short, sebab: DESIMAL }],
+                false,
+            ));
+        }
     }
     // Nobody counts thousandths of people: `1,234 orang` is written in another style.
     let cacah = harapan.cacah && a.satuan_sel().is_none() || a.satuan_sel().is_some_and(|u| u.cacah());

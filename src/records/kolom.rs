@@ -3,7 +3,7 @@
 use super::dekat::nearest;
 use super::reader::Reader;
 use crate::diagnostic::Jalur;
-use crate::number::{Boleh, Satu, Satuan};
+use crate::number::{Boleh, Kurung, Satu, Satuan};
 use crate::pesan;
 use std::fmt;
 
@@ -114,12 +114,13 @@ impl Ukuran {
     pub fn boleh(self, anggaran: bool, satuan: Option<&Satuan>, komposit: bool, pangkat: u32) -> Boleh {
         match (self.jenis(anggaran), self) {
             (J::Uang, _) => Boleh { satu: Satu::Uang, pangkat, ..Boleh::satu() },
+            (J::Persen, U::Serapan | U::Bagian) => Boleh { satu: Satu::Persen, kurung: Kurung::Biasa, ..Boleh::satu() },
+            (J::Persen, U::Capaian) => Boleh { satu: Satu::Persen, kurung: Kurung::Tanya, ..Boleh::satu() },
             (J::Persen, _) => Boleh { satu: Satu::Persen, ..Boleh::satu() },
             (_, U::Target | U::Realisasi | U::RealisasiFisik | U::Baseline | U::Huruf) => boleh_nilai(satuan, komposit),
             // A quotient is in the unit of its indicator: a percentage, `72,46 per 100.000 KH`, `1 : 138`.
-            (_, U::Hasil) if matches!(satuan, None | Some(Satuan::Persen)) => {
-                Boleh { satu: Satu::Persen, ..Boleh::satu() }
-            }
+            (_, U::Hasil) if satuan.is_none() => Boleh { satu: Satu::Persen, lain: true, ..Boleh::satu() },
+            (_, U::Hasil) if matches!(satuan, Some(Satuan::Persen)) => Boleh { satu: Satu::Persen, ..Boleh::satu() },
             (_, U::Hasil) => Boleh { lain: true, ..Boleh::satu() },
             _ => Boleh::satu(),
         }
@@ -157,6 +158,24 @@ pub const HIMPUNAN: [&str; 22] = [
     "nasional",
     "provinsi",
 ];
+
+/// The set that documents call by another name: `pk` is the perjanjian kinerja, `apbdp` the changed budget.
+fn nama_lain(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase().replace(['-', '_', ' ', '.'], "");
+    Some(match word.as_str() {
+        "pk" | "perjanjiankinerja" | "perkin" | "tapkin" => "perjanjian",
+        "pkp" | "pkperubahan" | "perjanjiankinerjaperubahan" => "perjanjian_perubahan",
+        "apbdp" | "papbd" | "apbdperubahan" | "perubahanapbd" | "pak" => "perubahan",
+        "apbd" | "apbdmurni" | "induk" | "awal" => "murni",
+        "dpaperubahan" | "dpap" => "dppa",
+        "ra" | "renaksi" | "rencanaaksi" => "rencana_aksi",
+        "lkjip" | "lakip" | "lkip" | "lapkin" => "laporan",
+        "renjapd" | "renjaopd" => "renja",
+        "prov" => "provinsi",
+        "rencanastrategis" => "renstra",
+        _ => return None,
+    })
+}
 
 /// The period a value belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -282,17 +301,20 @@ pub fn read(r: &mut Reader, text: &str, jalur: &Jalur, tahun: Option<i32>) -> Op
         Some(set) => match HIMPUNAN.iter().find(|h| **h == set) {
             Some(known) => Some(*known),
             None => {
-                let near = nearest(set, HIMPUNAN.iter().copied()).unwrap_or("laporan");
+                let near = nama_lain(set).or_else(|| nearest(set, HIMPUNAN.iter().copied()));
                 let list = HIMPUNAN.join(", ");
                 r.galat(
                     "himpunan-tak-dikenal",
                     jalur,
                     pesan!("himpunan `{set}` tidak dikenal", "unknown set `{set}`"),
                 )
-                .help = Some(pesan!(
-                    "mungkin maksudnya `{near}`; yang dikenal: {list}",
-                    "did you mean `{near}`? known: {list}"
-                ));
+                .help = Some(match near {
+                    Some(near) => pesan!(
+                        "mungkin maksudnya `{near}`; yang dikenal: {list}",
+                        "did you mean `{near}`? known: {list}"
+                    ),
+                    None => pesan!("yang dikenal: {list}", "known: {list}"),
+                });
                 return None;
             }
         },

@@ -202,7 +202,8 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
         daftar: Vec::new(),
     };
     let sasaran = opd.kode_sasaran();
-    let konteks = Konteks { dokumen: &opd.dokumen, utama: None, tahun: None, indikator: &opd.indikator, huruf };
+    let konteks =
+        Konteks { dokumen: &opd.dokumen, utama: None, tahun: None, batas: None, indikator: &opd.indikator, huruf };
     let kinerja = obj.list(r, "kinerja", |r, at| read_kinerja(r, at, &konteks, &sasaran));
     let tabel = obj.list(r, "tabel", |r, at| bebas::read_bebas(r, at, &konteks));
     let daftar = obj.list(r, "daftar", |r, at| daftar::read(r, at, &konteks));

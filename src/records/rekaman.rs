@@ -125,6 +125,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) ->
         dokumen: &opd.dokumen,
         utama: dokumen.as_deref(),
         tahun: Some(stem),
+        batas: batas_data.filter(|b| b.salah(stem).is_none()),
         indikator: &opd.indikator,
         huruf,
     };

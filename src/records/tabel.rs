@@ -4,6 +4,8 @@ use super::cell::{self, Harapan, Sel};
 use super::dekat::{sebut, usul};
 use super::indikator::Indikator;
 use super::kolom::{self, Jenis, Kolom, Ukuran};
+use super::kolom_uji::{check_kembar, check_masa};
+use super::masa_data::BatasData;
 use super::opd::Dokumen;
 use super::reader::{At, Obj, Reader};
 use crate::diagnostic::Jalur;
@@ -108,6 +110,8 @@ pub struct Konteks<'a> {
     pub utama: Option<&'a str>,
     /// The year of the record; none in `opd.yaml`.
     pub tahun: Option<i32>,
+    /// Up to when its data go, where that is known.
+    pub batas: Option<BatasData>,
     /// Indicators of the OPD.
     pub indikator: &'a IndexMap<String, Indikator>,
     /// Letters by scale.
@@ -184,16 +188,20 @@ pub fn read_ukur(
         read_style(r, &mut obj).or_else(|| default_style(sumber.as_ref(), konteks)).unwrap_or(Style::TidakDinyatakan);
     let pangkat = read_pangkat(r, &mut obj);
     let kolom_at = obj.need(r, "kolom", ("`kolom: [pagu.murni, realisasi]`", "`kolom: [pagu.murni, realisasi]`"));
-    let kolom: Vec<Option<Kolom>> = kolom_at.map_or_else(Vec::new, |at| {
-        let list = r.list(&at);
+    let kolom: Vec<Option<Kolom>> = kolom_at.as_ref().map_or_else(Vec::new, |at| {
+        let list = r.list(at);
         list.iter()
             .map(|at| {
                 let text = r.string(at)?;
                 let kolom = kolom::read(r, &text, &at.jalur, konteks.tahun)?;
-                check_fits(r, &kolom, at, anggaran).then_some(kolom)
+                (check_fits(r, &kolom, at, anggaran) && check_masa(r, &kolom, at, anggaran, konteks.batas))
+                    .then_some(kolom)
             })
             .collect()
     });
+    if let Some(at) = &kolom_at {
+        check_kembar(r, &kolom, &at.jalur, anggaran);
+    }
     let mut baris = Vec::new();
     if let Some(at) =
         obj.need(r, "baris", ("`baris:` berisi `kode: [sel, sel]`", "`baris:` holding `code: [cell, cell]`"))
@@ -225,7 +233,7 @@ pub fn read_ukur(
                     let boleh = ukuran.boleh(anggaran, satuan.as_ref(), komposit, pangkat);
                     let persen = boleh.lain && satuan == Some(Satuan::Persen);
                     let cacah = boleh.lain && satuan.as_ref().is_some_and(Satuan::cacah);
-                    read_sel(r, at, Harapan { teks, huruf, style, boleh, persen, cacah })
+                    read_sel(r, at, Harapan { teks, huruf, style, boleh, persen, cacah, bebas: false })
                 })
                 .collect();
             if let Some(subject) = subject {

@@ -73,6 +73,8 @@ pub enum Terbaca<'a> {
     Salah(String),
     /// A mark with text behind it, and the cell with its mark at the end.
     DiTengah(String),
+    /// A word of a mark without its brackets, and the cell as it is written.
+    Telanjang(String),
 }
 
 /// Splits `printed (mark)`; text in parentheses that does not begin like a mark stays part of the print.
@@ -83,7 +85,7 @@ pub fn split_mark(isi: &str) -> Terbaca<'_> {
     match tanda(inner) {
         Some(tanda) => match split_mark(printed) {
             Terbaca::Tanda(_, lain) => Terbaca::Salah(gabung(&lain, &tanda)),
-            Terbaca::Salah(_) | Terbaca::DiTengah(_) | Terbaca::Tanpa => Terbaca::Tanda(printed, tanda),
+            _ => Terbaca::Tanda(printed, tanda),
         },
         None => mirip(inner).map_or_else(|| di_tengah(isi), Terbaca::Salah),
     }
@@ -100,7 +102,52 @@ fn di_tengah(isi: &str) -> Terbaca<'_> {
         let mark = Tanda { dibaca: mark.dibaca.map(|d| format!("{d} {behind}")), ..mark };
         return Terbaca::DiTengah(format!("{} {}", printed.trim(), gabung(&mark, &Tanda::default())));
     }
-    Terbaca::Tanpa
+    telanjang(isi).map_or(Terbaca::Tanpa, Terbaca::Telanjang)
+}
+
+/// Words that say that a print is doubted, the longest first.
+const RAGU: [&str; 9] = [
+    "ragu-ragu",
+    "ragu ragu",
+    "diragukan",
+    "meragukan",
+    "tidak jelas",
+    "kurang jelas",
+    "tidak yakin",
+    "kurang yakin",
+    "ragu",
+];
+
+/// `95% ragu`, `95% [ragu]`, `95% ?`, `95, 39 dibaca 95.39`: a word of doubt is never a unit.
+fn telanjang(isi: &str) -> Option<String> {
+    let text = isi.trim_end_matches([')', ']', '}', '.', ' ']);
+    let lower = text.to_lowercase();
+    let digit = |t: &str| t.contains(|c: char| c.is_ascii_digit());
+    let before = |at: usize| text[..at].trim_end_matches(['(', '[', '{', ' ', ',', ';', ':', '-', '/', '=']).trim();
+    if lower.len() != text.len() || !digit(text) {
+        return None;
+    }
+    // A letter before or behind makes it a part of a word.
+    let word = |w: &str| {
+        lower.match_indices(w).map(|(at, _)| at).find(|at| {
+            !lower[..*at].ends_with(char::is_alphanumeric) && !lower[at + w.len()..].starts_with(char::is_alphanumeric)
+        })
+    };
+    if let Some(at) = word("dibaca").filter(|at| digit(before(*at))) {
+        let reading = text[at + 6..].trim_matches([' ', ':', '=', '(', '[']);
+        let (reading, reason) = reading.split_once(':').unwrap_or((reading, ""));
+        let reason = if reason.trim().is_empty() { String::new() } else { format!(": {}", reason.trim()) };
+        return digit(reading).then(|| format!("{} (dibaca {}{reason})", before(at), reading.trim()));
+    }
+    if let Some((w, at)) = RAGU.iter().find_map(|w| word(w).map(|at| (*w, at))).filter(|(_, at)| digit(before(*at))) {
+        let behind = text[at + w.len()..].trim_matches([' ', ':', ',', ';', '-', ')', ']', '(', '[']);
+        let own = if w.starts_with("ragu") || w.ends_with("ragukan") { "" } else { w };
+        let reason = [own, behind].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        return Some(format!("{} (ragu{reason})", before(at)));
+    }
+    let asked = text.strip_suffix('?').map(|t| t.trim_end_matches(['?', '(', '[', ' ']))?;
+    (digit(asked) && !asked.contains('?')).then(|| format!("{asked} (ragu)"))
 }
 
 /// Where the last bracket opens, brackets inside it counted.
@@ -151,8 +198,11 @@ fn mirip(inner: &str) -> Option<String> {
                 .map_or((value(), String::new()), |(a, b)| (a.trim(), format!(": {}", b.trim())));
             Some(format!("(dibaca {reading}{reason})"))
         }
-        "ragu" | "diragukan" | "meragukan" if value().is_empty() => Some("(ragu)".into()),
-        "ragu" | "diragukan" | "meragukan" => Some(format!("(ragu: {})", value())),
+        "ragu" | "diragukan" | "meragukan" => Some(ragu_dengan(value().trim_start_matches([';', '.', '/', ' ']))),
+        _ if RAGU.iter().any(|w| lower.contains(w)) && !lower.starts_with("tidak terbaca") => {
+            Some(if first == "agak" { "(ragu)".into() } else { format!("(ragu: {inner})") })
+        }
+        _ if !inner.is_empty() && inner.chars().all(|c| c == '?' || c == ' ') => Some("(ragu)".into()),
         _ => {
             let near = Alasan::KATA.iter().find(|(word, _)| {
                 let edits = strsim::damerau_levenshtein(word, &lower);
@@ -165,6 +215,27 @@ fn mirip(inner: &str) -> Option<String> {
                 }
             })
         }
+    }
+}
+
+/// A mark of doubt with what stands behind its word: a reading, a reason, or the word once more.
+fn ragu_dengan(rest: &str) -> String {
+    let lower = rest.to_lowercase();
+    let read = ["dibaca", "bacaan", "baca"].iter().find_map(|w| lower.find(w).map(|at| (at, w.len())));
+    if let Some((at, len)) = read.filter(|_| lower.len() == rest.len()) {
+        let reading = rest[at + len..].trim_matches([' ', ':', '=', ',', ';']);
+        let (reading, more) = reading.split_once([':', ';']).unwrap_or((reading, ""));
+        let before = rest[..at].trim_matches([' ', ':', ';', ',', '-', '/']);
+        let reason =
+            [before, more.trim()].into_iter().filter(|t| !t.is_empty() && *t != "dan").collect::<Vec<_>>().join("; ");
+        let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+        if reading.contains(|c: char| c.is_alphanumeric()) {
+            return format!("(ragu, dibaca {}{reason})", reading.trim());
+        }
+    }
+    match lower.trim_matches([' ', '!', '?']) {
+        "" | "ragu" | "sekali" => "(ragu)".into(),
+        _ => format!("(ragu: {rest})"),
     }
 }
 

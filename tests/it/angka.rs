@@ -31,6 +31,7 @@ fn shown(result: Result<Isi, NumberError>) -> String {
         Err(NumberError::Kosong) => "kosong".to_string(),
         Err(NumberError::BukanAngka) => "bukan angka".to_string(),
         Err(NumberError::TerlaluPanjang) => "terlalu panjang".to_string(),
+        Err(NumberError::Jam) => "jam".to_string(),
         Err(NumberError::Tanggal) => "tanggal".to_string(),
         Err(NumberError::Waktu) => "waktu".to_string(),
         Err(NumberError::TidakDiSini(id, _)) => format!("tidak di sini: {id}"),

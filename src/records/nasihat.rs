@@ -1,0 +1,289 @@
+//! Nasihat: how a cell that cannot be read is written so that it can: each reading with its form, by what stands in the cell.
+
+use super::harapan::Harapan;
+use crate::diagnostic::Pesan;
+use crate::number::{self, BESARAN, Lang, Reading, Satu, Style, parse};
+use crate::pesan;
+use rust_decimal::Decimal;
+
+/// A plain number as it is written in a reading: exactly three decimals take a zero behind them.
+pub(super) fn polos(nilai: Decimal) -> String {
+    let short = nilai.trunc().abs() < Decimal::ONE_THOUSAND && !nilai.trunc().is_zero();
+    if nilai.scale() == 3 && short { format!("{nilai}0") } else { nilai.to_string() }
+}
+
+/// What stands around the number of a text and belongs to its reading: `Rp`, a word of magnitude, `%`, the unit. A reading
+/// without it would be another amount.
+fn sekitar(text: &str, harapan: &Harapan<'_>) -> (&'static str, String) {
+    let Some(end) = text.rfind(|c: char| c.is_ascii_digit()) else { return ("", String::new()) };
+    let behind = text[end + 1..].trim_start_matches([',', '.', '-', ' ', ')']).trim();
+    let uang =
+        harapan.boleh.satu == Satu::Uang || text.trim_start_matches(['(', '-', ' ']).to_lowercase().starts_with("rp");
+    let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let besar = BESARAN.iter().any(|(known, _, unit)| *known == lower && (uang || !unit));
+    let (besaran, rest) =
+        if besar { (word, behind[word.len()..].trim_start_matches('.').trim()) } else { ("", behind) };
+    let own = number::kata_besaran(Lang::Id, harapan.boleh.pangkat).filter(|_| besaran.is_empty() && uang);
+    let besaran = own.unwrap_or(besaran);
+    let plain = rest.chars().all(|c| c.is_alphanumeric() || " %‰²³".contains(c))
+        && !rest.contains(|c: char| c.is_ascii_digit());
+    let unit = if harapan.boleh.satu == Satu::Apa && plain { rest } else { "" };
+    let behind = match (besaran, unit) {
+        ("", "") => String::new(),
+        ("", unit) if unit.starts_with(['%', '‰']) => unit.to_string(),
+        (a, b) => format!(" {a} {b}").trim_end().replace("  ", " "),
+    };
+    (if uang && harapan.boleh.satu == Satu::Apa { "Rp" } else { "" }, behind)
+}
+
+/// Each reading with how it is written.
+pub(super) fn ways(text: &str, readings: &[Reading], harapan: &Harapan<'_>) -> Pesan {
+    let (before, behind) = sekitar(text, harapan);
+    let mut id = Vec::new();
+    let mut en = Vec::new();
+    for reading in readings {
+        // The amounts of a table in millions that may be whole rupiah are written out.
+        let whole = harapan.boleh.pangkat > 0 && reading.nilai.abs() >= Decimal::from(1_000_000_000);
+        let (before, behind) = if whole { ("", "") } else { (before, behind.as_str()) };
+        let plain = polos(reading.nilai);
+        let value = Lang::Id.grouped(reading.nilai);
+        id.push(format!("{value}{behind} ({}) ditulis \"{text} (dibaca {before}{plain}{behind})\"", reading.sebab.0));
+        let value = Lang::En.grouped(reading.nilai);
+        en.push(format!(
+            "{value}{behind} ({}) is written \"{text} (dibaca {before}{plain}{behind})\"",
+            reading.sebab.1
+        ));
+    }
+    Pesan::new(id.join("; atau "), en.join("; or "))
+}
+
+/// The first number of a text with its unit, as a reading: `500 orang` of `500 orang, naik 20`.
+pub(super) fn pertama(text: &str, harapan: &Harapan<'_>) -> Option<String> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let token =
+        text[start..].find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).map_or(text.len(), |n| start + n);
+    let unit: String =
+        text[token..].trim_start().chars().take_while(|c| c.is_alphabetic() || matches!(c, '%' | '‰' | ' ')).collect();
+    let number = text[start..token].trim_matches(['.', ',']);
+    let mut words = unit.split_whitespace();
+    let word =
+        words.next().filter(|w| !matches!(*w, "x" | "dari" | "atau" | "dan" | "naik" | "turun")).unwrap_or_default();
+    let nilai = polos(parse(number, harapan.style).ok()?.nilai);
+    let word = if harapan.boleh.satu == Satu::Apa { word } else { "" };
+    Some(if word.starts_with(['%', '‰']) {
+        format!("{nilai}{word}")
+    } else {
+        format!("{nilai} {word}").trim_end().to_string()
+    })
+}
+
+/// What a column holds, in words and with an example.
+pub(super) fn isi_kolom(harapan: &Harapan<'_>) -> Pesan {
+    match harapan.boleh.satu {
+        Satu::Uang => pesan!(
+            "kolom ini berisi satu jumlah rupiah, misalnya \"57.817.764.115\", \"Rp2,9 miliar\" atau \"(1.234)\"",
+            "this column holds one amount of rupiah, for example \"57.817.764.115\", \"Rp2,9 miliar\" or \"(1.234)\""
+        ),
+        Satu::Persen => pesan!(
+            "kolom ini berisi satu persentase, misalnya \"95,39%\"",
+            "this column holds one percentage, for example \"95,39%\""
+        ),
+        Satu::Apa if harapan.boleh.lain => pesan!(
+            "tulis misalnya \"57.817.764.115\", \"95,39%\", \"2 Dokumen\", \"≥ 90%\", \"80 – 90%\" atau \"1 : 2.500\"",
+            "write for example \"57.817.764.115\", \"95,39%\", \"2 Dokumen\", \"≥ 90%\", \"80 – 90%\" or \"1 : 2.500\""
+        ),
+        Satu::Apa => pesan!(
+            "kolom ini berisi satu angka, misalnya \"1.234\" atau \"2 Dokumen\"",
+            "this column holds one number, for example \"1.234\" or \"2 Dokumen\""
+        ),
+    }
+}
+
+/// Help depends on what stands there: a word of a scale, a number with something before it, or a text.
+pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
+    if !harapan.huruf.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) {
+        let list = harapan.huruf.iter().map(|h| format!("`{h}`")).collect::<Vec<_>>().join(", ");
+        // `Belum ada` is the class `Tidak Ada`, `≥ BB` the class `BB`: the author says so.
+        let lower = text.to_lowercase();
+        let none = lower.starts_with("tidak") || lower.starts_with("belum");
+        let like = harapan.huruf.iter().find(|h| none && h.to_lowercase().starts_with("tidak"));
+        let word = text.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
+        let like = like.or_else(|| harapan.huruf.iter().find(|h| h.eq_ignore_ascii_case(word)));
+        let Some(like) = like.or_else(|| harapan.huruf.first()) else { return isi_kolom(harapan) };
+        return pesan!(
+            "skala indikator ini mengenal {list}; yang tercetak dengan kata lain ditulis dengan kelasnya, misalnya \"{text} (dibaca {like})\"",
+            "the scale of this indicator knows {list}; what is printed in other words is written with its class, for example \"{text} (dibaca {like})\""
+        );
+    }
+    if let Some((start, word)) = taksiran(text) {
+        let value = pertama_utuh(&text[start..], harapan);
+        return pesan!(
+            "`{word}` menyatakan taksiran; tulis angkanya dengan tanda: \"{text} (dibaca {value}: taksiran)\"",
+            "`{word}` states an estimate; write its number with a mark: \"{text} (dibaca {value}: taksiran)\""
+        );
+    }
+    let mut help = isi_kolom(harapan);
+    if harapan.boleh.lain
+        && let Some(one) = pertama(text, harapan)
+    {
+        help.sambung(&pesan!(
+            "; kata lain di samping angkanya ditulis dengan bacaannya: \"{text} (dibaca {one})\"",
+            "; where other words stand beside the number, write its reading: \"{text} (dibaca {one})\""
+        ));
+    }
+    if harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
+        help.sambung(&pesan!(
+            "; huruf atau kata yang bernilai (BB, WTP, Paripurna) memerlukan `skala: <kode>` pada indikatornya",
+            "; a letter or word that is a value (BB, WTP, Paripurna) needs `skala: <code>` on its indicator"
+        ));
+    }
+    help
+}
+
+/// Words and signs of an estimate before a number, and where the number begins.
+fn taksiran(text: &str) -> Option<(usize, &str)> {
+    const KATA: [&str; 11] = [
+        "±",
+        "+/-",
+        "~",
+        "≈",
+        "kurang lebih",
+        "lebih kurang",
+        "sekitar",
+        "kira-kira",
+        "hampir",
+        "perkiraan",
+        "rata-rata",
+    ];
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let word = text[..start].trim();
+    KATA.contains(&word.to_lowercase().as_str()).then_some((start, word))
+}
+
+/// A whole text as a reading: `17 ribu orang`.
+fn pertama_utuh(text: &str, harapan: &Harapan<'_>) -> String {
+    let (before, behind) = sekitar(text, harapan);
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
+    let number = text[..end].trim_matches(['.', ',']);
+    let nilai = parse(number, harapan.style).map_or_else(|_| number.replace(['.', ','], ""), |a| polos(a.nilai));
+    format!("{before}{nilai}{behind}")
+}
+
+/// The numbers of a text, plain and in order.
+pub(super) fn berurutan(text: &str, style: Style) -> String {
+    let tokens = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    let plain = |t: &str| {
+        let t = t.trim_matches(['.', ',']);
+        parse(t, style).map_or_else(|_| t.replace(['.', ','], ""), |a| polos(a.nilai))
+    };
+    tokens.map(plain).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+/// `1.547 dari 8.202 jiwa`: the counts behind a percentage have columns of their own.
+pub(super) fn dari(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
+    let (part, whole) = text.split_once(" dari ")?;
+    let (part, whole) = (parse(part.trim(), harapan.style).ok()?, parse(whole.trim(), harapan.style).ok()?);
+    let share = part.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.nilai)?;
+    let share = crate::number::round(share, 2).normalize();
+    let one = pertama(text, harapan).unwrap_or_else(|| polos(part.nilai));
+    Some(pesan!(
+        "hitungannya ditulis di kolom `pembilang` dan `penyebut`; persentasenya \"{text} (dibaca {share}%)\", cacahnya \"{text} (dibaca {one})\"",
+        "the counts are written in columns `pembilang` and `penyebut`; their percentage \"{text} (dibaca {share}%)\", the count \"{text} (dibaca {one})\""
+    ))
+}
+
+/// `1/2.500` is a ratio, `16/1.000 KH` a rate.
+pub(super) fn laju(text: &str) -> Option<Pesan> {
+    let (left, right) = text.split_once('/').map(|(a, z)| (a.trim(), z.trim()))?;
+    let digit = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
+    if !digit(left) || !digit(right) || right.contains('/') {
+        return None;
+    }
+    if left == "1" {
+        return Some(pesan!("rasio ditulis \"1 : {right}\"", "a ratio is written \"1 : {right}\""));
+    }
+    let factor: String = right.chars().take_while(|c| !c.is_whitespace()).filter(char::is_ascii_digit).collect();
+    let ten = factor.len() > 1 && factor.trim_end_matches('0') == "1";
+    ten.then(|| pesan!("laju ditulis \"{left} per {right}\"", "a rate is written \"{left} per {right}\""))
+}
+
+/// What is left over behind a number: a class, a mark of a footnote, or a unit that is none here.
+pub(super) fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan {
+    let number = || parse(text.strip_suffix(sisa)?.trim(), harapan.style).ok();
+    let inner =
+        text.rsplit_once(['(', '[']).map(|(number, inner)| (number.trim(), inner.trim_end_matches([')', ']', ' '])));
+    let read = inner.and_then(|(number, inner)| parse(number, harapan.style).ok().map(|a| (a, inner)));
+    // What the amount is counted in, and where it comes from.
+    if let Some((a, word)) = &read
+        && number::menyebut_besaran(word)
+        && !word.contains(|c: char| c.is_ascii_digit())
+    {
+        let (plain, word) = (polos(a.nilai), word.trim());
+        return pesan!(
+            "besaran ditulis di belakang angkanya: \"{text} (dibaca {plain} {word})\"; bila seluruh tabel begitu, nyatakan `dalam: {word}`",
+            "a magnitude is written behind its number: \"{text} (dibaca {plain} {word})\"; where the whole table is so, state `dalam: {word}`"
+        );
+    }
+    if let Some((a, word)) =
+        read.as_ref().filter(|(_, word)| harapan.boleh.satu == Satu::Uang && number::sumber_dana(word))
+    {
+        let plain = polos(a.nilai);
+        return pesan!(
+            "sumber dana ditulis di kolom `sumber_dana`: \"{word}\"; jumlahnya \"{text} (dibaca {plain})\"",
+            "a source of funds is written in a column `sumber_dana`: \"{word}\"; the amount \"{text} (dibaca {plain})\""
+        );
+    }
+    // `1.250 orang (98%)`: two numbers, and the cell is one of them.
+    if let Some((a, other)) = &read
+        && let Ok(b) = parse(other, harapan.style)
+        && harapan.boleh.satu == Satu::Apa
+    {
+        let write = |a: &number::Angka| {
+            let unit = a.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));
+            format!("{}{}{unit}", polos(a.nilai), if a.persen { "%" } else { "" })
+        };
+        let (a, b) = (write(a), write(&b));
+        return pesan!(
+            "sel ini berisi dua angka; tulis yang dimaksud kolomnya: \"{text} (dibaca {a})\" atau \"{text} (dibaca {b})\"",
+            "this cell holds two numbers; write the one of its column: \"{text} (dibaca {a})\" or \"{text} (dibaca {b})\""
+        );
+    }
+    if sisa.starts_with('(')
+        && let Some(kelas) = sisa.strip_suffix(')').map(|s| s.trim_start_matches('('))
+        && kelas.contains(char::is_alphabetic)
+    {
+        let plain = read.map_or_else(|| "95.39".to_string(), |(a, _)| polos(a.nilai));
+        return pesan!(
+            "predikat di samping angka ditulis di kolom `predikat`: \"{kelas}\"; angkanya \"{text} (dibaca {plain})\"",
+            "a class beside the number is written in a column `predikat`: \"{kelas}\"; the number \"{text} (dibaca {plain})\""
+        );
+    }
+    // `18,86% (1.547 dari 8.202 jiwa)`: the counts have columns of their own.
+    if let Some((number, counts)) = text.split_once('(')
+        && counts.contains(" dari ")
+        && let Ok(a) = parse(number.trim(), harapan.style)
+    {
+        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        return pesan!(
+            "hitungannya ditulis di kolom `pembilang` dan `penyebut`; angkanya \"{text} (dibaca {plain})\"",
+            "the counts are written in columns `pembilang` and `penyebut`; the figure \"{text} (dibaca {plain})\""
+        );
+    }
+    let mark = sisa.chars().filter(|c| c.is_ascii_alphabetic()).count() <= 1 && !sisa.contains(['%', '‰']);
+    if let Some(a) = number().filter(|_| mark) {
+        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        return pesan!(
+            "tanda catatan kaki bukan bagian angkanya; tulis \"{text} (dibaca {plain}: isi catatan kaki)\"",
+            "a footnote mark is no part of the number; write \"{text} (dibaca {plain}: what the footnote says)\""
+        );
+    }
+    let mut help = isi_kolom(harapan);
+    if let Some(one) = pertama(text, harapan) {
+        help.sambung(&pesan!(
+            "; keterangan di samping angkanya ditulis dengan bacaannya: \"{text} (dibaca {one})\"",
+            "; what stands beside the number is written with its reading: \"{text} (dibaca {one})\""
+        ));
+    }
+    help
+}
