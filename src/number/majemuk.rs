@@ -206,7 +206,7 @@ pub(super) fn komposit(
     boleh: &Boleh,
 ) -> Option<Result<Vec<Angka>, NumberError>> {
     let (_, init) = parts.split_last()?;
-    if parts.windows(2).any(|w| terikat(&w[0], &w[1])) {
+    if !boleh.pasti_komposit && parts.windows(2).any(|w| terikat(&w[0], &w[1])) {
         return None;
     }
     let unit = |p: &Potong<'_>| p.behind.contains(char::is_alphabetic) || p.behind.contains('%');
