@@ -59,8 +59,6 @@ pub enum NumberError {
     Tanggal,
     /// A time of day.
     Jam,
-    /// A range that goes downwards.
-    Terbalik,
     /// A kind of value that has no place here: the name of the kind in both languages.
     TidakDiSini(&'static str, &'static str),
     /// What is left over is no unit of what is measured here.

@@ -186,16 +186,8 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
             "bukan-angka",
             pesan!("`{text}` adalah jam, bukan angka", "`{text}` is a time of day, not a number"),
             pesan!(
-                "tulis \"{text} (tidak berlaku: jam)\"; bila yang dimaksud lamanya, \"{text} (dibaca 6 jam)\"; bila memang angka, \"{text} (dibaca 7.3)\"",
-                "write \"{text} (tidak berlaku: jam)\"; where its length is meant, \"{text} (dibaca 6 jam)\"; where it is a number, \"{text} (dibaca 7.3)\""
-            ),
-        ),
-        NumberError::Terbalik => (
-            "rentang-terbalik",
-            pesan!("rentang `{text}` mulai dari yang lebih besar", "the range `{text}` begins with its greater end"),
-            pesan!(
-                "tulis yang kecil dahulu, misalnya \"80 – 90%\"",
-                "write the smaller end first, for example \"80 – 90%\""
+                "tulis \"{text} (tidak berlaku: jam)\"; bila yang dimaksud lamanya atau sebuah angka, tulis bacaannya di belakangnya: `(dibaca …)` dengan angka dan satuannya",
+                "write \"{text} (tidak berlaku: jam)\"; where a length of time or a number is meant, write its reading behind it: `(dibaca …)` with the number and its unit"
             ),
         ),
         NumberError::Waktu => (
