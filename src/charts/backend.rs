@@ -28,8 +28,6 @@ pub struct Sheet {
     group: Option<Group>,
     mark: Option<String>,
     mark_open: bool,
-    /// Where the body ends with a path that the next line of the group may go on.
-    path: usize,
 }
 
 impl Sheet {
@@ -68,10 +66,12 @@ impl Sheet {
             let _ = match group {
                 None => Ok(()),
                 Some(Group::Fill(rgb)) => write!(self.out, "<g class=\"{}\">", class::name(rgb)),
-                Some(Group::Stroke(rgb, 10)) => write!(self.out, "<g class=\"{} c-g\">", class::name(rgb)),
-                Some(Group::Stroke(rgb, width)) => {
-                    write!(self.out, "<g class=\"{} c-g\" stroke-width=\"{}\">", class::name(rgb), Tenth(width as i32))
-                }
+                Some(Group::Stroke(rgb, width)) => write!(
+                    self.out,
+                    "<g class=\"{} c-g\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"{}\">",
+                    class::name(rgb),
+                    Tenth(width as i32)
+                ),
             };
         }
         if group.is_some()
@@ -83,22 +83,6 @@ impl Sheet {
             self.out.push_str("</title>");
             self.mark_open = true;
         }
-    }
-
-    /// Lines of one group that stand beside each other are one path; a mark has its own.
-    fn line(&mut self, group: Group, d: &str, dash: Option<&str>) -> Drawn {
-        const END: &str = "\"/>";
-        self.switch(Some(group));
-        let whole = dash.is_none() && self.mark.is_none();
-        if whole && self.path == self.out.len() {
-            self.out.truncate(self.path - END.len());
-            let _ = write!(self.out, "{d}{END}");
-        } else {
-            let dash = dash.map_or_else(String::new, |pattern| format!("\" stroke-dasharray=\"{pattern}"));
-            let _ = write!(self.out, "<path d=\"{d}{dash}{END}");
-        }
-        self.path = if whole { self.out.len() } else { 0 };
-        Ok(())
     }
 
     fn put(&mut self, group: Group, element: std::fmt::Arguments) -> Drawn {
@@ -196,7 +180,9 @@ impl DrawingBackend for SvgBackend {
                 _ => write!(d, "L{} {}", Tenth(x), Tenth(y)),
             };
         }
-        self.sheet.borrow_mut().line(group(style, false), &d, class::dashes(style.color().rgb))
+        let dash = class::dashes(style.color().rgb)
+            .map_or_else(String::new, |pattern| format!(" stroke-dasharray=\"{pattern}\""));
+        self.sheet.borrow_mut().put(group(style, false), format_args!("<path d=\"{d}\"{dash}/>"))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {

@@ -107,16 +107,10 @@ pub fn gambar(figure: &Figure) -> Gambar {
     Gambar { lebar, sempit, tinggi: [tall, narrow] }
 }
 
-/// Draws a figure for one width, as a file of its own: what the style sheet of a page says of shapes stands in it.
+/// Draws a figure for one width.
 pub fn svg(figure: &Figure, lebar: Lebar) -> String {
-    let page = bungkus(figure, lebar, draw(figure, lebar));
-    let (tag, body) = page.split_once('\n').unwrap_or((&page, ""));
-    let tag = tag.replacen("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", 1);
-    format!("{tag}\n<style>{SENDIRI}</style>\n{body}")
+    bungkus(figure, lebar, draw(figure, lebar))
 }
-
-/// The shapes of a drawing without its page; the same rules stand in `charts.css`.
-const SENDIRI: &str = ".c-grafik{font:14px sans-serif;fill:currentColor}.c-g{fill:none;stroke:currentColor}";
 
 /// A drawing as an element of a page: named and described. The two drawings of a figure stand beside each other; the long
 /// description is that of the narrow one, which always stands on the page and may be referred to while it is hidden.
@@ -124,16 +118,21 @@ fn bungkus(figure: &Figure, lebar: Lebar, canvas: Canvas) -> String {
     let (width, height) = (canvas.width, canvas.height);
     let body = canvas.finish();
     let kode = slug(&figure.kode);
+    let (id, isi) = (format!("{kode}-{}", lebar.nama()), format!("{kode}-{}", Lebar::Sempit.nama()));
     let mut out = String::with_capacity(body.len() + 1024);
     out.push_str(&format!(
-        "<svg class=\"c-grafik c-{}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" aria-describedby=\"{kode}-isi\"{}>\n<title>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-{}\" \
+         viewBox=\"0 0 {width:.0} {height:.0}\" width=\"100%\" role=\"img\" \
+         aria-labelledby=\"{id}-judul\" aria-describedby=\"{isi}-isi\" font-family=\"sans-serif\" font-size=\"{}\" \
+         fill=\"currentColor\"{}>\n<title id=\"{id}-judul\">",
         lebar.nama(),
+        text::SIZE,
         figure.lang.pilih("", " lang=\"en\"")
     ));
     text::escape_into(&mut out, &figure.judul);
     out.push_str("</title>\n");
     if lebar.narrow() {
-        out.push_str(&format!("<desc id=\"{kode}-isi\">"));
+        out.push_str(&format!("<desc id=\"{isi}-isi\">"));
         text::escape_into(&mut out, &words::description(figure));
         out.push_str("</desc>\n");
     }

@@ -26,7 +26,9 @@ pub fn sel(figure: &Figure) -> Option<String> {
         (Bentuk::Terlayani, 2..) => terlayani::pita(&canvas, figure, 0, (1.0, width - 2.0), down),
         _ => return None,
     }
-    let mut out = format!("<svg class=\"c-grafik c-sel\" viewBox=\"0 0 {width:.0} {height:.0}\" ");
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-grafik c-sel\" viewBox=\"0 0 {width:.0} {height:.0}\" fill=\"currentColor\" "
+    );
     if figure.bentuk == Bentuk::Percik {
         out.push_str("role=\"img\" aria-label=\"");
         text::escape_into(&mut out, words::description(figure).trim());

@@ -64,10 +64,6 @@ pub struct Asal {
     pub ukuran: String,
     /// The value shown first.
     pub nilai: String,
-    /// Whether there are words in it, which are those of the document.
-    pub kata: bool,
-    /// Whether one place that prints it is all there is to say.
-    pub sendiri: bool,
     /// The formula in words.
     pub rumus: Option<String>,
     /// The formula with numbers.
@@ -86,21 +82,13 @@ pub struct Asal {
     pub sengketa: Option<(String, String)>,
 }
 
-impl Asal {
-    fn sendiri(&self) -> bool {
-        let plain = |p: &Tercetak| p.tercetak.is_none() && !p.sel_kosong && p.dibaca.is_none() && p.catatan.is_none();
-        let more = self.pemeriksaan.is_empty() && self.temuan.is_empty() && self.ralat.is_empty();
-        more && matches!(self.pernyataan.as_slice(), [only] if plain(only))
-    }
-}
-
 /// An input of a formula.
 #[derive(Debug, Clone, Serialize)]
 pub struct Masukan {
     /// Label.
     pub label: String,
-    /// From the page; none where it stands beside the figure, among those of its subject.
-    pub url: Option<String>,
+    /// From the page.
+    pub url: String,
 }
 
 /// A statement.
@@ -158,11 +146,8 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
             ralat: super::ralat::tentang(d, alamat),
             sengketa: None,
-            kata: first.teks.trim_start_matches("Rp").chars().any(char::is_alphabetic),
-            sendiri: false,
             nilai: first.teks,
         };
-        let asal = Asal { sendiri: asal.sendiri(), ..asal };
         put(alamat, subjek, asal);
     }
     for (alamat, t) in &d.turunan {
@@ -172,24 +157,17 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             (page, anchor) => format!("../{page}/index.html#{anchor}"),
         };
         let (subjek, nama) = nama_turunan(d, alamat);
-        let prefix = alamat.rsplit_once('/').map(|(prefix, _)| prefix);
-        let beside = |input: &str| input.rsplit_once('/').map(|(prefix, _)| prefix) == prefix;
         let asal = Asal {
             jangkar: tempat(alamat).1,
             nama,
             ukuran: ukuran(alamat),
             nilai: t.nilai.map_or_else(|| format!("— ({})", nol(d.lang)), |v| tulis(d.lang, v, t.jenis)),
-            kata: false,
-            sendiri: false,
             rumus: Some(t.rumus.in_lang(d.lang).to_string()),
             isi: Some(t.isi.in_lang(d.lang).to_string()),
             masukan: t
                 .masukan
                 .iter()
-                .map(|m| Masukan {
-                    label: m.label.in_lang(d.lang).to_string(),
-                    url: (!beside(&m.alamat)).then(|| link(&m.alamat)),
-                })
+                .map(|m| Masukan { label: m.label.in_lang(d.lang).to_string(), url: link(&m.alamat) })
                 .collect(),
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),

@@ -199,15 +199,8 @@ fn dari(path: &str, href: &str) -> String {
 
 /// The value of an attribute of a tag.
 fn atribut<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    nilai(tag.match_indices(name).find_map(|(at, _)| tag[at + name.len()..].strip_prefix('='))?)
-}
-
-/// The value that begins there, in quotation marks or without.
-fn nilai(rest: &str) -> Option<&str> {
-    match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => rest.split([' ', '>']).next(),
-    }
+    let start = tag.match_indices(name).map(|(at, _)| &tag[at + name.len()..]).find(|rest| rest.starts_with("=\""))?;
+    start[2..].split('"').next()
 }
 
 /// The parts of a page with their own compressed sizes; parts of one name are weighed together.
@@ -244,7 +237,7 @@ fn berikut(html: &str) -> Option<(usize, usize)> {
 /// What to call a part: its own id or caption, or else the id that stands before it.
 fn nama(part: &str, before: &str) -> Bagian {
     let tag = part.split('>').next().unwrap_or_default();
-    let last = || before.rfind(" id=").and_then(|at| nilai(&before[at + 4..])).unwrap_or("?").to_string();
+    let last = || before.rfind(" id=\"").and_then(|at| before[at + 5..].split('"').next()).unwrap_or("?").to_string();
     if part.starts_with("<svg") {
         return Bagian::Gambar(last());
     }

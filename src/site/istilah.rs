@@ -165,7 +165,7 @@ impl Istilah {
             out.push_str(&text[done..found.start()]);
             let _ = write!(
                 out,
-                "<button popovertarget=\"arti-{}\" aria-label=\"{}, {}\">{word}</button>",
+                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\" aria-label=\"{}, {}\">{word}</button>",
                 self.daftar[n].jangkar,
                 atribut(word),
                 lang.pilih("arti istilah", "what it means")
@@ -228,7 +228,7 @@ mod tests {
             halaman("<h1>SPM</h1><p>Apa <a>SPM</a>? <span>SPM itu</span>, lalu SPM.</p><p>serapan, SPMX, spm</p>");
         assert_eq!(out.matches("<button").count(), 2, "{out}");
         assert!(
-            out.contains("<span><button popovertarget=\"arti-spm\" aria-label=\"SPM, arti istilah\">SPM</button> itu"),
+            out.contains("<span><button type=\"button\" class=\"istilah\" popovertarget=\"arti-spm\" aria-label=\"SPM, arti istilah\">SPM</button> itu"),
             "{out}"
         );
         assert!(out.contains(">serapan</button>, SPMX, spm"), "{out}");

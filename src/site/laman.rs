@@ -1,6 +1,5 @@
 //! What one page becomes: its HTML, what leaves with its figures, its tables, its card.
 
-use super::rapat::rapat;
 use super::{Berkas, Umum, bawa, konsep, terbuka};
 use crate::charts;
 use crate::diagnostic::Diagnostic;
@@ -24,9 +23,6 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     let grafik = Value::Object(drawn.collect::<Map<_, _>>());
     let drawn = page.sel.iter().filter_map(|f| Some((f.kode.clone(), Value::String(charts::sel(f)?))));
     let sel = Value::Object(drawn.collect::<Map<_, _>>());
-    let drawings = [grafik.as_object(), sel.as_object()].into_iter().flatten().flat_map(Map::values);
-    let mut texts = drawings.flat_map(|g| [g.as_str(), g.get("sempit").and_then(Value::as_str)]).flatten();
-    let berarsir = texts.any(|svg| svg.contains("c-keseluruhan"));
     let mut isi = std::mem::take(&mut page.isi);
     let page = &page;
     if let Value::Object(map) = &mut isi {
@@ -57,7 +53,6 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("alamat_penuh", &penuh);
     context.insert("grafik", &grafik);
     context.insert("sel", &sel);
-    context.insert("berarsir", &berarsir);
     context.insert("kartu", &bawa::pratinjau(page, umum));
     context.insert("dataset", &terbuka::dataset(page, umum));
     context.insert("h", &isi);
@@ -76,7 +71,7 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
         files.extend(lembar(page));
     }
     files.extend(bawa::kartu(page, umum));
-    files.push((format!("{}index.html", page.alamat), rapat(&html).into_bytes()));
+    files.push((format!("{}index.html", page.alamat), html.into_bytes()));
     Ok(files)
 }
 

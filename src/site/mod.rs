@@ -24,7 +24,6 @@ mod lingkup;
 mod opd;
 mod padanan;
 mod pohon;
-mod rapat;
 mod ringkas;
 pub mod sebagian;
 mod terbuka;

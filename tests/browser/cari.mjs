@@ -197,7 +197,7 @@ test("every address the index knows is a page of the site", async () => {
     const file = join(root, path, "index.html");
     if (!texts.has(file)) texts.set(file, await readFile(file, "utf8").catch(() => null));
     const html = texts.get(file);
-    if (html === null || (anchor && ![`id="${anchor}"`, `id=${anchor}>`, `id=${anchor} `].some((id) => html.includes(id)))) dead.push(url);
+    if (html === null || (anchor && !html.includes(`id="${anchor}"`))) dead.push(url);
   }
   assert.deepEqual(dead, []);
   assert.equal(new Set(urls).size, urls.length, "an address twice");

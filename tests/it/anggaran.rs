@@ -9,7 +9,7 @@ use terang::site::{self, Options};
 use terang::templates::Theme;
 
 /// What a record of this repository's content may cost: files, and bytes. The aim is 1.5 MB.
-const REPOSITORI: (usize, usize) = (100, 2_150_000);
+const REPOSITORI: (usize, usize) = (104, 2_450_000);
 
 /// Builds with everything a portal has, and says how many records there are.
 pub fn lengkap(root: &Path) -> (Tree, usize) {
@@ -71,7 +71,7 @@ fn no_page_of_figures_lists_one_twice_and_every_figure_has_its_row() {
             let (page, anchor) = url.split_once('#').expect("an anchor");
             for folder in ["", "en/"] {
                 let html = std::str::from_utf8(&files[&format!("{folder}{page}index.html")]).expect("text");
-                assert_eq!(html.matches(&format!("<tr id={anchor}>")).count(), 1, "{folder}{url}");
+                assert_eq!(html.matches(&format!("<tr id=\"{anchor}\">")).count(), 1, "{folder}{url}");
                 rows += 1;
             }
         }

@@ -55,12 +55,12 @@ fn every_figure_stands_on_its_page_with_its_citation_its_frame_and_its_rows() {
         let html = text(built, &format!("{}index.html", page.alamat));
         let path = page.csv.as_ref().expect("a page with figures names the file of their data");
         let name = path.rsplit('/').next().expect("name");
-        assert!(html.contains(&format!("{name} download>Angka CSV")), "{}: no link to {path}", page.alamat);
+        assert!(html.contains(&format!("{name}\" download>Angka CSV")), "{}: no link to {path}", page.alamat);
         let data = rows(text(built, path));
         for figure in page.figure.iter().filter(|f| !cuplikan(f)) {
             let kode = &figure.kode;
-            assert!(html.contains(&format!(" id=grafik-{kode}>")), "{}: {kode} is not drawn", page.alamat);
-            let (_, after) = html.split_once(&format!(" id=sematan-{kode}>")).expect("what takes it along");
+            assert!(html.contains(&format!("id=\"grafik-{kode}\"")), "{}: {kode} is not drawn", page.alamat);
+            let (_, after) = html.split_once(&format!("id=\"sematan-{kode}\"")).expect("what takes it along");
             let (own, _) = after.split_once("</details>").expect("the end of it");
             let frame = format!("ALAMAT-SITUS/{}index.html#sematan-{kode}&quot;", page.alamat);
             assert!(own.contains(&frame) && own.contains("kutipan"), "{}: {own}", page.alamat);
@@ -104,7 +104,7 @@ fn the_style_of_a_drawing_outside_its_page_has_both_grounds_and_no_variables() {
 }
 
 fn kutipan<'a>(built: &'a Built, path: &str, kode: &str) -> &'a str {
-    let (_, after) = text(built, path).split_once(&format!(" id=sematan-{kode}>")).expect("figure");
+    let (_, after) = text(built, path).split_once(&format!("id=\"sematan-{kode}\"")).expect("figure");
     let (_, after) = after.split_once("kutipan\">").expect("citation");
     after.split("</div>").next().unwrap_or_default()
 }
@@ -131,7 +131,7 @@ fn an_english_figure_leaves_in_english_with_its_english_address() {
     }
     let page = text(built, path);
     assert!(page.contains(&format!("SITE-ADDRESS/{path}#sematan-")), "the frame shows the English page");
-    assert!(page.contains("href=../../../../../blitar/dinas-sosial/grafik.csv download"), "one file for both");
+    assert!(page.contains("href=\"../../../../../blitar/dinas-sosial/grafik.csv\" download"), "one file for both");
     let own: Vec<&String> = built.files.keys().filter(|p| p.starts_with("banding/data/")).collect();
     assert!(!own.is_empty() && own.iter().all(|p| built.files.contains_key(&format!("en/{p}"))));
 }
@@ -176,7 +176,7 @@ fn a_comparison_says_the_same_numbers_everywhere() {
             let csv: Vec<&String> = own.iter().filter(|r| r["kategori"] == *kategori).map(|r| &r["nilai"]).collect();
             assert!(csv == [&exact] || data.ends_with("banding.csv"), "{base}: {csv:?}");
             assert!(desc.contains(&format!("{kategori} {}", titik.teks)), "{base}: {desc}");
-            assert!(html.contains(&format!("data-nilai={exact}")), "{base}: {exact} is not in the table");
+            assert!(html.contains(&format!("data-nilai=\"{exact}\"")), "{base}: {exact} is not in the table");
             let row = table.iter().find(|r| r["nama_kabupaten_kota"].ends_with(kategori.as_str()));
             assert_eq!(row.map(|r| &r["nilai"]), Some(&exact), "{base}");
             // Second-hand values are no data of a daerah of this portal.

@@ -77,15 +77,20 @@ fn every_chart_is_an_image_with_a_name_and_ids_of_its_own() {
         let document = parse(&text, &figure);
         let root = document.root_element();
         assert_eq!(root.attribute("role"), Some("img"));
-        let named = root.children().find(|n| n.has_tag_name("title")).and_then(|n| n.text());
-        assert!(named.is_some_and(|name| !name.trim().is_empty()), "{}: a name", figure.kode);
+        assert_eq!(root.attribute("width"), Some("100%"));
+        assert_eq!(root.attribute("height"), None);
+        let labels = root.attribute("aria-labelledby").unwrap_or_default();
+        for id in labels.split(' ') {
+            let named = document.descendants().filter(|n| n.attribute("id") == Some(id)).count();
+            assert_eq!(named, 1, "{id}");
+        }
         // The description stands in the narrow drawing, which is on every page that has the wide one.
         let narrow = svg(&figure, Lebar::Sempit);
         let described = root.attribute("aria-describedby").unwrap_or_default();
         assert!(parse(&narrow, &figure).descendants().any(|n| n.attribute("id") == Some(described)), "{described}");
         // The markup sample has one and the same code in every kind.
-        if !figure.kode.contains('<') && lebar == Lebar::Sempit {
-            assert!(ids.insert(described.to_string()), "{described}");
+        if !figure.kode.contains('<') {
+            assert!(ids.insert(labels.to_string()), "{labels}");
         }
     }
 }
@@ -105,6 +110,7 @@ fn no_colour_and_no_small_text() {
             }
             assert!(!node.has_tag_name("script") && node.attribute("style").is_none());
         }
+        assert!(document.root_element().has_attribute("font-size"));
     }
 }
 
@@ -166,9 +172,8 @@ fn a_gap_and_a_break_cut_the_line() {
     let lines = document
         .descendants()
         .filter(|node| node.has_tag_name("path") && class(node).as_deref() == Some("c-realisasi c-g"));
-    // 2019-2020, then 2021 is missing, 2022 stands alone before the break, 2023-2024: the pen is set down twice.
-    let strokes = lines.filter_map(|node| node.attribute("d")).flat_map(|d| d.matches('M'));
-    assert_eq!(strokes.count(), 2);
+    // 2019-2020, then 2021 is missing, 2022 stands alone before the break, 2023-2024.
+    assert_eq!(lines.count(), 2);
     assert!(text.contains("2021, Penerima bantuan sosial: — (belum dilaporkan)"));
     assert!(text.contains("2020, Penerima bantuan sosial: 22.340 orang"));
 }

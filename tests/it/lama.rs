@@ -65,7 +65,7 @@ fn an_old_address_of_a_figure_leads_to_its_row() {
         let html =
             String::from_utf8_lossy(&files[&format!("{}index.html", &page[1..].split('#').next().unwrap_or_default())])
                 .into_owned();
-        assert!(html.contains(&format!(" id={}>", rule.expect("a rule"))), "{old}#{anchor}");
+        assert!(html.contains(&format!("id=\"{}\"", rule.expect("a rule"))), "{old}#{anchor}");
     };
     row("/blitar/dinas-sosial/angka/2024/anggaran-total/", "sasaran-s2-serapan");
     row("/blitar/dinas-sosial/angka/2024/anggaran-penunjang/", "penunjang.k1.s1-pagu.murni");

@@ -20,7 +20,7 @@ export function deadLinks(root) {
   const idsOf = (file) => {
     if (!ids.has(file)) {
       const html = readFileSync(file, "utf8");
-      const list = [...html.matchAll(/\sid=(?:"([^"]*)"|([^\s>]+))/g)].map((m) => decode(m[1] ?? m[2]));
+      const list = [...html.matchAll(/\sid="([^"]*)"/g)].map((m) => decode(m[1]));
       const set = new Set(list);
       if (set.size !== list.length) {
         const twice = list.filter((id, i) => list.indexOf(id) !== i);
@@ -34,8 +34,7 @@ export function deadLinks(root) {
   for (const page of pages) {
     const html = readFileSync(page, "utf8");
     idsOf(page);
-    for (const [, attribute, quoted, bare] of html.matchAll(/\s(href|src)=(?:"([^"]*)"|([^\s>]+))/g)) {
-      const raw = quoted ?? bare;
+    for (const [, attribute, raw] of html.matchAll(/\s(href|src)="([^"]*)"/g)) {
       const url = decode(raw);
       if (/^(https?:|mailto:)/.test(url)) {
         // A page may name other sites, it may not load from them.

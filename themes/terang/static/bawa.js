@@ -69,7 +69,7 @@
     }
     tulis(figure.querySelector(".judul-grafik").textContent, "m-judul", 20, 26, true);
     tulis(figure.querySelector(".subjudul").textContent, "m-teks", 14, 19);
-    var g = unsur("g", { "class": "c-grafik", transform: "translate(" + TEPI + " " + (y + 12) + ") scale(" + besar + ")" });
+    var g = unsur("g", { "class": "c-grafik", "font-size": asli.getAttribute("font-size"), transform: "translate(" + TEPI + " " + (y + 12) + ") scale(" + besar + ")" });
     Array.prototype.forEach.call(asli.childNodes, function (n) {
       if (n.nodeName !== "title" && n.nodeName !== "desc") g.appendChild(n.cloneNode(true));
     });
