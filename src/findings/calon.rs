@@ -4,8 +4,8 @@ use super::bahan::Bahan;
 use super::operasi::Operasi;
 use super::uji::{Asal, Calon};
 use crate::diagnostic::Pesan;
-use crate::measures::TAHAP_PAGU;
-use crate::records::{Bagian, Kolom, Masa, Subjek, Tingkat, Ukuran as U};
+use crate::measures::{TAHAP_PAGU, TARGET};
+use crate::records::{Alasan, Bagian, Kolom, Masa, Nilai, Subjek, Tingkat, Ukuran as U};
 
 /// The inputs of one kind: in the row of the figure, and elsewhere.
 #[derive(Debug, Default, Clone)]
@@ -38,6 +38,15 @@ impl<'b, 'a> Bahan<'b, 'a> {
         }
         out.baris.sort_by_key(|j| (self.tahap(*j), *j));
         self.terakhir_dahulu(&mut out.baris);
+        // A later phase, or a target agreed later, that is doubted or not known is what the row speaks of: an earlier one is no
+        // stand-in.
+        let hidden = self.sebaris(i).iter().copied().filter(|j| fits(*j) && self.tersamar(*j));
+        if let Some(first) = out.baris.first().copied()
+            && hidden.into_iter().any(|j| self.sesudah(j, first))
+        {
+            (out.baris, out.lain) = (Vec::new(), Vec::new());
+            out.tanpa_bukti = true;
+        }
         out.lain.sort_by_key(|j| (self.jarak(i, *j), self.tahap(*j), *j));
         out.lain.dedup();
         out
@@ -58,11 +67,30 @@ impl<'b, 'a> Bahan<'b, 'a> {
         }
     }
 
-    /// The phase of a budget column, the last first; 0 for what is no budget.
+    /// Whether a cell prints what is doubted, not legible or not copied.
+    pub fn tersamar(&self, i: usize) -> bool {
+        let sel = self.p(i).sel;
+        sel.ragu || matches!(sel.nilai, Nilai::Kosong(Alasan::TidakTerbaca | Alasan::BelumDisalin))
+    }
+
+    /// Whether a budget is of a later phase than another, a target agreed later.
+    fn sesudah(&self, i: usize, j: usize) -> bool {
+        let mut list = [j, i];
+        self.terakhir_dahulu(&mut list);
+        list[0] == i || self.tahap(i) < self.tahap(j)
+    }
+
+    /// The phase of a budget column, the last first, and of a target the set it belongs to, the one measured against first; 0 for
+    /// what is neither.
     pub fn tahap(&self, i: usize) -> usize {
-        let Some(kolom) = self.kolom(i).filter(|k| k.ukuran == U::Pagu) else { return 0 };
+        let Some(kolom) = self.kolom(i) else { return 0 };
+        let order: &[&str] = match kolom.ukuran {
+            U::Pagu => &TAHAP_PAGU,
+            U::Target => &TARGET,
+            _ => return 0,
+        };
         let name = kolom.nama();
-        TAHAP_PAGU.iter().position(|t| *t == name).unwrap_or(TAHAP_PAGU.len())
+        order.iter().position(|t| *t == name).unwrap_or(order.len())
     }
 
     /// How far another statement is: same printed table, same document, same record, anywhere.
@@ -136,6 +164,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
 pub fn pada(ukuran: U, masa: &Masa) -> impl Fn(&Kolom) -> bool {
     let masa = masa.clone();
     move |k| k.ukuran == ukuran && k.masa == masa
+}
+
+/// The budget of a year: a table of two years prints two.
+pub fn pagu(tahun: i32) -> impl Fn(&Kolom) -> bool {
+    move |k| k.ukuran == U::Pagu && k.masa.tahun().is_none_or(|own| own == tahun)
 }
 
 /// The quotient of an indicator and where its counts stand.

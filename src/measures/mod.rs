@@ -31,7 +31,7 @@ pub use identitas::{
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, selaras, target_acuan,
+    Pilihan, TAHAP_PAGU, TARGET, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, selaras, target_acuan,
     target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};

@@ -111,7 +111,7 @@ pub(super) fn di_samping<'k, 'a>(
 }
 
 /// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
-pub(super) const TARGET: [&str; 14] = [
+pub const TARGET: [&str; 14] = [
     "target.laporan",
     "target.perubahan",
     "target.perjanjian_perubahan",

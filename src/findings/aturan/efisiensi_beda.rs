@@ -1,7 +1,7 @@
 //! Rule efisiensi-beda: a printed efisiensi that does not follow from the record's own definition.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::{Sumber, pada, subjek_anggaran};
+use crate::findings::calon::{Sumber, pada, pagu, subjek_anggaran};
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
@@ -84,7 +84,7 @@ fn seratus(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let Some(place) = place else { return Vec::new() };
     let awal = [format!("{}/anggaran/{place}/", p.tahun)];
     let realisasi = dekat(b, i, b.sumber(i, &awal, &pada(U::Realisasi, p.masa)));
-    let pagu = dekat(b, i, b.sumber(i, &awal, &|k| k.ukuran == U::Pagu));
+    let pagu = dekat(b, i, b.sumber(i, &awal, &pagu(b.p(i).tahun)));
     let mut out = b.pasangan(Operasi::SeratusKurangBagi, &realisasi, &pagu);
     let serapan = dekat(b, i, b.sumber(i, &awal, &pada(U::Serapan, p.masa)));
     let money = !out.is_empty();

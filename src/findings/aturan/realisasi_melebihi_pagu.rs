@@ -52,6 +52,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if !b.anggaran(i) || blud(b, i) {
             continue;
         }
+        // A budget of the row that nobody knows for sure may be the larger one.
+        if b.sebaris(i).iter().any(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Pagu) && b.tersamar(*j)) {
+            continue;
+        }
         let top = b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| b.bukti(*j));
         // What contains a node that may spend more may spend more by that much.
         let over = |i: usize, j: usize| Some(b.bukti(i)?.saturating_sub(b.bukti(j)?));

@@ -1,7 +1,7 @@
 //! Rule serapan-beda: a printed serapan that does not follow from realisasi and pagu.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::{Sumber, pada, subjek_anggaran};
+use crate::findings::calon::{Sumber, pada, pagu, subjek_anggaran};
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
@@ -63,7 +63,17 @@ fn anggaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let Some((subjek, _)) = b.ukur(i) else { return Vec::new() };
     let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
     let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
-    let pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+    let rencana = b.sumber(i, &awal, &pada(U::Rencana, p.masa));
+    let mut base = b.sumber(i, &awal, &pagu(p.tahun));
+    if !p.masa.setahun() && !rencana.baris.is_empty() {
+        // A quarter is held against the plan of that quarter in its row.
+        base = rencana;
+    } else if base.baris.is_empty() {
+        // A row without a budget was not measured against one from before the change that stands elsewhere.
+        let early = |j: usize| b.kolom(j).and_then(|k| k.himpunan);
+        base.lain.retain(|j| !matches!(early(*j), Some("murni" | "perjanjian" | "rencana_aksi")));
+    }
+    let pagu = base;
     let mut out = b.pasangan(Operasi::Persen, &realisasi, &pagu);
     if out.is_empty() {
         let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
@@ -79,7 +89,7 @@ fn indikator(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let find = |subjek: &str| {
         let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
         let mut realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
-        let mut pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+        let mut pagu = b.sumber(i, &awal, &pagu(p.tahun));
         realisasi.baris.clear();
         pagu.baris.clear();
         b.pasangan(Operasi::Persen, &Sumber { tanpa_bukti: false, ..realisasi }, &Sumber { tanpa_bukti: false, ..pagu })

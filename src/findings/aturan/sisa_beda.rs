@@ -1,7 +1,7 @@
 //! Rule sisa-beda: a printed sisa that is not pagu minus realisasi.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::calon::pada;
+use crate::findings::calon::{pada, pagu};
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
 use crate::records::Ukuran as U;
@@ -51,7 +51,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let p = b.p(i);
         let Some((subjek, _)) = b.ukur(i) else { continue };
         let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
-        let pagu = b.sumber(i, &awal, &|k| k.ukuran == U::Pagu);
+        let pagu = b.sumber(i, &awal, &pagu(p.tahun));
         let mut realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
         if realisasi.baris.is_empty() {
             let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
