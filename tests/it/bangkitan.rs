@@ -35,7 +35,7 @@ fn generated_content_has_no_error_and_no_finding_and_builds() {
 }
 
 /// What a generated record may cost: files, and bytes. The aim is 400 kB.
-const SEREKAMAN: (usize, usize) = (25, 690_000);
+const SEREKAMAN: (usize, usize) = (25, 730_000);
 
 #[test]
 fn a_generated_record_costs_no_more_files_and_bytes_than_its_budget() {

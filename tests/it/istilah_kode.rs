@@ -1,11 +1,11 @@
 //! docs/istilah-kode.md says where each word of the domain lives: it does, and every folder of `src` is explained.
 
-use crate::situs_bantu::repositori;
 use regex::Regex;
+use std::path::Path;
 
 #[test]
 fn every_word_of_the_list_lives_where_it_says() {
-    let root = repositori();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join("docs/istilah-kode.md")).expect("the list");
     let quoted = Regex::new("`([^`]+)`").expect("a pattern");
     let mut words = 0;

@@ -71,7 +71,8 @@ fn ketiadaan(d: &DataOpd<'_>, r: &Rekaman) -> Vec<String> {
         if row.realisasi.kelas == Kelas::Kosong {
             claim("no realisasi", ada(d, &format!("{tahun}/indikator/{kode}/realisasi")));
         }
-        if row.target.kelas == Kelas::Kosong {
+        // A target that nobody can read is not absent: the page says so.
+        if row.target.kelas == Kelas::Kosong && row.target.catatan.as_deref().is_some_and(|c| c.contains("belum ada")) {
             let other = |a: &&str| !["nasional", "provinsi", "nspk"].iter().any(|w| a.contains(w)) && !a.contains('@');
             claim("no target", ada(d, &format!("{tahun}/indikator/{kode}/target.")).filter(other));
         }
