@@ -20,7 +20,7 @@ pub fn aman(cell: String) -> String {
     out
 }
 
-/// The text of a cell without what [`aman`] put in.
+/// The text of a cell without what `aman` put in.
 pub fn tanpa_jaga(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     let (mut begins, mut rest) = (true, cell.chars().peekable());

@@ -129,7 +129,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         && !unlike(t.utama)
         && sebagian(source, r.utama).is_none()
         // Far from the end of what is better lower the formula turns below nought, and says that what improved got worse.
-        && !r.nilai().zip(t.nilai()).and_then(|(r, t)| rumus::kemajuan(r, t, def.arah)).is_some_and(|v| v < Decimal::ZERO)
+        && r.nilai().zip(t.nilai()).and_then(|(r, t)| rumus::kemajuan(r, t, def.arah)).is_none_or(|v| v >= Decimal::ZERO)
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));

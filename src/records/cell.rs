@@ -161,7 +161,7 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
     };
     if let Some(alasan) = tanda.kosong {
         let told = alasan == Alasan::TidakBerlaku || alasan == Alasan::TidakTerhitung;
-        if !harapan.teks && !(told && tanda.alasan.is_some()) && terbaca(hiasan, harapan) {
+        if !(harapan.teks || told && tanda.alasan.is_some()) && terbaca(hiasan, harapan) {
             angka_ditiadakan(r, isi, tercetak, jalur);
             return None;
         }
@@ -226,7 +226,10 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
         Ok(Isi::Satu(a)) if harapan.boleh.kurung == Kurung::Tanya && angka.starts_with('(') && angka.contains(')') => {
             let readings = [
                 number::Reading { nilai: a.nilai.abs(), sebab: ("tercetak dalam kurung", "printed in brackets") },
-                number::Reading { nilai: -a.nilai.abs(), sebab: ("kurung sebagai tanda minus", "brackets as a minus") },
+                number::Reading {
+                    nilai: Decimal::ZERO.saturating_sub(a.nilai.abs()),
+                    sebab: ("kurung sebagai tanda minus", "brackets as a minus"),
+                },
             ];
             angka_ganda(r, tercetak, &readings, false, jalur, &harapan);
             None

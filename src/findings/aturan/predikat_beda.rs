@@ -56,8 +56,11 @@ for a table. Beside the letter of its indicator a rating of achievement is judge
     periksa,
 };
 
+/// A column of ratings: document, place, scale.
+type Kolom<'x> = (&'x str, &'x str, &'x str);
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let mut unknown: BTreeMap<(&str, &str, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut unknown: BTreeMap<Kolom<'_>, Vec<(usize, usize)>> = BTreeMap::new();
     for n in nilaian(b) {
         let Some(j) = n.tercetak else { continue };
         let word = match &b.p(j).sel.nilai {

@@ -228,7 +228,7 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
         });
     };
     // Two amounts of which none is a share of the other do not stand in one clause.
-    if d.turunan.get(&format!("{tahun}/anggaran/total/serapan-terhitung")).is_none() {
+    if !d.turunan.contains_key(&format!("{tahun}/anggaran/total/serapan-terhitung")) {
         return Some(teks!(
             lang,
             "Anggarannya {pagu}; belanjanya {real}, yang menurut laporan dihitung terhadap pagu lain.",
