@@ -74,7 +74,7 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         target,
         // Agencies stand beside each other by one formula, whatever each states for its own report.
         capaian: measures::capaian(nilai, target, indikator.arah)?,
-        antara: capaian.batas.filter(|_| asal.opd.metode(tahun) == Metode::default()),
+        antara: capaian.batas.filter(|_| asal.opd.metode(Some(tahun)) == Metode::default()),
         tercetak: hasil.rentang(),
         program: programs.iter().map(|p| p.nama.clone()).collect(),
         pagu,

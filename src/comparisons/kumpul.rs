@@ -140,10 +140,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         target: measures::target_acuan(k, tahun, kode)
             // A target in another unit is none of this value.
             .filter(|t| {
-                realisasi.as_ref().is_none_or(|r| {
-                    let unit = |p: &Pilihan<'_, '_>| p.utama.satuan.clone();
-                    measures::sesatuan(unit(r).as_ref(), unit(t).as_ref())
-                })
+                realisasi.as_ref().is_none_or(|r| measures::sesatuan(r.utama.satuan.as_ref(), t.utama.satuan.as_ref()))
             })
             .and_then(|p| p.nilai()),
         pembilang: bukti(&pembilang),

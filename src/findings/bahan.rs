@@ -153,8 +153,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// The method of the report a statement stands in: its own, else that of the agency, else the portal's.
     pub fn metode(&self, i: usize) -> Metode {
-        let own = self.p(i).rekaman.and_then(|t| self.rekaman(t)).and_then(|r| r.metode.as_ref());
-        own.or(self.opd.opd.metode.as_ref()).cloned().unwrap_or_default()
+        self.opd.metode(self.p(i).rekaman)
     }
 
     /// The budget of the record a statement stands in.

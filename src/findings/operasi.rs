@@ -49,11 +49,7 @@ pub enum Operasi {
 impl Operasi {
     /// The formula of capaian for a direction, by the method of a report.
     pub fn capaian(metode: &Metode, arah: Arah) -> Self {
-        let rumus = match arah {
-            Arah::Naik => metode.naik,
-            Arah::Turun => metode.turun,
-        };
-        Operasi::Capaian(rumus, metode.atas, metode.bawah)
+        Operasi::Capaian(metode.rumus(arah), metode.atas, metode.bawah)
     }
 
     /// The exact value, or nothing where it is undefined.
@@ -63,15 +59,7 @@ impl Operasi {
         match (self, v) {
             (O::Persen, [a, b]) => measures::bagian(*a, *b),
             (O::Bagi(times), [a, b]) => a.checked_mul(Decimal::from(times))?.checked_div(*b),
-            (O::Capaian(rumus, atas, bawah), [a, b]) => {
-                let value = match rumus {
-                    RumusCapaian::RealisasiTarget => measures::capaian(*a, *b, Arah::Naik),
-                    RumusCapaian::DuaTarget => measures::capaian(*a, *b, Arah::Turun),
-                    RumusCapaian::TargetRealisasi => measures::bagian(*b, *a).filter(|_| *b > Decimal::ZERO),
-                }?;
-                let value = atas.map_or(value, |top| value.min(Decimal::from(top)));
-                Some(bawah.map_or(value, |floor| value.max(Decimal::from(floor))))
-            }
+            (O::Capaian(rumus, atas, bawah), [a, b]) => measures::capaian_menurut(rumus, (atas, bawah), *a, *b),
             (O::Kurang, [a, b]) => a.checked_sub(*b),
             (O::Tumbuh, [a, b]) => measures::pertumbuhan(*a, *b),
             (O::Susut, [a, b]) => measures::bagian(a.checked_sub(*b)?, *a),

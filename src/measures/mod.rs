@@ -35,7 +35,9 @@ pub use pilihan::{
     target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};
-pub use rumus::{bagian, capaian, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa};
+pub use rumus::{
+    bagian, capaian, capaian_menurut, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa,
+};
 pub use tercapai::{letak, sewaktu, tercapai};
 pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_tercetak};
 pub use turunan::{tulis, turunan};

@@ -1,7 +1,7 @@
 //! The formulas. Each returns `None` where it is undefined: a division by zero has no value and is never a number.
 
 use crate::number::Angka;
-use crate::records::{Arah, Efisiensi, Metode, RumusCapaian};
+use crate::records::{Arah, Efisiensi, RumusCapaian};
 use rust_decimal::Decimal;
 
 /// a ÷ b × 100, or nothing when b is not positive or the result does not fit 28 digits.
@@ -26,15 +26,20 @@ pub fn capaian(realisasi: Decimal, target: Decimal, arah: Arah) -> Option<Decima
     }
 }
 
-/// Capaian by the method a report states, between its bounds.
-pub fn capaian_metode(realisasi: Decimal, target: Decimal, arah: Arah, metode: &Metode) -> Option<Decimal> {
-    let value = match metode.rumus(arah) {
+/// Capaian by the formula and between the bounds of a report.
+pub fn capaian_menurut(
+    rumus: RumusCapaian,
+    (atas, bawah): (Option<i32>, Option<i32>),
+    realisasi: Decimal,
+    target: Decimal,
+) -> Option<Decimal> {
+    let value = match rumus {
         RumusCapaian::RealisasiTarget => persen(realisasi, target),
         RumusCapaian::DuaTarget => capaian(realisasi, target, Arah::Turun),
         RumusCapaian::TargetRealisasi => persen(target, realisasi).filter(|_| target > Decimal::ZERO),
     }?;
-    let value = metode.atas.map_or(value, |top| value.min(Decimal::from(top)));
-    Some(metode.bawah.map_or(value, |floor| value.max(Decimal::from(floor))))
+    let value = atas.map_or(value, |top| value.min(Decimal::from(top)));
+    Some(bawah.map_or(value, |floor| value.max(Decimal::from(floor))))
 }
 
 /// Serapan in percent: realisasi ÷ pagu × 100.

@@ -89,7 +89,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         && !(def.arah == Arah::Turun && sebagian(source, r.utama).is_some())
     {
         let (r, t) = (masukan(actual(), r), masukan(Pesan::sama("Target"), &t));
-        let metode = source.metode(tahun);
+        let metode = source.metode(Some(tahun));
         let (words, isi) = match metode.rumus(def.arah) {
             RumusCapaian::RealisasiTarget => {
                 (pesan!("realisasi ÷ target × 100", "actual ÷ target × 100"), bagi(&r.teks, &t.teks))
@@ -103,8 +103,9 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
             ),
         };
         let words = dibatasi(words, &metode);
-        let nilai = rumus::capaian_metode(r.nilai, t.nilai, def.arah, &metode);
-        let batas = batas(&r, &t, |r, t| rumus::capaian_metode(r, t, def.arah, &metode));
+        let menurut = |r, t| rumus::capaian_menurut(metode.rumus(def.arah), (metode.atas, metode.bawah), r, t);
+        let nilai = menurut(r.nilai, t.nilai);
+        let batas = batas(&r, &t, menurut);
         add(
             out,
             Turunan {

@@ -44,9 +44,9 @@ pub struct OpdTahun {
 }
 
 impl OpdTahun {
-    /// How a year's report computes its capaian: as its record states, else as the agency does.
-    pub fn metode(&self, tahun: i32) -> Metode {
-        let own = self.rekaman.iter().find(|r| r.tahun == tahun).and_then(|r| r.metode.as_ref());
+    /// How the report of a year computes its capaian: as its record states, else, or without a record, as the agency does.
+    pub fn metode(&self, tahun: Option<i32>) -> Metode {
+        let own = self.rekaman.iter().find(|r| Some(r.tahun) == tahun).and_then(|r| r.metode.as_ref());
         own.or(self.opd.metode.as_ref()).cloned().unwrap_or_default()
     }
 }
