@@ -9,7 +9,7 @@ use crate::measures::{
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::{Indikator, Kumpulan, Pernyataan};
+use crate::records::{Indikator, Kumpulan};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -132,9 +132,7 @@ fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
 fn judul(d: &DataOpd<'_>, def: &Indikator, last: &Pilihan<'_, '_>) -> String {
     let (value, when) = (target::tertulis(d.lang, def, last.utama), kalimat::pada(d, last.utama));
     // Several printed values: a title does not choose one of them.
-    let mut printed: Vec<&Pernyataan<'_>> = last.semua.iter().copied().filter(|p| p.bukti().is_some()).collect();
-    printed.sort_by_key(|p| p.bukti());
-    printed.dedup_by_key(|p| p.bukti());
+    let printed = last.berbeda();
     if let [low, .., high] = printed.as_slice() {
         let (low, high) = (target::tertulis(d.lang, def, low), target::tertulis(d.lang, def, high));
         return match printed.len() {
