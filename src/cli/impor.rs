@@ -294,7 +294,8 @@ fn simpul(record: &OpdTahun, tahun: i32, shared: &Isi, own: &BerkasOpd) -> (Vec<
     for other in shared.opd.iter().filter(|b| b.opd == own.opd && b.daerah != own.daerah) {
         let years = shared.muat_opd(&shared.baca(other)).isi.map(|o| o.rekaman).unwrap_or_default();
         for year in years.iter().rev() {
-            lain.extend(impor::daftar(&year.anggaran.pohon, false).into_iter().filter(|a| a.dalam == 0));
+            let programs = impor::daftar(&year.anggaran.pohon, false).into_iter().filter(|a| a.dalam == 0);
+            lain.extend(programs.map(|a| Ada { tetangga: true, ..a }));
         }
     }
     (sendiri, lain)

@@ -21,6 +21,9 @@ pub const PETA: &str = "\
 ## Nama simpul yang dalam berkas hanya berupa kode:
 # nama:
 #   \"1.06.04\": Program Rehabilitasi Sosial
+## Simpul portal yang mungkin sama (kode sama dengan nama lain, atau nama sama dengan kode lain): sama atau baru; \"*\": yang lain.
+# simpul:
+#   \"1.06.04\": sama
 ## Kode indikator menurut nama yang tercetak:
 # indikator:
 #   Persentase PPKS yang terlayani: ppks-tertangani

@@ -3,7 +3,7 @@
 use super::indikator::Dikenal;
 use super::kode;
 use super::nama::lipat_nama;
-use super::pohon::Ada;
+use super::pohon::{Ada, sekode};
 
 /// What the OPD and the portal have.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,7 +66,8 @@ impl Kenal<'_> {
         let folded = lipat_nama(text);
         let code = kode::baca(text).filter(|k| k.dalam().is_some());
         if let Some(code) = &code
-            && let Some(node) = self.simpul.iter().find(|a| a.resmi.as_deref() == Some(code.kode.as_str()))
+            && let Some(node) =
+                self.simpul.iter().find(|a| a.resmi.as_deref().is_some_and(|own| sekode(own, &code.kode)))
         {
             return Some(Atas::Simpul(node.kode.clone(), node.dalam));
         }

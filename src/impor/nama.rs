@@ -4,9 +4,9 @@ use super::makna::lipat;
 
 /// A name as it is compared: `PROGRAM PENUNJANG … KAB/KOTA` is `Penunjang … Kabupaten/Kota`.
 pub fn lipat_nama(nama: &str) -> String {
-    let folded = lipat(tanpa_nomor(nama)).replace("kabupaten/kota", "kab/kota");
+    let folded = lipat(tanpa_nomor(nama));
     let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ").replace("kabupaten kota", "kab kota");
     ["program ", "sub kegiatan ", "kegiatan "]
         .iter()
         .find_map(|w| plain.strip_prefix(w))

@@ -34,6 +34,8 @@ pub struct Peta {
     pub strip: Option<String>,
     /// Names of nodes that the file gives only as codes.
     pub nama: BTreeMap<String, String>,
+    /// By official code, `sama` or `baru`: whether a node is the one of the portal that it may be; `*` for all others.
+    pub simpul: BTreeMap<String, String>,
     /// Codes of indicators by their printed name; `baru` for one that is like no other.
     pub indikator: BTreeMap<String, String>,
     /// `naik` or `turun` by the printed name of an indicator; `*` for all others.
@@ -100,6 +102,9 @@ impl Peta {
         for value in peta.arah.values() {
             word(&Some(value.clone()), &["naik", "turun"])?;
         }
+        for value in peta.simpul.values() {
+            word(&Some(value.clone()), &["sama", "baru"])?;
+        }
         for value in peta.kolom.values() {
             makna(value)?;
         }
@@ -123,6 +128,11 @@ impl Peta {
     /// The direction of all that it does not name and whose table does not tell.
     pub fn arah_lain(&self) -> Option<String> {
         self.arah.get("*").cloned()
+    }
+
+    /// Whether a node is the one of the portal that it may be: `sama` or `baru`.
+    pub fn simpul(&self, kode: &str) -> Option<&str> {
+        self.simpul.get(kode).or_else(|| self.simpul.get("*")).map(String::as_str)
     }
 
     /// The style of numbers it states.
@@ -196,8 +206,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, indikator, arah, tingkat, tema; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, simpul, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, simpul, indikator, arah, tingkat, tema; see docs/panduan.md"
         ),
     )
 }

@@ -127,14 +127,16 @@ impl Titik {
     }
 }
 
-/// The text with everything inserted; of several at one place the first stands first.
+/// The text with everything inserted; of several at one place the deepest stands first, then the first.
 pub fn terapkan(teks: &str, mut sisipan: Vec<Sisipan>) -> String {
-    // What begins at the margin is a key of the file: it closes what is added below the keys before it.
-    let margin = |s: &Sisipan| {
+    // Lines belong to what stands above them by their depth alone: what is added to a node goes before what is added to
+    // the list that the node is in, and an item of a list before a key in its column, which closes the list.
+    let depth = |s: &Sisipan| {
         let text = s.teks.trim_start_matches('\n');
-        s.teks.ends_with('\n') && !text.starts_with([' ', '-'])
+        let blank = text.len() - text.trim_start_matches(' ').len();
+        if s.teks.ends_with('\n') { 2 * blank + usize::from(text[blank..].starts_with("- ")) } else { 0 }
     };
-    sisipan.sort_by_key(|s| (s.tempat, margin(s)));
+    sisipan.sort_by_key(|s| (s.tempat, std::cmp::Reverse(depth(s))));
     let mut out = String::with_capacity(teks.len());
     let mut from = 0;
     for s in sisipan {

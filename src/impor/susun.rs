@@ -307,7 +307,8 @@ impl Kerja<'_> {
         };
         persen::pulihkan(&mut read);
         let (own, other) = (self.tujuan.sendiri, self.tujuan.lain);
-        let letak = pohon::tempatkan(sheet, &read, own, other, peta, &mut self.masalah);
+        let (letak, said) = pohon::tempatkan(sheet, &read, (own, other), peta, &mut self.masalah);
+        self.laporan.extend(said);
         let around = self.dpa(table, &mut read, &letak);
         self.laporan.extend(read.catatan.iter().cloned());
         self.laporan.extend(jumlah::periksa(&read));

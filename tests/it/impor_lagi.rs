@@ -1,0 +1,127 @@
+//! Import into a record or an agency that has a tree already: each node to its place, each code to its meaning in all years.
+
+use super::*;
+
+/// An agency of health with two years, and no tree.
+fn dinkes() -> tempfile::TempDir {
+    let dir = portal();
+    let opd = dir.path().join("content/lumajang/dinas-kesehatan");
+    std::fs::create_dir_all(&opd).expect("folder");
+    let documents =
+        "  lkjip-2024: {judul: LKjIP 2024, jenis: LKjIP}\n  lkjip-2025: {judul: LKjIP 2025, jenis: LKjIP}\n";
+    let text = format!("nama: Dinas Kesehatan\nsingkatan: Dinkes\ndokumen:\n{documents}");
+    std::fs::write(opd.join("opd.yaml"), text).expect("opd");
+    for year in ["2024", "2025"] {
+        let text = format!("tahun: {year}\nbatas_data: {year}-12-31\ndokumen: lkjip-{year}\n");
+        std::fs::write(opd.join(format!("{year}.yaml")), text).expect("record");
+    }
+    dir
+}
+
+/// Imports lines of `code;name;amount`, and gives what was said.
+fn masuk(dir: &Path, tahun: &str, letak: &str, rows: &str, peta: &str) -> (bool, String) {
+    let ke = format!("lumajang/dinas-kesehatan/{tahun}");
+    std::fs::write(dir.join("peta.yaml"), peta).expect("map");
+    let text = format!("Kode;Uraian;Pagu Perubahan\n{rows}");
+    let args = ["impor", "-", "--ke", &ke, "--letak", letak, "--peta", "peta.yaml"];
+    let output = terang(dir, &args, text.as_bytes());
+    (output.status.success(), kata(&output))
+}
+
+/// The tree of a record: official code and code of the portal, each behind that of its parent.
+fn pohon(dir: &Path, tahun: &str) -> Vec<String> {
+    let file = dir.join(format!("content/lumajang/dinas-kesehatan/{tahun}.yaml"));
+    let text = std::fs::read_to_string(file).expect("record");
+    let value: serde_yaml::Value = serde_yaml::from_str(&text).expect("yaml");
+    let mut out = Vec::new();
+    fn walk(list: &serde_yaml::Value, above: &str, out: &mut Vec<String>) {
+        for node in list.as_sequence().into_iter().flatten() {
+            let word = |key: &str| node.get(key).and_then(serde_yaml::Value::as_str).unwrap_or("?").to_string();
+            out.push(format!("{above} > {} {}", word("kode_resmi"), word("kode")));
+            walk(node.get("anak").unwrap_or(&serde_yaml::Value::Null), &word("kode_resmi"), out);
+        }
+    }
+    walk(&value["anggaran"]["pohon"], "", &mut out);
+    out
+}
+
+const SATU: &str = "1.02.02;Program Kesehatan;300\n1.02.02.2.01;Penyediaan Layanan;300\n";
+
+#[test]
+fn what_is_added_to_the_last_node_and_behind_it_stands_each_below_its_own() {
+    let more = "1.02.02.2.01.0001;Sub A;100\n1.02.02.2.01.0009;Sub Z;200\n1.02.02.2.02;Penyelenggaraan;50\n1.02.02.2.02.0001;Sub B;50\n1.02.03;Program SDM;9\n1.02.03.2.01;Pengembangan;9\n";
+    let before = [SATU.to_string(), format!("{SATU}1.02.02.2.01.0001;Sub A;300\n")];
+    for first in before {
+        let dir = dinkes();
+        assert!(masuk(dir.path(), "2025", "Tabel 1", &first, "").0);
+        let (good, said) = masuk(dir.path(), "2025", "Tabel 2", &format!("{SATU}{more}"), "");
+        assert!(good, "{said}");
+        let tree = pohon(dir.path(), "2025");
+        for line in tree.iter().filter(|l| !l.starts_with(" > ")) {
+            let (above, own) = line.split_once(" > ").expect("line");
+            assert!(own.starts_with(above), "{tree:#?}");
+        }
+        assert_eq!(tree.len(), 8, "{tree:#?}");
+        assert!(tree.iter().any(|l| l.ends_with("1.02.02.2.01.0009 kesehatan.k1.s2")), "{tree:#?}");
+    }
+}
+
+#[test]
+fn a_code_means_one_node_in_all_years() {
+    let dir = dinkes();
+    let old = "1.02.02.2.01.0001;Sub A;300\n1.02.02.2.02;Penyelenggaraan;50\n1.02.02.2.02.0001;Sub B;50\n";
+    assert!(masuk(dir.path(), "2024", "Tabel 1", &format!("{SATU}{old}"), "").0);
+    // The new nodes come first, and would take the numbers of the old ones.
+    let new = "1.02.02;Program Kesehatan;3\n1.02.02.2.07;Lain Sekali;1\n1.02.02.2.07.0001;Sub N;1\n1.02.02.2.02;Penyelenggaraan;2\n1.02.02.2.02.0005;Baru;1\n1.02.02.2.02.0001;Sub B;1\n";
+    let (good, said) = masuk(dir.path(), "2025", "Tabel 1", new, "");
+    assert!(good, "{said}");
+    let tree = pohon(dir.path(), "2025").join("\n");
+    for line in [
+        "1.02.02.2.07 kesehatan.k3",
+        "1.02.02.2.02 kesehatan.k2",
+        "1.02.02.2.02.0005 kesehatan.k2.s2",
+        "1.02.02.2.02.0001 kesehatan.k2.s1",
+    ] {
+        assert!(tree.contains(line), "{tree}");
+    }
+}
+
+#[test]
+fn a_list_numbered_anew_keeps_the_codes_of_the_portal_and_says_so() {
+    let dir = dinkes();
+    assert!(masuk(dir.path(), "2024", "Tabel 1", SATU, "").0);
+    let new = "1.02.04;Program Kesehatan;3\n1.02.04.2.03;Penyediaan Layanan;3\n";
+    let (good, said) = masuk(dir.path(), "2025", "Tabel 1", new, "");
+    assert!(good && said.contains("1.02.04 Program Kesehatan: pada tahun lain berkode 1.02.02"), "{said}");
+    assert!(pohon(dir.path(), "2025").join("\n").contains("1.02.04.2.03 kesehatan.k1"));
+}
+
+#[test]
+fn one_code_with_two_names_and_one_name_with_two_codes_are_asked_about_once() {
+    let dir = dinkes();
+    assert!(masuk(dir.path(), "2025", "Tabel 1", SATU, "").0);
+    let other = "1.02.02;Program Penanggulangan Bencana;3\n1.02.02.2.01;Mitigasi;3\n";
+    let (good, said) = masuk(dir.path(), "2025", "Tabel 2", other, "");
+    assert!(!good && said.contains("A2: 1.02.02 di sini “Program Penanggulangan Bencana”"), "{said}");
+    assert!(masuk(dir.path(), "2025", "Tabel 2", other, "simpul: {\"*\": sama}").0);
+    assert_eq!(pohon(dir.path(), "2025").len(), 2);
+    let moved = "2.08.02;Program Kesehatan;3\n2.08.02.2.01;Penyediaan Layanan;3\n";
+    let (good, said) = masuk(dir.path(), "2025", "Tabel 3", moved, "");
+    assert!(!good && said.contains("1 hal belum jelas") && said.contains("1.02.02 di rekaman"), "{said}");
+    assert!(masuk(dir.path(), "2025", "Tabel 3", moved, "simpul: {\"2.08.02\": sama}").0);
+    assert_eq!(pohon(dir.path(), "2025").len(), 2);
+    // Another spelling is the same node, and is said.
+    let spelt = "1.02.02;PROGRAM KESEHATAN MASYARAKAT;3\n";
+    let (good, said) = masuk(dir.path(), "2025", "Tabel 4", spelt, "");
+    assert!(good && said.contains("A2: 1.02.02 tercetak “PROGRAM KESEHATAN MASYARAKAT”"), "{said}");
+}
+
+#[test]
+fn the_urusan_that_a_decree_leaves_open_is_the_agencys_own() {
+    let dir = dinkes();
+    let open = "X.XX.01;Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota;5\nX.XX.01.2.01;Perencanaan;5\n";
+    assert!(masuk(dir.path(), "2025", "Tabel 1", open, "").0);
+    let own = "1.02.01;PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN / KOTA;5\n1.02.01.2.01;Perencanaan;5\n";
+    assert!(masuk(dir.path(), "2025", "Tabel 2", own, "").0);
+    assert_eq!(pohon(dir.path(), "2025").len(), 2);
+}
