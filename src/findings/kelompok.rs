@@ -3,6 +3,7 @@
 use super::bahan::Bahan;
 use super::jenis::{Aturan, Bobot, Hasil, HasilUji, Temuan};
 use super::kata;
+use super::kumulatif;
 use super::operasi::Operasi;
 use super::pengganti::satu_angka;
 use super::sama::sama;
@@ -78,6 +79,9 @@ pub fn kelompok(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan, j
                 continue;
             }
             let same = sama(b, main, i);
+            if !same && kumulatif::berjumlah(b, main, i) {
+                continue;
+            }
             let calon = Calon { operasi: Operasi::Sama, masukan: vec![main], asal: Asal::Lain };
             if let Some(value) = b.bukti(main) {
                 b.catat(hasil, aturan, i, &calon, value, if same { HasilUji::Cocok } else { HasilUji::Beda });

@@ -15,6 +15,7 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
         (Nilai::Angka(_), Nilai::Angka(_)) if b.berlainan(i, j) => true,
         // 0,9692 without a sign is 96,92%.
         (Nilai::Angka(x), Nilai::Angka(y)) if b.jenis(i) == Jenis::Persen && (pecahan(x, y) || pecahan(y, x)) => true,
+        (Nilai::Angka(x), Nilai::Angka(y)) if dua_skala(b, i, x, y) || dua_skala(b, i, y, x) => true,
         (Nilai::Angka(x), Nilai::Angka(y)) => {
             let low = x.desimal.min(y.desimal);
             let near = |v: Decimal| [round(v, low), crate::number::truncate(v, low)];
@@ -41,6 +42,18 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
         // A number against a letter or a list is no contradiction: they measure in different words.
         _ => true,
     }
+}
+
+/// Whether a score on a short scale is the same score on that of a hundred: 3,30 of 4 is 82,5, 0,66 of 1 is 66.
+fn dua_skala(b: &Bahan<'_, '_>, i: usize, x: &Angka, y: &Angka) -> bool {
+    let score = !b.anggaran(i) && b.jenis(i) == Jenis::Nilai && b.satuan(i).is_none_or(|s| s.nilai());
+    let ((low, high), (a, z)) = (x.selang(), y.selang());
+    let one = |(top, times): (i64, i64)| {
+        let times = Decimal::from(times);
+        x.nilai <= Decimal::from(top) && low.saturating_mul(times) <= z && a <= high.saturating_mul(times)
+    };
+    let apart = x.desimal > 1 && y.nilai > Decimal::TEN && y.nilai <= Decimal::ONE_HUNDRED;
+    score && apart && [(1, 100), (4, 25), (5, 20)].into_iter().any(one)
 }
 
 /// Whether a number without a percent sign is the fraction of a percentage that has one.

@@ -3,32 +3,32 @@
 use super::bahan::Bahan;
 use super::jenis::{Aturan, Hasil};
 use super::operasi::Operasi;
+use super::subjumlah;
 use super::uji::{Asal, Calon};
 use crate::number::Satuan;
 use crate::records::{Alasan, Bagian, BarisBebas, Fungsi, KolomBebas, Nilai, TabelBebas};
+use rust_decimal::Decimal;
 
 /// Holds the total rows of all free tables against their rows.
 pub fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
-    tiap_sel(b, &mut |i, tabel, baris, kolom| {
-        if !baris.jumlah {
+    tiap_baris(b, &mut |row, tabel, baris| {
+        let cells: Vec<(usize, &KolomBebas)> = row.iter().filter_map(|i| Some((*i, lajur(b, *i)?))).collect();
+        let Some(rows) = subjumlah::suku(tabel, baris, &|rows| {
+            let fits = |(i, kolom): &(usize, &KolomBebas)| {
+                let calon = sum(b, *i, baris, kolom, rows)?;
+                Some((b.cocok(*i, &calon), calon.masukan.len() > 1 && b.bukti(*i) != Some(Decimal::ZERO)))
+            };
+            cells.iter().filter_map(fits).collect()
+        }) else {
             return;
-        }
-        let rows: Vec<&BarisBebas> = tabel
-            .baris
-            .iter()
-            .filter(|r| {
-                if baris.jumlah_dari.is_empty() {
-                    r.kode != baris.kode && !r.jumlah && r.induk == baris.induk
-                } else {
-                    baris.jumlah_dari.contains(&r.kode)
-                }
-            })
-            .collect();
-        let Some(calon) = sum(b, i, baris, kolom, &rows) else { return };
-        match rata(b, i, baris, &calon) {
-            Rerata::Ya(mean) => drop(b.uji(hasil, aturan, i, &[mean])),
-            Rerata::Lain => {}
-            Rerata::Bukan => drop(b.uji(hasil, aturan, i, &[calon])),
+        };
+        for (i, kolom) in cells {
+            let Some(calon) = sum(b, i, baris, kolom, &rows) else { continue };
+            match rata(b, i, baris, &calon) {
+                Rerata::Ya(mean) => drop(b.uji(hasil, aturan, i, &[mean])),
+                Rerata::Lain => {}
+                Rerata::Bukan => drop(b.uji(hasil, aturan, i, &[calon])),
+            }
         }
     });
 }
@@ -82,13 +82,26 @@ fn sebagian(nama: &str) -> bool {
 
 /// Every cell with evidence of a free table that may be added up.
 fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas, &KolomBebas)) {
+    tiap_baris(b, &mut |row, tabel, baris| {
+        row.iter().filter_map(|i| Some((*i, lajur(b, *i)?))).for_each(|(i, kolom)| f(i, tabel, baris, kolom));
+    });
+}
+
+/// Every row of a free table that may be added up. Of what is copied in part no sum is known.
+fn tiap_baris(b: &Bahan<'_, '_>, f: &mut dyn FnMut(&[usize], &TabelBebas, &BarisBebas)) {
     for i in 0..b.k.semua.len() {
-        let Bagian::Tabel { tabel, baris, kolom } = b.p(i).bagian else { continue };
-        // Of what is copied in part no sum is known.
-        if tabel.tak_dijumlahkan.is_none() && boleh(kolom) && b.bukti(i).is_some() && !b.sebagian(i) {
-            f(i, tabel, baris, kolom);
+        let Bagian::Tabel { tabel, baris, .. } = b.p(i).bagian else { continue };
+        let row = b.sebaris(i);
+        if row.first() == Some(&i) && tabel.tak_dijumlahkan.is_none() && !b.sebagian(i) {
+            f(row, tabel, baris);
         }
     }
+}
+
+/// The column of a cell that holds evidence and may be added up.
+fn lajur<'a>(b: &Bahan<'_, 'a>, i: usize) -> Option<&'a KolomBebas> {
+    let Bagian::Tabel { kolom, .. } = b.p(i).bagian else { return None };
+    (boleh(kolom) && b.bukti(i).is_some()).then_some(kolom)
 }
 
 /// Whether a column holds amounts: no text, no percentage, no quotient.

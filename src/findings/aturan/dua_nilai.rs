@@ -27,7 +27,8 @@ dipotong; uang hanya setelah dibulatkan.
 
 **Batas.** Pagu dan target dari himpunan yang berbeda (murni, perubahan, Renstra, perjanjian) adalah fakta yang berbeda.
 Pernyataan yang diragukan karena pemindaian tidak ikut. Jumlah baris yang dibulatkan dikenal sampai pembulatan semua barisnya; baris jumlah atas
-sebagian program hanya diamati; bagian beberapa sasaran yang berjumlah tepat seluruhnya, dan capaian terhadap dua target di barisnya masing-masing, bukan dua nilai.
+sebagian program hanya diamati; bagian beberapa sasaran yang berjumlah tepat seluruhnya, dan capaian terhadap dua target di barisnya masing-masing, bukan dua nilai. Begitu pula
+angka setahun di samping angka sejak awal rencana yang menjumlahkannya, dan satu indeks pada dua skala (3,30 dari 4 dan 82,5 dari 100).
 
 **Contoh (rekaan).** Realisasi 67% pada Tabel 3.2 dan 76% pada Tabel 3.3.
 ",
@@ -45,7 +46,8 @@ money only after rounding.
 **Limits.** Budget ceilings and targets of different sets (original budget, revised budget, five-year plan (Renstra),
 agreement) are different facts. Statements that are doubtful because of scanning take no part.
 The sum of rounded rows is known as far as the rounding of all of them; a total over some of the programs is only observed; shares of several
-objectives that add up to the whole, and achievements against two targets of their own rows, are no two values.
+objectives that add up to the whole, and achievements against two targets of their own rows, are no two values. Neither are the figure of a
+year beside the one since the beginning of the plan that adds them up, and one index on two scales (3.30 of 4 and 82.5 of 100).
 
 **Example (invented).** Actual figure 67% in Tabel 3.2 and 76% in Tabel 3.3.
 ",

@@ -31,7 +31,8 @@ komponen nilai yang dijumlahkan menjadi nilai akhir.
 
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
-**Batas.** Satuan campuran, kolom persentase, dan layanan yang menghitung orang yang sama beberapa kali tidak dijumlahkan.
+**Batas.** Jumlah di tengah tabel bebas memuat baris di atasnya (atau di bawahnya) sampai jumlah berikutnya dan tidak dihitung dua kali, juga yang hanya
+bernama jumlah atau rangkuman wilayah; yang hanya bernama jumlah dipegang bila kolomnya yang lain berjumlah tepat. Satuan campuran, kolom persentase, dan layanan yang menghitung orang yang sama beberapa kali tidak dijumlahkan.
 Program tanpa angka di mana pun membuat jumlah tidak diketahui: tidak ada yang dilaporkan. Bila sebagian program
 tidak tercetak dalam tabel itu, beda hanya dilaporkan bila baik jumlah yang tercetak maupun jumlah lengkapnya tidak sama.
 
@@ -47,7 +48,8 @@ the rows it names; so too the components of a score that are added up to its fin
 
 **Tolerance.** None, except for rounding to the number of decimals printed.
 
-**Limits.** Mixed units, columns of percentages, and services that count the same people several times are not added up.
+**Limits.** A total in the middle of a free table holds the rows above (or below) it up to the next total and is not counted twice, also where it
+is only called one, or sums up an area; a row only called a total is held where another of its columns adds up. Mixed units, columns of percentages, and services that count the same people several times are not added up.
 A program without a figure anywhere leaves the total unknown: nothing is reported. If some programs are not printed in
 that table, a difference is reported only if neither the sum of those printed nor the complete sum agrees.
 

@@ -33,7 +33,7 @@ tercetak untuk simpul dan tahun itu; cocok bila sama dengan salah satunya.
 
 **Toleransi.** Kurang dari satu rupiah.
 
-**Batas.** Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan; kecuali pada tabel
+**Batas.** Rencana yang dicetak kumulatif (tiap masa memuat yang sebelumnya) dipegang dengan masa terakhirnya, bukan dengan jumlahnya. Bila satu masa saja tanpa angka atau diragukan, jumlah itu hanya dipakai untuk mencocokkan, tidak untuk melaporkan; kecuali pada tabel
 yang tiga perempat barisnya, sedikitnya tiga, berjumlah tepat walau ada masa yang kosong: di sana kosong berarti tanpa rencana.
 
 **Contoh (rekaan).** Jumlah Januari sampai Desember Rp960.300.000; pagu Rp985.300.000.
@@ -47,7 +47,7 @@ year and all ceilings printed for that budget item and year; it agrees when it e
 
 **Tolerance.** Less than one rupiah.
 
-**Limits.** If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report; except
+**Limits.** A plan printed cumulatively (each period holds those before it) is held by its last period, not by its sum. If even one period holds no number or a doubtful one, the sum is used only to confirm, not to report; except
 in a table where three quarters of such rows, three at least, add up exactly: there a blank period is one without a plan.
 
 **Example (invented).** January to December add up to Rp960,300,000; ceiling Rp985.300.000.
@@ -73,7 +73,21 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             *right += usize::from(fits);
         }
     }
+    // Where most rows of a table end at their total instead of adding up to it, each period holds those before it.
+    let mut running: BTreeMap<(Option<i32>, usize), (usize, usize)> = BTreeMap::new();
+    for (_, plan) in plans.iter().filter(|((_, _, n), plan)| plan.len() == *n) {
+        if let Some(key) = table(plan) {
+            let (all, right) = running.entry(key).or_default();
+            *all += 1;
+            *right += usize::from(menumpuk(b, plan));
+        }
+    }
     for ((_, _, n), plan) in plans {
+        let (all, right) = table(&plan).and_then(|k| running.get(&k).copied()).unwrap_or_default();
+        if menumpuk(b, &plan) || right * 2 > all {
+            akhir(b, hasil, &plan, plan.len() == n && right >= SEDIKITNYA);
+            continue;
+        }
         let (all, right) = table(&plan).and_then(|k| habit.get(&k).copied()).unwrap_or_default();
         let blank = right >= SEDIKITNYA && right * 4 >= all * 3 && utuh(b, &plan, n);
         satu(b, hasil, &plan, plan.len() == n || blank);
@@ -114,6 +128,42 @@ fn cocok(b: &Bahan<'_, '_>, plan: &[usize], whole: usize) -> Option<bool> {
     let totals = jumlahnya(b, *plan.first()?);
     let near = |j: &usize| b.bukti(*j).is_some_and(|v| v.saturating_sub(sum).abs() < Decimal::ONE);
     (!totals.is_empty() && utuh(b, plan, whole)).then(|| totals.iter().any(near))
+}
+
+/// Whether a row never falls and ends at its total, which its sum is not.
+fn menumpuk(b: &Bahan<'_, '_>, plan: &[usize]) -> bool {
+    let values: Vec<Decimal> = plan.iter().filter_map(|i| b.bukti(*i)).collect();
+    let (Some(first), Some(last)) = (plan.first(), values.last()) else { return false };
+    let sum = values.iter().try_fold(Decimal::ZERO, |s, v| s.checked_add(*v));
+    let totals: Vec<Decimal> = jumlahnya(b, *first).into_iter().filter_map(|j| b.bukti(j)).collect();
+    let meets = |v: Decimal| totals.iter().any(|t| t.saturating_sub(v).abs() < Decimal::ONE);
+    values.windows(2).all(|w| w[0] <= w[1]) && meets(*last) && !sum.is_some_and(meets)
+}
+
+/// A row whose periods each hold those before: its last one is the year. `tegas` says that it must meet a total.
+fn akhir(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], tegas: bool) {
+    let Some(last) = plan.last().copied() else { return };
+    let (Some(value), totals) = (b.bukti(last), jumlahnya(b, last)) else { return };
+    let calon = Calon { operasi: Operasi::Sama, masukan: vec![last], asal: Asal::Baris };
+    let near = |j: &usize| b.bukti(*j).is_some_and(|v| v.saturating_sub(value).abs() < Decimal::ONE);
+    if let Some(j) = totals.iter().copied().find(near) {
+        b.catat(hasil, &ATURAN, j, &calon, value, HasilUji::Cocok);
+        return;
+    }
+    let Some(main) = totals.first().copied().filter(|_| tegas) else { return };
+    b.catat(hasil, &ATURAN, main, &calon, value, HasilUji::Beda);
+    let (what, plan, letak) = (kata::subjek(b, last), kata::nilai(b, last), kata::letak(b, last));
+    let (name, written, place) = (kata::label(b, main), kata::nilai(b, main), kata::tempat(b, main, last));
+    let pesan = pesan!(
+        "{what}: rencana kumulatif sampai masa terakhir {plan} ({letak}); {name} tertulis {written} ({place}).",
+        "{what}: the cumulative plan up to the last period is {plan} ({letak}); the printed {name} is {written} ({place}).",
+        what,
+        plan,
+        name,
+        written
+    );
+    let isi = Isi::tentang(main, pesan).bersama([last]).hitungan(value.normalize(), plan);
+    hasil.temuan.push(b.temuan(&ATURAN, isi));
 }
 
 /// How many periods of this kind make a year; nothing for a year itself.

@@ -4,6 +4,7 @@ use crate::diagnostic::Pesan;
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
+use crate::findings::kumulatif;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
@@ -32,7 +33,7 @@ dengan himpunan pertama yang menyebut target (rencana aksi, monitoring, RKT, Ren
 
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
 
-**Batas.** Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang, begitu pula monitoring terhadap rencana aksinya;
+**Batas.** Target sejak awal rencana di samping target setahun (jumlah atau tambahannya) bukan perbedaan. Perbedaan laporan, perjanjian, dan rencana aksi tahun itu berbobot sedang, begitu pula monitoring terhadap rencana aksinya;
 perbedaan lain dengan Renstra, RPJMD, IKU, RKT, dan monitoring rendah, karena target tahunan memang dapat diubah.
 
 **Contoh (rekaan).** Target realisasi anggaran 82% dalam perjanjian kinerja perubahan, 90 dalam kolom target laporan.
@@ -49,7 +50,8 @@ monitoring, RKT, Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
 
 **Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off.
 
-**Limits.** Differences between the report, the agreement and the action plan of the year have medium weight, as has the
+**Limits.** A target counted since the beginning of the plan beside that of one year (their sum, or what it grows by) is no
+difference. Differences between the report, the agreement and the action plan of the year have medium weight, as has the
 monitoring held against its own action plan; differences with the Renstra, RPJMD, IKU, RKT and the monitoring otherwise
 have low weight, because annual targets may indeed be changed.
 
@@ -152,7 +154,8 @@ fn beda(b: &Bahan<'_, '_>, own: &[usize], base: &[usize], bobot: Option<Bobot>) 
     for i in own.iter().copied() {
         let known: Vec<usize> = base.iter().copied().filter(|j| comparable(i, *j)).collect();
         let Some(j) = known.first().copied() else { continue };
-        if known.iter().any(|j| sama(b, i, *j)) || told.contains(&b.bukti(i)) {
+        let one = |j: &usize| sama(b, i, *j) || kumulatif::berjumlah(b, i, *j) || kumulatif::tambahan(b, i, *j);
+        if known.iter().any(one) || told.contains(&b.bukti(i)) {
             continue;
         }
         told.push(b.bukti(i));
