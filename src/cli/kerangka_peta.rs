@@ -14,7 +14,7 @@ pub const PETA: &str = "\
 #   S: pagu.perubahan
 #   Keterangan: abaikan
 # angka: indonesia               # 1.234,5; atau inggris: 1,234.5
-# satuan: ribuan                 # rupiah, ribuan, jutaan, miliar, triliun: angkanya dikalikan; per kolom: {D: ribuan}
+# satuan: ribuan                 # rupiah, ribuan, jutaan, miliar, triliun: disalin seperti tercetak, dengan besarannya; per kolom: {D: ribuan}
 # tahun: 2025                    # tahun rekaman, bila judul berkasnya salah cetak
 # skpd: Dinas Sosial             # baris perangkat daerah mana yang dibaca; semua: semuanya
 # strip: tidak tercetak          # arti tanda -: \"0\", tidak tercetak atau tidak berlaku

@@ -41,6 +41,8 @@ pub fn susun(
         rows.iter().flat_map(|b| money.iter().chain(&refunds).map(|at| (b.nomor, *at))).collect();
     let style = angka::gaya(lembar, &cells, peta, masalah);
     super::satuan::periksa(lembar, tabel, peta, masalah);
+    let times = |at: usize| peta.kali_di(&tabel.kolom, at);
+    catatan.extend(angka::dibulatkan(lembar, &cells, &times));
     blok::tanda_setoran(lembar, &cells, &refunds, masalah);
     judul::periksa(lembar, tabel, peta, (tahun, batas), masalah);
     let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };

@@ -3,6 +3,8 @@
 use super::kisi::{Isi, Lembar, Sel, huruf};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::tampil::tercetak;
+use crate::diagnostic::Pesan;
 use crate::number::{self, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -159,6 +161,12 @@ pub fn baca(lembar: &Lembar, (row, column): (usize, usize), cara: Cara<'_>, uang
             )
         }
         Isi::Kosong => Ok(Nilai::Tiada),
+        // A unit in the format stands behind the number as if it were typed; beside money only one of thousands does.
+        Isi::Angka(value) if berakhiran(cell, uang) => {
+            let shown = bulat(*value, cell, 1).unwrap_or(*value);
+            let text = format!("{} {}", tulis(shown, cara.style), cell.tampil.akhiran);
+            dari_teks(&text, cara, uang).map_err(|(message, help)| Masalah::sel(lembar, row, column, message, help))
+        }
         Isi::Angka(value) => match dari_angka(*value, cell, cara) {
             Some(value) => Ok(value),
             None => wrong(
@@ -187,12 +195,50 @@ pub fn baca(lembar: &Lembar, (row, column): (usize, usize), cara: Cara<'_>, uang
 
 /// `None` where the number does not fit 28 digits any more.
 fn dari_angka(value: Decimal, cell: &Sel, cara: Cara<'_>) -> Option<Nilai> {
-    if cell.persen {
-        let value = value.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+    if cell.tampil.persen {
+        let value = bulat(value.checked_mul(Decimal::ONE_HUNDRED)?, cell, 1)?.normalize();
         return Some(Nilai::Angka(value, format!("{}%", tulis(value, cara.style))));
     }
-    let value = value.checked_mul(Decimal::from(cara.kali))?.normalize();
-    Some(Nilai::Angka(value, tulis(value, cara.style)))
+    // `#,##0,,` shows millions already: only what is shown is in millions.
+    let cut = if cara.kali == 1 { 1 } else { 1_000_i64.checked_pow(cell.tampil.ribuan)? };
+    let shown = bulat(value.checked_div(Decimal::from(cut))?, cell, cara.kali)?.normalize();
+    let value = shown.checked_mul(Decimal::from(cara.kali))?.normalize();
+    Some(Nilai::Angka(value, tercetak(&tulis(shown, cara.style), cara.kali)))
+}
+
+fn berakhiran(cell: &Sel, uang: bool) -> bool {
+    let words = cell.tampil.akhiran.as_str();
+    !words.is_empty() && !cell.tampil.persen && cell.tampil.ribuan == 0 && (!uang || number::menyebut_besaran(words))
+}
+
+/// A number as far as it says something: two decimals of a rupiah or of a percentage, more where its format shows more; a
+/// small number without a format ten digits, as a sheet shows it. A quotient has no end otherwise.
+pub fn bulat(value: Decimal, cell: &Sel, kali: i64) -> Option<Decimal> {
+    let small = value.abs() < Decimal::ONE_THOUSAND && kali == 1 && !cell.tampil.persen;
+    let keep = match cell.tampil.desimal {
+        None if small => 9_u32.saturating_sub(value.trunc().abs().to_string().len().try_into().ok()?) + 1,
+        shown => shown.unwrap_or(0).max(2 + kali.checked_ilog10()?),
+    };
+    let half = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    Some(if value.scale() > keep { value.round_dp_with_strategy(keep, half) } else { value })
+}
+
+/// What is said of cells whose stored figures go beyond what is written.
+pub fn dibulatkan(lembar: &Lembar, cells: &[(usize, usize)], kali: &dyn Fn(usize) -> i64) -> Option<Pesan> {
+    let moved = |(row, column): &&(usize, usize)| {
+        let cell = lembar.sel(*row, *column);
+        let Isi::Angka(value) = &cell.isi else { return false };
+        let times = if cell.tampil.persen { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        let whole = value.checked_mul(times).filter(|v| v.abs() >= Decimal::ONE_THOUSAND);
+        whole.is_some_and(|v| bulat(v, cell, kali(*column)).is_some_and(|own| own != v))
+    };
+    let mut found = cells.iter().filter(moved);
+    let (row, column) = found.next()?;
+    let (n, place) = (found.count() + 1, lembar.alamat(*row, *column));
+    Some(pesan!(
+        "{n} sel uang menyimpan lebih dari dua desimal dan dibulatkan ke sen; yang pertama {place}",
+        "{n} cells of money hold more than two decimals and are rounded to the cent; the first is {place}"
+    ))
 }
 
 /// A plain number in the style of its table, without grouping.
@@ -201,7 +247,15 @@ pub fn tulis(value: Decimal, style: Style) -> String {
     if style == Style::Inggris { text } else { text.replace('.', ",") }
 }
 
-type Salah = (crate::diagnostic::Pesan, crate::diagnostic::Pesan);
+/// A cell as the record writes it. A blank cell of a list says no more than that nothing is printed there.
+pub fn sel(value: &Nilai) -> String {
+    match value {
+        Nilai::Tiada => "(tidak tercetak)".to_string(),
+        Nilai::Angka(_, text) | Nilai::Tulis(text) => text.clone(),
+    }
+}
+
+type Salah = (Pesan, Pesan);
 
 fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
     if matches!(text, "-" | "–" | "—" | "Rp -" | "Rp. -" | "Rp-" | "- %") {
@@ -247,7 +301,7 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
     let printed = bracket.map_or_else(|| text.to_string(), |inner| format!("-{}", inner.trim()));
     match number::parse(&printed, cara.style) {
         Ok(angka) if cara.kali != 1 && !angka.persen => match angka.nilai.checked_mul(Decimal::from(cara.kali)) {
-            Some(value) => Ok(Nilai::Angka(value.normalize(), tulis(value, cara.style))),
+            Some(value) => Ok(Nilai::Angka(value.normalize(), tercetak(&printed, cara.kali))),
             None => Err((
                 pesan!("`{text}` terlalu besar", "`{text}` is too large"),
                 pesan!("periksa `satuan` dalam peta", "check `satuan` in the map"),

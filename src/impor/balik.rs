@@ -230,7 +230,7 @@ impl Kerja<'_> {
             return;
         }
         let columns: Vec<String> = used.iter().map(|n| card.kolom[*n].clone()).collect();
-        let item = |depth| blok_tabel(depth, &letak, card.style, &columns, &out);
+        let item = |depth| blok_tabel(depth, &letak, (card.style, None), &columns, &out);
         let root = &self.naskah.akar;
         let added = match (card.bagian, root.kunci("anggaran")) {
             ("kinerja", _) => ke_daftar(self.naskah, root, "kinerja", &item),

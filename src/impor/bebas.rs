@@ -1,6 +1,6 @@
 //! Bebas: any other table, as a free table of the record: its columns, its rows, nothing added up.
 
-use super::angka::{self, Cara, Nilai};
+use super::angka::{self, Cara, Nilai, sel};
 use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::makna::{Makna, lipat};
@@ -8,7 +8,6 @@ use super::masalah::Masalah;
 use super::peta::Peta;
 use super::sunting::{kutip, tulis};
 use super::total::total;
-use super::tulis::sel;
 use crate::diagnostic::Pesan;
 use crate::number::Style;
 use crate::pesan;
@@ -124,7 +123,7 @@ fn bagi(lembar: &Lembar, rows: &[usize], at: usize, head: &str) -> bool {
     let words = ["persen", "persentase", "indeks", "rata-rata", "rata rata", "rasio", "nilai indeks", "skor"];
     let marked = |r: &usize| {
         let cell = lembar.sel(*r, at);
-        cell.persen || cell.tulisan().trim_end().ends_with('%')
+        cell.tampil.persen || cell.tulisan().trim_end().ends_with('%')
     };
     head.contains('%') || super::kata::salah_satu(&lipat(head), &words) || rows.iter().any(marked)
 }

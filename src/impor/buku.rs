@@ -3,6 +3,7 @@
 use super::batas::{BARIS, KOLOM, rusak, terlalu_besar};
 use super::kisi::{Isi, Lembar, Rentang, Sel};
 use super::masalah::Masalah;
+use super::tampil::Tampil;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Sheets};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -37,17 +38,17 @@ fn semua(bytes: &[u8]) -> Result<Vec<Lembar>, Masalah> {
 
 fn xlsx(book: &mut calamine::Xlsx<Cursor<&[u8]>>, lembar: &mut Lembar) -> Result<(), Masalah> {
     let nama = lembar.nama.clone();
-    let mut styles: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    let mut styles: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     // A chart sheet has no cells: it is left empty, like any sheet without a table.
     let Ok(mut cells) = book.worksheet_cells_reader(&nama) else { return Ok(()) };
-    let mut percent: Vec<bool> = Vec::new();
+    let mut formats: Vec<Tampil> = Vec::new();
     for style in cells.styles() {
-        percent.push(style.number_format.as_ref().is_some_and(|f| persen(&f.format_code)));
+        formats.push(style.number_format.as_ref().map_or_else(Tampil::default, |f| Tampil::baca(&f.format_code)));
     }
     while let Some((row, column, style)) = cells.next_style_id().map_err(|_| rusak())? {
         let (row, column) = (row as usize, column as usize);
-        if row < BARIS && column < KOLOM && percent.get(style).copied().unwrap_or(false) {
-            styles.insert((row, column), true);
+        if row < BARIS && column < KOLOM && formats.get(style).is_some_and(|f| *f != Tampil::default()) {
+            styles.insert((row, column), style);
         }
     }
     drop(cells);
@@ -62,8 +63,8 @@ fn xlsx(book: &mut calamine::Xlsx<Cursor<&[u8]>>, lembar: &mut Lembar) -> Result
         if row >= BARIS || column >= KOLOM {
             return Err(terlalu_besar());
         }
-        let persen = styles.contains_key(&(row, column));
-        lembar.taruh(row, column, Sel { isi, rumus, persen });
+        let tampil = styles.get(&(row, column)).map_or_else(Tampil::default, |style| formats[*style].clone());
+        lembar.taruh(row, column, Sel { isi, rumus, tampil });
     }
     drop(cells);
     let merged = book.merge_cells_by_sheet_name(&nama).unwrap_or_default();
@@ -98,7 +99,7 @@ fn lain(book: &mut Buku<'_>, lembar: &mut Lembar) -> Result<(), Masalah> {
             let (row, column) = (row + top as usize, column + left as usize);
             if row < BARIS && column < KOLOM {
                 let isi = lembar.sel(row, column).isi.clone();
-                lembar.taruh(row, column, Sel { isi, rumus: Some(text.clone()), persen: false });
+                lembar.taruh(row, column, Sel { isi, rumus: Some(text.clone()), ..Sel::default() });
             }
         }
     }
@@ -137,22 +138,6 @@ fn desimal(scientific: &str) -> Isi {
     }
 }
 
-/// Whether a number format shows a percentage: `0.00%`, not `0" %"`.
-fn persen(code: &str) -> bool {
-    let mut quoted = false;
-    let mut escaped = false;
-    for c in code.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => quoted = !quoted,
-            '%' if !quoted => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,10 +152,5 @@ mod tests {
         assert_eq!(read("1.79992505000000e7"), "17999250.5");
         assert_eq!(read("9.25000000000000e-1"), "0.925");
         assert_eq!(read("NaN"), "-");
-    }
-
-    #[test]
-    fn a_percent_sign_in_quotes_is_only_a_word() {
-        assert!(persen("0.00%") && !persen("0\" %\"") && !persen("#,##0"));
     }
 }

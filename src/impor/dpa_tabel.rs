@@ -34,9 +34,9 @@ pub fn terapkan(
     if let (false, Some(place)) = (dpa.rencana.is_empty(), letak.get(&own.kode)) {
         let where_ = tempat(dpa.baris_rencana, &pesan!("rencana per bulan", "plan by month"));
         let kolom: Vec<String> = dpa.rencana.iter().map(|(masa, _)| format!("rencana {masa}")).collect();
-        let cells = dpa.rencana.iter().map(|(_, value)| super::tulis::sel(value)).collect();
+        let cells = dpa.rencana.iter().map(|(_, value)| super::angka::sel(value)).collect();
         let (rows, style) = (vec![(place.kode.clone(), cells)], read.style);
-        blocks.push(Box::new(move |depth| blok_tabel(depth, &where_, style, &kolom, &rows)));
+        blocks.push(Box::new(move |depth| blok_tabel(depth, &where_, (style, None), &kolom, &rows)));
         said.extend(jumlah(read, dpa, &own.kode));
     }
     said.extend(dpa.catatan.iter().cloned());
@@ -121,7 +121,8 @@ fn target(
     let where_ = tempat(dpa.baris_keluaran, &pesan!("indikator", "indicators"));
     let kolom: Vec<String> = sets.iter().map(|s| format!("target.{s}")).collect();
     let style = read.style;
-    (!rows.is_empty()).then(|| -> Blok { Box::new(move |depth| blok_tabel(depth, &where_, style, &kolom, &rows)) })
+    (!rows.is_empty())
+        .then(|| -> Blok { Box::new(move |depth| blok_tabel(depth, &where_, (style, None), &kolom, &rows)) })
 }
 
 /// The sum of the plan, and whether it is the last budget.

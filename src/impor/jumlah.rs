@@ -6,6 +6,20 @@ use crate::diagnostic::{Lang, Pesan};
 use crate::pesan;
 use rust_decimal::Decimal;
 
+/// The cells of the leaves of one column.
+fn leaves(anggaran: &Anggaran, column: usize) -> Vec<&Nilai> {
+    let leaf = |key: &String| !anggaran.simpul.keys().any(|other| anggaran.induk(other).as_ref() == Some(key));
+    let cells = anggaran.simpul.iter().filter(|(key, _)| leaf(key)).filter_map(|(_, n)| n.sel.as_ref()?.get(column));
+    cells.collect()
+}
+
+/// Whether a printed sum and that of its parts are one within what was rounded away of each.
+fn near(own: Decimal, sum: Decimal, parts: &[&Nilai], whole: Option<&Nilai>) -> bool {
+    let half = |cell: &Nilai| super::besaran::setengah(cell);
+    let slack = parts.iter().map(|c| half(c)).chain(whole.map(half)).try_fold(Decimal::ZERO, |a, b| a.checked_add(b));
+    own.checked_sub(sum).zip(slack).is_some_and(|(d, slack)| d.abs() <= slack && !slack.is_zero())
+}
+
 /// One line a column of money: the sum of the leaves, and what does not agree with it.
 pub fn periksa(anggaran: &Anggaran) -> Vec<Pesan> {
     let mut out = Vec::new();
@@ -20,6 +34,13 @@ pub fn periksa(anggaran: &Anggaran) -> Vec<Pesan> {
             Some(total) if total == sum => {
                 pesan!("{name}: {id}, sama dengan jumlah tercetak", "{name}: {en}, equal to the printed total")
             }
+            Some(total) if near(total, sum, &leaves(anggaran, column), anggaran.total.as_ref().map(|t| &t[column])) => {
+                let (tid, ten) = (Lang::Id.rupiah(total), Lang::En.rupiah(total));
+                pesan!(
+                    "{name}: {id}; jumlah tercetak {tid}, bedanya dalam pembulatan",
+                    "{name}: {en}; the printed total is {ten}, within rounding"
+                )
+            }
             Some(total) => {
                 let (tid, ten) = (Lang::Id.rupiah(total), Lang::En.rupiah(total));
                 pesan!(
@@ -30,17 +51,19 @@ pub fn periksa(anggaran: &Anggaran) -> Vec<Pesan> {
             None => pesan!("{name}: {id}", "{name}: {en}"),
         });
         for (key, node) in &anggaran.simpul {
-            let below: Vec<Option<Decimal>> = anggaran
+            let below: Vec<Option<&Nilai>> = anggaran
                 .simpul
                 .iter()
                 .filter(|(k, _)| anggaran.induk(k).as_deref() == Some(key))
-                .map(|(_, n)| n.sel.as_ref().and_then(|s| s.get(column)).and_then(Nilai::angka))
+                .map(|(_, n)| n.sel.as_ref().and_then(|s| s.get(column)))
                 .collect();
-            let own = node.sel.as_ref().and_then(|s| s.get(column)).and_then(Nilai::angka);
-            let parts: Option<Vec<Decimal>> = below.iter().copied().collect();
+            let cell = node.sel.as_ref().and_then(|s| s.get(column));
+            let own = cell.and_then(Nilai::angka);
+            let parts: Option<Vec<Decimal>> = below.iter().map(|c| c.and_then(Nilai::angka)).collect();
+            let cells: Vec<&Nilai> = below.iter().copied().flatten().collect();
             let (Some(own), Some(parts)) = (own, parts.filter(|p| !p.is_empty())) else { continue };
             let sum = parts.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
-            if let Some(sum) = sum.filter(|s| *s != own) {
+            if let Some(sum) = sum.filter(|s| *s != own && !near(own, *s, &cells, cell)) {
                 let (a, b) = (Lang::Id.rupiah(own), Lang::Id.rupiah(sum));
                 let (c, d) = (Lang::En.rupiah(own), Lang::En.rupiah(sum));
                 out.push(pesan!(

@@ -1,5 +1,6 @@
 //! Kisi: a sheet as a grid with absolute addresses, whatever file it came from.
 
+use super::tampil::Tampil;
 use rust_decimal::Decimal;
 
 /// What stands in one cell.
@@ -25,8 +26,8 @@ pub struct Sel {
     pub isi: Isi,
     /// Its formula, without `=`.
     pub rumus: Option<String>,
-    /// Whether its number is shown as a percentage.
-    pub persen: bool,
+    /// How its number is shown.
+    pub tampil: Tampil,
 }
 
 impl Sel {
@@ -74,7 +75,11 @@ pub struct Lembar {
     pub gabungan: Vec<Rentang>,
 }
 
-const TIADA: &Sel = &Sel { isi: Isi::Kosong, rumus: None, persen: false };
+const TIADA: &Sel = &Sel {
+    isi: Isi::Kosong,
+    rumus: None,
+    tampil: Tampil { persen: false, desimal: None, ribuan: 0, akhiran: String::new() },
+};
 
 impl Lembar {
     /// A cell; nothing beyond the edge.

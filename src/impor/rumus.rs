@@ -229,7 +229,7 @@ mod tests {
         sheet.taruh(0, 0, formula("SUBTOTAL(9,A2:A4)"));
         sheet.taruh(1, 0, formula("SUBTOTAL(9,A3:A4)"));
         sheet.taruh(2, 0, number(5));
-        sheet.taruh(3, 0, Sel { isi: Isi::Angka(0.into()), rumus: Some("SUM(A3,2)*(1+1)".into()), persen: false });
+        sheet.taruh(3, 0, Sel { isi: Isi::Angka(0.into()), rumus: Some("SUM(A3,2)*(1+1)".into()), ..Sel::default() });
         sheet.taruh(4, 0, formula("A6"));
         sheet.taruh(5, 0, formula("A5+1"));
         sheet.taruh(6, 0, formula("VLOOKUP(1,A1:B2,2)"));

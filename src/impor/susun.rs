@@ -255,7 +255,7 @@ impl Kerja<'_> {
         self.sasaran_baru.extend(read.sasaran.iter().cloned());
         if !read.baris.is_empty() {
             let rows = tulis::tulisan(&read.baris);
-            let item = |depth| tulis::blok_tabel(depth, place, read.style, &read.kolom, &rows);
+            let item = |depth| tulis::blok_tabel(depth, place, (read.style, None), &read.kolom, &rows);
             self.tambah("kinerja", place, &item);
         }
         self.laporan.extend(cara_capaian::laporan(&read));
@@ -267,8 +267,9 @@ impl Kerja<'_> {
             return;
         };
         if money.asing.is_empty() {
-            let (rows, place, owned) = (tulis::tulisan(&money.baris), place.to_string(), money.clone());
-            let item = move |depth| tulis::blok_tabel(depth, &place, owned.style, &owned.kolom, &rows);
+            let (place, owned) = (place.to_string(), money.clone());
+            let (dalam, rows) = super::besaran::tulisan(&owned.kolom, &owned.baris, owned.style);
+            let item = move |depth| tulis::blok_tabel(depth, &place, (owned.style, dalam), &owned.kolom, &rows);
             self.tabel_anggaran(Box::new(item));
         } else {
             self.laporan.push(uang::tanpa_tempat(&money.asing));

@@ -1,6 +1,7 @@
 //! Tulis: what was read becomes insertions into the record: new nodes, official codes, one more table.
 
-use super::angka::Nilai;
+use super::angka::{Nilai, sel};
+use super::besaran;
 use super::isian::{Anggaran, Simpul};
 use super::masalah::Masalah;
 use super::pohon::Letak;
@@ -252,22 +253,15 @@ fn satu(dibaca: &Anggaran, tempat: &str, sumber: Option<&str>, rows: Vec<(String
     let keep: Vec<usize> =
         (0..dibaca.kolom.len()).filter(own).filter(|n| rows.iter().any(|(_, c)| c[*n] != Nilai::Tiada)).collect();
     let mut kolom: Vec<String> = keep.iter().map(|n| dibaca.kolom[*n].clone()).collect();
-    let mut rows: Vec<(String, Vec<String>)> =
-        rows.into_iter().map(|(k, c)| (k, keep.iter().map(|n| sel(&c[*n])).collect())).collect();
+    let rows: Vec<(String, Vec<Nilai>)> =
+        rows.into_iter().map(|(k, c)| (k, keep.iter().map(|n| c[*n].clone()).collect())).collect();
+    let (dalam, mut rows) = besaran::tulisan(&kolom, &rows, dibaca.style);
     if let Some(source) = sumber {
         kolom.push("sumber_dana".to_string());
         rows.iter_mut().for_each(|(_, cells)| cells.push(source.to_string()));
     }
     let (style, tempat) = (dibaca.style, tempat.to_string());
-    Box::new(move |depth| blok_tabel(depth, &tempat, style, &kolom, &rows))
-}
-
-/// A cell as the record writes it. A blank cell of a list says no more than that nothing is printed there.
-pub fn sel(value: &Nilai) -> String {
-    match value {
-        Nilai::Tiada => "(tidak tercetak)".to_string(),
-        Nilai::Angka(_, text) | Nilai::Tulis(text) => text.clone(),
-    }
+    Box::new(move |depth| blok_tabel(depth, &tempat, (style, dalam), &kolom, &rows))
 }
 
 /// Rows as the record writes them.
@@ -279,13 +273,16 @@ pub fn tulisan(rows: &[(String, Vec<Nilai>)]) -> Vec<(String, Vec<String>)> {
 pub fn blok_tabel(
     depth: usize,
     tempat: &str,
-    style: Style,
+    (style, dalam): (Style, Option<&str>),
     kolom: &[String],
     rows: &[(String, Vec<String>)],
 ) -> String {
     let style = style.kata();
     let mut out = format!("{:depth$}- letak: {}\n", "", tulis(tempat));
     let _ = writeln!(out, "{:depth$}  angka: {style}", "");
+    if let Some(dalam) = dalam {
+        let _ = writeln!(out, "{:depth$}  dalam: {dalam}", "");
+    }
     let _ = writeln!(out, "{:depth$}  kolom: [{}]", "", kolom.join(", "));
     let _ = writeln!(out, "{:depth$}  baris:", "");
     for (kode, cells) in rows {

@@ -360,6 +360,11 @@ fn thousands_are_asked_about_and_multiplied_exactly() {
     assert!(said[0].starts_with("A1: ") && said[0].contains("satuan: ribuan"), "{}", said[0]);
     let hasil = isi(csv.as_bytes(), "a.csv", "satuan: ribuan", &[]).expect("reads");
     assert_eq!(anggaran(&hasil).jumlah_daun(0), Some("17999250.5".parse().expect("decimal")));
+    assert!(
+        hasil.teks.contains("dalam: ribuan rupiah") && hasil.teks.contains("[\"17999,2505\"]"),
+        "as printed: {}",
+        hasil.teks
+    );
 }
 
 // The command, on a portal.

@@ -125,3 +125,16 @@ fn the_urusan_that_a_decree_leaves_open_is_the_agencys_own() {
     assert!(masuk(dir.path(), "2025", "Tabel 2", own, "").0);
     assert_eq!(pohon(dir.path(), "2025").len(), 2);
 }
+
+#[test]
+fn a_table_in_millions_is_copied_as_printed_and_its_rounding_accuses_nobody() {
+    let dir = dinkes();
+    // Three of 100,6 million each: 302 is their sum, 101 is each of them.
+    let text = "(dalam jutaan rupiah)\nKode;Uraian;Pagu Perubahan;Realisasi;%\n1.02.02;Program Kesehatan;302;272;90,00\n1.02.02.2.01;Penyediaan Layanan;302;272;90,00\n1.02.02.2.01.0001;Sub A;101;91;90,02\n1.02.02.2.01.0002;Sub B;101;91;90,01\n1.02.02.2.01.0003;Sub C;101;91;89,97\n;Jumlah;302;272;90,00\n";
+    std::fs::write(dir.path().join("peta.yaml"), "satuan: jutaan").expect("map");
+    let args = ["impor", "-", "--ke", "lumajang/dinas-kesehatan/2025", "--peta", "peta.yaml"];
+    let said = kata(&terang(dir.path(), &args, text.as_bytes()));
+    assert!(said.contains("jumlah tercetak Rp302.000.000, bedanya dalam pembulatan"), "{said}");
+    let check = kata(&terang(dir.path(), &["check"], b""));
+    assert!(check.contains(" 0 temuan"), "{check}");
+}
