@@ -161,13 +161,13 @@ impl Dikenal {
         let goals = opd.tujuan.iter().flat_map(|t| &t.sasaran);
         // A portal's own scale comes before the national one with the same letters.
         let all = || rekam.shared.content.iter().flat_map(|c| c.skala.values());
-        let own: BTreeSet<String> = all().filter(|s| !s.bawaan).flat_map(|s| s.kata()).collect();
-        let scales = all().filter(|s| !(s.bawaan && s.kata().iter().any(|w| own.contains(w))));
+        let own: BTreeSet<String> = all().filter(|s| !s.bawaan).flat_map(|s| s.kata()).map(|w| w.teks).collect();
+        let scales = all().filter(|s| !(s.bawaan && s.kata().iter().any(|w| own.contains(&w.teks))));
         Self {
             indikator: opd.indikator.values().map(|i| (i.kode.clone(), names(i))).collect(),
             sasaran: goals.map(|s| named(&s.kode, &s.nama)).collect(),
             tujuan: opd.tujuan.iter().map(|t| named(&t.kode, &t.nama)).collect(),
-            skala: scales.map(|s| (s.kode.clone(), s.kata())).collect(),
+            skala: scales.map(|s| (s.kode.clone(), s.kata().into_iter().map(|w| w.teks).collect())).collect(),
         }
     }
 

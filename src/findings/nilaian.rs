@@ -73,5 +73,12 @@ fn polos(text: &str) -> String {
 pub fn bernama(kelas: &Kelas, word: &str) -> bool {
     // `Sangat Baik (SB)` is the class with its short form.
     let bare = word.split_once('(').map_or(word, |(name, _)| name);
-    polos(&kelas.nama) == polos(word) || polos(&kelas.nama) == polos(bare) || kelas.huruf.as_deref() == Some(word)
+    let named = |name: &str| polos(name) == polos(word) || polos(name) == polos(bare);
+    let letter = kelas.huruf.as_deref();
+    named(&kelas.nama)
+        || kelas.alias.iter().any(|a| named(a))
+        || letter.is_some_and(|l| l == word || l == bare.trim() && !word.contains(|c: char| c.is_ascii_digit()))
+        // `BB - Sangat Baik`, `Predikat BB`
+        || letter.is_some_and(|l| polos(word) == polos(&format!("{l}{}", kelas.nama)))
+        || letter.is_some_and(|l| word.to_lowercase().starts_with("predikat ") && word.ends_with(&format!(" {l}")))
 }

@@ -38,7 +38,11 @@ pub fn sama(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
             };
             x.len() != y.len() || sorted(x) == sorted(y)
         }
-        (Nilai::Huruf(x), Nilai::Huruf(y)) => x == y,
+        // A letter and the name of its class are one value.
+        (Nilai::Huruf(x), Nilai::Huruf(y)) => {
+            let scale = b.indikator(i).and_then(|x| b.skala.get(x.skala.as_ref()?));
+            x == y || scale.is_some_and(|s| s.peringkat(x).is_some() && s.peringkat(x) == s.peringkat(y))
+        }
         // A number against a letter or a list is no contradiction: they measure in different words.
         _ => true,
     }

@@ -147,6 +147,7 @@ mod tests {
         let kelas = [("A", Some(80)), ("BB", Some(70)), ("B", Some(60)), ("CC", Some(0))].map(|(huruf, dari)| Kelas {
             nama: format!("Kelas {huruf}"),
             huruf: Some(huruf.to_string()),
+            alias: Vec::new(),
             tertulis: None,
             dari: dari.map(Decimal::from),
             sampai: None,

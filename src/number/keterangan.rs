@@ -65,6 +65,9 @@ const KATA: [&str; 44] = [
 const PENGUAT: [&str; 10] =
     ["sangat", "tidak", "belum", "sudah", "telah", "angka", "data", "amat", "kategori", "predikat"];
 
+/// Letters of classes.
+const KELAS: [&str; 9] = ["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP"];
+
 /// Where money comes from, as it stands in brackets behind an amount.
 const DANA: [&str; 18] = [
     "dau", "dak", "pad", "dbh", "dbhcht", "did", "blud", "apbd", "apbn", "bok", "bos", "jkn", "silpa", "hibah", "bkk",
@@ -80,6 +83,9 @@ pub fn sumber_dana(word: &str) -> bool {
 /// Parts a remark from the end of a print; `None` where there is none. What repeats the number in words, a unit in brackets,
 /// a bound and a word of magnitude are part of what is read.
 pub fn kupas(text: &str) -> Option<Kupas<'_>> {
+    if let Some(parted) = kelas_di_depan(text.trim()) {
+        return Some(parted);
+    }
     let mut rest = text.trim();
     while let Some(shorter) =
         kurung(rest).or_else(|| catatan_kaki(rest)).or_else(|| predikat(rest)).or_else(|| kata(rest))
@@ -134,6 +140,23 @@ fn keterangan(inner: &str) -> bool {
     !part_of && !unit && !number
 }
 
+/// `B (85,00)`, `Baik (86,12)`, `Sangat Tinggi: 97,5%`: the class before its number.
+fn kelas_di_depan(text: &str) -> Option<Kupas<'_>> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (lead, open) = text[..start].split_at(text[..start].trim_end_matches(['(', ' ', ':', '/']).len());
+    let known = |w: &str| {
+        KELAS.contains(&w) || [&KATA[..], &PENGUAT[..]].iter().any(|l| l.contains(&w.to_lowercase().as_str()))
+    };
+    let mut words = lead.split(' ').filter(|w| !w.is_empty()).peekable();
+    let class = words.peek().is_some() && words.all(known);
+    let number = match open.contains('(') {
+        true => text[start..].trim_end().strip_suffix(')').filter(|t| !t.contains(['(', ')']))?,
+        false if open.contains([':', '/']) => &text[start..],
+        false => return None,
+    };
+    class.then_some(Kupas { angka: number.trim(), keterangan: lead.trim() })
+}
+
 /// Whether a text says that something is doubted.
 fn ragu(lower: &str) -> bool {
     ["ragu", "diragukan", "meragukan", "tidak jelas", "kurang jelas", "tidak yakin", "dibaca"]
@@ -153,7 +176,6 @@ fn catatan_kaki(text: &str) -> Option<&str> {
 
 /// `72,50 dengan predikat BB`, `72,5 / BB`
 fn predikat(text: &str) -> Option<&str> {
-    const KELAS: [&str; 9] = ["AA", "A", "BB", "B", "CC", "C", "D", "E", "WTP"];
     let lower = text.to_lowercase();
     let said = ["dengan predikat ", "predikat ", "dengan kategori ", "kategori ", "dengan nilai ", "mutu "];
     let at = said.iter().find_map(|w| lower.find(w)).filter(|_| lower.len() == text.len());
@@ -222,6 +244,9 @@ mod tests {
             ("72/BB", "72", "/BB"),
             ("72,50 dengan predikat BB", "72,50", "dengan predikat BB"),
             ("15,1% SSGI", "15,1%", "SSGI"),
+            ("B (85,00)", "85,00", "B"),
+            ("Sangat Baik (86,12)", "86,12", "Sangat Baik"),
+            ("Tercapai: 97,5%", "97,5%", "Tercapai"),
             ("500 orang [L: 200, P: 300]", "500 orang", "[L: 200, P: 300]"),
             ("97,5% (n=1.200)", "97,5%", "(n=1.200)"),
             ("1.234 (e-PPGBM (Agustus))", "1.234", "(e-PPGBM (Agustus))"),
@@ -256,6 +281,9 @@ mod tests {
             "Rp. 9.029.033.415,-",
             "tercapai",
             "(SSGI)",
+            "B 12",
+            "Rp (1.234)",
+            "naik 20 (5)",
         ];
         for text in whole {
             assert_eq!(kupas(text), None, "{text}");

@@ -3,6 +3,7 @@
 use super::dwibahasa::Dwibahasa;
 use super::galat_angka::report_number;
 use super::harapan::Harapan;
+use super::kata_skala::KataSkala;
 use super::reader::{At, Reader};
 use crate::number::{self, Boleh, Style};
 use crate::pesan;
@@ -15,6 +16,8 @@ pub struct Kelas {
     pub nama: String,
     /// Letter, for scales of letters.
     pub huruf: Option<String>,
+    /// Other words for it.
+    pub alias: Vec<String>,
     /// The interval as printed.
     pub tertulis: Option<String>,
     /// Lower bound.
@@ -31,12 +34,21 @@ impl Skala {
     /// The place of a letter or word on the scale, 0 for the highest.
     pub fn peringkat(&self, kata: &str) -> Option<usize> {
         let same = |text: &str| text.to_lowercase() == kata.to_lowercase();
-        self.kelas.iter().position(|k| k.huruf.as_deref().is_some_and(same) || same(&k.nama))
+        self.kelas
+            .iter()
+            .position(|k| k.huruf.as_deref().is_some_and(same) || same(&k.nama) || k.alias.iter().any(|a| same(a)))
     }
 
     /// Letters and words that are values on the scale.
-    pub fn kata(&self) -> Vec<String> {
-        self.kelas.iter().flat_map(|k| k.huruf.clone().into_iter().chain([k.nama.clone()])).collect()
+    pub fn kata(&self) -> Vec<KataSkala> {
+        let words = |(kelas, k): (usize, &Kelas)| {
+            let own = k.huruf.clone().into_iter().chain([k.nama.clone()]);
+            let own = own.map(|teks| KataSkala { teks, kelas, baku: None }).collect::<Vec<_>>();
+            let baku = k.huruf.clone().or_else(|| Some(k.nama.clone()));
+            let alias = k.alias.iter().map(|a| KataSkala { teks: a.clone(), kelas, baku: baku.clone() });
+            own.into_iter().chain(alias).collect::<Vec<_>>()
+        };
+        self.kelas.iter().enumerate().flat_map(words).collect()
     }
 }
 
@@ -148,6 +160,7 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Sangat Tinggi");
     let huruf = obj.string(r, "huruf");
+    let alias = obj.strings(r, "alias");
     let tertulis = obj.string(r, "tertulis");
     let (dari, sampai) = (obj.get("dari"), obj.get("sampai"));
     let dari = dari.and_then(|at| read_bound(r, &at));
@@ -155,7 +168,7 @@ fn read_kelas(r: &mut Reader, at: &At<'_>) -> Option<Kelas> {
     let dari_termasuk = obj.get("dari_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     let sampai_termasuk = obj.get("sampai_termasuk").and_then(|at| r.boolean(&at)).unwrap_or(true);
     obj.finish(r);
-    Some(Kelas { nama: nama?, huruf, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
+    Some(Kelas { nama: nama?, huruf, alias, tertulis, dari, sampai, dari_termasuk, sampai_termasuk })
 }
 
 /// A plain number written by the author of a scale.

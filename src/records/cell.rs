@@ -6,7 +6,8 @@ use super::galat_angka::{
 };
 use super::ganda::{dua_bacaan, ganda, tepat_tiga};
 pub use super::harapan::Harapan;
-use super::hiasan::{hiasan, letter, letter_with_words, tanpa_besaran, terbaca, terbaca_sama};
+use super::hiasan::{hiasan, tanpa_besaran, terbaca, terbaca_sama};
+use super::kata_skala::{letter, letter_with_words};
 use super::kosong::{report_empty, tanpa_isi};
 use super::node::Teks;
 use super::reader::Reader;
@@ -205,12 +206,9 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
     if harapan.teks {
         return sel(Nilai::Teks(tercetak.to_string()), tanda);
     }
-    if let Some(huruf) = letter(tercetak, harapan.huruf) {
-        return sel(Nilai::Huruf(huruf.to_string()), tanda);
-    }
-    // `Predikat B`, `A (Memuaskan)`: the letter with its words is the letter.
+    // `Predikat B`, `A (Memuaskan)`, `≥ BB`: the letter with its words is the letter.
     if let Some(huruf) = letter_with_words(tercetak, harapan.huruf) {
-        return sel(Nilai::Huruf(huruf.clone()), tanda);
+        return sel(Nilai::Huruf(huruf.nilai().to_string()), tanda);
     }
     // `60,70 (B)`: the number with its letter is the number; `15,1% (SSGI)` with its remark.
     let angka = hiasan;
@@ -273,7 +271,7 @@ impl From<Isi> for Nilai {
 /// A reading: a plain number, perhaps with its unit, or several of them parted by slashes; or a letter of the scale.
 fn read_plain(text: &str, harapan: Harapan<'_>) -> Option<Nilai> {
     if let Some(huruf) = letter(text, harapan.huruf) {
-        return Some(Nilai::Huruf(huruf.clone()));
+        return Some(Nilai::Huruf(huruf.nilai().to_string()));
     }
     // A comma inside a number groups or opens decimals: it says nothing by itself.
     let digit = |c: char| c.is_ascii_digit();

@@ -1,5 +1,6 @@
 //! Harapan: what a cell of a column may hold, and how its document writes it.
 
+use super::kata_skala::KataSkala;
 use crate::number::{Boleh, Style};
 
 /// What a cell is expected to hold.
@@ -8,7 +9,7 @@ pub struct Harapan<'a> {
     /// Text only: nothing is read as a number.
     pub teks: bool,
     /// The letters and words that count as values here.
-    pub huruf: &'a [String],
+    pub huruf: &'a [KataSkala],
     /// How the document writes numbers.
     pub style: Style,
     /// What the measure of its column may hold.

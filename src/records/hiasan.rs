@@ -2,13 +2,9 @@
 
 use super::ganda::ganda;
 use super::harapan::Harapan;
+use super::kata_skala::{KataSkala, letter_with_words};
 use crate::number::{self, Angka, Isi, Kupas, NumberError, Satu, Satuan, Style, kupas};
 use rust_decimal::Decimal;
-
-/// The letter or word of the scale that a text is, in the spelling of the scale.
-pub(super) fn letter<'h>(text: &str, huruf: &'h [String]) -> Option<&'h String> {
-    huruf.iter().find(|h| h.as_str() == text).or_else(|| huruf.iter().find(|h| h.to_lowercase() == text.to_lowercase()))
-}
 
 /// What is read of a print, and what it says beside that.
 pub(super) fn hiasan<'t>(text: &'t str, harapan: Harapan<'_>) -> (&'t str, Option<&'t str>) {
@@ -95,7 +91,7 @@ pub(super) fn tanpa_besaran(
 }
 
 /// `60,70 (B)`, `B (60,70)`, `72,5/BB` and `72,50 dengan predikat BB` without their letter.
-fn without_letter<'t>(text: &'t str, huruf: &[String]) -> Option<&'t str> {
+fn without_letter<'t>(text: &'t str, huruf: &[KataSkala]) -> Option<&'t str> {
     if huruf.is_empty() {
         return None;
     }
@@ -108,41 +104,4 @@ fn without_letter<'t>(text: &'t str, huruf: &[String]) -> Option<&'t str> {
         return Some(a);
     }
     (digit(b) && letter_with_words(a, huruf).is_some()).then_some(b)
-}
-
-/// `Predikat B`, `Opini WTP`, `A (Memuaskan)`, `Sangat Baik (BB)`, `WTP (Wajar Tanpa Pengecualian)`
-pub(super) fn letter_with_words<'h>(text: &str, huruf: &'h [String]) -> Option<&'h String> {
-    const DI_DEPAN: [&str; 15] = [
-        "dengan predikat",
-        "dengan kategori",
-        "dengan nilai",
-        "dengan opini",
-        "predikat",
-        "kategori",
-        "opini bpk",
-        "opini",
-        "peringkat",
-        "nilai",
-        "kelas",
-        "tipe",
-        "level",
-        "tingkat",
-        "mutu",
-    ];
-    if huruf.is_empty() || text.contains(|c: char| c.is_ascii_digit()) {
-        return letter(text, huruf);
-    }
-    if let Some(known) = letter(text, huruf) {
-        return Some(known);
-    }
-    let lower = text.to_lowercase();
-    let bare = DI_DEPAN.iter().find_map(|w| lower.strip_prefix(w)).filter(|rest| rest.starts_with([' ', ':']));
-    if let Some(rest) = bare.filter(|_| lower.len() == text.len()) {
-        return letter_with_words(text[text.len() - rest.len()..].trim_start_matches([' ', ':']).trim(), huruf);
-    }
-    let (a, b) = text.strip_suffix(')').and_then(|t| t.split_once('('))?;
-    match (letter(a.trim(), huruf), letter(b.trim(), huruf)) {
-        (Some(a), Some(b)) if a != b => None,
-        (a, b) => a.or(b),
-    }
 }

@@ -100,14 +100,14 @@ pub(super) fn report_empty(r: &mut Reader, tercetak: &str, jalur: &Jalur, harapa
         .join(", ");
     let nol = format!("{tercetak} (dibaca 0)");
     let nol = nol.trim_start();
-    let kelas = harapan.huruf.iter().find(|h| h.to_lowercase().starts_with("tidak"));
+    let kelas = harapan.huruf.iter().find(|h| h.teks.to_lowercase().starts_with("tidak"));
     r.galat("sel-kosong", jalur, message).help = Some(match tercetak {
         "" | "-" | "–" | "—" | "~" if harapan.teks => {
             pesan!("tulis alasannya, salah satu dari {ways}", "write the reason, one of {ways}")
         }
         // `Belum ada` of a scale that counts it is a value.
         text if kelas.is_some() && text.contains(char::is_alphabetic) => {
-            let kelas = kelas.map_or("", String::as_str);
+            let kelas = kelas.map_or("", |k| k.teks.as_str());
             pesan!(
                 "bila yang tercetak berarti kelas `{kelas}`, tulis \"{text} (dibaca {kelas})\"; bila memang tidak ada nilainya, salah satu dari {ways}",
                 "where the print means the class `{kelas}`, write \"{text} (dibaca {kelas})\"; where there is no value, one of {ways}"

@@ -21,6 +21,7 @@ mod harapan;
 mod hiasan;
 mod indikator;
 mod jelajah;
+mod kata_skala;
 mod karakter;
 mod kolom_uji;
 mod kosong;

@@ -103,14 +103,15 @@ pub(super) fn isi_kolom(harapan: &Harapan<'_>) -> Pesan {
 /// Help depends on what stands there: a word of a scale, a number with something before it, or a text.
 pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
     if !harapan.huruf.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) {
-        let list = harapan.huruf.iter().map(|h| format!("`{h}`")).collect::<Vec<_>>().join(", ");
+        let list = harapan.huruf.iter().map(|h| format!("`{}`", h.teks)).collect::<Vec<_>>().join(", ");
         // `Belum ada` is the class `Tidak Ada`, `≥ BB` the class `BB`: the author says so.
         let lower = text.to_lowercase();
         let none = lower.starts_with("tidak") || lower.starts_with("belum");
-        let like = harapan.huruf.iter().find(|h| none && h.to_lowercase().starts_with("tidak"));
+        let like = harapan.huruf.iter().find(|h| none && h.teks.to_lowercase().starts_with("tidak"));
         let word = text.split(|c: char| !c.is_alphanumeric()).rfind(|w| !w.is_empty()).unwrap_or_default();
-        let like = like.or_else(|| harapan.huruf.iter().find(|h| h.eq_ignore_ascii_case(word)));
+        let like = like.or_else(|| harapan.huruf.iter().find(|h| h.teks.eq_ignore_ascii_case(word)));
         let Some(like) = like.or_else(|| harapan.huruf.first()) else { return isi_kolom(harapan) };
+        let like = &like.teks;
         return pesan!(
             "skala indikator ini mengenal {list}; yang tercetak dengan kata lain ditulis dengan kelasnya, misalnya \"{text} (dibaca {like})\"",
             "the scale of this indicator knows {list}; what is printed in other words is written with its class, for example \"{text} (dibaca {like})\""

@@ -4,6 +4,7 @@ use super::anggaran::{self, check_sasaran};
 use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar};
 use super::indikator::{self, Indikator};
+use super::kata_skala::KataSkala;
 use super::kode;
 use super::metode::{self, Metode};
 use super::reader::{At, Reader};
@@ -156,7 +157,7 @@ impl Opd {
 }
 
 /// Reads `opd.yaml`.
-pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Vec<String>>) -> Option<Opd> {
+pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Vec<KataSkala>>) -> Option<Opd> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Dinas Kesehatan Kabupaten Blitar");
     let singkatan = obj.string(r, "singkatan").or_else(|| nama.clone());
@@ -319,7 +320,7 @@ fn read_tujuan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>)
 }
 
 /// What indicators point to must exist.
-fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<String>>, root: &Jalur) {
+fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<KataSkala>>, root: &Jalur) {
     let mut seen = Vec::new();
     for kode in opd.tujuan.iter().map(|t| &t.kode).chain(opd.tujuan.iter().flat_map(|t| &t.sasaran).map(|s| &s.kode)) {
         if seen.contains(&kode) {

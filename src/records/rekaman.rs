@@ -5,6 +5,7 @@ use super::bebas::{self, TabelBebas};
 use super::daftar::{self, Daftar, PihakLain, Tanggapan};
 use super::dekat::nearest;
 use super::dwibahasa::Dwibahasa;
+use super::kata_skala::KataSkala;
 use super::masa_data::{BatasData, Salah};
 use super::metode::{self, Metode};
 use super::opd::{self, Opd};
@@ -69,7 +70,7 @@ impl Rekaman {
 }
 
 /// Scales: their codes and letters.
-pub type Huruf = BTreeMap<String, Vec<String>>;
+pub type Huruf = BTreeMap<String, Vec<KataSkala>>;
 
 /// Reads `<tahun>.yaml`.
 pub fn read(r: &mut Reader, at: &At<'_>, stem: i32, opd: &Opd, huruf: &Huruf) -> Option<Rekaman> {

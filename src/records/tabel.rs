@@ -3,6 +3,7 @@
 use super::cell::{self, Harapan, Sel};
 use super::dekat::{sebut, usul};
 use super::indikator::Indikator;
+use super::kata_skala::KataSkala;
 use super::kolom::{self, Jenis, Kolom, Ukuran};
 use super::kolom_uji::{check_kembar, check_masa};
 use super::masa_data::BatasData;
@@ -115,7 +116,7 @@ pub struct Konteks<'a> {
     /// Indicators of the OPD.
     pub indikator: &'a IndexMap<String, Indikator>,
     /// Letters by scale.
-    pub huruf: &'a BTreeMap<String, Vec<String>>,
+    pub huruf: &'a BTreeMap<String, Vec<KataSkala>>,
 }
 
 /// Reads `angka: indonesia|inggris`.
@@ -251,7 +252,7 @@ pub(super) fn default_style(sumber: Option<&Sumber>, konteks: &Konteks<'_>) -> O
     konteks.dokumen.get(&sumber?.dokumen)?.style
 }
 
-fn letters<'a>(konteks: &Konteks<'a>, kode: &str) -> &'a [String] {
+fn letters<'a>(konteks: &Konteks<'a>, kode: &str) -> &'a [KataSkala] {
     let skala = konteks.indikator.get(kode).and_then(|i| i.skala.as_ref());
     skala.and_then(|s| konteks.huruf.get(s)).map_or(&[], Vec::as_slice)
 }

@@ -6,7 +6,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
-use crate::records::{Nilai, Ukuran as U};
+use crate::records::{Kelas, Nilai, Ukuran as U};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -70,9 +70,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let Nilai::Huruf(letter) = &b.p(*i).sel.nilai else { return None };
             numbers.iter().find_map(|j| {
                 let class = measures::predikat(skala, b.bukti(*j)?)?;
-                let own = class.kelas.huruf.as_ref()?;
-                let other = class.ganda.and_then(|k| k.huruf.as_ref());
-                (!class.celah && own != letter && other != Some(letter)).then(|| (*i, *j, letter.clone(), own.clone()))
+                let place = |k: &Kelas| skala.kelas.iter().position(|x| std::ptr::eq(x, k));
+                let printed = skala.peringkat(letter)?;
+                let fits = place(class.kelas) == Some(printed) || class.ganda.and_then(place) == Some(printed);
+                let own = class.kelas.huruf.as_ref().unwrap_or(&class.kelas.nama);
+                (!class.celah && !fits).then(|| (*i, *j, letter.clone(), own.clone()))
             })
         });
         let Some((i, j, letter, own)) = pair else { continue };
