@@ -15,6 +15,7 @@ pub const PETA: &str = "\
 #   Keterangan: abaikan
 # angka: indonesia               # 1.234,5; atau inggris: 1,234.5
 # satuan: ribuan                 # rupiah, ribuan, jutaan, miliar, triliun: disalin seperti tercetak, dengan besarannya; per kolom: {D: ribuan}
+##   persen yang ditulis 0,95: satuan: {F: pecahan} bila 95%, {F: persen} bila 0,95%
 # tahun: 2025                    # tahun rekaman, bila judul berkasnya salah cetak
 # skpd: Dinas Sosial             # baris perangkat daerah mana yang dibaca; semua: semuanya
 # strip: tidak tercetak          # arti tanda -: \"0\", tidak tercetak atau tidak berlaku

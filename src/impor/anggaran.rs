@@ -12,7 +12,7 @@ use super::masalah::Masalah;
 use super::peta::Peta;
 use super::tanpa_kode::{self, Jalan};
 use super::total::{self, Jumlah};
-use super::{blok, bukti, dpa, judul, kumulatif, selisih, skpd, sumber};
+use super::{blok, bukti, dpa, judul, kumulatif, pecahan, selisih, skpd, sumber};
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -86,7 +86,7 @@ pub fn susun(
     selisih::periksa(lembar, tabel, peta, &mut at, &mut out, masalah);
     kumulatif::periksa(lembar, tabel, peta, &at, &mut out, masalah);
     bukti::sisa(&mut out);
-    bukti::serapan(&mut out, tabel, peta, &at);
+    pecahan::uji((lembar, tabel, peta), at, &mut out, masalah);
     out
 }
 

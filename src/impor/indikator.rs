@@ -5,6 +5,7 @@ use super::angka::Nilai;
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;
+use super::penjelasan;
 use super::sunting::{Naskah, Sisipan, kutip, tulis};
 use crate::number::{self, Angka, Boleh, Isi, Satuan, Style};
 use crate::pesan;
@@ -59,6 +60,13 @@ pub fn arah(target: &[&Nilai], realisasi: Option<&Nilai>, capaian: Option<&Nilai
         return same.then_some(Arah { kata: if bawah { "naik" } else { "turun" }, alasan: None });
     }
     let (r, c) = (satu(realisasi?, style)?, satu(capaian?, style)?);
+    // A figure that no formula gives proves nothing: it may be of another column, or a slip.
+    let told = |cell: &&Nilai| {
+        penjelasan::jelaskan((cell, realisasi?, capaian?), &penjelasan::BATAS, style).filter(|l| !l.is_empty())
+    };
+    if !target.iter().any(|cell| told(cell).is_some()) {
+        return None;
+    }
     let hundred = Decimal::ONE_HUNDRED;
     // Against which of several targets the report measured is known where one alone explains the printed figure.
     let mut proofs = target.iter().filter_map(|cell| {
@@ -90,6 +98,21 @@ pub fn kata_arah(text: &str) -> Option<&'static str> {
     let naik = any(&["naik", "meningkat", "tinggi", "positif", "maxim", "maksim", "maks"]);
     let turun = any(&["turun", "menurun", "rendah", "negatif", "minim"]);
     match (naik, turun) {
+        (true, false) => Some("naik"),
+        (false, true) => Some("turun"),
+        _ => None,
+    }
+}
+
+/// The direction that a sentence says: `semakin rendah semakin baik`, `makin kecil nilainya makin baik`.
+pub fn kalimat_arah(text: &str) -> Option<&'static str> {
+    let own = lipat(text);
+    let (_, rest) = own.split_once("makin ").filter(|(_, rest)| rest.contains("baik") || rest.contains("bagus"))?;
+    let first = rest.split("makin").next().unwrap_or_default();
+    let any = |words: &[&str]| words.iter().any(|w| first.contains(w));
+    let up = any(&["tinggi", "besar", "banyak", "naik", "meningkat", "panjang"]);
+    let down = any(&["rendah", "kecil", "sedikit", "turun", "pendek", "cepat", "singkat", "menurun"]);
+    match (up, down) {
         (true, false) => Some("naik"),
         (false, true) => Some("turun"),
         _ => None,

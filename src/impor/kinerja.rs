@@ -14,7 +14,7 @@ use super::peta::Peta;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
 use super::total::total;
 use super::ulang::kepala_lagi;
-use super::{blok, judul, kala, rata, skpd};
+use super::{blok, judul, kala, pecahan, rata, skpd};
 use crate::diagnostic::Pesan;
 use crate::number::Style;
 use crate::pesan;
@@ -104,6 +104,8 @@ pub fn susun(
     };
     let mut cells: Vec<Vec<Nilai>> = rows.iter().map(|row| read(*row)).collect();
     let means: Vec<(usize, Vec<Nilai>)> = rata::baris(lembar, tabel).into_iter().map(|row| (row, read(row))).collect();
+    let percent = pecahan::Isi { lembar, tabel, peta, kolom: &columns, baris: &rows, style: out.style };
+    pecahan::kinerja(&percent, &mut cells, masalah);
     kala::setahun(&mut out.kolom, &cells, batas, out.style);
     let achieved = |n: &usize| out.kolom[*n].split(' ').next() == Some("capaian");
     let places: Vec<usize> = (0..out.kolom.len()).filter(achieved).collect();
@@ -248,7 +250,8 @@ impl Kerja<'_> {
         let skala = indikator::skala(&measured, self.kenal.skala, style);
         let column = ["arah", "tren", "polari", "sifat"].into_iter().find_map(|w| self.head(w));
         let own = column.and_then(|k| indikator::kata_arah(&self.lembar.sel(row, k.indeks).tulisan()));
-        let said = self.peta.arah(printed).or_else(|| own.map(ToString::to_string));
+        let sentence = || self.lembar.baris[row].iter().find_map(|c| indikator::kalimat_arah(&c.tulisan()));
+        let said = self.peta.arah(printed).or_else(|| own.or_else(sentence).map(ToString::to_string));
         let read = self.arah(&targets, cells);
         let (arah, alasan) = match (said, read, &skala, self.peta.arah_lain()) {
             (Some(own), ..) => (own, None),

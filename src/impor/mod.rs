@@ -44,6 +44,7 @@ mod muka;
 mod nama;
 mod panjang;
 mod pecah;
+mod pecahan;
 mod penjelasan;
 mod persen;
 mod peta;

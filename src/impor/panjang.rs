@@ -98,6 +98,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     for node in out.simpul.values_mut() {
         node.sel.get_or_insert_with(Vec::new).resize(width, Nilai::Tiada);
     }
+    super::persen::pulihkan(&mut out);
     if out.simpul.is_empty() {
         masalah.push(Masalah::sel(
             lembar,

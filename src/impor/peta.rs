@@ -95,7 +95,8 @@ impl Peta {
             None => Vec::new(),
         };
         for unit in units {
-            word(&Some(unit.clone()), &SATUAN.map(|(kata, _)| kata))?;
+            let known: Vec<&str> = SATUAN.iter().map(|(kata, _)| *kata).chain(["persen", "pecahan"]).collect();
+            word(&Some(unit.clone()), &known)?;
         }
         word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
         word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
@@ -150,11 +151,37 @@ impl Peta {
 
     /// By what the amounts of one column are multiplied.
     pub fn kali_di(&self, kolom: &[Kolom], at: usize) -> i64 {
-        let Some(Satuan::Kolom(columns)) = &self.satuan else { return self.kali().unwrap_or(1) };
-        let Some(own) = kolom.iter().find(|k| k.indeks == at) else { return 1 };
+        if let Some(all) = self.kali().filter(|_| matches!(self.satuan, Some(Satuan::Semua(_)))) {
+            return all;
+        }
+        let unit = self.satuan_di(kolom, at);
+        unit.and_then(|u| SATUAN.iter().find(|(kata, _)| *kata == u)).map_or(1, |(_, n)| *n)
+    }
+
+    /// The unit it states of one column alone.
+    fn satuan_di(&self, kolom: &[Kolom], at: usize) -> Option<&str> {
+        let Some(Satuan::Kolom(columns)) = &self.satuan else { return None };
+        let own = kolom.iter().find(|k| k.indeks == at)?;
         let joined = lipat(&own.kepala);
-        let unit = columns.iter().find(|(key, _)| cocok(key, at, &joined, &own.akhir)).map(|(_, unit)| unit);
-        unit.and_then(|u| SATUAN.iter().find(|(kata, _)| kata == u)).map_or(1, |(_, n)| *n)
+        columns.iter().find(|(key, _)| cocok(key, at, &joined, &own.akhir)).map(|(_, unit)| unit.as_str())
+    }
+
+    /// Whether the percentages of a column stand there as fractions.
+    pub fn pecahan(&self, kolom: &[Kolom], at: usize) -> Option<bool> {
+        match self.satuan_di(kolom, at)? {
+            "pecahan" => Some(true),
+            "persen" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether it says of money in what unit it is.
+    pub fn satuan_uang(&self) -> bool {
+        match &self.satuan {
+            Some(Satuan::Semua(_)) => true,
+            Some(Satuan::Kolom(columns)) => columns.values().any(|u| SATUAN.iter().any(|(kata, _)| kata == u)),
+            None => false,
+        }
     }
 
     /// The kind of table it states.

@@ -10,7 +10,7 @@ use crate::pesan;
 
 /// Reports a unit other than rupiah near the table that the map does not settle.
 pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masalah>) {
-    if peta.satuan.is_some() {
+    if peta.satuan_uang() {
         return;
     }
     let Some((row, column, text, unit)) = cari(lembar, tabel) else { return };

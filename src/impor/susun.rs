@@ -20,7 +20,7 @@ use super::skpd;
 use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tulis::Blok;
 use super::uang::{self, Uang};
-use super::{baca, jumlah, kala, panjang, persen, rumus, tulis};
+use super::{baca, jumlah, kala, panjang, rumus, tulis};
 use super::{dpa, dpa_tabel};
 use crate::diagnostic::Pesan;
 use crate::pesan;
@@ -306,7 +306,6 @@ impl Kerja<'_> {
         } else {
             anggaran::susun(sheet, table, peta, (tahun, self.batas), &mut self.masalah)
         };
-        persen::pulihkan(&mut read);
         let (own, other) = (self.tujuan.sendiri, self.tujuan.lain);
         let (letak, said) = pohon::tempatkan(sheet, &read, (own, other), peta, &mut self.masalah);
         self.laporan.extend(said);

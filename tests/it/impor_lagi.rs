@@ -138,3 +138,38 @@ fn a_table_in_millions_is_copied_as_printed_and_its_rounding_accuses_nobody() {
     let check = kata(&terang(dir.path(), &["check"], b""));
     assert!(check.contains(" 0 temuan"), "{check}");
 }
+
+#[test]
+fn fractions_in_columns_of_percentages_are_proven_or_asked() {
+    let head = "No;Indikator;Satuan;Target;Realisasi;Capaian (%)\n";
+    let read = |rows: &str, peta: &str| {
+        isi(
+            format!("{head}{rows}").as_bytes(),
+            "a.csv",
+            &format!("tingkat: sasaran\narah: {{\"*\": naik}}\n{peta}"),
+            &[],
+        )
+    };
+    let row = |hasil: &Hasil| kinerja(hasil).baris[0].1.iter().map(tulisan).collect::<Vec<_>>().join(" ");
+    // R/T proves it, and no direction is read from a figure that no formula gives.
+    let hasil = read("1;Panjang jalan ditingkatkan;km;12,5;13,25;1,06\n", "").expect("reads");
+    assert_eq!((row(&hasil).as_str(), kinerja(&hasil).baru[0].arah.as_str()), ("12,5 13,25 106%", "naik"));
+    let hasil = read("1;Panjang jalan ditingkatkan;km;12,5;10;1,06\n", "satuan: {F: persen}").expect("reads");
+    assert_eq!(kinerja(&hasil).baru[0].arah, "naik");
+    let rows = "1;Cakupan layanan;%;0,9;0,85;94,44\n";
+    let said = masalah(read(rows, ""));
+    assert!(said.len() == 2 && said[0].starts_with("D2: `0,9` dalam kolom persen: 0,9%, atau 90%?"), "{said:?}");
+    assert_eq!(row(&read(rows, "satuan: {D: pecahan, E: pecahan}").expect("reads")), "90% 85% 94,44");
+    assert_eq!(row(&read(rows, "satuan: {D: persen, E: persen}").expect("reads")), "0,9 0,85 94,44");
+    // Of a budget too: physical progress has nothing beside it that proves it.
+    let budget = "Kode;Uraian;Pagu;Realisasi;Fisik (%)\n1.02.02;Program Kesehatan;300;270;0,95\n";
+    assert!(masalah(isi(budget.as_bytes(), "a.csv", "", &[]))[0].contains("0,95%, atau 95%?"));
+}
+
+#[test]
+fn a_sentence_beside_an_indicator_says_which_way_is_better() {
+    let text = "No;Indikator;Satuan;Target;Realisasi;Keterangan\n1;Angka Kematian Ibu;per 100.000 KH;70;65;Semakin rendah semakin baik\n2;Usia Harapan Hidup;tahun;70;65;makin tinggi nilainya, makin baik\n";
+    let hasil = isi(text.as_bytes(), "a.csv", "tingkat: sasaran", &[]).expect("reads");
+    let read: Vec<&str> = kinerja(&hasil).baru.iter().map(|b| b.arah.as_str()).collect();
+    assert_eq!(read, ["turun", "naik"]);
+}
