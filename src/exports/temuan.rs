@@ -40,7 +40,7 @@ pub fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
             own.map(|r| r.letak.clone()).unwrap_or_default(),
             join(&t.tertulis),
             join(&t.terhitung),
-            t.pesan.id.clone(),
+            t.utuh.id.clone(),
         ]
     };
     d.hasil.temuan.iter().map(row).collect()

@@ -258,8 +258,10 @@ pub struct Temuan {
     pub terhitung: Vec<Decimal>,
     /// The formula with its numbers.
     pub rumus: Pesan,
-    /// The message in both languages.
+    /// The message in both languages, as it stands under its subject.
     pub pesan: Pesan,
+    /// The message that can be quoted alone: with its subject where the message does not name it.
+    pub utuh: Pesan,
     /// Cells that, read as printed elsewhere, make the figure agree: statement, and the one that prints the other value.
     pub pengganti: Vec<(usize, usize)>,
     /// Statements whose value it disputes: never the figures it only computes with.
@@ -281,7 +283,7 @@ impl Temuan {
         let own = self.tempat();
         let berkas: Arc<str> = Arc::from(own.map_or("", |r| r.berkas.as_str()));
         let spot = own.map_or(Spot::Berkas, |r| Spot::Nilai(r.jalur.clone()));
-        let mut d = Diagnostic::peringatan(self.aturan.kode, &berkas, spot, self.pesan.clone());
+        let mut d = Diagnostic::peringatan(self.aturan.kode, &berkas, spot, self.utuh.clone());
         for other in self.rujukan.iter().skip(1) {
             let text = &other.tertulis;
             let letak = &other.letak;

@@ -54,7 +54,7 @@ fn satu(t: &Temuan, marks: &BTreeMap<&str, Marks<'_>>, lang: Lang) -> Value {
         "tertulis": decimals(&t.tertulis),
         "terhitung": decimals(&t.terhitung),
         "rumus": t.rumus.in_lang(lang),
-        "pesan": t.pesan.in_lang(lang),
+        "pesan": t.utuh.in_lang(lang),
         "rujukan": rujukan,
         "akibat": t.akibat.iter().map(|a| json!({"aturan": a.aturan, "alamat": a.alamat, "pesan": a.pesan.in_lang(lang)})).collect::<Vec<_>>(),
         "tanggapan": t.tanggapan.iter().map(|a| json!({"tanggal": a.tanggal, "oleh": a.oleh, "teks": a.teks})).collect::<Vec<_>>(),

@@ -201,3 +201,56 @@ pub fn butir(b: &Bahan<'_, '_>, i: usize, sel: usize) -> Pesan {
     let (value, place) = (nilai(b, i), tempat(b, i, sel));
     pesan!("{name} {value} ({place})", "{name} {value} ({place})", name, value)
 }
+
+/// How sentences begin that leave it to a heading to say what they are about, in both languages.
+const TANPA_SUBJEK: [(&str, &str); 8] = [
+    ("Tertulis ", "Printed "),
+    ("Target ", "Target "),
+    ("Target ", "The target for "),
+    ("Target ", "The targets run "),
+    ("Rencana ", "The plans "),
+    ("Rencana ", "The plan "),
+    ("Keadaan awal ", "Baseline "),
+    ("Keadaan awal ", "The baseline "),
+];
+
+/// A message with what it is about, so that it can be quoted without the heading it stands under.
+pub fn utuh(b: &Bahan<'_, '_>, i: usize, pesan: &Pesan) -> Pesan {
+    let (label, what, whole) = (label(b, i), subjek(b, i), apa(b, i));
+    let whole = match b.p(i).bagian {
+        Bagian::Tabel { tabel, .. } => {
+            let judul = &tabel.judul;
+            pesan!("{whole} ({judul})", "{whole} ({judul})", whole)
+        }
+        _ => whole,
+    };
+    Pesan::tiap(|lang| {
+        let (text, what) = (pesan.in_lang(lang), what.in_lang(lang));
+        let open = |(id, en): &(&'static str, &'static str)| text.strip_prefix(lang.pilih(*id, *en));
+        let first = text.split(". ").next().unwrap_or(text).to_lowercase();
+        let Some(rest) = TANPA_SUBJEK.iter().find_map(open).filter(|_| !first.contains(&what.to_lowercase())) else {
+            return text.to_string();
+        };
+        let printed = text.starts_with(lang.pilih("Tertulis ", "Printed "));
+        // `Tertulis target monev 28.850`: the sentence names its measure.
+        let measured = !printed || rest.trim_start_matches("the ").starts_with(label.in_lang(lang));
+        let head = besar_awal(if measured && !matches!(b.p(i).bagian, Bagian::Tabel { .. }) {
+            what
+        } else {
+            whole.in_lang(lang)
+        });
+        format!("{head}: {}", kecil_awal(text))
+    })
+}
+
+/// With its first letter small.
+fn kecil_awal(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+/// With its first letter large.
+fn besar_awal(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}

@@ -65,6 +65,11 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
     }
     sebab::semua(&bahan, &mut hasil);
     gabung::semua(&bahan, &hasil.pemeriksaan, &mut hasil.temuan);
+    for t in &mut hasil.temuan {
+        if let Some(i) = t.tempat().and_then(|r| r.pernyataan) {
+            t.utuh = kata::utuh(&bahan, i, &t.pesan);
+        }
+    }
     sengketa::tandai(&bahan, &mut hasil);
     hasil.belum = belum::semua(&bahan, &hasil);
     hasil.kelengkapan = kelengkapan::semua(&bahan);

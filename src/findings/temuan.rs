@@ -150,6 +150,7 @@ impl Bahan<'_, '_> {
             tertulis,
             terhitung: isi.terhitung,
             rumus: isi.rumus,
+            utuh: isi.pesan.clone(),
             pesan: isi.pesan,
             pengganti: isi.pengganti,
             sengketa,

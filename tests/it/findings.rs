@@ -98,6 +98,12 @@ fn setiap_temuan_menunjuk_tempatnya() {
                 }
             }
             assert!(!t.pesan.id.is_empty() && !t.pesan.en.is_empty() && !t.perihal.id.is_empty());
+            // Whoever quotes a contradiction quotes what it is about.
+            for (text, what) in [(&t.utuh.id, &t.perihal.id), (&t.utuh.en, &t.perihal.en)] {
+                let subject = what.split(" · ").nth(1).unwrap_or_default().to_lowercase();
+                let first = text.split(". ").next().unwrap_or_default().to_lowercase();
+                assert!(t.golongan.kata() != "pertentangan" || first.contains(&subject), "{what}: {text}");
+            }
         }
     });
 }

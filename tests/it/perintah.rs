@@ -286,7 +286,12 @@ fn findings_point_into_the_yaml_and_fail_only_under_strict() {
     assert!(text(&human.stderr).contains("peringatan[serapan-beda]"), "{}", text(&human.stderr));
     let en = terang(dir.path()).args(["check", "--lang", "en"]).assert().success().get_output().clone();
     let en = text(&en.stderr);
-    assert!(en.contains("warning[serapan-beda]: Printed 67.20% (") && en.contains("= Rp5,046,629,436.54 ÷"), "{en}");
+    assert!(
+        en.contains("warning[serapan-beda]: Absorption of ")
+            && en.contains(": printed 67.20% (")
+            && en.contains("= Rp5,046,629,436.54 ÷"),
+        "{en}"
+    );
     terang(dir.path()).args(["check", "--strict"]).assert().code(1);
     terang(dir.path()).args(["build", "--strict"]).assert().code(1);
     terang(dir.path()).arg("build").assert().success();

@@ -139,6 +139,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 tertulis: Vec::new(),
                 terhitung: Vec::new(),
                 rumus: Pesan::default(),
+                utuh: pesan!(
+                    "Definisi {nama}: pada {tahun} tertulis {dulu}{at}; kini {kini}.",
+                    "Definition of {nama}: printed in {tahun}: {dulu}{at}; now {kini}.",
+                    dulu,
+                    kini
+                ),
                 pesan: pesan!(
                     "Pada {tahun} tertulis {dulu}{at}; kini {kini}.",
                     "Printed in {tahun}: {dulu}{at}; now {kini}.",
