@@ -1,9 +1,10 @@
 //! Edisi: where editions meet the command line: the date and the edition before that a build is told of, and reading the
 //! `edisi.json` of a folder nobody vouches for.
 
-use super::Henti;
+use super::{Henti, riwayat};
 use crate::diagnostic::{Pesan, aman};
-use crate::exports::edisi::{Edisi, Lalu, NAMA, Terbit, sha256};
+use crate::exports::edisi::{Edisi, Lalu, NAMA, sha256};
+use crate::exports::kenangan::Terbit;
 use crate::{output, pesan};
 use std::io::{self, Read};
 use std::path::Path;
@@ -70,10 +71,10 @@ pub fn terbit(tanggal: Option<&str>, published: Option<&Path>) -> Result<Terbit,
     }
     let tanggal = tanggal.map(str::to_string);
     // An edition of an older terang has none: this one begins the chain. That there is an edition is checked elsewhere.
-    let Some(dir) = published else { return Ok(Terbit { tanggal, lalu: None }) };
+    let Some(dir) = published else { return Ok(Terbit { tanggal, ..Terbit::default() }) };
     let (edisi, sha256) = match baca(dir) {
         Ok(found) => found,
-        Err(Gagal::Tiada) => return Ok(Terbit { tanggal, lalu: None }),
+        Err(Gagal::Tiada) => return Ok(Terbit { tanggal, ..Terbit::default() }),
         Err(Gagal::Rusak(why)) => {
             let shown = dir.join(NAMA);
             let shown = shown.display().to_string();
@@ -99,7 +100,9 @@ pub fn terbit(tanggal: Option<&str>, published: Option<&Path>) -> Result<Terbit,
             pesan!("periksa `--tanggal-edisi` dan `--published`", "check `--tanggal-edisi` and `--published`"),
         ));
     }
-    Ok(Terbit { tanggal, lalu: Some(Lalu { sha256, sebelumnya: edisi.sebelumnya }) })
+    let lama = riwayat::lama(dir);
+    let terakhir = riwayat::terakhir(dir, &edisi, &lama);
+    Ok(Terbit { tanggal, lalu: Some(Lalu { sha256, sebelumnya: edisi.sebelumnya }), terakhir, lama })
 }
 
 /// The edition of a folder that was just published, as the summary of a build names it.

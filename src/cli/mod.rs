@@ -21,6 +21,7 @@ mod muat;
 mod pakai;
 mod periksa;
 mod saji;
+mod riwayat;
 mod sebagian;
 mod tema;
 mod temuan;

@@ -72,15 +72,6 @@ pub struct RalatTerbit {
     pub alasan: String,
 }
 
-/// What a build is told of its edition; no page depends on it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Terbit {
-    /// The date that was given.
-    pub tanggal: Option<String>,
-    /// The edition before.
-    pub lalu: Option<Lalu>,
-}
-
 /// The edition before: its own hash, and the one it names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Lalu {

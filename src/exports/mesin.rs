@@ -1,6 +1,7 @@
 //! Mesin: what programs that visit the site ask for: the list of its pages, the feed of its records, the catalogue of its
 //! data (DCAT). Dates are those of the content.
 
+use super::edisi::RalatTerbit;
 use super::paket::{Arsip, Paket, Sumber, alamat_lisensi};
 use crate::charts::escape_into;
 use crate::records::BatasData;
@@ -59,14 +60,44 @@ pub fn robot(dasar: &str) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {dasar}sitemap.xml\n").into_bytes()
 }
 
-/// The Atom feed of all records, the newest data first.
-pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar]) -> Vec<u8> {
-    let mut list: Vec<&Kabar> = kabar.to_vec();
-    list.sort_by(|a, b| b.batas.cmp(&a.batas).then_with(|| a.alamat.cmp(&b.alamat)));
+/// One entry of the feed.
+struct Butir {
+    hari: String,
+    url: String,
+    judul: String,
+    kalimat: String,
+}
+
+impl Butir {
+    fn rekaman(k: &Kabar) -> Self {
+        let hari = k.batas.hari().to_string();
+        Self { hari, url: k.alamat.clone(), judul: k.judul.clone(), kalimat: k.kalimat.clone() }
+    }
+
+    /// A correction, at its place on the page of all.
+    fn ralat(r: &RalatTerbit) -> Self {
+        let (alamat, lama, alasan) = (&r.alamat, &r.lama, &r.alasan);
+        let kini = r.baru.as_ref().map_or_else(|| "kini dihapus".to_string(), |baru| format!("kini {baru}"));
+        Self {
+            hari: r.tanggal.clone(),
+            url: format!("ralat/#{}-{}", alamat.replace('/', "-"), r.tanggal),
+            judul: format!("Ralat: {alamat}"),
+            kalimat: format!("Dahulu tertulis {lama}, {kini}. {alasan}"),
+        }
+    }
+}
+
+/// The Atom feed of all records and corrections, the newest first.
+pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar], ralat: &[&RalatTerbit]) -> Vec<u8> {
+    let mut list: Vec<Butir> = kabar.iter().map(|k| Butir::rekaman(k)).collect();
+    list.extend(ralat.iter().map(|r| Butir::ralat(r)));
+    list.sort_by(|a, b| b.hari.cmp(&a.hari).then_with(|| a.url.cmp(&b.url)));
+    // Two corrections of one figure on one day stand at one place.
+    list.dedup_by(|a, b| a.url == b.url);
     list.truncate(SEUMPAN);
     // The end of the day the figures go to, in Jakarta: a feed needs a moment, and the content has days.
-    let saat = |batas: BatasData| format!("{}T23:59:59+07:00", batas.hari());
-    let newest = list.first().map_or_else(|| "1970-01-01T00:00:00Z".to_string(), |k| saat(k.batas));
+    let saat = |hari: &str| format!("{hari}T23:59:59+07:00");
+    let newest = list.first().map_or_else(|| "1970-01-01T00:00:00Z".to_string(), |k| saat(&k.hari));
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"id\">\n<id>{0}</id>\n<title>{1}</title>\n<subtitle>{2}</subtitle>\n<updated>{newest}</updated>\n<author><name>{3}</name></author>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}umpan.xml\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n<rights>{4}</rights>\n",
         xml(dasar),
@@ -76,12 +107,12 @@ pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar]) -> Vec<u8> {
         xml(portal.lisensi),
     );
     for k in list {
-        let url = xml(&format!("{dasar}{}", k.alamat));
+        let url = xml(&format!("{dasar}{}", k.url));
         let _ = write!(
             out,
             "<entry>\n<id>{url}</id>\n<title>{}</title>\n<updated>{}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>\n<summary>{}</summary>\n</entry>\n",
             xml(&k.judul),
-            saat(k.batas),
+            saat(&k.hari),
             xml(&k.kalimat),
         );
     }

@@ -6,6 +6,7 @@ mod figur;
 mod jaga;
 #[cfg(feature = "kartu")]
 pub mod kartu;
+pub mod kenangan;
 mod kutip;
 mod lembar;
 mod mesin;

@@ -14,6 +14,7 @@ pub mod capaian;
 pub mod cari;
 pub mod contoh_grafik;
 pub mod data;
+pub mod edisi;
 pub mod figure;
 pub mod garis;
 pub mod gaya;

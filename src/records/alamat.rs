@@ -10,11 +10,12 @@ use crate::pesan;
 use std::collections::BTreeMap;
 
 /// First folders of the site, or of the content, that are its own: no daerah and no free page may stand there.
-const SENDIRI: [&str; 14] = [
+const SENDIRI: [&str; 15] = [
     "aset",
     "banding",
     "cari",
     "data",
+    "edisi",
     "en",
     "gaya",
     "glosarium",

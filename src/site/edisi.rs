@@ -5,6 +5,9 @@ use super::opd::Jejak;
 use super::{Gagal, Kerja};
 use crate::exports::Sumber;
 use crate::exports::edisi::{Edisi, NAMA, situs};
+use crate::exports::kenangan::Kenangan;
+use crate::number::Lang;
+use crate::pages::{Halaman, edisi, indeks};
 use std::sync::PoisonError;
 
 impl Kerja<'_> {
@@ -18,8 +21,35 @@ impl Kerja<'_> {
         Edisi::baru(self.bahan.options.edisi.tanggal.clone(), keadaan, data, ralat)
     }
 
+    /// The list of editions, in one language; a draft is none.
+    pub(super) fn halaman_edisi(&self, kini: &Edisi, lang: Lang) -> Option<Halaman> {
+        if self.bahan.options.konsep {
+            return None;
+        }
+        let baris = |e: &Edisi, edisi: String, sha256: Option<String>, data: String| edisi::Baris {
+            hari: e.tanggal.clone(),
+            keadaan: e.keadaan.clone(),
+            angka: e.angka.banyak,
+            ralat: e.ralat.len(),
+            edisi,
+            sha256,
+            data,
+        };
+        // A large portal has one archive for every daerah.
+        let data = if self.terbagi { "data/index.html".into() } else { indeks::ARSIP.into() };
+        let own = baris(kini, NAMA.into(), None, data);
+        let lama = self.bahan.options.edisi.disimpan(kini).into_iter().map(|k: &Kenangan| {
+            let [edisi, angka] = k.berkas().map(|(path, _)| path);
+            baris(&k.isi, edisi, Some(k.sha256.clone()), angka)
+        });
+        Some(edisi::halaman(lang, &own, &lama.collect::<Vec<_>>()))
+    }
+
     /// `edisi.json`, when every other file of the site is written.
     pub(super) fn edisi(&self, mut edisi: Edisi) -> Result<(), Gagal> {
+        for k in self.bahan.options.edisi.disimpan(&edisi) {
+            k.berkas().iter().try_for_each(|(path, bytes)| self.tulis(path, bytes).map(|_| ()))?;
+        }
         edisi.situs = {
             let mut all = self.semua.lock().unwrap_or_else(PoisonError::into_inner);
             all.sort();

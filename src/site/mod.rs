@@ -69,9 +69,9 @@ pub struct Options {
     pub gaya: bool,
     /// Whether it is a draft for the agencies: marked on every page, told to no machine, no edition.
     pub konsep: bool,
-    /// What `edisi.json` says of the edition; no page depends on it.
+    /// What `edisi.json` says of the edition; only the list of editions depends on it.
     #[serde(skip)]
-    pub edisi: exports::edisi::Terbit,
+    pub edisi: exports::kenangan::Terbit,
 }
 
 /// What a build counts.
@@ -254,7 +254,7 @@ pub fn bangun(
     kerja.terbuka(&jejak, temuan_csv, &arsip)?;
     let pindah = lama::pindah(opd());
     kerja.pindah(&pindah)?;
-    let portal = kerja.portal(jejak)?;
+    let portal = kerja.portal(jejak, &edisi)?;
     kerja.peta(&pindah)?;
     kerja.konsep()?;
     if !options.konsep {
@@ -332,7 +332,7 @@ impl Kerja<'_> {
     }
 
     /// The pages that draw on the whole portal, the style page where it is asked for, and the search index.
-    fn portal(&self, mut jejak: Vec<JejakDaerah>) -> Result<(usize, usize), Gagal> {
+    fn portal(&self, mut jejak: Vec<JejakDaerah>, edisi: &exports::edisi::Edisi) -> Result<(usize, usize), Gagal> {
         let Bahan { content, options, simpanan, .. } = &self.bahan;
         let all = self.kunci_bersama(jejak.iter().flat_map(|d| &d.opd));
         let (mut halaman, mut grafik, mut entri) = (0, 0, Vec::new());
@@ -343,6 +343,7 @@ impl Kerja<'_> {
             let bagian: Vec<Bagian> = opd.map(|j| std::mem::take(&mut j.isi.bagian[n])).collect();
             let mut pages = semua::daftar(&self.bersama(lang), &bagian);
             pages.extend(options.gaya.then(|| gaya::halaman(lang)));
+            pages.extend(self.halaman_edisi(edisi, lang));
             entri.push(cari::bersama(content, &pages, lang));
             halaman += pages.len();
             grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();

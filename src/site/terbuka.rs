@@ -52,7 +52,8 @@ impl Kerja<'_> {
             self.berkas("catalog.jsonld", &teks(&katalog(&portal, &sumber, arsip)), catat)?;
             let Some(dasar) = portal.alamat else { return Ok(()) };
             let kabar: Vec<&Kabar> = opd().flat_map(|j| &j.isi.kabar).collect();
-            self.berkas(UMPAN, &umpan(&portal, dasar, &kabar), catat)?;
+            let ralat: Vec<_> = opd().flat_map(|j| &j.isi.ralat).collect();
+            self.berkas(UMPAN, &umpan(&portal, dasar, &kabar, &ralat), catat)?;
             self.berkas("robots.txt", &robot(dasar), catat)
         })
     }

@@ -31,6 +31,7 @@ export const JENIS = [
   ["metodologi", /^metodologi\/$/, "metodologi/"],
   ["glosarium", /^glosarium\/$/, "glosarium/"],
   ["ralat", /^ralat\/$/, "ralat/"],
+  ["edisi", /^edisi\/$/, "edisi/"],
   ["isi", /^isi\/$/, "isi/"],
   ["gaya", /^gaya\/$/, "gaya/"],
   ["halaman", /^(tentang|halaman\/.*)\/$/, "tentang/"],
