@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Memeriksa edisi sebuah situs Terang tanpa Terang: python3 edisi.py FOLDER [FOLDER BERIKUTNYA ...], yang tertua dahulu."""
-import csv, hashlib, io, json, re, sys
+"""Memeriksa edisi sebuah situs Terang tanpa Terang: python3 edisi.py FOLDER [FOLDER BERIKUTNYA ...], yang tertua dahulu.
+FOLDER adalah situs, atau edisi lama yang disimpannya (edisi/TANGGAL): dari yang lama hanya angkanya yang disimpan."""
+import csv, hashlib, io, json, re, sys, zipfile
 from pathlib import Path
 
 csv.field_size_limit(2**31 - 1)
@@ -20,7 +21,12 @@ def angka(data):  # bentuk baku: alamat TAB nilai TAB tercetak LF, diurutkan
 def periksa(folder, lalu):
     isi = (folder / "edisi.json").read_bytes()
     edisi, salah = json.loads(isi), []
+    lama = zipfile.ZipFile(folder / "angka.zip") if (folder / "angka.zip").is_file() else None
     for d in edisi["data"]:
+        if lama:
+            if "angka" in d and angka(lama.read(d["berkas"].removeprefix("data/"))) != d["angka"]:
+                salah.append(f"{d['berkas']}: sidik angkanya lain")
+            continue
         path = folder / d["berkas"]
         aman = re.fullmatch(r"data/[^/\\:]+\.(csv|xlsx)", d["berkas"]) and path.is_file() and not path.is_symlink()
         if not aman or sha(path.read_bytes()) != d["sha256"]:

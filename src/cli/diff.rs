@@ -1,12 +1,12 @@
 //! `terang diff`: the figures that were added, removed or changed between two folders of a site.
 
+use super::riwayat::{self, Angka};
 use super::{Akhir, Bentuk, Henti, edisi, lapor, terbitan};
 use crate::diagnostic::Lang;
 use crate::exports::edisi::RalatTerbit;
-use crate::exports::{Beda, TabelData, beda, ralat_terbit, tanpa_jaga};
-use crate::{output, pesan};
+use crate::exports::{Beda, TabelData, beda, isi_angka, ralat_terbit};
+use crate::pesan;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A value is cut to this many characters in the table; JSON has it whole.
@@ -44,17 +44,13 @@ struct Satu {
 }
 
 pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
-    let (old, new) = (terbitan(&args.lama)?, terbitan(&args.baru)?);
+    let (lama, kini) = (terbitan(&args.lama)?, terbitan(&args.baru)?);
     let baru = edisi::baca(&args.baru).ok();
     let ralat = baru.as_ref().map(|(e, _)| e.ralat.as_slice());
     let mut list = Vec::new();
     // One agency at a time: what is the same in both is not kept.
-    for path in old.union(&new) {
-        let bytes = |dir: &Path, has: bool| if has { output::baca(dir, path).unwrap_or_default() } else { Vec::new() };
-        let (a, b) = (bytes(&args.lama, old.contains(path)), bytes(&args.baru, new.contains(path)));
-        if a != b {
-            list.extend(banding(&a, &b, ralat.unwrap_or_default()));
-        }
+    for path in lama.berkas().union(&kini.berkas()) {
+        list.extend(banding(&lama.tabel(path), &kini.tabel(path), ralat.unwrap_or_default()));
     }
     match args.format {
         Bentuk::Json => lapor::print(&format!("{:#}", tulis_json(args, &list)))?,
@@ -77,34 +73,30 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     Ok(if list.is_empty() { Akhir::Baik } else { Akhir::Galat })
 }
 
-/// The files of figures of an edition.
-fn terbitan(dir: &Path) -> Result<BTreeSet<String>, Henti> {
+/// The figures of an edition: of a site, or of what a later one keeps of it.
+fn terbitan(dir: &Path) -> Result<Angka<'_>, Henti> {
+    if riwayat::tersimpan(dir) {
+        return riwayat::kenangan(dir).map(|k| Angka::Kenangan(Box::new(k))).map_err(|why| riwayat::henti(dir, why));
+    }
     terbitan::periksa(dir)?;
-    Ok(terbitan::berkas(dir))
+    Ok(Angka::Situs(dir))
 }
 
-/// What differs between the CSV of an agency in two editions; one of them may be missing.
-fn banding(lama: &[u8], baru: &[u8], ralat: &[RalatTerbit]) -> Vec<Satu> {
-    let kosong = || TabelData::csv(b"alamat\n");
-    let (Some(old), Some(new)) = (TabelData::csv(lama).or_else(kosong), TabelData::csv(baru).or_else(kosong)) else {
-        return Vec::new();
-    };
-    let counted = ["tercetak", "nilai", "satuan", "dihitung"];
-    // An edition of an older terang kept other texts from running.
-    let key = |t: &TabelData, row: &[String]| counted.map(|n| tanpa_jaga(t.sel(row, n))).to_vec();
+/// What differs between the figures of an agency in two editions.
+fn banding(old: &TabelData, new: &TabelData, ralat: &[RalatTerbit]) -> Vec<Satu> {
     let one = |b: Beda<'_>| {
         let of = |t: &TabelData, row: Option<&[String]>| {
             let sel = |nama| row.map(|row| t.sel(row, nama).to_string());
             Some(Nilai { nilai: sel("nilai")?, tercetak: sel("tercetak")?, satuan: sel("satuan")? })
         };
-        let (table, row) = b.baru.map_or((&old, b.lama), |row| (&new, Some(row)));
+        let (table, row) = b.baru.map_or((old, b.lama), |row| (new, Some(row)));
         let sel = |nama| row.map_or("", |row| table.sel(row, nama));
-        let lama = of(&old, b.lama);
+        let lama = of(old, b.lama);
         let ralat = lama.as_ref().and_then(|l| ralat_terbit(ralat, b.alamat, &l.tercetak)).cloned();
         let (nama, dihitung) = (sel("nama").to_string(), sel("dihitung") == "ya");
-        Satu { alamat: b.alamat.to_string(), nama, dihitung, lama, baru: of(&new, b.baru), ralat }
+        Satu { alamat: b.alamat.to_string(), nama, dihitung, lama, baru: of(new, b.baru), ralat }
     };
-    beda(&old, &new, &key).into_iter().map(one).collect()
+    beda(old, new, &isi_angka).into_iter().map(one).collect()
 }
 
 impl Satu {
@@ -153,7 +145,9 @@ fn tabel(list: &[Satu], lang: Lang) -> String {
     let line = |[x, y, z]: &[String; 3]| format!("{x:<a$}  {y:<b$}  {z:<c$}");
     let mut out = vec![format!("   {}  {}", line(&rows[0]), lang.pilih("alamat: nama", "address: name"))];
     for (s, row) in list.iter().zip(&rows[1..]) {
-        out.push(format!("{}  {}  {}: {}", s.tanda(), line(row), edisi::polos(&s.alamat), edisi::polos(&s.nama)));
+        // What is kept of an edition has no names.
+        let nama = if s.nama.is_empty() { String::new() } else { format!(": {}", edisi::polos(&s.nama)) };
+        out.push(format!("{}  {}  {}{nama}", s.tanda(), line(row), edisi::polos(&s.alamat)));
     }
     out.join("\n")
 }

@@ -76,16 +76,7 @@ pub fn terbit(tanggal: Option<&str>, published: Option<&Path>) -> Result<Terbit,
         Ok(found) => found,
         Err(Gagal::Tiada) => return Ok(Terbit { tanggal, ..Terbit::default() }),
         Err(Gagal::Rusak(why)) => {
-            let shown = dir.join(NAMA);
-            let shown = shown.display().to_string();
-            let shown = Pesan::sama(shown);
-            return Err(Henti::new(
-                pesan!("`{shown}` {why}", "`{shown}` {why}", shown, why),
-                pesan!(
-                    "sebut folder terbitan yang lalu seperti ketika terbit; `terang verify` memeriksanya",
-                    "name the folder of the earlier edition as it was published; `terang verify` checks it"
-                ),
-            ));
+            return Err(riwayat::henti(dir, (NAMA.into(), why)));
         }
     };
     if let (Some(kini), Some(dulu)) = (&tanggal, &edisi.tanggal)
@@ -100,9 +91,12 @@ pub fn terbit(tanggal: Option<&str>, published: Option<&Path>) -> Result<Terbit,
             pesan!("periksa `--tanggal-edisi` dan `--published`", "check `--tanggal-edisi` and `--published`"),
         ));
     }
-    let lama = riwayat::lama(dir);
-    let terakhir = riwayat::terakhir(dir, &edisi, &lama);
-    Ok(Terbit { tanggal, lalu: Some(Lalu { sha256, sebelumnya: edisi.sebelumnya }), terakhir, lama })
+    let (lama, salah) = riwayat::lama(dir);
+    if let Some(why) = salah.into_iter().next() {
+        return Err(riwayat::henti(dir, why));
+    }
+    let terakhir = riwayat::terakhir(dir, &edisi, &lama).map_err(|why| riwayat::henti(dir, why))?;
+    Ok(Terbit { tanggal, lalu: Some(Lalu { sha256, sebelumnya: edisi.sebelumnya }), terakhir: Some(terakhir), lama })
 }
 
 /// The edition of a folder that was just published, as the summary of a build names it.

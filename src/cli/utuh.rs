@@ -2,6 +2,7 @@
 //! (CSV and workbook), all other files by the list terang wrote. The folder is not trusted: nothing outside it is read.
 
 use super::edisi::{self, Gagal, isi, sebab};
+use super::riwayat;
 use crate::diagnostic::Pesan;
 use crate::exports::edisi::{Data, Edisi, NAMA, angka, jumlah, sha256_dari, situs};
 use crate::exports::{Beda, TabelData, beda, setara};
@@ -53,6 +54,9 @@ impl Masalah {
 
 /// Checks a folder, and whether it follows the edition of another one.
 pub fn periksa(dir: &Path, lalu: Option<&Path>) -> Laporan {
+    if riwayat::tersimpan(dir) {
+        return tersimpan(dir, lalu);
+    }
     let (isi, sha256) = match edisi::baca(dir) {
         Ok(found) => found,
         Err(why) => {
@@ -88,8 +92,47 @@ pub fn periksa(dir: &Path, lalu: Option<&Path>) -> Laporan {
         out.masalah.extend(berkas(dir, d));
     }
     out.masalah.extend(asing(dir, &named));
+    out.masalah.extend(terdahulu(dir, &isi));
     lain(dir, &isi, &named, &mut out);
     out.edisi = Some((isi, sha256));
+    out
+}
+
+/// What a site keeps of an earlier edition, in its own folder.
+fn tersimpan(dir: &Path, lalu: Option<&Path>) -> Laporan {
+    let kept = match riwayat::kenangan(dir) {
+        Ok(kept) => kept,
+        Err((berkas, why)) => {
+            return Laporan { masalah: vec![Masalah::berkas("edisi-lama-rusak", &berkas, why)], ..Laporan::default() };
+        }
+    };
+    let data = kept.isi.data.iter().filter(|d| d.angka.is_some()).count();
+    let masalah = lalu.and_then(|lalu| rantai(&kept.isi, &kept.sha256, lalu)).into_iter().collect();
+    let catatan = vec![pesan!(
+        "edisi yang disimpan: angkanya diperiksa; halaman dan buku kerjanya tidak ada di sini",
+        "an edition that is kept: its figures were checked; its pages and workbooks are not here"
+    )];
+    Laporan { data, angka: kept.isi.angka.banyak, masalah, catatan, edisi: Some((kept.isi, kept.sha256)), situs: 0 }
+}
+
+/// What a site keeps of earlier editions: each with the figures it published, and the one before among them.
+fn terdahulu(dir: &Path, isi: &Edisi) -> Vec<Masalah> {
+    let (kept, salah) = riwayat::lama(dir);
+    let mut out: Vec<Masalah> =
+        salah.into_iter().map(|(berkas, why)| Masalah::berkas("edisi-lama-rusak", &berkas, why)).collect();
+    for (edisi, berkas) in std::iter::once((isi, NAMA.to_string())).chain(kept.iter().map(|k| {
+        let [(berkas, _), _] = k.berkas();
+        (&k.isi, berkas)
+    })) {
+        let Some(sejak) = edisi.perubahan.as_ref().map(|p| &p.sejak) else { continue };
+        if out.is_empty() && !kept.iter().any(|k| k.sha256 == *sejak) {
+            let text = pesan!(
+                "menghitung perubahan sejak edisi {sejak}, yang tidak disimpan di folder ini",
+                "counts what changed since the edition {sejak}, which this folder does not keep"
+            );
+            out.push(Masalah::berkas("edisi-lama-hilang", &berkas, text));
+        }
+    }
     out
 }
 

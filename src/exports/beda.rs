@@ -1,5 +1,6 @@
 //! Beda: two tables whose rows have addresses, held against each other: which rows came, went or say something else.
 
+use super::jaga::tanpa_jaga;
 use super::xlsx;
 use std::collections::BTreeMap;
 
@@ -35,6 +36,11 @@ impl TabelData {
         Self::dari(xlsx::baca(isi)?)
     }
 
+    /// A table of figures without a row.
+    pub fn kosong() -> Self {
+        Self { kepala: vec!["alamat".into()], baris: BTreeMap::new() }
+    }
+
     fn dari(rows: Vec<Vec<String>>) -> Option<Self> {
         let mut rows = rows.into_iter();
         let mut kepala = rows.next()?;
@@ -64,6 +70,11 @@ impl TabelData {
     pub fn semua(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.baris.iter().flat_map(|(alamat, rows)| rows.iter().map(|row| (alamat.as_str(), row.as_slice())))
     }
+}
+
+/// What of a figure counts between two editions. An edition of an older terang kept other texts from running.
+pub fn isi_angka(tabel: &TabelData, row: &[String]) -> Vec<String> {
+    ["tercetak", "nilai", "satuan", "dihitung"].map(|n| tanpa_jaga(tabel.sel(row, n))).to_vec()
 }
 
 /// Where two tables differ, in the order of addresses; `kunci` is what of a row counts.

@@ -27,6 +27,9 @@ pub struct Edisi {
     pub angka: Jumlah,
     /// All files of the site but this one.
     pub situs: Jumlah,
+    /// What changed since the newest edition that is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub perubahan: Option<Perubahan>,
     /// The corrections of all editions so far.
     #[serde(default)]
     pub ralat: Vec<RalatTerbit>,
@@ -55,6 +58,42 @@ pub struct Data {
     /// Its figures, where it is a CSV of figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub angka: Option<Jumlah>,
+}
+
+/// What changed between two editions: the sums, and the files of figures in which something did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Perubahan {
+    /// SHA-256 of the `edisi.json` of the earlier one.
+    pub sejak: String,
+    /// Figures that came.
+    pub ditambah: usize,
+    /// Figures that went.
+    pub dihapus: usize,
+    /// Figures that say something else.
+    pub berubah: usize,
+    /// By file, by name.
+    pub berkas: Vec<PerubahanBerkas>,
+}
+
+/// What changed in a file of figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PerubahanBerkas {
+    /// From the root of the site.
+    pub berkas: String,
+    /// Figures that came.
+    pub ditambah: usize,
+    /// Figures that went.
+    pub dihapus: usize,
+    /// Figures that say something else.
+    pub berubah: usize,
+}
+
+impl Perubahan {
+    /// Of some files, since an edition.
+    pub fn dari(sejak: String, berkas: Vec<PerubahanBerkas>) -> Self {
+        let sum = |of: fn(&PerubahanBerkas) -> usize| berkas.iter().map(of).sum();
+        Self { ditambah: sum(|b| b.ditambah), dihapus: sum(|b| b.dihapus), berubah: sum(|b| b.berubah), sejak, berkas }
+    }
 }
 
 /// A correction, as the edition publishes it.
@@ -91,7 +130,7 @@ impl Edisi {
     ) -> Self {
         data.sort_by(|a, b| a.berkas.cmp(&b.berkas));
         let (angka, situs) = (jumlah(&data), Jumlah::default());
-        Self { edisi: VERSI, tanggal, keadaan, sebelumnya: None, angka, situs, ralat, data }
+        Self { edisi: VERSI, tanggal, keadaan, sebelumnya: None, angka, situs, perubahan: None, ralat, data }
     }
 
     /// As a link of the chain, in the bytes of its file. An edition that says what the one before says is that one: building
@@ -112,7 +151,8 @@ impl Edisi {
         let mut out = format!("{{\n\"edisi\": {}", self.edisi);
         let said = [("tanggal", &self.tanggal), ("keadaan", &self.keadaan), ("sebelumnya", &self.sebelumnya)];
         let text = said.into_iter().filter_map(|(key, text)| Some((key, json!(text.as_ref()?))));
-        for (key, value) in text.chain([("angka", json!(self.angka)), ("situs", json!(self.situs))]) {
+        let sums = [("angka", json!(self.angka)), ("situs", json!(self.situs))];
+        for (key, value) in text.chain(sums).chain(self.perubahan.iter().map(|p| ("perubahan", json!(p)))) {
             let _ = write!(out, ",\n\"{key}\": {value}");
         }
         let lists: [(&str, Vec<Value>); 2] = [

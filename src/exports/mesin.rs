@@ -4,14 +4,16 @@
 use super::edisi::RalatTerbit;
 use super::paket::{Arsip, Paket, Sumber, alamat_lisensi};
 use crate::charts::escape_into;
+use crate::pages::ralat::jangkar;
 use crate::records::BatasData;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Addresses one list of pages may hold.
 const SEPETA: usize = 50_000;
-/// Records the feed holds, the newest first.
+/// Records and corrections the feed holds, the newest first.
 const SEUMPAN: usize = 100;
 
 /// One record as the feed tells of it.
@@ -75,14 +77,14 @@ impl Butir {
     }
 
     /// A correction, at its place on the page of all.
-    fn ralat(r: &RalatTerbit) -> Self {
-        let (alamat, lama, alasan) = (&r.alamat, &r.lama, &r.alasan);
+    fn ralat(r: &RalatTerbit, dahulu: &mut BTreeMap<String, usize>) -> Self {
+        let (alamat, lama, alasan) = (&r.alamat, &r.lama, r.alasan.trim_end_matches('.'));
         let kini = r.baru.as_ref().map_or_else(|| "kini dihapus".to_string(), |baru| format!("kini {baru}"));
         Self {
             hari: r.tanggal.clone(),
-            url: format!("ralat/#{}-{}", alamat.replace('/', "-"), r.tanggal),
+            url: format!("ralat/#{}", jangkar(alamat, &r.tanggal, dahulu)),
             judul: format!("Ralat: {alamat}"),
-            kalimat: format!("Dahulu tertulis {lama}, {kini}. {alasan}"),
+            kalimat: format!("Dahulu tertulis {lama}, {kini}. Sebabnya: {alasan}. Alamat angka: {alamat}"),
         }
     }
 }
@@ -90,10 +92,9 @@ impl Butir {
 /// The Atom feed of all records and corrections, the newest first.
 pub fn umpan(portal: &Paket<'_>, dasar: &str, kabar: &[&Kabar], ralat: &[&RalatTerbit]) -> Vec<u8> {
     let mut list: Vec<Butir> = kabar.iter().map(|k| Butir::rekaman(k)).collect();
-    list.extend(ralat.iter().map(|r| Butir::ralat(r)));
+    let mut dahulu = BTreeMap::new();
+    list.extend(ralat.iter().map(|r| Butir::ralat(r, &mut dahulu)));
     list.sort_by(|a, b| b.hari.cmp(&a.hari).then_with(|| a.url.cmp(&b.url)));
-    // Two corrections of one figure on one day stand at one place.
-    list.dedup_by(|a, b| a.url == b.url);
     list.truncate(SEUMPAN);
     // The end of the day the figures go to, in Jakarta: a feed needs a moment, and the content has days.
     let saat = |hari: &str| format!("{hari}T23:59:59+07:00");

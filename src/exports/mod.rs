@@ -18,7 +18,7 @@ mod temuan;
 mod terbit;
 mod xlsx;
 
-pub use beda::{Beda, TabelData, beda};
+pub use beda::{Beda, TabelData, beda, isi_angka};
 pub use figur::{Tabel, tabel as figure_tabel};
 pub use jaga::tanpa_jaga;
 pub use kutip::{Terbitan, kutipan, pendek, sematan};

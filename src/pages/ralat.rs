@@ -4,10 +4,24 @@ use super::data::DataOpd;
 use super::{angka, asal};
 use crate::records::Ralat;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The place of a correction on the page of all: of its address and day. `dahulu` are the places of those before it in the
+/// file: two of one figure on one day are told apart.
+pub fn jangkar(alamat: &str, hari: &str, dahulu: &mut BTreeMap<String, usize>) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' };
+    let name = format!("{}-{hari}", alamat.chars().map(plain).collect::<String>());
+    let n = dahulu.entry(name.clone()).or_default();
+    *n += 1;
+    if *n == 1 { name } else { format!("{name}-{n}") }
+}
 
 /// One correction as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Baris {
+    /// Its place on the page of all.
+    #[serde(default)]
+    pub jangkar: String,
     /// Day, ISO: the order of the list.
     pub hari: String,
     /// Day in words.
@@ -42,6 +56,8 @@ pub fn tentang(d: &DataOpd<'_>, alamat: &str) -> Vec<Baris> {
 
 /// Corrections, the newest first; those of one day by their address.
 pub fn terbaru(mut all: Vec<Baris>) -> Vec<Baris> {
+    let mut dahulu = BTreeMap::new();
+    all.iter_mut().for_each(|r| r.jangkar = jangkar(&r.alamat, &r.hari, &mut dahulu));
     all.sort_by(|a, b| b.hari.cmp(&a.hari).then_with(|| a.alamat.cmp(&b.alamat)));
     all
 }
@@ -50,6 +66,7 @@ fn baris(d: &DataOpd<'_>, r: &Ralat) -> Baris {
     let there = d.kumpulan.di(&r.alamat).next();
     let english = d.lang.pilih(None, r.alasan_en.as_ref());
     Baris {
+        jangkar: String::new(),
         hari: r.tanggal.clone(),
         tanggal: d.lang.tanggal(&r.tanggal),
         nama: d.nama(),

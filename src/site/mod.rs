@@ -250,7 +250,7 @@ pub fn bangun(
     let halaman = jejak.iter().map(|d| d.isi.halaman).sum::<usize>() + opd().map(|j| j.isi.halaman).sum::<usize>();
     let grafik = opd().map(|j| j.isi.grafik).sum::<usize>();
     let temuan_csv = kerja.unduhan(&jejak)?;
-    let edisi = kerja.isi_edisi(&jejak, &temuan_csv);
+    let edisi = kerja.isi_edisi(&jejak, &temuan_csv)?;
     kerja.terbuka(&jejak, temuan_csv, &arsip)?;
     let pindah = lama::pindah(opd());
     kerja.pindah(&pindah)?;
@@ -343,7 +343,7 @@ impl Kerja<'_> {
             let bagian: Vec<Bagian> = opd.map(|j| std::mem::take(&mut j.isi.bagian[n])).collect();
             let mut pages = semua::daftar(&self.bersama(lang), &bagian);
             pages.extend(options.gaya.then(|| gaya::halaman(lang)));
-            pages.extend(self.halaman_edisi(edisi, lang));
+            pages.extend(self.halaman_edisi(edisi, &jejak, lang));
             entri.push(cari::bersama(content, &pages, lang));
             halaman += pages.len();
             grafik += pages.iter().map(|p| p.banyak_grafik()).sum::<usize>();

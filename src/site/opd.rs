@@ -185,6 +185,11 @@ pub(super) fn data(kerja: &Kerja<'_>, jejak: &mut Jejak) -> Result<Milik, Gagal>
     }
 }
 
+/// The file of figures of an OPD, made again.
+pub(super) fn csv(kerja: &Kerja<'_>, n: usize) -> Result<Vec<u8>, Gagal> {
+    baca(kerja, n, |opd| Ok(exports::opd_csv(&DataOpd::baru(kerja.umum[0].lang, opd))))
+}
+
 fn ambil_entri(pages: &mut [Halaman]) -> Vec<Entri> {
     pages.iter_mut().flat_map(|p| std::mem::take(&mut p.entri)).collect()
 }

@@ -90,11 +90,11 @@ fn an_edition_names_its_date_every_file_of_data_and_all_figures_and_is_the_same_
 }
 
 #[test]
-fn a_date_alone_makes_another_edition_and_no_other_page() {
+fn a_date_alone_makes_another_edition_and_no_page_but_the_list_of_editions() {
     let dir = terbit();
     let output = terang(dir.path()).args(["build", "--tanggal-edisi", "2026-01-03"]).assert().success();
     let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
-    assert!(said.contains(": 1 berkas ditulis"), "{said}");
+    assert!(said.contains(": 2 berkas ditulis"), "{said}");
     let sha256 = sha(&dir.path().join("public/edisi.json"));
     assert!(said.contains(&format!("edisi 2026-01-03, sha256 {sha256}")), "{said}");
     for wrong in ["2026-02-30", "2026-1-3", "kemarin", "20260103", ""] {
@@ -226,6 +226,123 @@ fn an_edition_follows_the_one_it_was_held_against_and_a_script_without_terang_ag
     ubah(&csv, ",5046629463.54,", ",5046629464.54,");
     let (good, said) = script(&["dua"]).expect("python3");
     assert!(!good && said.contains(&format!("{CSV}: hilang atau berubah")), "{said}");
+}
+
+/// Three editions: a figure corrected in the second, nothing but the date changed in the third.
+fn bertiga() -> tempfile::TempDir {
+    let dir = terbit();
+    let root = dir.path();
+    std::fs::rename(root.join("public"), root.join("satu")).expect("rename");
+    let opd = root.join("content/lumajang/dinas-sosial");
+    ubah(&opd.join("2024.yaml"), "5.046.629.436,54", "5.046.629.463,54");
+    let entry = "- {alamat: \"2024/anggaran/penunjang/realisasi\", lama: \"5.046.629.436,54\", baru: \"5.046.629.463,54\", alasan: tertukar, tanggal: 2026-02-01}\n";
+    std::fs::write(opd.join("ralat.yaml"), entry).expect("write");
+    bangun(root, &["--published", "satu", "--out", "dua", "--tanggal-edisi", "2026-02-01"]);
+    bangun(root, &["--published", "dua", "--out", "tiga", "--tanggal-edisi", "2026-03-01"]);
+    dir
+}
+
+#[test]
+fn every_edition_is_kept_small_with_what_changed_and_proves_a_figure_that_was_cited() {
+    let dir = bertiga();
+    let root = dir.path();
+    let list = |folder: &str| -> Vec<String> {
+        let read = std::fs::read_dir(root.join(folder).join("edisi")).expect("editions");
+        let mut names: Vec<String> =
+            read.map(|e| e.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(list("satu"), ["index.html"]);
+    assert_eq!(list("tiga"), ["2026-01-02", "2026-02-01", "index.html"]);
+    for (kept, of) in [("2026-01-02", "satu"), ("2026-02-01", "dua")] {
+        assert_eq!(sha(&root.join("tiga/edisi").join(kept).join("edisi.json")), sha(&root.join(of).join("edisi.json")));
+        let size = std::fs::metadata(root.join("tiga/edisi").join(kept).join("angka.zip")).expect("figures").len();
+        assert!(size < std::fs::metadata(root.join(of).join(CSV)).expect("CSV").len(), "{size}");
+    }
+    assert_eq!(edisi(&root.join("satu")).get("perubahan"), None, "nothing is said of a first one");
+    let two = edisi(&root.join("dua"))["perubahan"].clone();
+    let diff = json(root, &["diff", "satu", "dua"], 1);
+    assert_eq!(two["sejak"], sha(&root.join("satu/edisi.json")));
+    for key in ["ditambah", "dihapus", "berubah"] {
+        assert_eq!(two[key].as_u64(), diff[key].as_array().map(|l| l.len() as u64), "{key}");
+        assert_eq!(two[key], two["berkas"][0][key], "{key}");
+    }
+    assert_eq!(
+        (two["berkas"][0]["berkas"].as_str(), edisi(&root.join("tiga"))["perubahan"]["berubah"].as_u64()),
+        (Some(CSV), Some(0))
+    );
+    let page = std::fs::read_to_string(root.join("tiga/edisi/index.html")).expect("page");
+    let n = two["berubah"].as_u64().expect("n");
+    for said in [
+        "id=2026-02-01",
+        &*format!("Sejak edisi 2 Januari 2026, angka: {n} berubah; 1 ralat baru."),
+        "Sejak edisi 1 Februari 2026, tidak ada angka yang berubah.",
+        &*sha(&root.join("dua/edisi.json")),
+        "../edisi/2026-01-02/angka.zip",
+    ] {
+        assert!(page.replace('"', "").contains(said), "{said}: {page}");
+    }
+    // What was cited is found in what is kept, and what is kept is held against later ones.
+    let said = json(root, &["diff", "tiga/edisi/2026-01-02", "tiga"], 1);
+    let printed = said["berubah"].as_array().expect("list").iter().find(|c| c["dihitung"] == false).expect("one");
+    assert_eq!((&printed["alamat"], &printed["lama"]["tercetak"]), (&ALAMAT.into(), &"5.046.629.436,54".into()));
+    json(root, &["diff", "tiga/edisi/2026-02-01", "tiga"], 0);
+    assert_eq!(masalah(root, "tiga"), []);
+    assert_eq!(masalah(root, "tiga/edisi/2026-01-02"), []);
+    terang(root).args(["verify", "tiga/edisi/2026-02-01", "--published", "tiga/edisi/2026-01-02"]).assert().success();
+    terang(root).args(["verify", "tiga", "--published", "tiga/edisi/2026-02-01"]).assert().success();
+    // The same from nothing, and once more beside itself.
+    for (out, args) in [("empat", vec!["--bersih"]), ("tiga", vec![])] {
+        let all = [&["--published", "dua", "--out", out, "--tanggal-edisi", "2026-03-01"][..], &args[..]].concat();
+        bangun(root, &all);
+        assert_eq!(sha(&root.join(out).join("edisi.json")), sha(&root.join("tiga/edisi.json")), "{out}");
+    }
+    bangun(root, &["--published", "tiga", "--out", "lima", "--tanggal-edisi", "2026-03-01"]);
+    assert_eq!(sha(&root.join("lima/edisi.json")), sha(&root.join("tiga/edisi.json")), "it is that edition");
+    assert_eq!(list("lima"), list("tiga"));
+}
+
+#[test]
+fn history_that_was_altered_or_is_gone_is_told_and_nothing_is_built_on_it() {
+    let altered = |change: &dyn Fn(&Path), expected: &str| {
+        let dir = bertiga();
+        let root = dir.path();
+        change(&root.join("tiga"));
+        let code = kode(root, "tiga");
+        assert!(code.iter().any(|k| k == expected), "{expected}: {code:?}");
+        let output = terang(root).args(["build", "--published", "tiga", "--out", "lagi"]).output().expect("run");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let kept = "edisi/2026-01-02";
+    let swap = |site: &Path| {
+        std::fs::copy(site.join("edisi/2026-02-01/angka.zip"), site.join(kept).join("angka.zip")).expect("copy");
+    };
+    let (code, said) = altered(&swap, "edisi-lama-rusak");
+    assert!(code == Some(2) && said.contains("edisi/2026-01-02/angka.zip"), "{said}");
+    let cut = |site: &Path| std::fs::write(site.join(kept).join("angka.zip"), b"PK\x05\x06").expect("write");
+    assert_eq!(altered(&cut, "edisi-lama-rusak").0, Some(2));
+    let lone = |site: &Path| std::fs::remove_file(site.join(kept).join("angka.zip")).expect("remove");
+    assert_eq!(altered(&lone, "edisi-lama-rusak").0, Some(2));
+    let gone = |site: &Path| std::fs::remove_dir_all(site.join("edisi/2026-02-01")).expect("remove");
+    altered(&gone, "edisi-lama-hilang");
+    let csv = |site: &Path| ubah(&site.join(CSV), ",5046629463.54,", ",5046629464.54,");
+    let (code, said) = altered(&csv, "berkas-berubah");
+    assert!(code == Some(2) && said.contains(CSV) && said.contains("berubah sejak terbit"), "{said}");
+    #[cfg(unix)]
+    {
+        let link = |site: &Path| {
+            std::fs::rename(site.join("edisi"), site.with_file_name("luar")).expect("rename");
+            std::os::unix::fs::symlink("../luar", site.join("edisi")).expect("link");
+        };
+        assert_eq!(altered(&link, "edisi-lama-rusak").0, Some(2));
+    }
+    // What others keep there is no edition.
+    let dir = bertiga();
+    std::fs::create_dir(dir.path().join("tiga/edisi/catatan")).expect("folder");
+    std::fs::write(dir.path().join("tiga/edisi/catatan/baca.txt"), "x").expect("write");
+    assert_eq!(masalah(dir.path(), "tiga"), []);
+    bangun(dir.path(), &["--published", "tiga", "--out", "lagi", "--tanggal-edisi", "2026-04-01"]);
 }
 
 #[test]

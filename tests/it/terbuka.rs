@@ -133,9 +133,18 @@ fn a_site_that_knows_its_address_lists_its_pages_and_its_records() {
     );
     let feed = &files["umpan.xml"];
     let (ids, dates) = (unsur(feed, "id"), unsur(feed, "updated"));
-    assert_eq!(ids.len(), 9, "the feed and eight records");
+    let entries = std::str::from_utf8(&files["edisi.json"]).expect("text").matches("\"alasan\":").count();
+    assert!(entries > 0 && ids.len() == 9 + entries, "the feed, eight records and every correction: {ids:?}");
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "each its own");
-    assert!(ids[1..].iter().all(|id| listed.contains(id)), "{ids:?}");
+    let page = String::from_utf8_lossy(&files["ralat/index.html"]).replace('"', "");
+    for id in &ids[1..] {
+        match id.split_once('#') {
+            Some((of, place)) => {
+                assert!(of == format!("{root}ralat/") && page.contains(&format!("<li id={place}>")), "{id}")
+            }
+            None => assert!(listed.contains(id), "{id}"),
+        }
+    }
     // Newest first, and the feed is as new as its newest record.
     assert!(dates.windows(2).all(|d| d[0] >= d[1]) && dates[0].ends_with("T23:59:59+07:00"), "{dates:?}");
     let home = String::from_utf8_lossy(&files["index.html"]).into_owned();
