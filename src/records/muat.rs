@@ -22,6 +22,7 @@ use super::riwayat_opd;
 use super::setara;
 use super::sinonim;
 use super::tanggapan;
+use super::wajar;
 use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -368,6 +369,7 @@ fn read_opd(
     let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
     setara::check(&source, &file, found);
     tanggapan::check(&source, &file, found);
+    wajar::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
     if let Some(f) = corrections {
         ralat::check(&source, &f.nama, found);
     }

@@ -6,6 +6,7 @@
 //! `3505100101900001 (bukan data pribadi: nomor SP2D)`.
 
 use super::karakter::terabaikan;
+use super::surel::surel;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -43,34 +44,6 @@ impl Jenis {
 const BUKAN: &str = "(bukan data pribadi:";
 /// Codes of the provinces, the first two digits of every NIK.
 const PROVINSI: [(u32, u32); 7] = [(11, 19), (21, 21), (31, 36), (51, 53), (61, 65), (71, 76), (81, 97)];
-/// Providers whose addresses belong to persons, under whichever ending: `yahoo.com`, `yahoo.co.id`.
-const PENYEDIA: [&str; 20] = [
-    "gmail",
-    "googlemail",
-    "yahoo",
-    "ymail",
-    "rocketmail",
-    "hotmail",
-    "outlook",
-    "live",
-    "msn",
-    "icloud",
-    "aol",
-    "protonmail",
-    "gmx",
-    "yandex",
-    "plasa",
-    "zoho",
-    "tutanota",
-    "tuta",
-    "fastmail",
-    "qq",
-];
-/// And those whose name alone says too little.
-const PENYEDIA_UTUH: [&str; 6] = ["me.com", "proton.me", "pm.me", "mail.com", "mail.ru", "telkom.net"];
-/// How an `@` is written by who hides it from machines.
-const AT: [&str; 13] =
-    ["@", " @ ", " @", "@ ", "\u{ff20}", "%40", "(at)", " (at) ", "[at]", " [at] ", "{at}", " {at} ", " at "];
 /// Words before a number that say it is something else.
 const LAIN: [&str; 6] = ["npwp", "sp2d", "rekening", "nop", "va", "isbn"];
 /// Words that say it is one, whatever other word stands beside them.
@@ -102,7 +75,7 @@ struct Deret {
 
 /// Everything in a text that belongs to a person, by its place in bytes.
 pub fn cari(text: &str) -> Vec<(Range<usize>, Jenis)> {
-    let mut found = surel(text);
+    let mut found: Vec<(Range<usize>, Jenis)> = surel(text).into_iter().map(|range| (range, Jenis::Surel)).collect();
     for run in deret(text) {
         found.extend(dalam(text, &run));
     }
@@ -355,37 +328,6 @@ fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
         && (9..=12).contains(&own.len())
         && grouped
         && lengths.iter().enumerate().all(|(n, l)| *l >= 2 || (n == 1 && digits.starts_with("620")))
-}
-
-/// Whether a host is one of private mail: the provider and a short ending, not a part of another's name.
-fn pribadi(host: &str) -> bool {
-    let labels: Vec<&str> = host.split('.').collect();
-    PENYEDIA_UTUH.contains(&host)
-        || (PENYEDIA.contains(&labels[0])
-            && (2..=3).contains(&labels.len())
-            && labels[1..].iter().all(|l| l.len() <= 3))
-}
-
-/// Addresses of private mail.
-fn surel(text: &str) -> Vec<(Range<usize>, Jenis)> {
-    // Lower case of the same length, so that places stay places.
-    let small = text.to_ascii_lowercase();
-    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
-    let one = |at: usize, sign: &str| {
-        let behind = &small[at + sign.len()..];
-        let end = behind.find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-').unwrap_or(behind.len());
-        let host = behind[..end].trim_end_matches(['.', '-']);
-        // `gmail [dot] com`: the provider alone says enough there.
-        let dot =
-            [" [dot]", "[dot]", " (dot)", "(dot)", " dot ", " . com"].iter().any(|d| behind[end..].starts_with(d));
-        let name =
-            small[..at].rfind(|c| !letter(c)).map_or(0, |i| i + small[i..].chars().next().map_or(1, char::len_utf8));
-        let own = pribadi(host) || (dot && PENYEDIA.contains(&host));
-        (own && name < at).then_some((name..at + sign.len() + host.len(), Jenis::Surel))
-    };
-    AT.iter()
-        .flat_map(|sign| small.match_indices(sign).filter_map(|(at, _)| one(at, sign)).collect::<Vec<_>>())
-        .collect()
 }
 
 #[cfg(test)]

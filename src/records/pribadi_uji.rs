@@ -79,6 +79,8 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
     }
     for text in [
         "budi.s@gmail.com",
+        "budi.dinsos@gmail.com",
+        "desanti.putri@gmail.com",
         "mailto:Budi@Yahoo.co.id",
         "<a_b@outlook.com>.",
         "budi@hotmail.co.id",
@@ -127,6 +129,9 @@ fn what_only_looks_like_a_person_is_left_alone() {
         "info@live.undip.ac.id",
         "humas@mail.blitarkab.go.id",
         "@gmail.com",
+        "dinsos.blitar@gmail.com",
+        "dinaskesehatan_kab@yahoo.co.id",
+        "kec.wlingi@gmail.com",
         "Rp 3505104101900001",
         "Rp3505104101900001,00",
         "3505104101900001 rupiah",
