@@ -147,6 +147,11 @@ const ENGLISH: &[(&str, &str, &str)] = &[
     ("impor", "ke", "Address of the record: <daerah>/<opd>/<year>"),
     ("impor", "peta", "Small YAML that answers what is unclear; made where there is none"),
     ("impor", "letak", "Place of the table as printed [default: name of file and sheet]"),
+    (
+        "impor",
+        "dokumen",
+        "Code of its document in opd.yaml [default: by the title of its sheet, or that of the record]",
+    ),
     ("impor", "coba", "Only show the change, write nothing"),
     ("lembar", "", "Write the Excel workbook of a record to fill; `terang impor` reads it back"),
     ("lembar", "alamat", "Address of the record: <daerah>/<opd>/<year>"),

@@ -22,6 +22,9 @@ pub struct Args {
     /// Tempat tabelnya seperti tercetak [bawaan: nama berkas dan lembar]
     #[arg(long, value_name = "TEKS")]
     letak: Option<String>,
+    /// Kode dokumennya di opd.yaml [bawaan: dari judul lembarnya, atau dokumen rekaman]
+    #[arg(long, value_name = "KODE")]
+    dokumen: Option<String>,
     /// Hanya menunjukkan perubahannya, tanpa menulis
     #[arg(long)]
     coba: bool,
@@ -117,6 +120,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         kenal: dikenal.kenal(),
         berkas: &name,
         letak: args.letak.as_deref(),
+        dokumen: args.dokumen.as_deref(),
     };
     let hasil = match impor::impor(&bytes, &peta, &tujuan) {
         Ok(hasil) => hasil,

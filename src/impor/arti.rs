@@ -18,7 +18,14 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
     };
     out.push(pesan!("{id}kepala tabel baris {first}–{last}", "{en}head of the table in rows {first}–{last}"));
     let (mut skipped, mut persons) = (Vec::new(), Vec::new());
-    for column in &table.kolom {
+    let free = table.bentuk == Bentuk::Bebas;
+    if free {
+        out.push(pesan!(
+            "  dibaca sebagai tabel bebas: bukan anggaran dan bukan indikator; bila keliru, tulis dalam peta `jenis: anggaran` atau `jenis: kinerja`",
+            "  read as a free table: neither a budget nor indicators; if that is wrong, write `jenis: anggaran` or `jenis: kinerja` in the map"
+        ));
+    }
+    for column in table.kolom.iter().filter(|k| !free || k.makna == Makna::Orang) {
         let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
         let makna = match &column.makna {
             Makna::Bagian(n) if *n >= BELANJA => pesan!("kode rekening", "code of spending"),
@@ -44,7 +51,7 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
         };
         out.push(pesan!("  {letter} {head} → {id}", "  {letter} {head} → {en}", id = makna.id, en = makna.en));
     }
-    if !skipped.is_empty() && table.bentuk != Bentuk::Bebas {
+    if !skipped.is_empty() {
         let list = skipped.join("; ");
         out.push(pesan!("  tidak dipakai: {list}", "  not used: {list}"));
     }

@@ -73,7 +73,9 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
     let heads = kepala_kolom(lembar, kepala, &isi);
     let coded = || heads.iter().any(|(column, ..)| pecah::kodean(lembar, &isi, *column));
     let money = || heads.iter().any(|(column, ..)| pecah::angka(lembar, &isi, *column) == (true, true));
-    let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads, coded(), money()));
+    // A column of levels, or of names that begin with them, is a tree, whatever stands above it.
+    let levels = || heads.iter().any(|(column, ..)| pecah::bertingkat(lembar, &isi, *column));
+    let bentuk = peta.bentuk().unwrap_or_else(|| bentuk(&heads, coded() || levels(), money()));
     let isi = if bentuk != Bentuk::Anggaran { sampai_tanda_tangan(lembar, isi) } else { isi };
     let panjang = heads.iter().any(|(_, _, t)| t.last().is_some_and(|t| t == "kategori"));
     let title = lipat(&judul);

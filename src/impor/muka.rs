@@ -68,7 +68,8 @@ const KATA: [&str; 56] = [
 ];
 
 /// Words that heads are made of, beside those above and the parts of a year.
-const BAGIAN: [&str; 94] = [
+const BAGIAN: [&str; 95] = [
+    "rencana",
     "nip",
     "jabatan",
     "pangkat",
@@ -213,7 +214,9 @@ pub fn kepala(lembar: &Lembar, row: usize, terbuka: bool) -> bool {
     // A second head stands below a blank row or a title, or is nearly nothing but words of heads.
     let above = row.checked_sub(1).map_or(0, |r| tulisan(lembar, r).len());
     let firm = firm >= 2 && (firm * 2 > texts.len() || (above <= 1 && firm * 2 >= texts.len()));
-    let loose = hits >= 2 && hits * 3 >= texts.len();
+    // Months and quarters side by side are as wide as the year and say nothing against the words before them.
+    let periods = texts.iter().filter(|(_, t)| hanya_masa(&lipat(t))).count();
+    let loose = hits >= 2 && hits * 3 >= texts.len().saturating_sub(periods);
     let enough = machine || if terbuka { firm } else { loose };
     enough && !ada_nilai(lembar, row) && !ada_huruf(lembar, row, &texts)
 }

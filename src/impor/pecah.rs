@@ -3,7 +3,7 @@
 
 use super::kisi::{Isi, Lembar, Sel};
 use super::kode;
-use super::makna::{BELANJA, Kolom, Makna};
+use super::makna::{BELANJA, Kolom, Makna, lipat};
 use super::ulang::nomor_kolom;
 use crate::number::{self, Style};
 use crate::pesan;
@@ -63,6 +63,18 @@ pub fn sebagian_besar(lembar: &Lembar, isi: &Range<usize>, column: usize, kind: 
         isi.clone().take(300).map(|row| lembar.sel(row, column).tulisan()).filter(|t| !t.is_empty()).collect();
     let fits = texts.iter().filter(|t| kind(t)).count();
     fits > 0 && fits * 10 >= texts.len() * 6
+}
+
+/// Whether most cells of a column are levels of a tree, or names that begin with them: of two levels at least.
+pub fn bertingkat(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
+    let level = |text: &str| {
+        let first =
+            || ["program", "kegiatan", "sub kegiatan"].iter().position(|w| lipat(text).starts_with(&format!("{w} ")));
+        super::makna::tingkat(text).or_else(first)
+    };
+    let found: std::collections::BTreeSet<usize> =
+        isi.clone().take(300).filter_map(|row| level(&lembar.sel(row, column).tulisan())).collect();
+    found.len() > 1 && sebagian_besar(lembar, isi, column, &|text| level(text).is_some())
 }
 
 /// Whether most cells of a column are pieces of a code.

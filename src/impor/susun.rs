@@ -3,75 +3,31 @@
 use super::anggaran;
 use super::angka::Cara;
 use super::arti;
-use super::bebas::{self, Bebas};
+use super::bebas;
 use super::cara_capaian;
+use super::dokumen::{self, Dokumen};
 use super::indikator::{self, Baru, Dikenal};
 use super::isian::Anggaran;
 use super::kenal::Kenal;
 use super::kepala::{self, Tabel};
-use super::kinerja::{self, Kinerja};
+use super::kinerja;
 use super::kisi::Lembar;
 use super::makna::{Bentuk, lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::pilih::pilih;
-use super::pohon::{self, Ada, Letak};
+use super::pohon::{self, Letak};
 use super::skpd;
 use super::sunting::{Naskah, Sisipan, terapkan};
+use super::tujuan::{Hasil, Isian, Tujuan};
 use super::tulis::Blok;
-use super::uang::{self, Uang};
+use super::uang;
 use super::{baca, jumlah, kala, panjang, rumus, tulis};
 use super::{dpa, dpa_tabel};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::slug;
 use std::collections::BTreeMap;
-
-/// Where the import goes.
-pub struct Tujuan<'a> {
-    /// Year of the record.
-    pub tahun: i32,
-    /// The record's YAML.
-    pub teks: &'a str,
-    /// Nodes of the record.
-    pub sendiri: &'a [Ada],
-    /// Nodes of other records: the same code in every year.
-    pub lain: &'a [Ada],
-    /// The text of `opd.yaml`.
-    pub opd: &'a str,
-    /// Indicators and sasaran of the OPD, scales of the portal.
-    pub kenal: Kenal<'a>,
-    /// Name of the file, for `letak`.
-    pub berkas: &'a str,
-    /// The place as printed, if the author says it.
-    pub letak: Option<&'a str>,
-}
-
-/// One table that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Isian {
-    /// A budget.
-    Anggaran(Anggaran),
-    /// Indicators.
-    Kinerja(Kinerja),
-    /// Money beside indicators.
-    Uang(Uang),
-    /// Anything else.
-    Bebas(Bebas),
-}
-
-/// What an import gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hasil {
-    /// The record's YAML with everything added.
-    pub teks: String,
-    /// `opd.yaml` with the indicators that were new.
-    pub opd: String,
-    /// What was read.
-    pub isian: Vec<Isian>,
-    /// What was taken for what, and what should be known.
-    pub laporan: Vec<Pesan>,
-}
 
 /// Reads a file into a record.
 ///
@@ -95,7 +51,14 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
             pesan!("jalankan `terang check` dahulu", "run `terang check` first"),
         )]);
     };
+    let opd = Naskah::baca(tujuan.opd).ok_or_else(|| vec![super::batas::rusak()])?;
+    let first = tables.iter().map(|t| t.kepala.0).min().unwrap_or(0);
+    let sendiri = kata(&naskah, "dokumen").or_else(|| kata(&opd, "dokumen")).unwrap_or_default();
+    let around = (&opd, sendiri.as_str());
+    let dokumen = dokumen::cari(&lembar, first, around, (tujuan.dokumen, tujuan.tahun)).map_err(|m| vec![m])?;
     let mut work = Kerja {
+        dokumen,
+        sendiri: sendiri.clone(),
         lembar: &lembar,
         peta,
         tujuan,
@@ -112,6 +75,7 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         blok: Vec::new(),
         batas: kala::batas(&naskah),
     };
+    work.laporan.extend(work.dokumen.iter().filter_map(|d| d.catatan.clone()));
     for table in &tables {
         work.tabel(table, &tables);
     }
@@ -137,7 +101,19 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, isian, laporan })
 }
 
+/// The text under a key of a file.
+fn kata(naskah: &Naskah<'_>, key: &str) -> Option<String> {
+    match &naskah.akar.kunci(key)?.isi {
+        super::sunting::Nilai::Skalar(text) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    }
+}
+
 struct Kerja<'a> {
+    /// The document the file is of, where it is not the record's own.
+    dokumen: Option<Dokumen>,
+    /// The record's own document.
+    sendiri: String,
     lembar: &'a Lembar,
     peta: &'a Peta,
     tujuan: &'a Tujuan<'a>,
@@ -167,8 +143,14 @@ impl Kerja<'_> {
     fn opd(&mut self) -> Result<String, Masalah> {
         let old = self.tujuan.opd;
         let list: Vec<&Baru> = self.baru.iter().flat_map(|(_, list)| list).collect();
+        let Some(naskah) = Naskah::baca(old) else { return Err(super::batas::rusak()) };
+        let fresh = self.dokumen.as_ref().and_then(|d| Some((d, d.baru.as_ref()?)));
+        let mut more = match fresh {
+            Some((d, entry)) => vec![dokumen::sisipan(&naskah, &d.kode, entry)?],
+            None => Vec::new(),
+        };
         if list.is_empty() {
-            return Ok(old.to_string());
+            return Ok(terapkan(old, more));
         }
         let names = list.iter().map(|b| format!("{} ({})", b.kode, b.arah)).collect::<Vec<_>>().join(", ");
         let n = list.len();
@@ -176,13 +158,9 @@ impl Kerja<'_> {
             "{n} indikator baru untuk opd.yaml: {names}; periksa arah dan definisinya",
             "{n} new indicators for opd.yaml: {names}; check their direction and definition"
         ));
-        let Some(naskah) = Naskah::baca(old) else { return Err(super::batas::rusak()) };
-        let dokumen = match self.naskah.akar.kunci("dokumen").map(|t| &t.isi) {
-            Some(super::sunting::Nilai::Skalar(kode)) if !kode.is_empty() => Some(kode.as_str()),
-            _ => None,
-        };
+        let dokumen = self.dokumen.as_ref().map_or(self.sendiri.as_str(), |d| d.kode.as_str());
+        let dokumen = Some(dokumen).filter(|kode| !kode.is_empty());
         let blocks = self.baru.iter().map(|(place, list)| indikator::blok(list, dokumen, place));
-        let mut more = Vec::new();
         if !self.sasaran_baru.is_empty() {
             let names = self.sasaran_baru.iter().map(|(kode, nama)| format!("{kode} ({nama})")).collect::<Vec<_>>();
             let (n, names) = (names.len(), names.join(", "));
@@ -279,6 +257,8 @@ impl Kerja<'_> {
 
     /// A table for `anggaran.tabel`, unless the record has it; written with the nodes at the end.
     fn tabel_anggaran(&mut self, item: Blok) {
+        let kode = self.dokumen.as_ref().map(|d| d.kode.clone());
+        let item: Blok = Box::new(move |depth| dokumen::bubuhi(&item(depth), depth, kode.as_deref()));
         let list = self.naskah.akar.kunci("anggaran").and_then(|s| s.kunci("tabel"));
         let value = serde_yaml::from_str::<serde_yaml::Value>(&item(0)).ok();
         let place = value.as_ref().and_then(|v| v.get(0)?.get("letak")?.as_str().map(ToString::to_string));
@@ -345,6 +325,8 @@ impl Kerja<'_> {
     }
 
     fn tambah(&mut self, key: &str, place: &str, item: &dyn Fn(usize) -> String) {
+        let kode = self.dokumen.as_ref().map(|d| d.kode.clone());
+        let item: &dyn Fn(usize) -> String = &|depth| dokumen::bubuhi(&item(depth), depth, kode.as_deref());
         if !self.baru(self.naskah.akar.kunci(key), place, item) {
             return;
         }

@@ -54,7 +54,11 @@ fn isi(bytes: &[u8], berkas: &str, peta: &str, indikator: &[&str]) -> Result<Has
         indikator.iter().enumerate().map(|(n, nama)| (format!("i{}", n + 1), vec![lipat_nama(nama)])).collect();
     let (sendiri, lain) = (&[], &[]);
     let kenal = Kenal { indikator: &names, ..Kenal::default() };
-    impor(bytes, &peta, &Tujuan { tahun: 2025, teks: REKAMAN, sendiri, lain, opd: OPD, kenal, berkas, letak: None })
+    impor(
+        bytes,
+        &peta,
+        &Tujuan { tahun: 2025, teks: REKAMAN, sendiri, lain, opd: OPD, kenal, berkas, letak: None, dokumen: None },
+    )
 }
 
 fn masalah(hasil: Result<Hasil, Vec<Masalah>>) -> Vec<String> {

@@ -16,7 +16,8 @@ fn baca(isi: &str, peta: &str, bulan: u32) -> Result<Hasil, Vec<Masalah>> {
     let tujuan = [named("t1", "Terwujudnya layanan")];
     let kenal = Kenal { sasaran: &sasaran, tujuan: &tujuan, ..Kenal::default() };
     let (sendiri, lain, berkas) = (&[], &[], "a.csv");
-    let tujuan = Tujuan { tahun: 2025, teks: &teks, sendiri, lain, opd: OPD, kenal, berkas, letak: None };
+    let tujuan =
+        Tujuan { tahun: 2025, teks: &teks, sendiri, lain, opd: OPD, kenal, berkas, letak: None, dokumen: None };
     impor(isi.as_bytes(), &peta, &tujuan)
 }
 
@@ -313,7 +314,8 @@ fn every_formula_of_the_sample_is_named() {
     let names: Vec<(String, Vec<String>)> = ('a'..='p').map(|c| (c.to_string(), vec![c.to_string()])).collect();
     let kenal = Kenal { indikator: &names, ..Kenal::default() };
     let (sendiri, lain, berkas) = (&[], &[], "13-capaian-rumus.csv");
-    let tujuan = Tujuan { tahun: 2025, teks: REKAMAN, sendiri, lain, opd: OPD, kenal, berkas, letak: None };
+    let tujuan =
+        Tujuan { tahun: 2025, teks: REKAMAN, sendiri, lain, opd: OPD, kenal, berkas, letak: None, dokumen: None };
     let bytes = std::fs::read(root().join(berkas)).expect("sample");
     let hasil = impor(&bytes, &Peta::default(), &tujuan).unwrap_or_else(|m| panic!("{m:#?}"));
     // The sample's own words for what is said here in fewer.

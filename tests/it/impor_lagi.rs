@@ -173,3 +173,51 @@ fn a_sentence_beside_an_indicator_says_which_way_is_better() {
     let read: Vec<&str> = kinerja(&hasil).baru.iter().map(|b| b.arah.as_str()).collect();
     assert_eq!(read, ["turun", "naik"]);
 }
+
+#[test]
+fn what_a_dpa_prints_is_of_the_dpa_and_not_of_the_yearly_report() {
+    let dir = dinkes();
+    let ke = ["impor", "-", "--ke", "lumajang/dinas-kesehatan/2025", "--letak"];
+    let text = |title: &str| format!("{title}\nKode;Uraian;Pagu Perubahan\n1.02.02;Program Kesehatan;300\n");
+    let opd = || std::fs::read_to_string(dir.path().join("content/lumajang/dinas-kesehatan/opd.yaml")).expect("opd");
+    let record =
+        || std::fs::read_to_string(dir.path().join("content/lumajang/dinas-kesehatan/2025.yaml")).expect("year");
+    for (place, title) in [("DPPA, 1", "DOKUMEN PELAKSANAAN PERUBAHAN ANGGARAN"), ("DPPA, 2", "DPPA TAHUN 2025")] {
+        let said = kata(&terang(dir.path(), &[&ke[..], &[place]].concat(), text(title).as_bytes()));
+        assert!(said.contains(&format!("A1 “{title}”: dibaca sebagai isi dokumen `dppa-2025`")), "{said}");
+    }
+    assert_eq!((opd().matches("dppa-2025:").count(), record().matches("dokumen: dppa-2025").count()), (1, 2));
+    // The report quotes what it was agreed on; the author may say it too.
+    let own = text("Tabel 2.1 Perjanjian Kinerja Tahun 2025");
+    terang(dir.path(), &[&ke[..], &["Tabel 2.1"]].concat(), own.as_bytes());
+    let said = [&ke[..], &["Tabel 3", "--dokumen", "lkjip-2025"]].concat();
+    terang(dir.path(), &said, text("DPA TAHUN 2025").as_bytes());
+    assert_eq!((record().matches("- letak:").count(), record().matches("dokumen: dppa-2025").count()), (4, 2));
+    let wrong = [&ke[..], &["Tabel 4", "--dokumen", "rkt"]].concat();
+    let said = kata(&terang(dir.path(), &wrong, text("x").as_bytes()));
+    assert!(said.contains("pilih dari: `lkjip-2024`, `lkjip-2025`, `dppa-2025`"), "{said}");
+    assert!(kata(&terang(dir.path(), &["check"], b"")).contains(" 0 temuan"));
+}
+
+#[test]
+fn a_column_of_levels_makes_a_budget_and_a_free_table_is_called_one() {
+    let text =
+        "Tingkat;Nama;Pagu;Realisasi\nProgram;Kesehatan;300;270\nKegiatan;Layanan;300;270\nSub Kegiatan;Obat;300;270\n";
+    let hasil = isi(text.as_bytes(), "a.csv", "", &[]).expect("reads");
+    assert_eq!(anggaran(&hasil).simpul.len(), 3);
+    let text = "Nama;Pagu\nProgram Kesehatan;300\nKegiatan Layanan;300\n";
+    assert_eq!(anggaran(&isi(text.as_bytes(), "a.csv", "", &[]).expect("reads")).simpul.len(), 2);
+    let free = "Kecamatan;Laki-laki;Perempuan\nUtara;10;12\nSelatan;11;9\n";
+    let hasil = isi(free.as_bytes(), "a.csv", "kepala: 1", &[]).expect("reads");
+    let said: String = hasil.laporan.iter().map(|p| p.id.clone()).collect();
+    assert!(said.contains("dibaca sebagai tabel bebas") && !said.contains("→"), "{said}");
+}
+
+#[test]
+fn months_above_plan_and_result_are_part_of_the_head() {
+    let head = "Kode;Uraian;Pagu;Januari;Januari;Februari;Februari;Maret;Maret\n;;;Rencana;Realisasi;Rencana;Realisasi;Rencana;Realisasi\n";
+    let text = format!("{head}1.02.02;Program Kesehatan;300;100;90;100;80;100;70\n");
+    let hasil = isi(text.as_bytes(), "a.csv", "", &[]).expect("reads");
+    let read = anggaran(&hasil).kolom.join(" | ");
+    assert!(read.contains("rencana 2025-01 | realisasi 2025-01 | rencana 2025-02 | realisasi 2025-02"), "{read}");
+}
