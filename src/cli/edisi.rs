@@ -92,7 +92,7 @@ pub fn terbit(tanggal: Option<&str>, published: Option<&Path>) -> Result<Terbit,
         ));
     }
     let (lama, salah) = riwayat::lama(dir);
-    if let Some(why) = salah.into_iter().next() {
+    if let Some(why) = salah.into_iter().next().or_else(|| riwayat::hilang(&edisi, &lama)) {
         return Err(riwayat::henti(dir, why));
     }
     let terakhir = riwayat::terakhir(dir, &edisi, &lama).map_err(|why| riwayat::henti(dir, why))?;

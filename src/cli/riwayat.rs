@@ -43,6 +43,23 @@ pub fn lama(dir: &Path) -> (Vec<Kenangan>, Vec<Salah>) {
     (out, salah)
 }
 
+/// The edition that one of a chain speaks of and that is not kept.
+pub fn hilang(isi: &Edisi, lama: &[Kenangan]) -> Option<Salah> {
+    let own = std::iter::once((isi, NAMA.to_string()));
+    let kept = lama.iter().map(|k| (&k.isi, format!("{FOLDER}{}/{NAMA}", k.folder)));
+    own.chain(kept).find_map(|(edisi, berkas)| {
+        let sejak = edisi.perubahan.as_ref().map(|p| polos(&p.sejak))?;
+        if lama.iter().any(|k| k.sha256 == sejak) {
+            return None;
+        }
+        let why = pesan!(
+            "menghitung perubahan sejak edisi {sejak}, yang tidak disimpan di folder ini",
+            "counts what changed since the edition {sejak}, which this folder does not keep"
+        );
+        Some((berkas, why))
+    })
+}
+
 /// The edition that a folder keeps in one of its own, or that a folder is: then `di` is empty.
 fn satu(dir: &Path, di: &str, nama: &str) -> Result<Kenangan, Salah> {
     let file = |berkas: &str| {

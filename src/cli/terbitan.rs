@@ -29,6 +29,13 @@ pub fn berkas(dir: &Path) -> BTreeSet<String> {
 
 /// Refuses what is no edition: without figures nothing could be held against it, and every change would pass.
 pub fn periksa(dir: &Path) -> Result<(), Henti> {
+    if !dir.is_dir() {
+        let shown = dir.display();
+        return Err(Henti::new(
+            pesan!("folder `{shown}` tidak ada", "there is no folder `{shown}`"),
+            pesan!("sebut folder terbitan yang lalu", "name the folder of the earlier edition"),
+        ));
+    }
     harus_terbit(dir)?;
     if tabel(dir).any(|path| angka(dir, &path)) {
         return Ok(());

@@ -120,18 +120,9 @@ fn terdahulu(dir: &Path, isi: &Edisi) -> Vec<Masalah> {
     let (kept, salah) = riwayat::lama(dir);
     let mut out: Vec<Masalah> =
         salah.into_iter().map(|(berkas, why)| Masalah::berkas("edisi-lama-rusak", &berkas, why)).collect();
-    for (edisi, berkas) in std::iter::once((isi, NAMA.to_string())).chain(kept.iter().map(|k| {
-        let [(berkas, _), _] = k.berkas();
-        (&k.isi, berkas)
-    })) {
-        let Some(sejak) = edisi.perubahan.as_ref().map(|p| &p.sejak) else { continue };
-        if out.is_empty() && !kept.iter().any(|k| k.sha256 == *sejak) {
-            let text = pesan!(
-                "menghitung perubahan sejak edisi {sejak}, yang tidak disimpan di folder ini",
-                "counts what changed since the edition {sejak}, which this folder does not keep"
-            );
-            out.push(Masalah::berkas("edisi-lama-hilang", &berkas, text));
-        }
+    if out.is_empty() {
+        let gone = riwayat::hilang(isi, &kept);
+        out.extend(gone.map(|(berkas, why)| Masalah::berkas("edisi-lama-hilang", &berkas, why)));
     }
     out
 }

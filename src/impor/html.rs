@@ -22,7 +22,8 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
             continue;
         }
         let end = penutup(rest);
-        let tag = &rest[1..end.max(2) - 1];
+        // A tag that the end of the file cuts off may end within a letter.
+        let tag = rest[1..end].strip_suffix('>').unwrap_or(&rest[1..end]);
         rest = &rest[end..];
         let name: String =
             tag.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect::<String>().to_lowercase();
@@ -31,8 +32,8 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
             "input" if buka.is_some() => isi.push_str(&atribut(tag, "value")),
             "style" | "script" => {
                 let close = format!("</{name}");
-                let lower = rest.to_ascii_lowercase();
-                rest = lower.find(&close).map_or("", |at| &rest[at..]);
+                let mut places = rest.as_bytes().windows(close.len());
+                rest = places.position(|w| w.eq_ignore_ascii_case(close.as_bytes())).map_or("", |at| &rest[at..]);
             }
             "br" | "/p" | "/div" => isi.push(' '),
             "tr" | "/tr" | "/table" | "td" | "th" | "/td" | "/th" => {

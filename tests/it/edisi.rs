@@ -325,7 +325,13 @@ fn history_that_was_altered_or_is_gone_is_told_and_nothing_is_built_on_it() {
     let lone = |site: &Path| std::fs::remove_file(site.join(kept).join("angka.zip")).expect("remove");
     assert_eq!(altered(&lone, "edisi-lama-rusak").0, Some(2));
     let gone = |site: &Path| std::fs::remove_dir_all(site.join("edisi/2026-02-01")).expect("remove");
-    altered(&gone, "edisi-lama-hilang");
+    let (code, said) = altered(&gone, "edisi-lama-hilang");
+    assert!(code == Some(2) && said.contains("tidak disimpan di folder ini"), "{said}");
+    let file = |site: &Path| {
+        std::fs::remove_dir_all(site.join("edisi")).expect("remove");
+        std::fs::write(site.join("edisi"), "").expect("write");
+    };
+    assert_eq!(altered(&file, "edisi-lama-hilang").0, Some(2));
     let csv = |site: &Path| ubah(&site.join(CSV), ",5046629463.54,", ",5046629464.54,");
     let (code, said) = altered(&csv, "berkas-berubah");
     assert!(code == Some(2) && said.contains(CSV) && said.contains("berubah sejak terbit"), "{said}");
@@ -398,7 +404,9 @@ fn diff_names_what_was_added_and_removed_and_refuses_what_is_no_site() {
     assert_eq!(addresses("ditambah"), ["lumajang/dinas-sosial/2024/anggaran/penunjang/pagu.murni"]);
     for (a, b) in [("lama", "content"), ("tiada", "lama"), ("lama", "tiada")] {
         let said = terang(root).args(["diff", a, b]).assert().code(2).get_output().clone();
-        assert!(String::from_utf8_lossy(&said.stderr).contains("tidak memuat angka"));
+        let said = String::from_utf8_lossy(&said.stderr).into_owned();
+        let expected = if a == "tiada" || b == "tiada" { "folder `tiada` tidak ada" } else { "tidak memuat angka" };
+        assert!(said.contains(expected), "{said}");
     }
     terang(root).args(["diff", "lama"]).assert().code(2);
 }

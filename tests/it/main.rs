@@ -32,6 +32,7 @@ mod lama;
 mod layers;
 mod mutasi;
 mod pasti;
+mod pembaca;
 mod penerus;
 mod perbandingan;
 mod perintah;
