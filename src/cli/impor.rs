@@ -1,7 +1,7 @@
 //! `terang impor`: a workbook, CSV or pasted range into a record, added in place; or everything that is unclear in it.
 
 use super::{Akhir, Henti, lapor};
-use crate::diagnostic::{self, Diagnostic, Format, Lang, Sources};
+use crate::diagnostic::{self, Diagnostic, Format, Lang, Sources, Spot};
 use crate::impor::{self, Ada, Masalah, Peta, Tujuan};
 use crate::records::{BerkasOpd, Indikator, Isi, OpdTahun, muat};
 use crate::{output, pesan};
@@ -134,8 +134,11 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     let (new, sources) = coba(&rekam, &[("/opd.yaml", &hasil.opd), (&record, &hasil.teks)])?;
     let fresh: Vec<Diagnostic> = new.into_iter().filter(|d| d.is_galat() && !rekam.sudah(d)).collect();
     if !fresh.is_empty() {
-        lapor::line(&diagnostic::render(&fresh, &sources, Format::Human, lang, false));
         let n = fresh.len();
+        let rest: Vec<Diagnostic> = fresh.into_iter().filter(|d| !di_sel(&hasil, d, lang)).collect();
+        if !rest.is_empty() {
+            lapor::line(&diagnostic::render(&rest, &sources, Format::Human, lang, false));
+        }
         lapor::say(
             &pesan!(
                 "{n} galat: yang terbaca belum bisa menjadi rekaman; tidak ada yang ditulis",
@@ -147,6 +150,29 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
     }
     let opd = rekam.file.with_file_name("opd.yaml");
     selesai(&[(&opd, &rekam.teks_opd, &hasil.opd), (&rekam.file, &rekam.teks, &hasil.teks)], args.coba, lang)
+}
+
+/// Says an error of the record that was made with the cell that it was read from; whether there is one.
+fn di_sel(hasil: &impor::Hasil, d: &Diagnostic, lang: Lang) -> bool {
+    let text = if d.place.berkas.ends_with("opd.yaml") { &hasil.opd } else { &hasil.teks };
+    let cells = match &d.place.spot {
+        Spot::Nilai(way) => impor::asal(&hasil.lembar, text, way),
+        Spot::Rentang(line, column, n) => impor::asal_bagian(&hasil.lembar, text, (*line, *column, *n)),
+        _ => Vec::new(),
+    };
+    if cells.is_empty() {
+        return false;
+    }
+    let (shown, more) = (cells[..cells.len().min(3)].join(", "), if cells.len() > 3 { ", …" } else { "" });
+    lapor::line(&format!("{shown}{more}: {}", d.message.in_lang(lang)));
+    if let Some(help) = &d.help {
+        let word = pesan!(
+            "bantuan: di sel itu, atau kolomnya `abaikan` dalam peta",
+            "help: in that cell, or `abaikan` for its column in the map"
+        );
+        lapor::line(&format!("  {}; {}", word.in_lang(lang), help.in_lang(lang)));
+    }
+    true
 }
 
 /// What the OPD and the portal have, by folded names.

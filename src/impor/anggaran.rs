@@ -116,7 +116,7 @@ struct Kerja<'a> {
     /// Rows whose code cannot be read, and its column.
     rusak: Vec<(usize, usize)>,
     /// Rows that print a node again with the same amounts.
-    sama: Vec<String>,
+    sama: Vec<(String, String)>,
     /// Rows that add up.
     jumlah: Vec<Jumlah>,
     /// The way down to the last row without a code.
@@ -270,7 +270,7 @@ impl Kerja<'_> {
         node.sel = Some(match node.sel.take() {
             None => cells,
             Some(before) if before == cells && node.sumber.len() < 2 => {
-                self.sama.push(format!("{} `{key}`", self.lembar.alamat(row, 0)));
+                self.sama.push((key.to_string(), self.lembar.alamat(row, 0)));
                 before
             }
             Some(before) => {
@@ -314,8 +314,9 @@ impl Kerja<'_> {
                 "{n} rows without a code are not read: {list}"
             ));
         }
-        if !self.sama.is_empty() {
-            let (n, list) = (self.sama.len(), self.sama[..self.sama.len().min(8)].join("; "));
+        let same = super::kembar::jumlahkan(&mut self.out, std::mem::take(&mut self.sama));
+        if !same.is_empty() {
+            let (n, list) = (same.len(), same[..same.len().min(8)].join("; "));
             self.out.catatan.push(pesan!(
                 "{n} baris tercetak lagi dengan angka yang sama dan dibaca sekali saja: {list}; bila keduanya uang yang berbeda, jumlahkan dahulu di berkasnya",
                 "{n} rows are printed again with the same figures and read once only: {list}; if they are different money, add them up in the file first"

@@ -130,6 +130,19 @@ impl Kerja<'_> {
             let message = pesan!("tabel ini tidak punya kolom `{own}`", "this table has no column `{own}`");
             self.masalah.push(Masalah::sel(sheet, KEPALA, column, message, help()));
         }
+        // Nor is what stands there without a head.
+        let beside = |row: &usize| (width..sheet.lebar()).find(|c| !sheet.sel(*row, *c).kosong());
+        let stray = (KEPALA + 1..sheet.baris.len()).find_map(|row| Some((row, beside(&row)?)));
+        if let Some((row, column)) = stray.filter(|_| self.masalah.len() == before) {
+            let own = sheet.sel(row, column).tulisan();
+            let message =
+                pesan!("`{own}` berdiri di luar kolom tabel ini", "`{own}` stands outside the columns of this table");
+            let help = pesan!(
+                "pindahkan ke kolomnya, atau hapus dari lembar ini",
+                "move it to its column, or take it out of this sheet"
+            );
+            self.masalah.push(Masalah::sel(sheet, row, column, message, help));
+        }
         self.masalah.len() == before
     }
 
@@ -170,6 +183,18 @@ impl Kerja<'_> {
                 if own != *text
                     && let Some(place) = self.naskah.akar.cari(way)
                 {
+                    if self.naskah.teks[place.awal..].starts_with('*') {
+                        let message = pesan!(
+                            "sel ini ditulis dengan alias YAML, milik lebih dari satu tempat",
+                            "this cell is written as an alias of YAML, of more than one place"
+                        );
+                        let help = pesan!(
+                            "tulis nilainya di berkas YAML di tempat aliasnya dahulu",
+                            "write its value in the YAML in the place of the alias first"
+                        );
+                        self.masalah.push(Masalah::sel(sheet, row, n + 2, message, help));
+                        continue;
+                    }
                     let ganti = place.akhir - place.awal;
                     self.sisipan.push(Sisipan { tempat: place.awal, ganti, teks: kutip(&own) });
                     self.berubah.0 += 1;

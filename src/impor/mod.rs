@@ -7,6 +7,7 @@
 mod anggaran;
 mod angka;
 mod arti;
+mod asal;
 mod baca;
 mod balik;
 mod baris;
@@ -28,6 +29,7 @@ mod judul;
 mod jumlah;
 mod kala;
 mod kata;
+mod kembar;
 mod kenal;
 mod kepala;
 mod kinerja;
@@ -75,6 +77,7 @@ mod ulang;
 mod ukuran_kinerja;
 
 pub use angka::Nilai;
+pub use asal::{asal, asal_bagian};
 pub use baca::baca;
 pub use balik::{Balik, baca as balik, dikenal as is_lembar, is_isi};
 pub use batas::BESAR;

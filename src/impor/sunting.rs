@@ -1,6 +1,7 @@
 //! Sunting: a YAML file is changed by inserting text at known places. What stands there, comments too, stays byte for byte.
 
 use saphyr_parser::{Event, Parser, Span};
+use std::collections::BTreeMap;
 
 /// A value and where it stands, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl<'a> Naskah<'a> {
             !matches!(event, Event::StreamStart | Event::DocumentStart(_) | Event::StreamEnd | Event::Nothing)
         });
         let (event, span) = events.next()?;
-        let akar = build(teks, &lines, event, span, &mut events)?;
+        let akar = build((teks, &lines), &mut BTreeMap::new(), event, span, &mut events)?;
         Some(Self { teks, akar })
     }
 
@@ -153,9 +154,20 @@ pub fn terapkan(teks: &str, mut sisipan: Vec<Sisipan>) -> String {
     if teks.contains("\r\n") { out.replace("\r\n", "\n").replace('\n', "\r\n") } else { out }
 }
 
+/// The value an alias stands for; every part of it stands where the alias does.
+fn di_alias(titik: &Titik, (awal, akhir): (usize, usize)) -> Titik {
+    let part = |t: &Titik| di_alias(t, (awal, akhir));
+    let isi = match &titik.isi {
+        Nilai::Skalar(text) => Nilai::Skalar(text.clone()),
+        Nilai::Daftar(list) => Nilai::Daftar(list.iter().map(part).collect()),
+        Nilai::Peta(pairs) => Nilai::Peta(pairs.iter().map(|(name, k, v)| (name.clone(), part(k), part(v))).collect()),
+    };
+    Titik { awal, akhir, isi }
+}
+
 fn build<'a>(
-    teks: &str,
-    lines: &[usize],
+    (teks, lines): (&str, &[usize]),
+    jangkar: &mut BTreeMap<usize, Titik>,
     event: Event<'a>,
     span: Span,
     events: &mut impl Iterator<Item = (Event<'a>, Span)>,
@@ -167,6 +179,14 @@ fn build<'a>(
     };
     let awal = byte(span.start.line(), span.start.col());
     let flow = teks[awal..].starts_with(['[', '{']);
+    let anchor = match &event {
+        Event::Scalar(_, _, id, _) | Event::SequenceStart(id, _) | Event::MappingStart(id, _) => *id,
+        _ => 0,
+    };
+    if let Event::Alias(id) = &event {
+        let akhir = byte(span.end.line(), span.end.col());
+        return jangkar.get(id).map(|t| di_alias(t, (awal, akhir)));
+    }
     let (isi, akhir) = match event {
         Event::SequenceStart(..) => {
             let mut list = Vec::new();
@@ -177,7 +197,7 @@ fn build<'a>(
                     let akhir = if flow { byte(end.end.line(), end.end.col()) } else { last };
                     break (Nilai::Daftar(list), akhir);
                 }
-                list.push(build(teks, lines, event, end, events)?);
+                list.push(build((teks, lines), jangkar, event, end, events)?);
             }
         }
         Event::MappingStart(..) => {
@@ -189,13 +209,13 @@ fn build<'a>(
                     let akhir = if flow { byte(end.end.line(), end.end.col()) } else { last };
                     break (Nilai::Peta(pairs), akhir);
                 }
-                let key = build(teks, lines, event, end, events)?;
+                let key = build((teks, lines), jangkar, event, end, events)?;
                 let name = match &key.isi {
                     Nilai::Skalar(text) => text.clone(),
                     _ => String::new(),
                 };
                 let (event, span) = events.next()?;
-                let mut value = build(teks, lines, event, span, events)?;
+                let mut value = build((teks, lines), jangkar, event, span, events)?;
                 // Nothing behind a key stands where the parser met the next thing: it belongs to its key.
                 if value.kosong() && matches!(value.isi, Nilai::Skalar(_)) {
                     (value.awal, value.akhir) = (key.akhir, key.akhir);
@@ -208,10 +228,13 @@ fn build<'a>(
             let akhir = awal + teks[awal..end.max(awal)].trim_end().len();
             (Nilai::Skalar(text.to_string()), akhir)
         }
-        // Anchors and aliases have no place in a record.
         _ => (Nilai::Skalar(String::new()), awal),
     };
-    Some(Titik { awal, akhir, isi })
+    let titik = Titik { awal, akhir, isi };
+    if anchor > 0 {
+        jangkar.insert(anchor, titik.clone());
+    }
+    Some(titik)
 }
 
 /// A text as YAML writes it: bare where it can be, else in quotes.

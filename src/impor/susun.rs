@@ -98,7 +98,7 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     }
     let opd = work.opd().map_err(|m| vec![m])?;
     let (sisipan, isian, laporan) = (work.sisipan, work.isian, work.laporan);
-    Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, isian, laporan })
+    Ok(Hasil { teks: terapkan(tujuan.teks, sisipan), opd, lembar, isian, laporan })
 }
 
 /// The text under a key of a file.

@@ -4,6 +4,7 @@ use super::bebas::Bebas;
 use super::isian::Anggaran;
 use super::kenal::Kenal;
 use super::kinerja::Kinerja;
+use super::kisi::Lembar;
 use super::pohon::Ada;
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
@@ -50,6 +51,8 @@ pub struct Hasil {
     pub teks: String,
     /// `opd.yaml` with the indicators that were new.
     pub opd: String,
+    /// The sheet that was read.
+    pub lembar: Lembar,
     /// What was read.
     pub isian: Vec<Isian>,
     /// What was taken for what, and what should be known.

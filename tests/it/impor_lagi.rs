@@ -221,3 +221,50 @@ fn months_above_plan_and_result_are_part_of_the_head() {
     let read = anggaran(&hasil).kolom.join(" | ");
     assert!(read.contains("rencana 2025-01 | realisasi 2025-01 | rencana 2025-02 | realisasi 2025-02"), "{read}");
 }
+
+#[test]
+fn an_error_of_what_was_read_names_the_cell_and_not_a_file_that_was_never_written() {
+    let dir = dinkes();
+    let text = "No;Indikator;Satuan;Target;Realisasi\n1;Indeks Pembangunan Manusia;indeks;75;Belum rilis\n";
+    std::fs::write(dir.path().join("peta.yaml"), "tingkat: sasaran\narah: {\"*\": naik}").expect("map");
+    let args = ["impor", "-", "--ke", "lumajang/dinas-kesehatan/2025", "--peta", "peta.yaml"];
+    let said = kata(&terang(dir.path(), &args, text.as_bytes()));
+    assert!(said.contains("E2: sel `Belum rilis`") && !said.contains("2025.yaml:"), "{said}");
+    // Personal data may stand anywhere in a longer text.
+    let text = "Kode;Uraian;Pagu;Keterangan\n1.02.02;Program Kesehatan;300;PPTK Budi, NIP 197001011990011001\n";
+    let said = kata(&terang(dir.path(), &args, text.as_bytes()));
+    assert!(said.contains("D2: ini berbentuk nomor NIP") && !said.contains("197001011990011001"), "{said}");
+}
+
+#[test]
+fn a_row_printed_twice_is_two_where_the_sum_above_it_proves_it() {
+    let rows = |whole: &str| {
+        format!(
+            "Kode;Uraian;Pagu\n1.02.02;Program;{whole}\n1.02.02.2.01;Layanan;{whole}\n1.02.02.2.01.0001;Obat;100\n1.02.02.2.01.0001;Obat;100\n1.02.02.2.01.0002;Alat;100\n"
+        )
+    };
+    for (whole, sum) in [("300", 300), ("200", 200)] {
+        let hasil = isi(rows(whole).as_bytes(), "a.csv", "", &[]).expect("reads");
+        assert_eq!(anggaran(&hasil).jumlah_daun(0), Some(sum.into()), "{whole}");
+    }
+}
+
+#[test]
+fn aliases_of_yaml_reach_the_workbook_and_stray_cells_are_not_lost() {
+    let dir = portal();
+    let path = dir.path().join("content/lumajang/dinas-sosial/2025.yaml");
+    let text = format!(
+        "{REKAMAN}{POHON}  tabel:\n    - letak: Tabel 1\n      kolom: &k [pagu.murni]\n      baris:\n        satu: [\"5\"]\n    - letak: Tabel 2\n      kolom: *k\n      baris:\n        satu: [\"7\"]\n"
+    );
+    std::fs::write(&path, &text).expect("write");
+    let made = terang(dir.path(), &["lembar", "lumajang/dinas-sosial/2025"], b"");
+    assert!(made.status.success(), "{}", kata(&made));
+    let back = terang(dir.path(), &["impor", "dinas-sosial-2025.xlsx", "--ke", KE], b"");
+    assert!(kata(&back).contains("Tidak ada yang berubah"), "{}", kata(&back));
+    let output = isi_lembar(dir.path(), &|book| {
+        tulis_baris(book, "Sampul", SAMPUL);
+        let rows: &[&[&str]] = &[&["Letak", "Tabel 1"], &[], &["kode", "nama", "pagu.murni"], &["satu", "", "5", "6"]];
+        tulis_baris(book, "Anggaran 1", rows);
+    });
+    assert!(kata(&output).contains("Anggaran 1!D4: `6` berdiri di luar kolom tabel ini"), "{}", kata(&output));
+}
