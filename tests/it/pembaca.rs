@@ -267,8 +267,17 @@ fn a_damaged_table_map_or_record_of_an_import_is_read_or_says_why() {
         }
         let opd = "nama: Dinas\nsingkatan: Dinas\ndokumen:\n  lkjip-2025: {judul: LKjIP 2025, jenis: LKjIP}\n";
         let kenal = Kenal::default();
-        let tujuan =
-            Tujuan { tahun: 2025, teks: &teks, sendiri: &[], lain: &[], opd, kenal, berkas: nama, letak: None };
+        let tujuan = Tujuan {
+            tahun: 2025,
+            teks: &teks,
+            sendiri: &[],
+            lain: &[],
+            opd,
+            kenal,
+            berkas: nama,
+            letak: None,
+            dokumen: None,
+        };
         if let Err(list) = impor(&bytes, &peta, &tujuan) {
             assert!(list.iter().all(|m| !m.tulis(Lang::Id).is_empty()) && !list.is_empty());
         }
