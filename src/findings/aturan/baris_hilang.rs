@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Tabel merinci sebuah kegiatan menurut sub kegiatannya, tetapi satu sub kegiatan yang tercetak di tabel lain tidak
 ada barisnya di sini. Jumlah rinciannya kurang sebesar baris yang hilang itu.
 
-**Definisi.** Dalam satu tabel anggaran: induk dan sedikitnya satu anaknya tercetak, tepat satu anak yang lain tidak mempunyai baris
+**Definisi.** Dalam satu tabel anggaran: induk (atau jumlah seluruh program, bila lebih dari dua) dan sedikitnya satu anaknya tercetak, tepat satu anak yang lain tidak mempunyai baris
 padahal tabel lain mencetak uangnya untuk tahun yang sama, dan induk lebih besar daripada jumlah anak yang tercetak. Besarnya =
 induk − jumlah anak yang tercetak.
 
@@ -42,7 +42,7 @@ tabel lain, tidak tercetak.
 **Meaning.** A table breaks an activity (kegiatan) down by its sub-activities (sub kegiatan), but one sub-activity that
 another table prints has no row here. The parts fall short of the whole by the missing row.
 
-**Definition.** Within one budget table: a parent and at least one of its children are printed, exactly one other child
+**Definition.** Within one budget table: a parent (or the total of all programs, where there are more than two) and at least one of its children are printed, exactly one other child
 has no row although another table prints its money for the same year, and the parent is larger than the sum of the
 printed children. The amount = parent − sum of the printed children.
 
@@ -81,24 +81,46 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             })
             .map(|n| (n, n.anak.iter().filter(|c| !printed.contains(c.kode.as_str())).collect()))
             .collect();
+        // Below the total stand the programs. One that is not printed, nor anything below it, while the total is larger.
+        let total = table.iter().any(|i| b.ukur(*i).is_some_and(|(s, _)| *s == Subjek::Total));
+        let lost: Vec<&Simpul> =
+            tree.pohon.iter().filter(|n| !n.semua().iter().any(|(_, s)| printed.contains(s.kode.as_str()))).collect();
+        if let ([one], true, true) = (&lost[..], total && !tree.sebagian, tree.pohon.len() > 2) {
+            let nama = pesan!("jumlah seluruh program", "the total of all programs");
+            lapor(b, hasil, &table, &Induk { subjek: &Subjek::Total, nama, anak: &tree.pohon }, one);
+        }
         let lacking = parents.iter().filter(|(_, none)| !none.is_empty()).count();
         if lacking == 0 || lacking * 3 > parents.len() {
             continue;
         }
         for (node, none) in parents {
             if let [one] = none[..] {
-                lapor(b, hasil, &table, node, one);
+                let nama = Pesan::sama(&node.nama);
+                lapor(
+                    b,
+                    hasil,
+                    &table,
+                    &Induk { subjek: &Subjek::Kode(node.kode.clone()), nama, anak: &node.anak },
+                    one,
+                );
             }
         }
     }
 }
 
-fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, one: &Simpul) {
+/// What a table breaks down: a node, or all programs.
+struct Induk<'x> {
+    subjek: &'x Subjek,
+    nama: Pesan,
+    anak: &'x [Simpul],
+}
+
+fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Induk<'_>, one: &Simpul) {
     let cell = |kode: &str, kolom: &Kolom| {
         table.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if k == kode && c == kolom))
     };
     let own = table.iter().copied().filter(|i| {
-        matches!(b.ukur(*i), Some((Subjek::Kode(kode), k)) if *kode == node.kode && matches!(k.ukuran, U::Pagu | U::Realisasi))
+        matches!(b.ukur(*i), Some((subjek, k)) if subjek == node.subjek && matches!(k.ukuran, U::Pagu | U::Realisasi))
     });
     let mut gaps: Vec<(usize, Decimal, Vec<usize>)> = Vec::new();
     for i in own {
@@ -123,7 +145,7 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
         .flat_map(|(_, l)| l.iter().copied())
         .filter(|j| b.bukti(*j).is_some() && b.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Pagu | U::Realisasi)))
         .min_by_key(|j| (b.bukti(*j) != Some(amount), *j));
-    let Some(j) = elsewhere else { return };
+    let Some(j) = elsewhere.filter(|j| *node.subjek != Subjek::Total || b.bukti(*j) == Some(amount)) else { return };
     let (nama, induk, letak) = (&one.nama, &node.nama, kata::letak(b, first));
     let left = |(i, v, _): &(usize, Decimal, Vec<usize>)| {
         let (label, amount) = (kata::label(b, *i), Pesan::tiap(|lang| lang.rupiah(*v)));
@@ -134,6 +156,7 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
     let pesan = pesan!(
         "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {label} {value} ({place}).",
         "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {label} {value} ({place}).",
+        induk,
         text,
         label,
         value
@@ -142,5 +165,7 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Simpul, o
     let isi = Isi::tentang(first, pesan).bersama([j]).bersama(gaps.iter().skip(1).map(|g| g.0)).bersama(parts);
     let (whole, rows) = (&t[0], Operasi::Jumlah.tulis(&t[1..].iter().collect::<Vec<_>>()));
     let rumus = pesan!("{whole} − ({rows})", "{whole} − ({rows})", whole, rows);
+    // A table of programs may be meant for some of them: that its total holds more is worth a note.
+    let isi = if *node.subjek == Subjek::Total { isi.berbobot(Bobot::Rendah) } else { isi };
     hasil.temuan.push(b.temuan(&ATURAN, isi.hitungan(amount, rumus)));
 }
