@@ -1,7 +1,8 @@
 //! `Asal`: an OPD with its statements, from which values are collected.
 
 use crate::measures::DaftarTurunan;
-use crate::records::{BatasData, Daerah, Kumpulan, OpdTahun};
+use crate::records::{BatasData, Daerah, Kumpulan, OpdTahun, Skala};
+use std::collections::BTreeMap;
 
 /// An OPD with its statements.
 #[derive(Clone, Copy)]
@@ -14,6 +15,8 @@ pub struct Asal<'a, 'k> {
     pub kumpulan: &'k Kumpulan<'a>,
     /// What is derived from them: the figures of the pages.
     pub turunan: &'k DaftarTurunan,
+    /// Scales of letters by code.
+    pub skala: &'k BTreeMap<String, Skala>,
 }
 
 impl Asal<'_, '_> {

@@ -101,7 +101,7 @@ fn serapan(d: &Opd<'_>, alamat: &str, n: &mut NilaiBanding) {
 /// Collects what an OPD brings to every padanan.
 pub fn bahan(d: &Opd<'_>) -> BahanOpd {
     let (padanan, daerah, opd) = (&d.content.padanan, d.daerah, d.sumber);
-    let asal = Asal { daerah, opd, kumpulan: &d.kumpulan, turunan: &d.turunan };
+    let asal = Asal { daerah, opd, kumpulan: &d.kumpulan, turunan: &d.turunan, skala: &d.content.skala };
     let own = format!("{}/", asal.alamat());
     let nilai = |p: &Padanan| {
         let mut list = nilai_opd(p, asal);

@@ -3,7 +3,7 @@
 use super::alasan::Relasi;
 use super::bahan::{BahanOpd, DaerahBanding};
 use super::hilang::{beri_nama, hilang, tandai_kembar};
-use super::kelompok::{Anggota, BandingTahun, Hilang, susun};
+use super::kelompok::{Anggota, BandingTahun, BentukLain, Hilang, susun};
 use super::kuadran::CapaianSerapan;
 use super::nilai::NilaiBanding;
 use super::relasi::{Permintaan, relasi};
@@ -25,7 +25,8 @@ pub struct BandingPadanan {
 impl BandingPadanan {
     /// The year shown first: the one with the most values on its axis, the latest of such.
     pub fn tahun_utama(&self) -> Option<&BandingTahun> {
-        self.tahun.values().max_by_key(|t| (t.n(), t.anggota.len(), t.tahun))
+        let huruf = |t: &BandingTahun| t.hilang.iter().filter(|h| h.huruf().is_some()).count();
+        self.tahun.values().max_by_key(|t| (t.n(), t.anggota.len(), huruf(t), t.tahun))
     }
 
     /// For who is missing in a year: the value of a neighbouring year and its relation to the year's group, the reader
@@ -103,6 +104,16 @@ fn satu(
     let mut years: BTreeMap<i32, Vec<NilaiBanding>> = BTreeMap::new();
     for n in nilai {
         years.entry(n.tahun).or_default().push(n);
+    }
+    // A year of letters alone has no number and is a year all the same.
+    for o in daerah.iter().flat_map(|d| &d.opd) {
+        let own = o
+            .bentuk_lain
+            .iter()
+            .filter(|(kode, _, form)| *kode == padanan.kode && matches!(form, BentukLain::Huruf { .. }));
+        own.for_each(|(_, tahun, _)| {
+            years.entry(*tahun).or_default();
+        });
     }
     let mut missing: BTreeMap<i32, Vec<Hilang>> =
         years.keys().map(|tahun| (*tahun, hilang(daerah, padanan, *tahun, &years))).collect();

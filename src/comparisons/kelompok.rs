@@ -72,7 +72,14 @@ pub struct Hilang {
 /// A form in which a figure is printed and not compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BentukLain {
-    /// A letter, a range, a ratio, as printed.
+    /// A letter of the padanan's scale: its place on it, 0 the highest, and what is printed.
+    Huruf {
+        /// Place on the scale.
+        urutan: usize,
+        /// The letter of that class, or its name where it has none.
+        huruf: String,
+    },
+    /// A letter of no scale, a range, a ratio, as printed.
     Tercetak(String),
     /// By quarters, half-years or months only.
     PerMasa,
@@ -83,7 +90,15 @@ pub enum BentukLain {
 impl Hilang {
     /// Whether its figure is printed in another form: then it is not absent.
     pub fn tercetak(&self) -> bool {
-        matches!(self.bentuk, Some(BentukLain::Tercetak(_) | BentukLain::PerMasa))
+        matches!(self.bentuk, Some(BentukLain::Huruf { .. } | BentukLain::Tercetak(_) | BentukLain::PerMasa))
+    }
+
+    /// Its letter on the padanan's scale, with the place of it.
+    pub fn huruf(&self) -> Option<(usize, &str)> {
+        match &self.bentuk {
+            Some(BentukLain::Huruf { urutan, huruf }) => Some((*urutan, huruf)),
+            _ => None,
+        }
     }
 }
 
@@ -151,6 +166,20 @@ impl BandingTahun {
     /// Whether ranks are shown without being asked for.
     pub fn peringkat_tampil(&self) -> bool {
         self.n() >= CUKUP
+    }
+
+    /// The letters printed without a number, the highest class first, with those who have them.
+    pub fn huruf(&self) -> Vec<(&str, Vec<&Pemilik>)> {
+        let mut by_class: BTreeMap<usize, (&str, Vec<&Pemilik>)> = BTreeMap::new();
+        for (h, (urutan, huruf)) in self.hilang.iter().filter_map(|h| Some((h, h.huruf()?))) {
+            by_class.entry(urutan).or_insert((huruf, Vec::new())).1.push(&h.pemilik);
+        }
+        by_class.into_values().collect()
+    }
+
+    /// Whether the year holds letters of a scale and no number at all.
+    pub fn berhuruf(&self) -> bool {
+        self.anggota.is_empty() && self.hilang.iter().any(|h| h.huruf().is_some())
     }
 
     /// The values of a daerah, one an OPD.

@@ -7,7 +7,8 @@ use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
 use crate::number::{self, Satuan};
 use crate::records::{
-    Alasan, BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Ukuran,
+    Alasan, BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Sel, Skala,
+    Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -51,14 +52,14 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
     if !berlaku(padanan, &opd.kode, &opd.urusan) {
         return out;
     }
-    match &padanan.isi {
-        IsiPadanan::Indikator { .. } => {}
+    let skala = match &padanan.isi {
+        IsiPadanan::Indikator { skala, .. } => skala.as_deref(),
         IsiPadanan::Anggaran { ukuran, program } => {
             let forms = kumpul_anggaran::bentuk_lain(asal, *ukuran, program.as_deref());
             return forms.into_iter().map(|(tahun, form)| (padanan.kode.clone(), tahun, form)).collect();
         }
         IsiPadanan::Tabel(_) => return out,
-    }
+    };
     for indikator in opd.indikator.values().filter(|i| i.padanan.as_ref() == Some(&padanan.kode)) {
         for tahun in asal.opd.rekaman.iter().map(|r| r.tahun) {
             if nilai_indikator(asal, indikator, tahun).is_some() {
@@ -67,7 +68,7 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
             let printed = measures::realisasi_tercetak(asal.kumpulan, tahun, &indikator.kode);
             let parts = measures::per_masa(asal.kumpulan, &format!("{tahun}/indikator/{}/realisasi", indikator.kode));
             let form = match printed {
-                Some(p) => Some(BentukLain::Tercetak(p.sel.tercetak.clone())),
+                Some(p) => Some(huruf(asal, indikator, skala, &p.sel)),
                 None if !parts.is_empty() => Some(BentukLain::PerMasa),
                 // What was not copied is a gap of the portal, and said as such.
                 None => asal.kumpulan.indikator(tahun, &indikator.kode, "realisasi").find_map(|p| match p.sel.nilai {
@@ -79,6 +80,20 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
         }
     }
     out
+}
+
+/// What a cell prints that is no number: a letter of the scale that padanan and indicator share, or the text as it stands.
+fn huruf(asal: Asal<'_, '_>, indikator: &Indikator, skala: Option<&str>, sel: &Sel) -> BentukLain {
+    let own = skala.filter(|kode| indikator.skala.as_deref() == Some(kode)).and_then(|kode| asal.skala.get(kode));
+    let class = match (&sel.nilai, own) {
+        (Nilai::Huruf(huruf), Some(scale)) if !sel.ragu => scale.peringkat(huruf).zip(Some(scale)),
+        _ => None,
+    };
+    let letter = |(urutan, scale): (usize, &Skala)| {
+        let kelas = scale.kelas.get(urutan)?;
+        Some(BentukLain::Huruf { urutan, huruf: kelas.huruf.as_ref().unwrap_or(&kelas.nama).clone() })
+    };
+    class.and_then(letter).unwrap_or_else(|| BentukLain::Tercetak(sel.tercetak.clone()))
 }
 
 /// The years for which a document prints realisasi of an indicator, or the counts behind it.
@@ -207,7 +222,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
     let realisasi = sel(Ukuran::Realisasi)?;
     let utama = realisasi.angka()?;
     let (pembilang, penyebut) = (sel(Ukuran::Pembilang), sel(Ukuran::Penyebut));
-    let bukti = |s: Option<&crate::records::Sel>| s.and_then(|s| s.bukti()).map(|a| a.nilai);
+    let bukti = |s: Option<&Sel>| s.and_then(|s| s.bukti()).map(|a| a.nilai);
     let terhitung = hitung(indikator, bukti(pembilang), bukti(penyebut));
     let mut besaran = Besaran::satu(utama.nilai);
     let mut desimal = utama.desimal;
@@ -217,7 +232,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
     }
     let dokumen =
         asal.opd.opd.dokumen.get(&pihak.sumber.dokumen).map_or(pihak.sumber.dokumen.clone(), |d| d.judul.clone());
-    let tertulis = |s: &crate::records::Sel, ukuran: &str| {
+    let tertulis = |s: &Sel, ukuran: &str| {
         Some(Tertulis {
             tercetak: s.tercetak.clone(),
             nilai: s.desimal()?,

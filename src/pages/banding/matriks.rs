@@ -270,6 +270,11 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
         .into_iter()
         .flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah))
         .filter_map(|h| {
+            if let Some((_, huruf)) = h.huruf() {
+                let kata = lang.pilih("huruf, tanpa angka", "a letter, no number").to_string();
+                let (opd, teks) = (nama_opd(&h.pemilik), Some(huruf.to_string()));
+                return Some(IsiSel { opd, kelas: "setara", kata, teks, alasan: Vec::new() });
+            }
             let kata = kalimat_hilang::tercetak_lain(lang, h)?;
             Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() })
         })

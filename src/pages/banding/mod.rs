@@ -93,7 +93,7 @@ pub fn alamat_tahun(p: &BandingPadanan, t: &BandingTahun) -> String {
 /// because their pages stand below it.
 pub(super) fn berhalaman(p: &BandingPadanan, t: &BandingTahun) -> bool {
     let depan = p.tahun_utama().is_some_and(|main| main.tahun == t.tahun);
-    t.anggota.len() > TERBANYAK || (t.anggota.len() > 1 && !depan)
+    t.anggota.len() > TERBANYAK || ((t.anggota.len() > 1 || t.berhuruf()) && !depan)
 }
 
 /// The pages of one padanan: the year with the most values in front, every year that compares anything under its own address.

@@ -2,10 +2,10 @@
 
 use super::baris::{BarisBanding, baris, beri_id};
 use super::view::{
-    Grafik, HalamanPadanan, HilangView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
+    Grafik, HalamanPadanan, HilangView, HurufView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
 use super::{TERBANYAK, Tautan, akar, alamat, alamat_tahun, berhalaman, grafik, lembar, nama_provinsi, provinsi};
-use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, SebabHilang};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, Pemilik, SebabHilang};
 use crate::number::Lang;
 use crate::pages::Halaman;
 use crate::pages::kalimat::nama::{besaran, lengkap};
@@ -61,6 +61,7 @@ fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         catatan_peringkat: String::new(),
         sebaran: None,
         tidak_setara: Vec::new(),
+        huruf: Vec::new(),
         bentuk_lain: Vec::new(),
         hilang: Vec::new(),
         tetangga: Vec::new(),
@@ -175,6 +176,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
             median: nilai(lang, s.median, 2, unit),
             kuartil_3: nilai(lang, s.kuartil_3, 2, unit),
         }),
+        huruf: huruf(t, skala, prov),
         bentuk_lain: missing(true),
         hilang: missing(false),
         tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
@@ -182,6 +184,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         skala: skala.map(|s| SkalaView {
             nama: s.nama.clone(),
             dasar: s.dasar.clone(),
+            bernilai: s.kelas.iter().any(|k| k.tertulis.is_some()),
             kelas: s
                 .kelas
                 .iter()
@@ -250,10 +253,32 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
     )
 }
 
+/// The page of an OPD, or of its daerah.
+fn url_pemilik(p: &Pemilik) -> String {
+    match &p.opd {
+        Some(opd) => format!("{}/{opd}/", p.daerah),
+        None => format!("{}/", p.daerah),
+    }
+}
+
+/// The letters of a year by class, with the names of the classes.
+fn huruf(t: &BandingTahun, skala: Option<&Skala>, prov: Option<&str>) -> Vec<HurufView> {
+    let own = |p: &&Pemilik| prov.is_none_or(|prov| p.provinsi.as_deref() == Some(prov));
+    let view = |(huruf, siapa): (&str, Vec<&Pemilik>)| {
+        let class = skala.and_then(|s| s.kelas.get(s.peringkat(huruf)?));
+        let siapa = siapa.into_iter().filter(own);
+        let siapa = siapa.map(|p| Tautan { nama: lengkap(p), url: url_pemilik(p), ini: false }).collect::<Vec<_>>();
+        let nama = class.map(|k| k.nama.clone()).filter(|nama| nama != huruf);
+        (!siapa.is_empty()).then(|| HurufView { huruf: huruf.to_string(), nama, siapa })
+    };
+    t.huruf().into_iter().filter_map(view).collect()
+}
+
 /// Who has no value to compare: those whose figure is printed in another form, or those the portal holds none of.
 fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>, form: bool) -> Vec<HilangView> {
     let tahun = t.tahun;
-    let own = t.hilang.iter().filter(|h| h.tercetak() == form);
+    // Letters of the scale have a table of their own.
+    let own = t.hilang.iter().filter(|h| h.tercetak() == form && h.huruf().is_none());
     let own = own.filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
     own.map(|h| {
         let own = || match h.sebab {
@@ -279,14 +304,7 @@ fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>, 
             let (text, year) = (besaran(lang, last.besaran, last.desimal, unit), last.tahun);
             sebab = teks!(lang, "{sebab}; terakhir {text} ({year})", "{sebab}; the last is {text} ({year})");
         }
-        HilangView {
-            nama: lengkap(&h.pemilik),
-            url: match &h.pemilik.opd {
-                Some(opd) => format!("{}/{opd}/", h.pemilik.daerah),
-                None => format!("{}/", h.pemilik.daerah),
-            },
-            sebab,
-        }
+        HilangView { nama: lengkap(&h.pemilik), url: url_pemilik(&h.pemilik), sebab }
     })
     .collect()
 }

@@ -59,6 +59,8 @@ pub struct HalamanPadanan {
     pub sebaran: Option<SebaranView>,
     /// The values beside the axis.
     pub tidak_setara: Vec<BarisBanding>,
+    /// Letters printed without a number, the highest class first.
+    pub huruf: Vec<HurufView>,
     /// Whose figure is printed in a form that cannot be compared.
     pub bentuk_lain: Vec<HilangView>,
     /// Of whom the portal holds none.
@@ -84,6 +86,17 @@ pub struct Grafik {
     pub kecil: Option<String>,
     /// Quadrants.
     pub kuadran: Option<String>,
+}
+
+/// A class of a scale with those who have its letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HurufView {
+    /// The letter.
+    pub huruf: String,
+    /// What it means, where that is another word.
+    pub nama: Option<String>,
+    /// Who, by name, with their pages.
+    pub siapa: Vec<Tautan>,
 }
 
 /// Columns that are not empty.
@@ -141,6 +154,8 @@ pub struct SkalaView {
     pub nama: String,
     /// Regulation it quotes.
     pub dasar: Option<String>,
+    /// Whether any class has numbers.
+    pub bernilai: bool,
     /// Letter, name, interval as printed; the highest first.
     pub kelas: Vec<(String, String, String)>,
 }

@@ -55,11 +55,7 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "{na} adalah {ia}, {nb} adalah {ib}; tugas keduanya berbeda.",
             "{na} is a {ia}, {nb} a {ib}; their tasks differ."
         ),
-        JenisAlasan::Skala => teks!(
-            lang,
-            "{na} memakai skala {ia}, {nb} memakai skala {ib}.",
-            "{na} uses the scale {ia}, {nb} the scale {ib}."
-        ),
+        JenisAlasan::Skala => teks!(lang, "{na} {ia}, {nb} {ib}.", "{na} {ia}, {nb} {ib}."),
         JenisAlasan::Tahun => teks!(
             lang,
             "Angka {na} untuk tahun {ia}, angka {nb} untuk tahun {ib}.",
@@ -111,8 +107,8 @@ fn isi(lang: Lang, isi: &Isi) -> String {
         Isi::Arah(Some(Arah::Naik)) => lang.pilih("makin tinggi makin baik", "higher is better").to_string(),
         Isi::Arah(Some(Arah::Turun)) => lang.pilih("makin rendah makin baik", "lower is better").to_string(),
         Isi::Arah(None) => lang.pilih("tanpa arah", "neither direction is better").to_string(),
-        Isi::Skala(Some(kode)) => kode.clone(),
-        Isi::Skala(None) => lang.pilih("tanpa skala", "(none)").to_string(),
+        Isi::Skala(Some(kode)) => teks!(lang, "memakai skala {kode}", "uses the scale {kode}"),
+        Isi::Skala(None) => lang.pilih("tanpa skala", "has no scale").to_string(),
         Isi::Tahap(Some(tahap)) => kata::tahap(lang, *tahap).to_string(),
         Isi::Tahap(None) => lang.pilih("tanpa tahap", "budget without a phase").to_string(),
         Isi::Tempat(jenis) => kata_jenis(lang, *jenis).to_string(),

@@ -42,7 +42,9 @@ pub fn tahun(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
     let own: Vec<&Anggota> = t.sebanding().filter(|a| a.nilai.tangan_kedua.is_none()).collect();
     let (main, rest): (Vec<&Anggota>, Vec<&Anggota>) = own.iter().copied().partition(|a| a.dihitung);
     let mut out = Vec::new();
-    if serupa(&own) {
+    if t.berhuruf() {
+        out.push(huruf(lang, padanan, t));
+    } else if serupa(&own) {
         out.push(inti(lang, padanan, t, &own));
         out.extend(batas(lang, &own));
     } else if main.len() > 1 {
@@ -85,6 +87,14 @@ fn berdampingan(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota
     let mut list: Vec<String> = own.iter().take(NAMA_TERBANYAK).map(each).collect();
     list.extend((rest > 0).then(|| teks!(lang, "{rest} lainnya", "{rest} more")));
     let list = gabung(lang, &list);
+    teks!(lang, "{judul} pada {tahun}: {list}.", "{judul} in {tahun}: {list}.")
+}
+
+/// A year of letters: who stands in which class, the highest first.
+fn huruf(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
+    let (judul, tahun) = (nama(lang, padanan), t.tahun);
+    let each = |(huruf, siapa): &(&str, Vec<&Pemilik>)| format!("{} {huruf}", sebut(lang, siapa, NAMA_TERBANYAK));
+    let list = t.huruf().iter().map(each).collect::<Vec<_>>().join("; ");
     teks!(lang, "{judul} pada {tahun}: {list}.", "{judul} in {tahun}: {list}.")
 }
 

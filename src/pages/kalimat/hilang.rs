@@ -12,7 +12,9 @@ const NAMA_TERBANYAK: usize = 4;
 
 /// Who has no value in the portal, with the last one known: what an agency did, the portal cannot know.
 pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String> {
-    let (other, none): (Vec<&Hilang>, Vec<&Hilang>) = t.hilang.iter().partition(|h| h.bentuk.is_some());
+    // Letters that nothing else stands beside are what the year is about, and named first.
+    let list = t.hilang.iter().filter(|h| h.huruf().is_none() || !t.berhuruf());
+    let (other, none): (Vec<&Hilang>, Vec<&Hilang>) = list.partition(|h| h.bentuk.is_some());
     let (other, empty): (Vec<&Hilang>, Vec<&Hilang>) = other.into_iter().partition(|h| h.tercetak());
     let parts = [
         bentuk_lain(lang, t.tahun, &other),
@@ -55,7 +57,7 @@ fn sel_kosong(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
 /// The form in which a figure is printed: `CC`, `per bagian tahun`; why its cell is empty: `tidak berlaku`.
 fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
     Some(match h.bentuk.as_ref()? {
-        BentukLain::Tercetak(text) => text.clone(),
+        BentukLain::Huruf { huruf: text, .. } | BentukLain::Tercetak(text) => text.clone(),
         BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
         BentukLain::Kosong(alasan) => kata::alasan(lang, *alasan).to_string(),
     })
