@@ -142,6 +142,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         Nilai::Huruf(h) => Some(h.clone()),
         _ => None,
     });
+    let huruf = huruf.or_else(|| huruf_di_samping(asal, indikator, &realisasi.as_ref()?.utama.sel));
     Some(NilaiBanding {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),
         tahun,
@@ -173,6 +174,14 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         tangan_kedua: None,
         alamat: format!("{}/{tahun}/indikator/{kode}/realisasi", asal.alamat()),
     })
+}
+
+/// The letter a cell prints beside its number: `79,98 (BB)`.
+fn huruf_di_samping(asal: Asal<'_, '_>, indikator: &Indikator, sel: &Sel) -> Option<String> {
+    let scale = asal.skala.get(indikator.skala.as_ref()?)?;
+    let words = sel.keterangan.as_deref()?;
+    let kelas = scale.kelas.get(scale.peringkat(words.trim_matches(['(', ')', ' ']))?)?;
+    Some(kelas.huruf.as_ref().unwrap_or(&kelas.nama).clone())
 }
 
 /// Whether a printed value is the computed one, rounded or cut to the printed decimals.

@@ -72,7 +72,14 @@ fn alasan(b: &Bahan<'_, '_>, i: usize, from: &[U]) -> Pesan {
                     name
                 );
             }
-            Nilai::Angka(_) => {}
+            Nilai::Angka(_) | Nilai::Durasi(..) => {}
+            Nilai::Batas(..) | Nilai::Rentang(..) => {
+                return pesan!(
+                    "{name} tercetak “{printed}”, batas dan bukan satu angka",
+                    "the {name} is printed “{printed}”, a bound and not one number",
+                    name
+                );
+            }
             _ => {
                 return pesan!(
                     "{name} tercetak “{printed}”, bukan satu angka",

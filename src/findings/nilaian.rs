@@ -45,6 +45,12 @@ pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
             _ => continue,
         };
         let (Some(skala), Some(angka)) = (b.skala.get(code), b.bukti(i)) else { continue };
+        // Beside a capaian the name of a class (Baik, Cukup) may rate either of the two; a letter is the value's own.
+        let beside_capaian = b.sebaris(i).iter().any(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Capaian));
+        let own = |j: usize| {
+            let letter = |w: &str| skala.kelas.iter().any(|k| k.huruf.as_deref() == Some(w.trim()));
+            capaian || !beside_capaian || b.p(j).sel.teks().is_some_and(letter)
+        };
         let marks: Vec<usize> = b
             .sebaris(i)
             .iter()
@@ -52,8 +58,9 @@ pub fn nilaian<'x>(b: &Bahan<'x, '_>) -> Vec<Nilaian<'x>> {
             .filter(|j| letters.is_none() || of_capaian(*j) == capaian)
             .filter(|j| b.p(*j).masa == p.masa && !b.p(*j).sel.ragu && b.p(*j).sel.teks().is_some())
             .filter(|j| {
-                b.kolom(*j)
-                    .is_some_and(|k| matches!(k.ukuran, U::Predikat) || (k.ukuran == U::Huruf && letters.is_some()))
+                b.kolom(*j).is_some_and(|k| {
+                    (k.ukuran == U::Predikat && own(*j)) || (k.ukuran == U::Huruf && letters.is_some())
+                })
             })
             .collect();
         if marks.is_empty() {

@@ -31,8 +31,8 @@ pub use identitas::{
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, TARGET, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, selaras, target_acuan,
-    target_angka, target_kosong,
+    Pilihan, TAHAP_PAGU, TARGET, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, sebulat, selaras,
+    target_acuan, target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};
 pub use rumus::{

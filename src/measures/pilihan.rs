@@ -2,7 +2,7 @@
 
 use super::identitas::sesatuan;
 use super::rumus::{self, memuat};
-use crate::number::Angka;
+use crate::number::{Angka, Satuan};
 use crate::records::{Alasan, Arah, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
 
@@ -64,6 +64,16 @@ pub fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
     let (Some(a), Some(b)) = (p.sel.angka(), q.sel.angka()) else { return false };
     let within = |a: &Angka, (low, high): (Decimal, Decimal)| low <= a.nilai && a.nilai <= high;
     within(a, b.selang()) || within(b, a.selang())
+}
+
+/// Whether two years may differ by rounding alone: 88% and 88,4%. Counts, levels, none and all (0%, 100%) are printed exactly:
+/// 100% and 99,8%, level 3 and 2,9 differ.
+pub fn sebulat(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
+    let (Some(a), Some(b)) = (p.sel.angka(), q.sel.angka()) else { return false };
+    let coarse = if a.desimal <= b.desimal { a } else { b };
+    let percent = [p, q].iter().all(|x| x.satuan == Some(Satuan::Persen));
+    let ends = [Decimal::ZERO, Decimal::ONE_HUNDRED].contains(&coarse.nilai);
+    selaras(p, q) && !ends && (percent || coarse.desimal > 0)
 }
 
 /// Realisasi of an indicator in a year: of those that the figures around it hold with equally well, the statement measured

@@ -5,7 +5,7 @@
 use super::anggaran;
 use super::identitas::{Halangan, sambung, sebagian, sesatuan, terhadap};
 use super::isian::{Daftar, Turunan, add, bagi, batas, kali, kurang, lebar, masukan, pasti};
-use super::pilihan::{pilih, realisasi_indikator, selaras, target_acuan};
+use super::pilihan::{pilih, realisasi_indikator, sebulat, target_acuan};
 use super::rumus;
 use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
@@ -158,7 +158,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     if let (Some(now), Some(before)) = (&realisasi, pasti(realisasi_indikator(k, tahun - 1, kode)))
         && sambung(source, def, before.utama, now.utama).is_none()
         // Inside the rounding of the prints nobody knows whether anything changed.
-        && (now.nilai() == before.nilai() || !selaras(now.utama, before.utama))
+        && (now.nilai() == before.nilai() || !sebulat(now.utama, before.utama))
     {
         let (now, before) = (
             masukan(actual(), now),

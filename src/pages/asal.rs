@@ -123,7 +123,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
     let mut put = |alamat: &str, subjek: String, asal: Asal| {
         let page = pages.entry(tempat(alamat).0).or_default();
         let (prefix, _) = alamat.rsplit_once('/').unwrap_or((alamat, ""));
-        let (_, subjects) = page.entry(kelompok(alamat)).or_insert_with(|| (judul(d, alamat), BTreeMap::new()));
+        let (_, subjects) = page.entry(kelompok(d, alamat)).or_insert_with(|| (judul(d, alamat), BTreeMap::new()));
         subjects.entry(prefix.to_string()).or_insert_with(|| (subjek, Vec::new())).1.push(asal);
     };
     for (alamat, statements) in d.kumpulan.per_alamat() {
@@ -224,16 +224,26 @@ fn ukuran(alamat: &str) -> String {
 }
 
 /// The anchor of the group a figure belongs to: `anggaran-penunjang`, `tabel-spm`, `indikator-ppks-tertangani`.
-fn kelompok(alamat: &str) -> String {
-    let mut parts = alamat.splitn(4, '/').skip(1);
+fn kelompok(d: &DataOpd<'_>, alamat: &str) -> String {
+    let mut parts = alamat.splitn(4, '/');
+    let tahun = parts.next().and_then(|t| t.parse().ok()).unwrap_or_default();
     let (kind, subject) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     match kind {
         // A program with all that is below it; sasaran stand beside the whole.
         "anggaran" if subject.starts_with("sasaran:") => "anggaran-total".to_string(),
-        "anggaran" => format!("anggaran-{}", subject.split('.').next().unwrap_or_default()),
+        "anggaran" => format!("anggaran-{}", program(d, subject, tahun)),
         "tabel" | "indikator" => format!("{kind}-{}", subject.replace(':', "-")),
         other => other.to_string(),
     }
+}
+
+/// The program a row of the budget belongs to: `1.02.01` of `1.02.01.2.01`, `penunjang` of `penunjang.k1`.
+fn program<'s>(d: &DataOpd<'_>, subject: &'s str, tahun: i32) -> &'s str {
+    let own = d.sumber.rekaman.iter().filter(|r| r.tahun == tahun);
+    let roots = own.flat_map(|r| &r.anggaran.pohon).map(|n| n.kode.as_str());
+    let holds = |root: &&str| subject.strip_prefix(*root).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let found = roots.filter(holds).map(str::len).max();
+    found.and_then(|n| subject.get(..n)).unwrap_or_else(|| subject.split('.').next().unwrap_or_default())
 }
 
 /// What a group is called: `Program Rehabilitasi Sosial`.
@@ -245,7 +255,7 @@ fn judul(d: &DataOpd<'_>, alamat: &str) -> String {
         "anggaran" if subject == "total" || subject.starts_with("sasaran:") => {
             d.lang.pilih("Anggaran seluruh program", "Budget of all programs").to_string()
         }
-        "anggaran" => subjek(d, subject.split('.').next().unwrap_or_default(), tahun),
+        "anggaran" => subjek(d, program(d, subject, tahun), tahun),
         "indikator" => subjek(d, subject, tahun),
         "tabel" => {
             let all = d.sumber.opd.tabel.iter().chain(d.sumber.rekaman.iter().flat_map(|r| &r.tabel));

@@ -101,6 +101,10 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     // A predikat of nine months against the target of a year would say what the year did not.
     let skala = d.skala(rekaman).filter(|_| part.is_none());
     let kelas = skala.zip(nilai).and_then(|(s, v)| predikat(s, v));
+    let printed_predikat = d
+        .kumpulan
+        .indikator(tahun, &def.kode, "predikat")
+        .find_map(|p| p.sel.teks().filter(|_| !p.sel.ragu).map(str::to_string));
     let himpunan = target.and_then(|t| t.alamat.rsplit("target.").next()).unwrap_or_default();
     let why =
         printed.zip(target).and_then(|(r, t)| terhadap(d.sumber, r, t)).map(|h| h.kata().in_lang(lang).to_string());
@@ -155,9 +159,13 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             .map(|v| v.normalize().to_string()),
         // A quotient has no end; ten decimals are what the other downloads write.
         terhitung: capaian.and_then(|t| t.nilai).map(|v| crate::number::round(v, 10).normalize().to_string()),
-        predikat: kelas.as_ref().map(|p| p.kelas.nama.clone()),
+        // The rating the report prints is the report's; what the scale gives is ours to say where it prints none.
+        predikat: printed_predikat.clone().or_else(|| kelas.as_ref().map(|p| p.kelas.nama.clone())),
         predikat_catatan: skala
             .zip(nilai)
+            .filter(|_| {
+                printed_predikat.as_ref().is_none_or(|own| kelas.as_ref().is_some_and(|p| p.kelas.nama == *own))
+            })
             .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
         nilai: capaian.and_then(|t| t.nilai),
     })

@@ -6,10 +6,11 @@ use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
 use crate::measures::{
     Pilihan, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_acuan,
+    target_tercetak,
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::{Indikator, Kumpulan};
+use crate::records::{Indikator, Kumpulan, Nilai};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
@@ -58,16 +59,37 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
             ..point(None)
         })
     };
+    // The year a plan starts from has a printed value too.
+    let awal = |t: i32| {
+        let base = pilih(k.indikator(t, &def.kode, "baseline")).filter(fits).filter(|_| t <= now)?;
+        Some(Titik { catatan: Some(lang.pilih("kondisi awal", "baseline").into()), ..point(Some(&base)) })
+    };
     let result = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
         Some(_) => point(p.as_ref()),
-        None => lain(*t).unwrap_or_else(|| point(None)),
+        None => lain(*t).or_else(|| awal(*t)).unwrap_or_else(|| point(None)),
     };
     let mut deret = vec![Deret {
         nama: lang.pilih("Realisasi", "Actual").into(),
         peran: Peran::Realisasi,
         titik: all.iter().zip(&real).map(result).collect(),
     }];
-    let past: Vec<Titik> = (all.iter().zip(&goals)).map(|(t, p)| point(p.as_ref().filter(|_| *t <= now))).collect();
+    // A bound and a range have their place on the axis, with their sign beside them.
+    let batas = |t: i32| {
+        let p = target_tercetak(k, t, &def.kode).filter(|p| sesatuan(axis.as_ref(), p.satuan.as_ref()))?;
+        let text = target::tertulis(lang, def, p);
+        let (nilai, rentang, word) = match &p.sel.nilai {
+            Nilai::Batas(_, a) => (a.nilai, None, lang.pilih("batas", "bound")),
+            Nilai::Rentang(a, b) => (a.nilai, Some((a.nilai, b.nilai)), lang.pilih("rentang", "range")),
+            _ => return None,
+        };
+        let word = if p.sel.ragu { lang.pilih("diragukan", "doubtful") } else { word };
+        Some(Titik { nilai: Some(nilai), rentang, lengkap: text.clone(), teks: text, catatan: Some(word.into()) })
+    };
+    let goal = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
+        Some(_) => point(p.as_ref().filter(|_| *t <= now)),
+        None => batas(*t).filter(|_| *t <= now).unwrap_or_else(|| point(None)),
+    };
+    let past: Vec<Titik> = all.iter().zip(&goals).map(goal).collect();
     if past.iter().any(|t| t.nilai.is_some()) {
         deret.push(Deret { nama: "Target".into(), peran: Peran::Target, titik: past });
     }

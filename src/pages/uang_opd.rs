@@ -47,15 +47,27 @@ pub struct CocokOpd {
     pub diperiksa: usize,
 }
 
-/// A name of a program without the word that says it is one, a capital first; of a name that is not printed in capitals
-/// throughout an acronym keeps its own: `Pengelolaan SPAM`.
+/// Acronyms in the names of programs and kegiatan (Permendagri 90/2019) that could be read as words.
+const AKRONIM: [&str; 22] = [
+    "ASN", "BLUD", "BMD", "BPBD", "DAK", "DAS", "DPRD", "IKM", "KB", "KIA", "NAPZA", "PAUD", "PSU", "RSUD", "SDA",
+    "SDM", "SMA", "SPAM", "SPBE", "TIK", "UKM", "UPTD",
+];
+
+/// A name of a program without the word that says it is one, a capital first; an acronym keeps its capitals, also in a name
+/// that is printed in capitals throughout: `Pengelolaan SPAM`, `Peningkatan kapasitas SDM kesehatan`.
 pub fn nama_program(nama: &str) -> String {
     let loud = !nama.chars().any(char::is_lowercase);
     let capitals =
         |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
     let words = nama.split_whitespace().skip_while(|w| w.eq_ignore_ascii_case("program"));
-    let words: Vec<String> =
-        words.map(|w| if !loud && capitals(w) { w.to_string() } else { w.to_lowercase() }).collect();
+    // Among capitals it is known by the list, or by having no vowel: PPKS, SPM.
+    let acronym = |word: &str| {
+        let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let mute = core.len() > 1 && core.chars().all(|c| c.is_ascii_uppercase() && !"AEIOU".contains(c));
+        mute || AKRONIM.contains(&core)
+    };
+    let keep = |word: &str| if loud { acronym(word) } else { capitals(word) };
+    let words: Vec<String> = words.map(|w| if keep(w) { w.to_string() } else { w.to_lowercase() }).collect();
     super::kalimat::kapital(&words.join(" "))
 }
 

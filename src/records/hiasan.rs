@@ -11,8 +11,8 @@ pub(super) fn hiasan<'t>(text: &'t str, harapan: Harapan<'_>) -> (&'t str, Optio
     if harapan.teks {
         return (text, None);
     }
-    if let Some(number) = without_letter(text, harapan.huruf) {
-        return (number, None);
+    if let Some((number, letter)) = without_letter(text, harapan.huruf) {
+        return (number, Some(letter));
     }
     let Some(Kupas { angka, keterangan }) = kupas(text) else { return (text, None) };
     // Sources of funds and classes have columns of their own.
@@ -90,8 +90,8 @@ pub(super) fn tanpa_besaran(
     short.then(|| (kata, penuh.to_string()))
 }
 
-/// `60,70 (B)`, `B (60,70)`, `72,5/BB` and `72,50 dengan predikat BB` without their letter.
-fn without_letter<'t>(text: &'t str, huruf: &[KataSkala]) -> Option<&'t str> {
+/// `60,70 (B)`, `B (60,70)`, `72,5/BB` and `72,50 dengan predikat BB`: the number, and its letter with its brackets.
+fn without_letter<'t>(text: &'t str, huruf: &[KataSkala]) -> Option<(&'t str, &'t str)> {
     if huruf.is_empty() {
         return None;
     }
@@ -101,7 +101,8 @@ fn without_letter<'t>(text: &'t str, huruf: &[KataSkala]) -> Option<&'t str> {
     let parts = parts.or_else(|| text.split_once(' ').map(|(a, b)| (a.trim(), b.trim())));
     let (a, b) = parts?;
     if digit(a) && letter_with_words(b, huruf).is_some() {
-        return Some(a);
+        let behind = text.get(a.len()..).map_or(b, str::trim);
+        return Some((a, behind.strip_prefix('/').unwrap_or(behind).trim()));
     }
-    (digit(b) && letter_with_words(a, huruf).is_some()).then_some(b)
+    (digit(b) && letter_with_words(a, huruf).is_some()).then_some((b, a))
 }

@@ -85,6 +85,8 @@ fn mesin(texts: &BTreeMap<String, String>, lang: Lang) -> Result<Tera, tera::Err
             None => kwargs.must_get::<String>(lang.kode()),
         }
     });
+    // A count as a reader writes it: `1.006`, in English `1,006`.
+    tera.register_filter("cacah", move |n: u64, _: Kwargs, _: &State| lang.grouped(n.into()));
     tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(tera)
 }

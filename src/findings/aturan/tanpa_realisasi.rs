@@ -76,7 +76,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let whole = b.p(i).rekaman == Some(b.p(i).tahun) && !b.sebagian(i);
         if agreed && whole && !b.anggaran(i) && b.setahun(i) && b.indikator(i).is_some() {
             let (dokumen, letak) = b.tempat_cetak(i);
-            tables.entry((b.p(i).tahun, dokumen, letak)).or_default().push(i);
+            let own = tables.entry((b.p(i).tahun, dokumen, letak)).or_default();
+            // A table with the target of the agreement and of the revised one holds the indicator once: by its last target.
+            own.retain(|j| b.indikator(*j).map(|x| &x.kode) != b.indikator(i).map(|x| &x.kode));
+            own.push(i);
         }
     }
     let mut told: Vec<String> = Vec::new();

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
     kode: "target-di-bawah-realisasi",
-    nama: "Target lebih rendah daripada realisasi tahun sebelumnya",
-    nama_en: "Target below what was reached the year before",
+    nama: "Target lebih mudah daripada realisasi tahun sebelumnya",
+    nama_en: "Target easier than what was reached the year before",
     tingkat: Bobot::Sedang,
     sifat: Sifat::Lain,
     golongan: Golongan::Pengamatan,

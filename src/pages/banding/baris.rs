@@ -57,7 +57,7 @@ pub struct BarisBanding {
     pub keadaan: String,
     /// Phase of the budget.
     pub tahap: Option<&'static str>,
-    /// `setara`, `setara dengan catatan`, `satu-satunya nilai`, `tidak setara`.
+    /// `setara`, `setara dengan catatan`, `tanpa pembanding`, `tidak setara`.
     pub kedudukan: &'static str,
     /// Class for the style sheet.
     pub kelas: &'static str,

@@ -4,7 +4,7 @@ use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CapaianSerapan, 
 use crate::number::Lang;
 use crate::pages::data::keadaan as keadaan_satu;
 use crate::pages::figure::{Bentuk, Deret, Figure, Jenis, Peran, SebaranFigure, Titik};
-use crate::pages::kalimat::nama::{cacah, pemilik};
+use crate::pages::kalimat::nama::{besaran, cacah, pemilik};
 use crate::pages::kalimat::{banding as kalimat, nilai, satuan as kata_satuan};
 use crate::records::{BatasData, Padanan};
 use crate::teks;
@@ -48,7 +48,7 @@ pub(super) fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     };
     Titik {
         nilai: Some(n.besaran.utama),
-        lengkap: kalimat::teks(lang, padanan, n),
+        lengkap: besaran(lang, n.besaran, n.desimal, unit),
         teks: text,
         rentang: n.besaran.rentang(),
         catatan,
@@ -70,6 +70,11 @@ fn sampai(lang: Lang, batas: BatasData) -> String {
 /// What the rows of a chart are.
 fn kepala(lang: Lang, sebut_opd: bool) -> &'static str {
     if sebut_opd { lang.pilih("OPD", "Agency") } else { lang.pilih("Daerah", "Region") }
+}
+
+/// A value without words, for a bar whose cell says it.
+pub(super) fn satu(nilai: Decimal) -> Titik {
+    Titik { nilai: Some(nilai), ..kosong() }
 }
 
 fn kosong() -> Titik {

@@ -2,13 +2,15 @@
 
 use super::baris::kelas;
 use super::data::{data_portal, json_dalam_html, nama_opd};
-use super::{TERBANYAK, Tautan, alamat};
-use crate::comparisons::{Banding, BandingPadanan, BandingTahun, DaerahBanding};
+use super::{TERBANYAK, Tautan, alamat, grafik};
+use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
+use crate::pages::figure::{Bentuk, Deret, Figure, Peran};
 use crate::pages::kalimat::nama::{self, per_jenis};
 use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, hilang as kalimat_hilang, kata};
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -31,6 +33,9 @@ pub struct Matriks {
     pub kelompok: Vec<KelompokPadanan>,
     /// The values of the page as JSON for the picking script; none when they stand in files of their own.
     pub data_json: Option<String>,
+    /// The bars of the cells.
+    #[serde(skip)]
+    pub batang: Vec<Figure>,
 }
 
 /// A column.
@@ -86,7 +91,7 @@ pub struct SelMatriks {
 }
 
 /// One value in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct IsiSel {
     /// The agency, where several stand beside each other.
     pub opd: Option<String>,
@@ -98,6 +103,10 @@ pub struct IsiSel {
     pub teks: Option<String>,
     /// Remarks and reasons.
     pub alasan: Vec<String>,
+    /// What its months are, where it is no whole year.
+    pub masa: Option<String>,
+    /// Code of its bar, from zero to the largest of its row.
+    pub batang: Option<String>,
 }
 
 /// How many kabupaten stand how.
@@ -176,11 +185,14 @@ pub fn matriks(
     (bagian, halaman): (Option<(&str, &str)>, Vec<Tautan>),
 ) -> Matriks {
     let mut kelompok: Vec<KelompokPadanan> = Vec::new();
+    let mut bars = Vec::new();
     // Outcomes before money, money before counts.
     for (nomor, (id, en)) in KELOMPOK.into_iter().enumerate() {
         // A measure without any value says nothing.
         let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor && !p.tahun.is_empty());
-        let baris: Vec<BarisMatriks> = own.map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
+        let own: Vec<&BandingPadanan> = own.collect();
+        bars.extend(own.iter().flat_map(|p| batang(lang, p, daerah)));
+        let baris: Vec<BarisMatriks> = own.into_iter().map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
         if !baris.is_empty() {
             kelompok.push(KelompokPadanan { judul: lang.pilih(id, en), baris });
         }
@@ -212,6 +224,7 @@ pub fn matriks(
             })
             .collect(),
         kelompok,
+        batang: bars,
         data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(lang, banding, daerah))),
         halaman,
     }
@@ -261,6 +274,8 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             kata: kata::kedudukan(lang, &a.kedudukan).to_string(),
             teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
             alasan: alasan::semua(lang, a.kedudukan.alasan()),
+            masa: kalimat::masa(lang, &a.nilai),
+            batang: main.filter(|t| berbatang(t, a)).map(|_| kode_batang(&p.padanan.kode, a)),
         })
         .collect();
     if !own.is_empty() {
@@ -273,10 +288,10 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             if let Some((_, huruf)) = h.huruf() {
                 let kata = lang.pilih("huruf, tanpa angka", "a letter, no number").to_string();
                 let (opd, teks) = (nama_opd(&h.pemilik), Some(huruf.to_string()));
-                return Some(IsiSel { opd, kelas: "setara", kata, teks, alasan: Vec::new() });
+                return Some(IsiSel { opd, kelas: "setara", kata, teks, ..IsiSel::default() });
             }
             let kata = kalimat_hilang::tercetak_lain(lang, h)?;
-            Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, teks: None, alasan: Vec::new() })
+            Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, ..IsiSel::default() })
         })
         .collect();
     if !forms.is_empty() {
@@ -285,7 +300,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
     // Its cell of the year says why it holds nothing.
     let empty = main.into_iter().flat_map(|t| &t.hilang).find(|h| h.pemilik.daerah == daerah && h.bentuk.is_some());
     if let Some(kata) = empty.and_then(|h| kalimat_hilang::tercetak_lain(lang, h)) {
-        return SelMatriks { isi: vec![IsiSel { opd: None, kelas: "belum", kata, teks: None, alasan: Vec::new() }] };
+        return SelMatriks { isi: vec![IsiSel { opd: None, kelas: "belum", kata, ..IsiSel::default() }] };
     }
     // A value of another year is worth knowing of, but it is not compared.
     let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());
@@ -296,7 +311,50 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
         }
         None => ("belum", teks!(lang, "belum ada di portal", "not in the portal yet")),
     };
-    SelMatriks { isi: vec![IsiSel { opd: None, kelas, kata, teks: None, alasan: Vec::new() }] }
+    SelMatriks { isi: vec![IsiSel { opd: None, kelas, kata, ..IsiSel::default() }] }
+}
+
+/// Whether a value is drawn: it and another are counted, none is below zero, and it is one value.
+fn berbatang(t: &BandingTahun, a: &Anggota) -> bool {
+    let drawn = |a: &Anggota| a.dihitung && a.nilai.besaran.rentang().is_none();
+    let negative = t.anggota.iter().any(|a| drawn(a) && a.nilai.besaran.utama < Decimal::ZERO);
+    drawn(a) && t.n() > 1 && !negative && t.anggota.iter().any(|a| drawn(a) && !a.nilai.besaran.utama.is_zero())
+}
+
+fn kode_batang(padanan: &str, a: &Anggota) -> String {
+    let p = &a.nilai.pemilik;
+    format!("batang-{padanan}-{}-{}", p.daerah, p.opd.as_deref().unwrap_or_default())
+}
+
+/// The bars of a row: every value that counts, from zero to the largest.
+fn batang(lang: Lang, p: &BandingPadanan, daerah: &[&DaerahBanding]) -> Vec<Figure> {
+    let Some(t) = p.tahun_utama() else { return Vec::new() };
+    let drawn = || t.anggota.iter().filter(|a| berbatang(t, a));
+    let Some(most) = drawn().map(|a| a.nilai.besaran.utama).max() else { return Vec::new() };
+    let (jenis, satuan) = grafik::jenis(lang, &p.padanan);
+    let nama = kalimat::nama(lang, &p.padanan).to_string();
+    let of = |a: &Anggota| {
+        let deret = |peran, nilai| Deret { nama: nama.clone(), peran, titik: vec![grafik::satu(nilai)] };
+        Figure {
+            lang,
+            kode: kode_batang(&p.padanan.kode, a),
+            judul: nama.clone(),
+            subjudul: String::new(),
+            kalimat: String::new(),
+            bentuk: Bentuk::Kemajuan,
+            jenis,
+            satuan: satuan.clone(),
+            kepala: String::new(),
+            kategori: vec![nama.clone()],
+            deret: vec![deret(Peran::Keseluruhan, most), deret(Peran::Realisasi, a.nilai.besaran.utama)],
+            acuan: None,
+            sebaran: None,
+            putus: Vec::new(),
+            sumber: String::new(),
+            keadaan: String::new(),
+        }
+    };
+    drawn().filter(|a| daerah.iter().any(|d| d.kode == a.nilai.pemilik.daerah)).map(of).collect()
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {

@@ -53,7 +53,8 @@ pub fn halaman(banding: &Banding, skala: &BTreeMap<String, Skala>, lang: Lang) -
 pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
     matriks::semua(banding, lang)
         .into_iter()
-        .map(|view| {
+        .map(|mut view| {
+            let sel = std::mem::take(&mut view.batang);
             let isi = serde_json::to_value(&view).unwrap_or_default();
             let remah = if view.provinsi.is_some() { vec![akar(lang)] } else { Vec::new() };
             Halaman {
@@ -64,7 +65,7 @@ pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
                 remah,
                 isi,
                 figure: Vec::new(),
-                sel: Vec::new(),
+                sel,
                 lembar: Vec::new(),
                 csv: None,
                 entri: Vec::new(),

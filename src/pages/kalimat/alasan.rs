@@ -89,8 +89,8 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
         }
         JenisAlasan::Ragu => teks!(
             lang,
-            "Angka {na} diragukan karena pindaian dokumennya, jadi tidak dibandingkan.",
-            "The figure of {na} is doubtful because of the scan of its document, so it is not compared."
+            "Angka {na} ditandai diragukan saat disalin, jadi tidak dibandingkan.",
+            "The figure of {na} was marked as doubtful when it was copied, so it is not compared."
         ),
     }
 }

@@ -221,8 +221,8 @@ fn inti(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> St
             let (short, text) = (short(one), teks(lang, padanan, &one.nilai));
             teks!(
                 lang,
-                "Untuk {tahun}, portal ini baru memuat {nama} menurut definisi ini dari {short}: {text}.",
-                "For {tahun}, this portal holds {nama} by this definition of {short} only: {text}."
+                "Pada {tahun}, {nama} {short}: {text}; di portal ini belum ada angka lain yang sebanding.",
+                "{judul} in {tahun}, {short}: {text}; this portal holds no other figure to compare it with yet."
             )
         }
         [a, b] => {
@@ -252,8 +252,13 @@ fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> Str
     let (na, nb) = (pemilik(&a.pemilik), pemilik(&b.pemilik));
     let (ta, tb) = (teks(lang, padanan, a), teks(lang, padanan, b));
     let ranged = a.besaran.rentang().is_some() || b.besaran.rentang().is_some();
-    let desimal = a.desimal.max(b.desimal);
-    let gap = selisih(lang, a.besaran.utama.saturating_sub(b.besaran.utama), desimal, satuan(padanan, a));
+    // A difference is known no finer than the coarser of its two.
+    let desimal = a.desimal.min(b.desimal);
+    let about = if a.desimal == b.desimal { "" } else { lang.pilih("sekitar ", "about ") };
+    let apart = crate::number::round(a.besaran.utama.saturating_sub(b.besaran.utama), desimal);
+    let ranged = ranged || apart.is_zero();
+    let gap = about.to_string()
+        + &selisih(lang, a.besaran.utama.saturating_sub(b.besaran.utama), desimal, satuan(padanan, a));
     let (lebih, kurang) = kata_lebih(lang, satuan(padanan, a));
     match urut(a.besaran, b.besaran) {
         None => teks!(

@@ -36,10 +36,12 @@ fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
         n if n > NAMA_TERBANYAK => cacah(lang, list.iter().map(|h| &h.pemilik)),
         _ => gabung(lang, &list.iter().filter_map(each).collect::<Vec<_>>()),
     };
+    let figures = if list.len() == 1 { "figure" } else { "figures" };
+    let are = if list.len() == 1 { "is" } else { "are" };
     Some(teks!(
         lang,
         "Angka {tahun} {names} tercetak dalam bentuk lain dan tidak dibandingkan.",
-        "The {tahun} figures of {names} are printed in another form and not compared."
+        "The {tahun} {figures} of {names} {are} printed in another form and not compared."
     ))
 }
 

@@ -3,7 +3,7 @@
 use super::kata;
 use super::target::{sebaran, semua, tertulis};
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, selaras, target_kosong, target_tercetak,
+    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong, target_tercetak,
 };
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Nilai, Pernyataan, Tingkat};
@@ -76,7 +76,7 @@ fn perubahan(d: &DataOpd<'_>, def: &Indikator, before: &Pernyataan<'_>, last: &P
     if year != last.tahun - 1 {
         return teks!(lang, "; angka sebelumnya {from} pada {year}", "; the figure before it was {from} in {year}");
     }
-    if a != b && selaras(before, last) {
+    if a != b && sebulat(before, last) {
         return teks!(
             lang,
             "; pada {year} {from}, bedanya di dalam pembulatan",

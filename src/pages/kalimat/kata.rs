@@ -50,7 +50,11 @@ pub fn tingkat(lang: Lang, tingkat: Tingkat) -> String {
         Tingkat::Kegiatan => "activity",
         Tingkat::SubKegiatan => "sub-activity",
     };
-    lang.pilih(tingkat.kata().replace('_', " "), en.to_string())
+    let id = match tingkat {
+        Tingkat::Ikk | Tingkat::Spm => tingkat.kata().to_uppercase(),
+        other => other.kata().replace('_', " "),
+    };
+    lang.pilih(id, en.to_string())
 }
 
 /// Different printed values of one fact: two are both named, of more the ends. They are no range that something lies in.
@@ -113,7 +117,7 @@ pub fn kedudukan(lang: Lang, kedudukan: &Kedudukan) -> &'static str {
     let (id, en) = match kedudukan {
         Kedudukan::Setara => ("setara", "comparable"),
         Kedudukan::DenganCatatan(_) => ("setara dengan catatan", "comparable with a remark"),
-        Kedudukan::Tunggal => ("satu-satunya nilai", "the only value"),
+        Kedudukan::Tunggal => ("tanpa pembanding", "nothing to compare"),
         Kedudukan::TidakSetara(_) => ("tidak setara", "not comparable"),
     };
     lang.pilih(id, en)

@@ -8,7 +8,7 @@ use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
 
-/// `Blitar 60,15 pada 2023: di bawah Jember (76), di atas Seruyan (58,30).`
+/// `Pada 2023 Blitar 60,15: di bawah Jember (76), di atas Seruyan (58,30).`
 pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) -> String {
     let nama = pemilik(&milik.nilai.pemilik);
     let tahun = t.tahun;
@@ -59,7 +59,7 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
             "No other value is comparable with that of {nama} for {tahun} yet ({text})."
         )
     } else {
-        teks!(lang, "{nama} {text} pada {tahun}: {parts}.", "{nama} {text} in {tahun}: {parts}.")
+        teks!(lang, "Pada {tahun} {nama} {text}: {parts}.", "In {tahun} {nama} {text}: {parts}.")
     };
     if padanan.arah == Some(Arah::Turun) && !alone {
         notes.insert(0, teks!(lang, "Makin rendah makin baik.", "Lower is better."));

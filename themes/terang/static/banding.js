@@ -25,7 +25,7 @@
   }
   var KATA = {
     "setara": k("setara", "comparable"), "catatan": k("setara dengan catatan", "comparable with a remark"),
-    "tunggal": k("satu-satunya nilai", "the only value"), "tidak-setara": k("tidak setara", "not comparable")
+    "tunggal": k("tanpa pembanding", "nothing to compare"), "tidak-setara": k("tidak setara", "not comparable")
   };
 
   function bangun(data) {
