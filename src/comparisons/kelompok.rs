@@ -205,11 +205,19 @@ pub fn susun(padanan: &Padanan, tahun: i32, mut nilai: Vec<NilaiBanding>, hilang
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
     let declared = matches!(&padanan.isi, IsiPadanan::Indikator { pembilang: Some(_), penyebut: Some(_), .. });
     let follows = |g: &Vec<usize>| g.first().is_some_and(|i| terhadap_padanan(padanan, &nilai[*i]).is_empty());
-    // What the padanan defines comes first; then the larger group, the later cut-off, the first daerah by code.
+    // How many of a kind of place print anything: a province among kabupaten is not what they are held against.
+    let kin = |g: &Vec<usize>| {
+        let kind = g.first().map(|i| nilai[*i].pemilik.jenis.golongan());
+        let same = |p: &Pemilik| Some(p.jenis.golongan()) == kind;
+        let letters = hilang.iter().filter(|h| h.huruf().is_some() && same(&h.pemilik)).count();
+        nilai.iter().filter(|n| same(&n.pemilik)).count() + letters
+    };
+    // What the padanan defines comes first; then the larger group, the kind of place of most, the later cut-off, the first
+    // daerah by code.
     groups.sort_by(|a, b| {
         let own = |g: &Vec<usize>| g.iter().filter(|i| nilai[**i].tangan_kedua.is_none()).count();
         let cut = |g: &Vec<usize>| g.iter().map(|i| nilai[*i].batas_data).max();
-        (follows(b), own(b), cut(b)).cmp(&(follows(a), own(a), cut(a))).then_with(|| a.cmp(b))
+        (follows(b), own(b), kin(b), cut(b)).cmp(&(follows(a), own(a), kin(a), cut(a))).then_with(|| a.cmp(b))
     });
     let axis: Vec<usize> = groups.first().filter(|g| !declared || follows(g)).cloned().unwrap_or_default();
     let shift = usize::from(axis.is_empty());

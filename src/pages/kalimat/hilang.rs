@@ -1,8 +1,8 @@
 //! Hilang: who has no value in the portal. What an agency did or did not report, the portal cannot know.
 
 use super::nama::{besaran, cacah, pemilik};
-use super::{gabung, kata};
-use crate::comparisons::{BandingTahun, BentukLain, Hilang};
+use super::{gabung, kata, sebut};
+use crate::comparisons::{BandingTahun, BentukLain, Hilang, Pemilik};
 use crate::number::Lang;
 use crate::records::Padanan;
 use crate::teks;
@@ -13,16 +13,26 @@ const NAMA_TERBANYAK: usize = 4;
 /// Who has no value in the portal, with the last one known: what an agency did, the portal cannot know.
 pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String> {
     // Letters that nothing else stands beside are what the year is about, and named first.
-    let list = t.hilang.iter().filter(|h| h.huruf().is_none() || !t.berhuruf());
+    let list = t.hilang.iter().filter(|h| h.huruf().is_none());
     let (other, none): (Vec<&Hilang>, Vec<&Hilang>) = list.partition(|h| h.bentuk.is_some());
     let (other, empty): (Vec<&Hilang>, Vec<&Hilang>) = other.into_iter().partition(|h| h.tercetak());
     let parts = [
+        huruf_saja(lang, t),
         bentuk_lain(lang, t.tahun, &other),
         sel_kosong(lang, t.tahun, &empty),
         tanpa_angka(lang, padanan, t.tahun, &none),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Who prints a letter alone in a year of numbers: `Hanya huruf yang tercetak: Kudus BB; Demak B.`
+fn huruf_saja(lang: Lang, t: &BandingTahun) -> Option<String> {
+    let letters = t.huruf();
+    let each = |(huruf, siapa): &(&str, Vec<&Pemilik>)| format!("{} {huruf}", sebut(lang, siapa, NAMA_TERBANYAK));
+    let list = letters.iter().map(each).collect::<Vec<_>>().join("; ");
+    let text = teks!(lang, "Hanya huruf yang tercetak: {list}.", "Only a letter is printed: {list}.");
+    (!letters.is_empty() && !t.berhuruf()).then_some(text)
 }
 
 /// Who prints the figure in a form that cannot be compared: it is not absent.

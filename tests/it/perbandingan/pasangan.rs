@@ -48,7 +48,7 @@ fn pairs_relate_as_their_case_says() {
 fn every_reason_has_a_case() {
     let all: String = berkas("banding").iter().map(|p| std::fs::read_to_string(p).unwrap()).collect();
     for word in [
-        "diragukan karena pindaian",
+        "ditandai diragukan saat disalin",
         "tidak tercetak sehingga",
         "tercetak tanpa pembilang",
         "menghitung terhadap",
