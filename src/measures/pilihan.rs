@@ -70,10 +70,11 @@ pub fn selaras(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
 /// 100% and 99,8%, level 3 and 2,9 differ.
 pub fn sebulat(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
     let (Some(a), Some(b)) = (p.sel.angka(), q.sel.angka()) else { return false };
-    let coarse = if a.desimal <= b.desimal { a } else { b };
+    let width = |x: &Angka| x.selang().1.saturating_sub(x.selang().0);
+    let coarse = if width(a) >= width(b) { a } else { b };
     let percent = [p, q].iter().all(|x| x.satuan == Some(Satuan::Persen));
     let ends = [Decimal::ZERO, Decimal::ONE_HUNDRED].contains(&coarse.nilai);
-    selaras(p, q) && !ends && (percent || coarse.desimal > 0)
+    selaras(p, q) && !ends && (percent || coarse.desimal > 0 || coarse.pangkat > 0)
 }
 
 /// Realisasi of an indicator in a year: of those that the figures around it hold with equally well, the statement measured

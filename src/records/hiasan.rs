@@ -2,7 +2,7 @@
 
 use super::ganda::ganda;
 use super::harapan::Harapan;
-use super::kata_skala::{KataSkala, letter_with_words};
+use super::kata_skala::{KataSkala, letter, letter_with_words};
 use crate::number::{self, Angka, Isi, Kupas, NumberError, Satu, Satuan, Style, kupas};
 use rust_decimal::Decimal;
 
@@ -101,8 +101,10 @@ fn without_letter<'t>(text: &'t str, huruf: &[KataSkala]) -> Option<(&'t str, &'
     let parts = parts.or_else(|| text.split_once(' ').map(|(a, b)| (a.trim(), b.trim())));
     let (a, b) = parts?;
     if digit(a) && letter_with_words(b, huruf).is_some() {
+        // `(BB)` with its brackets; of `dengan predikat BB` the letter.
         let behind = text.get(a.len()..).map_or(b, str::trim);
-        return Some((a, behind.strip_prefix('/').unwrap_or(behind).trim()));
+        let bare = if letter(b, huruf).is_some() { b } else { b.rsplit(' ').next().unwrap_or(b) };
+        return Some((a, if behind.starts_with('(') { behind } else { bare }));
     }
     (digit(b) && letter_with_words(a, huruf).is_some()).then_some((b, a))
 }
