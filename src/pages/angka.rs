@@ -2,7 +2,7 @@
 
 use super::data::DataOpd;
 use super::kalimat::kata;
-use crate::measures::{Pilihan, Turunan, memuat, per_masa, pilih, tulis};
+use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih, tulis};
 use crate::number::{self, Lang, Satuan, round};
 use crate::opd::{Capaian, Serapan};
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
@@ -171,7 +171,11 @@ impl Angka {
         let stated = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
         let Some(computed) = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung")) else {
             // Nothing to compute it from: what is printed is not absent.
-            return stated.map(|printed| Self::pilihan(d, &printed));
+            let part = || {
+                let p = *per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{kode}/serapan")).last()?;
+                Some(Self { masa: Some(masa_kalimat(d.lang, p)), ..Self::tertulis(d, p) })
+            };
+            return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part);
         };
         let known = d.serapan(tahun, kode);
         let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
