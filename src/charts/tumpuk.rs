@@ -46,9 +46,22 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let heads: Vec<Kepala> = (0..rows).map(|row| kepala(figure, row, width)).collect();
     let names: Vec<&str> = parts.iter().map(|p| figure.deret[p.whole].nama.as_str()).collect();
     let pale = parts.iter().any(|p| p.inside.is_some());
+    // A row whose spending is not known is all pale, and not unspent.
+    let spent = |row: usize| {
+        let known =
+            |p: &Potong| p.inside.is_some_and(|i| figure.deret[i].titik.get(row).is_some_and(|t| t.nilai.is_some()));
+        total(row) == 0.0 || parts.iter().any(known)
+    };
     let names: Vec<&str> = names
         .into_iter()
-        .chain(pale.then(|| figure.lang.pilih("pucat: tidak dibelanjakan", "pale: not spent")))
+        .chain(pale.then(|| {
+            match (0..rows).all(spent) {
+                true => figure.lang.pilih("pucat: tidak dibelanjakan", "pale: not spent"),
+                false => figure
+                    .lang
+                    .pilih("pucat: tidak dibelanjakan, atau belum ada angkanya", "pale: not spent, or not known yet"),
+            }
+        }))
         .collect();
     let sign = |canvas: &Canvas, index: usize, (x, y): (f64, f64)| match parts.get(index) {
         Some(p) => canvas.rect(Class::bagian(p.warna, false), (x - 6.0, y - 6.0), 12.0, 12.0),

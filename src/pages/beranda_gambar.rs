@@ -164,7 +164,7 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         let note = |text: String| (place == 0).then_some(text);
         let whole = |u: &UangOpd| {
             let rate = rate(u);
-            teks!(lang, "seluruhnya {rate}", "in all {rate}")
+            teks!(lang, "seluruh program {rate}", "all programs {rate}")
         };
         let first = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).0, note(whole(u))));
         let gone = without.iter().map(|_| rupiah(lang, None, note(none.to_string())));
@@ -178,6 +178,14 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
             titik,
         });
     }
+    // Of whom the spending of the year is not known, pale does not mean unspent.
+    let pale = match rows.iter().all(|(_, u)| u.realisasi.is_some() || u.laju.is_some()) {
+        true => lang.pilih("pekat dibelanjakan, pucat tidak", "solid is spent, pale is not"),
+        false => lang.pilih(
+            "pekat dibelanjakan, pucat tidak atau belum ada angka setahunnya",
+            "solid is spent, pale is not, or has no figure of the year yet",
+        ),
+    };
     let (first, u) = &rows[0];
     let (pagu, tahun) = (lang.rupiah_short(u.pagu), u.tahun);
     let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", masa(u), rate(u))).collect::<Vec<_>>().join("; ");
@@ -198,16 +206,12 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
                 "Where the money goes, newest year of each agency"
             ),
         },
-        subjudul: match alike {
-            true => teks!(
-                lang,
-                "Satu skala rupiah; pekat dibelanjakan, pucat tidak",
-                "One rupiah scale; solid is spent, pale is not"
-            ),
+        subjudul: match alike || rows.len() == 1 {
+            true => teks!(lang, "Satu skala rupiah; {pale}", "One rupiah scale; {pale}"),
             false => teks!(
                 lang,
-                "Satu skala rupiah; pekat dibelanjakan, pucat tidak. Tahunnya berbeda: bukan peringkat",
-                "One rupiah scale; solid is spent, pale is not. The years differ: no ranking"
+                "Satu skala rupiah; {pale}. Tahunnya berbeda: bukan peringkat",
+                "One rupiah scale; {pale}. The years differ: no ranking"
             ),
         },
         kalimat: match largest {
