@@ -91,9 +91,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         return None;
     }
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
-    // Of a part of a year that must not be computed (fewer deaths in nine months), what is printed stands with its months.
-    let stated = || pilih(d.kumpulan.indikator(tahun, &def.kode, "capaian")).map(|p| Angka::pilihan(d, &p));
-    let shown = Angka::capaian(d, tahun, &def.kode).or_else(stated);
+    let shown = Angka::capaian(d, tahun, &def.kode);
     // A predikat rests on nothing that is contradicted.
     let nilai = d.capaian(tahun, &def.kode).and_then(|c| match c {
         Capaian::Tercetak { printed, disanggah: false } => printed.nilai(),
