@@ -68,7 +68,7 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
             let printed = measures::realisasi_tercetak(asal.kumpulan, tahun, &indikator.kode);
             let parts = measures::per_masa(asal.kumpulan, &format!("{tahun}/indikator/{}/realisasi", indikator.kode));
             let form = match printed {
-                Some(p) => Some(huruf(asal, indikator, skala, &p.sel)),
+                Some(p) => Some(huruf(asal, indikator, skala, p.sel)),
                 None if !parts.is_empty() => Some(BentukLain::PerMasa),
                 // What was not copied is a gap of the portal, and said as such.
                 None => asal.kumpulan.indikator(tahun, &indikator.kode, "realisasi").find_map(|p| match p.sel.nilai {
@@ -142,7 +142,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         Nilai::Huruf(h) => Some(h.clone()),
         _ => None,
     });
-    let huruf = huruf.or_else(|| huruf_di_samping(asal, indikator, &realisasi.as_ref()?.utama.sel));
+    let huruf = huruf.or_else(|| huruf_di_samping(asal, indikator, realisasi.as_ref()?.utama.sel));
     Some(NilaiBanding {
         pemilik: Pemilik::dari(asal.daerah, asal.opd),
         tahun,
