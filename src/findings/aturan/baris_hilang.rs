@@ -133,6 +133,12 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Induk<'_>
             .collect();
         let (Some(parts), Some(total)) = (parts, b.bukti(i)) else { continue };
         let sum: Decimal = parts.iter().filter_map(|j| b.bukti(*j)).sum();
+        // The rows are the parts of a sasaran that the table prints beside the total: none of them is missing.
+        let whole =
+            |j: &usize| b.bukti(*j) == Some(sum) && matches!(b.ukur(*j), Some((Subjek::Sasaran(_), k)) if k == kolom);
+        if table.iter().any(whole) {
+            return;
+        }
         if total > sum {
             gaps.push((i, total.saturating_sub(sum), parts));
         }
