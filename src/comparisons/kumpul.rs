@@ -90,8 +90,7 @@ fn huruf(asal: Asal<'_, '_>, indikator: &Indikator, skala: Option<&str>, sel: &S
         _ => None,
     };
     let letter = |(urutan, scale): (usize, &Skala)| {
-        let kelas = scale.kelas.get(urutan)?;
-        Some(BentukLain::Huruf { urutan, huruf: kelas.huruf.as_ref().unwrap_or(&kelas.nama).clone() })
+        Some(BentukLain::Huruf { urutan, huruf: scale.kelas.get(urutan)?.sebutan().to_string() })
     };
     class.and_then(letter).unwrap_or_else(|| BentukLain::Tercetak(sel.tercetak.clone()))
 }
@@ -180,8 +179,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
 fn huruf_di_samping(asal: Asal<'_, '_>, indikator: &Indikator, sel: &Sel) -> Option<String> {
     let scale = asal.skala.get(indikator.skala.as_ref()?)?;
     let words = sel.keterangan.as_deref()?;
-    let kelas = scale.kelas.get(scale.peringkat(words.trim_matches(['(', ')', ' ']))?)?;
-    Some(kelas.huruf.as_ref().unwrap_or(&kelas.nama).clone())
+    Some(scale.kelas.get(scale.peringkat(words.trim_matches(['(', ')', ' ']))?)?.sebutan().to_string())
 }
 
 /// Whether a printed value is the computed one, rounded or cut to the printed decimals.

@@ -53,6 +53,11 @@ impl Skala {
 }
 
 impl Kelas {
+    /// Its letter, or its name where it has none.
+    pub fn sebutan(&self) -> &str {
+        self.huruf.as_deref().unwrap_or(&self.nama)
+    }
+
     /// Whether a value lies in the class as printed; a scale may be words in order, without numbers.
     pub fn memuat(&self, value: Decimal) -> bool {
         if self.dari.is_none() && self.sampai.is_none() {

@@ -93,8 +93,7 @@ fn berdampingan(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota
 /// A year of letters: who stands in which class, the highest first.
 fn huruf(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
     let (judul, tahun) = (nama(lang, padanan), t.tahun);
-    let each = |(huruf, siapa): &(&str, Vec<&Pemilik>)| format!("{} {huruf}", sebut(lang, siapa, NAMA_TERBANYAK));
-    let list = t.huruf().iter().map(each).collect::<Vec<_>>().join("; ");
+    let list = hilang::huruf(lang, t);
     teks!(lang, "{judul} pada {tahun}: {list}.", "{judul} in {tahun}: {list}.")
 }
 
@@ -255,10 +254,9 @@ fn dua(lang: Lang, padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding) -> Str
     // A difference is known no finer than the coarser of its two.
     let desimal = a.desimal.min(b.desimal);
     let about = if a.desimal == b.desimal { "" } else { lang.pilih("sekitar ", "about ") };
-    let apart = crate::number::round(a.besaran.utama.saturating_sub(b.besaran.utama), desimal);
-    let ranged = ranged || apart.is_zero();
-    let gap = about.to_string()
-        + &selisih(lang, a.besaran.utama.saturating_sub(b.besaran.utama), desimal, satuan(padanan, a));
+    let apart = a.besaran.utama.saturating_sub(b.besaran.utama);
+    let ranged = ranged || crate::number::round(apart, desimal).is_zero();
+    let gap = about.to_string() + &selisih(lang, apart, desimal, satuan(padanan, a));
     let (lebih, kurang) = kata_lebih(lang, satuan(padanan, a));
     match urut(a.besaran, b.besaran) {
         None => teks!(

@@ -28,11 +28,15 @@ pub fn hilang(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> Option<String>
 
 /// Who prints a letter alone in a year of numbers: `Hanya huruf yang tercetak: Kudus BB; Demak B.`
 fn huruf_saja(lang: Lang, t: &BandingTahun) -> Option<String> {
-    let letters = t.huruf();
-    let each = |(huruf, siapa): &(&str, Vec<&Pemilik>)| format!("{} {huruf}", sebut(lang, siapa, NAMA_TERBANYAK));
-    let list = letters.iter().map(each).collect::<Vec<_>>().join("; ");
+    let list = huruf(lang, t);
     let text = teks!(lang, "Hanya huruf yang tercetak: {list}.", "Only a letter is printed: {list}.");
-    (!letters.is_empty() && !t.berhuruf()).then_some(text)
+    (!list.is_empty() && !t.berhuruf()).then_some(text)
+}
+
+/// The letters of a year with those who have them, the highest class first: `Blitar dan Malang WTP; Jember WDP`.
+pub fn huruf(lang: Lang, t: &BandingTahun) -> String {
+    let each = |(huruf, siapa): &(&str, Vec<&Pemilik>)| format!("{} {huruf}", sebut(lang, siapa, NAMA_TERBANYAK));
+    t.huruf().iter().map(each).collect::<Vec<_>>().join("; ")
 }
 
 /// Who prints the figure in a form that cannot be compared: it is not absent.
