@@ -1,15 +1,18 @@
 //! Anggaran: rows to a tree with amounts. What is printed above the leaves is kept as printed, and is never added.
 
 use super::angka::{self, Cara, Nilai, tambah, tulis};
+use super::atasan::{self, Atasan, Penutup};
 use super::baris::{self, Baris};
+use super::belanja::{self, Belanja};
 use super::isian::{Anggaran, Simpul};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
-use super::kode::{self, Kode};
+use super::kode::{self, Jenis, Kode};
 use super::kolom::{hanya_uang, kolom, persen, uang};
 use super::makna::Makna;
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::sambung::Sambungan;
 use super::tanpa_kode::{self, Jalan};
 use super::total::{self, Jumlah};
 use super::{blok, bukti, dpa, judul, kumulatif, pecahan, selisih, skpd, sumber};
@@ -62,6 +65,13 @@ pub fn susun(
             catatan,
         },
         belanja: IndexMap::new(),
+        atasan: Vec::new(),
+        tutup: Vec::new(),
+        sambungan: Sambungan::baru(
+            peta.sambungan.as_deref(),
+            rows.iter().any(|b| b.kode.is_some() || b.rekening.is_some()),
+        ),
+        skpd: peta.skpd.as_deref(),
         diperbaiki: Vec::new(),
         kini: None,
         sesimpul: false,
@@ -100,7 +110,14 @@ struct Kerja<'a> {
     masalah: &'a mut Vec<Masalah>,
     out: Anggaran,
     /// Amounts by node and kind of spending, in rows of their own.
-    belanja: IndexMap<String, Vec<(String, Vec<Nilai>)>>,
+    belanja: Belanja,
+    /// Rows above the tree, and rows that close a node of it.
+    atasan: Vec<Atasan>,
+    tutup: Vec<Penutup>,
+    /// Names that go on in the row below.
+    sambungan: Sambungan<'a>,
+    /// The agency whose rows are read, if the map says so.
+    skpd: Option<&'a str>,
     /// Codes whose form was mended: place and reading.
     diperbaiki: Vec<String>,
     /// The node the rows of spending below belong to.
@@ -181,8 +198,13 @@ impl Kerja<'_> {
             let cells = self.sel(row.nomor);
             // A total without an amount is a heading, or of a block that is not read.
             if cells.iter().any(|c| c.angka().is_some()) {
-                let words = self.lembar.baris[row.nomor].iter().map(|c| c.tulisan());
-                self.jumlah.push((words.filter(|t| total::total(t)).any(|t| total::bagian(&t)), cells));
+                let letak = self.lembar.alamat(row.nomor, 0);
+                let words: Vec<String> = self.lembar.baris[row.nomor].iter().map(|c| c.tulisan()).collect();
+                let teks = words.into_iter().find(|t| total::total(t)).unwrap_or_default();
+                if let Some(simpul) = atasan::ditutup(&teks, &self.out.simpul) {
+                    self.tutup.push(Penutup { letak, teks: teks.clone(), simpul, sel: cells.clone() });
+                }
+                self.jumlah.push((total::bagian(&teks), cells));
             }
             return;
         }
@@ -207,11 +229,13 @@ impl Kerja<'_> {
                     above = next;
                 }
             }
+            self.sambungan.dinamai(row.nomor, &key);
             self.kini = Some(key);
         } else if row.kode.is_some() && row.rekening.is_none() {
             // Urusan, bidang and SKPD print the same money once more; below one node such a code is a kind of spending.
             if !self.sesimpul {
                 self.kini = None;
+                self.di_atas(row);
             }
             return;
         } else if let (None, None) = (&row.kode, &row.rekening) {
@@ -220,7 +244,10 @@ impl Kerja<'_> {
         let Some(key) = self.kini.clone() else { return };
         let cells = self.sel(row.nomor);
         match (&row.rekening, node.is_some()) {
-            (Some(rekening), _) => self.belanja.entry(key).or_default().push((rekening.clone(), cells)),
+            (Some(rekening), _) => {
+                let place = self.lembar.alamat(row.nomor, 0);
+                self.belanja.entry(key).or_default().push((place, rekening.clone(), cells));
+            }
             (None, true) => self.cetak(&key, cells, row.nomor),
             (None, false) => {}
         }
@@ -230,7 +257,13 @@ impl Kerja<'_> {
     fn tanpa_kode(&mut self, row: &Baris) {
         let cells = self.sel(row.nomor);
         let money = self.columns.iter().zip(&cells).any(|((_, name), cell)| uang(name) && *cell != Nilai::Tiada);
+        if !money && self.sambungan.uji(self.lembar, row.nomor, &mut self.out) {
+            return;
+        }
         if self.berkode {
+            if money && self.lembar.baris[row.nomor].iter().any(|c| skpd::judul(&c.tulisan()).is_some()) {
+                return self.di_atas(row);
+            }
             if money {
                 self.dilewati.push(self.lembar.alamat(row.nomor, 0));
             }
@@ -242,9 +275,24 @@ impl Kerja<'_> {
             return;
         }
         match tanpa_kode::taruh(self.lembar, row, &mut self.jalan, &mut self.out.simpul) {
-            Ok(key) => self.cetak(&key, cells, row.nomor),
+            Ok(key) => {
+                self.sambungan.dinamai(row.nomor, &key);
+                self.cetak(&key, cells, row.nomor);
+            }
             Err(m) => self.masalah.push(m),
         }
+    }
+
+    /// A row of an urusan or an agency: kept to be held against the programs below it.
+    fn di_atas(&mut self, row: &Baris) {
+        let before = self.masalah.len();
+        let sel = self.sel(row.nomor);
+        // It is not written: what it holds instead of amounts is nobody's question.
+        self.masalah.truncate(before);
+        let office = row.kode.as_ref().is_none_or(|k| k.jenis == Jenis::Skpd);
+        let teks = row.kode.as_ref().map(|k| k.kode.clone()).or(row.nama.clone()).unwrap_or_default();
+        let urusan = Some(teks.clone()).filter(|_| !office);
+        self.atasan.push(Atasan { letak: self.lembar.alamat(row.nomor, 0), urusan, teks, sel });
     }
 
     fn cetak(&mut self, key: &str, cells: Vec<Nilai>, row: usize) {
@@ -288,18 +336,9 @@ impl Kerja<'_> {
     }
 
     fn selesai(mut self, tabel: &Tabel) -> Anggaran {
-        for (key, rows) in std::mem::take(&mut self.belanja) {
-            let Some(node) = self.out.simpul.get_mut(&key).filter(|n| n.sel.is_none()) else { continue };
-            // A kind of spending above another one prints the same money.
-            let upper = |code: &str| rows.iter().any(|(other, _)| other.starts_with(&format!("{code}.")));
-            let sum = rows
-                .iter()
-                .filter(|(code, _)| !upper(code))
-                .map(|(_, cells)| cells.clone())
-                .reduce(|a, b| tambah(&a, &b, self.cara.style));
-            node.sel = sum;
-            node.dijumlahkan = true;
-        }
+        self.masalah.extend(self.sambungan.tanya(self.lembar));
+        atasan::tutup(&mut self.out, std::mem::take(&mut self.tutup));
+        belanja::pasang(&mut self.out, std::mem::take(&mut self.belanja));
         for cells in self.out.simpul.values_mut().filter(|n| n.dijumlahkan).filter_map(|n| n.sel.as_mut()) {
             hanya_uang(cells, self.columns.iter().map(|(_, n)| n));
         }
@@ -330,6 +369,8 @@ impl Kerja<'_> {
         let roots = self.out.simpul.values().filter(|n| n.dalam == 0).count();
         let nodes: Vec<_> = self.out.simpul.values().filter(|_| roots > 1).filter_map(|n| n.sel.as_ref()).collect();
         self.out.total = total::pilih(std::mem::take(&mut self.jumlah), &leaves, &nodes);
+        let above = atasan::periksa(&mut self.out, &self.atasan, self.skpd);
+        self.out.total = self.out.total.take().or(above.filter(|_| roots > 1));
         let added = self.out.simpul.values().filter(|n| n.dijumlahkan).count();
         if added > 0 {
             self.out.catatan.push(pesan!(
@@ -339,34 +380,8 @@ impl Kerja<'_> {
         }
         if let Some((row, column)) = self.rusak.first() {
             self.masalah.push(judul::kode_rusak(self.lembar, (*row, *column), &self.rusak));
-        } else if self.out.simpul.is_empty() && self.rekening {
-            self.masalah.push(Masalah::sel(
-                self.lembar,
-                tabel.kepala.1,
-                tabel.kolom.first().map_or(0, |k| k.indeks),
-                pesan!(
-                    "tabel ini hanya berisi kode rekening belanja, tanpa program atau kegiatan",
-                    "this table holds only codes of spending, no program or kegiatan"
-                ),
-                pesan!(
-                    "bacalah sebagai tabel bebas: tulis dalam peta `jenis: tabel`",
-                    "read it as a free table: write `jenis: tabel` in the map"
-                ),
-            ));
         } else if self.out.simpul.is_empty() {
-            self.masalah.push(Masalah::sel(
-                self.lembar,
-                tabel.kepala.1,
-                tabel.kolom.first().map_or(0, |k| k.indeks),
-                pesan!(
-                    "di bawah kepala ini tidak ada program, kegiatan atau sub kegiatan",
-                    "below this head there is no program, kegiatan or sub kegiatan"
-                ),
-                pesan!(
-                    "tulis kolom kodenya dalam peta, misalnya `kolom: {{A: kode}}`",
-                    "write the column of codes in the map, for example `kolom: {{A: kode}}`"
-                ),
-            ));
+            self.masalah.push(judul::tanpa_simpul(self.lembar, tabel, self.rekening));
         }
         self.out
     }

@@ -249,12 +249,18 @@ fn satu(
         }
     }
     // A code in front of the name, where no column holds codes.
-    if let (None, Some(code)) = (&baris.kode, baris.nama.as_deref().and_then(kode::baca))
-        && code.dalam().is_some()
+    if let (None, None, Some(code)) = (&baris.kode, &baris.rekening, baris.nama.as_deref().and_then(kode::baca))
         && !code.nama.is_empty()
     {
-        baris.nama = Some(code.nama.clone());
-        baris.kode = Some(code);
+        let spent = code.jenis == Jenis::Rekening && (code.kode.len() > 8 || lipat(&code.nama).starts_with("belanja"));
+        let above = code.jenis == Jenis::Skpd || (code.jenis == Jenis::Urusan && code.kode.contains('.'));
+        if spent {
+            baris.rekening = Some(code.kode);
+            baris.nama = Some(code.nama);
+        } else if code.dalam().is_some() || above {
+            baris.nama = Some(code.nama.clone());
+            baris.kode = Some(code);
+        }
     }
     if let (None, Some(code)) = (&baris.nama, &baris.kode) {
         baris.nama = Some(code.nama.clone()).filter(|n| !n.is_empty());

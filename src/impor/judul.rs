@@ -184,6 +184,35 @@ pub fn tanpa_ukuran(lembar: &Lembar, tabel: &Tabel) -> Masalah {
     )
 }
 
+/// A table without a node, or of codes of spending only.
+pub fn tanpa_simpul(lembar: &Lembar, tabel: &Tabel, rekening: bool) -> Masalah {
+    let at = (tabel.kepala.1, tabel.kolom.first().map_or(0, |k| k.indeks));
+    let (message, help) = if rekening {
+        (
+            pesan!(
+                "tabel ini hanya berisi kode rekening belanja, tanpa program atau kegiatan",
+                "this table holds only codes of spending, no program or kegiatan"
+            ),
+            pesan!(
+                "bacalah sebagai tabel bebas: tulis dalam peta `jenis: tabel`",
+                "read it as a free table: write `jenis: tabel` in the map"
+            ),
+        )
+    } else {
+        (
+            pesan!(
+                "di bawah kepala ini tidak ada program, kegiatan atau sub kegiatan",
+                "below this head there is no program, kegiatan or sub kegiatan"
+            ),
+            pesan!(
+                "tulis kolom kodenya dalam peta, misalnya `kolom: {{A: kode}}`",
+                "write the column of codes in the map, for example `kolom: {{A: kode}}`"
+            ),
+        )
+    };
+    Masalah::sel(lembar, at.0, at.1, message, help)
+}
+
 /// Whether a title says of what its figures are, and not when or by whom it was signed.
 fn laporan(text: &str) -> bool {
     let folded = lipat(text);

@@ -32,6 +32,8 @@ pub struct Peta {
     pub skpd: Option<String>,
     /// What a dash in an amount means: `0` or a reason.
     pub strip: Option<String>,
+    /// What a row without figures below a name is: `nama`, the rest of it, or `judul`.
+    pub sambungan: Option<String>,
     /// Names of nodes that the file gives only as codes.
     pub nama: BTreeMap<String, String>,
     /// By official code, `sama` or `baru`: whether a node is the one of the portal that it may be; `*` for all others.
@@ -99,6 +101,7 @@ impl Peta {
             word(&Some(unit.clone()), &known)?;
         }
         word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
+        word(&peta.sambungan, &["nama", "judul"])?;
         word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
         for value in peta.arah.values() {
             word(&Some(value.clone()), &["naik", "turun"])?;
@@ -233,8 +236,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, simpul, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, nama, simpul, indikator, arah, tingkat, tema; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, sambungan, nama, simpul, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, sambungan, nama, simpul, indikator, arah, tingkat, tema; see docs/panduan.md"
         ),
     )
 }

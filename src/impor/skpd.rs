@@ -57,8 +57,8 @@ pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masal
             second.1,
             0,
             pesan!(
-                "tabel ini memuat beberapa perangkat daerah: {list}",
-                "this table is of several agencies: {list}"
+                "tabel ini memuat beberapa perangkat daerah atau unit: {list}",
+                "this table is of several agencies or units: {list}"
             ),
             pesan!(
                 "tulis dalam peta milik siapa yang dibaca, misalnya `skpd: {first}`; `skpd: semua` bila semuanya milik rekaman ini",
@@ -132,9 +132,8 @@ fn pemilik(lembar: &Lembar, tabel: &Tabel) -> BTreeMap<usize, String> {
         let named =
             || texts.iter().take(2).find_map(|t| judul(t)).filter(|_| !berkode(&texts) && !tanda_tangan(&texts));
         let name = match coded {
-            // The last segment is a unit of the same agency.
             Some(code) => {
-                let short = code.kode.split('.').take(7).collect::<Vec<_>>().join(".");
+                let short = code.kode.clone();
                 let beside = texts.get(1).filter(|t| t.chars().any(char::is_alphabetic)).cloned();
                 let name = Some(code.nama).filter(|n| !n.is_empty()).or(beside).unwrap_or_default();
                 Some(format!("{short} {name}").trim().to_string())
@@ -181,7 +180,7 @@ fn kolom(tabel: &Tabel) -> Option<usize> {
 }
 
 /// The agency that a text names: `SKPD : Dinas Sosial`, `DINAS KESEHATAN`.
-fn judul(text: &str) -> Option<String> {
+pub fn judul(text: &str) -> Option<String> {
     let kinds = [
         "dinas ",
         "badan ",
@@ -215,13 +214,10 @@ fn tanda_tangan(texts: &[String]) -> bool {
 
 /// Whether two names are of one agency: one goes on where the other ends, or their codes are the same.
 fn sama(a: &str, b: &str) -> bool {
-    let code = |t: &str| {
-        kode::baca(t)
-            .filter(|k| k.jenis == Jenis::Skpd)
-            .map(|k| k.kode.split('.').take(7).collect::<Vec<_>>().join("."))
-    };
+    let code = |t: &str| kode::baca(t).filter(|k| k.jenis == Jenis::Skpd).map(|k| k.kode);
     if let (Some(a), Some(b)) = (code(a), code(b)) {
-        return a == b;
+        // The last segment is a unit of the agency: its money may be in that of the agency already.
+        return a == b || a.starts_with(&format!("{b}.")) || b.starts_with(&format!("{a}."));
     }
     let plain = |t: &str| {
         let words = lipat(t);

@@ -11,6 +11,8 @@ mod dpa;
 mod indikator;
 #[path = "impor_kinerja.rs"]
 mod kinerja_lain;
+#[path = "impor_utuh.rs"]
+mod utuh;
 #[path = "impor_lagi.rs"]
 mod lagi;
 #[path = "impor_temuan.rs"]
