@@ -35,15 +35,30 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
 /// The bullet of one row.
 pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
     let at = |series: usize| figure.deret.get(series).and_then(|d| d.titik.get(index));
-    let value = |titik: Option<&Titik>| titik.and_then(|t| t.nilai.or(t.rentang.map(|(_, b)| b))).map(float);
+    let value = |titik: Option<&Titik>| titik.and_then(|t| t.nilai.or(t.rentang.map(|(a, _)| a))).map(float);
     let (goal, real) = (value(at(0)), value(at(1)));
+    // Letters stand on the steps of their scale, all of which are there.
+    let steps = at(1).and_then(|t| t.jenjang);
     let ends = |series: usize| at(series).and_then(|t| t.rentang).map(|(a, b)| (float(a), float(b)));
     let spread: Vec<f64> = [ends(0), ends(1)].into_iter().flatten().flat_map(|(a, b)| [a, b]).collect();
     let all = goal.into_iter().chain(real).chain(spread);
     let (low, top) = all.fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
-    let span = if top > low { (top - low) * 1.06 } else { 1.0 };
+    let span = match steps {
+        Some((_, all)) => all as f64,
+        None if top > low => (top - low) * 1.06,
+        None => 1.0,
+    };
     let x = |v: f64| from + (v - low) / span * (to - from);
-    canvas.rect(Class::Alur, (from, y + 3.0), to - from, high - 6.0);
+    let blocks = |canvas: &Canvas, class: Class, end: usize| {
+        for step in 0..end {
+            let (a, b) = (x(step as f64), x((step + 1) as f64));
+            canvas.rect(class, (a, y + 3.0), b - a - 2.0, high - 6.0);
+        }
+    };
+    match steps {
+        Some((_, all)) => blocks(canvas, Class::Alur, all),
+        None => canvas.rect(Class::Alur, (from, y + 3.0), to - from, high - 6.0),
+    }
     let mark = |series: usize, draw: &dyn Fn(&Canvas)| {
         if let (Some(deret), Some(titik)) = (figure.deret.get(series), at(series)) {
             canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), draw);
@@ -55,6 +70,7 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
         let hollow = at(1).is_some_and(|t| t.catatan.is_some());
         let long = if real == 0.0 { 0.0 } else { (b - a).max(2.0) };
         mark(1, &|canvas| match hollow {
+            false if let Some((own, _)) = steps => blocks(canvas, Class::Realisasi, own),
             false => canvas.rect(Class::Realisasi, (a, y + 3.0), long, high - 6.0),
             true => {
                 let (t, u) = (y + 3.0, y + high - 3.0);
@@ -64,10 +80,18 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
     }
     // Several printed values: from the lowest to the highest.
     let middle = y + high / 2.0;
-    for (series, a, b) in (0..2).filter_map(|s| ends(s).map(|(a, b)| (s, x(a), x(b)))) {
+    let printed = |s: &usize| *s == 1 || at(0).is_some_and(|t| t.nilai.is_some());
+    for (series, a, b) in (0..2).filter(printed).filter_map(|s| ends(s).map(|(a, b)| (s, x(a), x(b)))) {
         mark(series, &|canvas| canvas.palang(Class::Garis, ((a, middle), (b, middle)), (0.0, 5.0)));
     }
     if let Some(goal) = goal {
-        mark(0, &|canvas| canvas.line(Class::Target, 3.0, &[(x(goal), y), (x(goal), y + high)]));
+        // A range has a mark at each end, a letter one at the edge of its step.
+        let edge = if steps.is_some() { 1.0 } else { 0.0 };
+        let other = at(0).filter(|t| t.nilai.is_none()).and_then(|t| t.rentang).map(|(_, b)| float(b));
+        mark(0, &|canvas| {
+            for v in [Some(goal), other].into_iter().flatten() {
+                canvas.line(Class::Target, 3.0, &[(x(v) - edge, y), (x(v) - edge, y + high)]);
+            }
+        });
     }
 }

@@ -38,6 +38,6 @@ pub use predikat::{Predikat, predikat};
 pub use rumus::{
     bagian, capaian, capaian_menurut, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa,
 };
-pub use tercapai::{letak, sewaktu, tercapai};
-pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_tercetak};
+pub use tercapai::{jenjang, letak, sewaktu, tercapai};
+pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_semasa, target_tercetak};
 pub use turunan::{tulis, turunan};

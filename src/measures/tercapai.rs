@@ -64,6 +64,12 @@ fn peringkat(skala: &Skala, nilai: &Nilai) -> Option<usize> {
     }
 }
 
+/// The step of a letter, or of the class a number falls into, counted from below, and how many steps the scale has.
+pub fn jenjang(skala: &Skala, nilai: &Nilai) -> Option<(usize, usize)> {
+    let all = skala.kelas.len();
+    Some((all.checked_sub(peringkat(skala, nilai)?)?, all))
+}
+
 /// Whether a number in one direction is as good as another.
 fn cukup(arah: Arah, nilai: Decimal, target: Decimal) -> bool {
     match arah {

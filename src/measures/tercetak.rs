@@ -1,7 +1,8 @@
 //! Tercetak: what a document prints about a year whatever its kind, and what it prints only for parts of the year.
 
-use super::pilihan::{himpunan_acuan, pilih, realisasi_indikator};
-use crate::records::{Kumpulan, Pernyataan};
+use super::identitas::sebagian;
+use super::pilihan::{TARGET, himpunan_acuan, pilih, realisasi_indikator};
+use crate::records::{Kumpulan, Masa, OpdTahun, Pernyataan};
 
 /// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
 pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
@@ -27,6 +28,32 @@ pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernya
         .collect();
     all.sort_by_key(|(end, p)| (*end, p.masa));
     all.into_iter().map(|(_, p)| p).collect()
+}
+
+/// The target printed for the part of a year that a realisasi covers: that of the same half-year, quarter or month, or of the
+/// first of them where the record ends with it. The target of the year is another one.
+pub fn target_semasa<'k, 'a: 'k>(
+    source: &OpdTahun,
+    k: &'k Kumpulan<'a>,
+    realisasi: &Pernyataan<'_>,
+    kode: &str,
+) -> Option<&'k Pernyataan<'a>> {
+    let tahun = realisasi.tahun;
+    let parts = match realisasi.masa {
+        own @ (Masa::Triwulan(..) | Masa::Semester(..) | Masa::Bulan(..)) => vec![own.clone()],
+        Masa::Tahun(_) => match sebagian(source, realisasi)?.bulan()? {
+            1 => vec![Masa::Bulan(tahun, 1)],
+            3 => vec![Masa::Triwulan(tahun, 1)],
+            6 => vec![Masa::Semester(tahun, 1)],
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let at = |masa: &Masa, name: &str| {
+        let all = || k.di(&format!("{tahun}/indikator/{kode}/{name}@{masa}"));
+        pilih(all()).map(|p| p.utama).or_else(|| all().find(|p| p.sel.nilai.bernilai()))
+    };
+    parts.iter().find_map(|masa| TARGET.iter().find_map(|name| at(masa, name)))
 }
 
 /// Whether what was spent in a year is printed for parts of it, anywhere in its budget.

@@ -22,6 +22,7 @@ fn titik(lang: Lang, nilai: Option<Decimal>, beda: bool) -> Titik {
         lengkap: nilai.map_or_else(|| "—".into(), |v| sign(v, lang.rupiah(v))),
         rentang: None,
         catatan: None,
+        jenjang: None,
     }
 }
 

@@ -101,7 +101,16 @@ impl Angka {
 
     /// A realisasi that is printed by parts of its year only, all of them: none of them is the year.
     pub fn per_bagian(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<Self> {
-        let parts = per_masa(&d.kumpulan, &format!("{tahun}/indikator/{}/realisasi", def.kode));
+        Self::bagian(d, def, &format!("{tahun}/indikator/{}/realisasi", def.kode))
+    }
+
+    /// What one set promises for parts of a year only.
+    pub fn target_bagian(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &str) -> Option<Self> {
+        Self::bagian(d, def, &format!("{tahun}/indikator/{}/target.{himpunan}", def.kode))
+    }
+
+    fn bagian(d: &DataOpd<'_>, def: &Indikator, alamat: &str) -> Option<Self> {
+        let parts = per_masa(&d.kumpulan, alamat);
         let last = parts.last()?;
         let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string();
         let teks = super::kalimat::indikator::daftar_bagian(d, def, &parts);

@@ -187,6 +187,7 @@ mod tests {
             lengkap: String::new(),
             rentang: None,
             catatan: None,
+            jenjang: None,
         };
         let deret =
             |peran, list: &[Option<i64>]| Deret { nama: String::new(), peran, titik: list.iter().map(titik).collect() };

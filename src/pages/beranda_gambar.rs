@@ -105,6 +105,7 @@ fn rupiah(lang: Lang, v: Option<Decimal>, catatan: Option<String>) -> Titik {
         lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
         rentang: None,
         catatan,
+        jenjang: None,
     }
 }
 
@@ -278,6 +279,7 @@ fn bagian(
                         teks: text,
                         rentang: None,
                         catatan: None,
+                        jenjang: None,
                     }
                 })
                 .collect(),
@@ -330,7 +332,7 @@ pub fn tidak_cocok(lang: Lang, all: &[Bagian]) -> Option<Figure> {
     let bentuk = bentuk::pilih(Bahan::Bagian { baris: rows.len(), jenis: Jenis::Angka })?;
     let count = |n: usize, catatan: Option<String>| {
         let (v, teks) = (Decimal::from(n), lang.grouped(n.into()));
-        Titik { nilai: Some(v), lengkap: teks.clone(), teks, rentang: None, catatan }
+        Titik { nilai: Some(v), lengkap: teks.clone(), teks, rentang: None, catatan, jenjang: None }
     };
     let share = |beda: usize, of: usize| persen(beda.into(), of.into()).map(|v| lang.percent(v, 1));
     let (beda, of): (usize, usize) = rows.iter().fold((0, 0), |s, (_, c)| (s.0 + c.beda, s.1 + c.diperiksa));

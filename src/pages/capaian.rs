@@ -1,14 +1,14 @@
-//! Capaian: the indicators of a record against their targets, as rows and as a figure.
+//! Capaian: the indicators of a record against their targets, as rows.
 
 use super::angka::Angka;
-use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
-use super::figure::{Deret, Figure, Jenis as JenisFigure, Peran, Titik};
+use super::figure::Titik;
 use super::kalimat::kata;
-use super::kalimat::target::dicapai;
+use super::kalimat::target::{dicapai, dicapai_semasa};
+use super::sepasang::{self, Lepas};
 use crate::measures::{
-    per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong, target_tercetak,
-    terhadap,
+    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
+    target_semasa, target_tercetak, terhadap,
 };
 use crate::number::Lang;
 use crate::opd::Capaian;
@@ -36,6 +36,8 @@ pub struct Baris {
     pub target: Angka,
     /// Which set that target belongs to.
     pub himpunan: String,
+    /// The target of the part of the year that the realisasi covers, where one is printed: that is what it is held against.
+    pub target_semasa: Option<TargetSemasa>,
     /// Realisasi.
     pub realisasi: Angka,
     /// Letter of the realisasi.
@@ -54,10 +56,23 @@ pub struct Baris {
     pub satuan_disebut: bool,
     /// Whether the target is reached, by what it means; nothing where that is open.
     pub tercapai: Option<bool>,
+    /// Whether the realisasi equals its target to the digit.
     #[serde(skip)]
-    sama_persis: bool,
+    pub sama_persis: bool,
+    /// Target and realisasi as a picture draws them, where both are printed; else why it does not.
     #[serde(skip)]
-    nilai: Option<Decimal>,
+    pub titik: Option<Result<[Titik; 2], Lepas>>,
+}
+
+/// What was promised for a part of a year.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TargetSemasa {
+    /// The promise.
+    pub angka: Angka,
+    /// Which set it belongs to.
+    pub himpunan: String,
+    /// Which part: `semester I 2025`.
+    pub masa: String,
 }
 
 /// A figure that covers a part of its year says so.
@@ -105,10 +120,22 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         .kumpulan
         .indikator(tahun, &def.kode, "predikat")
         .find_map(|p| p.sel.teks().filter(|_| !p.sel.ragu).map(str::to_string));
+    // A half-year is held against the target of the half-year.
+    let whole = printed.filter(|p| sebagian(d.sumber, p).is_none());
+    let semasa = match whole {
+        Some(_) => None,
+        None => printed
+            .or(parts.last().copied())
+            .and_then(|p| Some((p, target_semasa(d.sumber, &d.kumpulan, p, &def.kode)?))),
+    };
+    let set = |t: &Pernyataan<'_>| {
+        let name = t.alamat.rsplit("target.").next().and_then(|n| n.split('@').next()).unwrap_or_default();
+        kata::himpunan(lang, name)
+    };
     let himpunan = target.and_then(|t| t.alamat.rsplit("target.").next()).unwrap_or_default();
     let why =
         printed.zip(target).and_then(|(r, t)| terhadap(d.sumber, r, t)).map(|h| h.kata().in_lang(lang).to_string());
-    Some(Baris {
+    let mut row = Baris {
         nama: def.nama.clone(),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
         tingkat: kata::tingkat(d.lang, def.tingkat),
@@ -140,8 +167,16 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 |p| Angka::tertulis(d, p),
             ),
         },
-        tercapai: printed.and_then(|p| dicapai(d, def, p)),
-        sama_persis: printed.zip(target).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai())
+        target_semasa: semasa.map(|(_, t)| TargetSemasa {
+            angka: Angka::tertulis(d, t),
+            himpunan: set(t),
+            masa: masa_kalimat(lang, t),
+        }),
+        tercapai: match semasa {
+            Some((p, t)) => dicapai_semasa(d, def, p, t),
+            None => printed.and_then(|p| dicapai(d, def, p)),
+        },
+        sama_persis: semasa.or(printed.zip(target)).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai())
             && realisasi.as_ref().is_none_or(|all| all.rentang().is_none()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
         capaian: shown.map_or_else(
@@ -167,8 +202,25 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 printed_predikat.as_ref().is_none_or(|own| kelas.as_ref().is_some_and(|p| p.kelas.nama == *own))
             })
             .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
-        nilai: capaian.and_then(|t| t.nilai),
-    })
+        titik: None,
+    };
+    row.titik = match semasa {
+        Some((p, t)) => {
+            let real = Angka { masa: row.target_semasa.as_ref().map(|t| t.masa.clone()), ..Angka::tertulis(d, p) };
+            let goal = row.target_semasa.as_ref().map_or(&row.target, |t| &t.angka);
+            Some(sepasang::titik(d, def, (p, t), (&real, goal)))
+        }
+        None => printed.zip(target).map(|pair| {
+            let points = sepasang::titik(d, def, pair, (&row.realisasi, &row.target))?;
+            // Drawn is what is decided, or what the report divides.
+            match (row.tercapai, &row.capaian.mentah, part) {
+                (None, None, Some(_)) => Err(Lepas::Sebagian),
+                (None, None, None) => Err(Lepas::Terbuka),
+                _ => Ok(points),
+            }
+        }),
+    };
+    Some(row)
 }
 
 /// What must be said beside the predikat of a capaian: that the scale leaves it open, that it has none, that another printed
@@ -206,135 +258,4 @@ fn catatan_predikat(lang: Lang, skala: &Skala, nilai: Decimal, batas: Option<(De
         )
     }));
     (!notes.is_empty()).then(|| notes.join("; "))
-}
-
-/// The exact number of a figure.
-fn mentah(a: &Angka) -> Option<Decimal> {
-    a.mentah.as_deref()?.parse().ok()
-}
-
-/// What a row of the picture is: its name, its unit where that is no percentage and no score, which way is better where that is down.
-fn nama_baris(lang: Lang, r: &Baris) -> String {
-    let unit = r.satuan.clone().filter(|_| r.satuan_disebut);
-    // A shorter bar than the mark looks like a failure there: the verdict is said.
-    let down = (r.arah == Some(Arah::Turun)).then(|| {
-        let better = lang.pilih("makin rendah makin baik", "lower is better");
-        match r.tercapai {
-            Some(true) => teks!(lang, "{better}: tercapai", "{better}: reached"),
-            Some(false) => teks!(lang, "{better}: belum tercapai", "{better}: not reached"),
-            None => better.to_string(),
-        }
-    });
-    let remarks: Vec<String> = unit.into_iter().chain(down).collect();
-    if remarks.is_empty() { r.nama.clone() } else { format!("{} ({})", r.nama, remarks.join(", ")) }
-}
-
-/// Every indicator against its target, each in its own unit.
-pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figure> {
-    // A bullet needs both numbers; what has none stays in the table below.
-    let both = |r: &&Baris| r.nilai.is_some() && mentah(&r.target).is_some() && mentah(&r.realisasi).is_some();
-    let known: Vec<&Baris> = rows.iter().filter(both).collect();
-    let bentuk = bentuk::pilih(Bahan::Janji { baris: known.len() })?;
-    let shown = &known[..known.len().min(bentuk::TERBANYAK)];
-    // What the documents print with several values is written and drawn with all of them.
-    let titik = |a: &Angka| {
-        let teks = a.rentang.clone().unwrap_or_else(|| a.teks.clone());
-        Titik { nilai: mentah(a), lengkap: teks.clone(), teks, rentang: a.batas, catatan: None }
-    };
-    // A value of a part of the year is drawn hollow, with its months.
-    let nilai = |r: &&Baris| Titik { catatan: r.realisasi.masa.clone(), ..titik(&r.realisasi) };
-    let decided: Vec<bool> = rows.iter().filter_map(|r| r.tercapai).collect();
-    let reached = decided.iter().filter(|v| **v).count();
-    // Of a record that is copied in part nothing is counted.
-    let n = if rekaman.sebagian { 0 } else { decided.len() };
-    let (lang, tahun, nama) = (d.lang, rekaman.tahun, d.nama_pada(rekaman.tahun));
-    // What covers one part of the year throughout is named so once, else each where it stands.
-    let first = shown[0].capaian.masa.clone();
-    let bagian = first.filter(|p| n == 0 && shown.iter().all(|r| r.capaian.masa.as_ref() == Some(p)));
-    let masa = |r: &Baris| r.capaian.masa.clone().filter(|_| bagian.is_none());
-    let each = shown.iter().map(|r| match masa(r) {
-        Some(part) => format!("{} {} ({part})", r.nama, r.capaian.teks),
-        None => format!("{} {}", r.nama, r.capaian.teks),
-    });
-    let each = each.collect::<Vec<_>>().join("; ");
-    // A result that repeats its target to the digit is said in the same breath.
-    let equal = rows.iter().filter(|r| r.tercapai.is_some() && r.sama_persis).count();
-    let title = match equal {
-        0 | 1 => String::new(),
-        n => teks!(lang, "; {n} sama persis", "; {n} equal it to the digit"),
-    };
-    let same = match equal {
-        0 | 1 => String::new(),
-        n => {
-            teks!(lang, "; {n} realisasi sama persis dengan targetnya", "; {n} results equal their target to the digit")
-        }
-    };
-    Some(Figure {
-        lang: d.lang,
-        kode: "capaian".into(),
-        judul: match (n, &bagian) {
-            (0, Some(part)) => teks!(lang, "Capaian {tahun} {part}", "Achievement {tahun}, {part}"),
-            (0, None) => teks!(lang, "Capaian terhadap target {tahun}", "Achievement against the {tahun} targets"),
-            _ => teks!(
-                lang,
-                "{reached} dari {n} indikator mencapai target {tahun}{title}",
-                "{reached} of {n} indicators reached the {tahun} target{title}"
-            ),
-        },
-        subjudul: {
-            let left = known.len() - shown.len();
-            let rest = match left {
-                0 => String::new(),
-                n => teks!(lang, "; {n} indikator lain ada di tabel", "; {n} more indicators are in the table"),
-            };
-            teks!(
-                lang,
-                "Hasil terhadap target, tiap baris dalam satuannya, {nama}, {tahun}{rest}",
-                "Results against targets, each row in its own unit, {nama}, {tahun}{rest}"
-            )
-        },
-        kalimat: match (n, &bagian) {
-            (0, Some(part)) => teks!(
-                lang,
-                "Capaian {part} terhadap target {tahun}: {each}.",
-                "Achievement of {part} against the {tahun} targets: {each}."
-            ),
-            (0, None) => teks!(
-                lang,
-                "Capaian terhadap target {tahun}: {each}.",
-                "Achievement against the {tahun} targets: {each}."
-            ),
-            _ => teks!(
-                lang,
-                "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan mencapai targetnya pada {tahun}{same}.",
-                "{reached} of {n} indicators whose target and result can be compared reached their target in {tahun}{same}."
-            ),
-        },
-        bentuk,
-        jenis: JenisFigure::Angka,
-        satuan: String::new(),
-        kepala: lang.pilih("Indikator", "Indicator").into(),
-        kategori: shown.iter().map(|r| nama_baris(lang, r)).collect(),
-        deret: vec![
-            Deret {
-                nama: "Target".into(),
-                peran: Peran::Target,
-                titik: shown.iter().map(|r| titik(&r.target)).collect(),
-            },
-            Deret {
-                nama: lang.pilih("Realisasi", "Actual").into(),
-                peran: Peran::Realisasi,
-                titik: shown.iter().map(nilai).collect(),
-            },
-        ],
-        acuan: None,
-        sebaran: None,
-        putus: Vec::new(),
-        sumber: teks!(
-            lang,
-            "Dihitung dari target dan realisasi tiap indikator; rumusnya terbuka pada tiap angka",
-            "Computed from target and actual of each indicator; each figure opens its formula"
-        ),
-        keadaan: d.keadaan(rekaman.batas_data),
-    })
 }

@@ -20,7 +20,7 @@ fn titik(lang: Lang, jenis: Jenis, (nilai, catatan): Nilai) -> Titik {
         Jenis::Persen => (lang.percent(v, v.scale()), lang.percent(v, v.scale())),
         Jenis::Angka => (lang.decimal(v, v.scale()), lang.decimal(v, v.scale())),
     });
-    Titik { nilai, teks, lengkap, rentang: None, catatan: (!catatan.is_empty()).then(|| catatan.into()) }
+    Titik { nilai, teks, lengkap, rentang: None, catatan: (!catatan.is_empty()).then(|| catatan.into()), jenjang: None }
 }
 
 /// A sample without its series.

@@ -45,6 +45,8 @@ pub struct Titik {
     pub rentang: Option<(Decimal, Decimal)>,
     /// A short remark: why it is missing, that it is doubted, a cut-off.
     pub catatan: Option<String>,
+    /// A letter's step on its scale, counted from below, and how many steps there are: `nilai` is that step, `teks` the letter.
+    pub jenjang: Option<(usize, usize)>,
 }
 
 /// A named series, one point for every category of the figure.

@@ -49,6 +49,7 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
             let part = sebagian(d.sumber, p.utama).map(|batas| batas.baru(lang));
             part.or_else(|| p.utama.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string()))
         }),
+        jenjang: None,
     };
     // A value that is no number, or of another unit, is not on the axis; the gap says what is printed there.
     let lain = |t: i32| {
@@ -83,7 +84,14 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
             _ => return None,
         };
         let word = if p.sel.ragu { lang.pilih("diragukan", "doubtful") } else { word };
-        Some(Titik { nilai: Some(nilai), rentang, lengkap: text.clone(), teks: text, catatan: Some(word.into()) })
+        Some(Titik {
+            nilai: Some(nilai),
+            rentang,
+            lengkap: text.clone(),
+            teks: text,
+            catatan: Some(word.into()),
+            jenjang: None,
+        })
     };
     let goal = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
         Some(_) => point(p.as_ref().filter(|_| *t <= now)),

@@ -150,7 +150,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
                     Jenis::Persen => (lang.percent(nilai, 0), lang.percent(nilai, 0)),
                     Jenis::Angka => (lang.grouped(nilai), lang.grouped(nilai)),
                 };
-                Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None }
+                Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None, jenjang: None }
             }
             None => Titik {
                 nilai: None,
@@ -158,6 +158,7 @@ fn grafik(lang: Lang) -> Vec<Figure> {
                 lengkap: "—".into(),
                 rentang: None,
                 catatan: Some(lang.pilih("tidak tercetak", "not printed").into()),
+                jenjang: None,
             },
         };
         list.iter().map(one).collect()

@@ -50,7 +50,7 @@ impl Sisi {
         let bentuk = bentuk::pilih(Bahan::Tertulis { baris: 1 })?;
         let titik = |v: Decimal| {
             let teks = lang.grouped(crate::number::round(v, 2).normalize());
-            vec![Titik { nilai: Some(v), lengkap: teks.clone(), teks, rentang: None, catatan: None }]
+            vec![Titik { nilai: Some(v), lengkap: teks.clone(), teks, rentang: None, catatan: None, jenjang: None }]
         };
         Some(Figure {
             lang,

@@ -321,7 +321,10 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
     Tahun {
         tahun,
         rekaman: d.sumber.rekaman.iter().any(|r| r.tahun == tahun),
-        target: himpunan.iter().map(|h| first(&format!("target.{h}"))).collect(),
+        target: himpunan
+            .iter()
+            .map(|h| first(&format!("target.{h}")).or_else(|| Angka::target_bagian(d, def, tahun, h)))
+            .collect(),
         baseline: first("baseline").filter(|_| realisasi.is_none()),
         realisasi: realisasi.map(of_part),
         pembilang: first("pembilang"),

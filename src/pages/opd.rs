@@ -326,6 +326,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
         rentang: None,
         catatan,
+        jenjang: None,
     };
     let rate = |tahun: i32| kata_rekaman::laju_serapan(d, tahun, "total").map(|(text, _)| text);
     let note = |r: &crate::records::Rekaman| (!r.setahun()).then(|| r.batas_data.baru(lang));

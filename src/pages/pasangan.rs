@@ -67,12 +67,12 @@ pub(super) fn pasangan(
     }
 }
 
-/// The rows without the largest group, where that is more than four fifths of all: its name, part and whole of the others.
+/// The largest group, where it is more than four fifths of all, with part and whole of the others.
 pub(super) fn tanpa_terbesar<'a>(
     rows: &[&'a BarisBebas],
     pair: impl Fn(&BarisBebas) -> Option<(Decimal, Decimal)>,
-) -> Option<(&'a str, Decimal, Decimal)> {
-    let all: Option<Vec<_>> = rows.iter().map(|r| Some((r.nama.as_str(), pair(r)?))).collect();
+) -> Option<(&'a BarisBebas, (Decimal, Decimal))> {
+    let all: Option<Vec<_>> = rows.iter().map(|r| Some((*r, pair(r)?))).collect();
     let all = all?;
     let sum = |pick: fn(&(Decimal, Decimal)) -> Decimal| {
         all.iter().try_fold(Decimal::ZERO, |s, row| s.checked_add(pick(&row.1)))
@@ -81,9 +81,9 @@ pub(super) fn tanpa_terbesar<'a>(
     let (part, whole) = (sum(|pair| pair.0)?, sum(|pair| pair.1)?);
     let most = largest.1.1.checked_mul(5.into())? > whole.checked_mul(4.into())?;
     // A title holds ten words: a long name would leave no room.
-    let short = largest.0.split_whitespace().count() <= 4;
+    let short = largest.0.nama.split_whitespace().count() <= 4;
     (most && short && all.len() > 2).then_some(())?;
-    Some((largest.0, part.checked_sub(largest.1.0)?, whole.checked_sub(largest.1.1)?))
+    Some((largest.0, (part.checked_sub(largest.1.0)?, whole.checked_sub(largest.1.1)?)))
 }
 
 /// `44%`; more digits where a rounded one would say all or none of what is neither.

@@ -38,6 +38,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
         rentang: None,
         catatan,
+        jenjang: None,
     };
     let rate = |kode: &str| laju_serapan(d, tahun, kode).map(|(text, _)| text);
     let largest = rows[0];

@@ -3,6 +3,7 @@
 use super::alur_uang;
 use super::angka::{Angka, Kelas};
 use super::capaian;
+use super::capaian_gambar;
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::kalimat::{kata, rekaman as kalimat};
@@ -179,7 +180,7 @@ pub struct Pihak {
 pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let mut figures = Vec::new();
     let rows = capaian::baris(d, rekaman);
-    let fig = capaian::figure(d, rekaman, &rows);
+    let fig = capaian_gambar::figure(d, rekaman, &rows);
     let (rows, belum): (Vec<_>, Vec<_>) = rows.into_iter().partition(|r| r.realisasi.kelas != Kelas::Kosong);
     let grafik_capaian = fig.is_some();
     figures.extend(fig);

@@ -223,6 +223,13 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             _ => shown.sort_by_key(|r| std::cmp::Reverse(value(r, whole))),
         }
         let all = shown.len();
+        let alone =
+            bentuk == Bentuk::Terlayani && table.tak_dijumlahkan.is_none() && all <= TERBANYAK && masa.is_none();
+        let besar = alone.then(|| tanpa_terbesar(&shown, |r| Some((value(r, part)?, value(r, whole)?)))).flatten();
+        if let Some((group, _)) = besar {
+            // What the title names stands first, however few rows are drawn.
+            shown.sort_by_key(|r| !std::ptr::eq(*r, group));
+        }
         shown.truncate(TERBANYAK);
         let series = |k: usize, peran| Deret {
             nama: table.kolom[k].nama.clone(),
@@ -277,24 +284,21 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             let how = teks!(lang, "tiap batang sepanjang kelompoknya", "each bar as long as its group");
             figure.subjudul = format!("{}; {how}", figure.subjudul);
         }
-        // One group that is nearly all of them would be the whole story: the rest is said without it.
-        if bentuk == Bentuk::Terlayani
-            && table.tak_dijumlahkan.is_none()
-            && left == 0
-            && masa.is_none()
-            && let Some((name, a, b)) = tanpa_terbesar(&shown, |r| Some((value(r, part)?, value(r, whole)?)))
-            && let Some(share) = persen(lang, Some(a), Some(b))
+        // One group that is nearly all of them would be the whole story: what it is and what the others are stand beside each other.
+        if let Some((group, (a, b))) = &besar
+            && let Some(share) = persen(lang, Some(*a), Some(*b))
+            && let Some(own) = persen(lang, value(group, part), value(group, whole))
         {
-            let (a, b) = (lang.grouped(a), lang.grouped(b));
+            let (name, a, b) = (&group.nama, lang.grouped(*a), lang.grouped(*b));
             figure.judul = teks!(
                 lang,
-                "Di luar {name}: {part_name} {a} dari {b} ({share})",
-                "Beyond {name}: {part_name} {a} of {b} ({share})"
+                "{name}: {part_name} {own}; selebihnya {share} ({a} dari {b})",
+                "{name}: {part_name} {own}; all others {share} ({a} of {b})"
             );
             figure.kalimat.push_str(&teks!(
                 lang,
-                " Di luar {name}, {part_name} {a} dari {b} ({share}), dihitung dari baris yang tampak.",
-                " Beyond {name}, {part_name} {a} of {b} ({share}), computed from the rows shown."
+                " Di luar {name}, {part_name} {a} dari {b} ({share}), dihitung dari baris-baris tabelnya.",
+                " Apart from {name}, {part_name}: {a} of {b} ({share}), computed from the rows of the table."
             ));
         }
         if left > 0 {
@@ -348,6 +352,7 @@ fn titik(lang: Lang, value: Option<Decimal>, jenis: JenisFigure) -> Titik {
         lengkap: value.map_or_else(|| "—".into(), |v| write(v, false)),
         rentang: None,
         catatan: None,
+        jenjang: None,
     }
 }
 

@@ -12,7 +12,7 @@ pub fn angka(text: &str) -> Decimal {
 pub fn titik(lang: Lang, jenis: Jenis, satuan: &str, text: &str) -> Titik {
     if let Some(catatan) = text.strip_prefix('?') {
         let catatan = (!catatan.is_empty()).then(|| catatan.to_string());
-        return Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan };
+        return Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan, jenjang: None };
     }
     let nilai = angka(text);
     let (teks, lengkap) = match jenis {
@@ -23,7 +23,7 @@ pub fn titik(lang: Lang, jenis: Jenis, satuan: &str, text: &str) -> Titik {
             (teks.clone(), teks)
         }
     };
-    Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None }
+    Titik { nilai: Some(nilai), teks, lengkap, rentang: None, catatan: None, jenjang: None }
 }
 
 pub struct Baru(pub Figure);

@@ -52,6 +52,7 @@ pub(super) fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
         teks: text,
         rentang: n.besaran.rentang(),
         catatan,
+        jenjang: None,
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) fn satu(nilai: Decimal) -> Titik {
 }
 
 fn kosong() -> Titik {
-    Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan: None }
+    Titik { nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan: None, jenjang: None }
 }
 
 /// `Keadaan 31 Desember 2024`, or that the cut-offs differ.
@@ -274,6 +275,7 @@ pub fn kuadran(lang: Lang, p: &BandingPadanan, list: &[&CapaianSerapan], tahun: 
         lengkap,
         rentang,
         catatan: (!batas.setahun(tahun)).then(|| sampai(lang, batas)),
+        jenjang: None,
     };
     let label = |c: &CapaianSerapan| pemilik(&c.pemilik);
     let serapan = |c: &CapaianSerapan| {

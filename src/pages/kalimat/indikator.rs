@@ -1,7 +1,7 @@
 //! The sentence of an indicator over its years, and the title of its chart.
 
 use super::kata;
-use super::target::{sebaran, semua, tertulis};
+use super::target::{sebaran, semua, terhadap_semasa, tertulis};
 use crate::measures::{
     masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong, target_tercetak,
 };
@@ -197,7 +197,20 @@ pub fn sebagian_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<St
     if parts.is_empty() || pilih(d.kumpulan.indikator(tahun, &def.kode, "realisasi")).is_some() {
         return None;
     }
-    let list = daftar_bagian(d, def, &parts);
+    let one = |p: &&Pernyataan<'_>| {
+        let text = daftar_bagian(d, def, &[*p]);
+        terhadap_semasa(d, def, p).map_or_else(|| text.clone(), |clause| format!("{text}, {clause}"))
+    };
+    let list = parts.iter().map(one).collect::<Vec<_>>().join("; ");
+    // The promise of the year stands beside, and nothing is held against it yet.
+    let goal = target_tercetak(&d.kumpulan, tahun, &def.kode).map(|t| tertulis(lang, def, t));
+    if let Some(goal) = goal {
+        return Some(teks!(
+            lang,
+            "realisasi {tahun} tercetak per bagian tahun ({list}); target setahun {goal}",
+            "the results of {tahun} are printed by parts of the year ({list}); the target of the year is {goal}"
+        ));
+    }
     Some(teks!(
         lang,
         "realisasi {tahun} tercetak per bagian tahun ({list})",

@@ -2,7 +2,7 @@
 //! of one kind.
 
 use super::{gabung, kata};
-use crate::measures::{Halangan, letak, pilih, sewaktu, target_tercetak, tercapai, terhadap};
+use crate::measures::{Halangan, letak, pilih, sewaktu, target_semasa, target_tercetak, tercapai, terhadap};
 use crate::number::{Angka, Lang, Satuan};
 use crate::pages::angka::sel_teks;
 use crate::pages::data::DataOpd;
@@ -44,6 +44,37 @@ pub fn dicapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> 
     tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
 }
 
+/// The same of a part of the year against what was promised for that part.
+pub fn dicapai_semasa(
+    d: &DataOpd<'_>,
+    def: &Indikator,
+    realisasi: &Pernyataan<'_>,
+    target: &Pernyataan<'_>,
+) -> Option<bool> {
+    let open = kedua_sisi(d, def, realisasi, target).is_some() || target_beda(d, def, realisasi, target).is_some();
+    if def.menurut_kebutuhan || tak_setara(d, realisasi, target) || open {
+        return None;
+    }
+    tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai)
+}
+
+/// Whether two values of one period are of two kinds: that they cover a part of the year is no matter.
+fn tak_setara(d: &DataOpd<'_>, realisasi: &Pernyataan<'_>, target: &Pernyataan<'_>) -> bool {
+    !matches!(terhadap(d.sumber, realisasi, target), None | Some(Halangan::Sebagian(..)))
+}
+
+/// `, di bawah target 79% untuk masa itu`: a part of the year beside what was promised for it; nothing where nothing is printed.
+pub fn terhadap_semasa(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<String> {
+    let lang = d.lang;
+    let target = target_semasa(d.sumber, &d.kumpulan, realisasi, &def.kode)?;
+    let text = tertulis(lang, def, target);
+    let text = teks!(lang, "{text} untuk masa itu", "{text} for that period");
+    Some(match dicapai_semasa(d, def, realisasi, target) {
+        Some(_) => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+        None => teks!(lang, "targetnya {text}", "its target is {text}"),
+    })
+}
+
 /// Whether the rate that the counts of a year give reaches its target; nothing where that is open.
 pub fn dicapai_laju(d: &DataOpd<'_>, def: &Indikator, tahun: i32, laju: Decimal) -> Option<bool> {
     let target = target_tercetak(&d.kumpulan, tahun, &def.kode).filter(|_| !def.menurut_kebutuhan)?;
@@ -72,6 +103,9 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
         None => text,
     };
     Some(match terhadap(d.sumber, realisasi, target) {
+        Some(Halangan::Sebagian(..)) if let Some(own) = terhadap_semasa(d, def, realisasi) => {
+            teks!(lang, "{own}; target setahun {text}", "{own}; the target of the year is {text}")
+        }
         Some(Halangan::Sebagian(..)) => {
             teks!(
                 lang,
