@@ -7,7 +7,7 @@ use super::angka::{Angka, Kelas};
 use super::beranda::{KartuOpd, Segar};
 use super::capaian;
 use super::data::DataOpd;
-use super::indeks::{self, Isi, Unduhan};
+use super::indeks::{self, KelompokIsi, Unduhan};
 use super::kalimat::rekaman as kalimat;
 use super::opd::{self, Tahun};
 use super::pintu::{self, Pintu};
@@ -49,7 +49,7 @@ pub struct Bagian {
     /// Its years on the page of its daerah, the newest first.
     pub per_tahun: Vec<Tahun>,
     /// Its lines of the index.
-    pub isi: Vec<Isi>,
+    pub isi: KelompokIsi,
     /// Its findings, as its records list them.
     pub temuan: Vec<(Bobot, Baris)>,
     /// Derived figures that could not be checked: the record, why, what, and where it stands.

@@ -5,7 +5,7 @@ use super::data::DataOpd;
 use super::umum::{bahasa, dalam, glosarium};
 use crate::number::Lang;
 use crate::opd::Opd;
-use crate::records::{Content, Daerah, Rekaman, slug};
+use crate::records::{Content, Daerah, Rekaman, Simpul, slug};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,10 +115,29 @@ pub struct Isi {
     pub judul: String,
     /// Address from the root.
     pub url: String,
-    /// What kind of page, in words.
+    /// What kind of page, in words; none below a fold, whose title says it.
     pub jenis: Cow<'static, str>,
     /// Whether the title is a printed name, Indonesian on every page; the others are terms in the language of the page.
     pub asli: bool,
+}
+
+/// Lines that stand together: those a reader looks for first stand open, the long rest folds by kind.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct KelompokIsi {
+    /// Heading: an agency, or what the lines are.
+    pub judul: String,
+    /// Address of the agency from the root.
+    pub url: Option<String>,
+    /// Lines that stand open.
+    pub isi: Vec<Isi>,
+    /// Folded lines: what they are, and they.
+    pub lipatan: Vec<(String, Vec<Isi>)>,
+}
+
+impl KelompokIsi {
+    fn banyak(&self) -> usize {
+        usize::from(self.url.is_some()) + self.isi.len() + self.lipatan.iter().map(|(_, own)| own.len()).sum::<usize>()
+    }
 }
 
 /// A page of the index.
@@ -130,7 +149,9 @@ pub struct HalamanIsi {
     /// The daerah, on the page of one.
     pub daerah: Option<String>,
     /// Its lines.
-    pub isi: Vec<Isi>,
+    pub kelompok: Vec<KelompokIsi>,
+    /// How many lines there are.
+    pub banyak: usize,
     /// Whether the lines of a daerah stand on a page of its own.
     pub terbagi: bool,
     /// Folder of the search index of this daerah, from the root of the site; none for the index of the whole portal.
@@ -150,48 +171,67 @@ pub fn banyak_baris(d: &Opd<'_>) -> usize {
 
 /// The index of all pages a reader may look for; where it is split, of daerah and terms.
 pub fn isi(content: &Content, all: &[Bagian], lang: Lang, terbagi: bool) -> HalamanIsi {
-    let mut isi = Vec::new();
-    for d in &content.daerah {
-        let url = if terbagi { format!("isi/{}/", d.kode) } else { format!("{}/", d.kode) };
-        isi.push(baris(&d.nama, url, jenis(lang, "daerah")));
-        if !terbagi {
-            isi.extend(all.iter().filter(|b| b.daerah == d.kode).flat_map(|b| b.isi.iter().cloned()));
+    let url = |d: &Daerah| if terbagi { format!("isi/{}/", d.kode) } else { format!("{}/", d.kode) };
+    let daerah = content.daerah.iter().map(|d| baris(&d.nama, url(d), jenis(lang, "daerah"))).collect();
+    let mut kelompok = vec![kelompok(lang.pilih("Daerah", "Regions"), daerah, Vec::new())];
+    if !terbagi {
+        for d in &content.daerah {
+            kelompok.extend(all.iter().filter(|b| b.daerah == d.kode).map(|b| b.isi.clone()));
         }
     }
-    let istilah = glosarium(lang, &content.glosarium);
-    isi.extend(
-        istilah.into_iter().map(|i| baris(&i.istilah, format!("glosarium/#{}", i.jangkar), jenis(lang, "istilah"))),
-    );
-    isi.extend(content.halaman.iter().map(|h| {
-        let asli = bahasa(lang, &h.judul) == Some(Lang::Id.kode());
-        Isi { asli, ..baris(&dalam(lang, &h.judul), format!("{}/", h.kode), jenis(lang, "halaman")) }
-    }));
-    HalamanIsi { alamat: "isi/".into(), daerah: None, isi, terbagi, indeks: None }
+    let istilah: Vec<Isi> = glosarium(lang, &content.glosarium)
+        .into_iter()
+        .map(|i| Isi { asli: false, ..baris(&i.istilah, format!("glosarium/#{}", i.jangkar), "") })
+        .collect();
+    let halaman: Vec<Isi> = content
+        .halaman
+        .iter()
+        .map(|h| {
+            let asli = bahasa(lang, &h.judul) == Some(Lang::Id.kode());
+            Isi { asli, ..baris(&dalam(lang, &h.judul), format!("{}/", h.kode), jenis(lang, "halaman")) }
+        })
+        .collect();
+    let istilah = lipat(lang.pilih("Istilah", "Terms").to_string(), istilah);
+    kelompok.push(self::kelompok(lang.pilih("Halaman lain", "Other pages"), halaman, istilah.into_iter().collect()));
+    halaman_isi("isi/".into(), None, kelompok, terbagi, None)
 }
 
 /// The index of one daerah.
 pub fn isi_daerah(d: &Daerah, own: &[Bagian], lang: Lang) -> HalamanIsi {
-    let mut isi = vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))];
-    isi.extend(own.iter().flat_map(|b| b.isi.iter().cloned()));
+    let first = vec![baris(&d.nama, format!("{}/", d.kode), jenis(lang, "daerah"))];
+    let mut kelompok = vec![kelompok(lang.pilih("Daerah", "Regions"), first, Vec::new())];
+    kelompok.extend(own.iter().map(|b| b.isi.clone()));
     let alamat = format!("isi/{}/", d.kode);
-    HalamanIsi {
-        indeks: Some(format!("{alamat}cari/pagefind/")),
-        alamat,
-        daerah: Some(d.nama.clone()),
-        isi,
-        terbagi: false,
-    }
+    let indeks = Some(format!("{alamat}cari/pagefind/"));
+    halaman_isi(alamat, Some(d.nama.clone()), kelompok, false, indeks)
+}
+
+fn halaman_isi(
+    alamat: String,
+    daerah: Option<String>,
+    mut kelompok: Vec<KelompokIsi>,
+    terbagi: bool,
+    indeks: Option<String>,
+) -> HalamanIsi {
+    kelompok.retain(|k| k.banyak() > 0);
+    let banyak = kelompok.iter().map(KelompokIsi::banyak).sum();
+    HalamanIsi { alamat, daerah, kelompok, banyak, terbagi, indeks }
+}
+
+fn kelompok(judul: &str, isi: Vec<Isi>, lipatan: Vec<(String, Vec<Isi>)>) -> KelompokIsi {
+    KelompokIsi { judul: judul.to_string(), url: None, isi, lipatan }
+}
+
+/// A fold, where it holds something.
+fn lipat(judul: String, isi: Vec<Isi>) -> Option<(String, Vec<Isi>)> {
+    (!isi.is_empty()).then_some((judul, isi))
 }
 
 /// The kind of a page in words.
 fn jenis(lang: Lang, kode: &'static str) -> &'static str {
     let en = match kode {
         "daerah" => "region",
-        "istilah" => "term",
-        "dinas" => "agency",
         "rekaman" => "record",
-        "anggaran" => "budget",
-        "indikator" => "indicator",
         "halaman" => "page",
         other => other,
     };
@@ -199,32 +239,28 @@ fn jenis(lang: Lang, kode: &'static str) -> &'static str {
 }
 
 fn baris(judul: &str, url: String, jenis: &'static str) -> Isi {
-    let asli = !url.starts_with("glosarium/");
-    Isi { judul: judul.to_string(), url, jenis: jenis.into(), asli }
+    Isi { judul: judul.to_string(), url, jenis: jenis.into(), asli: true }
 }
 
-/// The lines of one OPD.
-pub fn baris_opd(d: &DataOpd<'_>) -> Vec<Isi> {
-    let mut out = Vec::new();
-    out.push(baris(&d.nama(), d.alamat(), jenis(d.lang, "dinas")));
-    for r in &d.sumber.rekaman {
-        out.push(baris(
-            &format!("{} {}", d.nama_pada(r.tahun), r.tahun),
-            format!("{}{}/", d.alamat(), r.tahun),
-            jenis(d.lang, "rekaman"),
-        ));
-        for (_, node) in r.anggaran.semua() {
-            let judul = format!("{} ({} {})", node.nama, d.daerah.nama, r.tahun);
-            out.push(baris(
-                &judul,
-                format!("{}#{}", super::tampilan::alamat_uang(d, r), node.kode),
-                jenis(d.lang, "anggaran"),
-            ));
-        }
+/// The lines of one OPD: its records open, its indicators and the budget of every year folded.
+pub fn baris_opd(d: &DataOpd<'_>) -> KelompokIsi {
+    let record = |r: &Rekaman| {
+        let judul = format!("{} {}", d.nama_pada(r.tahun), r.tahun);
+        baris(&judul, format!("{}{}/", d.alamat(), r.tahun), jenis(d.lang, "rekaman"))
+    };
+    let budget = |r: &Rekaman| {
+        let url = super::tampilan::alamat_uang(d, r);
+        let line = |node: &Simpul| baris(&node.nama, format!("{url}#{}", node.kode), "");
+        let judul = format!("{} {}", d.lang.pilih("Anggaran", "Budget"), r.tahun);
+        lipat(judul, r.anggaran.semua().into_iter().map(|(_, node)| line(node)).collect())
+    };
+    let indikator = d.sumber.opd.indikator.values();
+    let indikator = indikator.map(|i| baris(&i.nama, format!("{}indikator/{}/", d.alamat(), i.kode), "")).collect();
+    let first = lipat(d.lang.pilih("Indikator", "Indicators").to_string(), indikator);
+    KelompokIsi {
+        judul: d.nama(),
+        url: Some(d.alamat()),
+        isi: d.sumber.rekaman.iter().map(record).collect(),
+        lipatan: first.into_iter().chain(d.sumber.rekaman.iter().filter_map(budget)).collect(),
     }
-    for i in d.sumber.opd.indikator.values() {
-        let judul = format!("{} ({})", i.nama, d.daerah.nama);
-        out.push(baris(&judul, format!("{}indikator/{}/", d.alamat(), i.kode), jenis(d.lang, "indikator")));
-    }
-    out
 }

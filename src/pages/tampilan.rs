@@ -9,11 +9,16 @@ use crate::number::Lang;
 use crate::records::Rekaman;
 use crate::teks;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
-/// From how many rows of the budget on a record has views of its own.
-const BERAT: usize = 20;
-/// The same for the rows of its free tables: a report without a budget may be as long.
-const TABEL_BERAT: usize = 80;
+/// A page of a record longer than so many lines of a phone has views of its own.
+const PANJANG: usize = 60;
+/// Lines an indicator takes on a phone, where its figures stand below its name.
+const BARIS_INDIKATOR: usize = 6;
+/// The same for a row of the budget.
+const BARIS_ANGGARAN: usize = 5;
+/// Characters a line of a phone holds.
+const LEBAR: usize = 38;
 /// The picture of the first view holds so many rows.
 const SEKILAS: usize = 3;
 
@@ -97,10 +102,15 @@ pub struct Tautan {
     pub baris: usize,
 }
 
-/// Whether a record has views of its own.
+/// Whether a record has views of its own: whether one page of it would be long on a phone.
 pub fn terbagi(r: &Rekaman) -> bool {
-    let rows: usize = r.tabel.iter().map(|t| t.baris.len()).sum();
-    r.anggaran.semua().len() > BERAT || rows > TABEL_BERAT
+    let indikator: BTreeSet<&str> =
+        r.kinerja.iter().flat_map(|t| t.baris.iter().map(|(_, kunci, _)| kunci.as_str())).collect();
+    let tabel: usize = r.tabel.iter().map(|t| t.baris.len()).sum();
+    let aksara = |t: Option<&str>| t.map_or(0, |t| t.chars().count());
+    let teks = aksara(r.narasi.as_ref().map(|n| n.id.as_str())) + aksara(r.catatan.as_deref());
+    let lines = indikator.len() * BARIS_INDIKATOR + r.anggaran.semua().len() * BARIS_ANGGARAN + tabel + teks / LEBAR;
+    lines > PANJANG
 }
 
 /// The page of a record on which its money stands, from the root.

@@ -98,7 +98,7 @@ fn ringkaskan(j: &mut Jejak) {
     j.entri = None;
     j.isi.dinas = Vec::new();
     for b in &mut j.isi.bagian {
-        b.isi = Vec::new();
+        b.isi = Default::default();
         b.per_tahun = Vec::new();
         b.belum = Vec::new();
         b.temuan.sort_by_key(|(bobot, row)| (row.golongan != Golongan::Pertentangan.kata(), *bobot));

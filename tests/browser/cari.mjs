@@ -208,17 +208,17 @@ test("from a folder the list is filtered, also for a question in the address", a
   const page0 = pathToFileURL(join(root, "isi/index.html")).href;
   const { page, context, wrong } = await open(`${page0}?q=permakanan`);
   await page.waitForFunction(() => /\d/.test(document.getElementById("jumlah-hasil").textContent));
-  const shown = await page.$$eval("#daftar > li:not([hidden])", (all) => all.map((li) => li.textContent.toLowerCase()));
+  const shown = await page.$$eval("#semua-halaman li:not([hidden])", (all) => all.map((li) => li.textContent.toLowerCase()));
   assert.ok(shown.length > 0 && shown.every((text) => text.includes("permakanan")));
   await page.fill("#kata", "");
-  await page.waitForFunction(() => !document.querySelector("#daftar > li[hidden]"));
+  await page.waitForFunction(() => !document.querySelector("#semua-halaman li[hidden]"));
   assert.deepEqual(wrong, []);
   await context.close();
 });
 
 test("without scripts the list of all pages stands there, and nothing that needs them", async () => {
   const { page, context, wrong } = await open(start("id"), { javaScriptEnabled: false });
-  assert.ok((await page.locator("#daftar > li").count()) > 100);
+  assert.ok((await page.locator("#semua-halaman li").count()) > 100);
   assert.equal(await page.locator("#cari").isVisible(), false);
   assert.equal(await page.locator("#lagi").isVisible(), false);
   assert.deepEqual(wrong, []);

@@ -6,7 +6,11 @@
   if (!form) return;
   const t = form.dataset, kata = form.elements.q, jumlah = id("jumlah-hasil"), hasil = id("hasil"), lagi = id("lagi");
   const semua = id("semua-halaman"), saring = [...form.querySelectorAll("select")], sambung = new Set(t.sambung.split(" "));
-  const butir = [...semua.querySelectorAll("li")].map((li) => [li, li.textContent.toLowerCase()]);
+  // An entry is found by the headings it stands below, too.
+  const kepala = (e, apa) => e.closest(apa)?.querySelector("h3, h4").textContent || "";
+  const butir = [...semua.querySelectorAll("li")].map((li) =>
+    [li, [li.textContent, kepala(li, "details"), kepala(li, "section")].join(" ").toLowerCase()]);
+  const wadah = [...semua.querySelectorAll("details, section")];
   const alamat = () => new URLSearchParams(location.search);
   let daftar = !t.indeks || location.protocol === "file:", mesin, giliran = 0, tunda, sisa = [], mapan = true;
 
@@ -107,6 +111,10 @@
     semua.hidden = false;
     const k = daftar ? q.toLowerCase().split(/\s+/).filter(Boolean) : [];
     for (const [li, teks] of butir) li.hidden = !k.every((w) => teks.includes(w));
+    for (const e of wadah) {
+      e.hidden = !e.querySelector("li:not([hidden])") && k.length > 0;
+      if (e.open !== undefined) e.open = k.length > 0;
+    }
     if (k.length) katakan(butir.filter(([li]) => !li.hidden).length);
     else jumlah.textContent = "";
   }
