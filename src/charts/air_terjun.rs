@@ -7,6 +7,7 @@ use super::scale::float;
 use super::text::{self, LINE};
 use super::{Lebar, words};
 use crate::pages::figure::{Figure, Jenis};
+use rust_decimal::Decimal;
 
 /// Thickness of a bar.
 const BAR: f64 = 18.0;
@@ -24,7 +25,8 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     let width = lebar.units();
     let (steps, unit) = singkat(figure, langkah(figure), lebar);
     let room = if lebar.narrow() { width * 0.42 } else { 230.0 };
-    let names: Vec<Vec<String>> = figure.kategori.iter().map(|name| text::wrap(name, room, 2)).collect();
+    let names: Vec<Vec<String>> =
+        figure.kategori.iter().map(|name| text::wrap(name, room, if lebar.narrow() { 3 } else { 2 })).collect();
     let left = names.iter().map(|n| text::widest(n)).fold(0.0, f64::max) + 10.0;
     let values = steps.iter().flatten().flat_map(|s| [s.from, s.to]);
     let (low, high) = values.fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
@@ -83,7 +85,10 @@ fn singkat(figure: &Figure, mut steps: Vec<Vec<Langkah>>, lebar: Lebar) -> (Vec<
     }
     for (index, row) in steps.iter_mut().enumerate() {
         for step in row {
-            let value = figure.deret.get(step.series).and_then(|d| d.titik.get(index)?.nilai);
+            let titik = figure.deret.get(step.series).and_then(|d| d.titik.get(index));
+            // A round figure keeps its digits.
+            let short = |v: Decimal| step.text.trim_start_matches('+') == words::value(figure, v);
+            let value = titik.and_then(|t| t.nilai).filter(|v| short(*v));
             if let Some(text) = value.and_then(|v| words::bare(figure, v, largest, 2)) {
                 let rise = step.series == 1 && step.to > step.from;
                 step.text = if rise { format!("+{text}") } else { text };

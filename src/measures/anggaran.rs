@@ -5,10 +5,10 @@ use super::kata;
 use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, dihapus, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
 use super::tercetak::per_masa;
+use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
-use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Every derived figure of the budget of one record.
@@ -47,10 +47,20 @@ fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan)
         return pasti(Some(p)).map(|p| masukan(label.clone(), &p));
     }
     let parts = sumber_dana(k, tahun, subjek, ukuran)?;
-    let nilai = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai))?;
     let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
-    let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
-    Some(Masukan { label: label.clone(), nilai, batas: None, selang: None, teks, alamat, letak: None })
+    Some(terjumlah(label.clone(), Uang::jumlah(&uang_semua(&parts))?, alamat))
+}
+
+/// The input that a sum gives.
+fn terjumlah(label: Pesan, sum: Uang, alamat: String) -> Masukan {
+    let (low, high) = sum.ujung();
+    let selang = (low != high).then_some((low, high));
+    let teks = Pesan::tiap(|lang| sum.lengkap(lang));
+    Masukan { label, nilai: sum.nilai, batas: None, selang, pangkat: None, teks, alamat, letak: None }
+}
+
+fn uang_semua(list: &[Masukan]) -> Vec<Uang> {
+    list.iter().map(Masukan::uang).collect()
 }
 
 /// The parts of an amount that is printed by source of funds; nothing when one of them is doubted, or when they are not
@@ -95,13 +105,18 @@ fn pecahan(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
     }
 }
 
-/// Adds a sum of amounts.
+/// Adds a sum of amounts of a row.
 fn tambah(out: &mut Daftar, tahun: i32, subjek: &str, realisasi: bool, rumus: Pesan, masukan: Vec<Masukan>) {
-    let nilai = masukan.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
+    tulis(out, tahun, format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi)), rumus, masukan);
+}
+
+fn tulis(out: &mut Daftar, tahun: i32, alamat: String, rumus: Pesan, masukan: Vec<Masukan>) {
+    let sum = Uang::jumlah(&uang_semua(&masukan));
+    let nilai = sum.map(|sum| sum.nilai);
+    let batas = sum.map(Uang::ujung).filter(|(low, high)| low != high && masukan.iter().all(|m| m.batas.is_none()));
     let texts: Vec<Pesan> = masukan.iter().map(|m| m.teks.clone()).collect();
     let isi = Pesan::gabung(&texts, &Pesan::sama(" + "));
-    let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi));
-    add(out, Turunan { alamat, tahun, nilai, batas: None, jenis: Jenis::Uang, rumus, isi, masukan });
+    add(out, Turunan { alamat, tahun, nilai, batas, jenis: Jenis::Uang, rumus, isi, masukan });
 }
 
 /// An amount of a node as it is printed, or the amounts of all its parts where the node itself is not printed.
@@ -165,6 +180,9 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
         }
         if let Some(parts) = sum(phase) {
             tambah(out, tahun, "total", false, words(), parts);
+            if babak(phase) == 2 {
+                awal(out, k, tahun, programs.unwrap_or_default());
+            }
             break;
         }
         // A later budget is printed and not known for sure: an earlier one is no stand-in.
@@ -177,6 +195,34 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
     if summed && let Some(parts) = sum("realisasi") {
         tambah(out, tahun, "total", true, words(), parts);
     }
+}
+
+/// The first budget of a whole that is a sum, from the same rows: nothing where one of them does not print it.
+fn awal(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: &[Simpul]) {
+    let of = |p: &Simpul| pada(k, tahun, &p.kode, "pagu.murni", &Pesan::sama(&p.nama));
+    let Some(parts) = programs.iter().map(of).collect::<Option<Vec<_>>>() else { return };
+    let words = pesan!("jumlah pagu murni seluruh program", "sum of the original budgets of all programs");
+    tulis(out, tahun, format!("{tahun}/anggaran/total/{MURNI}"), words, parts);
+}
+
+/// Where the sum of the first budgets stands.
+const MURNI: &str = "pagu-murni-jumlah";
+
+/// The first budget of the whole: as printed, or, where the last one is a sum of the programs, the sum of the same rows.
+pub fn pagu_awal(out: &Daftar, k: &Kumpulan<'_>, tahun: i32) -> Option<Masukan> {
+    let word = pesan!("Pagu murni", "Original budget");
+    if tahap_pagu(out, k, tahun, "total").is_some_and(|(_, summed)| summed) {
+        let alamat = format!("{tahun}/anggaran/total/{MURNI}");
+        let sum = Uang::jumlah(&uang_semua(&out.get(&alamat)?.masukan))?;
+        return Some(terjumlah(word, sum, alamat));
+    }
+    pasti(pilih(k.anggaran(tahun, "total", "pagu.murni"))).map(|p| masukan(word, &p))
+}
+
+/// The phase of the last budget of a row: `pagu.perubahan`, of a sum that of its parts; and whether it is a sum.
+pub fn tahap_pagu(out: &Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> Option<(String, bool)> {
+    let (m, phase) = bertahap(out, k, tahun, subjek, false)?;
+    Some((phase, m.letak.is_none()))
 }
 
 /// Whether parts of the budget are known after the change while the whole is only known before it.
@@ -202,7 +248,7 @@ fn bertahap<'d>(
     let word = if realisasi { pesan!("Realisasi", "Actual") } else { pesan!("Pagu", "Budget") };
     let sum: Option<&'d Turunan> = out.get(&format!("{tahun}/anggaran/{subjek}/{}", jumlah(realisasi)));
     if let Some(t) = sum {
-        let nilai = t.nilai?;
+        let sum = Uang::jumlah(&uang_semua(&t.masukan))?;
         let whole = subjek == "total" && t.masukan.iter().any(|m| !m.alamat.contains('~'));
         let funds = t.masukan.iter().any(|m| m.alamat.contains('~'));
         let label = match (whole, funds) {
@@ -212,11 +258,7 @@ fn bertahap<'d>(
         };
         let first = t.masukan.first().map(|m| m.alamat.as_str()).unwrap_or_default();
         let phase = first.rsplit('/').next().unwrap_or_default().split('~').next().unwrap_or_default().to_string();
-        let teks = Pesan::tiap(|lang| lang.rupiah(nilai));
-        return Some((
-            Masukan { label, nilai, batas: None, selang: None, teks, alamat: t.alamat.clone(), letak: None },
-            phase,
-        ));
+        return Some((terjumlah(label, sum, t.alamat.clone()), phase));
     }
     if realisasi {
         return pasti(dibelanjakan(k, tahun, subjek)).map(|p| (masukan(word, &p), String::new()));
@@ -303,13 +345,13 @@ fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
 
 /// What was spent up to the last part of the year that prints a running total: of the whole as printed, else the sum of
 /// its programs where all of them print one up to the same part.
-pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pernyataan<'k>, Decimal)> {
+pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pernyataan<'k>, Uang)> {
     let last = |subjek: &str| {
         let address = format!("{}/anggaran/{subjek}/realisasi_kumulatif", rekaman.tahun);
         per_masa(k, &address).last().copied()
     };
     if let Some(p) = last("total") {
-        return Some((p, p.bukti()?));
+        return Some((p, Uang::tercetak(p.sel.bukti()?)));
     }
     let parts: Vec<&Pernyataan<'_>> =
         rekaman.anggaran.lengkap()?.iter().map(|program| last(&program.kode)).collect::<Option<_>>()?;
@@ -317,6 +359,6 @@ pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pern
     if parts.iter().any(|p| p.masa != first.masa) {
         return None;
     }
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, p| sum.checked_add(p.bukti()?))?;
-    Some((first, sum))
+    let all = parts.iter().map(|p| p.sel.bukti().map(Uang::tercetak)).collect::<Option<Vec<_>>>()?;
+    Some((first, Uang::jumlah(&all)?))
 }

@@ -1,7 +1,9 @@
 //! Isian: a derived figure with its inputs as data, and how a formula is filled in.
 
 use super::pilihan::Pilihan;
+use super::uang::{self, Uang};
 use crate::diagnostic::Pesan;
+use crate::number::Lang;
 use crate::pesan;
 use crate::records::{Dukungan, Jenis, Pernyataan};
 use rust_decimal::Decimal;
@@ -18,6 +20,8 @@ pub struct Masukan {
     pub batas: Option<(Decimal, Decimal)>,
     /// What an amount printed in round figures leaves open: `Rp1,1 triliun` is known to 50 miliar.
     pub selang: Option<(Decimal, Decimal)>,
+    /// The power of ten of the word such an amount is printed with; none for what is computed.
+    pub pangkat: Option<u32>,
     /// As written: `Rp5.046.629.436,54`.
     pub teks: Pesan,
     /// Address of the fact.
@@ -47,11 +51,44 @@ pub struct Turunan {
     pub masukan: Vec<Masukan>,
 }
 
+impl Masukan {
+    /// The amount it is.
+    pub fn uang(&self) -> Uang {
+        Uang { nilai: self.nilai, selang: self.selang, pangkat: self.pangkat }
+    }
+}
+
 impl Turunan {
     /// Whether it is only known between two ends, because an amount behind it is printed in round figures.
     pub fn dibulatkan(&self) -> bool {
         let open = self.masukan.iter().any(|m| m.selang.is_some()) && self.masukan.iter().all(|m| m.batas.is_none());
         open && self.batas.is_some()
+    }
+
+    /// As it is shown: what rests on round figures only as far as they are known.
+    pub fn tulis(&self, lang: Lang) -> Option<String> {
+        let value = self.nilai?;
+        Some(match self.batas.filter(|_| self.dibulatkan()) {
+            Some(ends) if self.jenis == Jenis::Persen => uang::persen(lang, value, ends),
+            Some(ends) if self.jenis == Jenis::Uang => Uang::terhitung(value, Some(ends)).lengkap(lang),
+            _ => tulis(lang, value, self.jenis),
+        })
+    }
+
+    /// The two ends between which it lies or between which the documents leave it.
+    pub fn tulis_batas(&self, lang: Lang) -> Option<(String, String)> {
+        let rough = self.dibulatkan() && self.jenis == Jenis::Uang;
+        let write = |v: Decimal| if rough { lang.rupiah_pas(v) } else { tulis(lang, v, self.jenis) };
+        self.batas.map(|(low, high)| (write(low), write(high)))
+    }
+}
+
+/// A derived value as it is shown: two decimals, percent or rupiah.
+pub fn tulis(lang: Lang, nilai: Decimal, jenis: Jenis) -> String {
+    match jenis {
+        Jenis::Persen => lang.percent(nilai, 2),
+        Jenis::Uang => lang.rupiah(nilai),
+        _ => lang.decimal(nilai, nilai.scale().min(2)),
     }
 }
 
@@ -67,13 +104,19 @@ fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
     let nilai = p.nilai().unwrap_or_default();
     let money = p.jenis() == Jenis::Uang;
     let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
+    let amount = p.sel.angka().filter(|_| money).map(Uang::tercetak);
     Masukan {
         label,
         nilai,
         batas: None,
         selang: p.sel.angka().filter(|a| money && a.langkah > Decimal::ONE).map(|a| a.selang()),
+        pangkat: p.sel.angka().filter(|a| money && a.langkah > Decimal::ONE).map(|a| a.pangkat),
         teks: Pesan::tiap(|lang| {
-            let text = if money { lang.rupiah(nilai) } else { lang.grouped(nilai) };
+            let text = match amount {
+                Some(amount) => amount.lengkap(lang),
+                None if money => lang.rupiah(nilai),
+                None => lang.grouped(nilai),
+            };
             if percent { format!("{text}%") } else { text }
         }),
         alamat: p.alamat.clone(),

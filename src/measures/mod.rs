@@ -23,16 +23,17 @@ mod rumus;
 mod tercapai;
 mod tercetak;
 mod turunan;
+mod uang;
 
-pub use anggaran::{kumulatif, uang};
+pub use anggaran::{kumulatif, pagu_awal, tahap_pagu, uang};
 pub use dukungan::timbang;
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
 };
-pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan};
+pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan, tulis};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, TARGET, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, sebulat, selaras,
-    target_acuan, target_angka, target_kosong,
+    Pilihan, TAHAP_PAGU, TARGET, babak, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, sebulat,
+    selaras, target_acuan, target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};
 pub use rumus::{
@@ -40,4 +41,5 @@ pub use rumus::{
 };
 pub use tercapai::{jenjang, letak, sewaktu, tercapai};
 pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_semasa, target_tercetak};
-pub use turunan::{tulis, turunan};
+pub use turunan::turunan;
+pub use uang::Uang;

@@ -197,7 +197,7 @@ pub const TAHAP_PAGU: [&str; 12] = [
 ];
 
 /// How far the year had gone when a budget was set: before the change, unsaid, after the change.
-pub(super) fn babak(tahap: &str) -> u8 {
+pub fn babak(tahap: &str) -> u8 {
     match tahap {
         "pagu.perubahan" | "pagu.dppa" | "pagu.perjanjian_perubahan" | "pagu.pergeseran_perubahan" => 2,
         "pagu.murni" | "pagu.perjanjian" | "pagu.rencana_aksi" => 0,

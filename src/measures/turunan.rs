@@ -9,7 +9,6 @@ use super::pilihan::{pilih, realisasi_indikator, sebulat, target_acuan};
 use super::rumus;
 use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
-use crate::number::Lang;
 use crate::pesan;
 use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, Renstra, RumusCapaian};
 use rust_decimal::Decimal;
@@ -181,15 +180,6 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 masukan: vec![now, before],
             },
         );
-    }
-}
-
-/// A derived value as it is shown: two decimals, percent or rupiah.
-pub fn tulis(lang: Lang, nilai: Decimal, jenis: Jenis) -> String {
-    match jenis {
-        Jenis::Persen => lang.percent(nilai, 2),
-        Jenis::Uang => lang.rupiah(nilai),
-        _ => lang.decimal(nilai, nilai.scale().min(2)),
     }
 }
 

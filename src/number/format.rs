@@ -1,7 +1,7 @@
 //! Writing numbers for readers: `Rp1.234.567.890`, `Rp57,82 miliar`, `95,39%`, `−3,10 poin persen`; in English
 //! `Rp1,234,567,890`, `Rp57.82 billion`, `95.39%`, `−3.10 percentage points`.
 
-use super::{Lang, round};
+use super::{Lang, kata_besaran, round};
 use rust_decimal::Decimal;
 
 /// The minus sign of a page: U+2212.
@@ -91,4 +91,66 @@ impl Lang {
         }
         self.rupiah(round(value, 0))
     }
+
+    /// With its word of magnitude, as many decimals as `langkah` has in it: `Rp117,4 miliar`.
+    pub fn rupiah_berkata(self, value: Decimal, pangkat: u32, langkah: Decimal) -> String {
+        let per = |v: Decimal| 10_u64.checked_pow(pangkat).and_then(|size| v.checked_div(size.into())).unwrap_or(v);
+        let text = self.decimal(per(value), per(langkah).normalize().scale());
+        let text = kata_besaran(self, pangkat).map_or_else(|| text.clone(), |word| format!("{text} {word}"));
+        match text.strip_prefix(MINUS) {
+            Some(rest) => format!("{MINUS}Rp{rest}"),
+            None => format!("Rp{text}"),
+        }
+    }
+
+    /// An amount that is only known to `lebar`: no digit below it. `Rp171,9 miliar` of 171.900.000.000 and 400 juta.
+    pub fn rupiah_bulat(self, value: Decimal, lebar: Decimal) -> String {
+        let places = tempat(lebar);
+        let word = BESAR.into_iter().find(|p| value.abs() >= sepuluh(*p) && p.saturating_sub(places) <= 3);
+        match word {
+            Some(pangkat) => {
+                // `Rp7 miliar` and not `Rp7,000 miliar`: a third zero reads as thousands.
+                let zeros = nol(round_to(value, places));
+                self.rupiah_berkata(value, pangkat, sepuluh(places.max(zeros).min(pangkat)))
+            }
+            None => self.rupiah(round(value, 0)),
+        }
+    }
+
+    /// The same in short, with two decimals at most.
+    pub fn rupiah_bulat_singkat(self, value: Decimal, lebar: Decimal) -> String {
+        let word = BESAR.into_iter().find(|p| value.abs() >= sepuluh(*p));
+        match word {
+            Some(pangkat) => self.rupiah_berkata(value, pangkat, sepuluh(tempat(lebar).clamp(pangkat - 2, pangkat))),
+            None => self.rupiah_short(value),
+        }
+    }
+
+    /// An exact amount in words where three decimals say all of it: `Rp171,7 miliar`.
+    pub fn rupiah_pas(self, value: Decimal) -> String {
+        self.rupiah_bulat(value, sepuluh(nol(value)))
+    }
+}
+
+/// The powers of ten with a word for amounts that are read.
+const BESAR: [u32; 3] = [12, 9, 6];
+
+fn sepuluh(pangkat: u32) -> Decimal {
+    Decimal::from(10_u64.saturating_pow(pangkat))
+}
+
+/// How many of the last digits of an amount lie below a width.
+fn tempat(lebar: Decimal) -> u32 {
+    (0..18).take_while(|n| sepuluh(*n) <= lebar).last().unwrap_or(0)
+}
+
+/// How many zeros an amount ends with.
+fn nol(value: Decimal) -> u32 {
+    (0..18).take_while(|n| value.checked_rem(sepuluh(*n)).is_some_and(|r| r.is_zero())).last().unwrap_or(0)
+}
+
+/// Rounded to a power of ten.
+fn round_to(value: Decimal, places: u32) -> Decimal {
+    let step = sepuluh(places);
+    value.checked_div(step).and_then(|v| round(v, 0).checked_mul(step)).unwrap_or(value)
 }

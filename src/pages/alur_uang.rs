@@ -3,7 +3,7 @@
 use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use crate::measures::{pilih, uang};
+use crate::measures::{Uang, pagu_awal, pilih, tahap_pagu, uang};
 use crate::number::Lang;
 use crate::records::{Rekaman, Simpul};
 use crate::teks;
@@ -14,40 +14,40 @@ const LANGKAH: usize = 4;
 /// Blocks below a fiftieth of the whole are too thin to be read.
 const SETIPIS: i64 = 50;
 
-fn titik(lang: Lang, nilai: Option<Decimal>, beda: bool) -> Titik {
-    let sign = |v: Decimal, text: String| if beda && v > Decimal::ZERO { format!("+{text}") } else { text };
-    Titik {
-        nilai,
-        teks: nilai.map_or_else(|| "—".into(), |v| sign(v, lang.rupiah_short(v))),
-        lengkap: nilai.map_or_else(|| "—".into(), |v| sign(v, lang.rupiah(v))),
-        rentang: None,
-        catatan: None,
-        jenjang: None,
+fn titik(lang: Lang, nilai: Option<Uang>, beda: bool) -> Titik {
+    let t = Titik::uang(lang, nilai, None);
+    match nilai.filter(|_| beda) {
+        Some(u) => Titik { teks: u.bertambah(lang, true), lengkap: u.bertambah(lang, false), ..t },
+        None => t,
     }
 }
 
-/// A name of a program without the word everybody knows it is.
+/// A name of a program without the word everybody knows it is; what is printed in capitals throughout takes less room
+/// without them.
 fn singkat(name: &str) -> String {
+    if !name.chars().any(char::is_lowercase) {
+        return super::uang_opd::nama_program(name);
+    }
     let lower = name.to_lowercase();
     if lower.starts_with("program ") { name[8..].trim().to_string() } else { name.to_string() }
 }
 
 /// A certain amount: what is doubted carries nothing.
-fn pasti(p: Option<crate::measures::Pilihan<'_, '_>>) -> Option<Decimal> {
-    p.filter(|p| !p.utama.sel.ragu).and_then(|p| p.nilai())
+fn pasti(p: Option<crate::measures::Pilihan<'_, '_>>) -> Option<Uang> {
+    p.filter(|p| !p.utama.sel.ragu).and_then(|p| p.utama.sel.bukti()).map(Uang::tercetak)
 }
 
 /// From the first budget over its revision to what was spent.
 pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let (lang, tahun, k) = (d.lang, rekaman.tahun, &d.kumpulan);
-    let awal = pasti(pilih(k.anggaran(tahun, "total", "pagu.murni")))?;
-    let akhir = uang(&d.turunan, k, tahun, "total", false)?.nilai;
-    let belanja = uang(&d.turunan, k, tahun, "total", true)?.nilai;
-    let naik = akhir.checked_sub(awal)?;
-    let sisa = akhir.checked_sub(belanja)?;
     // The phase of the last budget must be the revised one, or there is no change to show.
-    let revised = pasti(pilih(k.anggaran(tahun, "total", "pagu.perubahan")))?;
-    if revised != akhir || naik.is_zero() {
+    let (_, summed) = tahap_pagu(&d.turunan, k, tahun, "total").filter(|(phase, _)| phase == "pagu.perubahan")?;
+    let awal = pagu_awal(&d.turunan, k, tahun)?.uang();
+    let akhir = uang(&d.turunan, k, tahun, "total", false)?.uang();
+    let belanja = uang(&d.turunan, k, tahun, "total", true)?.uang();
+    let (naik, sisa) = (akhir.kurang(awal)?, akhir.kurang(belanja)?);
+    // Of round figures it may not be known whether it rose.
+    if !naik.bertanda() || !(sisa.nilai.is_zero() || sisa.bertanda()) {
         return None;
     }
     let bentuk = bentuk::pilih(Bahan::Perubahan { jumlah: 3 })?;
@@ -62,19 +62,26 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     };
     let sebut = rest.to_lowercase();
     let masa = part.map_or_else(String::new, |part| format!(" ({part})"));
-    steps.push((rest.into(), None, Some(Decimal::ZERO.checked_sub(sisa)?)));
+    steps.push((rest.into(), None, Some(belanja.kurang(akhir)?)));
     steps.push((lang.pilih("Dibelanjakan", "Spent").into(), Some(belanja), None));
-    let (up, left) = (lang.rupiah_short(naik.abs()), lang.rupiah_short(sisa.abs()));
-    let word = if naik > Decimal::ZERO { lang.pilih("naik", "rose by") } else { lang.pilih("turun", "fell by") };
+    let (up, left) = (naik.mutlak().singkat(lang), sisa.mutlak().singkat(lang));
+    let word = if naik.nilai > Decimal::ZERO { lang.pilih("naik", "rose by") } else { lang.pilih("turun", "fell by") };
     let nama = d.nama_pada(tahun);
+    // What no row prints is said to be ours.
+    let ours = match summed {
+        true => {
+            lang.pilih("; jumlah semua program, dihitung portal ini", "; sums of all programs, computed by this portal")
+        }
+        false => "",
+    };
     Some(Figure {
         lang,
         kode: "anggaran-berubah".into(),
         judul: teks!(lang, "Anggaran {word} {up}, {left} {sebut}{masa}", "Budget {word} {up}, {left} {sebut}{masa}"),
         subjudul: teks!(
             lang,
-            "Dari anggaran awal sampai belanja, {nama}, {tahun}",
-            "From the first budget to spending, {nama}, {tahun}"
+            "Dari anggaran awal sampai belanja, {nama}, {tahun}{ours}",
+            "From the first budget to spending, {nama}, {tahun}{ours}"
         ),
         kalimat: teks!(
             lang,
@@ -107,32 +114,33 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
 }
 
 /// The change by program where both phases of every program are printed and their changes add up to the whole; else one step.
-fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Decimal) -> Vec<(String, Decimal)> {
+fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Uang) -> Vec<(String, Uang)> {
     let (lang, tahun, k) = (d.lang, rekaman.tahun, &d.kumpulan);
     let whole = || vec![(lang.pilih("Perubahan anggaran", "Revision of the budget").to_string(), naik)];
     let of = |node: &Simpul, phase: &str| pasti(pilih(k.anggaran(tahun, &node.kode, phase)));
     let Some(programs) = rekaman.anggaran.lengkap() else { return whole() };
-    let each: Option<Vec<(String, Decimal)>> = programs
+    let none = || Uang::terhitung(Decimal::ZERO, None);
+    let each: Option<Vec<(String, Uang)>> = programs
         .iter()
         .map(|node| {
             let (before, after) = (of(node, "pagu.murni"), of(node, "pagu.perubahan"));
-            let change =
-                after.or(Some(Decimal::ZERO).filter(|_| before.is_some()))?.checked_sub(before.unwrap_or_default())?;
+            let change = after.or(before.map(|_| none()))?.kurang(before.unwrap_or_else(none))?;
             after.or(before)?;
             Some((singkat(&node.nama), change))
         })
         .collect();
     let Some(mut each) = each else { return whole() };
-    let sum = each.iter().try_fold(Decimal::ZERO, |all, (_, v)| all.checked_add(*v));
-    if sum != Some(naik) {
+    let sum = each.iter().try_fold(Decimal::ZERO, |all, (_, v)| all.checked_add(v.nilai));
+    if sum != Some(naik.nilai) {
         return whole();
     }
-    each.retain(|(_, v)| !v.is_zero());
-    each.sort_by(|a, b| b.1.abs().cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
+    each.retain(|(_, v)| !v.nilai.is_zero());
+    each.sort_by(|a, b| b.1.nilai.abs().cmp(&a.1.nilai.abs()).then_with(|| a.0.cmp(&b.0)));
     if each.len() > LANGKAH + 1 {
         let rest = each.split_off(LANGKAH);
         let n = rest.len();
-        let sum = rest.iter().fold(Decimal::ZERO, |all, (_, v)| all.saturating_add(*v));
+        let amounts: Vec<Uang> = rest.into_iter().map(|(_, v)| v).collect();
+        let Some(sum) = Uang::jumlah(&amounts) else { return whole() };
         each.push((teks!(lang, "{n} program lain", "{n} other programs"), sum));
     }
     each
@@ -141,18 +149,19 @@ fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Decimal) -> Vec<(String, 
 /// The budget from programs to kegiatan and sub kegiatan, each as high as its amount.
 pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
-    let amount = |node: &Simpul| uang(&d.turunan, &d.kumpulan, tahun, &node.kode, false).map(|m| m.nilai);
-    let mut rows: Vec<(String, Decimal)> = Vec::new();
+    let amount = |node: &Simpul| uang(&d.turunan, &d.kumpulan, tahun, &node.kode, false).map(|m| m.uang());
+    let mut rows: Vec<(String, Uang)> = Vec::new();
     // The share of a program needs the whole.
-    let mut programs: Vec<(&Simpul, Decimal)> = rekaman
+    let mut programs: Vec<(&Simpul, Uang)> = rekaman
         .anggaran
         .lengkap()?
         .iter()
         .filter_map(|n| Some((n, amount(n)?)))
-        .filter(|(_, v)| *v > Decimal::ZERO)
+        .filter(|(_, v)| v.nilai > Decimal::ZERO)
         .collect();
-    programs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
-    let whole = programs.iter().try_fold(Decimal::ZERO, |all, (_, v)| all.checked_add(*v))?;
+    programs.sort_by(|a, b| b.1.nilai.cmp(&a.1.nilai).then_with(|| a.0.kode.cmp(&b.0.kode)));
+    let sum = Uang::jumlah(&programs.iter().map(|(_, v)| *v).collect::<Vec<_>>())?;
+    let whole = sum.nilai;
     // Without a level below there is nothing a bar would not say.
     if programs.len() < 2 || !programs.iter().any(|(n, _)| n.anak.iter().any(|c| amount(c).is_some())) {
         return None;
@@ -165,10 +174,11 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         let mut below: Vec<(String, &Simpul)> = node.anak.iter().map(|c| (top.clone(), c)).collect();
         while !below.is_empty() {
             let mut next = Vec::new();
-            below.sort_by_key(|(path, c)| (path.clone(), std::cmp::Reverse(amount(c)), c.kode.clone()));
+            below
+                .sort_by_key(|(path, c)| (path.clone(), std::cmp::Reverse(amount(c).map(|v| v.nilai)), c.kode.clone()));
             for (path, child) in below {
-                let Some(value) = amount(child).filter(|v| *v > Decimal::ZERO) else { continue };
-                if !seen(value) {
+                let Some(value) = amount(child).filter(|v| v.nilai > Decimal::ZERO) else { continue };
+                if !seen(value.nilai) {
                     hidden += 1;
                     continue;
                 }
@@ -180,8 +190,8 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         }
     }
     let (nama, first) = (d.nama_pada(tahun), &programs[0]);
-    let share = crate::number::round(first.1.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?, 0);
-    let (share, program, pagu) = (lang.percent(share, 0), singkat(&first.0.nama), lang.rupiah_short(whole));
+    let share = crate::number::round(first.1.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?, 0);
+    let (share, program, pagu) = (lang.percent(share, 0), singkat(&first.0.nama), sum.singkat(lang));
     // The printed total is named as it is; a sum of the programs read is named as ours.
     let printed = uang(&d.turunan, &d.kumpulan, tahun, "total", false).is_some_and(|m| m.nilai == whole);
     let n = programs.len();

@@ -2,7 +2,7 @@
 
 use super::data::DataOpd;
 use super::kalimat::kata;
-use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih, tulis};
+use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih};
 use crate::number::{self, Lang, Satuan, round};
 use crate::opd::{Capaian, Serapan};
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
@@ -151,16 +151,15 @@ impl Angka {
     /// A derived figure.
     pub fn terhitung(d: &DataOpd<'_>, t: &Turunan) -> Self {
         Self {
-            teks: t.nilai.map_or_else(|| TIADA.to_string(), |v| tulis(d.lang, v, t.jenis)),
+            teks: t.tulis(d.lang).unwrap_or_else(|| TIADA.to_string()),
             // A quotient has no end; ten decimals are what the downloads write.
             mentah: t.nilai.map(|v| round(v, 10).normalize().to_string()),
             url: Some(url(d, &t.alamat)),
             asal: format!("{} = {}", t.rumus.in_lang(d.lang), t.isi.in_lang(d.lang)),
             kelas: if t.nilai.is_some() { Kelas::Terhitung } else { Kelas::Kosong },
-            rentang: t.batas.and_then(|(low, high)| {
-                let (low, high) = (tulis(d.lang, low, t.jenis), tulis(d.lang, high, t.jenis));
-                (low != high).then(|| teks!(d.lang, "{low} sampai {high}", "{low} to {high}"))
-            }),
+            rentang: t
+                .tulis_batas(d.lang)
+                .and_then(|(low, high)| (low != high).then(|| teks!(d.lang, "{low} sampai {high}", "{low} to {high}"))),
             batas: t.batas,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: dipersoalkan(d, &t.alamat),

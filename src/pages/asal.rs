@@ -5,7 +5,7 @@ use super::asal_periksa::{Periksa, periksa, ringkas, tanpa_asal_sendiri};
 use super::data::DataOpd;
 use super::kalimat::{alasan, kata};
 use crate::findings::Pemeriksaan;
-use crate::measures::{self, tulis};
+use crate::measures;
 use crate::opd::Opd;
 use crate::records::{Bagian, Pernyataan, Subjek};
 use crate::teks;
@@ -161,7 +161,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             jangkar: tempat(alamat).1,
             nama,
             ukuran: ukuran(alamat),
-            nilai: t.nilai.map_or_else(|| format!("— ({})", nol(d.lang)), |v| tulis(d.lang, v, t.jenis)),
+            nilai: t.tulis(d.lang).unwrap_or_else(|| format!("— ({})", nol(d.lang))),
             rumus: Some(t.rumus.in_lang(d.lang).to_string()),
             isi: Some(t.isi.in_lang(d.lang).to_string()),
             masukan: t

@@ -8,6 +8,7 @@ use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use super::kalimat::nama;
 use super::uang_opd::{Program, UangOpd, sama_program};
 use crate::comparisons::Banding;
+use crate::measures::Uang;
 use crate::number::{Lang, round};
 use crate::records::Padanan;
 use crate::teks;
@@ -43,7 +44,7 @@ pub(super) fn dengan_uang(all: &[Bagian]) -> (Vec<(String, &UangOpd)>, bool) {
     let same = |a: &UangOpd, b: &UangOpd| a.tahun == b.tahun && a.tahap == b.tahap && a.golongan == b.golongan;
     let alike = rows.windows(2).all(|w| same(w[0].1, w[1].1)) && rows.iter().all(|(_, u)| u.sebagian.is_none());
     if alike {
-        rows.sort_by(|a, b| b.1.pagu.cmp(&a.1.pagu).then_with(|| a.0.cmp(&b.0)));
+        rows.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0)));
     }
     (rows, alike)
 }
@@ -65,7 +66,7 @@ fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
         let (shown, of) = sums.entry(name.to_lowercase()).or_insert((name, (0, Decimal::ZERO)));
         // Capitals sort before small letters: an acronym is kept where one agency prints it.
         *shown = (*shown).min(name);
-        *of = (of.0 + 1, of.1.saturating_add(*pagu));
+        *of = (of.0 + 1, of.1.saturating_add(pagu.nilai));
     }
     let mut list: Vec<(&str, (usize, Decimal))> = sums.into_values().collect();
     let shared = |n: usize| n > 1 || rows.len() == 1;
@@ -74,39 +75,28 @@ fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
 }
 
 /// Budget and spending of one program in one row; `None` sums what has no colour of its own.
-fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Decimal>, Option<Decimal>) {
-    if let Some(name) = program {
-        let own: Vec<_> = u.program.iter().filter(|p| sama_program(&p.0, name)).collect();
-        let real: Option<Vec<Decimal>> = own.iter().map(|p| p.2).collect();
-        let sum = |list: &[Decimal]| list.iter().try_fold(Decimal::ZERO, |a, v| a.checked_add(*v));
-        return match own.is_empty() {
-            true => (None, None),
-            false => (sum(&own.iter().map(|p| p.1).collect::<Vec<_>>()), real.and_then(|list| sum(&list))),
-        };
-    }
-    let sum = |own: bool, pick: &dyn Fn(&Program) -> Option<Decimal>| {
-        let mut list = u.program.iter().filter(|p| named.iter().any(|n| sama_program(n, &p.0)) == own).peekable();
-        list.peek()?;
-        list.try_fold(Decimal::ZERO, |a, p| a.checked_add(pick(p)?))
+fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Uang>, Option<Uang>) {
+    let sum = |list: &[&Program]| {
+        let pagu: Vec<Uang> = list.iter().map(|p| p.1).collect();
+        let real: Option<Vec<Uang>> = list.iter().map(|p| p.2).collect();
+        (Uang::jumlah(&pagu), real.and_then(|list| Uang::jumlah(&list)))
     };
-    // The other programs as they are printed: what is left of a printed whole holds the mistakes of all its parts.
-    if let Some(pagu) = sum(false, &|p| Some(p.1)) {
-        return (Some(pagu), sum(false, &|p| p.2));
+    let pick = |own: &dyn Fn(&Program) -> bool| u.program.iter().filter(|p| own(p)).collect::<Vec<_>>();
+    let named = |p: &Program| named.iter().any(|n| sama_program(n, &p.0));
+    let own = match program {
+        Some(name) => pick(&|p| sama_program(&p.0, name)),
+        // The other programs as they are printed: what is left of a printed whole holds the mistakes of all its parts.
+        None => pick(&|p| !named(p)),
+    };
+    if !own.is_empty() || program.is_some() {
+        return if own.is_empty() { (None, None) } else { sum(&own) };
     }
-    let rest = |whole: Option<Decimal>, part: Option<Decimal>| whole?.checked_sub(part?).filter(|v| *v > Decimal::ZERO);
-    let pagu = rest(Some(u.pagu), sum(true, &|p| Some(p.1)));
-    (pagu, rest(u.realisasi, sum(true, &|p| p.2)).filter(|r| Some(*r) <= pagu))
-}
-
-fn rupiah(lang: Lang, v: Option<Decimal>, catatan: Option<String>) -> Titik {
-    Titik {
-        nilai: v,
-        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
-        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
-        rentang: None,
-        catatan,
-        jenjang: None,
-    }
+    let (pagu, real) = sum(&pick(&named));
+    let rest = |whole: Option<Uang>, part: Option<Uang>| {
+        whole?.kurang(part?).filter(|v| v.nilai > Decimal::ZERO && v.ujung().0 > Decimal::ZERO)
+    };
+    let pagu = rest(Some(u.pagu), pagu);
+    (pagu, rest(u.realisasi, real).filter(|r| Some(r.nilai) <= pagu.map(|p| p.nilai)))
 }
 
 fn figure(lang: Lang, kode: &str, bentuk: Bentuk, jenis: Jenis, kategori: Vec<String>, deret: Vec<Deret>) -> Figure {
@@ -154,7 +144,7 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     let kategori: Vec<String> =
         rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).chain(without.iter().cloned()).collect();
     let rate = |u: &UangOpd| {
-        let (all, spent) = (lang.rupiah_short(u.pagu), u.laju);
+        let (all, spent) = (u.pagu.singkat(lang), u.laju);
         let spent = spent.map(|v| lang.percent(v, 0));
         spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}", "{all}, {v} spent"))
     };
@@ -167,12 +157,12 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
             let rate = rate(u);
             teks!(lang, "seluruh program {rate}", "all programs {rate}")
         };
-        let first = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).0, note(whole(u))));
-        let gone = without.iter().map(|_| rupiah(lang, None, note(none.to_string())));
+        let first = rows.iter().map(|(_, u)| Titik::uang(lang, isi(u, *part, &named).0, note(whole(u))));
+        let gone = without.iter().map(|_| Titik::uang(lang, None, note(none.to_string())));
         let titik = first.chain(gone).collect();
         deret.push(Deret { nama: name.clone(), peran: Peran::Keseluruhan, titik });
-        let spent = rows.iter().map(|(_, u)| rupiah(lang, isi(u, *part, &named).1, None));
-        let titik = spent.chain(without.iter().map(|_| rupiah(lang, None, None))).collect();
+        let spent = rows.iter().map(|(_, u)| Titik::uang(lang, isi(u, *part, &named).1, None));
+        let titik = spent.chain(without.iter().map(|_| Titik::uang(lang, None, None))).collect();
         deret.push(Deret {
             nama: teks!(lang, "{name}, dibelanjakan", "{name}, spent"),
             peran: Peran::Realisasi,
@@ -188,10 +178,10 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         ),
     };
     let (first, u) = &rows[0];
-    let (pagu, tahun) = (lang.rupiah_short(u.pagu), u.tahun);
+    let (pagu, tahun) = (u.pagu.singkat(lang), u.tahun);
     let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", masa(u), rate(u))).collect::<Vec<_>>().join("; ");
     // Of two equal ones, or beside one that is not known, none is the largest.
-    let largest = alike && rows.len() > 1 && rows[0].1.pagu > rows[1].1.pagu && without.is_empty();
+    let largest = alike && rows.len() > 1 && rows[0].1.pagu.ujung().0 > rows[1].1.pagu.ujung().1 && without.is_empty();
     let mut money = Figure {
         judul: match (rows.len(), largest) {
             (1, _) => teks!(lang, "Uangnya ke mana", "Where the money goes"),
@@ -247,7 +237,7 @@ fn bagian(
     named: &[String],
     alike: bool,
 ) -> Option<Figure> {
-    let share = |u: &UangOpd, part: Option<&str>| isi(u, part, named).0.and_then(|v| persen(v, u.pagu));
+    let share = |u: &UangOpd, part: Option<&str>| isi(u, part, named).0.and_then(|v| persen(v.nilai, u.pagu.nilai));
     let lain = lang.pilih("Program lain", "Other programs");
     let spread = |part: &str| {
         let all: Option<Vec<(Decimal, (&str, i32))>> =

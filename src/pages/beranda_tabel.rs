@@ -52,7 +52,7 @@ pub fn tabel(lang: Lang, all: &[Bagian]) -> (Vec<BarisUang>, usize, i32) {
     rows.iter().filter(|(_, u)| u.sebagian.is_none()).for_each(|(_, u)| *years.entry(u.tahun).or_default() += 1);
     let Some((year, _)) = years.into_iter().max_by_key(|(year, n)| (*n, *year)) else { return (Vec::new(), 0, 0) };
     let mut shown: Vec<_> = rows.iter().filter(|(_, u)| u.sebagian.is_none() && u.tahun == year).collect();
-    shown.sort_by(|a, b| b.1.pagu.cmp(&a.1.pagu).then_with(|| a.0.cmp(&b.0)));
+    shown.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0)));
     shown.truncate(BARIS);
     let left = rows.len() - shown.len();
     let row = |(name, u): &(String, &UangOpd)| {
@@ -60,7 +60,7 @@ pub fn tabel(lang: Lang, all: &[Bagian]) -> (Vec<BarisUang>, usize, i32) {
         BarisUang {
             nama: name.clone(),
             url: u.url.clone(),
-            pagu: lang.rupiah_short(u.pagu),
+            pagu: u.pagu.singkat(lang),
             serapan: rate.map_or_else(|| "—".into(), |v| lang.percent(v, 2)),
             lebar: rate.and_then(|v| u8::try_from(round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
         }

@@ -1,5 +1,6 @@
 //! `Figure`: the data of one chart. From the same value come the SVG, the table beside it, the text alternative and the CSV.
 
+use crate::measures::Uang;
 use crate::number::Lang;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -47,6 +48,20 @@ pub struct Titik {
     pub catatan: Option<String>,
     /// A letter's step on its scale, counted from below, and how many steps there are: `nilai` is that step, `teks` the letter.
     pub jenjang: Option<(usize, usize)>,
+}
+
+impl Titik {
+    /// An amount: short on the label, in the table as far as it is known.
+    pub fn uang(lang: Lang, nilai: Option<Uang>, catatan: Option<String>) -> Self {
+        Self {
+            nilai: nilai.map(|u| u.nilai),
+            teks: nilai.map_or_else(|| "—".into(), |u| u.label(lang)),
+            lengkap: nilai.map_or_else(|| "—".into(), |u| u.lengkap(lang)),
+            rentang: None,
+            catatan,
+            jenjang: None,
+        }
+    }
 }
 
 /// A named series, one point for every category of the figure.

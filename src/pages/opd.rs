@@ -313,29 +313,21 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         .rekaman
         .iter()
         .filter_map(|r| {
-            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, &d.kumpulan, r.tahun, "total", real).map(|m| m.uang());
             Some((r, amount(false)?, amount(true)))
         })
         .collect();
     if rows.is_empty() {
         return None;
     }
-    let point = |v: Option<rust_decimal::Decimal>, catatan: Option<String>| Titik {
-        nilai: v,
-        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
-        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
-        rentang: None,
-        catatan,
-        jenjang: None,
-    };
     let rate = |tahun: i32| kata_rekaman::laju_serapan(d, tahun, "total").map(|(text, _)| text);
     let note = |r: &crate::records::Rekaman| (!r.setahun()).then(|| r.batas_data.baru(lang));
     let parts: Vec<String> = rows
         .iter()
         .map(|(r, pagu, real)| {
-            let (year, pagu) = (r.tahun, lang.rupiah_short(*pagu));
+            let (year, pagu) = (r.tahun, pagu.singkat(lang));
             let tahun = note(r).map_or(year.to_string(), |part| format!("{year} ({part})"));
-            let Some(real) = real.map(|v| lang.rupiah_short(v)) else {
+            let Some(real) = real.map(|v| v.singkat(lang)) else {
                 return match kata_rekaman::tanpa_realisasi(d, r) {
                     Ok((until, real)) => teks!(
                         lang,
@@ -350,7 +342,7 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
         })
         .collect();
     let last = rows.last()?;
-    let (tahun, pagu) = (last.0.tahun, lang.rupiah_short(last.1));
+    let (tahun, pagu) = (last.0.tahun, last.1.singkat(lang));
     let judul = match rate(tahun) {
         Some(rate) => {
             let part = note(last.0).map_or(String::new(), |part| format!(" ({part})"));
@@ -374,12 +366,12 @@ fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             Deret {
                 nama: lang.pilih("Pagu", "Budget").into(),
                 peran: Peran::Keseluruhan,
-                titik: rows.iter().map(|(_, p, _)| point(Some(*p), None)).collect(),
+                titik: rows.iter().map(|(_, p, _)| Titik::uang(lang, Some(*p), None)).collect(),
             },
             Deret {
                 nama: lang.pilih("Realisasi", "Spent").into(),
                 peran: Peran::Realisasi,
-                titik: rows.iter().map(|(r, _, v)| point(*v, note(r))).collect(),
+                titik: rows.iter().map(|(r, _, v)| Titik::uang(lang, *v, note(r))).collect(),
             },
         ],
         acuan: None,

@@ -102,7 +102,7 @@ fn sampai(d: &DataOpd<'_>, r: &Rekaman) -> String {
 
 fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
     let (lang, tahun) = (d.lang, r.tahun);
-    let pagu = lang.rupiah_short(uang(&d.turunan, &d.kumpulan, tahun, "total", false)?.nilai);
+    let pagu = uang(&d.turunan, &d.kumpulan, tahun, "total", false)?.uang().singkat(lang);
     let (rate, exact) = kalimat::rekaman::laju_serapan(d, tahun, "total")?;
     let other = exact.map_or_else(String::new, |v| kalimat::rekaman::serapan_tercetak(d, tahun, v));
     let (nama, sampai) = (nama(d), sampai(d, r));

@@ -4,7 +4,8 @@ use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{
-    dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih, uang,
+    babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih,
+    tahap_pagu, uang,
 };
 use crate::records::{Pernyataan, Rekaman, Simpul};
 use crate::teks;
@@ -66,6 +67,8 @@ pub struct Pohon {
     pub jumlah: [usize; 3],
     /// The same in words: `6 program, 11 kegiatan, 27 sub kegiatan`.
     pub isi: String,
+    /// What its pagu is: `Pagu setelah perubahan, jumlah semua program`.
+    pub nama_pagu: String,
     /// Pagu of the whole.
     pub pagu: Angka,
     /// Pagu before the change.
@@ -95,7 +98,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     }
     let nodes = rekaman.anggaran.semua();
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
-    let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
+    let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.uang());
     Some(Pohon {
         program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, rekaman, node, 0)).collect(),
         jumlah: [count(0), count(1), count(2)],
@@ -107,6 +110,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
             .collect::<Vec<_>>()
             .join(", "),
         sebagian: rekaman.anggaran.sebagian,
+        nama_pagu: nama_pagu(d, tahun),
         pagu: rupiah_dari(d, tahun, "total", false),
         murni: murni(d, tahun, "total"),
         realisasi: jumlah_kumulatif(d, rekaman)
@@ -117,8 +121,8 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
         sebanding: d.turunan.contains_key(&format!("{tahun}/anggaran/total/serapan-terhitung"))
             || money(false).is_none()
             || money(true).is_none(),
-        pagu_singkat: money(false).map(|v| d.lang.rupiah_short(v)),
-        realisasi_singkat: money(true).map(|v| d.lang.rupiah_short(v)),
+        pagu_singkat: money(false).map(|v| v.singkat(d.lang)),
+        realisasi_singkat: money(true).map(|v| v.singkat(d.lang)),
     })
 }
 
@@ -216,8 +220,8 @@ fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
     let (last, sum) = kumulatif(&d.kumpulan, rekaman).filter(|_| !whole && !printed)?;
     let masa = masa_kalimat(lang, last);
     Some(Angka {
-        teks: lang.rupiah(sum),
-        mentah: Some(sum.normalize().to_string()),
+        teks: sum.lengkap(lang),
+        mentah: Some(sum.nilai.normalize().to_string()),
         kelas: Kelas::Terhitung,
         catatan: Some(lang.pilih("jumlah seluruh program", "sum of all programs").to_string()),
         masa: Some(teks!(lang, "sampai {masa}", "up to {masa}")),
@@ -225,8 +229,32 @@ fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
     })
 }
 
+/// `Pagu setelah perubahan`, and that it is a sum of ours where no row prints it.
+fn nama_pagu(d: &DataOpd<'_>, tahun: i32) -> String {
+    let lang = d.lang;
+    let known = tahap_pagu(&d.turunan, &d.kumpulan, tahun, "total");
+    let (phase, summed) = known.unwrap_or_default();
+    let mut name = match babak(&phase) {
+        2 => lang.pilih("Pagu setelah perubahan", "Budget ceiling (pagu) after the revision"),
+        _ if murni(d, tahun, "total").is_some() => {
+            lang.pilih("Pagu setelah perubahan", "Budget ceiling (pagu) after the revision")
+        }
+        _ if phase == "pagu.murni" => lang.pilih("Pagu murni", "Original budget ceiling (pagu murni)"),
+        _ => lang.pilih("Pagu", "Budget ceiling (pagu)"),
+    }
+    .to_string();
+    if summed {
+        name.push_str(lang.pilih(", jumlah semua program", ", sum of all programs"));
+    }
+    name
+}
+
 fn murni(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<Angka> {
-    let first = pilih(d.kumpulan.anggaran(tahun, subjek, "pagu.murni"))?;
+    let Some(first) = pilih(d.kumpulan.anggaran(tahun, subjek, "pagu.murni")) else {
+        let t = d.turunan.get(&format!("{tahun}/anggaran/{subjek}/pagu-murni-jumlah"))?;
+        let last = uang(&d.turunan, &d.kumpulan, tahun, subjek, false).map(|m| m.nilai);
+        return (t.nilai != last).then(|| Angka::terhitung(d, t));
+    };
     // A row that the change took away had its budget before it.
     let last = pagu_akhir(&d.kumpulan, tahun, subjek);
     let other = last.map_or_else(|| dihapus(&d.kumpulan, tahun, subjek), |last| first.nilai() != last.nilai());

@@ -4,10 +4,9 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::kata;
 use super::kalimat::rekaman::laju_serapan;
-use crate::measures::{TAHAP_PAGU, dibelanjakan, dihapus, pagu_akhir, pilih, uang};
+use crate::measures::{TAHAP_PAGU, Uang, dibelanjakan, dihapus, pagu_akhir, pilih, uang};
 use crate::records::{Nilai, Pernyataan, Rekaman, Simpul};
 use crate::teks;
-use rust_decimal::Decimal;
 
 /// Pagu and realisasi per program.
 pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
@@ -15,13 +14,13 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let k = &d.kumpulan;
     // What the change took away has no budget: it is no row, and no gap.
     let kept = |node: &&Simpul| !dihapus(k, tahun, &node.kode);
-    let mut rows: Vec<(&Simpul, Option<Decimal>, Option<Decimal>)> = rekaman
+    let mut rows: Vec<(&Simpul, Option<Uang>, Option<Uang>)> = rekaman
         .anggaran
         .pohon
         .iter()
         .filter(kept)
         .map(|node| {
-            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.nilai);
+            let amount = |real| uang(&d.turunan, k, tahun, &node.kode, real).map(|m| m.uang());
             (node, amount(false), amount(true))
         })
         .collect();
@@ -31,15 +30,9 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         return None;
     }
     let whole = unknown == 0 && rekaman.anggaran.lengkap().is_some();
-    rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.kode.cmp(&b.0.kode)));
-    let point = |v: Option<Decimal>, catatan: Option<String>| Titik {
-        nilai: v,
-        teks: v.map_or_else(|| "—".into(), |v| lang.rupiah_short(v)),
-        lengkap: v.map_or_else(|| "—".into(), |v| lang.rupiah(v)),
-        rentang: None,
-        catatan,
-        jenjang: None,
-    };
+    let size = |p: &Option<Uang>| p.map(|u| u.nilai);
+    rows.sort_by(|a, b| size(&b.1).cmp(&size(&a.1)).then_with(|| a.0.kode.cmp(&b.0.kode)));
+    let point = |v: Option<Uang>, catatan: Option<String>| Titik::uang(lang, v, catatan);
     let rate = |kode: &str| laju_serapan(d, tahun, kode).map(|(text, _)| text);
     let largest = rows[0];
     // Budgets before and after a change stand on one axis only with their names, and none of them is the largest.
@@ -99,7 +92,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         }
         None => teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program"),
     };
-    let (program, pagu) = (&largest.0.nama, largest.1.map(|v| lang.rupiah(v)).unwrap_or_default());
+    let (program, pagu) = (&largest.0.nama, largest.1.map(|v| v.lengkap(lang)).unwrap_or_default());
     let mut kalimat = match (mixed, whole) {
         (true, _) => lang
             .pilih(
@@ -117,7 +110,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
             "Program yang anggaran {tahun}-nya ada di portal ini, bukan semuanya",
             "Programs whose {tahun} budget is in this portal, not all of them"
         ),
-        _ if rows.len() > 1 && rows[0].1 == rows[1].1 => {
+        _ if rows.len() > 1 && !melebihi(rows[0].1, rows[1].1) => {
             teks!(lang, "Anggaran {tahun} menurut program", "The {tahun} budget by program")
         }
         _ => teks!(
@@ -152,6 +145,11 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         sumber: sumber(d, rekaman),
         keadaan: d.keadaan(rekaman.batas_data),
     })
+}
+
+/// Whether an amount is certainly above another.
+fn melebihi(a: Option<Uang>, b: Option<Uang>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.ujung().0 > b.ujung().1)
 }
 
 /// What the last phase in which a program is printed says of its budget.

@@ -2,7 +2,7 @@
 
 use super::data::DataOpd;
 use super::temuan;
-use crate::measures::{pagu_akhir, uang};
+use crate::measures::{Uang, tahap_pagu, uang};
 use crate::records::{Golongan, Rekaman};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 const PROGRAM: usize = 8;
 
 /// A program: name as everybody prints it, budget, spent.
-pub type Program = (String, Decimal, Option<Decimal>);
+pub type Program = (String, Uang, Option<Uang>);
 
 /// The money of the newest record that has any.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,9 +25,9 @@ pub struct UangOpd {
     /// Kind of place.
     pub golongan: Golongan,
     /// Budget of the whole.
-    pub pagu: Decimal,
+    pub pagu: Uang,
     /// What was spent of it.
-    pub realisasi: Option<Decimal>,
+    pub realisasi: Option<Uang>,
     /// The share of it in percent, as the pages of the record show it.
     pub laju: Option<Decimal>,
     /// Programs.
@@ -82,16 +82,16 @@ pub fn dari(d: &DataOpd<'_>) -> Option<UangOpd> {
 }
 
 fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
-    let amount = |subject: &str, real| uang(&d.turunan, &d.kumpulan, r.tahun, subject, real).map(|m| m.nilai);
-    let pagu = amount("total", false).filter(|v| *v > Decimal::ZERO)?;
+    let amount = |subject: &str, real| uang(&d.turunan, &d.kumpulan, r.tahun, subject, real).map(|m| m.uang());
+    let pagu = amount("total", false).filter(|v| v.nilai > Decimal::ZERO)?;
     let of = |n: &crate::records::Simpul| Some((nama_program(&n.nama), amount(&n.kode, false)?, amount(&n.kode, true)));
     let mut program: Vec<_> = r.anggaran.pohon.iter().filter_map(of).collect();
-    program.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    program.sort_by(|a, b| b.1.nilai.cmp(&a.1.nilai).then_with(|| a.0.cmp(&b.0)));
     program.truncate(PROGRAM);
     Some(UangOpd {
         tahun: r.tahun,
         sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
-        tahap: tahap(d, r.tahun),
+        tahap: tahap_pagu(&d.turunan, &d.kumpulan, r.tahun, "total").unwrap_or_default().0,
         golongan: d.daerah.jenis.golongan(),
         pagu,
         realisasi: amount("total", true),
@@ -99,14 +99,6 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
         program,
         url: super::tampilan::alamat_uang(d, r),
     })
-}
-
-/// The phase of the whole: `pagu.perubahan`, of a sum that of its parts.
-fn tahap(d: &DataOpd<'_>, tahun: i32) -> String {
-    let sum = d.turunan.get(&format!("{tahun}/anggaran/total/pagu-jumlah")).and_then(|t| t.masukan.first());
-    let stated = pagu_akhir(&d.kumpulan, tahun, "total").map(|p| p.utama.alamat.clone());
-    let alamat = sum.map(|m| m.alamat.clone()).or(stated).unwrap_or_default();
-    alamat.rsplit('/').next().unwrap_or_default().to_string()
 }
 
 /// The checks of the newest record that had any.

@@ -7,6 +7,7 @@ mod portal;
 pub use opd::{dinas, indikator, laporan, tabel};
 pub use portal::{bersama, istilah, portal};
 
+use crate::measures::Uang;
 use crate::number::Lang;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -182,10 +183,10 @@ impl Entri {
 }
 
 /// `Pagu Rp1,2 miliar, realisasi Rp1,1 miliar, serapan 95,39%`: what is known of an amount, in short.
-fn uang(lang: Lang, pagu: Option<Decimal>, realisasi: Option<Decimal>, serapan: Option<Decimal>) -> String {
+fn uang(lang: Lang, pagu: Option<Uang>, realisasi: Option<Uang>, serapan: Option<Decimal>) -> String {
     let parts = [
-        pagu.map(|v| format!("{} {}", lang.pilih("Pagu", "Budget"), lang.rupiah_short(v))),
-        realisasi.map(|v| format!("{} {}", lang.pilih("realisasi", "spent"), lang.rupiah_short(v))),
+        pagu.map(|v| format!("{} {}", lang.pilih("Pagu", "Budget"), v.singkat(lang))),
+        realisasi.map(|v| format!("{} {}", lang.pilih("realisasi", "spent"), v.singkat(lang))),
         serapan.map(|v| format!("{} {}", lang.pilih("serapan", "absorption"), lang.percent(v, 2))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -51,7 +51,7 @@ fn simpul<'a>(out: &mut Vec<Entri>, d: &DataOpd<'_>, r: &'a Rekaman, node: &'a S
         1 => Jenis::Kegiatan,
         _ => Jenis::SubKegiatan,
     };
-    let amount = |real| measures::uang(&d.turunan, &d.kumpulan, r.tahun, &node.kode, real).map(|m| m.nilai);
+    let amount = |real| measures::uang(&d.turunan, &d.kumpulan, r.tahun, &node.kode, real).map(|m| m.uang());
     let rate = d.serapan(r.tahun, &node.kode).and_then(|s| s.nilai());
     // The nearest level first: it says most about what the row is for.
     let path: Vec<&str> = above.iter().rev().copied().collect();

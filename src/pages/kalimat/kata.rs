@@ -84,6 +84,7 @@ fn turunan_en(kode: &str) -> &str {
         "kemajuan" => "progress towards the end of the Renstra",
         "perubahan" => "change",
         "pagu-jumlah" => "sum of the budgets",
+        "pagu-murni-jumlah" => "sum of the original budgets",
         "realisasi-jumlah" => "sum of the actuals",
         other => other,
     }

@@ -215,9 +215,9 @@ pub fn laju_serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<(String, 
 /// `Dari anggaran Rp17,22 miliar dibelanjakan Rp16,16 miliar (93,84%).`
 pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let (lang, tahun) = (d.lang, rekaman.tahun);
-    let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.nilai);
-    let pagu = lang.rupiah_short(amount(false)?);
-    let Some(real) = amount(true).map(|v| lang.rupiah_short(v)) else {
+    let amount = |real| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.uang().singkat(lang));
+    let pagu = amount(false)?;
+    let Some(real) = amount(true) else {
         return Some(match tanpa_realisasi(d, rekaman) {
             Ok((until, real)) => teks!(
                 lang,
@@ -258,7 +258,7 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
 pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, String), &'static str> {
     let lang = d.lang;
     if let Some((last, sum)) = kumulatif(&d.kumpulan, rekaman) {
-        return Ok((masa_kalimat(lang, last), lang.rupiah_short(sum)));
+        return Ok((masa_kalimat(lang, last), sum.singkat(lang)));
     }
     let mut printed = d.kumpulan.anggaran(rekaman.tahun, "total", "realisasi");
     Err(match printed.any(|p| p.sel.ragu && p.sel.nilai.bernilai()) {
