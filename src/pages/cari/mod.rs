@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn an_amount_says_only_what_is_known() {
-        let d = |n: i64| Some(Decimal::from(n));
+        let d = |n: i64| Some(Uang::terhitung(Decimal::from(n), None));
         assert_eq!(uang(Lang::Id, d(1_200_000_000), None, None), "Pagu Rp1,20 miliar");
         assert_eq!(uang(Lang::En, None, None, None), "");
     }
