@@ -37,7 +37,6 @@ impl<'b, 'a> Bahan<'b, 'a> {
             }
         }
         out.baris.sort_by_key(|j| (self.tahap(*j), *j));
-        self.terakhir_dahulu(&mut out.baris);
         // A later phase, or a target agreed later, that is doubted or not known is what the row speaks of: an earlier one is no
         // stand-in.
         let hidden = self.sebaris(i).iter().copied().filter(|j| fits(*j) && self.tersamar(*j));
@@ -52,21 +51,6 @@ impl<'b, 'a> Bahan<'b, 'a> {
         out
     }
 
-    /// Of the targets of one row those agreed after the change stand before those they replaced.
-    fn terakhir_dahulu(&self, list: &mut [usize]) {
-        let of = |i: usize, sets: &[&str]| {
-            self.kolom(i).is_some_and(|k| k.ukuran == U::Target && k.himpunan.is_some_and(|h| sets.contains(&h)))
-        };
-        let early = list.iter().position(|i| of(*i, &["dpa", "murni", "perjanjian"]));
-        let later =
-            list.iter().position(|i| of(*i, &["pergeseran_perubahan", "dppa", "perubahan", "perjanjian_perubahan"]));
-        if let (Some(early), Some(later)) = (early, later)
-            && early < later
-        {
-            list[early..=later].rotate_right(1);
-        }
-    }
-
     /// Whether a cell prints what is doubted, not legible or not copied.
     pub fn tersamar(&self, i: usize) -> bool {
         let sel = self.p(i).sel;
@@ -75,9 +59,7 @@ impl<'b, 'a> Bahan<'b, 'a> {
 
     /// Whether a budget is of a later phase than another, a target agreed later.
     fn sesudah(&self, i: usize, j: usize) -> bool {
-        let mut list = [j, i];
-        self.terakhir_dahulu(&mut list);
-        list[0] == i || self.tahap(i) < self.tahap(j)
+        self.tahap(i) < self.tahap(j)
     }
 
     /// The phase of a budget column, the last first, and of a target the set it belongs to, the one measured against first; 0 for

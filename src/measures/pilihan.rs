@@ -122,10 +122,12 @@ pub(super) fn di_samping<'k, 'a>(
 }
 
 /// The order in which a year's target is looked for: what the report measures against, then what was agreed last.
-pub const TARGET: [&str; 14] = [
+pub const TARGET: [&str; 16] = [
     "target.laporan",
     "target.perubahan",
     "target.perjanjian_perubahan",
+    "target.dppa",
+    "target.pergeseran_perubahan",
     "target.perjanjian",
     "target.iku",
     "target.renstra",
