@@ -258,7 +258,9 @@ pub fn sel(value: &Nilai) -> String {
 type Salah = (Pesan, Pesan);
 
 fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
-    if matches!(text, "-" | "–" | "—" | "Rp -" | "Rp. -" | "Rp-" | "- %") {
+    let none =
+        matches!(text.to_lowercase().as_str(), "nihil" | "n/a" | "na" | "nil" | "kosong" | "belum ada" | "tidak ada");
+    if matches!(text, "-" | "–" | "—" | "Rp -" | "Rp. -" | "Rp-" | "- %") || (uang && none) {
         return match cara.strip {
             Some("0") => Ok(Nilai::Angka(Decimal::ZERO, "0".to_string())),
             Some(reason) => Ok(Nilai::Tulis(format!("{text} ({reason})"))),
@@ -299,7 +301,15 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
     let bracket =
         text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains(|c: char| c.is_ascii_digit()));
     let printed = bracket.map_or_else(|| text.to_string(), |inner| format!("-{}", inner.trim()));
+    let marked = text.trim_end_matches(['*', '†', '¹', '²', '³', ')']).trim_end();
     match number::parse(&printed, cara.style) {
+        Err(_) if uang && marked.len() < text.len() && number::parse(marked, cara.style).is_ok() => Err((
+            pesan!(
+                "`{text}`: tanda catatan kaki di belakang angka",
+                "`{text}`: the mark of a footnote behind a number"
+            ),
+            pesan!("hapus tandanya di sel itu: `{marked}`", "take the mark out of the cell: `{marked}`"),
+        )),
         Ok(angka) if cara.kali != 1 && !angka.persen => match angka.nilai.checked_mul(Decimal::from(cara.kali)) {
             Some(value) => Ok(Nilai::Angka(value.normalize(), tercetak(&printed, cara.kali))),
             None => Err((

@@ -34,6 +34,24 @@ pub fn baca(bytes: &[u8]) -> Result<Vec<Lembar>, Masalah> {
             pesan!("buka di Excel dan simpan sebagai .xlsx", "open it in Excel and save it as .xlsx"),
         ));
     }
+    if start.starts_with(['{', '[']) && serde_json::from_str::<serde_json::Value>(text.trim()).is_ok() {
+        return Err(Masalah::berkas(
+            pesan!("berkas JSON belum bisa dibaca", "JSON cannot be read yet"),
+            pesan!(
+                "simpan sebagai .csv atau .xlsx dari aplikasi asalnya",
+                "save it as .csv or .xlsx where it comes from"
+            ),
+        ));
+    }
+    if text.trim().trim_start_matches('\u{feff}').is_empty() {
+        return Err(Masalah::berkas(
+            pesan!("berkas ini kosong", "this file is empty"),
+            pesan!(
+                "simpan lagi dari aplikasi asalnya, atau salin rentangnya sekali lagi",
+                "save it again where it comes from, or copy the range once more"
+            ),
+        ));
+    }
     if start.starts_with('<') && (head.contains("<table") || head.contains("<html")) {
         return Ok(vec![html::baca(&text)?]);
     }

@@ -40,7 +40,7 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
     let mut out: Vec<Baris> = Vec::new();
     let mut berhenti: Option<usize> = None;
     let (mut antara, mut lewat) = (Vec::new(), Vec::new());
-    let mut turun = Vec::new();
+    let mut turun = Turun { potong: Vec::new(), satu_angka: satu_angka(lembar, tabel) };
     for row in tabel.isi.clone() {
         let texts: Vec<String> = lembar.baris[row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
         if texts.is_empty() {
@@ -111,10 +111,25 @@ pub fn baca(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>, catatan:
     out
 }
 
+/// Pieces of the codes above a row.
+struct Turun {
+    potong: Vec<Potong>,
+    /// Whether sub kegiatan are counted: `1` … `10` in one file have lost their zeros.
+    satu_angka: bool,
+}
+
+fn satu_angka(lembar: &Lembar, tabel: &Tabel) -> bool {
+    let column = tabel.kolom.iter().find(|k| k.makna == Makna::Bagian(4)).map(|k| k.indeks);
+    let one = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_digit());
+    column.is_some_and(|at| tabel.isi.clone().any(|row| one(&lembar.sel(row, at).tulisan())))
+}
+
 /// In text without sheets a row wider than its head has been cut at commas that belong to its numbers.
 fn melebihi(lembar: &Lembar, tabel: &Tabel, row: usize) -> Option<Masalah> {
     let last = tabel.kolom.last()?.indeks;
-    let over = lembar.baris[row].iter().rposition(|c| !c.kosong()).filter(|at| lembar.nama.is_empty() && *at > last)?;
+    // A remark behind the table is no piece of a number.
+    let piece = |c: &super::kisi::Sel| !c.kosong() && !c.tulisan().chars().any(char::is_alphabetic);
+    let over = lembar.baris[row].iter().rposition(piece).filter(|at| lembar.nama.is_empty() && *at > last)?;
     let (n, wide) = (last + 1, over + 1);
     Some(Masalah::sel(
         lembar,
@@ -167,13 +182,7 @@ fn nama_semua_tingkat(tabel: &Tabel, rows: &mut [Baris]) {
     }
 }
 
-fn satu(
-    lembar: &Lembar,
-    tabel: &Tabel,
-    row: usize,
-    turun: &mut Vec<Potong>,
-    masalah: &mut Vec<Masalah>,
-) -> Option<Baris> {
+fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, turun: &mut Turun, masalah: &mut Vec<Masalah>) -> Option<Baris> {
     let mut baris = Baris { nomor: row, ..Baris::default() };
     let mut pieces: Vec<(Potong, usize)> = Vec::new();
     let mut spending: Vec<String> = Vec::new();
@@ -207,7 +216,8 @@ fn satu(
             },
             Makna::Bagian(n) if *n >= BELANJA && !text.is_empty() => spending.push(text),
             Makna::Bagian(n) if !text.is_empty() => {
-                pieces.push(((*n, text, matches!(cell.isi, Isi::Angka(_))), kolom.indeks));
+                let number = matches!(cell.isi, Isi::Angka(_)) || (*n == 4 && turun.satu_angka && text.len() < 4);
+                pieces.push(((*n, text, number), kolom.indeks));
             }
             // A name with its code counts for more than a remark beside it.
             Makna::Nama if !text.is_empty() => {
@@ -235,7 +245,7 @@ fn satu(
     pieces.sort_by_key(|((n, ..), _)| *n);
     if let Some(((_, text, _), column)) = pieces.last() {
         let own: Vec<Potong> = pieces.iter().map(|(piece, _)| piece.clone()).collect();
-        match kode_potong(&own, turun) {
+        match kode_potong(&own, &mut turun.potong) {
             Some(code) if code.jenis == Jenis::Rekening => baris.rekening = Some(code.kode),
             Some(mut code) => {
                 baris.rekening = code.rekening.take().or(baris.rekening.take());

@@ -3,6 +3,7 @@
 use super::batas::{BARIS, KOLOM, rusak, terlalu_besar};
 use super::kisi::{Isi, Lembar, Rentang, Sel};
 use super::masalah::Masalah;
+use super::sembunyi;
 use super::tampil::Tampil;
 use calamine::{Data, DataRef, Dimensions, Reader, SheetVisible, Sheets};
 use rust_decimal::Decimal;
@@ -24,8 +25,10 @@ fn semua(bytes: &[u8]) -> Result<Vec<Lembar>, Masalah> {
     let sheets: Vec<(String, bool)> =
         book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible != SheetVisible::Visible)).collect();
     let mut out = Vec::new();
+    let mut hidden = if matches!(book, Sheets::Xlsx(_)) { sembunyi::baca(bytes) } else { BTreeMap::new() };
     for (nama, tersembunyi) in sheets {
-        let mut lembar = Lembar { nama: nama.clone(), tersembunyi, ..Lembar::default() };
+        let sembunyi = hidden.remove(&nama).unwrap_or_default();
+        let mut lembar = Lembar { nama: nama.clone(), tersembunyi, sembunyi, ..Lembar::default() };
         if let Sheets::Xlsx(book) = &mut book {
             xlsx(book, &mut lembar)?;
         } else {

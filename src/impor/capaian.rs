@@ -2,6 +2,7 @@
 
 use super::kisi::{Isi, Lembar};
 use super::makna::{Kolom, Makna, lipat};
+use super::pecah;
 use crate::number::{self, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -32,9 +33,44 @@ pub fn tetapkan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>) {
                     "`{head}`: yang dicapai, atau persentasenya terhadap target?",
                     "`{head}`: what was reached, or its percentage of the target?"
                 );
-                *makna = Makna::Tanya(question, "realisasi, capaian");
+                *makna = Makna::tanya(question, "realisasi, capaian");
             }
             _ => {}
+        }
+    }
+}
+
+/// A head that is no more than `%` behind money is of that money, where its figures are realisasi ÷ pagu.
+pub fn serapan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>) {
+    let money =
+        |k: &Kolom, base: &str| matches!(&k.makna, Makna::Uang(name) if name.split(['.', ' ']).next() == Some(base));
+    for n in 1..kolom.len() {
+        let bare = matches!(kolom[n].akhir.as_str(), "%" | "persen" | "persentase" | "capaian %" | "capaian");
+        if !bare
+            || !matches!(&kolom[n].makna, Makna::Ukuran(name) if name == "capaian")
+            || !money(&kolom[n - 1], "realisasi")
+        {
+            continue;
+        }
+        let spent = kolom[n - 1].indeks;
+        let budgets: Vec<usize> = kolom.iter().filter(|k| money(k, "pagu")).map(|k| k.indeks).collect();
+        let at = kolom[n].indeks;
+        let read = |row: usize, column: usize| pecah::kasar(lembar.sel(row, column));
+        let (mut fits, mut other) = (0, 0);
+        for row in isi.clone() {
+            let (Some(r), Some(shown)) = (read(row, spent), read(row, at)) else { continue };
+            let near = |p: &usize| {
+                let ratio = r.checked_div(read(row, *p)?)?;
+                let off = |own: Decimal, most: Decimal| own.checked_sub(shown).is_some_and(|d| d.abs() <= most);
+                let whole = ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(6, 2)));
+                Some(whole || off(ratio, Decimal::new(6, 4)))
+            };
+            let told: Vec<bool> = budgets.iter().filter_map(near).collect();
+            fits += usize::from(told.contains(&true));
+            other += usize::from(!told.is_empty() && !told.contains(&true));
+        }
+        if fits > other {
+            kolom[n].makna = Makna::Uang("serapan".to_string());
         }
     }
 }

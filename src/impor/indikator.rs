@@ -239,22 +239,6 @@ pub fn sisipan(naskah: &Naskah<'_>, blok: &[impl Fn(usize) -> String]) -> Result
     }
 }
 
-/// The insertion of sasaran into an `opd.yaml` that has none; of their tujuan the table prints nothing.
-///
-/// # Errors
-/// A `tujuan:` that is written in brackets.
-pub fn sasaran(naskah: &Naskah<'_>, list: &[(String, String)]) -> Result<Sisipan, Masalah> {
-    let item = |depth: usize| {
-        let mut out =
-            format!("{:depth$}- kode: t1\n{:depth$}  nama: (tidak tercetak)\n{:depth$}  sasaran:\n", "", "", "");
-        for (kode, nama) in list {
-            let _ = writeln!(out, "{:depth$}    - {{kode: {kode}, nama: {}}}", "", tulis(nama));
-        }
-        out
-    };
-    super::tulis::ke_daftar(naskah, &naskah.akar, "tujuan", &item)
-}
-
 /// Indicators of one table as entries of `opd.yaml`; `dokumen` and `letak` say where they are printed.
 pub fn blok<'b>(baru: &'b [Baru], dokumen: Option<&'b str>, letak: &'b str) -> impl Fn(usize) -> String + use<'b> {
     move |depth| baru.iter().map(|b| satu_blok(depth, b, dokumen, letak)).collect()

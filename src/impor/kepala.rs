@@ -107,8 +107,9 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
     }
     if bentuk == Bentuk::Kinerja {
         pecah::satuan_di_samping(&mut kolom, lembar, kepala, &isi);
-        capaian::tetapkan(&mut kolom, lembar, &isi);
         kolom.iter_mut().for_each(|k| uang(&mut k.makna));
+        capaian::serapan(&mut kolom, lembar, &isi);
+        capaian::tetapkan(&mut kolom, lembar, &isi);
         serapan_saja(&mut kolom);
     }
     Tabel { kepala, isi, judul, kolom, bentuk }
@@ -283,5 +284,5 @@ fn ragu(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, bentuk
         "kolom ini berisi uang, tetapi artinya tidak dikenal",
         "this column holds money, but what it means is not known"
     );
-    Makna::Tanya(question, "abaikan")
+    Makna::tanya(question, "abaikan")
 }

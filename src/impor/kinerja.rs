@@ -1,24 +1,26 @@
 //! Kinerja: tables about indicators. One that `opd.yaml` does not have yet is proposed with what the table says of it.
 
 use super::angka::{self, Cara, Nilai};
+use super::baris_kinerja;
+use super::di_atas::DiAtas;
 use super::indikator::{self, Baru};
 use super::kenal::{self, Atas, Kenal};
 use super::kepala::Tabel;
-use super::kisi::{Isi, Lembar};
+use super::kisi::Lembar;
 use super::kolom::kolom;
 use super::makna::{Kolom, Makna, lipat, punya};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;
 use super::penjelasan::{self, Penjelasan};
 use super::peta::Peta;
+use super::sasaran_baru::SasaranBaru;
 use super::tanya_indikator::{sangat_mirip, tanpa_arah, tanpa_tingkat};
-use super::total::total;
-use super::ulang::kepala_lagi;
 use super::{blok, judul, kala, pecahan, rata, skpd};
 use crate::diagnostic::Pesan;
 use crate::number::Style;
 use crate::pesan;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A table of indicators that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +33,8 @@ pub struct Kinerja {
     pub style: Style,
     /// Indicators that `opd.yaml` does not have yet.
     pub baru: Vec<Baru>,
-    /// Sasaran of an `opd.yaml` that has none: code and name as printed.
-    pub sasaran: Vec<(String, String)>,
+    /// Goals of an `opd.yaml` that has none.
+    pub sasaran: SasaranBaru,
     /// What was left out.
     pub catatan: Vec<Pesan>,
     /// What explains each printed capaian, by the code of its indicator, and the capaian.
@@ -51,7 +53,7 @@ pub fn susun(
     judul::kinerja(lembar, tabel, peta, (tahun, batas), masalah);
     let others = skpd::lain(lembar, tabel, peta, masalah);
     let years = blok::tahun(lembar, tabel);
-    let own = |row: &usize| !others.contains(row) && years.get(row).is_none_or(|y| *y == tahun);
+    let own = |row: usize| !others.contains(&row) && years.get(&row).is_none_or(|y| *y == tahun);
     if let Some(m) = blok::tanpa_tahun(lembar, tabel, &years, tahun).filter(|_| !years.values().any(|y| *y == tahun)) {
         masalah.push(m);
     }
@@ -60,7 +62,7 @@ pub fn susun(
         baris: Vec::new(),
         style: Style::Indonesia,
         baru: Vec::new(),
-        sasaran: Vec::new(),
+        sasaran: SasaranBaru::default(),
         catatan: Vec::new(),
         penjelasan: Vec::new(),
     };
@@ -73,17 +75,10 @@ pub fn susun(
         masalah.push(Masalah::sel(lembar, tabel.kepala.1, 0, message, help));
         return out;
     };
-    let rows: Vec<usize> = tabel
-        .isi
-        .clone()
-        .filter(|row| matches!(&lembar.sel(*row, name).isi, Isi::Teks(text) if !total(text) && !rata::awal(text)))
-        .filter(|row| columns.iter().any(|(at, _)| !lembar.sel(*row, *at).kosong()))
-        .filter(|row| !kepala_lagi(lembar, tabel.kepala, *row) && own(row))
-        .filter(|row| {
-            let texts: Vec<String> = lembar.baris[*row].iter().map(|c| c.tulisan()).filter(|t| !t.is_empty()).collect();
-            !super::tanda_tangan::akhir_baris(&texts)
-        })
-        .collect();
+    let data = |row: usize| columns.iter().any(|(at, _)| !lembar.sel(row, *at).kosong());
+    let names = baris_kinerja::baca((lembar, tabel, peta), name, &data, &own, masalah);
+    out.catatan.extend(names.catatan);
+    let rows: Vec<usize> = names.nama.keys().copied().collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
     out.style = angka::gaya(lembar, &cells, peta, masalah);
     let mut read = |row: usize| -> Vec<Nilai> {
@@ -118,7 +113,8 @@ pub fn susun(
         }
     }
     let tops = penjelasan::batas(cells.iter().flat_map(|row| places.iter().map(|at| &row[*at])));
-    let mut work = Kerja { lembar, tabel, peta, kenal, masalah, name, tops, out };
+    let beside = DiAtas::baru(lembar, tabel, name, &names.judul);
+    let mut work = Kerja { lembar, tabel, peta, kenal, masalah, name, nama: &names.nama, beside, tops, out };
     for (row, cells) in rows.iter().zip(cells) {
         work.baris(*row, cells);
     }
@@ -137,6 +133,10 @@ struct Kerja<'a> {
     masalah: &'a mut Vec<Masalah>,
     /// The column of names.
     name: usize,
+    /// The whole names of indicators, by row.
+    nama: &'a BTreeMap<usize, String>,
+    /// What indicators belong to.
+    beside: DiAtas<'a>,
     /// Ceilings that its capaian may have been cut to.
     tops: Vec<i32>,
     out: Kinerja,
@@ -144,7 +144,7 @@ struct Kerja<'a> {
 
 impl Kerja<'_> {
     fn baris(&mut self, row: usize, cells: Vec<Nilai>) {
-        let printed = super::nama::tanpa_nomor(&self.lembar.sel(row, self.name).tulisan()).to_string();
+        let printed = self.nama.get(&row).cloned().unwrap_or_default();
         let folded = lipat_nama(&printed);
         let answer = self.peta.indikator.iter().find(|(n, _)| lipat_nama(n) == folded).map(|(_, kode)| kode.as_str());
         let has = |kode: &str| self.kenal.indikator.iter().any(|(own, _)| own == kode);
@@ -191,7 +191,7 @@ impl Kerja<'_> {
         let above = || {
             let data = |r: &usize| rata::awal_baris(self.lembar, *r).is_some_and(|t| !rata::awal(&t));
             let last = (self.tabel.isi.start..row).rev().find(data)?;
-            self.beside(last).and_then(|name| self.sasaran(&name))
+            self.beside.nama(last).and_then(|name| self.sasaran(&name))
         };
         let all = rata::semua(&text) || (alone && own.is_none());
         let key = if all { Some("total".to_string()) } else { own.or_else(above) };
@@ -212,7 +212,7 @@ impl Kerja<'_> {
 
     fn sasaran(&self, text: &str) -> Option<String> {
         let folded = lipat_nama(text);
-        let made = self.out.sasaran.iter().find(|(_, nama)| lipat_nama(nama) == folded);
+        let made = self.out.sasaran.sasaran().find(|(_, nama)| lipat_nama(nama) == folded);
         let made = made.map(|(kode, _)| format!("sasaran:{kode}"));
         made.or_else(|| match self.kenal.atas(text)? {
             Atas::Sasaran(kode) => Some(format!("sasaran:{kode}")),
@@ -248,7 +248,7 @@ impl Kerja<'_> {
         let (targets, realisasi) = (of("target"), of("realisasi"));
         let measured: Vec<&Nilai> = targets.iter().chain(&realisasi).chain(&of("huruf")).copied().collect();
         let skala = indikator::skala(&measured, self.kenal.skala, style);
-        let column = ["arah", "tren", "polari", "sifat"].into_iter().find_map(|w| self.head(w));
+        let column = ["arah", "tren", "polari", "sifat"].into_iter().find_map(|w| self.beside.kepala(w));
         let own = column.and_then(|k| indikator::kata_arah(&self.lembar.sel(row, k.indeks).tulisan()));
         let sentence = || self.lembar.baris[row].iter().find_map(|c| indikator::kalimat_arah(&c.tulisan()));
         let said = self.peta.arah(printed).or_else(|| own.or_else(sentence).map(ToString::to_string));
@@ -264,13 +264,13 @@ impl Kerja<'_> {
                 return None;
             }
         };
-        let head = |word: &str| self.head(word);
+        let head = |word: &str| self.beside.kepala(word);
         let own = self.tabel.kolom.iter().find(|k| k.indeks == self.name).map_or("", |k| k.kepala.as_str());
         let judul = lipat(&self.tabel.judul);
-        let beside = self.beside(row);
-        let words = self.di_atas().map_or("", |k| k.kepala.as_str());
+        let beside = self.beside.nama(row);
+        let words = self.beside.kolom(row).map_or("", |k| k.kepala.as_str());
         let known = beside.as_deref().and_then(|t| self.kenal.atas(t));
-        let said = || beside.as_deref().and_then(kenal::tingkat);
+        let said = || beside.as_deref().and_then(kenal::tingkat).or_else(|| self.beside.tingkat_judul(row));
         // A head that names one level says it for all of its rows; one that names several leaves it to the row.
         let level = self.peta.tingkat.clone().or_else(|| {
             let head = indikator::tingkat(own, words, &judul);
@@ -283,13 +283,19 @@ impl Kerja<'_> {
             }
             return None;
         };
-        let text = |column: Option<&Kolom>| column.map(|k| self.atas(row, k.indeks)).filter(|t| !t.is_empty());
+        let text = |column: Option<&Kolom>| column.map(|k| self.beside.atas(row, k.indeks)).filter(|t| !t.is_empty());
         let fits = |a: &Atas| a.tingkat() == tingkat || matches!(a, Atas::Sasaran(_) | Atas::Tujuan(_));
         let mut induk = known.filter(fits).map(|a| a.kode().to_string());
         let definisi = ["definisi", "formula", "rumus", "penjelasan"].into_iter().find_map(|w| text(head(w)));
         let satuan = head("satuan").map(|k| self.lembar.sel(row, k.indeks).tulisan());
         if induk.is_none() && tingkat == "sasaran" {
-            induk = beside.and_then(|name| self.sasaran_baru(name));
+            induk = beside.and_then(|name| self.sasaran_baru(&name, self.beside.tujuan(row).as_deref()));
+        } else if induk.is_none()
+            && tingkat == "tujuan"
+            && self.kenal.sasaran.is_empty()
+            && self.kenal.tujuan.is_empty()
+        {
+            induk = beside.map(|name| self.out.sasaran.tambah_tujuan(super::nama::tanpa_nomor(&name)));
         }
         let taken =
             |k: &str| self.kenal.indikator.iter().any(|(own, _)| own == k) || self.out.baru.iter().any(|b| b.kode == k);
@@ -330,45 +336,26 @@ impl Kerja<'_> {
     }
 
     /// The sasaran that a table names where `opd.yaml` has none at all.
-    fn sasaran_baru(&mut self, nama: String) -> Option<String> {
-        if !self.kenal.sasaran.is_empty() || !self.kenal.tujuan.is_empty() {
-            let note = pesan!(
-                "sasaran `{nama}` belum ada di opd.yaml: indikatornya ditulis tanpa `induk`",
-                "the sasaran `{nama}` is not in opd.yaml: its indicators are written without `induk`"
-            );
+    fn sasaran_baru(&mut self, nama: &str, tujuan: Option<&str>) -> Option<String> {
+        let node = matches!(kenal::tingkat(nama), Some("program" | "kegiatan" | "sub_kegiatan"));
+        if node || !self.kenal.sasaran.is_empty() || !self.kenal.tujuan.is_empty() {
+            let note = if node {
+                pesan!(
+                    "`{nama}` bukan sasaran: indikatornya ditulis tanpa `induk`",
+                    "`{nama}` is no sasaran: its indicators are written without `induk`"
+                )
+            } else {
+                pesan!(
+                    "sasaran `{nama}` belum ada di opd.yaml: indikatornya ditulis tanpa `induk`",
+                    "the sasaran `{nama}` is not in opd.yaml: its indicators are written without `induk`"
+                )
+            };
             if !self.out.catatan.contains(&note) {
                 self.out.catatan.push(note);
             }
             return None;
         }
-        let nama = super::nama::tanpa_nomor(&nama).to_string();
-        let folded = lipat_nama(&nama);
-        if let Some((kode, _)) = self.out.sasaran.iter().find(|(_, own)| lipat_nama(own) == folded) {
-            return Some(kode.clone());
-        }
-        let kode = format!("s{}", self.out.sasaran.len() + 1);
-        self.out.sasaran.push((kode.clone(), nama));
-        Some(kode)
-    }
-
-    /// The column whose lowest words begin with a word.
-    fn head(&self, word: &str) -> Option<&Kolom> {
-        self.tabel.kolom.iter().find(|k| k.akhir.starts_with(word))
-    }
-
-    /// The column of what indicators belong to.
-    fn di_atas(&self) -> Option<&Kolom> {
-        ["sasaran", "tujuan", "program", "kegiatan", "sub kegiatan"].into_iter().find_map(|w| self.head(w))
-    }
-
-    /// The name of what the indicator of a row belongs to.
-    fn beside(&self, row: usize) -> Option<String> {
-        self.di_atas().map(|k| self.atas(row, k.indeks)).filter(|t| !t.is_empty())
-    }
-
-    /// A cell, or what stands in the merged or blank cells above it in the table.
-    fn atas(&self, row: usize, column: usize) -> String {
-        let rows = (self.tabel.isi.start..=row).rev();
-        rows.map(|r| self.lembar.sel(r, column).tulisan()).find(|t| !t.is_empty()).unwrap_or_default()
+        let plain = super::nama::tanpa_nomor;
+        Some(self.out.sasaran.tambah(plain(nama), tujuan.map(plain)))
     }
 }

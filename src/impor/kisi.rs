@@ -62,6 +62,15 @@ pub fn rapi(text: &str) -> String {
 /// A stretch of cells: first row and column, last row and column, from 0.
 pub type Rentang = (usize, usize, usize, usize);
 
+/// What one sheet hides: rows and columns, from 0, each with the last of its stretch.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sembunyi {
+    /// Rows.
+    pub baris: Vec<usize>,
+    /// First and last of columns.
+    pub kolom: Vec<(usize, usize)>,
+}
+
 /// One sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lembar {
@@ -69,6 +78,8 @@ pub struct Lembar {
     pub nama: String,
     /// Whether its author hid it.
     pub tersembunyi: bool,
+    /// What it hides of itself.
+    pub sembunyi: Sembunyi,
     /// Rows of cells, from the first row and column of the sheet.
     pub baris: Vec<Vec<Sel>>,
     /// Merged stretches.

@@ -17,7 +17,7 @@ pub fn kolom(lembar: &Lembar, tabel: &Tabel, masalah: &mut Vec<Masalah>) -> Vec<
             Makna::Tanya(question, may) => {
                 let letter = huruf(at);
                 let first = may.split(", ").next().unwrap_or_default();
-                let help = if *may == "abaikan" {
+                let help = if may == "abaikan" {
                     pesan!(
                         "tulis dalam peta `kolom: {{{letter}: abaikan}}` bila tidak dibaca, atau artinya: pagu.murni, pagu.perubahan, realisasi, rencana, sisa",
                         "write in the map `kolom: {{{letter}: abaikan}}` if it is not read, or what it means: pagu.murni, pagu.perubahan, realisasi, rencana, sisa"

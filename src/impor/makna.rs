@@ -37,7 +37,14 @@ pub enum Makna {
     /// Names and numbers of persons: never read.
     Orang,
     /// Unclear: the question, and meanings it may have.
-    Tanya(Pesan, &'static str),
+    Tanya(Pesan, String),
+}
+
+impl Makna {
+    /// A question, and meanings it may have.
+    pub fn tanya(question: Pesan, may: impl Into<String>) -> Self {
+        Makna::Tanya(question, may.into())
+    }
 }
 
 /// From here on pieces of codes are of spending, never of a node.

@@ -135,7 +135,7 @@ pub fn tanpa_kepala(kolom: &mut Vec<Kolom>, lembar: &Lembar, isi: &Range<usize>)
             continue;
         }
         let question = pesan!("kolom tanpa kepala ini berisi uang", "this column without a head holds money");
-        let makna = Makna::Tanya(question, "abaikan");
+        let makna = Makna::tanya(question, "abaikan");
         kolom.push(Kolom { indeks: column, kepala: String::new(), akhir: String::new(), makna });
     }
     kolom.sort_by_key(|k| k.indeks);

@@ -27,6 +27,16 @@ pub fn pilih(sheets: Vec<Lembar>, peta: &Peta, tahun: i32, laporan: &mut Vec<Pes
         }
     };
     let Some(at) = wanted else {
+        // Text and what was pasted have no sheets.
+        if sheets.iter().all(|s| s.nama.is_empty()) {
+            return Err(Masalah::berkas(
+                pesan!("tidak ada kepala tabel yang dikenal di sini", "no head of a table that is known stands here"),
+                pesan!(
+                    "salinlah bersama baris kepalanya (Kode, Uraian, Pagu, Realisasi …), atau tulis dalam peta barisnya, `kepala: 1`, dan arti kolomnya",
+                    "copy it with the row of its head (Kode, Uraian, Pagu, Realisasi …), or write its row in the map, `kepala: 1`, and what its columns mean"
+                ),
+            ));
+        }
         return Err(Masalah::berkas(
             pesan!(
                 "tidak ada lembar dengan tabel yang dikenal; yang ada: {names}",

@@ -40,6 +40,21 @@ pub fn rapikan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled
     masa_ini(kolom, settled);
     kembali(kolom, lembar, isi, settled);
     setahun(kolom, settled);
+    murni(kolom, settled);
+}
+
+/// A budget without a stage beside that after the change is the one before it: `Anggaran | Anggaran Perubahan`.
+fn murni(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
+    let named = |k: &Kolom, set: &str| matches!(&k.makna, Makna::Ukuran(name) if name == set);
+    let count = |set: &str| kolom.iter().filter(|k| named(k, set)).count();
+    if count("pagu.laporan") != 1 || count("pagu.perubahan") != 1 || count("pagu.murni") > 0 {
+        return;
+    }
+    let stages = ["pagu.pergeseran", "pagu.efisiensi", "pagu.refocusing", "pagu.pergeseran_perubahan"];
+    let alone = !kolom.iter().any(|k| stages.iter().any(|s| named(k, s)));
+    for k in kolom.iter_mut().filter(|k| alone && named(k, "pagu.laporan") && !settled(k)) {
+        k.makna = Makna::Ukuran("pagu.murni".to_string());
+    }
 }
 
 fn nilai(lembar: &Lembar, row: usize, at: usize) -> Option<Decimal> {
@@ -112,7 +127,7 @@ fn bagian(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dy
                 "`{head}`: sumber dana atau jenis belanja, hanya bagian; jumlahnya tidak terbukti ada di kolom lain",
                 "`{head}`: a source of funds or a kind of spending, a part only; no other column is proven to be the sum"
             );
-            Makna::Tanya(question, "abaikan")
+            Makna::tanya(question, "abaikan")
         };
     }
 }
@@ -132,7 +147,7 @@ fn masa_ini(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
         } else if part {
             let head = k.kepala.clone();
             let question = pesan!("`{head}`: realisasi masa yang mana?", "`{head}`: what was spent in which period?");
-            k.makna = Makna::Tanya(question, "realisasi, realisasi_kumulatif");
+            k.makna = Makna::tanya(question, "realisasi, realisasi_kumulatif");
         }
     }
 }
@@ -174,7 +189,7 @@ fn kembali(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &d
                 "`{head}`: sudah dikurangkan dari realisasi di sampingnya, atau belum (`setoran`: dikurangkan di sini)?",
                 "`{head}`: taken off the realisasi beside it already, or not (`setoran`: taken off here)?"
             );
-            kolom[n].makna = Makna::Tanya(question, "setoran, abaikan");
+            kolom[n].makna = Makna::tanya(question, "setoran, abaikan");
         }
     }
 }
@@ -186,9 +201,20 @@ fn setahun(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
     }
     let end = |name: &str| name.strip_prefix("realisasi_kumulatif ").is_some_and(|m| super::masa::bulan(m) == Some(12));
     let all = kolom.iter().filter(|k| matches!(&k.makna, Makna::Ukuran(n) if end(n))).count();
+    // What is said beside it of the same month is of the year too: `s.d. Desember: Rp, %`.
+    let beside = |name: &str| {
+        let (base, masa) = name.split_once(' ')?;
+        let kind = matches!(base, "serapan" | "sisa" | "realisasi_fisik");
+        (kind && super::masa::bulan(masa) == Some(12)).then(|| base.to_string())
+    };
+    let plain: Vec<String> =
+        kolom.iter().filter_map(|k| if let Makna::Ukuran(n) = &k.makna { Some(n.clone()) } else { None }).collect();
     for k in kolom.iter_mut().filter(|k| all == 1 && !settled(k)) {
-        if matches!(&k.makna, Makna::Ukuran(name) if end(name)) {
+        let Makna::Ukuran(name) = &k.makna else { continue };
+        if end(name) {
             k.makna = Makna::Ukuran("realisasi".to_string());
+        } else if let Some(base) = beside(name).filter(|b| !plain.contains(b)) {
+            k.makna = Makna::Ukuran(base);
         }
     }
 }

@@ -16,7 +16,10 @@ use super::makna::{Bentuk, lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
 use super::pilih::pilih;
-use super::pohon::{self, Letak};
+use super::pohon::{self, Ada, Letak};
+use super::pohon_kinerja;
+use super::sasaran_baru::SasaranBaru;
+use super::sembunyi;
 use super::skpd;
 use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tujuan::{Hasil, Isian, Tujuan};
@@ -37,6 +40,7 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
     let sheets = baca(bytes).map_err(|m| vec![m])?;
     let mut laporan = Vec::new();
     let mut lembar = pilih(sheets, peta, tujuan.tahun, &mut laporan).map_err(|m| vec![m])?;
+    laporan.extend(sembunyi::laporan(&lembar));
     let computed = rumus::hitung(&mut lembar);
     if computed > 0 {
         laporan.push(pesan!(
@@ -70,7 +74,8 @@ pub fn impor(bytes: &[u8], peta: &Peta, tujuan: &Tujuan<'_>) -> Result<Hasil, Ve
         indikator: tujuan.kenal.indikator.to_vec(),
         baru: Vec::new(),
         sasaran: tujuan.kenal.sasaran.to_vec(),
-        sasaran_baru: Vec::new(),
+        tujuan_ada: tujuan.kenal.tujuan.to_vec(),
+        sasaran_baru: SasaranBaru::default(),
         letak: BTreeMap::new(),
         blok: Vec::new(),
         batas: kala::batas(&naskah),
@@ -128,8 +133,10 @@ struct Kerja<'a> {
     baru: Vec<(String, Vec<Baru>)>,
     /// Sasaran there are, those of this file included.
     sasaran: Vec<Dikenal>,
-    /// Sasaran of an `opd.yaml` that has none.
-    sasaran_baru: Vec<(String, String)>,
+    /// Tujuan there are, those of this file included.
+    tujuan_ada: Vec<Dikenal>,
+    /// Goals of an `opd.yaml` that has none.
+    sasaran_baru: SasaranBaru,
     /// Where the nodes of its budget stand.
     letak: BTreeMap<String, Letak>,
     /// Tables for the budget of the record.
@@ -161,14 +168,9 @@ impl Kerja<'_> {
         let dokumen = self.dokumen.as_ref().map_or(self.sendiri.as_str(), |d| d.kode.as_str());
         let dokumen = Some(dokumen).filter(|kode| !kode.is_empty());
         let blocks = self.baru.iter().map(|(place, list)| indikator::blok(list, dokumen, place));
-        if !self.sasaran_baru.is_empty() {
-            let names = self.sasaran_baru.iter().map(|(kode, nama)| format!("{kode} ({nama})")).collect::<Vec<_>>();
-            let (n, names) = (names.len(), names.join(", "));
-            self.laporan.push(pesan!(
-                "{n} sasaran baru untuk opd.yaml: {names}; tulis nama tujuannya",
-                "{n} new sasaran for opd.yaml: {names}; write the name of their tujuan"
-            ));
-            more.push(indikator::sasaran(&naskah, &self.sasaran_baru)?);
+        if !self.sasaran_baru.kosong() {
+            self.laporan.extend(self.sasaran_baru.laporan());
+            more.push(self.sasaran_baru.sisipan(&naskah)?);
         }
         more.push(indikator::sisipan(&naskah, &blocks.collect::<Vec<_>>())?);
         Ok(terapkan(old, more))
@@ -220,8 +222,10 @@ impl Kerja<'_> {
     }
 
     fn kinerja(&mut self, table: &Tabel, place: &str) {
-        let (known, goals) = (self.indikator.clone(), self.sasaran.clone());
-        let kenal = Kenal { indikator: &known, sasaran: &goals, simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
+        let nodes = self.pohon(table, place);
+        let (known, goals, aims) = (self.indikator.clone(), self.sasaran.clone(), self.tujuan_ada.clone());
+        let simpul = nodes.as_deref().unwrap_or(self.tujuan.sendiri);
+        let kenal = Kenal { indikator: &known, sasaran: &goals, tujuan: &aims, simpul, ..self.tujuan.kenal };
         let until = (self.tujuan.tahun, self.batas);
         let read = kinerja::susun(self.lembar, table, self.peta, (&kenal, until), &mut self.masalah);
         let named = |kode: &String, nama: &str| (kode.clone(), vec![super::nama::lipat_nama(nama)]);
@@ -229,8 +233,11 @@ impl Kerja<'_> {
         if !read.baru.is_empty() {
             self.baru.push((place.to_string(), read.baru.clone()));
         }
-        self.sasaran.extend(read.sasaran.iter().map(|(kode, nama)| named(kode, nama)));
-        self.sasaran_baru.extend(read.sasaran.iter().cloned());
+        self.sasaran.extend(read.sasaran.sasaran().map(|(kode, nama)| named(kode, nama)));
+        self.tujuan_ada.extend(read.sasaran.bernama().map(|(kode, nama)| named(&kode, nama)));
+        if !read.sasaran.kosong() {
+            self.sasaran_baru = read.sasaran.clone();
+        }
         if !read.baris.is_empty() {
             let rows = tulis::tulisan(&read.baris);
             let item = |depth| tulis::blok_tabel(depth, place, (read.style, None), &read.kolom, &rows);
@@ -239,6 +246,10 @@ impl Kerja<'_> {
         self.laporan.extend(cara_capaian::laporan(&read));
         self.laporan.extend(read.catatan.iter().cloned());
         self.isian.push(Isian::Kinerja(read));
+        // The tree that the table itself prints has its money.
+        if nodes.is_some() {
+            return;
+        }
         let goals = self.sasaran.clone();
         let kenal = Kenal { sasaran: &goals, ..kenal };
         let Some(money) = uang::susun(self.lembar, table, self.peta, (&kenal, self.batas), &mut self.masalah) else {
@@ -253,6 +264,16 @@ impl Kerja<'_> {
             self.laporan.push(uang::tanpa_tempat(&money.asing));
         }
         self.isian.push(Isian::Uang(money));
+    }
+
+    /// The nodes there are with those of the tree that a table prints beside its indicators; nothing where it prints none.
+    fn pohon(&mut self, table: &Tabel, place: &str) -> Option<Vec<Ada>> {
+        let budget = self.isian.iter().any(|i| matches!(i, Isian::Anggaran(_)));
+        let kenal = Kenal { simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
+        let own = pohon_kinerja::tabel(self.lembar, table, &kenal).filter(|_| !budget)?;
+        self.anggaran(&own, place);
+        let Some(Isian::Anggaran(read)) = self.isian.last() else { return None };
+        Some(pohon_kinerja::simpul(read, &self.letak, self.tujuan.sendiri))
     }
 
     /// A table for `anggaran.tabel`, unless the record has it; written with the nodes at the end.

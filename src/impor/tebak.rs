@@ -101,8 +101,8 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         }
         "kode program" | "kd prog" | "kd program" => Makna::Bagian(2),
         "kode kegiatan" | "kode giat" | "kd keg" | "kd kegiatan" => Makna::Bagian(3),
-        "kode sub kegiatan" | "kode subkegiatan" | "kode sub giat" | "kode sub keg" | "kd sub" | "kd sub keg"
-        | "kd subkeg" | "kd sub kegiatan" => Makna::Bagian(4),
+        "kode sub kegiatan" | "kode sub" | "kode subkegiatan" | "kode sub giat" | "kode sub keg" | "kd sub"
+        | "kd sub keg" | "kd subkeg" | "kd sub kegiatan" => Makna::Bagian(4),
         "program" => piece(2),
         "kegiatan" => piece(3),
         "sub kegiatan" | "sub keg" | "sub giat" | "subkegiatan" => piece(4),
@@ -201,7 +201,7 @@ fn kinerja(k: &Kepala<'_>, t: &str) -> Makna {
     let masa = masa(k.tingkat, k.tahun).or_else(|| tahun(k.tingkat, k.tahun));
     let with = |name: &str| Makna::Ukuran(masa.as_ref().map_or_else(|| name.to_string(), |m| format!("{name} {m}")));
     if salah_satu(t, &["nasional", "provinsi", "kabupaten lain", "standar nasional"]) && dasar(k.tingkat).is_some() {
-        return Makna::Tanya(
+        return Makna::tanya(
             pesan!("`{t}`: milik perangkat daerah ini, atau pembanding?", "`{t}`: of this agency, or to compare with?"),
             "abaikan",
         );
@@ -210,20 +210,30 @@ fn kinerja(k: &Kepala<'_>, t: &str) -> Makna {
         Some("target") => match &masa {
             Some(masa) if masa.contains('-') => Makna::Ukuran(format!("target.rencana_aksi {masa}")),
             // The last year of a plan is another year than the record's.
-            None if punya(t, "akhir") => Makna::Tanya(
-                pesan!("`{t}`: target akhir tahun berapa?", "`{t}`: the last target is of which year?"),
-                "target.renstra",
-            ),
+            None if punya(t, "akhir") => {
+                let year = super::masa::tahun_dalam(k.judul).into_iter().max().unwrap_or(k.tahun + 1);
+                Makna::tanya(
+                    pesan!("`{t}`: target akhir tahun berapa?", "`{t}`: the last target is of which year?"),
+                    format!("target.renstra {year}, abaikan"),
+                )
+            }
+            // The last year of a plan is a target of that plan, whatever else the table is called.
+            Some(year) if punya(t, "kondisi akhir") => Makna::Ukuran(format!("target.renstra {year}")),
             _ => with(&format!("target.{}", himpunan(&format!("{t} {}", k.judul)))),
         },
         // Up to the end of the year is the year.
         Some(name @ ("realisasi" | "capaian")) if punya(t, "sd") && masa.as_deref().and_then(bulan) == Some(12) => {
             Makna::Ukuran(name.to_string())
         }
+        // How far the year has come to the end of the plan.
+        Some("kemajuan") if salah_satu(t, &["keuangan", "anggaran", "fisik", "pekerjaan"]) => {
+            Makna::Abaikan(pesan!("tidak dikenal", "not known"))
+        }
+        Some("kemajuan") => Makna::Ukuran("capaian.renstra".to_string()),
         Some("capaian") if salah_satu(t, &["renstra", "rpjmd"]) && !t.starts_with("renstra") => with("capaian.renstra"),
         Some(name) => with(name),
         None if k.angka && matches!(t, "total" | "jumlah" | "akumulasi") => {
-            Makna::Tanya(pesan!("`{t}`: realisasi setahun?", "`{t}`: the realisasi of the year?"), "realisasi")
+            Makna::tanya(pesan!("`{t}`: realisasi setahun?", "`{t}`: the realisasi of the year?"), "realisasi")
         }
         None => Makna::Abaikan(pesan!("tidak dikenal", "not known")),
     }

@@ -23,7 +23,7 @@ pub fn dekode(bytes: &[u8]) -> String {
     } else {
         WINDOWS_1252
     };
-    encoding.decode(bytes).0.into_owned()
+    pulihkan(encoding.decode(bytes).0.into_owned())
 }
 
 /// Reads separated text.
@@ -50,7 +50,7 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
             return Err(terlalu_besar());
         }
         for (column, cell) in record.iter().enumerate() {
-            lembar.taruh(row, column, Sel::teks(cell));
+            lembar.taruh(row, column, Sel::teks(tanpa_apostrof(cell)));
         }
         if let Some(column) = tertelan(&record, piece, separator, width) {
             return Err(kutip_terbuka(&lembar, row, column));
@@ -58,6 +58,24 @@ pub fn baca(text: &str) -> Result<Lembar, Masalah> {
         (row, from) = (row + 1, to);
     }
     Ok(lembar)
+}
+
+/// The apostrophe with which a sheet is told that digits are text is none of the cell.
+fn tanpa_apostrof(cell: &str) -> &str {
+    let digits = |t: &&str| t.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'X' | '(' | '-'));
+    cell.trim().strip_prefix('\'').filter(digits).unwrap_or(cell)
+}
+
+/// Text that was UTF-8, was read as Windows' own and written again: `â€œSehatâ€`. Whole, or not at all.
+fn pulihkan(text: String) -> String {
+    if !["â€", "Ã©", "Ã¨", "Ã¼", "Â ", "Â²", "Â°"].iter().any(|m| text.contains(m)) {
+        return text;
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(&text);
+    match String::from_utf8(bytes.into_owned()) {
+        Ok(own) if !lost => own,
+        _ => text,
+    }
 }
 
 /// How many line ends stand before the first cell of a piece of the text.
@@ -144,6 +162,9 @@ mod tests {
                 }
             }
         }
+        assert_eq!(dekode("Kode;â€œSehatâ€\u{9d} nâ€“m".as_bytes()), "Kode;“Sehat” n–m");
+        assert_eq!(dekode("Â tetap é —".as_bytes()), "Â tetap é —");
+        assert_eq!(baca("'1.02;'15.000,00;'Adil\n").expect("reads").sel(0, 1).tulisan(), "15.000,00");
         let comma = baca("a,b\n\"1,234.50\",2\n").expect("reads");
         assert_eq!(comma.sel(1, 0).tulisan(), "1,234.50");
     }

@@ -108,7 +108,7 @@ fn sel(
 }
 
 /// What a row's money is of: the deepest goal or node beside it; nothing for the row of the total.
-fn nama(lembar: &Lembar, tabel: &Tabel, row: usize) -> Option<String> {
+pub fn nama(lembar: &Lembar, tabel: &Tabel, row: usize) -> Option<String> {
     let first = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));
     if first.as_deref().is_some_and(total) {
         return None;

@@ -53,7 +53,7 @@ pub fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
         return ignore("bukan uang", "no money");
     }
     if counted {
-        return Makna::Tanya(
+        return Makna::tanya(
             pesan!("`{t}`: uang, atau ukuran kinerja?", "`{t}`: money, or a measure of performance?"),
             "abaikan",
         );
@@ -106,12 +106,12 @@ fn terpakai(k: &Kepala<'_>, t: &str, masa: Option<&str>) -> Makna {
     match kumulatif(k.tingkat, k.tahun) {
         Some(true) => Makna::Ukuran(format!("realisasi_kumulatif {masa}")),
         Some(false) => Makna::Ukuran(format!("realisasi {masa}")),
-        None => Makna::Tanya(
+        None => Makna::tanya(
             pesan!(
                 "`{t}`: uang masa itu saja, atau sejak awal tahun?",
                 "`{t}`: of that period alone, or since the start of the year?"
             ),
-            "realisasi, realisasi_kumulatif",
+            format!("realisasi {masa}, realisasi_kumulatif {masa}"),
         ),
     }
 }
@@ -130,7 +130,7 @@ fn fisik(k: &Kepala<'_>, t: &str, persen: bool, reached: Makna) -> Makna {
         }
         let money = has(&["pagu", "anggaran", "alokasi", "biaya", "dana", "rp", "belanja", "nilai"]) && !persen;
         if (plan && real) || money || (!persen && !real && k.besar) {
-            return Makna::Tanya(
+            return Makna::tanya(
                 pesan!("`{t}`: kemajuan pekerjaan, atau uangnya?", "`{t}`: progress of works, or their money?"),
                 "realisasi_fisik",
             );
@@ -143,7 +143,7 @@ fn fisik(k: &Kepala<'_>, t: &str, persen: bool, reached: Makna) -> Makna {
 }
 
 fn tanya_sebelum(shown: &str) -> Makna {
-    Makna::Tanya(
+    Makna::tanya(
         pesan!("`{shown}`: tahap pagu yang mana?", "`{shown}`: which stage of the budget?"),
         "pagu.murni, pagu.pergeseran, pagu.perubahan",
     )
@@ -173,12 +173,12 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str, masa: Option<&str>) -> Makna {
         return Makna::Abaikan(pesan!("tidak dikenal", "not known"));
     }
     if let Some(masa) = masa {
-        return Makna::Tanya(
+        return Makna::tanya(
             pesan!(
                 "`{t}`: pagu, rencana atau realisasi masa {masa}?",
                 "`{t}`: a budget, a plan or what was spent in {masa}?"
             ),
-            "realisasi, rencana",
+            format!("realisasi {masa}, rencana {masa}"),
         );
     }
     let shown = t.to_string();
@@ -209,7 +209,7 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str, masa: Option<&str>) -> Makna {
         let question = pesan!("`{shown}`: sebelum atau setelah apa?", "`{shown}`: before or after what?");
         let before = "pagu.murni, pagu.pergeseran";
         let after = "pagu.perubahan, pagu.pergeseran, pagu.efisiensi";
-        return Makna::Tanya(question, if punya(t, "sebelum") { before } else { after });
+        return Makna::tanya(question, if punya(t, "sebelum") { before } else { after });
     }
     if salah_satu(t, &["murni", "induk", "awal", "apbd", "semula", "rka", "dpa", "rka sipd"]) {
         return set("murni");

@@ -14,6 +14,16 @@ fn satu(words: &str) -> Option<&'static str> {
     if punya(words, "efisiensi") {
         return Some("efisiensi");
     }
+    // What was there before a plan, and what it comes to: `Kondisi Awal 2020`, `Tingkat Kemajuan`.
+    if begins(&["kondisi awal", "data awal", "capaian awal", "kinerja awal", "baseline", "keadaan awal"]) {
+        return Some("baseline");
+    }
+    if begins(&["kondisi akhir", "keadaan akhir", "kinerja akhir"]) {
+        return Some("target");
+    }
+    if begins(&["tingkat kemajuan", "kemajuan", "progres", "progress"]) {
+        return Some("kemajuan");
+    }
     let percent = words.starts_with('%') || begins(&["persen", "persentase", "prosentase", "presentase"]);
     if percent || matches!(words, "c" | "kinerja %" | "tingkat kinerja" | "rasio capaian") {
         return Some("capaian");
@@ -50,6 +60,8 @@ mod tests {
             (&["tingkat capaian realisasi/target x 100%"], Some("capaian")),
             (&["tingkat efisiensi %"], Some("efisiensi")),
             (&["bukti dukung"], None),
+            (&["kondisi awal 2020"], Some("baseline")),
+            (&["tingkat kemajuan"], Some("kemajuan")),
         ] {
             let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
             assert_eq!(dasar(&levels), base, "{levels:?}");

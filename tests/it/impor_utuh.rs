@@ -86,3 +86,134 @@ fn kinds_of_spending_are_held_against_the_node_above_them() {
     let said = kata_catatan(&isi(names.as_bytes(), "a.csv", "", &[]).expect("reads"));
     assert!(said.contains("A5 sampai A5, pagu.laporan: rekening belanja") && said.contains("A2"), "{said}");
 }
+
+fn indikator_baru(text: &str, peta: &str) -> (Vec<String>, String) {
+    let hasil = isi(text.as_bytes(), "a.csv", &format!("arah: {{\"*\": naik}}\n{peta}"), &[]).expect("reads");
+    let one = |b: &terang::impor::Baru| format!("{}|{}|{}", b.nama, b.tingkat, b.induk.clone().unwrap_or_default());
+    (kinerja(&hasil).baru.iter().map(one).collect(), kata_catatan(&hasil))
+}
+
+#[test]
+fn names_of_indicators_go_on_below_and_lists_keep_their_heading() {
+    let head = "No;Indikator;Satuan;Target;Realisasi\n";
+    let text = format!(
+        "{head}1;Persentase sekolah;%;80;76\n;terakreditasi minimal B;;;\n2;Angka Partisipasi Murni:;;;\n;a. SD;%;98;97\n;b. SMP;%;85;86\n3;Angka Partisipasi Kasar;;;\n;- SD;%;98;97\n4;Indeks Gini;angka;1;2\n"
+    );
+    let (names, said) = indikator_baru(&text, "tingkat: sasaran");
+    let wanted = [
+        "Persentase sekolah terakreditasi minimal B",
+        "Angka Partisipasi Murni: SD",
+        "Angka Partisipasi Murni: SMP",
+        "Angka Partisipasi Kasar: SD",
+        "Indeks Gini",
+    ];
+    assert_eq!(names, wanted.map(|n| format!("{n}|sasaran|")));
+    assert!(said.contains("B3 menyambung nama di atasnya"), "{said}");
+    let unclear = format!("{head}1;Persentase sekolah;%;80;76\n;Terakreditasi Minimal B;;;\n");
+    let said = masalah(isi(unclear.as_bytes(), "a.csv", "tingkat: sasaran\narah: {\"*\": naik}", &[]));
+    assert!(said.len() == 1 && said[0].contains("sambungan: nama"), "{said:?}");
+    // An indicator without a figure is named.
+    let bare = format!("{head}1;Indeks Gini;angka;1;2\n2;Nilai SAKIP;;;\n");
+    assert!(indikator_baru(&bare, "tingkat: sasaran").1.contains("1 baris tanpa target, realisasi atau capaian"));
+    let several = format!("{head}1;1. Persentase jalan 2. Jumlah jembatan;;1. 80% 2. 12 unit;1. 76% 2. 12 unit\n");
+    let said = masalah(isi(several.as_bytes(), "a.csv", "tingkat: sasaran", &[]));
+    assert!(said[0].starts_with("B2: sel ini memuat 2 indikator bernomor, angkanya di D2, E2"), "{said:?}");
+}
+
+#[test]
+fn goals_are_read_from_their_columns_and_from_rows_between_indicators() {
+    let text = "Tujuan;Sasaran;Indikator;Target;Realisasi\nMewujudkan SDM;;IPM;72;73\n;Meningkatnya kesehatan;UHH;72;73\n;;AKB;7;6\n";
+    let (names, said) = indikator_baru(text, "");
+    assert_eq!(names, ["IPM|tujuan|t1", "UHH|sasaran|s1", "AKB|sasaran|s1"]);
+    assert!(said.contains("1 tujuan baru untuk opd.yaml: t1 (Mewujudkan SDM)"), "{said}");
+    let hasil = isi(text.as_bytes(), "a.csv", "arah: {\"*\": naik}", &[]).expect("reads");
+    assert!(hasil.opd.contains("nama: Mewujudkan SDM") && !hasil.opd.contains("nama: (tidak tercetak)"));
+    let rows = "No;Indikator;Target;Realisasi\nSasaran Strategis 1: Meningkatnya mutu;;;\n1;APM SD;98;97\nSasaran Strategis 2: Turunnya kemiskinan;;;\n2;Gini;1;2\n";
+    let (names, said) = indikator_baru(rows, "");
+    assert_eq!(names, ["APM SD|sasaran|s1", "Gini|sasaran|s2"]);
+    assert!(said.contains("s1 (Meningkatnya mutu), s2 (Turunnya kemiskinan)"), "{said}");
+}
+
+#[test]
+fn a_table_of_nodes_indicators_and_money_gives_the_tree_each_rupiah_once() {
+    let coded = "Kode;Program/Kegiatan/Sub Kegiatan;Indikator Kinerja;Satuan;Target;Realisasi;Anggaran;Realisasi Anggaran;%\n1.02.02;Program Kesehatan;Faskes terakreditasi;%;100;98;300000000;290000000;96,67%\n1.02.02.2.01;Layanan;Jumlah layanan;layanan;12;12;300000000;290000000;96,67%\n1.02.02.2.01.0001;Ibu Hamil;Ibu hamil dilayani;orang;1200;1150;200000000;195000000;97,50%\n1.02.02.2.01.0002;Ibu Bersalin;Ibu bersalin;orang;1100;1100;100000000;95000000;95,00%\n;Jumlah;;;;;300000000;290000000;96,67%\n";
+    let stepped = "Program;Kegiatan;Sub Kegiatan;Indikator;Satuan;Target;Realisasi;Anggaran;Realisasi Anggaran\nProgram Kesehatan;;;Faskes terakreditasi;%;100;98;300000000;290000000\n;Layanan;;Jumlah layanan;layanan;12;12;300000000;290000000\n;;Ibu Hamil;Ibu hamil dilayani;orang;1200;1150;200000000;195000000\n;;Ibu Bersalin;Ibu bersalin;orang;1100;1100;100000000;95000000\n";
+    for (text, columns) in [(coded, 3), (stepped, 2)] {
+        let (names, said) = indikator_baru(text, "");
+        let wanted = [
+            "Faskes terakreditasi|program|kesehatan",
+            "Jumlah layanan|kegiatan|kesehatan.k1",
+            "Ibu hamil dilayani|sub_kegiatan|kesehatan.k1.s1",
+            "Ibu bersalin|sub_kegiatan|kesehatan.k1.s2",
+        ];
+        assert_eq!(names, wanted);
+        assert!(!said.contains("sasaran") && !said.contains("uangnya tidak dibaca"), "{said}");
+        let hasil = isi(text.as_bytes(), "a.csv", "arah: {\"*\": naik}", &[]).expect("reads");
+        let read = anggaran(&hasil);
+        assert_eq!((read.simpul.len(), read.kolom.len(), read.jumlah_daun(0)), (4, columns, Some(300_000_000.into())));
+        assert!(!kinerja(&hasil).kolom.contains(&"capaian".to_string()), "the percentage is of the money");
+    }
+}
+
+#[test]
+fn the_state_before_a_plan_and_at_its_end_are_of_their_years() {
+    let text = "INDIKATOR KINERJA UTAMA 2021-2026;;;;\nNo;Indikator;Satuan;Kondisi Awal 2020;Target 2025;Kondisi Akhir 2026;Tingkat Kemajuan\n1;APM SD;%;95,1;97;98;99,13%\n";
+    let hasil = isi(text.as_bytes(), "a.csv", "tingkat: sasaran\narah: {\"*\": naik}", &[]).expect("reads");
+    assert_eq!(kinerja(&hasil).kolom, ["baseline 2020", "target.iku", "target.renstra 2026", "capaian.renstra"]);
+    let open = text.replace("Kondisi Akhir 2026", "Kondisi Akhir");
+    let said = masalah(isi(open.as_bytes(), "a.csv", "tingkat: sasaran\narah: {\"*\": naik}", &[]));
+    assert!(said[0].contains("`kolom: {F: target.renstra 2026}`"), "{said:?}");
+}
+
+#[test]
+fn small_things_of_spreadsheets_are_read_or_named_for_what_they_are() {
+    let columns = |text: &str| anggaran(&isi(text.as_bytes(), "a.csv", "", &[]).expect("reads")).kolom.join(" ");
+    let december =
+        "Kode;Uraian;Pagu;Realisasi s.d. Desember (Rp);Realisasi s.d. Desember (%)\n1.02.02;Program;300;270;90\n";
+    assert_eq!(columns(december), "pagu.laporan realisasi serapan");
+    let stages = "Kode;Uraian;Anggaran;Anggaran Perubahan\n1.02.02;Program;300;310\n";
+    assert_eq!(columns(stages), "pagu.murni pagu.perubahan");
+    let quoted = "Kode;Uraian;Pagu\n'1.02.02;Program;'300.000,00\n";
+    assert_eq!(
+        nilai(anggaran(&isi(quoted.as_bytes(), "a.csv", "", &[]).expect("reads")), "1.02.02", 0),
+        Some(300_000.into())
+    );
+    let asked = |text: &str| masalah(isi(text.as_bytes(), "a.csv", "", &[])).join("\n");
+    assert!(asked("Kode;Uraian;Pagu\n1.02.02;Program;nihil\n").contains("`nihil`: nol, atau belum ada angkanya?"));
+    assert!(asked("Kode;Uraian;Pagu\n1.02.02;Program;300.000*\n").contains("tanda catatan kaki"));
+    let half = "Kode;Uraian;Pagu;Semester I (Rp)\n1.02.02;Program;300;100\n";
+    assert!(asked(half).contains("`kolom: {D: realisasi 2025-s1}`"), "{}", asked(half));
+    assert!(asked("1.02.02\tProgram A\t300\t250\n").contains("bersama baris kepalanya"));
+    assert!(asked("\n\n").contains("berkas ini kosong") && asked("[{\"a\": 1}]").contains("JSON belum bisa dibaca"));
+    // A remark behind the table is no piece of a number, and counted sub kegiatan are of one width.
+    let beside = "Kode;Uraian;Pagu;\n1.02.02;Program;300;;catatan: cek\n";
+    assert!(isi(beside.as_bytes(), "a.csv", "", &[]).is_ok());
+    let counted = "kd_urusan;kd_bidang;kd_prog;kd_keg;kd_sub_keg;nama_program;nama_kegiatan;nama_sub_kegiatan;anggaran\n1;02;02;2.01;1;P;K;Sub A;1\n1;02;02;2.01;10;P;K;Sub B;2\n";
+    let hasil = isi(counted.as_bytes(), "a.csv", "", &[]).expect("reads");
+    assert!(anggaran(&hasil).simpul.contains_key("1.02.02.2.01.0010"), "{:?}", anggaran(&hasil).simpul.keys());
+    let whole = "Kode Program;Program;Kode Kegiatan;Kegiatan;Kode Sub;Sub Kegiatan;Pagu\n1.02.02;P;1.02.02.2.01;K;1.02.02.2.01.0001;Sub A;1\n1.02.02;P;1.02.02.2.01;K;1.02.02.2.01.0002;Sub B;2\n";
+    assert_eq!(anggaran(&isi(whole.as_bytes(), "a.csv", "", &[]).expect("reads")).simpul.len(), 4);
+}
+
+#[test]
+fn hidden_rows_and_columns_are_read_and_said() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi"],
+        ["1.02.02", "Program A", "300", "250"],
+        ["1.02.02.2.01", "Kegiatan A", "300", "250"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).expect("cell");
+        }
+    }
+    sheet.set_row_hidden(2).expect("row");
+    sheet.set_column_hidden(3).expect("column");
+    sheet.set_column_hidden(9).expect("an empty column");
+    let hasil = isi(&book.save_to_buffer().expect("book"), "a.xlsx", "", &[]).expect("reads");
+    let said = kata_catatan(&hasil);
+    assert!(said.contains("lembar `Sheet1` menyembunyikan baris 3 dan kolom D: ikut dibaca"), "{said}");
+    assert_eq!(anggaran(&hasil).simpul.len(), 2);
+}
