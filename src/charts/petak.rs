@@ -70,7 +70,12 @@ fn label(canvas: &Canvas, figure: &Figure, b: &Blok, (x, y): (f64, f64), (room, 
     let lines = (high / LINE).floor() as usize;
     let class = if b.depth > 0 { Class::Nama } else { Class::Balik };
     let text = match lines {
-        0 | 1 => text::wrap(&format!("{amount} {name}"), room / 1.08, 1),
+        // A block without room for both says what it is: its amount is in the table.
+        0 | 1 => {
+            let both = format!("{name} {amount}");
+            let one = if text::width_bold(&both) <= room { both } else { name.to_string() };
+            text::wrap(&one, room / 1.08, 1)
+        }
         _ => {
             let mut all = text::wrap(name, room / 1.08, (lines - 1).min(3));
             all.extend(text::wrap(&amount, room / 1.08, 1));

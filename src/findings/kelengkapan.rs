@@ -93,6 +93,10 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
     if r.anggaran.pohon.iter().any(|s| !s.sasaran.is_empty()) && support.is_empty() {
         support = places(&|i| b.anggaran(i) && spent(i));
     }
+    // Programs that are listed are not absent, whether or not a sasaran is printed beside them.
+    if support.is_empty() && !r.anggaran.pohon.is_empty() {
+        support = places(&|i| b.anggaran(i) && b.p(i).rekaman == Some(year));
+    }
     let table = |i: usize, word: &str| {
         let Bagian::Tabel { tabel, kolom, .. } = b.p(i).bagian else { return false };
         tabel.tema.contains(word) || kolom.ukuran.contains(word)
@@ -101,6 +105,28 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         b.p(i).tahun == year && ((b.anggaran(i) && spent(i)) || (table(i, "belanja") && table(i, "realisasi")))
     };
     let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
+    // The target may stand in the Renstra and not in the report: the agency's pages show both.
+    let mut akhir = places(&renstra);
+    if akhir.is_empty() {
+        let last = |i: usize| {
+            let goal = b.kolom(i).is_some_and(|k| {
+                k.ukuran == U::Target
+                    && k.himpunan == Some("renstra")
+                    && matches!(k.masa, Masa::Tahun(t) if t > year && b.opd.opd.renstra.iter().any(|plan| plan.akhir == t))
+            });
+            let kode = b.ukur(i).map(|(s, _)| s.to_string()).unwrap_or_default();
+            goal && indicator(i)
+                && b.p(i).nilai().is_some()
+                && b.k.di(&format!("{year}/indikator/{kode}/realisasi")).any(|p| p.nilai().is_some())
+        };
+        let mut list: Vec<String> = Vec::new();
+        for letak in (0..b.k.semua.len()).filter(|i| last(*i)).map(|i| &b.p(i).sumber.letak) {
+            if !list.contains(letak) {
+                list.push(letak.clone());
+            }
+        }
+        akhir = list;
+    }
     let butir = vec![
         item(
             "target-realisasi",
@@ -118,7 +144,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
                 "realisasi sampai tahun ini dan target akhir Renstra",
                 "actual so far against the target at the end of the Renstra"
             ),
-            places(&renstra),
+            akhir,
         ),
         item(
             "standar",

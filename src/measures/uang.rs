@@ -37,6 +37,7 @@ impl Uang {
         if let [one] = list {
             return Some(*one);
         }
+        list.first()?;
         let nilai = list.iter().try_fold(Decimal::ZERO, |sum, u| sum.checked_add(u.nilai))?;
         let end = |pick: fn(Selang) -> Decimal| {
             list.iter().try_fold(Decimal::ZERO, |sum, u| sum.checked_add(u.selang.map_or(u.nilai, pick)))

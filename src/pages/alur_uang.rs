@@ -210,7 +210,7 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     Some(Figure {
         lang,
         kode: "anggaran-petak".into(),
-        judul: teks!(lang, "{share} anggaran untuk satu program", "{share} of the budget for one program"),
+        judul: teks!(lang, "{share} anggaran untuk {program}", "{share} of the budget for {program}"),
         subjudul: teks!(
             lang,
             "Pagu menurut program dan kegiatan, {nama}, {tahun}.{left}",

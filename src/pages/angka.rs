@@ -189,14 +189,11 @@ impl Angka {
         let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
         let first = match known {
             Some(Serapan::Tercetak(printed)) => Some(printed),
-            _ => stated.filter(|p| {
-                let printed = p.utama.sel.bukti();
-                printed.zip(rate).is_some_and(|(a, rate)| !memuat(a, rate) || a.desimal > 2)
-            }),
+            _ => stated.filter(|p| p.utama.sel.bukti().is_some() && rate.is_some()),
         };
         Some(match first {
             Some(printed) => {
-                let same = printed.utama.bukti().zip(rate).is_some_and(|(p, r)| round(r, p.scale()) == p);
+                let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
                 let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
                 let shown = Self::pilihan(d, &printed);
                 Self { hitungan: beside, temuan: shown.temuan.or(computed.temuan), ..shown }
@@ -216,7 +213,19 @@ impl Angka {
                 let beside = computed.filter(|c| c.mentah.is_some()).map(|c| c.teks);
                 Some(Self { hitungan: beside, temuan: shown.temuan.or(mark), ..shown })
             }
-            Capaian::Terhitung(_) => computed,
+            // The printed one holds with it: it stands as it is printed.
+            Capaian::Terhitung(value) => {
+                let printed = pilih(d.kumpulan.indikator(tahun, kode, "capaian"));
+                let holds = |p: &Pilihan<'_, '_>| p.utama.sel.bukti().zip(value).is_some_and(|(a, v)| memuat(a, v));
+                match printed.filter(holds) {
+                    Some(printed) => {
+                        let shown = Self::pilihan(d, &printed);
+                        let computed = computed?;
+                        Some(Self { temuan: shown.temuan.or(computed.temuan), ..shown })
+                    }
+                    None => computed,
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::measures::{
-    babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih,
+    Uang, babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih,
     tahap_pagu, uang,
 };
 use crate::records::{Pernyataan, Rekaman, Simpul};
@@ -81,6 +81,8 @@ pub struct Pohon {
     pub serapan: Angka,
     /// Sisa of the whole.
     pub sisa: Angka,
+    /// Where the whole is not known: what is known of its programs.
+    pub bagian_tahu: Option<String>,
     /// Whether it is copied in part.
     pub sebagian: bool,
     /// `Rp57,82 miliar` of pagu and realisasi, for sentences.
@@ -109,6 +111,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
             .map(|depth| kata::cacah_simpul(d.lang, depth, count(depth)))
             .collect::<Vec<_>>()
             .join(", "),
+        bagian_tahu: bagian_tahu(d, rekaman).filter(|_| !has_total),
         sebagian: rekaman.anggaran.sebagian,
         nama_pagu: nama_pagu(d, tahun),
         pagu: rupiah_dari(d, tahun, "total", false),
@@ -227,6 +230,22 @@ fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
         masa: Some(teks!(lang, "sampai {masa}", "up to {masa}")),
         ..Angka::kosong("")
     })
+}
+
+/// `2 program: Rp80,00 miliar dibelanjakan dari Rp136,00 miliar; bukan seluruh anggaran`.
+fn bagian_tahu(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
+    let lang = d.lang;
+    let amount = |node: &Simpul, real| uang(&d.turunan, &d.kumpulan, rekaman.tahun, &node.kode, real);
+    let known = |node: &Simpul| Some((amount(node, true)?.uang(), amount(node, false)?.uang()));
+    let (real, pagu): (Vec<_>, Vec<_>) = rekaman.anggaran.pohon.iter().filter_map(known).unzip();
+    let n = kata::cacah_simpul(lang, 0, pagu.len());
+    let (real, pagu) = (Uang::jumlah(&real)?.singkat(lang), Uang::jumlah(&pagu)?.singkat(lang));
+    let masa = if rekaman.setahun() { String::new() } else { format!(" ({})", rekaman.batas_data.baru(lang)) };
+    Some(teks!(
+        lang,
+        "{n}: {real} dibelanjakan dari {pagu}{masa}; bukan seluruh anggaran",
+        "{n}: {real} spent of {pagu}{masa}; not the whole budget"
+    ))
 }
 
 /// `Pagu setelah perubahan`, and that it is a sum of ours where no row prints it.

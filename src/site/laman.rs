@@ -10,9 +10,10 @@ use crate::templates::{Theme, markdown};
 use serde_json::{Map, Value, json};
 
 /// The main parts of the site: address, and whether a page belongs to it.
-fn menu(alamat: &str) -> Vec<Value> {
+fn menu(alamat: &str, umum: &Umum) -> Vec<Value> {
     ["banding/", "temuan/", "data/", "isi/"]
         .iter()
+        .filter(|url| **url != "banding/" || umum.view["banding"] == json!(true))
         .map(|url| json!({ "url": url, "ini": alamat.starts_with(url) }))
         .collect()
 }
@@ -42,7 +43,7 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("sini", &umum.sini(page));
     context.insert("csv_grafik", &page.csv);
     context.insert("ln", umum.tanda_id());
-    context.insert("menu", &menu(&page.alamat));
+    context.insert("menu", &menu(&page.alamat, umum));
     context.insert("judul", &page.judul);
     context.insert("kalimat", &page.kalimat);
     context.insert("remah", &page.remah);

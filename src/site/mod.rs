@@ -197,8 +197,10 @@ pub fn bangun(
     let Bahan { content, theme, options, .. } = bahan;
     let ringkas = std::mem::take(&mut bahan.ringkas);
     let batas = ringkas.iter().filter_map(|r| r.batas).max();
+    // One agency is beside nobody.
+    let sebanding = ringkas.len() > 1;
     let languages = std::iter::once(Lang::Id).chain(content.portal.bahasa_lain.iter().copied());
-    let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, batas, theme, options, lang)).collect();
+    let umum: Vec<Umum> = languages.map(|lang| umum::umum(content, (batas, sebanding), theme, options, lang)).collect();
     let milik: Vec<Milik> = ringkas.iter().map(|r| Milik::dari(r, options)).collect();
     let dipilih = bahan.lingkup.opd(&milik);
     let jumlah = |of: &dyn Fn(&Milik) -> usize| dipilih.iter().map(|n| of(&milik[*n])).sum::<usize>();
@@ -211,7 +213,7 @@ pub fn bangun(
     let ada = bahan.simpanan.ada();
     let (mut kunci, mut kunci_ikhtisar) = (Kunci::default(), Kunci::default());
     if ada {
-        kunci = Kunci::nilai(&(bahan.kunci, theme.kunci(), options, batas, terbagi));
+        kunci = Kunci::nilai(&(bahan.kunci, theme.kunci(), options, batas, terbagi, sebanding));
         kunci_ikhtisar = Kunci::nilai(&ikhtisar);
     }
     let kunci_semua = Kunci::nilai(&(kunci, &bahan.kunci_opd, &options.edisi));

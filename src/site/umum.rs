@@ -66,7 +66,13 @@ impl Umum {
     }
 }
 
-pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, options: &Options, lang: Lang) -> Umum {
+pub(super) fn umum(
+    content: &Content,
+    (batas, sebanding): (Option<BatasData>, bool),
+    theme: &Theme,
+    options: &Options,
+    lang: Lang,
+) -> Umum {
     let base = options.base_url.clone().or_else(|| content.portal.alamat_dasar.clone());
     // A draft stands at no address: nothing on its pages leads machines, or a citation, to the public site.
     let base = base.filter(|_| !options.konsep);
@@ -92,6 +98,9 @@ pub(super) fn umum(content: &Content, batas: Option<BatasData>, theme: &Theme, o
         "cari": cfg!(feature = "cari") && options.cari,
         // The foot of every page lists them: the first few, and where all are.
         "halaman_lain": content.halaman.len() > DI_KAKI,
+        // Pages that would be empty are in no menu.
+        "banding": sebanding,
+        "glosarium": !content.glosarium.is_empty(),
         "halaman": content.halaman.iter().take(DI_KAKI).map(|h| json!({
             "judul": umum::dalam(lang, &h.judul), "bahasa": umum::bahasa(lang, &h.judul), "url": format!("{}/", h.kode),
         })).collect::<Vec<_>>(),

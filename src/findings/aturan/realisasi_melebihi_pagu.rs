@@ -4,6 +4,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::measures::babak;
 use crate::pesan;
 use crate::records::{Bagian, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
@@ -24,7 +25,8 @@ pub static ATURAN: Aturan = Aturan {
     dokumentasi: r"
 **Artinya.** Uang yang dibelanjakan lebih besar daripada anggaran yang tercetak untuk program, kegiatan, atau sub kegiatan itu.
 
-**Definisi.** Realisasi lebih besar daripada pagu terbesar pada baris yang sama.
+**Definisi.** Realisasi lebih besar daripada pagu yang berlaku pada baris yang sama: pagu setelah perubahan bila tercetak; bila
+ada beberapa pagu setahap, yang terbesar.
 
 **Toleransi.** Tidak ada.
 
@@ -36,7 +38,8 @@ pub static ATURAN: Aturan = Aturan {
 **Meaning.** More money was spent (realisasi) than the budget printed for that program, activity (kegiatan) or
 sub-activity (sub kegiatan).
 
-**Definition.** Spending larger than the largest budget ceiling (pagu) in the same row.
+**Definition.** Spending larger than the ceiling (pagu) in force in the same row: the revised one where it is printed; of
+several of one phase the largest.
 
 **Tolerance.** None.
 
@@ -56,12 +59,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if b.sebaris(i).iter().any(|j| b.kolom(*j).is_some_and(|k| k.ukuran == U::Pagu) && b.tersamar(*j)) {
             continue;
         }
-        let top = b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| b.bukti(*j));
+        let top = berlaku(b, i);
         // What contains a node that may spend more may spend more by that much.
         let over = |i: usize, j: usize| Some(b.bukti(i)?.saturating_sub(b.bukti(j)?));
         let inside = |k: usize| {
             let own = b.kolom(k) == b.kolom(i) && memuat(b, i, k) && blud(b, k);
-            let limit = b.pilih(b.sebaris(k), U::Pagu).max_by_key(|j| b.bukti(*j)).filter(|_| own)?;
+            let limit = berlaku(b, k).filter(|_| own)?;
             over(k, limit)
         };
         let gap = top.and_then(|j| over(i, j)).unwrap_or_default();
@@ -89,6 +92,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let top = b.sebaris(i).iter().copied().find(|j| column(*j).is_some_and(|k| k.ukuran == "pagu"));
         lapor(b, hasil, i, top);
     }
+}
+
+/// The pagu of a row that was in force at the end: of the latest phase the row prints; of one phase the largest.
+fn berlaku(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
+    let phase = |j: usize| b.kolom(j).and_then(|k| k.himpunan).map_or(1, |h| babak(&format!("pagu.{h}")));
+    b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| (phase(*j), b.bukti(*j)))
 }
 
 /// Whether a row may spend more than its pagu: the record says so, or its source of funds or its name is a BLUD's.

@@ -4,8 +4,8 @@ use super::indikator::{sebagian_tahun, sel_kosong};
 use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
-    dibelanjakan_per_masa, kumulatif, masa_kalimat, pilih, realisasi_tercetak, target_kosong, target_tercetak, tulis,
-    uang,
+    dibelanjakan_per_masa, kumulatif, masa_kalimat, memuat, pilih, realisasi_tercetak, target_kosong, target_tercetak,
+    tulis, uang,
 };
 use crate::number::Lang;
 use crate::opd::Serapan;
@@ -93,8 +93,10 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             let far = differs(realisasi) || d.kumpulan.di(&realisasi.alamat).any(|p| !p.sel.ragu && differs(p));
             let all = semua_tercetak(d, def, realisasi);
             let other = if far { teks!(lang, "; tertulis {all}", "; printed {all}") } else { String::new() };
-            shown = Some(rate);
-            format!("{when} {name} {phrase} ({}{other})", laju(lang, def, rate))
+            // What is printed stands first; what the counts give only where it says something else.
+            let value = if far { laju(lang, def, rate) } else { bersatuan(def, &stated) };
+            shown = far.then_some(rate);
+            format!("{when} {name} {phrase} ({value}{other})")
         }
         (Some(phrase), _) => format!("{when} {name} {phrase}"),
         (None, _) => {
@@ -142,6 +144,14 @@ fn laju(lang: Lang, def: &Indikator, rate: Decimal) -> String {
         _ if def.persen() => tulis(lang, rate, Jenis::Persen),
         Some(unit) => format!("{} {unit}", tulis(lang, rate, Jenis::Nilai)),
         None => tulis(lang, rate, Jenis::Nilai),
+    }
+}
+
+/// A printed result with its unit, where it does not print it itself.
+fn bersatuan(def: &Indikator, stated: &str) -> String {
+    match def.satuan.as_deref().filter(|unit| !def.persen() && !stated.contains(unit)) {
+        Some(unit) => format!("{stated} {unit}"),
+        None => stated.to_string(),
     }
 }
 
@@ -203,7 +213,14 @@ pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
 pub fn laju_serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<(String, Option<Decimal>)> {
     let lang = d.lang;
     Some(match d.serapan(tahun, kode)? {
-        Serapan::Terhitung(rate) => (lang.percent(rate, 2), Some(rate)),
+        // What is printed and holds stands as it is printed.
+        Serapan::Terhitung(rate) => {
+            let printed = pilih(d.kumpulan.anggaran(tahun, kode, "serapan")).and_then(|p| p.utama.sel.bukti());
+            match printed.filter(|a| memuat(a, rate)) {
+                Some(a) => (lang.percent(a.nilai, a.desimal), Some(rate)),
+                None => (lang.percent(rate, 2), Some(rate)),
+            }
+        }
         Serapan::Tercetak(printed) => printed.nilai().map(|v| (lang.percent(v, v.scale()), None))?,
         Serapan::Antara(low, high) => {
             let (low, high) = (lang.percent(low, 2), lang.percent(high, 2));
