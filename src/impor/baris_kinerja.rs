@@ -55,6 +55,7 @@ pub fn baca(
                 masalah.push(beberapa(lembar, tabel, (row, name), n));
                 continue;
             }
+            masalah.extend(rupiah(lembar, tabel, peta, row));
             let item = penanda(&text);
             let nama = match (item, &kepala) {
                 (Some(rest), Some(above)) => format!("{above}: {rest}"),
@@ -159,6 +160,28 @@ pub fn bernomor(text: &str) -> usize {
             None => return n,
         }
     }
+}
+
+/// An indicator in rupiah in a table whose money is in millions: are its figures too?
+fn rupiah(lembar: &Lembar, tabel: &Tabel, peta: &Peta, row: usize) -> Option<Masalah> {
+    let unit = tabel.kolom.iter().find(|k| k.akhir.starts_with("satuan"))?.indeks;
+    let text = lembar.sel(row, unit).tulisan();
+    let bare = matches!(lipat(&text).as_str(), "rp" | "rupiah");
+    (bare && peta.kali().is_some_and(|n| n > 1)).then(|| {
+        Masalah::sel(
+            lembar,
+            row,
+            unit,
+            pesan!(
+                "indikator ini bersatuan `{text}` dalam tabel yang uangnya dalam ribuan atau jutaan: angkanya juga?",
+                "this indicator is in `{text}` in a table whose money is in thousands or millions: its figures too?"
+            ),
+            pesan!(
+                "tulis satuannya di sel itu seperti `Rp juta` bila ya; bila tidak, sebut dalam peta kolom uangnya saja, misalnya `satuan: {{F: jutaan}}`",
+                "write its unit in the cell as `Rp juta` if they are; if not, name in the map the columns of money alone, for example `satuan: {{F: jutaan}}`"
+            ),
+        )
+    })
 }
 
 fn beberapa(lembar: &Lembar, tabel: &Tabel, (row, name): (usize, usize), n: usize) -> Masalah {

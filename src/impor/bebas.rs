@@ -20,6 +20,8 @@ use std::fmt::Write as _;
 pub struct Bebas {
     /// Columns: code, name, whether they hold words.
     pub kolom: Vec<(String, String, bool)>,
+    /// The unit of each column, where its head or its cells say it.
+    pub satuan: Vec<Option<&'static str>>,
     /// Rows: code, name, whether a sum, cells.
     pub baris: Vec<(String, String, bool, Vec<Nilai>)>,
     /// The style of the texts.
@@ -78,13 +80,16 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         rows.iter().flat_map(|r| rest.iter().filter(|c| !text(c.0)).map(|c| (*r, c.0))).collect();
     let style = angka::gaya(lembar, &cells, peta, masalah);
     let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
-    let mut out = Bebas { kolom: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
+    let mut out = Bebas { kolom: Vec::new(), satuan: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
     let mut codes = BTreeSet::new();
     for (at, head) in &rest {
-        out.kolom.push((unik(&slug(head), &mut codes), head.clone(), text(*at)));
+        let code = if head.trim() == "%" { "persen".to_string() } else { slug(head) };
+        out.kolom.push((unik(&code, &mut codes), head.clone(), text(*at)));
+        out.satuan.push(satuan(lembar, &rows, *at, head).filter(|_| !text(*at)));
     }
     // A percentage or a mean is no sum of what stands above it.
-    let shares = rest.iter().any(|(at, head)| !text(*at) && bagi(lembar, &rows, *at, head));
+    let share = |at: usize, head: &str| bagi(lembar, &rows, at, head) && satuan(lembar, &rows, at, head) != Some("%");
+    let shares = rest.iter().any(|(at, head)| !text(*at) && share(*at, head));
     let means = rows.iter().any(|r| super::rata::awal_baris(lembar, *r).is_some_and(|t| lipat(&t).starts_with("rata")));
     let (mut seen, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for row in rows.iter().copied() {
@@ -128,6 +133,21 @@ fn bagi(lembar: &Lembar, rows: &[usize], at: usize, head: &str) -> bool {
     head.contains('%') || super::kata::salah_satu(&lipat(head), &words) || rows.iter().any(marked)
 }
 
+/// The unit that a head or the cells below it say.
+fn satuan(lembar: &Lembar, rows: &[usize], at: usize, head: &str) -> Option<&'static str> {
+    let folded = lipat(head);
+    let marked = |r: &usize| {
+        let cell = lembar.sel(*r, at);
+        cell.tampil.persen || cell.tulisan().trim_end().ends_with('%')
+    };
+    if head.contains('%') || super::kata::salah_satu(&folded, &["persen", "persentase"]) || rows.iter().any(marked) {
+        return Some("%");
+    }
+    let thousands = ["ribu", "ribuan", "juta", "jutaan", "miliar", "milyar", "000"];
+    let rupiah = super::kata::salah_satu(&folded, &["rp", "rupiah"]);
+    (rupiah && !super::kata::salah_satu(&folded, &thousands)).then_some("rupiah")
+}
+
 fn kata(lembar: &Lembar, row: usize, at: usize) -> Nilai {
     match lembar.sel(row, at).tulisan() {
         text if text.is_empty() => Nilai::Tiada,
@@ -164,8 +184,12 @@ pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4])
     ] {
         let _ = writeln!(out, "{:depth$}  {line}", "");
     }
-    for (kode, nama, text) in &bebas.kolom {
-        let text = if *text { ", teks: true" } else { "" };
+    for ((kode, nama, text), unit) in bebas.kolom.iter().zip(&bebas.satuan) {
+        let text = if *text {
+            ", teks: true".to_string()
+        } else {
+            unit.map_or_else(String::new, |u| format!(", satuan: {}", kutip(u)))
+        };
         let _ = writeln!(out, "{:depth$}    - {{kode: {}, nama: {}{text}}}", "", tulis(kode), tulis(nama));
     }
     let _ = writeln!(out, "{:depth$}  baris:", "");

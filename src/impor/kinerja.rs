@@ -78,6 +78,17 @@ pub fn susun(
     let data = |row: usize| columns.iter().any(|(at, _)| !lembar.sel(row, *at).kosong());
     let names = baris_kinerja::baca((lembar, tabel, peta), name, &data, &own, masalah);
     out.catatan.extend(names.catatan);
+    let sofar = |k: &&Kolom| {
+        let part = matches!(&k.makna, Makna::Ukuran(n) if kala::masa(n).is_some());
+        part && punya(&lipat(&k.kepala), "sd")
+    };
+    let list = tabel.kolom.iter().filter(sofar).map(|k| format!("`{}`", k.kepala)).collect::<Vec<_>>().join(", ");
+    if !list.is_empty() {
+        out.catatan.push(pesan!(
+            "{list}: angka sampai dengan masa itu, disimpan sebagai angka masa itu; bila perlu sebut dalam keterangan indikatornya",
+            "{list}: figures up to the period, kept as those of the period; say so in the note of the indicator if it matters"
+        ));
+    }
     let rows: Vec<usize> = names.nama.keys().copied().collect();
     let cells: Vec<(usize, usize)> = rows.iter().flat_map(|r| columns.iter().map(|(at, _)| (*r, *at))).collect();
     out.style = angka::gaya(lembar, &cells, peta, masalah);

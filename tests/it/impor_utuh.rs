@@ -217,3 +217,24 @@ fn hidden_rows_and_columns_are_read_and_said() {
     assert!(said.contains("lembar `Sheet1` menyembunyikan baris 3 dan kolom D: ikut dibaca"), "{said}");
     assert_eq!(anggaran(&hasil).simpul.len(), 2);
 }
+
+#[test]
+fn a_free_table_keeps_its_units_and_its_sum() {
+    let text =
+        "Pegawai menurut golongan;;;\nGolongan;Laki-laki;Gaji (Rp);%\nIV;1;100;30%\nIII;3;200;70%\nJumlah;4;300;100%\n";
+    let hasil = isi(text.as_bytes(), "a.csv", "kepala: 2", &[]).expect("reads");
+    for line in ["{kode: persen, nama: \"%\", satuan: \"%\"}", "satuan: \"rupiah\"", "nama: Jumlah, jumlah: true"] {
+        assert!(hasil.teks.contains(line), "{line}: {}", hasil.teks);
+    }
+}
+
+#[test]
+fn an_indicator_in_rupiah_beside_money_in_millions_is_asked_about() {
+    let text = "Sasaran;Indikator;Satuan;Target;Realisasi;Pagu\nMeningkatnya investasi;Investasi;Rp;500;450;302\n";
+    let said = masalah(isi(text.as_bytes(), "a.csv", "satuan: jutaan\narah: {\"*\": naik}", &[]));
+    assert!(said.len() == 1 && said[0].starts_with("C2: indikator ini bersatuan `Rp`"), "{said:?}");
+    isi(text.as_bytes(), "a.csv", "satuan: {F: jutaan}\narah: {\"*\": naik}", &[]).expect("the money alone");
+    let sofar = "No;Indikator;Satuan;Target;Realisasi s.d. TW II\n1;Izin terbit;izin;1000;500\n";
+    let (_, said) = indikator_baru(sofar, "tingkat: sasaran");
+    assert!(said.contains("`Realisasi s.d. TW II`: angka sampai dengan masa itu"), "{said}");
+}
