@@ -193,7 +193,9 @@ fn arah(d: &DataOpd<'_>, def: &Indikator, tahun: i32, text: &str) -> Option<Stri
             .filter(|r| r.batas_data.hari().month() < 12 && r.batas_data.tahun() == t)
     };
     let from_own = |t: i32| printed(t).iter().any(|p| p.rekaman == Some(t));
-    if cut(tahun).is_some() && from_own(tahun) && !word.contains(" dari") {
+    // What was promised for the same part of the year may be named.
+    let semasa = text.contains("untuk masa itu");
+    if cut(tahun).is_some() && from_own(tahun) && !word.contains(" dari") && !semasa {
         return Some(format!("`{word}` of a part of {tahun}"));
     }
     let (word, rising) = [("naik dari", true), ("turun dari", false)].into_iter().find(|(w, _)| text.contains(w))?;
