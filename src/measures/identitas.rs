@@ -16,6 +16,8 @@ pub enum Halangan {
     Ragu,
     /// Their units differ.
     Satuan(Option<Satuan>, Option<Satuan>),
+    /// They are of two data sources: SSGI and e-PPGBM.
+    Sumber(String, String),
     /// The formula changed after a year.
     Rumus(i32),
     /// The unit changed after a year.
@@ -39,6 +41,9 @@ impl Halangan {
             Halangan::Satuan(a, b) => {
                 let (a, b) = (unit(a), unit(b));
                 pesan!("satuannya berbeda ({a} dan {b})", "their units differ ({a} and {b})", a, b)
+            }
+            Halangan::Sumber(a, b) => {
+                pesan!("sumber datanya berbeda ({a} dan {b})", "their data sources differ ({a} and {b})")
             }
             Halangan::Rumus(t) => pesan!("rumusnya berubah sesudah {t}", "the formula changed after {t}"),
             Halangan::SatuanBerubah(t) => pesan!("satuannya berubah sesudah {t}", "the unit changed after {t}"),
@@ -82,7 +87,28 @@ pub fn sambung(source: &OpdTahun, def: &Indikator, a: &Pernyataan<'_>, b: &Perny
             let units = (first.satuan.clone(), last.satuan.clone());
             (!sesatuan(units.0.as_ref(), units.1.as_ref())).then_some(Halangan::Satuan(units.0, units.1))
         })
+        .or_else(|| {
+            let (a, b) = (sumber_data(def, first)?, sumber_data(def, last)?);
+            (a.to_lowercase() != b.to_lowercase()).then(|| Halangan::Sumber(a.to_string(), b.to_string()))
+        })
         .or_else(|| banding(source, first, last))
+}
+
+/// The data source a cell names beside its value: `13,2% (SSGI)`. An indicator may list its sources; else it is one or two words of
+/// which one is an abbreviation. A class beside its number (`84,90 (B)`, `88 (WTP)`) is none.
+fn sumber_data<'p>(def: &Indikator, p: &'p Pernyataan<'_>) -> Option<&'p str> {
+    let note = p.sel.keterangan.as_deref()?.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    let listed = def.sumber_data.iter().any(|s| s.to_lowercase().contains(&note.to_lowercase()));
+    let abbreviation = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && word.chars().filter(|c| c.is_uppercase()).count() > 2
+    };
+    let words: Vec<&str> = note.split_whitespace().collect();
+    let named = def.skala.is_none()
+        && words.len() < 3
+        && words.iter().any(|w| abbreviation(w))
+        && !note.contains(|c: char| c.is_ascii_digit());
+    (!note.is_empty() && (listed || named)).then_some(note)
 }
 
 /// Why a realisasi may not be held against a target; nothing when it may.

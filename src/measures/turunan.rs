@@ -133,8 +133,10 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     {
         let label = pesan!("Target akhir Renstra ({end})", "Target at the end of the Renstra ({end})");
         let (r, t) = (masukan(actual(), r), masukan(label, &t));
-        let (now, end) = (&r.teks, &t.teks);
-        let isi = pesan!("{now} terhadap {end}", "{now} against {end}", now, end);
+        let isi = match def.arah {
+            Arah::Naik => bagi(&r.teks, &t.teks),
+            Arah::Turun => turun(&r.teks, &t.teks),
+        };
         let nilai = rumus::kemajuan(r.nilai, t.nilai, def.arah);
         let batas = batas(&r, &t, |r, t| rumus::kemajuan(r, t, def.arah));
         add(
@@ -145,10 +147,16 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 nilai,
                 batas,
                 jenis: Jenis::Persen,
-                rumus: pesan!(
-                    "capaian terhadap target tahun terakhir Renstra",
-                    "achievement against the target of the last year of the Renstra",
-                ),
+                rumus: match def.arah {
+                    Arah::Naik => pesan!(
+                        "realisasi ÷ target tahun terakhir Renstra × 100",
+                        "actual ÷ target of the last year of the Renstra × 100"
+                    ),
+                    Arah::Turun => pesan!(
+                        "(2 × target tahun terakhir Renstra − realisasi) ÷ target itu × 100",
+                        "(2 × target of the last year of the Renstra − actual) ÷ that target × 100"
+                    ),
+                },
                 isi,
                 masukan: vec![r, t],
             },

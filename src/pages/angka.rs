@@ -2,6 +2,7 @@
 
 use super::data::DataOpd;
 use super::kalimat::kata;
+use crate::findings::Golongan;
 use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih};
 use crate::number::{self, Lang, Satuan, round};
 use crate::opd::{Capaian, Serapan};
@@ -46,8 +47,10 @@ pub struct Angka {
     pub batas: Option<(Decimal, Decimal)>,
     /// Why there is no number, or why it is doubted.
     pub catatan: Option<String>,
-    /// What does not agree about it, in one sentence.
+    /// What does not agree about it, or what is noted about it, in one sentence.
     pub temuan: Option<String>,
+    /// Whether that is an observation only: no sign of a contradiction stands beside it.
+    pub amatan: bool,
     /// The part of a year it covers: `baru 9 bulan`, `triwulan III 2024`; shown beside it wherever it stands.
     pub masa: Option<String>,
     /// What the portal computes where the printed value stands first.
@@ -70,20 +73,26 @@ impl Angka {
     pub fn tertulis(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Self {
         let asal = d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen);
         let satuan = satuan(d, p);
-        let mut found: Vec<&str> = d.temuan(&p.alamat).map(|t| t.pesan.in_lang(d.lang)).collect();
+        // A contradiction comes before what is only noted.
+        let mut all: Vec<_> = d.temuan(&p.alamat).collect();
+        all.sort_by_key(|t| t.golongan == Golongan::Pengamatan);
+        let disputed = dipersoalkan(d, &p.alamat);
+        let noted = all.first().is_some_and(|t| t.golongan == Golongan::Pengamatan);
+        let amatan = noted && disputed.is_none();
+        let mut found: Vec<&str> = all.iter().map(|t| t.pesan.in_lang(d.lang)).collect();
         found.dedup();
         // A mark names the first; all of them stand on the page it leads to.
         let temuan = found.split_first().map(|(first, rest)| match rest.len() {
             0 => (*first).to_string(),
             n => teks!(d.lang, "{first} ({n} temuan lagi)", "{first} ({n} more)"),
         });
-        let temuan = temuan.or_else(|| dipersoalkan(d, &p.alamat));
+        let temuan = if noted { disputed.or(temuan) } else { temuan.or(disputed) };
         let angka = Self::sel(d.lang, p.sel, p.jenis(), satuan.as_deref(), asal);
         let teks = match satuan_dulu(d, p) {
             Some(def) => super::kalimat::target::tertulis(d.lang, def, p),
             None => angka.teks,
         };
-        Self { url: Some(url(d, &p.alamat)), temuan, teks, ..angka }
+        Self { url: Some(url(d, &p.alamat)), temuan, amatan, teks, ..angka }
     }
 
     /// One fact of which several statements may exist.
@@ -122,15 +131,10 @@ impl Angka {
         let mut angka = Self {
             teks: String::new(),
             mentah: sel.desimal().map(|v| v.normalize().to_string()),
-            url: None,
             asal,
             kelas: if sel.ragu { Kelas::Ragu } else { Kelas::Tertulis },
-            rentang: None,
-            batas: None,
             catatan: sel.alasan.clone(),
-            temuan: None,
-            masa: None,
-            hitungan: None,
+            ..Self::kosong("")
         };
         angka.teks = sel_teks(lang, sel, jenis, satuan);
         // `98,3 (Tuntas Utama)` stands with what the report prints beside it.
@@ -163,8 +167,7 @@ impl Angka {
             batas: t.batas,
             catatan: t.nilai.is_none().then(|| nol(d.lang).to_string()),
             temuan: dipersoalkan(d, &t.alamat),
-            masa: None,
-            hitungan: None,
+            ..Self::kosong("")
         }
     }
 
@@ -196,7 +199,7 @@ impl Angka {
                 let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
                 let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
                 let shown = Self::pilihan(d, &printed);
-                Self { hitungan: beside, temuan: shown.temuan.or(computed.temuan), ..shown }
+                shown.dengan(computed.temuan, beside)
             }
             None => computed,
         })
@@ -211,7 +214,7 @@ impl Angka {
                 let shown = Self::pilihan(d, &printed);
                 let mark = computed.as_ref().and_then(|c| c.temuan.clone());
                 let beside = computed.filter(|c| c.mentah.is_some()).map(|c| c.teks);
-                Some(Self { hitungan: beside, temuan: shown.temuan.or(mark), ..shown })
+                Some(shown.dengan(mark, beside))
             }
             // The printed one holds with it: it stands as it is printed.
             Capaian::Terhitung(value) => {
@@ -226,6 +229,14 @@ impl Angka {
                     None => computed,
                 }
             }
+        }
+    }
+
+    /// A printed figure with what the portal computes beside it: what that rests on in dispute weighs more than a remark.
+    fn dengan(self, sengketa: Option<String>, hitungan: Option<String>) -> Self {
+        match sengketa.filter(|_| self.temuan.is_none() || self.amatan) {
+            Some(why) => Self { temuan: Some(why), amatan: false, hitungan, ..self },
+            None => Self { hitungan, ..self },
         }
     }
 
@@ -248,6 +259,7 @@ impl Angka {
             batas: None,
             catatan: Some(catatan.to_string()),
             temuan: None,
+            amatan: false,
             masa: None,
             hitungan: None,
         }

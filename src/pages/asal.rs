@@ -4,6 +4,7 @@ use super::angka::{Angka, Kelas, nol, tempat};
 use super::asal_periksa::{Periksa, periksa, ringkas, tanpa_asal_sendiri};
 use super::data::DataOpd;
 use super::kalimat::{alasan, kata};
+use crate::findings::Golongan;
 use crate::findings::Pemeriksaan;
 use crate::measures;
 use crate::opd::Opd;
@@ -76,6 +77,8 @@ pub struct Asal {
     pub pemeriksaan: Vec<Periksa>,
     /// Findings about it.
     pub temuan: Vec<super::temuan::Baris>,
+    /// Whether one of them is a contradiction.
+    pub bertentangan: bool,
     /// Corrections of it.
     pub ralat: Vec<super::ralat::Baris>,
     /// The disputed figure a derived one rests on: what it is, and its address.
@@ -143,6 +146,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             masukan: Vec::new(),
             pemeriksaan: tanpa_asal_sendiri(ringkas(own), &pernyataan),
             pernyataan,
+            bertentangan: d.temuan(alamat).any(|t| t.golongan == Golongan::Pertentangan),
             temuan: d.temuan(alamat).map(|t| super::temuan::baris(d, t)).collect(),
             ralat: super::ralat::tentang(d, alamat),
             sengketa: None,
@@ -172,6 +176,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pernyataan: Vec::new(),
             pemeriksaan: Vec::new(),
             temuan: Vec::new(),
+            bertentangan: false,
             ralat: Vec::new(),
             sengketa: d.dipersoalkan(alamat).map(|t| (t.perihal.in_lang(d.lang).to_string(), link(&t.alamat))),
         };

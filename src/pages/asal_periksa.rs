@@ -64,7 +64,16 @@ pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
             },
             d.sumber_teks(&m.letak, &m.sumber),
         ),
-        None => (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string()),
+        None => {
+            let (rumus, isian) = (c.rumus.in_lang(d.lang).to_string(), c.isian.in_lang(d.lang).to_string());
+            // What is multiplied on one side is multiplied on the other.
+            let isian = match isian.split_once(", ") {
+                _ if !rumus.contains(" × 100") || isian.contains(" × 100") => isian,
+                Some((quotient, bound)) => format!("{quotient} × 100, {bound}"),
+                None => format!("{isian} × 100"),
+            };
+            (rumus, isian)
+        }
     };
     // The parts of a sum that is right are named by their number: their values stand beside it.
     let parts = c.masukan.len();

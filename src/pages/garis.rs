@@ -4,18 +4,91 @@ use super::bentuk;
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
+use super::sepasang;
 use crate::measures::{
-    Pilihan, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan, target_acuan,
-    target_tercetak,
+    Halangan, Pilihan, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sambung, sebagian,
+    sesatuan, target_acuan, target_tercetak,
 };
 use crate::number::Lang;
 use crate::number::Satuan;
-use crate::records::{Indikator, Kumpulan, Nilai};
+use crate::records::{Indikator, Kumpulan, Nilai, Pernyataan};
 use crate::teks;
 
 /// Target and realisasi through the years, the path ahead dashed.
 pub fn figure(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
-    bentuk::perjalanan(jalan(d, def, years)?)
+    match jalan(d, def, years) {
+        Some(line) => bentuk::perjalanan(line),
+        None => tangga(d, def, years),
+    }
+}
+
+/// A realisasi that is a letter in every year: one row a year, filled up to its step on the scale.
+fn tangga(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> {
+    let (k, lang) = (&d.kumpulan, d.lang);
+    let rows: Vec<(i32, &Pernyataan<'_>, Titik)> = years
+        .iter()
+        .filter_map(|t| {
+            let p = realisasi_tercetak(k, *t, &def.kode).filter(|p| matches!(p.sel.nilai, Nilai::Huruf(_)))?;
+            let part = sebagian(d.sumber, p).map(|batas| batas.baru(lang));
+            let note = part.or_else(|| p.sel.ragu.then(|| lang.pilih("diragukan", "doubtful").to_string()));
+            Some((*t, p, sepasang::huruf(d, def, p, target::tertulis(lang, def, p), note)?))
+        })
+        .collect();
+    let (_, last, _) = rows.last()?;
+    let goal = |t: i32| {
+        let p = target_tercetak(k, t, &def.kode)?;
+        sepasang::huruf(d, def, p, target::tertulis(lang, def, p), None)
+    };
+    let none =
+        || Titik {
+            nilai: None, teks: "—".into(), lengkap: "—".into(), rentang: None, catatan: None, jenjang: None
+        };
+    let skala = d.content.skala.get(def.skala.as_ref()?)?;
+    let nama = d.nama();
+    let langkah = skala.kelas.len();
+    let sumber = |p: &Pernyataan<'_>| d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen);
+    let clause = target::terhadap_target(d, def, last).map_or(String::new(), |c| format!(", {c}"));
+    Some(Figure {
+        lang,
+        kode: format!("indikator-{}", def.kode),
+        judul: format!("{} {}{clause}", target::tertulis(lang, def, last), kalimat::pada(d, last)),
+        subjudul: {
+            let (indikator, skala) = (&def.nama, &skala.nama);
+            teks!(
+                lang,
+                "{indikator}, {nama}; {langkah} jenjang, {skala}",
+                "{indikator}, {nama}; {langkah} steps, {skala}"
+            )
+        },
+        kalimat: kalimat::indikator(d, def, years),
+        bentuk: Bentuk::Peluru,
+        jenis: JenisFigure::Angka,
+        satuan: String::new(),
+        kepala: lang.pilih("Tahun", "Year").into(),
+        kategori: rows.iter().map(|(t, ..)| t.to_string()).collect(),
+        deret: vec![
+            Deret {
+                nama: "Target".into(),
+                peran: Peran::Target,
+                titik: rows.iter().map(|(t, ..)| goal(*t).unwrap_or_else(none)).collect(),
+            },
+            Deret {
+                nama: lang.pilih("Realisasi", "Actual").into(),
+                peran: Peran::Realisasi,
+                titik: rows.iter().map(|(.., point)| point.clone()).collect(),
+            },
+        ],
+        acuan: None,
+        sebaran: None,
+        putus: Vec::new(),
+        sumber: sumber(last),
+        keadaan: d
+            .sumber
+            .rekaman
+            .iter()
+            .rfind(|r| r.tahun == last.tahun)
+            .map_or(String::new(), |r| d.keadaan(r.batas_data)),
+    })
 }
 
 /// The same as a line, whatever its kind will be.
@@ -140,7 +213,18 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
         deret,
         acuan: None,
         sebaran: None,
-        putus: putus(lang, def, &all),
+        putus: {
+            let mut breaks = putus(lang, def, &all);
+            let pairs = real.windows(2).enumerate();
+            breaks.extend(pairs.filter_map(|(at, w)| {
+                let (a, b) = (w[0].as_ref()?, w[1].as_ref()?);
+                let why = sambung(d.sumber, def, a.utama, b.utama)?;
+                matches!(why, Halangan::Sumber(..)).then(|| (at, why.kata().in_lang(lang).to_string()))
+            }));
+            breaks.sort_by_key(|(at, _)| *at);
+            breaks.dedup_by_key(|(at, _)| *at);
+            breaks
+        },
         sumber: sumber.join("; "),
         keadaan: newest.map_or(String::new(), |r| d.keadaan(r.batas_data)),
     })
@@ -160,7 +244,7 @@ fn putus(lang: Lang, def: &Indikator, years: &[i32]) -> Vec<(usize, String)> {
 
 /// At most ten words: the last value, and how it lies to its target.
 fn judul(d: &DataOpd<'_>, def: &Indikator, last: &Pilihan<'_, '_>) -> String {
-    let (value, when) = (target::tertulis(d.lang, def, last.utama), kalimat::pada(d, last.utama));
+    let (value, when) = (target::bersatuan(d.lang, def, last.utama), kalimat::pada(d, last.utama));
     // Several printed values: a title does not choose one of them.
     let printed = last.berbeda();
     if let [low, .., high] = printed.as_slice() {

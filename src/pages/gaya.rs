@@ -65,6 +65,7 @@ fn angka(teks: &str, kelas: Kelas) -> Angka {
         batas: None,
         catatan: None,
         temuan: None,
+        amatan: false,
         masa: None,
         hitungan: None,
     }

@@ -5,7 +5,7 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::garis;
 use super::indikator;
-use super::kalimat::target::tertulis;
+use super::kalimat::target::{bersatuan, dengan_satuan};
 use super::kalimat::{indikator as kalimat, rekaman as kata_rekaman};
 use super::rekaman::{DaftarView, Tema, daftar, tema};
 use super::tabel;
@@ -167,7 +167,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
             figures.extend(figure);
         }
         let line = garis::jalan(d, def, &years);
-        let terakhir = lain(d, def, &years, line.as_ref().and_then(terakhir));
+        let terakhir = lain(d, def, &years, line.as_ref().and_then(|f| terakhir(d, def, f)));
         let spark = line.and_then(percik);
         let row = BarisIndikator { nama: def.nama.clone(), url, sel: spark.as_ref().map(|f| f.kode.clone()), terakhir };
         sparks.extend(spark);
@@ -247,16 +247,18 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
 fn lain(d: &DataOpd<'_>, def: &Indikator, years: &[i32], drawn: Option<(i32, String)>) -> Option<String> {
     let newer = years.iter().rev().filter(|t| drawn.as_ref().is_none_or(|(year, _)| **t > *year));
     let printed = newer.filter_map(|t| realisasi_tercetak(&d.kumpulan, *t, &def.kode)).next();
-    printed.map(|p| format!("{} ({})", tertulis(d.lang, def, p), p.tahun)).or(drawn.map(|(_, text)| text))
+    printed.map(|p| format!("{} ({})", bersatuan(d.lang, def, p), p.tahun)).or(drawn.map(|(_, text)| text))
 }
 
 /// `95,39% (2024)`: the newest value of a line, with its year.
-fn terakhir(f: &Figure) -> Option<(i32, String)> {
+fn terakhir(d: &DataOpd<'_>, def: &Indikator, f: &Figure) -> Option<(i32, String)> {
     let real = f.deret.iter().find(|s| s.peran == Peran::Realisasi)?;
     let (year, point) = f.kategori.iter().zip(&real.titik).rfind(|(_, t)| t.nilai.is_some())?;
     let when = point.catatan.as_ref().map_or_else(|| year.clone(), |note| format!("{year}, {note}"));
     let text = if point.rentang.is_some() { &point.lengkap } else { &point.teks };
-    Some((year.parse().ok()?, format!("{text} ({when})")))
+    let tahun = year.parse().ok()?;
+    let text = dengan_satuan(d.lang, def, tahun, text.clone());
+    Some((tahun, format!("{text} ({when})")))
 }
 
 /// A line as a sparkline; nothing while it has one value.

@@ -130,11 +130,14 @@ fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
     if other.is_some_and(|v| v != reached) {
         return None;
     }
+    let semula = kata_target::semula_tak_tercapai(d, def, realisasi);
     let verdict = match reached {
+        // A promise that was made easier is not the promise that was asked about.
+        true if semula.is_some() => lang.pilih("Ya untuk target terakhir", "Yes for the last target"),
         true => lang.pilih("Ya", "Yes"),
         false => lang.pilih("Tidak", "No"),
     };
-    let text = kata_target::tertulis(lang, def, realisasi);
+    let text = kata_target::bersatuan(lang, def, realisasi);
     let against = kata_target::terhadap_target(d, def, realisasi)?;
     let (nama, indikator) = (nama(d), &def.nama);
     Some(Pintu {

@@ -6,7 +6,7 @@ use super::capaian;
 use super::capaian_gambar;
 use super::data::DataOpd;
 use super::figure::Figure;
-use super::kalimat::{kata, rekaman as kalimat};
+use super::kalimat::{kapital, kata, rekaman as kalimat};
 use super::pohon::{self, Pohon};
 use super::program;
 use super::tabel::{self, Tabel};
@@ -117,6 +117,8 @@ pub struct Tema {
     pub bahasa: Option<&'static str>,
     /// Tables.
     pub tabel: Vec<Tabel>,
+    /// Whether the portal gives it a name: else its heading is its key.
+    pub bernama: bool,
     /// Whether it opens at once: what a citizen asks for.
     pub terbuka: bool,
 }
@@ -246,11 +248,12 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
 
 fn tautan(themes: &[Tema]) -> Vec<Tautan> {
     let of = |m: &Tema| {
-        let tema = m.judul.clone();
+        // The key of a theme that the portal gave no name is no word for readers.
+        let tema = m.bernama.then(|| m.judul.clone());
         let one = move |t: &Tabel| Tautan {
             kode: t.kode.clone(),
             judul: t.judul.clone(),
-            tema: tema.clone(),
+            tema: tema.clone().filter(|tema| *tema != t.judul),
             baris: t.baris.len(),
         };
         m.tabel.iter().map(one).collect::<Vec<_>>()
@@ -309,7 +312,8 @@ pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
                 groups.push(Tema {
                     kode: table.tema.clone(),
                     bahasa: known.and_then(|g| bahasa(d.lang, &g.judul)),
-                    judul: known.map_or_else(|| table.tema.replace('-', " "), |g| dalam(d.lang, &g.judul)),
+                    judul: known.map_or_else(|| judul_tema(&table), |g| dalam(d.lang, &g.judul)),
+                    bernama: known.is_some(),
                     terbuka: known.is_some_and(|g| g.terbuka),
                     tabel: vec![table],
                 });
@@ -317,6 +321,13 @@ pub fn tema(d: &DataOpd<'_>, tables: Vec<Tabel>) -> Vec<Tema> {
         }
     }
     groups
+}
+
+/// The heading of a theme the portal gave no name: its key, written as its table writes that word.
+fn judul_tema(table: &Tabel) -> String {
+    let key = table.tema.replace('-', " ");
+    let own = table.judul.split(|c: char| !c.is_alphanumeric()).find(|w| w.to_lowercase() == key);
+    kapital(own.unwrap_or(&key))
 }
 
 /// A list as shown, with the names of the programs it mentions.

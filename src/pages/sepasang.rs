@@ -55,6 +55,18 @@ fn letak(nilai: &Nilai) -> Option<Letak> {
     }
 }
 
+/// A value of a scale of letters, or of its classes, on its step; nothing where the scale does not know it.
+pub fn huruf(
+    d: &DataOpd<'_>,
+    def: &Indikator,
+    p: &Pernyataan<'_>,
+    teks: String,
+    catatan: Option<String>,
+) -> Option<Titik> {
+    let at = jenjang(d.content.skala.get(def.skala.as_ref()?)?, &p.sel.nilai)?;
+    Some(Titik { nilai: Some(at.0.into()), lengkap: teks.clone(), teks, rentang: None, catatan, jenjang: Some(at) })
+}
+
 /// Target and realisasi of a row, in this order, with the texts of their cells.
 pub fn titik(
     d: &DataOpd<'_>,

@@ -96,8 +96,8 @@ pub struct Tautan {
     pub kode: String,
     /// Title.
     pub judul: String,
-    /// Theme.
-    pub tema: String,
+    /// Theme, where the portal names it.
+    pub tema: Option<String>,
     /// Rows.
     pub baris: usize,
 }

@@ -334,6 +334,10 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
             sebanding: a.kedudukan.sebanding(),
         });
     }
+    // A scale has no formula: a column of gaps says nothing.
+    if out.iter().all(|r| r.pembilang.is_none() && r.teks.is_none()) {
+        out.clear();
+    }
     out
 }
 

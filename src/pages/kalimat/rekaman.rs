@@ -1,13 +1,13 @@
 //! The sentences that open a record, an indicator and a budget.
 
 use super::indikator::{sebagian_tahun, sel_kosong};
-use super::target::{dicapai, dicapai_laju, terhadap_target, tertulis};
+use super::target::{bersatuan, dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata};
 use crate::measures::{
     dibelanjakan_per_masa, kumulatif, masa_kalimat, memuat, pilih, realisasi_tercetak, target_kosong, target_tercetak,
     tulis, uang,
 };
-use crate::number::Lang;
+use crate::number::{Lang, Satuan};
 use crate::opd::Serapan;
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman};
@@ -22,10 +22,22 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     let opd = &d.sumber.opd;
     let mut order: Vec<&Indikator> = opd.indikator.values().collect();
     order.sort_by_key(|i| (!i.utama, !i.iku));
-    let main = order.iter().find_map(|def| utama(d, rekaman, def)).or_else(|| {
-        let (def, parts) = order.iter().find_map(|def| Some((def, sebagian_tahun(d, def, rekaman.tahun)?)))?;
+    let bagian = |def: &Indikator| {
+        let parts = sebagian_tahun(d, def, rekaman.tahun)?;
         Some(format!("{}, {}: {parts}.", def.nama, d.nama_pada(rekaman.tahun)))
-    });
+    };
+    // The main one is spoken of before all others, whatever is printed of it; where nothing is, that is said beside another one.
+    let chief = order.first().filter(|def| def.utama).copied();
+    let own = chief.and_then(|def| utama(d, rekaman, def).or_else(|| bagian(def)));
+    let other = || {
+        let found = order.iter().find_map(|def| utama(d, rekaman, def))?;
+        Some(
+            chief
+                .and_then(|def| tanpa_utama(d, def, rekaman.tahun))
+                .map_or(found.clone(), |why| format!("{found} {why}")),
+        )
+    };
+    let main = own.or_else(other).or_else(|| order.iter().find_map(|def| bagian(def)));
     let (nama, tahun) = (d.nama_pada(rekaman.tahun), rekaman.tahun);
     match (main, money) {
         (Some(main), Some(money)) => format!("{main} {money}"),
@@ -45,6 +57,22 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
             "This portal holds neither results nor a budget of {nama} for {tahun} yet."
         ),
     }
+}
+
+/// That the main indicator has no result in a year in which it was promised; nothing where it was no part of that year.
+fn tanpa_utama(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<String> {
+    let lang = d.lang;
+    let said = sel_kosong(d, def, &[tahun], "realisasi");
+    if said.is_none() && target_tercetak(&d.kumpulan, tahun, &def.kode).is_none() {
+        return None;
+    }
+    let why = said.unwrap_or_else(|| lang.pilih("belum ada di portal ini", "not in this portal yet").to_string());
+    let nama = &def.nama;
+    Some(teks!(
+        lang,
+        "Realisasi indikator utamanya, {nama}, {why}.",
+        "The result of its main indicator, {nama}: {why}."
+    ))
 }
 
 /// Whether indicators have cells in a year that all say why they hold no number.
@@ -74,13 +102,16 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
     let target = target_tercetak(&d.kumpulan, tahun, &def.kode);
     // A count in doubt is not said as if it were known.
-    let part = |name: &str| pilih(d.kumpulan.indikator(tahun, &def.kode, name)).and_then(|p| p.utama.bukti());
+    let part = |name: &str| {
+        let p = pilih(d.kumpulan.indikator(tahun, &def.kode, name))?.utama;
+        p.bukti().map(|v| bagian_kalimat(lang, p, v))
+    };
     let hitungan = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);
-    let stated = tertulis(lang, def, realisasi);
+    let stated = bersatuan(lang, def, realisasi);
     let (when, name) = (kapan(lang, rekaman), d.nama_pada(tahun));
     let written = target.map(|t| tertulis(lang, def, t));
     let pola = kalimat_indikator(lang, def);
-    let phrase = pola.and_then(|k| isi(lang, k, part("pembilang"), part("penyebut"), &stated, written.as_deref()));
+    let phrase = pola.and_then(|k| isi(k, part("pembilang"), part("penyebut"), &stated, written.as_deref()));
     let mut shown = None;
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if pola.is_some_and(|k| !k.contains("{realisasi}")) => {
@@ -94,7 +125,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             let all = semua_tercetak(d, def, realisasi);
             let other = if far { teks!(lang, "; tertulis {all}", "; printed {all}") } else { String::new() };
             // What is printed stands first; what the counts give only where it says something else.
-            let value = if far { laju(lang, def, rate) } else { bersatuan(def, &stated) };
+            let value = if far { laju(lang, def, rate) } else { stated.clone() };
             shown = far.then_some(rate);
             format!("{when} {name} {phrase} ({value}{other})")
         }
@@ -103,7 +134,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
             let indikator = &def.nama;
             teks!(
                 lang,
-                "{when} {indikator} {name} tercatat {stated}",
+                "{when} {name} mencatat {indikator}: {stated}",
                 "{when} {name} recorded {stated} for {indikator}"
             )
         }
@@ -147,32 +178,35 @@ fn laju(lang: Lang, def: &Indikator, rate: Decimal) -> String {
     }
 }
 
-/// A printed result with its unit, where it does not print it itself.
-fn bersatuan(def: &Indikator, stated: &str) -> String {
-    match def.satuan.as_deref().filter(|unit| !def.persen() && !stated.contains(unit)) {
-        Some(unit) => format!("{stated} {unit}"),
-        None => stated.to_string(),
-    }
-}
-
 /// One unit of the last digit printed.
 fn satu_digit(p: &Pernyataan<'_>) -> Decimal {
     Decimal::new(1, p.sel.angka().map_or(0, |a| a.desimal))
 }
 
+/// A numerator or denominator within a phrase that names what is counted: a length, an area or an amount keeps its unit.
+fn bagian_kalimat(lang: Lang, p: &Pernyataan<'_>, nilai: Decimal) -> String {
+    match &p.satuan {
+        Some(Satuan::Rupiah) => lang.rupiah(nilai),
+        Some(Satuan::Persen) => lang.percent(nilai, nilai.scale()),
+        Some(unit @ Satuan::Lain(word)) if !unit.cacah() && p.sel.angka().is_some_and(|a| a.satuan.is_some()) => {
+            format!("{} {word}", lang.grouped(nilai))
+        }
+        _ => lang.grouped(nilai),
+    }
+}
+
 /// Fills the phrase of an indicator; `None` when a place has no number.
 fn isi(
-    lang: Lang,
     kalimat: &str,
-    pembilang: Option<Decimal>,
-    penyebut: Option<Decimal>,
+    pembilang: Option<String>,
+    penyebut: Option<String>,
     realisasi: &str,
     target: Option<&str>,
 ) -> Option<String> {
     let mut text = kalimat.to_string();
     for (place, value) in [
-        ("{pembilang}", pembilang.map(|v| lang.grouped(v))),
-        ("{penyebut}", penyebut.map(|v| lang.grouped(v))),
+        ("{pembilang}", pembilang),
+        ("{penyebut}", penyebut),
         ("{realisasi}", Some(realisasi.to_string())),
         ("{target}", target.map(str::to_string)),
     ] {

@@ -1,7 +1,7 @@
 //! How a value lies to its target, as one clause: what may be said depends on what the target means, and whether both are
 //! of one kind.
 
-use super::{gabung, kata};
+use super::{di_dalam, gabung, kata, satuan};
 use crate::measures::{Halangan, letak, pilih, sewaktu, target_semasa, target_tercetak, tercapai, terhadap};
 use crate::number::{Angka, Lang, Satuan};
 use crate::pages::angka::sel_teks;
@@ -23,6 +23,19 @@ pub fn tertulis(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
         }
         _ => text,
     }
+}
+
+/// The same as it can stand alone in a sentence: with its unit where that is neither printed beside it nor a sign.
+pub fn bersatuan(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
+    dengan_satuan(lang, def, p.tahun, tertulis(lang, def, p))
+}
+
+/// A written value of an indicator with its unit, unless it is a percentage, a score, or has a unit already.
+pub fn dengan_satuan(lang: Lang, def: &Indikator, tahun: i32, text: String) -> String {
+    let unit = def.satuan_pada(tahun).filter(|_| def.satuan_disebut()).filter(|_| !text.contains(char::is_alphabetic));
+    // What names several things as its unit is no unit of one number.
+    let unit = unit.filter(|u| !u.contains(','));
+    unit.map_or(text.clone(), |unit| format!("{text} {}", di_dalam(&satuan(lang, unit))))
 }
 
 /// The scale of an indicator's letters.
@@ -130,9 +143,48 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
                 "its target is printed as {all}, and the actual value lies between them"
             ),
             _ if def.menurut_kebutuhan => teks!(lang, "targetnya {text}", "its target is {text}"),
-            _ => hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text),
+            _ => {
+                let own = hubungan(lang, def.arah, skala(d, def), &realisasi.sel.nilai, &target.sel.nilai, &text);
+                semula_tak_tercapai(d, def, realisasi).map_or(own.clone(), |other| format!("{own}; {other}"))
+            }
         },
     })
+}
+
+/// The promises of a year that came before the one it is measured against.
+const SEMULA: [&str; 6] =
+    ["target.perjanjian", "target.murni", "target.renstra", "target.rpjmd", "target.rkt", "target.iku"];
+
+/// `target perjanjian dan Renstra 80 tidak tercapai`, beside a target that was reached because it is easier.
+pub fn semula_tak_tercapai(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<'_>) -> Option<String> {
+    let lang = d.lang;
+    if dicapai(d, def, realisasi) != Some(true) {
+        return None;
+    }
+    let (tahun, kode) = (realisasi.tahun, &def.kode);
+    let mut missed: Vec<(String, Vec<String>)> = Vec::new();
+    for set in SEMULA {
+        let Some(t) = pilih(d.kumpulan.indikator(tahun, kode, set)).map(|p| p.utama) else { continue };
+        if terhadap(d.sumber, realisasi, t).is_some()
+            || tercapai(def.arah, skala(d, def), &realisasi.sel.nilai, &t.sel.nilai) != Some(false)
+        {
+            continue;
+        }
+        let (text, name) = (tertulis(lang, def, t), kata::himpunan(lang, set.trim_start_matches("target.")));
+        match missed.iter_mut().find(|(value, _)| *value == text) {
+            Some((_, names)) => names.push(name),
+            None => missed.push((text, vec![name])),
+        }
+    }
+    let all: Vec<String> = missed
+        .iter()
+        .map(|(value, names)| {
+            let names = gabung(lang, names);
+            teks!(lang, "target {names} {value}", "the {names} target of {value}")
+        })
+        .collect();
+    let list = gabung(lang, &all);
+    (!all.is_empty()).then(|| teks!(lang, "{list} tidak tercapai", "{list}: not reached"))
 }
 
 /// How a value, or the range it is printed as, lies to a target that is a range. Only its worse side is called worse: beyond the
@@ -267,7 +319,7 @@ fn rentang(d: &DataOpd<'_>, def: &Indikator, list: &[&Pernyataan<'_>]) -> Option
 /// The values that documents print for one fact, with what may be said of all of them: `tercetak 90% dan 100%`, `targetnya 90%`.
 pub fn semua(d: &DataOpd<'_>, def: &Indikator, p: &Pernyataan<'_>) -> (String, Option<String>) {
     let lang = d.lang;
-    let one = || (tertulis(lang, def, p), terhadap_target(d, def, p));
+    let one = || (bersatuan(lang, def, p), terhadap_target(d, def, p));
     let numbers: Vec<_> = d.kumpulan.di(&p.alamat).filter(|p| p.nilai().is_some()).collect();
     let Some(text) = rentang(d, def, &numbers) else { return one() };
     let all = pilih(numbers.iter().copied());
