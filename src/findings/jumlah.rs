@@ -61,11 +61,20 @@ pub fn jumlah(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, parts: &[&Simpul]) -> 
 
 /// A node in the printed table of `i`: its own cell, or the sum below it when it is not printed.
 fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
+    // What one source of funds pays is no part of the whole, nor of what another source pays.
+    let fund = |j: usize| b.p(j).alamat.split_once('~').map(|(_, name)| name);
     let found = b
         .setabel(i)
         .iter()
         .copied()
-        .find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom));
+        .filter(|j| matches!(b.ukur(*j), Some((Subjek::Kode(kode), k)) if *kode == node.kode && k == kolom))
+        .find(|j| fund(*j).is_none_or(|name| fund(i) == Some(name)));
+    if found.is_none()
+        && fund(i).is_none()
+        && let Some(list) = sumber_dana(b, i, node)
+    {
+        return list;
+    }
     if let Some(j) = found {
         return match &b.p(j).sel.nilai {
             Nilai::Kosong(Alasan::TidakBerlaku) => Suku::Nihil,
@@ -83,6 +92,21 @@ fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
         }
     }
     if all.is_empty() { Suku::Tidak } else { Suku::Ada(all) }
+}
+
+/// A node that is printed by source of funds only: all its parts, wherever they stand.
+fn sumber_dana(b: &Bahan<'_, '_>, i: usize, node: &Simpul) -> Option<Suku> {
+    let whole = format!("{}/anggaran/{}/{}", b.p(i).tahun, node.kode, ekor(b, i));
+    if !b.di(&whole).is_empty() {
+        return None;
+    }
+    let parts: Vec<&[usize]> = b.di_bawah(&format!("{whole}~")).map(|(_, list)| list).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let known: Option<Vec<usize>> =
+        parts.iter().map(|list| list.iter().copied().find(|j| b.bukti(*j).is_some())).collect();
+    Some(known.map_or(Suku::Tidak, Suku::Ada))
 }
 
 /// The same fact in another table, when the cell here has no number.

@@ -76,8 +76,19 @@ fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Opti
     let ekor = |alamat: &&str| alamat.split_once('~').map(|(_, name)| name.to_string());
     let sources: BTreeSet<String> = names.iter().filter_map(ekor).collect();
     let own: BTreeSet<String> = names.iter().filter(|a| a.starts_with(&awal)).filter_map(ekor).collect();
-    let bare = names.iter().any(|a| !a.contains('~'));
-    if own != sources || (bare && sources.len() == 1) {
+    // One source alone is not the whole, or its row would name none.
+    if own != sources || sources.len() == 1 {
+        return None;
+    }
+    // `DAU` beside `DAU + DAK`: one may hold the other.
+    let holds = |a: &String, b: &String| a.starts_with(&format!("{b}-")) || a.ends_with(&format!("-{b}"));
+    if own.iter().any(|a| own.iter().any(|b| holds(a, b))) {
+        return None;
+    }
+    // The sources of a total are all that its rows have.
+    let year = format!("{tahun}/anggaran/");
+    let mut others = k.urutan_di_bawah(&year).filter_map(|(alamat, _)| ekor(&alamat));
+    if subjek == "total" && others.any(|name| !own.contains(&name)) {
         return None;
     }
     let part = |(alamat, _): (&str, &[usize])| {
@@ -137,8 +148,14 @@ fn program(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, node: &Simpul) {
     let words = || pesan!("jumlah seluruh rincian", "sum of all parts");
     let own = |name: &str| k.anggaran(tahun, &node.kode, name).next().is_none();
     let by_fund = |name: &str| sumber_dana(k, tahun, &node.kode, name).is_some();
+    // The last phase that any of its parts prints; where that is not known of all of them, an earlier one is no stand-in.
+    let known = |name: &str| {
+        let mut below = node.semua().into_iter().map(|(_, n)| format!("{tahun}/anggaran/{}/{name}", n.kode));
+        below.any(|a| k.di(&a).next().is_some() || k.urutan_di_bawah(&format!("{a}~")).next().is_some())
+    };
     if TAHAP_PAGU.iter().all(|name| own(name) && !by_fund(name))
-        && let Some(parts) = TAHAP_PAGU.iter().find_map(|phase| rincian(k, tahun, node, phase))
+        && let Some(phase) = TAHAP_PAGU.iter().find(|name| known(name))
+        && let Some(parts) = rincian(k, tahun, node, phase)
     {
         tambah(out, tahun, &node.kode, false, words(), parts);
     }

@@ -56,7 +56,9 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     steps.push((lang.pilih("Setelah perubahan", "After the revision").into(), Some(akhir), None));
     // Before the year is over nothing is left over: it is not spent yet.
     let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
+    let lewat = sisa.nilai < Decimal::ZERO;
     let rest = match part {
+        _ if lewat => lang.pilih("Melebihi anggaran", "Over the budget"),
         None => lang.pilih("Tidak terpakai", "Not spent"),
         Some(_) => lang.pilih("Belum dibelanjakan", "Not spent yet"),
     };

@@ -105,6 +105,8 @@ pub struct Tercetak {
     pub dibaca: Option<String>,
     /// Table and document.
     pub asal: String,
+    /// Where the document can be opened.
+    pub tautan: Option<String>,
     /// Doubted, reading chosen, reason.
     pub catatan: Option<String>,
 }
@@ -356,6 +358,7 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str, utama: &Pernyataan
         sel_kosong: printed.is_empty(),
         dibaca: (read != first && read != printed).then_some(read),
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
+        tautan: d.tautan(&p.sumber.dokumen),
         catatan: (!reason.is_empty()).then_some(reason),
     }
 }

@@ -79,6 +79,11 @@ impl<'a> DataOpd<'a> {
         self.content.skala.get(rekaman.skala.as_ref()?)
     }
 
+    /// Where a document can be opened.
+    pub fn tautan(&self, dokumen: &str) -> Option<String> {
+        self.sumber.opd.dokumen.get(dokumen)?.tautan.clone()
+    }
+
     /// `Tabel 3.17, LKjIP 2024`: place and short name of the document.
     pub fn sumber_teks(&self, letak: &str, dokumen: &str) -> String {
         let Some(d) = self.sumber.opd.dokumen.get(dokumen) else { return letak.to_string() };

@@ -135,6 +135,8 @@ pub struct Dokumen {
     pub jenis: String,
     /// Date in words.
     pub tanggal: Option<String>,
+    /// Where it can be opened.
+    pub tautan: Option<String>,
     /// Remark.
     pub catatan: Option<String>,
 }
@@ -224,6 +226,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
                 judul: dok.judul.clone(),
                 jenis: dok.jenis.clone(),
                 tanggal: dok.tanggal.as_deref().map(|t| d.lang.tanggal(t)),
+                tautan: dok.tautan.clone(),
                 catatan: dok.catatan.clone(),
             })
             .collect(),

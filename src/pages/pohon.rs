@@ -209,10 +209,38 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next()).map_or_else(
         || match realisasi && subjek == "total" && dibelanjakan_per_masa(&d.kumpulan, tahun) {
             true => Angka::kosong(d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year")),
+            false if let Some(why) = tak_terjumlah(d, tahun, subjek, names) => Angka::kosong(why),
             false => Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
         },
         |p| Angka::tertulis(d, p),
     )
+}
+
+/// Why the amounts a row has in other places give no amount of the row: they are there, and not added up.
+fn tak_terjumlah(d: &DataOpd<'_>, tahun: i32, subjek: &str, names: &[&str]) -> Option<&'static str> {
+    let (lang, k) = (d.lang, &d.kumpulan);
+    let doubted = lang.pilih("tidak dihitung: ada angka yang diragukan", "not computed: a figure is in doubt");
+    let funds: Vec<_> = names
+        .iter()
+        .flat_map(|name| k.urutan_di_bawah(&format!("{tahun}/anggaran/{subjek}/{name}~")).collect::<Vec<_>>())
+        .flat_map(|(alamat, _)| k.di(alamat))
+        .collect();
+    if !funds.is_empty() {
+        return Some(match funds.iter().any(|p| p.sel.ragu) {
+            true => doubted,
+            false => lang.pilih("tercetak per sumber dana", "printed by source of funds"),
+        });
+    }
+    let r = d.sumber.rekaman.iter().find(|r| r.tahun == tahun)?;
+    let below: Vec<&str> = match subjek {
+        "total" => r.anggaran.semua().into_iter().map(|(_, n)| n.kode.as_str()).collect(),
+        kode => {
+            let node = r.anggaran.semua().into_iter().find(|(_, n)| n.kode == kode).map(|(_, n)| n)?;
+            node.semua().into_iter().map(|(_, n)| n.kode.as_str()).collect()
+        }
+    };
+    let mut cells = below.iter().flat_map(|kode| names.iter().flat_map(|name| k.anggaran(tahun, kode, name)));
+    cells.any(|p| p.sel.ragu).then_some(doubted)
 }
 
 /// The sum of what its programs had spent up to a part of the year, where the whole is not printed.

@@ -31,6 +31,8 @@ pub struct Halaman {
     pub belum_setahun: bool,
     /// Main document.
     pub dokumen: String,
+    /// Where that can be opened.
+    pub tautan_dokumen: Option<String>,
     /// Remark of the transcriber.
     pub catatan: Option<String>,
     /// Whether only some of the report is copied.
@@ -214,6 +216,7 @@ pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
         kalimat: kalimat::pembuka(d, rekaman),
         keadaan: rekaman.batas_data.kata(d.lang),
         belum_setahun: !rekaman.setahun(),
+        tautan_dokumen: d.tautan(&rekaman.dokumen),
         dokumen: d
             .sumber
             .opd

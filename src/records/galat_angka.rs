@@ -1,7 +1,7 @@
 //! What is said about a cell that cannot be read: what stands there, its possible readings, and how to write each.
 
 use super::harapan::Harapan;
-use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, laju, pertama, sisa_kolom, ways};
+use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, laju, pertama, sisa_kolom, utuh, ways};
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
 use crate::number::{NumberError, Reading};
@@ -155,6 +155,8 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
                         "; bila satu yang dimaksud, tulis \"{text} (dibaca {one})\"",
                         "; where one of them is meant, write \"{text} (dibaca {one})\""
                     ));
+                } else {
+                    help.sambung(&utuh(text));
                 }
             }
             (

@@ -57,6 +57,7 @@ mod svg;
 mod tabel;
 mod tanda;
 mod tanggapan;
+mod tautan;
 mod wajar;
 mod warna;
 mod yaml;

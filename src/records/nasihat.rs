@@ -58,13 +58,18 @@ pub(super) fn ways(text: &str, readings: &[Reading], harapan: &Harapan<'_>) -> P
     Pesan::new(id.join("; atau "), en.join("; or "))
 }
 
-/// The first number of a text with its unit, as a reading: `500 orang` of `500 orang, naik 20`.
+/// The number of a text with its unit, as a reading, where the rest of the text only speaks about it: `500 orang` of
+/// `500 orang, naik 20`. Not where the rest is part of the amount (a sign, a second magnitude, the other end of a range,
+/// a power, a fraction, a bound): a reading of a part would be another figure.
 pub(super) fn pertama(text: &str, harapan: &Harapan<'_>) -> Option<String> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let token =
         text[start..].find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).map_or(text.len(), |n| start + n);
     let unit: String =
         text[token..].trim_start().chars().take_while(|c| c.is_alphabetic() || matches!(c, '%' | '‰' | ' ')).collect();
+    if !sendiri(&text[..start], &text[token..], &unit) {
+        return None;
+    }
     let number = text[start..token].trim_matches(['.', ',']);
     let mut words = unit.split_whitespace();
     let word =
@@ -76,6 +81,39 @@ pub(super) fn pertama(text: &str, harapan: &Harapan<'_>) -> Option<String> {
     } else {
         format!("{nilai} {word}").trim_end().to_string()
     })
+}
+
+/// Where no reading can be offered, the whole value is asked for.
+pub(super) fn utuh(text: &str) -> Pesan {
+    pesan!(
+        "; satu angka dengan bentuk lain ditulis nilai utuhnya di belakang teksnya: \"{text} (dibaca …)\", tanda minus, besaran, dan satuannya ikut",
+        "; one number in another form is written with its whole value behind the text: \"{text} (dibaca …)\", with its sign, magnitude and unit"
+    )
+}
+
+/// Whether what stands before and behind a number leaves its value alone.
+fn sendiri(before: &str, behind: &str, unit: &str) -> bool {
+    // Before it: nothing, or words that only introduce it.
+    const PENGANTAR: [&str; 9] = ["rp", "idr", "sebanyak", "sejumlah", "sebesar", "total", "jumlah", "ada", "nilai"];
+    let lead = before.to_lowercase();
+    let lead = lead.split(|c: char| c.is_whitespace() || matches!(c, '.' | ':')).filter(|w| !w.is_empty());
+    if !lead.into_iter().all(|w| PENGANTAR.contains(&w)) {
+        return false;
+    }
+    // Directly behind it: a separator of thousands, a range, a fraction, a power, a list.
+    let next = behind.trim_start().chars().next();
+    if next.is_some_and(|c| "/~^*×;–—-+±&=’'`½¼¾⅓⅔²³".contains(c)) || behind.contains('^') {
+        return false;
+    }
+    // A word that goes on with the number, where another number follows.
+    const SAMBUNGAN: [&str; 8] = ["s", "sd", "sampai", "hingga", "dan", "banding", "koma", "per"];
+    let words: Vec<String> = unit.split_whitespace().map(str::to_lowercase).collect();
+    let more = behind.contains(|c: char| c.is_ascii_digit());
+    if more && words.iter().any(|w| SAMBUNGAN.contains(&w.as_str())) {
+        return false;
+    }
+    // Magnitudes would be lost, or are more than one.
+    !words.iter().any(|w| matches!(w.as_str(), "puluh" | "belas" | "ratus") || number::menyebut_besaran(w))
 }
 
 /// What a column holds, in words and with an example.
@@ -132,6 +170,8 @@ pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
             "; kata lain di samping angkanya ditulis dengan bacaannya: \"{text} (dibaca {one})\"",
             "; where other words stand beside the number, write its reading: \"{text} (dibaca {one})\""
         ));
+    } else if text.contains(|c: char| c.is_ascii_digit()) {
+        help.sambung(&utuh(text));
     }
     if harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
         help.sambung(&pesan!(
@@ -285,6 +325,8 @@ pub(super) fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan
             "; keterangan di samping angkanya ditulis dengan bacaannya: \"{text} (dibaca {one})\"",
             "; what stands beside the number is written with its reading: \"{text} (dibaca {one})\""
         ));
+    } else {
+        help.sambung(&utuh(text));
     }
     help
 }

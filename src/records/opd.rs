@@ -10,6 +10,7 @@ use super::metode::{self, Metode};
 use super::reader::{At, Reader};
 use super::riwayat_opd::{self, NamaLama};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
+use super::tautan;
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
 use crate::pesan;
@@ -29,6 +30,8 @@ pub struct Dokumen {
     pub tahun: Option<i32>,
     /// Its date.
     pub tanggal: Option<String>,
+    /// Where it can be opened.
+    pub tautan: Option<String>,
     /// How it writes numbers.
     pub style: Option<Style>,
     /// A remark.
@@ -255,6 +258,7 @@ fn read_dokumen(r: &mut Reader, kode: &str, at: &At<'_>) -> Option<Dokumen> {
         jenis: String::new(),
         tahun: obj.get("tahun").and_then(|at| r.tahun(&at)),
         tanggal: obj.get("tanggal").and_then(|at| r.date(&at)),
+        tautan: obj.get("tautan").and_then(|at| tautan::baca(r, &at)),
         style: tabel::read_style(r, &mut obj),
         catatan: obj.string(r, "catatan"),
     };

@@ -21,7 +21,7 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
         if let (Bagian::Anggaran { kolom, .. }, Some(row), Some(text)) = (p.bagian, key(p), p.sel.teks())
             && kolom.ukuran == Ukuran::SumberDana
         {
-            sources.insert(row, slug(text));
+            sources.extend(nama_sumber(text).map(|name| (row, name)));
         }
     }
     if sources.is_empty() {
@@ -44,6 +44,22 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
             }
         }
     }
+    // A total that names its source is the total of that source, where other rows name another or none.
+    let of_total = |subject: &str| {
+        let row = subject.rsplit('/').next().unwrap_or_default();
+        row == "total" || row.starts_with("sasaran:")
+    };
+    let year = |subject: &str| subject.split('/').next().unwrap_or_default().to_string();
+    let mut below: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
+    for p in semua.iter().filter(money).filter(|p| matches!(p.bagian, Bagian::Anggaran { .. })) {
+        if let Some(subject) = subject(p).filter(|s| !of_total(s)) {
+            below.entry(year(&subject)).or_default().insert(source(p));
+        }
+    }
+    let of_one = |p: &Pernyataan<'_>| {
+        let (Some(subject), Some(name)) = (subject(p).filter(|s| of_total(s)), source(p)) else { return false };
+        below.get(&year(&subject)).is_some_and(|all| all.iter().any(|other| other.as_ref() != Some(&name)))
+    };
     let less =
         |p: &&Pernyataan<'_>| whole.get(p.alamat.as_str()).is_some_and(|all| p.nilai().is_some_and(|v| v < *all));
     let parts: BTreeSet<_> =
@@ -53,7 +69,7 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
         .map(|p| {
             let several = || subject(p).and_then(|s| named.get(&s)).is_some_and(|all| all.len() > 1);
             let text = p.jenis() == Jenis::Teks;
-            source(p).filter(|_| !text && (several() || key(p).is_some_and(|row| parts.contains(&row))))
+            source(p).filter(|_| !text && (several() || of_one(p) || key(p).is_some_and(|row| parts.contains(&row))))
         })
         .collect();
     for (p, name) in semua.iter_mut().zip(split) {
@@ -61,6 +77,35 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
             p.alamat = format!("{}~{name}", p.alamat);
         }
     }
+}
+
+/// The code of a source of funds, one for every way to write it: `dau` of `DAU`, `Dana Alokasi Umum` and `Dana Alokasi Umum
+/// (DAU)`. None for a row that is the sum of all sources: it is the whole.
+fn nama_sumber(text: &str) -> Option<String> {
+    const PANJANG: [(&str, &str); 8] = [
+        ("dana-alokasi-umum", "dau"),
+        ("dana-alokasi-khusus", "dak"),
+        ("dana-bagi-hasil-cukai-hasil-tembakau", "dbhcht"),
+        ("dana-bagi-hasil", "dbh"),
+        ("dana-insentif-daerah", "did"),
+        ("dana-insentif-fiskal", "dif"),
+        ("pendapatan-asli-daerah", "pad"),
+        ("badan-layanan-umum-daerah", "blud"),
+    ];
+    const SEMUA: [&str; 4] = ["jumlah", "total", "semua", "seluruh"];
+    let inner = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, short)| short.trim());
+    let short = inner.filter(|s| !s.is_empty() && s.chars().all(|c| c.is_ascii_uppercase() || c == ' '));
+    let code = slug(short.unwrap_or(text));
+    if SEMUA.contains(&code.split('-').next().unwrap_or_default()) {
+        return None;
+    }
+    let code = code.replace("dbh-cht", "dbhcht");
+    Some(
+        PANJANG
+            .iter()
+            .find_map(|(long, short)| code.strip_prefix(long).map(|rest| format!("{short}{rest}")))
+            .unwrap_or(code),
+    )
 }
 
 /// Two plans that overlap are two plans: the targets of one that another has replaced in the year they are about have an

@@ -4,6 +4,7 @@ use super::dwibahasa::Dwibahasa;
 use super::logo::{self, Gambar, Logo};
 use super::node::Node;
 use super::reader::{At, Reader};
+use super::tautan::{is_alamat, is_host};
 use super::warna::{self, Warna};
 use crate::number::Lang;
 use crate::pesan;
@@ -93,7 +94,8 @@ pub fn read_portal(r: &mut Reader, at: &At<'_>, gambar: &Gambar<'_>) -> Option<P
     let ppid = obj.get("ppid").and_then(|at| read_ppid(r, &at));
     let alamat_dasar = obj.get("alamat_dasar").and_then(|at| {
         let text = r.string(&at)?;
-        if !text.starts_with("https://") && !text.starts_with("http://") {
+        // Addresses of pages are added behind it: neither question nor anchor fits.
+        if !is_alamat(&text) || text.contains(['?', '#']) {
             r.galat(
                 "alamat-salah",
                 &at.jalur,
@@ -180,11 +182,6 @@ fn is_surel(text: &str) -> bool {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(&c))
     };
     text.split_once('@').is_some_and(|(name, host)| fits(name, &['.', '_', '-', '+']) && is_host(host))
-}
-
-fn is_host(text: &str) -> bool {
-    text.contains('.')
-        && text.split('.').all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 fn is_situs(text: &str) -> bool {

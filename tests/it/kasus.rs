@@ -10,6 +10,7 @@
 //!   contoh/dinas-contoh/2024/index.html:
 //!     ada: ["mencapai target"]
 //!     tidak: ["tidak ada target"]
+//!     tautan: ["https://contoh.go.id/lkjip-2024.pdf"]   # some link of the page leads there
 //! tidak_di_mana_pun: ["185"]      # on no page at all
 //! ```
 
@@ -39,6 +40,7 @@ struct Harus {
 struct Isi {
     ada: Vec<String>,
     tidak: Vec<String>,
+    tautan: Vec<String>,
 }
 
 fn terang(dir: &Path, args: &[&str]) -> Output {
@@ -137,6 +139,9 @@ fn periksa(case: &Path) -> Vec<String> {
             continue;
         };
         let text = tampak(path, bytes);
+        let source = String::from_utf8_lossy(bytes);
+        let leads = |t: &&String| !source.contains(&format!("href=\"{t}\""));
+        wrong.extend(isi.tautan.iter().filter(leads).map(|t| format!("{path} does not lead to {t}")));
         wrong.extend(
             isi.ada.iter().filter(|w| !text.contains(w.as_str())).map(|w| format!("{path} lacks `{w}`:\n{text}")),
         );

@@ -65,16 +65,20 @@ fn anggaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
     let realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
     let rencana = b.sumber(i, &awal, &pada(U::Rencana, p.masa));
     let mut base = b.sumber(i, &awal, &pagu(p.tahun));
-    if !p.masa.setahun() && !rencana.baris.is_empty() {
-        // A quarter is held against the plan of that quarter in its row.
-        base = rencana;
+    // A quarter is held against the plan of that quarter in its row, or against the budget of the year there.
+    let bagian = !p.masa.setahun() && !rencana.baris.is_empty();
+    if bagian {
+        base.lain.clear();
     } else if base.baris.is_empty() {
         // A row without a budget was not measured against one from before the change that stands elsewhere.
         let early = |j: usize| b.kolom(j).and_then(|k| k.himpunan);
         base.lain.retain(|j| !matches!(early(*j), Some("murni" | "perjanjian" | "rencana_aksi")));
     }
     let pagu = base;
-    let mut out = b.pasangan(Operasi::Persen, &realisasi, &pagu);
+    let mut out = if bagian { b.pasangan(Operasi::Persen, &realisasi, &rencana) } else { Vec::new() };
+    if !bagian || !pagu.baris.is_empty() {
+        out.extend(b.pasangan(Operasi::Persen, &realisasi, &pagu));
+    }
     if out.is_empty() {
         let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
         out = b.pasangan(Operasi::Persen, &kumulatif, &pagu);
