@@ -63,6 +63,8 @@ pub enum JenisAlasan {
     Pengali,
     /// Other scales of letters.
     Skala,
+    /// A value outside its own scale.
+    LuarSkala,
     /// Other units.
     Satuan,
     /// Other directions.
@@ -91,6 +93,7 @@ impl JenisAlasan {
             JenisAlasan::Penyebut => "penyebut",
             JenisAlasan::Pengali => "pengali",
             JenisAlasan::Skala => "skala",
+            JenisAlasan::LuarSkala => "luar_skala",
             JenisAlasan::Satuan => "satuan",
             JenisAlasan::Arah => "arah",
             JenisAlasan::Tempat => "tempat",

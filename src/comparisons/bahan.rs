@@ -92,6 +92,7 @@ fn serapan(d: &Opd<'_>, alamat: &str, n: &mut NilaiBanding) {
             n.dipersoalkan |= d.dipersoalkan(alamat).is_some();
         }
         Some(Serapan::Antara(low, high)) => {
+            n.bulat = n.besaran.rentang().is_none();
             n.besaran = n.besaran.memuat(number::round(low, n.desimal)).memuat(number::round(high, n.desimal));
         }
         Some(Serapan::Terhitung(_)) | None => {}

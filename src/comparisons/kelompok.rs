@@ -83,6 +83,12 @@ pub enum BentukLain {
     Tercetak(String),
     /// By quarters, half-years or months only.
     PerMasa,
+    /// A percentage without the amounts it is computed from, as printed.
+    HanyaPersen(String),
+    /// A figure that is doubted, or rests on one.
+    Ragu,
+    /// The amount to divide by is zero.
+    PembagiNol,
     /// A cell that holds no value and says why: not printed, not applicable, not legible.
     Kosong(AlasanKosong),
 }

@@ -161,9 +161,11 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         pembilang: bukti(&pembilang),
         penyebut: bukti(&penyebut),
         terhitung,
-        rumus: rumus(indikator),
-        satuan: satuan(indikator, realisasi.as_ref()),
+        rumus: rumus_pada(indikator, tahun),
+        satuan: satuan(indikator, tahun, realisasi.as_ref()),
         arah: Some(indikator.arah),
+        bulat: false,
+        luar_skala: luar_skala(asal, indikator, besaran.utama),
         skala: indikator.skala.clone(),
         batas_data: asal.batas(tahun),
         tahap: None,
@@ -173,6 +175,11 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         tangan_kedua: None,
         alamat: format!("{}/{tahun}/indikator/{kode}/realisasi", asal.alamat()),
     })
+}
+
+/// Whether a value lies outside the scale of its indicator.
+fn luar_skala(asal: Asal<'_, '_>, indikator: &Indikator, value: Decimal) -> bool {
+    indikator.skala.as_ref().and_then(|kode| asal.skala.get(kode)).is_some_and(|scale| scale.luar(value))
 }
 
 /// The letter a cell prints beside its number: `79,98 (BB)`.
@@ -188,18 +195,27 @@ pub fn sama(terhitung: Decimal, tertulis: Decimal, desimal: u32) -> bool {
 }
 
 /// The unit of the indicator, or of the cell where it prints another one: 45 dokumen of a percentage is no 45%.
-fn satuan(indikator: &Indikator, realisasi: Option<&Pilihan<'_, '_>>) -> Option<String> {
-    let own = indikator.satuan.as_deref().and_then(Satuan::baca);
+fn satuan(indikator: &Indikator, tahun: i32, realisasi: Option<&Pilihan<'_, '_>>) -> Option<String> {
+    let heading = indikator.satuan_pada(tahun);
+    let own = heading.and_then(Satuan::baca);
     let printed = realisasi.and_then(|p| p.utama.satuan.clone());
     match printed.filter(|p| !measures::sesatuan(Some(p), own.as_ref())) {
         Some(other) => Some(other.to_string()),
-        None => indikator.satuan.clone(),
+        None => heading.map(str::to_string),
     }
 }
 
 /// What the counts of an indicator give, by its own factor.
 fn hitung(indikator: &Indikator, atas: Option<Decimal>, bawah: Option<Decimal>) -> Option<Decimal> {
     measures::pecahan(atas?, bawah?, indikator.pengali()?)
+}
+
+/// The formula of an indicator in a year: one that was another then is known in words, and its counts are not those of now.
+fn rumus_pada(indikator: &Indikator, tahun: i32) -> RumusBanding {
+    match measures::rumus_dulu(indikator, tahun) {
+        Some(then) => RumusBanding { teks: Some(then.to_string()), ..RumusBanding::default() },
+        None => rumus(indikator),
+    }
 }
 
 /// The formula of an indicator.
@@ -268,9 +284,11 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         pembilang: bukti(pembilang),
         penyebut: bukti(penyebut),
         terhitung,
-        rumus: rumus(indikator),
-        satuan: indikator.satuan.clone(),
+        rumus: rumus_pada(indikator, tahun),
+        satuan: indikator.satuan_pada(tahun).map(str::to_string),
         arah: Some(indikator.arah),
+        bulat: false,
+        luar_skala: luar_skala(asal, indikator, besaran.utama),
         skala: indikator.skala.clone(),
         batas_data: BatasData::akhir_tahun(tahun),
         tahap: None,

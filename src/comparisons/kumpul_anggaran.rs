@@ -31,21 +31,41 @@ pub fn bentuk_lain(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&
         UkuranAnggaran::Bagian => ("bagian", "total"),
     };
     let form = |tahun| {
-        let printed = k.anggaran(tahun, &subjek, percent).find(|p| p.sel.nilai.bernilai());
-        if let Some(p) = printed {
-            return Some(BentukLain::Tercetak(p.sel.tercetak.clone()));
+        let own = TAHAP_PAGU.iter().flat_map(|phase| [(subjek.as_str(), *phase), (whole, *phase)]);
+        let own = own.chain((ukuran == UkuranAnggaran::Serapan).then_some((subjek.as_str(), "realisasi")));
+        let own: Vec<&Pernyataan<'_>> = own.flat_map(|(subjek, ukuran)| k.anggaran(tahun, subjek, ukuran)).collect();
+        let sum = asal.turunan.get(&format!("{tahun}/anggaran/{whole}/pagu-jumlah")).and_then(|t| t.nilai);
+        let divisor = measures::pagu_akhir(k, tahun, whole).and_then(|p| p.nilai()).or(sum);
+        if divisor.is_some_and(|v| v.is_zero()) {
+            return Some(BentukLain::PembagiNol);
         }
-        let amounts = TAHAP_PAGU.iter().flat_map(|phase| [(subjek.as_str(), *phase), (whole, *phase)]);
-        let amounts = amounts.chain((ukuran == UkuranAnggaran::Serapan).then_some((subjek.as_str(), "realisasi")));
-        // What was not copied is a gap of the portal, and said as such.
-        amounts.flat_map(|(subjek, ukuran)| k.anggaran(tahun, subjek, ukuran)).find_map(|p| match p.sel.nilai {
-            Nilai::Kosong(alasan) if alasan != Alasan::BelumDisalin => Some(BentukLain::Kosong(alasan)),
-            _ => None,
-        })
+        if let Some(form) = sel(&own) {
+            return Some(form);
+        }
+        if let Some(p) = k.anggaran(tahun, &subjek, percent).find(|p| p.sel.nilai.bernilai()) {
+            return Some(BentukLain::HanyaPersen(p.sel.tercetak.clone()));
+        }
+        // The whole of which no row is printed is the sum of the programs: what is wanting there is wanting here.
+        let tree = asal.opd.rekaman.iter().find(|r| r.tahun == tahun).filter(|_| whole == "total" && own.is_empty())?;
+        let kinds = || TAHAP_PAGU.iter().copied().chain(std::iter::once("realisasi"));
+        let rows = tree.anggaran.pohon.iter().flat_map(|n| kinds().flat_map(|u| k.anggaran(tahun, &n.kode, u)));
+        sel(&rows.collect::<Vec<_>>())
     };
     let held: Vec<i32> = nilai(asal, ukuran, program).iter().map(|n| n.tahun).collect();
     let years = asal.opd.rekaman.iter().map(|r| r.tahun).filter(|t| !held.contains(t));
     years.filter_map(|tahun| Some((tahun, form(tahun)?))).collect()
+}
+
+/// Why amounts give no measure: one is doubted, or a cell holds none and says why.
+fn sel(list: &[&Pernyataan<'_>]) -> Option<BentukLain> {
+    if list.iter().any(|p| p.sel.ragu) {
+        return Some(BentukLain::Ragu);
+    }
+    list.iter().find_map(|p| match p.sel.nilai {
+        // What was not copied is a gap of the portal, and said as such.
+        Nilai::Kosong(alasan) if alasan != Alasan::BelumDisalin => Some(BentukLain::Kosong(alasan)),
+        _ => None,
+    })
 }
 
 /// The serapan of the record page: realisasi ÷ the last known pagu, of the printed row or, for the whole, of the sum of
@@ -131,7 +151,9 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let pernyataan = [(part.utama, phase), (whole.utama, phase)];
     let pernyataan = pernyataan.into_iter().filter_map(|(p, word)| Tertulis::dari(asal.opd, p, word)).collect();
     let alamat = format!("{}/{tahun}/anggaran/{program}/bagian-terhitung", asal.alamat());
-    Some(susun(asal, tahun, besaran, (a, b, terhitung), BAGIAN, Tahap::dari(phase), ragu, pernyataan, alamat))
+    let bulat = part.rentang().is_none() && whole.rentang().is_none();
+    let n = susun(asal, tahun, besaran, (a, b, terhitung), BAGIAN, Tahap::dari(phase), ragu, pernyataan, alamat);
+    Some(NilaiBanding { bulat, ..n })
 }
 
 /// The share of a program in the sum of all programs.
@@ -149,7 +171,8 @@ fn bagian_jumlah(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiB
     pernyataan.extend(tertulis(asal, None, Some(&whole.alamat), &phase));
     let alamat = format!("{}/{key}", asal.alamat());
     let amounts = (part.nilai, whole.nilai, terhitung);
-    Some(susun(asal, tahun, besaran, amounts, BAGIAN, Tahap::dari(&phase), false, pernyataan, alamat))
+    let n = susun(asal, tahun, besaran, amounts, BAGIAN, Tahap::dari(&phase), false, pernyataan, alamat);
+    Some(NilaiBanding { bulat: t.dibulatkan(), ..n })
 }
 
 /// The counts behind a share of the budget.
@@ -194,6 +217,8 @@ fn susun(
         satuan: Some("%".to_string()),
         arah: None,
         skala: None,
+        luar_skala: false,
+        bulat: false,
         batas_data: asal.batas(tahun),
         tahap: Some(tahap),
         ragu,

@@ -122,6 +122,8 @@ fn satu(
         satuan,
         arah: None,
         skala: None,
+        luar_skala: false,
+        bulat: false,
         batas_data: batas(asal, p.tahun, kolom.masa.as_ref()),
         tahap: None,
         ragu,

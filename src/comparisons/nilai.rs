@@ -248,6 +248,10 @@ pub struct NilaiBanding {
     pub arah: Option<Arah>,
     /// Scale of letters.
     pub skala: Option<String>,
+    /// Whether its range comes from amounts that are printed in round figures, and from nothing else.
+    pub bulat: bool,
+    /// Whether it lies outside that scale: it is of another one.
+    pub luar_skala: bool,
     /// Up to which day the data go.
     pub batas_data: BatasData,
     /// Phase of the budget.

@@ -24,6 +24,9 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     for n in [a, b].into_iter().filter(|n| n.ragu) {
         keras.push(satu(JenisAlasan::Ragu, n, Isi::Kosong));
     }
+    for n in [a, b].into_iter().filter(|n| n.luar_skala) {
+        keras.push(satu(JenisAlasan::LuarSkala, n, Isi::Skala(n.skala.clone())));
+    }
     if a.pemilik.jenis.golongan() != b.pemilik.jenis.golongan() {
         let isi = |n: &NilaiBanding| Isi::Tempat(n.pemilik.jenis);
         keras.push(dua(JenisAlasan::Tempat, (a, isi(a)), (b, isi(b))));
@@ -82,10 +85,13 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
     if n.ragu {
         out.push(satu(JenisAlasan::Ragu, n, Isi::Kosong));
     }
+    if n.luar_skala {
+        out.push(satu(JenisAlasan::LuarSkala, n, Isi::Skala(n.skala.clone())));
+    }
     let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
     let ini = |isi: Isi| Sisi { siapa: Siapa::Padanan, isi };
     if rumus_wajib(padanan) && n.rumus.kode().is_none() {
-        out.push(satu(JenisAlasan::RumusTakTercetak, n, Isi::Kosong));
+        out.push(rumus_tak_cocok(n));
     }
     if let Some((a, b)) = n.rumus.kode() {
         for (jenis, kode, mau, hitung) in [
@@ -123,7 +129,7 @@ pub struct Kunci {
 
 /// The key of a value: `relasi` of two values of one year is not `TidakSetara` exactly when both have the same key.
 pub fn kunci(padanan: &Padanan, n: &NilaiBanding) -> Option<Kunci> {
-    if n.ragu {
+    if n.ragu || n.luar_skala {
         return None;
     }
     let rumus = if rumus_wajib(padanan) {
@@ -153,10 +159,15 @@ fn rumus_wajib(padanan: &Padanan) -> bool {
     matches!(padanan.isi, IsiPadanan::Indikator { skala: None, .. })
 }
 
+/// That a formula has no counts to be matched: unprinted, or as it is printed in words.
+fn rumus_tak_cocok(n: &NilaiBanding) -> Alasan {
+    satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks))
+}
+
 fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {
     let (Some(ka), Some(kb)) = (a.rumus.kode(), b.rumus.kode()) else {
         for n in [a, b].into_iter().filter(|n| n.rumus.kode().is_none()) {
-            keras.push(satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks)));
+            keras.push(rumus_tak_cocok(n));
         }
         return;
     };

@@ -7,6 +7,7 @@ use crate::diagnostic::Pesan;
 use crate::measures::Halangan;
 use crate::pesan;
 use crate::records::{Alasan, Nilai, Ukuran as U};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// A derived measure and what it is computed from.
@@ -96,6 +97,16 @@ fn alasan(b: &Bahan<'_, '_>, i: usize, from: &[U]) -> Pesan {
         && !b.sesatuan(*x, *y)
     {
         return Halangan::Satuan(b.satuan(*x), b.satuan(*y)).kata();
+    }
+    let below = |j: &usize| b.bukti(*j).is_some_and(|v| v < Decimal::ZERO);
+    if let [_, target] = inputs.as_slice()
+        && b.kolom(i).is_some_and(|k| k.ukuran == U::Capaian)
+        && below(target)
+    {
+        return pesan!(
+            "targetnya di bawah nol: tidak ada rasio terhadapnya",
+            "its target is below zero: there is no ratio to it"
+        );
     }
     if inputs.len() == 2 && inputs.iter().any(|j| b.bukti(*j).is_some_and(|v| v.is_zero())) {
         return pesan!("salah satu masukannya nol", "one of its inputs is zero");

@@ -7,7 +7,7 @@ use crate::records::{Jenis, RumusCapaian, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
 
 /// Whether two capaian each follow from the target of their own row, and those are two targets: one of the year, one of its
-/// part; one of the plan, one of the agreement.
+/// part; one of the plan, one of the agreement. So too two shares: one of the budget, one of what was spent.
 pub fn lain_dasar(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
     match (dasar(b, i), dasar(b, j)) {
         (Some(x), Some(y)) => b.p(x).alamat != b.p(y).alamat && b.bukti(x) != b.bukti(y),
@@ -15,8 +15,24 @@ pub fn lain_dasar(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
     }
 }
 
-/// The target in the row of a capaian that agrees with it.
+/// The amount in the row of a share that gives it with the total of its table: the budget, or what was spent.
+fn dasar_bagian(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
+    let amounts =
+        b.sebaris(i).iter().copied().filter(|j| {
+            b.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Pagu | U::Realisasi)) && b.bukti(*j).is_some()
+        });
+    let whole = |j: usize| {
+        let total = |k: &usize| b.ukur(*k).is_some_and(|(s, _)| *s == Subjek::Total) && b.kolom(*k) == b.kolom(j);
+        b.setabel(j).iter().copied().find(total)
+    };
+    amounts.into_iter().find(|j| whole(*j).is_some_and(|w| b.selaras(i, &[*j, w], Operasi::Persen, &[])))
+}
+
+/// The target in the row of a capaian that agrees with it, the amount in that of a share.
 fn dasar(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
+    if b.kolom(i).is_some_and(|k| k.ukuran == U::Bagian) {
+        return dasar_bagian(b, i);
+    }
     b.kolom(i).filter(|k| k.ukuran == U::Capaian)?;
     let row = b.sebaris(i);
     let actual = if b.anggaran(i) { U::RealisasiFisik } else { U::Realisasi };

@@ -147,11 +147,17 @@ pub fn putus(def: &Indikator, dari: i32, sampai: i32) -> Option<Halangan> {
     let changed = def.riwayat.iter().filter(|r| dari <= r.tahun && r.tahun < sampai);
     let mut found = changed.filter_map(|r| match (&r.rumus, &r.satuan) {
         // A formula noted in the words it has today is no other one.
-        (Some(rumus), _) if !serumus(def, rumus) => Some(Halangan::Rumus(r.tahun)),
+        (Some(rumus), _) if !serumus(def, rumus) && !rumus_terpotong(rumus) => Some(Halangan::Rumus(r.tahun)),
         (_, Some(satuan)) if Some(satuan) != def.satuan.as_ref() => Some(Halangan::SatuanBerubah(r.tahun)),
         _ => None,
     });
     found.next()
+}
+
+/// The formula of an indicator in a year, where it was another than today's: `riwayat` holds up to its year.
+pub fn rumus_dulu(def: &Indikator, tahun: i32) -> Option<&str> {
+    let then = def.riwayat.iter().filter(|r| tahun <= r.tahun && r.rumus.is_some()).min_by_key(|r| r.tahun)?;
+    then.rumus.as_deref().filter(|rumus| !serumus(def, rumus) && !rumus_terpotong(rumus))
 }
 
 /// A period that is not a whole year, in words: `triwulan III 2024`.

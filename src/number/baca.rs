@@ -105,8 +105,13 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     if one_only && !boleh.pasti_komposit {
         return Err(NumberError::Banyak(readings()));
     }
-    komposit(&parts, joined.is_some(), style, boleh)
-        .map_or_else(|| Err(NumberError::Banyak(readings())), |all| all.map(Isi::Komposit))
+    // `12 KK (48 jiwa)` is one figure with its explanation, `12 + 3` a sum: neither is several figures in order.
+    let explained = |p: &super::potong::Potong<'_>| p.behind.trim_end().ends_with('(') || p.behind.trim() == "+";
+    match komposit(&parts, joined.is_some(), style, boleh) {
+        Some(Ok(_)) if !boleh.pasti_komposit && parts.iter().any(explained) => Err(NumberError::Banyak(readings())),
+        Some(all) => all.map(Isi::Komposit),
+        None => Err(NumberError::Banyak(readings())),
+    }
 }
 
 /// Words before a number that name its step: `Level 3`, `Tingkat III`. Those that only say that it is a number leave no unit.
@@ -167,8 +172,10 @@ fn di_depan(before: &str) -> Option<(bool, bool)> {
     let rest = trimmed.trim_end_matches(['-', '+', ':', '.', ' ']).trim_start_matches(['-', '+', ' ']);
     let rupiah = rest.eq_ignore_ascii_case("rp") || rest.eq_ignore_ascii_case("idr");
     // A separator alone before a number is no number's own.
-    let stray = rest.is_empty() && trimmed.contains(['.', ':']);
-    ((rest.is_empty() && !stray) || rupiah || rest.eq_ignore_ascii_case("antara")).then_some((negative, rupiah))
+    // So too one that stands apart from `Rp`: of `Rp .500.000` a first digit may be lost.
+    let apart = trimmed.strip_suffix(['.', ',']).is_some_and(|word| word.ends_with(' '));
+    let stray = (rest.is_empty() && trimmed.contains(['.', ':'])) || apart;
+    (((rest.is_empty() || rupiah) && !stray) || rest.eq_ignore_ascii_case("antara")).then_some((negative, rupiah))
 }
 
 /// Whether the text between two numbers makes the second a part of the unit: `12,5 per 1.000`.

@@ -52,6 +52,19 @@ impl Lang {
         format!("{} {}", self.signed(value, decimals), self.pilih("poin persen", "percentage points"))
     }
 
+    /// A unit as printed, its thousands grouped as the reader's language groups them: `per 100.000`, `per 100,000`.
+    pub fn satuan(self, satuan: &str) -> String {
+        let group = |word: &str| {
+            let mut parts = word.split('.');
+            let digits = |p: &str, n: std::ops::RangeInclusive<usize>| {
+                n.contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit())
+            };
+            let grouped = parts.next().is_some_and(|p| digits(p, 1..=3)) && parts.all(|p| digits(p, 3..=3));
+            if self == Lang::En && grouped { word.replace('.', ",") } else { word.to_string() }
+        };
+        satuan.split(' ').map(group).collect::<Vec<_>>().join(" ")
+    }
+
     /// With its sign, `+` included; zero has none.
     pub fn signed(self, value: Decimal, decimals: u32) -> String {
         let text = self.decimal(value, decimals);

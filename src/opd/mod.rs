@@ -9,7 +9,7 @@ pub use laju::{Capaian, Serapan};
 
 use crate::findings::{self, Golongan, Hasil, Temuan};
 use crate::measures::{self, DaftarTurunan};
-use crate::records::{Content, Daerah, Kumpulan, OpdTahun};
+use crate::records::{Content, Daerah, Kumpulan, OpdTahun, Pernyataan};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One OPD with everything computed from it; no language.
@@ -66,6 +66,12 @@ impl<'a> Opd<'a> {
     /// The contradiction about a figure that a derived figure, or a printed quotient, rests on.
     pub fn dipersoalkan(&self, alamat: &str) -> Option<&Temuan> {
         self.akibat.get(alamat).map(|i| &self.hasil.temuan[*i])
+    }
+
+    /// Whether a printed figure was found right, be it by the way of its own report.
+    pub fn terjelaskan(&self, p: &Pernyataan<'_>) -> bool {
+        let own = |i: usize| self.kumpulan.semua.get(i).is_some_and(|q| std::ptr::eq(q, p));
+        self.hasil.pemeriksaan.iter().any(|check| check.cocok() && own(check.pernyataan))
     }
 
     /// The findings about a fact.

@@ -1,6 +1,7 @@
 //! Angka: one figure as a page shows it: text, exact value, where it comes from, and the address that accounts for it.
 
 use super::data::DataOpd;
+use super::huruf;
 use super::kalimat::kata;
 use crate::findings::Golongan;
 use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih};
@@ -213,7 +214,9 @@ impl Angka {
             Capaian::Tercetak { printed, .. } => {
                 let shown = Self::pilihan(d, &printed);
                 let mark = computed.as_ref().and_then(|c| c.temuan.clone());
-                let beside = computed.filter(|c| c.mentah.is_some()).map(|c| c.teks);
+                // What the report's own way explains is right: another way beside it would look like a contradiction.
+                let explained = d.terjelaskan(printed.utama);
+                let beside = computed.filter(|c| c.mentah.is_some() && !explained).map(|c| c.teks);
                 Some(shown.dengan(mark, beside))
             }
             // The printed one holds with it: it stands as it is printed.
@@ -309,7 +312,8 @@ pub fn sel_teks(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>) -> St
         Nilai::Durasi(_, parts) => {
             parts.iter().map(|a| satu_teks(lang, a, Jenis::Nilai, None)).collect::<Vec<_>>().join(" ")
         }
-        Nilai::Huruf(text) | Nilai::Teks(text) => text.clone(),
+        Nilai::Huruf(text) => huruf::tercetak(sel, text).to_string(),
+        Nilai::Teks(text) => text.clone(),
         Nilai::Kosong(_) => TIADA.to_string(),
     }
 }
@@ -342,7 +346,7 @@ fn satu_teks(lang: Lang, a: &number::Angka, jenis: Jenis, satuan: Option<&str>) 
     };
     // The unit of the cell stands only where the heading does not say it already.
     match (&a.satuan, &unit) {
-        (Some(own), Some(Satuan::Lain(_))) if unit != heading => format!("{text} {own}"),
+        (Some(own), Some(Satuan::Lain(_))) if unit != heading => format!("{text} {}", lang.satuan(own)),
         _ => text,
     }
 }

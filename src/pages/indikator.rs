@@ -7,6 +7,7 @@ use super::garis;
 use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
 use crate::measures::{Pilihan, pilih, realisasi_indikator, realisasi_tercetak, sebagian};
+use crate::number::Satuan;
 use crate::records::{Bagian, Indikator, Penerus, Subjek, Ukuran};
 use crate::teks;
 use serde::Serialize;
@@ -335,7 +336,16 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
             // A change nobody can compute is unknown, never nought.
             let Some(value) = t.nilai else { return Angka::terhitung(d, t) };
             let decimals = value.normalize().scale().min(2);
-            let teks = if def.persen() { d.lang.points(value, decimals) } else { d.lang.signed(value, decimals) };
+            let teks = match printed.and_then(|p| p.satuan.clone()) {
+                Some(Satuan::Persen) => d.lang.points(value, decimals),
+                // The unit of its year, where the heading says another one.
+                Some(Satuan::Lain(_)) if def.satuan_pada(tahun) != def.satuan.as_deref() => {
+                    let unit = printed.map_or_else(String::new, |p| p.satuan_tercetak(&d.sumber.opd));
+                    format!("{} {unit}", d.lang.signed(value, decimals))
+                }
+                None if def.persen() => d.lang.points(value, decimals),
+                _ => d.lang.signed(value, decimals),
+            };
             Angka { teks, ..Angka::terhitung(d, t) }
         }),
         kemajuan: Angka::turunan(d, &format!("{base}/kemajuan")),

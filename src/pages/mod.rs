@@ -20,6 +20,7 @@ pub mod figure;
 pub mod garis;
 pub mod gaya;
 pub mod halter;
+mod huruf;
 pub mod indeks;
 pub mod indikator;
 pub mod kalimat;

@@ -1,6 +1,7 @@
 //! Anggaran: the budget tree program > kegiatan > sub kegiatan of any depth, and the tables printed about it.
 
 use super::dekat::{sebut, usul};
+use super::kode;
 use super::reader::{At, Reader};
 use super::tabel::{self, Konteks, Subjek, TabelUkur, read_rincian};
 use crate::diagnostic::{Jalur, Langkah, Spot};
@@ -231,6 +232,14 @@ pub fn check_sasaran(r: &mut Reader, kode: &str, jalur: &Jalur, sasaran: &[Strin
 /// Levels of the deepest budget tree: templates draw one inside the other, and no budget has half as many.
 const TERDALAM: usize = 12;
 
+/// The code of a node; `total` is the row of all.
+fn kode_simpul(r: &mut Reader, at: &At<'_>) -> Option<String> {
+    let text = r.string(at)?;
+    let Some((message, help)) = kode::salah_subjek(&text) else { return Some(text) };
+    r.galat("kode-salah", &at.jalur, message).help = Some(help);
+    None
+}
+
 fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul> {
     let depth = at.jalur.0.iter().filter(|step| matches!(step, Langkah::Kunci(key) if key == "anak")).count();
     if depth >= TERDALAM {
@@ -245,7 +254,7 @@ fn read_simpul(r: &mut Reader, at: &At<'_>, sasaran: &[String]) -> Option<Simpul
         return None;
     }
     let mut obj = r.object(at)?;
-    let kode = obj.need(r, "kode", ("`kode: rehabilitasi`", "`kode: rehabilitasi`")).and_then(|at| r.kode(&at));
+    let kode = obj.need(r, "kode", ("`kode: rehabilitasi`", "`kode: rehabilitasi`")).and_then(|at| kode_simpul(r, &at));
     let nama = obj.need_string(r, "nama", "Program Rehabilitasi Sosial");
     let own = obj.get("sasaran").map_or_else(Vec::new, |at| {
         let list = r.strings(&at);

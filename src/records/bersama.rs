@@ -39,6 +39,19 @@ impl Skala {
             .position(|k| k.huruf.as_deref().is_some_and(same) || same(&k.nama) || k.alias.iter().any(|a| same(a)))
     }
 
+    /// Whether a value lies below its lowest or above its highest class, where those have bounds: it is of another scale.
+    pub fn luar(&self, value: Decimal) -> bool {
+        let ends = |end: fn(&Kelas) -> Option<Decimal>| self.kelas.iter().map(end).collect::<Option<Vec<_>>>();
+        let low = ends(|k| k.dari).and_then(|all| all.into_iter().min());
+        let high = ends(|k| k.sampai).and_then(|all| all.into_iter().max());
+        low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high)
+    }
+
+    /// The bounds of its numbers, for readers of a message: `25 sampai 100`.
+    pub fn ujung(&self) -> (Option<Decimal>, Option<Decimal>) {
+        (self.kelas.iter().filter_map(|k| k.dari).min(), self.kelas.iter().filter_map(|k| k.sampai).max())
+    }
+
     /// Letters and words that are values on the scale.
     pub fn kata(&self) -> Vec<KataSkala> {
         let words = |(kelas, k): (usize, &Kelas)| {

@@ -182,10 +182,17 @@ pub fn read(r: &mut Reader, teks: &Teks, jalur: &Jalur, harapan: Harapan<'_>) ->
                     jalur,
                     pesan!("bacaan `{dibaca}` bukan angka polos", "the reading `{dibaca}` is not a plain number"),
                 )
-                .help = Some(pesan!(
-                    "tulis tanpa pemisah ribuan dan dengan titik desimal, misalnya `(dibaca 1497200.50)`; beberapa angka dipisahkan garis miring, `(dibaca 19 / 114)`",
-                    "write without grouping and with a decimal point, for example `(dibaca 1497200.50)`; several numbers are parted by slashes, `(dibaca 19 / 114)`"
-                ));
+                .help = Some(if dibaca.contains('/') && !harapan.boleh.komposit {
+                    pesan!(
+                        "sel ini berisi satu angka: tulis satu bacaan, atau \"(ragu)\" bila tidak dapat dipilih",
+                        "this cell holds one number: write one reading, or \"(ragu)\" where none can be chosen"
+                    )
+                } else {
+                    pesan!(
+                        "tulis tanpa pemisah ribuan dan dengan titik desimal, misalnya `(dibaca 1497200.50)`; beberapa angka dipisahkan garis miring, `(dibaca 19 / 114)`",
+                        "write without grouping and with a decimal point, for example `(dibaca 1497200.50)`; several numbers are parted by slashes, `(dibaca 19 / 114)`"
+                    )
+                });
                 return None;
             }
         };

@@ -1,10 +1,10 @@
 //! What is said about a cell that cannot be read: what stands there, its possible readings, and how to write each.
 
 use super::harapan::Harapan;
-use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, laju, pertama, sisa_kolom, utuh, ways};
+use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, laju, pertama, polos, sisa_kolom, utuh, ways};
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
-use crate::number::{NumberError, Reading};
+use crate::number::{NumberError, Reading, Style, parse};
 use crate::pesan;
 
 /// A mark with text behind it.
@@ -95,10 +95,19 @@ pub fn tanda_salah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
         jalur,
         pesan!("tanda dalam kurung pada `{isi}` tidak dikenal", "the mark in brackets of `{isi}` is not known"),
     )
-    .help = Some(pesan!(
-        "tulis satu tanda, `{benar}`; kurung yang memang tercetak ditulis di depan tanda: \"{isi} (dibaca 1234)\"",
-        "write one mark, `{benar}`; a bracket that is printed stands before a mark: \"{isi} (dibaca 1234)\""
-    ));
+    .help = Some(
+        // The number before the bracket is the reading of a bracket that is printed; an invented one would be published.
+        match isi.split('(').next().map(|text| parse(text, Style::TidakDinyatakan)) {
+            Some(Ok(angka)) => {
+                let nilai = polos(angka.nilai);
+                pesan!(
+                    "tulis satu tanda, `{benar}`; kurung yang memang tercetak ditulis di depan tanda: \"{isi} (dibaca {nilai})\"",
+                    "write one mark, `{benar}`; a bracket that is printed stands before a mark: \"{isi} (dibaca {nilai})\""
+                )
+            }
+            _ => pesan!("tulis satu tanda, `{benar}`", "write one mark, `{benar}`"),
+        },
+    );
 }
 
 /// Reports a number that cannot be read.

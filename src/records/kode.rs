@@ -68,6 +68,18 @@ pub fn salah(text: &str) -> Option<(Pesan, Pesan)> {
     })
 }
 
+/// Why a text cannot be the code of an indicator or a budget node: there a row `total` is the row of all.
+pub fn salah_subjek(text: &str) -> Option<(Pesan, Pesan)> {
+    let taken = || {
+        let message = pesan!(
+            "`{text}` tidak bisa menjadi kode: pada tabel, baris itu jumlah seluruhnya",
+            "`{text}` cannot be a code: in tables that row is the total of all"
+        );
+        (message, pesan!("pakai kode lain, misalnya `total-1`", "use another code, for example `total-1`"))
+    };
+    salah(text).or_else(|| (text == "total").then(taken))
+}
+
 /// A year as the name of a file and everywhere else: four plain digits.
 pub fn tahun(text: &str) -> Option<i32> {
     let plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());

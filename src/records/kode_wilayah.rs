@@ -92,6 +92,7 @@ pub fn check(daerah: &[(&Berkas, &Daerah)], out: &mut Vec<Diagnostic>) {
     for (file, d) in daerah {
         bentuk(&file.nama, d, out);
         tempat(&file.nama, d, out);
+        golongan(&file.nama, d, out);
     }
     kembar(daerah, out);
     ejaan(daerah, out);
@@ -109,7 +110,6 @@ fn galat(nama: &Arc<str>, key: &str, message: Pesan, help: Pesan) -> Diagnostic 
 fn bentuk(nama: &Arc<str>, d: &Daerah, out: &mut Vec<Diagnostic>) {
     let provinsi = d.jenis == JenisDaerah::Provinsi;
     let (mendagri, bps) = (d.kode_kemendagri.as_deref(), d.kode_bps.as_deref());
-    let (contoh, contoh_bps) = if provinsi { ("35", "35") } else { ("35.05", "3505") };
     if let (Some(a), Some(b)) = (mendagri, bps)
         && !provinsi
         && bentuk_bps(a, false)
@@ -129,17 +129,64 @@ fn bentuk(nama: &Arc<str>, d: &Daerah, out: &mut Vec<Diagnostic>) {
         ));
         return;
     }
-    for (key, kode, fits, contoh) in [
-        ("kode_kemendagri", mendagri, bentuk_kemendagri as fn(&str, bool) -> bool, contoh),
-        ("kode_bps", bps, bentuk_bps, contoh_bps),
+    let (form, form_bps) = if provinsi { ("pp", "pp") } else { ("pp.kk", "ppkk") };
+    for (key, kode, fits, bentuk) in [
+        ("kode_kemendagri", mendagri, bentuk_kemendagri as fn(&str, bool) -> bool, form),
+        ("kode_bps", bps, bentuk_bps, form_bps),
     ] {
         let Some(kode) = kode.filter(|k| !fits(k, provinsi)) else { continue };
         let jenis = d.jenis.kata();
+        let help = match dibentuk(kode, provinsi, key == "kode_kemendagri") {
+            Some(own) => pesan!("tulis `{key}: \"{own}\"`", "write `{key}: \"{own}\"`"),
+            None => pesan!("bentuknya {bentuk}", "it has the form {bentuk}"),
+        };
         out.push(galat(
             nama,
             key,
             pesan!("`{kode}` bukan bentuk {key} sebuah {jenis}", "`{kode}` has not the form of a {key} of a {jenis}"),
-            pesan!("bentuknya seperti `{key}: \"{contoh}\"`", "it looks like `{key}: \"{contoh}\"`"),
+            help,
+        ));
+    }
+}
+
+/// A code in the form of its list, from the digits that were written: `3506` of `35.06`, `34` of `3400`.
+fn dibentuk(kode: &str, provinsi: bool, titik: bool) -> Option<String> {
+    let own: String = kode.chars().filter(char::is_ascii_digit).collect();
+    let (two, rest) = own.split_at_checked(2)?;
+    if provinsi {
+        return rest.bytes().all(|b| b == b'0').then(|| two.to_string());
+    }
+    digits(rest, 2).then(|| if titik { format!("{two}.{rest}") } else { own.clone() })
+}
+
+/// What follows the province in a code: 01 to 70 are kabupaten, 71 to 98 kota; 00 and 99 name no place.
+fn golongan(nama: &Arc<str>, d: &Daerah, out: &mut Vec<Diagnostic>) {
+    let codes = [("kode_kemendagri", d.kode_kemendagri.as_deref()), ("kode_bps", d.kode_bps.as_deref())];
+    for (key, kode) in codes.into_iter().filter_map(|(key, kode)| Some((key, kode?))) {
+        // Statistics Indonesia numbers the provinces of Papua in another order, up to 97.
+        let Some(two) = awal(kode) else { continue };
+        if nama_provinsi(two).is_none() && !(key == "kode_bps" && two == "97") {
+            out.push(galat(
+                nama,
+                key,
+                pesan!("`{kode}`: tidak ada provinsi berkode {two}", "`{kode}`: there is no province with code {two}"),
+                pesan!("perbaiki kodenya", "mend the code"),
+            ));
+            continue;
+        }
+        let place = kode[2..].trim_start_matches('.').parse::<u8>().ok().filter(|n| (1..=98).contains(n));
+        let said = match (d.jenis, place) {
+            (JenisDaerah::Kabupaten, Some(71..)) => ("kota (71 sampai 98)", "a kota (71 to 98)"),
+            (JenisDaerah::Kota, Some(..71)) => ("kabupaten (01 sampai 70)", "a kabupaten (01 to 70)"),
+            _ => continue,
+        };
+        let (kata, word) = said;
+        let own = &d.nama;
+        out.push(galat(
+            nama,
+            key,
+            pesan!("`{kode}` adalah kode sebuah {kata}, bukan {own}", "`{kode}` is the code of {word}, not of {own}"),
+            pesan!("perbaiki kode atau jenis daerahnya", "mend the code or the kind of the daerah"),
         ));
     }
 }
@@ -234,10 +281,10 @@ fn ejaan(daerah: &[(&Berkas, &Daerah)], out: &mut Vec<Diagnostic>) {
             (None, Some(nama)) => Some(nama),
             (None, None) => usual.filter(|u| inti(u) != own && !known),
         };
-        let twice = known && daerah.iter().any(|(_, o)| inti(&o.provinsi) == own && o.provinsi < d.provinsi);
-        let meant = meant.or_else(|| {
-            twice.then(|| daerah.iter().map(|(_, o)| o.provinsi.as_str()).filter(|o| inti(o) == own).min()).flatten()
-        });
+        // One province has one name, however many spellings of it are known.
+        let same = |o: &str| inti(o) == own || (known && kode_provinsi(o) == kode_provinsi(&d.provinsi));
+        let least = daerah.iter().map(|(_, o)| o.provinsi.as_str()).filter(|o| same(o)).min();
+        let meant = meant.or_else(|| least.filter(|least| known && *least < d.provinsi.as_str()));
         let Some(meant) = meant else { continue };
         let written = &d.provinsi;
         out.push(

@@ -103,6 +103,28 @@ pub fn read(r: &mut Reader, at: &At<'_>) -> Option<Metode> {
                 "write the bounds of capaian as the report has them, for example `bawah: 0` and `atas: 120`"
             ));
         }
+        // A capaian of 100% is a target met: a ceiling below it would cut what every report prints.
+        if let Some(high) = out.atas.filter(|high| *high < 100) {
+            r.galat(
+                "batas-salah",
+                &at.jalur.kunci("atas"),
+                pesan!("`atas: {high}` di bawah 100%", "`atas: {high}` is below 100%"),
+            )
+            .help = Some(pesan!(
+                "tulis capaian tertinggi yang dicetak laporan, misalnya `atas: 120`",
+                "write the highest capaian that the report prints, for example `atas: 120`"
+            ));
+            out.atas = None;
+        }
+        if let Some(low) = out.bawah.filter(|low| *low > 100) {
+            r.galat(
+                "batas-salah",
+                &at.jalur.kunci("bawah"),
+                pesan!("`bawah: {low}` di atas 100%", "`bawah: {low}` is above 100%"),
+            )
+            .help = Some(pesan!("tulis misalnya `bawah: 0`", "write for example `bawah: 0`"));
+            out.bawah = None;
+        }
         capaian.finish(r);
     }
     out.di_atas_pagu = obj.strings(r, "di_atas_pagu");

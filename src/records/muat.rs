@@ -8,13 +8,16 @@ use super::bersama::{self, Skala};
 use super::content::{Content, OpdTahun, Tree};
 use super::daerah;
 use super::dwibahasa::Dwibahasa;
+use super::ikut_padanan;
 use super::jelajah;
 use super::kode::is_kode;
 use super::logo::{Gambar, is_gambar};
+use super::luar_skala;
 use super::nama::{self, bahasa, milik_opd, year_of};
 use super::nasional;
 use super::opd;
 use super::padanan;
+use super::penerus;
 use super::portal;
 use super::ralat;
 use super::rekaman::{self, Huruf, Rekaman};
@@ -23,7 +26,7 @@ use super::setara;
 use super::sinonim;
 use super::tanggapan;
 use super::wajar;
-use crate::diagnostic::{Diagnostic, Jalur, Sources, Spot};
+use crate::diagnostic::{Diagnostic, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -219,8 +222,12 @@ impl Isi {
             .get(format!("{}/{}/opd.yaml", mentah.daerah, mentah.opd).as_str())
             .and_then(|file| read_opd(&tree, &mentah.daerah, &mentah.opd, file, &self.huruf, &mut diagnostics));
         if let Some(opd) = &opd {
-            self.check_padanan(&tree, &mentah.daerah, opd, &mut diagnostics);
             let own = format!("{}/{}/opd.yaml", mentah.daerah, mentah.opd);
+            let shared = self.content.as_ref().map(|c| &c.padanan);
+            let skala = self.content.as_ref().map(|c| &c.skala);
+            let folder = own.trim_end_matches("opd.yaml");
+            skala.into_iter().for_each(|skala| luar_skala::check(opd, skala, folder, &mut diagnostics));
+            ikut_padanan::check(&self.padanan, shared, &Arc::from(own.as_str()), &opd.opd, &mut diagnostics);
             let taken = |lama: &String| self.sedaerah(&mentah.daerah).any(|opd| opd == lama);
             let list = opd.opd.alamat_lama.iter().enumerate().filter(|(_, lama)| taken(lama));
             diagnostics.extend(list.map(|(n, lama)| riwayat_opd::terpakai(&Arc::from(own.as_str()), n, lama)));
@@ -228,35 +235,6 @@ impl Isi {
         check_rest(&mentah.files, &mut diagnostics);
         let sources = sources(&tree, &diagnostics);
         Muatan { isi: opd, diagnostics, sources }
-    }
-
-    /// Indicators may follow only a padanan that exists.
-    fn check_padanan(&self, tree: &Tree<'_>, daerah: &str, o: &OpdTahun, diagnostics: &mut Vec<Diagnostic>) {
-        for (kode, indikator) in &o.opd.indikator {
-            let Some(name) = indikator.padanan.as_ref().filter(|p| !self.padanan.contains(*p)) else { continue };
-            let Some(file) = tree.get(format!("{daerah}/{}/opd.yaml", o.opd.kode).as_str()) else { continue };
-            let way = Jalur::default().kunci("indikator").kunci(kode).kunci("padanan");
-            let list = self.padanan.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
-            diagnostics.push(
-                Diagnostic::galat(
-                    "padanan-tak-dikenal",
-                    &file.nama,
-                    Spot::Nilai(way),
-                    pesan!(
-                        "padanan `{name}` tidak ada dalam folder padanan",
-                        "there is no `{name}` in the folder padanan"
-                    ),
-                )
-                .bantuan(if list.is_empty() {
-                    pesan!(
-                        "folder padanan masih kosong: buat padanan/{name}.yaml, atau hapus baris ini",
-                        "the folder padanan is empty: make padanan/{name}.yaml, or remove this line"
-                    )
-                } else {
-                    pesan!("yang ada: {list}", "there are: {list}")
-                }),
-            );
-        }
     }
 }
 
@@ -370,6 +348,7 @@ fn read_opd(
     setara::check(&source, &file, found);
     tanggapan::check(&source, &file, found);
     wajar::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
+    penerus::check_riwayat(&source, &Arc::from(format!("{prefix}opd.yaml")), found);
     if let Some(f) = corrections {
         ralat::check(&source, &f.nama, found);
     }

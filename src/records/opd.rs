@@ -7,10 +7,12 @@ use super::indikator::{self, Indikator};
 use super::kata_skala::KataSkala;
 use super::kode;
 use super::metode::{self, Metode};
+use super::penerus;
 use super::reader::{At, Reader};
 use super::riwayat_opd::{self, NamaLama};
 use super::tabel::{self, Konteks, Subjek, TabelUkur};
 use super::tautan;
+use super::urusan;
 use crate::diagnostic::{Jalur, Spot};
 use crate::number::Style;
 use crate::pesan;
@@ -164,7 +166,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, kode: &str, huruf: &BTreeMap<String, Ve
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Dinas Kesehatan Kabupaten Blitar");
     let singkatan = obj.string(r, "singkatan").or_else(|| nama.clone());
-    let urusan = obj.strings(r, "urusan");
+    let urusan = urusan::read(r, &mut obj);
     let riwayat = riwayat_opd::nama(r, &mut obj);
     let alamat_lama = riwayat_opd::alamat(r, &mut obj, kode);
     let alamat = obj.string(r, "alamat");
@@ -237,7 +239,7 @@ fn read_keyed<T>(
 ) -> IndexMap<String, T> {
     let mut map = IndexMap::new();
     for (key, at) in r.entries(at) {
-        if let Some((message, help)) = kode::salah(key) {
+        if let Some((message, help)) = kode::salah_subjek(key) {
             let spot = Spot::Kunci(at.jalur.clone(), 0);
             r.found.push(crate::diagnostic::Diagnostic::galat("kode-salah", &r.berkas, spot, message).bantuan(help));
         }
@@ -355,16 +357,6 @@ fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<KataSkala
             )
             .help = Some(pesan!("yang ada: {list}", "there are: {list}"));
         }
-        if let Some(penerus) = &indikator.penerus
-            && !opd.indikator.contains_key(&penerus.kode)
-        {
-            let next = &penerus.kode;
-            r.galat(
-                "indikator-tak-dikenal",
-                &way.kunci("penerus").kunci("kode"),
-                pesan!("indikator penerus `{next}` tidak terdaftar", "the successor `{next}` is not listed"),
-            );
-        }
         use super::indikator::Tingkat as T;
         if let (T::Sasaran, Some(induk)) = (indikator.tingkat, &indikator.induk)
             && !seen.contains(&induk)
@@ -372,14 +364,5 @@ fn check_links(r: &mut Reader, opd: &Opd, huruf: &BTreeMap<String, Vec<KataSkala
             check_sasaran(r, induk, &way.kunci("induk"), &opd.kode_sasaran());
         }
     }
-    if opd.indikator.values().filter(|i| i.utama).count() > 1 {
-        r.galat(
-            "utama-ganda",
-            &root.kunci("indikator"),
-            pesan!(
-                "lebih dari satu indikator bertanda `utama: true`",
-                "more than one indicator is marked `utama: true`"
-            ),
-        );
-    }
+    penerus::check_kode(r, &opd.indikator, &root.kunci("indikator"));
 }

@@ -2,6 +2,7 @@
 
 use super::content::OpdTahun;
 use super::daftar::tanggal;
+use super::penerus;
 use super::pernyataan::Kumpulan;
 use super::reader::{At, Reader};
 use crate::diagnostic::{Diagnostic, Jalur, Spot};
@@ -50,8 +51,47 @@ pub fn check(source: &OpdTahun, berkas: &Arc<str>, found: &mut Vec<Diagnostic>) 
     let kumpulan = Kumpulan::dari(source);
     for (n, ralat) in source.ralat.iter().enumerate() {
         let way = |key: &str| Spot::Nilai(Jalur::default().urutan(n).kunci(key));
-        let (alamat, Some(baru)) = (&ralat.alamat, &ralat.baru) else { continue };
+        let alamat = &ralat.alamat;
         let now: Vec<&str> = kumpulan.di(alamat).map(|p| p.sel.tercetak.trim()).collect();
+        // A later correction of the same figure says what it is now.
+        let superseded = source.ralat[n + 1..].iter().any(|o| o.alamat == *alamat);
+        masa_depan(source, ralat, berkas, way("tanggal"), found);
+        let Some(baru) = &ralat.baru else {
+            if !now.is_empty() && !superseded {
+                let list = now.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", ");
+                found.push(
+                    Diagnostic::galat(
+                        "ralat-lain",
+                        berkas,
+                        way("alamat"),
+                        pesan!(
+                            "ralat tanpa `baru` berarti angkanya dihapus, tetapi rekaman memuat {list}",
+                            "a correction without `baru` says that the figure was taken out, but the record holds {list}"
+                        ),
+                    )
+                    .bantuan(pesan!(
+                        "tulis `baru` persis seperti tercetak di rekaman, atau hapus angkanya dari rekaman",
+                        "write `baru` exactly as the record prints it, or take the figure out of the record"
+                    )),
+                );
+            }
+            continue;
+        };
+        if ralat.lama.trim() == baru.trim() {
+            found.push(
+                Diagnostic::galat(
+                    "ralat-sama",
+                    berkas,
+                    way("baru"),
+                    pesan!("`lama` dan `baru` sama: “{baru}”", "`lama` and `baru` are the same: “{baru}”"),
+                )
+                .bantuan(pesan!(
+                    "tulis pada `lama` angka yang dahulu tampil, atau hapus ralat ini",
+                    "write in `lama` what was shown before, or remove this correction"
+                )),
+            );
+            continue;
+        }
         if now.is_empty() {
             found.push(
                 Diagnostic::galat(
@@ -67,8 +107,6 @@ pub fn check(source: &OpdTahun, berkas: &Arc<str>, found: &mut Vec<Diagnostic>) 
             );
             continue;
         }
-        // A later correction of the same figure says what it is now.
-        let superseded = source.ralat[n + 1..].iter().any(|o| o.alamat == *alamat);
         if !superseded && !now.contains(&baru.trim()) {
             let list = now.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", ");
             found.push(
@@ -87,5 +125,26 @@ pub fn check(source: &OpdTahun, berkas: &Arc<str>, found: &mut Vec<Diagnostic>) 
                 )),
             );
         }
+    }
+}
+
+/// The day of a correction is a day that can have been.
+fn masa_depan(source: &OpdTahun, ralat: &Ralat, berkas: &Arc<str>, spot: Spot, found: &mut Vec<Diagnostic>) {
+    let year = ralat.tanggal.get(..4).and_then(|y| y.parse::<i32>().ok());
+    let (Some(last), Some(year)) = (penerus::tahun_terakhir(source), year) else { return };
+    if year > last {
+        let tanggal = &ralat.tanggal;
+        found.push(
+            Diagnostic::galat(
+                "tanggal-salah",
+                berkas,
+                spot,
+                pesan!(
+                    "`{tanggal}` belum terjadi: dokumen terbaru OPD ini jauh lebih lama",
+                    "`{tanggal}` has not been yet: the newest document of this agency is far older"
+                ),
+            )
+            .bantuan(pesan!("tulis hari angka itu diralat", "write the day on which the figure was corrected")),
+        );
     }
 }

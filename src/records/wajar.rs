@@ -45,8 +45,19 @@ pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc
             .filter(|_| sizes.len() >= SEDIKITNYA)
             .is_some_and(|v| *v >= Decimal::from(BESAR));
         for p in cells {
-            let Some(value) = p.bukti().filter(|_| pagu(p)) else { continue };
             let tercetak = &p.sel.tercetak;
+            if ukuran(p) == Some(Ukuran::Realisasi) && p.bukti().is_some_and(|v| v < Decimal::ZERO) {
+                report(
+                    p,
+                    "realisasi-negatif",
+                    pesan!("realisasi `{tercetak}` kurang dari nol", "the spending `{tercetak}` is below zero"),
+                    pesan!(
+                        "periksa dokumennya: tanda minus, kurung, atau pengembalian belanja?",
+                        "look at the document: a minus, brackets, or money paid back?"
+                    ),
+                );
+            }
+            let Some(value) = p.bukti().filter(|_| pagu(p)) else { continue };
             if value < Decimal::ZERO {
                 report(
                     p,

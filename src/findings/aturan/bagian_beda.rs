@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
 
-**Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama. Tabel yang semua bagiannya mengikuti realisasi ÷ seluruh realisasi dibaca sebagai
+**Batas.** Hanya bila pagu seluruh program tercetak untuk tahap yang sama; baris yang mencetak pagunya sendiri hanya diperiksa dengan pagu itu. Tabel yang semua bagiannya mengikuti realisasi ÷ seluruh realisasi dibaca sebagai
 bagian dari realisasi.
 
 **Contoh (rekaan).** Tertulis 100%; terhitung 80,69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
@@ -40,7 +40,7 @@ the computation gives another.
 
 **Tolerance.** Equal after rounding to the number of decimals printed.
 
-**Limits.** Only when the budget ceiling of all programs is printed for the same phase. A table whose shares all follow from
+**Limits.** Only when the budget ceiling of all programs is printed for the same phase; a row that prints its own ceiling is held against that alone. A table whose shares all follow from
 spending ÷ all spending is read as shares of spending.
 
 **Example (invented).** Printed 100%; computed 80.69% = Rp54.056.302.756 ÷ Rp66.995.866.445,99.
@@ -76,7 +76,9 @@ fn calon(b: &Bahan<'_, '_>, i: usize, ukuran: U) -> Vec<Calon> {
         k.ukuran == ukuran && (ukuran == U::Pagu || k.masa == *p.masa)
     });
     let mut calon: Vec<Calon> = Vec::new();
-    for (list, asal) in [(&part.baris, Asal::Baris), (&part.lain, Asal::Lain)] {
+    // A row that prints its own amount is a share of that one: an amount of another phase is not what it is held against.
+    let lain = if part.baris.is_empty() { part.lain.as_slice() } else { &[] };
+    for (list, asal) in [(part.baris.as_slice(), Asal::Baris), (lain, Asal::Lain)] {
         for j in list {
             let Some(kolom) = b.kolom(*j) else { continue };
             let whole = whole(b, i, kolom);

@@ -56,6 +56,8 @@ struct Perubahan {
     dulu: Pesan,
     kini: Pesan,
     bobot: Bobot,
+    /// Whether name, unit and formula changed.
+    apa: [bool; 3],
 }
 
 /// The differences of one earlier definition from that of now; nothing where it is the same in other words.
@@ -88,18 +90,19 @@ fn perubahan(x: &Indikator, old: &crate::records::Riwayat) -> Option<Perubahan> 
         dulu: list(&dulu),
         kini: list(&kini),
         bobot: if satuan.is_some() || rumus.is_some() { Bobot::Sedang } else { Bobot::Rendah },
+        apa: [nama.is_some(), satuan.is_some(), rumus.is_some()],
     })
 }
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     let (daerah, opd) = (&b.daerah.kode, &b.opd.opd.kode);
-    let mut told: BTreeMap<(i32, String), usize> = BTreeMap::new();
+    let mut told: BTreeMap<(i32, String, [bool; 3]), usize> = BTreeMap::new();
     for (kode, x) in &b.opd.opd.indikator {
         if x.penerus.is_some() {
             continue;
         }
         for (n, old) in x.riwayat.iter().enumerate() {
-            let Some(Perubahan { dulu, kini, bobot }) = perubahan(x, old) else { continue };
+            let Some(Perubahan { dulu, kini, bobot, apa }) = perubahan(x, old) else { continue };
             let (tahun, nama) = (old.tahun, &x.nama);
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let at = if place.is_empty() { String::new() } else { format!(" ({place})") };
@@ -111,8 +114,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 letak: place.clone(),
                 tertulis: dulu.id.clone(),
             };
-            // What one table prints otherwise for several indicators is one entry.
-            if let Some(n) = told.get(&(tahun, place.clone())) {
+            // What one table prints otherwise for several indicators is one entry; a unit and a formula are two changes.
+            if let Some(n) = told.get(&(tahun, place.clone(), apa)) {
                 let first: &mut Temuan = &mut hasil.temuan[*n];
                 first.pesan.sambung(&pesan!(
                     " Juga “{nama}”: {dulu}; kini {kini}.",
@@ -124,7 +127,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 first.rujukan.push(rujukan);
                 continue;
             }
-            told.insert((tahun, place.clone()), hasil.temuan.len());
+            told.insert((tahun, place.clone(), apa), hasil.temuan.len());
             hasil.temuan.push(Temuan {
                 aturan: &ATURAN,
                 golongan: ATURAN.golongan,

@@ -85,12 +85,14 @@ fn cetakan(
     if let (Some(judul), Some(i)) = (&c.judul, list.iter().copied().min_by_key(rank)) {
         let letak = kata::letak(b, i);
         let isi = b.judul(key).map(Pesan::sama).unwrap_or_else(|| kata::perihal(b, i));
-        let pesan = pesan!(
-            "Judul tercetak “{judul}” ({letak}); portal ini memuatnya sebagai “{isi}”.",
-            "The printed title is “{judul}” ({letak}); this portal lists it as “{isi}”.",
-            isi
-        );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+        if !senama(&isi.id, judul) {
+            let pesan = pesan!(
+                "Judul tercetak “{judul}” ({letak}); portal ini memuatnya sebagai “{isi}”.",
+                "The printed title is “{judul}” ({letak}); this portal lists it as “{isi}”.",
+                isi
+            );
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+        }
     }
     for (row, nama) in &c.nama {
         let fits = |i: &usize| {
@@ -106,6 +108,9 @@ fn cetakan(
             continue;
         }
         let what = isi(b, i, row.contains('/'));
+        if senama(&what.id, nama) {
+            continue;
+        }
         let value = kata::nilai(b, i);
         let pesan = pesan!(
             "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, adalah {what}.",
@@ -119,6 +124,15 @@ fn cetakan(
         let isi = Isi::tentang(i, pesan);
         hasil.temuan.push(b.temuan(&ATURAN, if other { isi.berbobot(Bobot::Tinggi) } else { isi }));
     }
+}
+
+/// Whether two names are one: case, spaces and quotation marks name nothing.
+fn senama(a: &str, b: &str) -> bool {
+    let words = |text: &str| {
+        let plain = text.to_lowercase().replace(['“', '”', '"'], " ");
+        plain.split_whitespace().map(str::to_string).collect::<Vec<_>>()
+    };
+    words(a) == words(b)
 }
 
 /// What a figure is: the name of its row, and of the count when only that is named otherwise.

@@ -7,7 +7,7 @@ use crate::findings::nilaian::{bernama, nilaian};
 use crate::findings::temuan::Isi;
 use crate::measures::{self, Predikat};
 use crate::pesan;
-use crate::records::{Nilai, Skala};
+use crate::records::{Nilai, Skala, Ukuran as U};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -87,8 +87,32 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai])));
     }
+    di_samping(b, hasil);
     for ((_, _, skala), list) in unknown {
         hasil.temuan.extend(kelas_lain(b, skala, &list));
+    }
+}
+
+/// The letter that a cell prints beside its number: `60 (B)`.
+fn di_samping(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in 0..b.k.semua.len() {
+        let own = b.kolom(i).is_some_and(|k| matches!(k.ukuran, U::Realisasi | U::Target)) && !b.anggaran(i);
+        let skala = b.indikator(i).filter(|_| own).and_then(|x| b.skala.get(x.skala.as_ref()?));
+        let (Some(skala), Some(words), Some(value)) = (skala, &b.p(i).sel.keterangan, b.bukti(i)) else { continue };
+        let word = words.trim_matches(['(', ')', ' ']);
+        let Some(found) = measures::predikat(skala, value) else { continue };
+        if !skala.kelas.iter().any(|k| bernama(k, word)) || cocok(&found, skala, word) {
+            continue;
+        }
+        let (printed, letak) = (&b.p(i).sel.tercetak, kata::letak(b, i));
+        let (class, nama) = (found.kelas.sebutan(), &skala.nama);
+        let value = kata::nilai(b, i);
+        let pesan = pesan!(
+            "Tertulis “{printed}” ({letak}); menurut {nama} {value} adalah {class}.",
+            "Printed “{printed}” ({letak}); by {nama} {value} is {class}.",
+            value
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
     }
 }
 

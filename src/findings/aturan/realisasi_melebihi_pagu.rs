@@ -130,7 +130,8 @@ fn memuat(b: &Bahan<'_, '_>, i: usize, k: usize) -> bool {
 fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, pagu: Option<usize>) {
     let Some(j) = pagu else { return };
     let (Some(spent), Some(limit)) = (b.bukti(i), b.bukti(j)) else { return };
-    if spent <= limit {
+    // A ceiling below zero is no ceiling: its sign is asked about at the cell.
+    if spent <= limit || limit < Decimal::ZERO {
         return;
     }
     let (a, p) = (kata::nilai(b, i), kata::nilai(b, j));

@@ -160,7 +160,9 @@ fn rentang(lang: Lang, n: &NilaiBanding) -> Option<String> {
         n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
     values.sort_unstable();
     values.dedup();
-    Some(if n.tahap.is_some() {
+    Some(if n.bulat {
+        teks!(lang, "jumlahnya dicetak dalam bentuk bulat", "its amounts are printed in round figures")
+    } else if n.tahap.is_some() {
         teks!(lang, "tabel anggarannya mencetak jumlah yang berbeda", "its budget tables print different amounts")
     } else if values.len() > 1 {
         let n = values.len();

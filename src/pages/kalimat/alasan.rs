@@ -42,6 +42,9 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "Rumus {na} tercetak tanpa pembilang dan penyebut yang dapat dicocokkan: {ia}.",
             "The formula of {na} is printed without a numerator and denominator that could be matched: {ia}."
         ),
+        JenisAlasan::LuarSkala => {
+            teks!(lang, "Angka {na} di luar skalanya sendiri.", "The figure of {na} lies outside its own scale.")
+        }
         JenisAlasan::Satuan => teks!(
             lang,
             "{na} memakai satuan {ia}, {nb} memakai satuan {ib}.",

@@ -1,7 +1,7 @@
 //! Sentences about comparisons: what a padanan shows in a year, how two values stand, where one kabupaten stands.
 
 use super::nama::{cacah, pemilik};
-use super::{alasan, di_dalam, gabung, hilang, kapital, kata, nama as penamaan, nilai, sebut, selisih};
+use super::{alasan, di_dalam, gabung, hilang, kapital, kata, nama as penamaan, nilai, sebut, selisih, ujung};
 use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi, urut};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
@@ -321,6 +321,9 @@ fn banyak(lang: Lang, padanan: &Padanan, t: &BandingTahun, own: &[&Anggota]) -> 
     let judul = nama(lang, padanan);
     let nama = di_dalam(judul);
     let tahun = t.tahun;
+    let apart = ujung::satuan_tunggal(own);
+    let firsts: Vec<&Anggota> = apart.iter().flatten().collect();
+    let own = if firsts.is_empty() { own } else { &firsts };
     let low = own.iter().map(|a| a.nilai.besaran.rendah).min();
     let high = own.iter().map(|a| a.nilai.besaran.tinggi).max();
     let (Some(low), Some(high)) = (low, high) else { return String::new() };

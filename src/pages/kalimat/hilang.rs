@@ -75,6 +75,11 @@ fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
     Some(match h.bentuk.as_ref()? {
         BentukLain::Huruf { huruf: text, .. } | BentukLain::Tercetak(text) => text.clone(),
         BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
+        BentukLain::HanyaPersen(text) => {
+            teks!(lang, "hanya persennya yang tercetak: {text}", "only the percentage is printed: {text}")
+        }
+        BentukLain::Ragu => lang.pilih("diragukan", "in doubt").to_string(),
+        BentukLain::PembagiNol => lang.pilih("pembaginya nol", "its divisor is zero").to_string(),
         BentukLain::Kosong(alasan) => kata::alasan(lang, *alasan).to_string(),
     })
 }

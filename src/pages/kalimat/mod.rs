@@ -13,6 +13,7 @@ pub mod letak;
 pub mod nama;
 pub mod rekaman;
 pub mod target;
+mod ujung;
 
 use crate::comparisons::Pemilik;
 use crate::number::Lang;
@@ -101,7 +102,7 @@ const SATUAN: [(&str, &str, &str); 13] = [
 fn satuan_untuk(lang: Lang, value: Decimal, satuan: &str) -> String {
     let known = SATUAN.iter().find(|(id, ..)| lang == Lang::En && satuan.eq_ignore_ascii_case(id));
     known.map_or_else(
-        || satuan.to_string(),
+        || lang.satuan(satuan),
         |(_, one, many)| (if value == Decimal::ONE { *one } else { *many }).to_string(),
     )
 }

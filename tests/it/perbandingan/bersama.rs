@@ -153,6 +153,8 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
             _ => p.arah,
         },
         skala: k.skala.clone(),
+        luar_skala: false,
+        bulat: false,
         batas_data: k
             .batas
             .as_deref()
