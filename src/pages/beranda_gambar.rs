@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 
 /// Programs with a colour of their own; the others share the last one.
 const WARNA: usize = 5;
+/// From so many recomputed figures on a picture says how many do not agree.
+const LAYAK: usize = 20;
+
 /// How an agency is called where all are beside each other: by what differs.
 fn nama_pendek(all: &[Bagian], b: &Bagian) -> String {
     let one_daerah = all.iter().all(|o| o.daerah == b.daerah);
@@ -326,6 +329,10 @@ pub fn tidak_cocok(lang: Lang, all: &[Bagian]) -> Option<Figure> {
     };
     let share = |beda: usize, of: usize| persen(beda.into(), of.into()).map(|v| lang.percent(v, 1));
     let (beda, of): (usize, usize) = rows.iter().fold((0, 0), |s, (_, c)| (s.0 + c.beda, s.1 + c.diperiksa));
+    // Bars of nothing, or of a handful of checks, say less than the words beside them.
+    if beda == 0 || of < LAYAK {
+        return None;
+    }
     let (b, o) = (lang.grouped(beda.into()), lang.grouped(of.into()));
     Some(Figure {
         judul: teks!(lang, "{b} dari {o} angka hitungan tidak cocok", "{b} of {o} computed figures do not agree"),
