@@ -214,9 +214,8 @@ impl Angka {
             Capaian::Tercetak { printed, .. } => {
                 let shown = Self::pilihan(d, &printed);
                 let mark = computed.as_ref().and_then(|c| c.temuan.clone());
-                // What the report's own way explains is right: another way beside it would look like a contradiction.
-                let explained = d.terjelaskan(printed.utama);
-                let beside = computed.filter(|c| c.mentah.is_some() && !explained).map(|c| c.teks);
+                // Beside what the report's own way explains another way would look like a contradiction.
+                let beside = computed.filter(|c| c.mentah.is_some() && !d.terjelaskan(printed.utama)).map(|c| c.teks);
                 Some(shown.dengan(mark, beside))
             }
             // The printed one holds with it: it stands as it is printed.
@@ -385,9 +384,7 @@ pub fn url(d: &DataOpd<'_>, alamat: &str) -> String {
     format!("{}angka/{page}/#{anchor}", d.alamat())
 }
 
-/// Splits an address into the page that lists it and its anchor there.
-///
-/// All figures about a year stand together; those of indicators, which are read through the years, on one page for all
+/// Splits an address into the page that lists it and its anchor there. All figures about a year stand together; those of indicators, which are read through the years, on one page for all
 /// years. An address leads to its page by its letters alone, so that a link made once stays right.
 pub fn tempat(alamat: &str) -> (String, String) {
     let (year, rest) = alamat.split_once('/').unwrap_or((alamat, ""));
