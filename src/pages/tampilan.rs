@@ -11,12 +11,14 @@ use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A page of a record longer than so many lines of a phone has views of its own.
-const PANJANG: usize = 60;
+/// From how many rows of the budget on a record has views of its own.
+const BERAT: usize = 20;
+/// The same from so many lines of a phone on, whatever takes them.
+const PANJANG: usize = 95;
 /// Lines an indicator takes on a phone, where its figures stand below its name.
 const BARIS_INDIKATOR: usize = 6;
-/// The same for a row of the budget.
-const BARIS_ANGGARAN: usize = 5;
+/// The same for a row of the budget, most of which are folded.
+const BARIS_ANGGARAN: usize = 3;
 /// Characters a line of a phone holds.
 const LEBAR: usize = 38;
 /// The picture of the first view holds so many rows.
@@ -109,8 +111,9 @@ pub fn terbagi(r: &Rekaman) -> bool {
     let tabel: usize = r.tabel.iter().map(|t| t.baris.len()).sum();
     let aksara = |t: Option<&str>| t.map_or(0, |t| t.chars().count());
     let teks = aksara(r.narasi.as_ref().map(|n| n.id.as_str())) + aksara(r.catatan.as_deref());
-    let lines = indikator.len() * BARIS_INDIKATOR + r.anggaran.semua().len() * BARIS_ANGGARAN + tabel + teks / LEBAR;
-    lines > PANJANG
+    let anggaran = r.anggaran.semua().len();
+    let lines = indikator.len() * BARIS_INDIKATOR + anggaran * BARIS_ANGGARAN + tabel + teks / LEBAR;
+    anggaran > BERAT || lines > PANJANG
 }
 
 /// The page of a record on which its money stands, from the root.

@@ -2,7 +2,6 @@
 
 use super::baris::{baris, kelas};
 use super::berhalaman;
-use super::matriks::sehalaman;
 use crate::comparisons::{Banding, BandingPadanan, DaerahBanding, Pemilik};
 use crate::number::Lang;
 use crate::pages::kalimat::{self, nama};
@@ -79,24 +78,23 @@ pub fn data_portal(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding]) -> 
     susun(lang, banding, daerah, nilai)
 }
 
-/// The published files: `banding/data/daerah.json` lists kabupaten, padanan and, where one page holds them all, the
-/// values; otherwise `banding/data/<daerah>.json` holds the values of one kabupaten, so that picking two of 514 loads
-/// two small files.
+/// The published files: `banding/data/daerah.json` lists kabupaten and padanan, `banding/data/<daerah>.json` holds the
+/// values of one kabupaten, so that picking two of 514 loads two small files.
 pub fn berkas(lang: Lang, banding: &Banding) -> Vec<(String, Vec<u8>)> {
     let all: Vec<&DaerahBanding> = banding.daerah.iter().collect();
-    let data = data_portal(lang, banding, &all);
-    if sehalaman(banding) {
-        return vec![("banding/data/daerah.json".to_string(), bytes(&data))];
-    }
-    let mut per_daerah: BTreeMap<&str, Vec<&NilaiData>> = all.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
-    for n in &data.nilai {
-        if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
-            own.push(n);
+    let years: BTreeSet<i32> = banding.padanan.values().flat_map(|p| p.tahun.keys().copied()).collect();
+    let index = DataBanding { tahun: years.into_iter().collect(), ..susun(lang, banding, &all, Vec::new()) };
+    let mut per_daerah: BTreeMap<&str, Vec<NilaiData>> =
+        banding.daerah.iter().map(|d| (d.kode.as_str(), Vec::new())).collect();
+    for p in banding.padanan.values() {
+        for n in nilai(lang, p, &|_| true) {
+            if let Some(own) = per_daerah.get_mut(n.d.as_str()) {
+                own.push(n);
+            }
         }
     }
-    let each = per_daerah.iter().map(|(kode, list)| (format!("banding/data/{kode}.json"), bytes(list)));
-    let mut out: Vec<_> = each.collect();
-    out.push(("banding/data/daerah.json".to_string(), bytes(&DataBanding { nilai: Vec::new(), ..data.clone() })));
+    let mut out = vec![("banding/data/daerah.json".to_string(), bytes(&index))];
+    out.extend(per_daerah.into_iter().map(|(kode, list)| (format!("banding/data/{kode}.json"), bytes(&list))));
     out
 }
 

@@ -156,11 +156,6 @@ fn potongan(banding: &Banding) -> Vec<Potongan<'_>> {
     out
 }
 
-/// Whether one page holds the matrix of all daerah, and with it all values.
-pub(super) fn sehalaman(banding: &Banding) -> bool {
-    potongan(banding).is_empty()
-}
-
 /// The matrix on one page, or split by province, and where that is not enough by daerah.
 pub fn semua(banding: &Banding, lang: Lang) -> Vec<Matriks> {
     let parts = potongan(banding);
