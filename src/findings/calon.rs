@@ -23,7 +23,6 @@ impl<'b, 'a> Bahan<'b, 'a> {
     pub fn sumber(&self, i: usize, awal: &[String], cocok: &dyn Fn(&Kolom) -> bool) -> Sumber {
         let fits = |j: usize| j != i && self.kolom(j).is_some_and(cocok);
         // The amount of one source of funds is no input of the whole, nor of another source.
-        let sumber = |j: usize| self.p(j).alamat.split_once('~').map(|(_, name)| name);
         let mut out = Sumber::default();
         for j in self.sebaris(i).iter().copied().filter(|j| fits(*j)) {
             if self.bukti(j).is_some() { out.baris.push(j) } else { out.tanpa_bukti = true }
@@ -31,7 +30,10 @@ impl<'b, 'a> Bahan<'b, 'a> {
         for prefix in awal {
             for (_, list) in self.di_bawah(prefix) {
                 let more = list.iter().copied().filter(|j| {
-                    fits(*j) && sumber(*j) == sumber(i) && self.bukti(*j).is_some() && !out.baris.contains(j)
+                    fits(*j)
+                        && self.p(*j).cabang() == self.p(i).cabang()
+                        && self.bukti(*j).is_some()
+                        && !out.baris.contains(j)
                 });
                 out.lain.extend(more);
             }

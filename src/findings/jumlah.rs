@@ -62,7 +62,7 @@ pub fn jumlah(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, parts: &[&Simpul]) -> 
 /// A node in the printed table of `i`: its own cell, or the sum below it when it is not printed.
 fn di_tabel(b: &Bahan<'_, '_>, i: usize, kolom: &Kolom, node: &Simpul) -> Suku {
     // What one source of funds pays is no part of the whole, nor of what another source pays.
-    let fund = |j: usize| b.p(j).alamat.split_once('~').map(|(_, name)| name);
+    let fund = |j: usize| b.p(j).cabang();
     let found = b
         .setabel(i)
         .iter()

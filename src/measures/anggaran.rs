@@ -8,7 +8,7 @@ use super::tercetak::per_masa;
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
+use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul, cabang};
 use std::collections::BTreeSet;
 
 /// Every derived figure of the budget of one record.
@@ -73,9 +73,9 @@ fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Opti
         name.starts_with("pagu.") || name.starts_with("realisasi") && !name.starts_with("realisasi_fisik")
     };
     let names: Vec<&str> = k.urutan_di_bawah(&semua).map(|(alamat, _)| alamat).filter(amount).collect();
-    let ekor = |alamat: &&str| alamat.split_once('~').map(|(_, name)| name.to_string());
-    let sources: BTreeSet<String> = names.iter().filter_map(ekor).collect();
-    let own: BTreeSet<String> = names.iter().filter(|a| a.starts_with(&awal)).filter_map(ekor).collect();
+    let ekor = |alamat: &str| cabang(alamat).map(str::to_string);
+    let sources: BTreeSet<String> = names.iter().copied().filter_map(ekor).collect();
+    let own: BTreeSet<String> = names.iter().copied().filter(|a| a.starts_with(&awal)).filter_map(ekor).collect();
     // One source alone is not the whole, or its row would name none.
     if own != sources || sources.len() == 1 {
         return None;
@@ -87,7 +87,7 @@ fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Opti
     }
     // The sources of a total are all that its rows have.
     let year = format!("{tahun}/anggaran/");
-    let mut others = k.urutan_di_bawah(&year).filter_map(|(alamat, _)| ekor(&alamat));
+    let mut others = k.urutan_di_bawah(&year).filter_map(|(alamat, _)| ekor(alamat));
     if subjek == "total" && others.any(|name| !own.contains(&name)) {
         return None;
     }

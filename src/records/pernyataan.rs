@@ -128,6 +128,11 @@ impl Pernyataan<'_> {
         self.sel.desimal()
     }
 
+    /// The source of funds or the plan it is about, where its address is split by them.
+    pub fn cabang(&self) -> Option<&str> {
+        pisah::cabang(&self.alamat)
+    }
+
     /// The way to it in its YAML file.
     pub fn jalur(&self) -> Jalur {
         let t = self.tempat;

@@ -44,26 +44,35 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
             }
         }
     }
-    // A total that names its source is the total of that source, where other rows name another or none.
+    let less =
+        |p: &&Pernyataan<'_>| whole.get(p.alamat.as_str()).is_some_and(|all| p.nilai().is_some_and(|v| v < *all));
+    let parts: BTreeSet<_> =
+        semua.iter().filter(money).filter(less).filter(|p| source(p).is_some()).filter_map(key).collect();
+    // A total that names its source is the total of that source, where other rows of the year name another or, in another
+    // table, none. A table that names one source in every row, and prints no less than the others, is about the whole.
     let of_total = |subject: &str| {
         let row = subject.rsplit('/').next().unwrap_or_default();
         row == "total" || row.starts_with("sasaran:")
     };
     let year = |subject: &str| subject.split('/').next().unwrap_or_default().to_string();
     let mut below: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
+    let mut entire: BTreeMap<_, bool> = BTreeMap::new();
     for p in semua.iter().filter(money).filter(|p| matches!(p.bagian, Bagian::Anggaran { .. })) {
         if let Some(subject) = subject(p).filter(|s| !of_total(s)) {
+            *entire.entry((p.rekaman, p.tempat.tabel)).or_insert(true) &=
+                source(p).is_some() && key(p).is_none_or(|row| !parts.contains(&row));
             below.entry(year(&subject)).or_default().insert(source(p));
         }
     }
     let of_one = |p: &Pernyataan<'_>| {
         let (Some(subject), Some(name)) = (subject(p).filter(|s| of_total(s)), source(p)) else { return false };
-        below.get(&year(&subject)).is_some_and(|all| all.iter().any(|other| other.as_ref() != Some(&name)))
+        let Some(all) = below.get(&year(&subject)) else { return false };
+        let alone = name.starts_with("apbd") || entire.get(&(p.rekaman, p.tempat.tabel)) == Some(&true);
+        all.iter().any(|other| match other {
+            Some(other) => *other != name,
+            None => !alone,
+        })
     };
-    let less =
-        |p: &&Pernyataan<'_>| whole.get(p.alamat.as_str()).is_some_and(|all| p.nilai().is_some_and(|v| v < *all));
-    let parts: BTreeSet<_> =
-        semua.iter().filter(money).filter(less).filter(|p| source(p).is_some()).filter_map(key).collect();
     let split: Vec<Option<String>> = semua
         .iter()
         .map(|p| {
@@ -77,6 +86,11 @@ pub(super) fn sumber(semua: &mut [Pernyataan<'_>]) {
             p.alamat = format!("{}~{name}", p.alamat);
         }
     }
+}
+
+/// What an address of its own is about: the source of funds `dau` of `2024/anggaran/p/realisasi~dau`, the plan of a target.
+pub fn cabang(alamat: &str) -> Option<&str> {
+    alamat.split_once('~').map(|(_, name)| name)
 }
 
 /// The code of a source of funds, one for every way to write it: `dau` of `DAU`, `Dana Alokasi Umum` and `Dana Alokasi Umum
