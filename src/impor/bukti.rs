@@ -4,6 +4,7 @@ use super::angka::{Nilai, tulis};
 use super::isian::Anggaran;
 use super::kata::{lipat, salah_satu};
 use super::kepala::Tabel;
+use super::persen::serapan_baris;
 use super::peta::Peta;
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -50,16 +51,11 @@ pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]
     let (mut fits, mut other) = (0, 0);
     for cells in anggaran.semua_baris() {
         let (Some(r), Some(s)) = (realisasi.and_then(|n| cells[n].angka()), cells[serapan].angka()) else { continue };
-        let near = |p: &usize| {
-            let ratio = r.checked_div(cells[*p].angka()?)?;
-            let off = |own: Decimal, most: Decimal| own.checked_sub(s).is_some_and(|d| d.abs() <= most);
-            // Printed as a percentage, rounded to a whole one at most, or as the fraction a sheet keeps.
-            let whole = ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(51, 2)));
-            Some(whole || off(ratio, Decimal::new(51, 4)))
-        };
-        let told: Vec<bool> = pagu.iter().filter_map(near).collect();
-        fits += usize::from(told.contains(&true));
-        other += usize::from(!told.is_empty() && !told.contains(&true));
+        match serapan_baris(r, pagu.iter().filter_map(|p| cells[*p].angka()), s, true) {
+            Some(true) => fits += 1,
+            Some(false) => other += 1,
+            None => {}
+        }
     }
     if fits > other {
         return;

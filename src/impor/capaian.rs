@@ -3,6 +3,7 @@
 use super::kisi::{Isi, Lembar};
 use super::makna::{Kolom, Makna, lipat};
 use super::pecah;
+use super::persen::serapan_baris;
 use crate::number::{self, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -59,15 +60,11 @@ pub fn serapan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>) {
         let (mut fits, mut other) = (0, 0);
         for row in isi.clone() {
             let (Some(r), Some(shown)) = (read(row, spent), read(row, at)) else { continue };
-            let near = |p: &usize| {
-                let ratio = r.checked_div(read(row, *p)?)?;
-                let off = |own: Decimal, most: Decimal| own.checked_sub(shown).is_some_and(|d| d.abs() <= most);
-                let whole = ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(6, 2)));
-                Some(whole || off(ratio, Decimal::new(6, 4)))
-            };
-            let told: Vec<bool> = budgets.iter().filter_map(near).collect();
-            fits += usize::from(told.contains(&true));
-            other += usize::from(!told.is_empty() && !told.contains(&true));
+            match serapan_baris(r, budgets.iter().filter_map(|p| read(row, *p)), shown, false) {
+                Some(true) => fits += 1,
+                Some(false) => other += 1,
+                None => {}
+            }
         }
         if fits > other {
             kolom[n].makna = Makna::Uang("serapan".to_string());

@@ -1,4 +1,5 @@
-//! Persen: ODS, XLS and pasted cells do not say that 0.9918 is shown as 99,18%: the amounts beside it do.
+//! Persen: what a column of percentages is, told by the amounts beside it. ODS, XLS and pasted cells do not say that 0.9918
+//! is shown as 99,18%, and a head `%` does not say of what.
 
 use super::angka::{Nilai, tulis};
 use super::isian::Anggaran;
@@ -46,4 +47,23 @@ pub fn pulihkan(anggaran: &mut Anggaran) {
         }
     };
     anggaran.semua_baris().for_each(mend);
+}
+
+/// Whether what a row prints is realisasi ÷ one of its budgets, to the last digit of a percentage with one decimal or with
+/// none; None where it has nothing to divide.
+pub fn serapan_baris(
+    realisasi: Decimal,
+    pagu: impl Iterator<Item = Decimal>,
+    tercetak: Decimal,
+    bulat: bool,
+) -> Option<bool> {
+    let most = Decimal::new(if bulat { 51 } else { 6 }, 2);
+    let near = |pagu: Decimal| {
+        let ratio = realisasi.checked_div(pagu)?;
+        let off = |own: Decimal, most: Decimal| own.checked_sub(tercetak).is_some_and(|d| d.abs() <= most);
+        // As the fraction that a sheet keeps, too.
+        let whole = ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, most));
+        Some(whole || most.checked_div(Decimal::ONE_HUNDRED).is_some_and(|most| off(ratio, most)))
+    };
+    pagu.filter_map(near).reduce(|a, b| a || b)
 }
