@@ -39,7 +39,7 @@ pub use predikat::{Predikat, predikat};
 pub use rumus::{
     bagian, capaian, capaian_menurut, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa,
 };
-pub use tercapai::{jenjang, letak, sewaktu, tercapai};
+pub use tercapai::{jenjang, letak, sama_waktu, sewaktu, tercapai};
 pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_semasa, target_tercetak};
 pub use turunan::turunan;
 pub use uang::Uang;

@@ -33,7 +33,7 @@ pub fn sewaktu(nilai: &Nilai, target: &Nilai) -> Option<Nilai> {
 }
 
 /// Whether two values print units of time that can be turned into each other.
-pub(super) fn sama_waktu(a: &Nilai, b: &Nilai) -> bool {
+pub fn sama_waktu(a: &Nilai, b: &Nilai) -> bool {
     sewaktu(a, b).is_some()
 }
 

@@ -77,13 +77,12 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
         return satu(token, parts.last().map_or("", |p| p.behind)).map(Isi::Satu);
     }
     if let [a, b] = parts.as_slice()
-        && !minus
         && !negative
     {
-        if let Some(isi) = rasio(a, b, style)? {
+        if !minus && let Some(isi) = rasio(a, b, style)? {
             return if boleh.lain { Ok(isi) } else { Err(NumberError::TidakDiSini("rasio", "a ratio")) };
         }
-        if let Some(isi) = rentang(lead, a, b, style, boleh, rupiah)? {
+        if let Some(isi) = rentang(lead, a, b, style, boleh, (minus, rupiah))? {
             return if boleh.lain { Ok(isi) } else { Err(NumberError::TidakDiSini("rentang", "a range")) };
         }
     }
@@ -107,7 +106,7 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     }
     // `12 KK (48 jiwa)` is one figure with its explanation, `12 + 3` a sum: neither is several figures in order.
     let explained = |p: &super::potong::Potong<'_>| p.behind.trim_end().ends_with('(') || p.behind.trim() == "+";
-    match komposit(&parts, joined.is_some(), style, boleh) {
+    match komposit(&parts, minus, joined.is_some(), style, boleh) {
         Some(Ok(_)) if !boleh.pasti_komposit && parts.iter().any(explained) => Err(NumberError::Banyak(readings())),
         Some(all) => all.map(Isi::Komposit),
         None => Err(NumberError::Banyak(readings())),

@@ -126,7 +126,7 @@ fn keterangan(inner: &str) -> bool {
     let lower = inner.to_lowercase();
     if !letters {
         // A mark of a footnote; a number of its own is asked about.
-        return !berangka(inner) && !inner.contains(['%', '‰', '?']);
+        return !berangka(inner) && !inner.contains(['%', '‰', '?', '-', '−', '–', '+']);
     }
     let part_of = matches!(lower.as_str(), "minimal" | "maksimal")
         || lower.starts_with("per ")
@@ -164,13 +164,25 @@ fn ragu(lower: &str) -> bool {
         .any(|w| lower.contains(w))
 }
 
-/// `500 orang*)`, `95,39%**`, `12 ¹`
+/// Units of length, whose squares and cubes are units too.
+const PANJANG: [&str; 9] = ["m", "km", "hm", "dm", "cm", "mm", "meter", "kilometer", "sentimeter"];
+
+/// `500 orang*)`, `95,39%**`, `12 ¹`, `12 a)`
 fn catatan_kaki(text: &str) -> Option<&str> {
     let bare = text.trim_end_matches(')');
+    // A letter as a mark: its bracket was never opened.
+    let letter = bare.strip_suffix(|c: char| c.is_ascii_lowercase()).filter(|_| bare.len() + 1 == text.len());
+    if let Some(star) =
+        letter.filter(|s| !s.contains('(') && s.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%'))
+    {
+        return Some(star.trim_end());
+    }
     let star = bare.trim_end_matches(['*', '†', '‡', '¹', '²', '³', ' ']);
-    // `m²` is a unit.
+    // `m²` is a unit, `10²` may be a hundred.
     let sign = &bare[star.len()..];
-    let raised = sign.contains(['²', '³', '¹']) && star.ends_with(char::is_alphabetic) && bare.len() == text.len();
+    let word = star.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let power = sign.starts_with(['²', '³']) && star.ends_with(|c: char| c.is_ascii_digit());
+    let raised = (power || PANJANG.contains(&word.as_str())) && sign.contains(['²', '³']) && bare.len() == text.len();
     (!sign.trim().is_empty() && berangka(star) && !raised && text.len() - bare.len() <= 1).then_some(star)
 }
 
@@ -232,6 +244,8 @@ mod tests {
             ("500 orang*)", "500 orang", "*)"),
             ("500 orang *", "500 orang", "*"),
             ("500**", "500", "**"),
+            ("12 a)", "12", "a)"),
+            ("500 orang²", "500 orang", "²"),
             ("0 (nihil)", "0", "(nihil)"),
             ("100% tercapai", "100%", "tercapai"),
             ("100% (Tercapai)", "100%", "(Tercapai)"),
@@ -266,6 +280,8 @@ mod tests {
             "90 (minimal)",
             "5% (per tahun)",
             "12 m²",
+            "10²",
+            "5 (-)",
             "12 m2",
             "1.250 orang (98%)",
             "500 orang (125 KK)",

@@ -62,15 +62,25 @@ const SAMPAI: [&str; 11] = ["±", "+/-", "+/−", "-", "s.d.", "s/d", "s.d", "sd
 /// `3 ± 1` and `3 +/- 1`: what may be off on either side.
 const SIMPANGAN: [&str; 3] = ["±", "+/-", "+/−"];
 
+/// What stands between two numbers, and whether the minus at its end is the sign of the second: ` s.d. -`, not ` - `.
+fn tanda(behind: &str) -> (&str, bool) {
+    match behind.strip_suffix('-').filter(|rest| rest.ends_with(' ') && !rest.trim().is_empty()) {
+        Some(rest) => (rest, true),
+        None => (behind, false),
+    }
+}
+
 pub(super) fn rentang(
     lead: &str,
     a: &Potong<'_>,
     b: &Potong<'_>,
     style: Style,
     boleh: &Boleh,
-    rupiah: bool,
+    (minus, rupiah): (bool, bool),
 ) -> Result<Option<Isi>, NumberError> {
-    let between = a.behind.trim_end().trim_end_matches("Rp.").trim_end_matches("Rp").trim_end();
+    // `-3 s.d. -2%`, `-3 – -2%`: the second end has a sign of its own.
+    let (behind, kurang) = tanda(a.behind);
+    let between = behind.trim_end().trim_end_matches("Rp.").trim_end_matches("Rp").trim_end();
     let lower = between.to_lowercase();
     let antara = lead.trim().eq_ignore_ascii_case("antara");
     let word =
@@ -79,6 +89,10 @@ pub(super) fn rentang(
     else {
         return Ok(None);
     };
+    // `-3 – 2` leaves open whose the second dash is.
+    if word == "-" && minus && !kurang {
+        return Ok(None);
+    }
     let unit = between[..between.len() - word.len()].trim();
     // `sd` at the end of a unit is part of it.
     if !unit.is_empty() && !between[..between.len() - word.len()].ends_with([' ', '%']) && word != "-" {
@@ -86,6 +100,8 @@ pub(super) fn rentang(
     }
     let end = satu(b.token, b.behind, style, boleh, rupiah)?;
     let start = satu(a.token, unit, style, boleh, rupiah)?;
+    let sign = |a: Angka, minus: bool| if minus { Angka { nilai: super::balik(a.nilai), ..a } } else { a };
+    let (start, end) = (sign(start, minus), sign(end, kurang));
     // A unit printed once belongs to both ends.
     let start = if unit.is_empty() || start.pangkat == 0 && end.pangkat > 0 {
         let start =
@@ -201,6 +217,7 @@ fn terikat(p: &Potong<'_>, next: &Potong<'_>) -> bool {
 /// Several numbers in order. `None` when it is open whether they are several or one.
 pub(super) fn komposit(
     parts: &[Potong<'_>],
+    minus: bool,
     joined: bool,
     style: Style,
     boleh: &Boleh,
@@ -223,13 +240,17 @@ pub(super) fn komposit(
     if !init.iter().all(apart) || (open && !boleh.pasti_komposit) {
         return None;
     }
+    let mut minus = minus;
     Some(
         parts
             .iter()
             .map(|p| {
-                let behind = p.behind.trim().trim_end_matches([',', ';', '/', '&', '+', '|', ' ']);
+                let (behind, next) = tanda(p.behind);
+                let own = std::mem::replace(&mut minus, next);
+                let behind = behind.trim().trim_end_matches([',', ';', '/', '&', '+', '|', ' ']);
                 let behind = behind.strip_suffix(" dan").unwrap_or(if behind == "dan" { "" } else { behind });
-                satu(p.token, behind, style, boleh, false)
+                let one = satu(p.token, behind, style, boleh, false)?;
+                Ok(if own { Angka { nilai: super::balik(one.nilai), ..one } } else { one })
             })
             .collect(),
     )

@@ -94,8 +94,9 @@ pub(super) fn terkaan(text: &str, joined: Option<&str>, parts: &[Potong<'_>]) ->
     if let Some(token) = joined {
         return guesses(token);
     }
-    let only_marks =
-        parts.split_last().is_some_and(|(_, init)| init.iter().all(|p| p.behind.chars().all(|c| " .,_'".contains(c))));
+    let only_marks = parts
+        .split_last()
+        .is_some_and(|(_, init)| init.iter().all(|p| p.behind.chars().all(|c| " .,_'’‘`´".contains(c))));
     if !only_marks || text.len() > 40 {
         return Vec::new();
     }

@@ -119,7 +119,11 @@ pub(super) fn satu(token: &str, behind: &str, style: Style, boleh: &Boleh, rupia
 fn bukan_satuan(unit: &str) -> bool {
     let lower = unit.to_lowercase();
     let class = lower.strip_prefix('/').is_some_and(|w| super::Satuan::baca(w).is_some_and(|u| !u.dikenal()));
+    // `1 ratus ribu` is no single of a unit, `50-an` no exact number.
+    let first = lower.trim_start_matches('-').split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let many = ["belas", "puluh", "ratus", "an", "puluhan", "belasan", "ratusan", "ribuan", "jutaan", "miliaran"];
     class
+        || many.contains(&first)
         || (unit.starts_with('(') && besaran::menyebut_besaran(unit))
         || ["dengan ", "dari ", "atau ", "dan "].iter().any(|w| lower.starts_with(w))
 }

@@ -5,9 +5,11 @@ use super::galat_angka::report_number;
 use super::harapan::Harapan;
 use super::kata_skala::KataSkala;
 use super::reader::{At, Reader};
+use crate::diagnostic::{Diagnostic, Spot};
 use crate::number::{self, Boleh, Style};
 use crate::pesan;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// One class of a scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,6 +236,22 @@ pub fn read_halaman(kode: &str, id: &str, en: Option<&str>) -> Halaman {
         judul: Dwibahasa { id: judul, en: judul_en },
         isi: Dwibahasa { id: isi, en: isi_en },
     }
+}
+
+/// A page whose first line is no title: menus and browsers would show the name of its file.
+pub fn tanpa_judul(nama: &Arc<str>, text: &str) -> Option<Diagnostic> {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let title = first.strip_prefix("# ").is_some_and(|t| !t.trim().is_empty());
+    let line = text.lines().position(|l| !l.trim().is_empty()).map_or(1, |n| n + 1);
+    (!title).then(|| {
+        Diagnostic::galat(
+            "judul-hilang",
+            nama,
+            Spot::Baris(line, 1),
+            pesan!("baris pertama halaman ini bukan judulnya", "the first line of this page is not its title"),
+        )
+        .bantuan(pesan!("awali dengan baris `# Judul halaman`", "begin it with a line `# Title of the page`"))
+    })
 }
 
 /// Splits a Markdown page into its title and the rest.

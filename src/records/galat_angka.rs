@@ -1,7 +1,8 @@
 //! What is said about a cell that cannot be read: what stands there, its possible readings, and how to write each.
 
 use super::harapan::Harapan;
-use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, laju, pertama, polos, sisa_kolom, utuh, ways};
+use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, pertama, sisa_kolom, utuh, ways};
+use super::pecahan::{laju, polos};
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
 use crate::number::{NumberError, Reading, Style, parse};
@@ -110,6 +111,20 @@ pub fn tanda_salah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
     );
 }
 
+/// The number behind the sign or word of a bound.
+fn ujung(text: &str, harapan: &Harapan<'_>) -> Option<String> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let a = parse(text[start..].trim(), harapan.style).ok()?;
+    Some(format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" }))
+}
+
+/// Whether runs of digits may be several numbers: parted by spaces or signs of a list, none of them the end of another.
+fn daftar(text: &str, urut: &str) -> bool {
+    let mut runs =
+        text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).filter(|t| !t.is_empty()).skip(1);
+    urut.contains('/') && text.contains([' ', '/', ';', '&', '+', '|']) && !runs.any(|t| t.starts_with('0'))
+}
+
 /// Reports a number that cannot be read.
 pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberError, harapan: &Harapan<'_>) {
     let (code, message, help) = match error {
@@ -141,17 +156,21 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
             } else if harapan.boleh.komposit {
                 let lagi = if readings.is_empty() { "" } else { "; " };
                 let urut = berurutan(text, harapan.style);
+                // The digits of one number are no list: `1 000`, `5’368`, `12..5`.
+                let urut = Some(urut).filter(|u| readings.is_empty() || daftar(text, u));
                 if let Some(one) = pertama(text, harapan).filter(|_| readings.is_empty()) {
                     help.sambung(&pesan!(
                         "satu angka ditulis dengan bacaannya, \"{text} (dibaca {one})\"; ",
                         "one number is written with its reading, \"{text} (dibaca {one})\"; "
                     ));
                 }
-                help.sambung(&pesan!(
-                    "{lagi}beberapa angka berurutan ditulis dengan garis miring, \"{text} (dibaca {urut})\", atau dengan satuan di belakang tiap angka",
-                    "{lagi}several numbers in order are written with slashes, \"{text} (dibaca {urut})\", or with a unit behind each"
-                ));
-                if !harapan.bebas {
+                if let Some(urut) = &urut {
+                    help.sambung(&pesan!(
+                        "{lagi}beberapa angka berurutan ditulis dengan garis miring, \"{text} (dibaca {urut})\", atau dengan satuan di belakang tiap angka",
+                        "{lagi}several numbers in order are written with slashes, \"{text} (dibaca {urut})\", or with a unit behind each"
+                    ));
+                }
+                if urut.is_some() && !harapan.bebas {
                     help.sambung(&pesan!(
                         ", atau nyatakan `isi: komposit` pada indikatornya",
                         ", or state `isi: komposit` on the indicator"
@@ -215,7 +234,17 @@ pub fn report_number(r: &mut Reader, text: &str, jalur: &Jalur, error: &NumberEr
                 format!("`{text}` adalah {id}, yang tidak bisa berdiri di kolom ini"),
                 format!("`{text}` is {en}, which cannot stand in this column"),
             ),
-            isi_kolom(harapan),
+            {
+                let mut help = isi_kolom(harapan);
+                // A bound that is printed where one figure is asked for is read as its end, and says so.
+                if let Some(end) = ujung(text, harapan).filter(|_| *en == "a bound") {
+                    help.sambung(&pesan!(
+                        "; yang tercetak sebagai batas ditulis dengan ujungnya: \"{text} (dibaca {end}: batas)\"",
+                        "; what is printed as a bound is written with its end: \"{text} (dibaca {end}: a bound)\""
+                    ));
+                }
+                help
+            },
         ),
         NumberError::Sisa(sisa) => (
             "satuan-sel-salah",

@@ -287,6 +287,11 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
                 }
             }
             ["halaman", own] => {
+                if let Some(text) = file.teks.as_deref().filter(|t| !t.trim().is_empty())
+                    && own.ends_with(".md")
+                {
+                    diagnostics.extend(bersama::tanpa_judul(&file.nama, text));
+                }
                 if let (Some((kode, None)), Some(text)) = (own.strip_suffix(".md").map(bahasa), &file.teks) {
                     halaman.push(bersama::read_halaman(kode, text, en(kode)));
                 }

@@ -1,16 +1,11 @@
 //! Nasihat: how a cell that cannot be read is written so that it can: each reading with its form, by what stands in the cell.
 
 use super::harapan::Harapan;
+use super::pecahan::{hitungan, pecahan, polos};
 use crate::diagnostic::Pesan;
 use crate::number::{self, BESARAN, Lang, Reading, Satu, Style, parse};
 use crate::pesan;
 use rust_decimal::Decimal;
-
-/// A plain number as it is written in a reading: exactly three decimals take a zero behind them.
-pub(super) fn polos(nilai: Decimal) -> String {
-    let short = nilai.trunc().abs() < Decimal::ONE_THOUSAND && !nilai.trunc().is_zero();
-    if nilai.scale() == 3 && short { format!("{nilai}0") } else { nilai.to_string() }
-}
 
 /// What stands around the number of a text and belongs to its reading: `Rp`, a word of magnitude, `%`, the unit. A reading
 /// without it would be another amount.
@@ -102,6 +97,11 @@ fn sendiri(before: &str, behind: &str, unit: &str) -> bool {
     }
     // Directly behind it: a separator of thousands, a range, a fraction, a power, a list.
     let next = behind.trim_start().chars().next();
+    // `0o17`
+    let mut glued = behind.chars();
+    if glued.next().is_some_and(char::is_alphabetic) && glued.next().is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
     if next.is_some_and(|c| "/~^*×;–—-+±&=’'`½¼¾⅓⅔²³".contains(c)) || behind.contains('^') {
         return false;
     }
@@ -155,12 +155,8 @@ pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
             "the scale of this indicator knows {list}; what is printed in other words is written with its class, for example \"{text} (dibaca {like})\""
         );
     }
-    if let Some((start, word)) = taksiran(text) {
-        let value = pertama_utuh(&text[start..], harapan);
-        return pesan!(
-            "`{word}` menyatakan taksiran; tulis angkanya dengan tanda: \"{text} (dibaca {value}: taksiran)\"",
-            "`{word}` states an estimate; write its number with a mark: \"{text} (dibaca {value}: taksiran)\""
-        );
+    if let Some(help) = perkiraan(text, harapan).or_else(|| pecahan(text)) {
+        return help;
     }
     let mut help = isi_kolom(harapan);
     if harapan.boleh.lain
@@ -173,7 +169,12 @@ pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
     } else if text.contains(|c: char| c.is_ascii_digit()) {
         help.sambung(&utuh(text));
     }
-    if harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
+    if harapan.bebas && harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
+        help.sambung(&pesan!(
+            "; kolom yang berisi kata ditulis `teks: true` pada kolomnya",
+            "; a column that holds words is written with `teks: true`"
+        ));
+    } else if harapan.boleh.lain && !text.contains(|c: char| c.is_ascii_digit()) {
         help.sambung(&pesan!(
             "; huruf atau kata yang bernilai (BB, WTP, Paripurna) memerlukan `skala: <kode>` pada indikatornya",
             "; a letter or word that is a value (BB, WTP, Paripurna) needs `skala: <code>` on its indicator"
@@ -184,7 +185,12 @@ pub(super) fn bukan_angka(text: &str, harapan: &Harapan<'_>) -> Pesan {
 
 /// Words and signs of an estimate before a number, and where the number begins.
 fn taksiran(text: &str) -> Option<(usize, &str)> {
-    const KATA: [&str; 11] = [
+    const KATA: [&str; 16] = [
+        "ca",
+        "ca.",
+        "kl",
+        "kl.",
+        "k.l.",
         "±",
         "+/-",
         "~",
@@ -199,12 +205,28 @@ fn taksiran(text: &str) -> Option<(usize, &str)> {
     ];
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let word = text[..start].trim();
+    // `50-an`
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    if word.is_empty() && text[end..].trim_start_matches('-').split(' ').next() == Some("an") {
+        return Some((start, &text[end..]));
+    }
     KATA.contains(&word.to_lowercase().as_str()).then_some((start, word))
+}
+
+/// The help for a number that is printed as an estimate.
+fn perkiraan(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
+    let (start, word) = taksiran(text)?;
+    let value = pertama_utuh(&text[start..], harapan);
+    Some(pesan!(
+        "`{word}` menyatakan taksiran; tulis angkanya dengan tanda: \"{text} (dibaca {value}: taksiran)\"",
+        "`{word}` states an estimate; write its number with a mark: \"{text} (dibaca {value}: taksiran)\""
+    ))
 }
 
 /// A whole text as a reading: `17 ribu orang`.
 fn pertama_utuh(text: &str, harapan: &Harapan<'_>) -> String {
     let (before, behind) = sekitar(text, harapan);
+    let behind = behind.strip_prefix(" an").map_or(behind.as_str(), str::trim_end);
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
     let number = text[..end].trim_matches(['.', ',']);
     let nilai = parse(number, harapan.style).map_or_else(|_| number.replace(['.', ','], ""), |a| polos(a.nilai));
@@ -223,6 +245,9 @@ pub(super) fn berurutan(text: &str, style: Style) -> String {
 
 /// `1.547 dari 8.202 jiwa`: the counts behind a percentage have columns of their own.
 pub(super) fn dari(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
+    if let Some(help) = hitungan(text, harapan) {
+        return Some(help);
+    }
     let (part, whole) = text.split_once(" dari ")?;
     let (part, whole) = (parse(part.trim(), harapan.style).ok()?, parse(whole.trim(), harapan.style).ok()?);
     let share = part.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.nilai)?;
@@ -232,21 +257,6 @@ pub(super) fn dari(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
         "hitungannya ditulis di kolom `pembilang` dan `penyebut`; persentasenya \"{text} (dibaca {share}%)\", cacahnya \"{text} (dibaca {one})\"",
         "the counts are written in columns `pembilang` and `penyebut`; their percentage \"{text} (dibaca {share}%)\", the count \"{text} (dibaca {one})\""
     ))
-}
-
-/// `1/2.500` is a ratio, `16/1.000 KH` a rate.
-pub(super) fn laju(text: &str) -> Option<Pesan> {
-    let (left, right) = text.split_once('/').map(|(a, z)| (a.trim(), z.trim()))?;
-    let digit = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
-    if !digit(left) || !digit(right) || right.contains('/') {
-        return None;
-    }
-    if left == "1" {
-        return Some(pesan!("rasio ditulis \"1 : {right}\"", "a ratio is written \"1 : {right}\""));
-    }
-    let factor: String = right.chars().take_while(|c| !c.is_whitespace()).filter(char::is_ascii_digit).collect();
-    let ten = factor.len() > 1 && factor.trim_end_matches('0') == "1";
-    ten.then(|| pesan!("laju ditulis \"{left} per {right}\"", "a rate is written \"{left} per {right}\""))
 }
 
 /// What is left over behind a number: a class, a mark of a footnote, or a unit that is none here.
@@ -300,15 +310,19 @@ pub(super) fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan
             "a class beside the number is written in a column `predikat`: \"{kelas}\"; the number \"{text} (dibaca {plain})\""
         );
     }
-    // `18,86% (1.547 dari 8.202 jiwa)`: the counts have columns of their own.
-    if let Some((number, counts)) = text.split_once('(')
-        && counts.contains(" dari ")
-        && let Ok(a) = parse(number.trim(), harapan.style)
+    if let Some(help) = hitungan(text, harapan).or_else(|| perkiraan(text, harapan)).or_else(|| pecahan(text)) {
+        return help;
+    }
+    // `10²`
+    if let (Some(power), Some(a)) = (sisa.chars().next().and_then(|c| "²³".find(c)), number())
+        && sisa.chars().count() == 1
     {
-        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        let power = if power == 0 { 2 } else { 3 };
+        let high = (1..power).try_fold(a.nilai, |all, _| all.checked_mul(a.nilai)).map(|v| polos(v.normalize()));
+        let (plain, high) = (polos(a.nilai), high.unwrap_or_default());
         return pesan!(
-            "hitungannya ditulis di kolom `pembilang` dan `penyebut`; angkanya \"{text} (dibaca {plain})\"",
-            "the counts are written in columns `pembilang` and `penyebut`; the figure \"{text} (dibaca {plain})\""
+            "bila itu tanda catatan kaki, tulis \"{text} (dibaca {plain})\"; bila pangkat, \"{text} (dibaca {high})\"",
+            "where it is the mark of a footnote, write \"{text} (dibaca {plain})\"; where it is a power, \"{text} (dibaca {high})\""
         );
     }
     let mark = sisa.chars().filter(|c| c.is_ascii_alphabetic()).count() <= 1 && !sisa.contains(['%', '‰']);

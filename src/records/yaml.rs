@@ -21,8 +21,8 @@ const KENAL: [Kenal; 22] = [
         "block sequence entries are not allowed",
         ["`-` tanpa tanda kutip dibaca sebagai butir daftar", "`-` without quotes is read as an item of a list"],
         [
-            "nilai yang tercetak `-` ditulis dengan alasannya, misalnya \"- (belum dilaporkan)\"; butir daftar dimulai di baris baru",
-            "a printed `-` is written with its reason, for example \"- (belum dilaporkan)\"; items of a list begin on a new line",
+            "nilai yang tercetak `-` ditulis dengan alasannya, misalnya \"- (tidak tercetak)\"; butir daftar dimulai di baris baru",
+            "a printed `-` is written with its reason, for example \"- (tidak tercetak)\"; items of a list begin on a new line",
         ],
     ),
     (
@@ -165,6 +165,14 @@ pub fn galat(nama: &Arc<str>, text: &str, error: &serde_yaml::Error) -> Diagnost
         // The parser does not say where.
         let second = text.split('\n').enumerate().skip(1).find(|(_, l)| l.trim_end() == "---");
         spot = second.map_or(spot, |(n, _)| Spot::Baris(n + 1, 1));
+        if second.is_none() {
+            let what = pesan!("berkas ini tidak terbaca sebagai satu isi", "this file cannot be read as one content");
+            let help = pesan!(
+                "satu berkas berisi baris-baris `kunci: nilai`; teks yang diawali `!`, `&` atau `*` ditulis dalam tanda kutip",
+                "a file holds lines of `key: value`; text that begins with `!`, `&` or `*` is written in quotes"
+            );
+            return Diagnostic::galat("yaml-salah", nama, spot, what).bantuan(help);
+        }
     }
     let (what, mut help) = if line.contains(['“', '”', '‘', '’']) && !raw.contains("recursion") {
         (
@@ -247,7 +255,7 @@ mod tests {
     fn each_mistake_is_named_for_what_it_is() {
         for (text, expected) in [
             ("a: -", "butir daftar"),
-            ("a: - b", "belum dilaporkan"),
+            ("a: - b", "tidak tercetak"),
             ("a: *x", "diawali `*`"),
             ("a: *", "diawali `*`"),
             ("a: \"C:\\data\"", "tanda kutip tunggal"),

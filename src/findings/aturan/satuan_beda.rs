@@ -4,6 +4,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::measures::sama_waktu;
 use crate::pesan;
 use crate::records::{Bagian, Ukuran as U};
 
@@ -27,7 +28,7 @@ dibandingkan.
 Juga bila satu pernyataan mencetak tanda % untuk indikator yang satuannya bukan persen, sedangkan pernyataan lain indikator itu
 mencetak angka yang sama jenis dan tahunnya tanpa tanda itu.
 
-**Toleransi.** Singkatan satuan (`Dok` untuk `Dokumen`), huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`.
+**Toleransi.** Singkatan satuan (`Dok` untuk `Dokumen`), huruf besar kecil dan keterangan sesudah kata satuan diabaikan: `50 Orang` sama dengan `50 orang PSM`. Satuan waktu saling dihitung: `1 jam` dan `50 menit`.
 
 **Batas.** Angka yang tercetak tanpa satuan tidak diperiksa.
 
@@ -42,7 +43,7 @@ compared.
 Also when one statement prints a % sign for an indicator whose unit is not percent, while another statement of that
 indicator prints a figure of the same kind and year without the sign.
 
-**Tolerance.** Short forms of a unit (`Dok` for `Dokumen`), capitals, and remarks after the word of the unit, are ignored: `50 Orang` equals `50 orang PSM`.
+**Tolerance.** Short forms of a unit (`Dok` for `Dokumen`), capitals, and remarks after the word of the unit, are ignored: `50 Orang` equals `50 orang PSM`. Units of time are turned into each other: `1 jam` and `50 menit`.
 
 **Limits.** Figures printed without a unit are not checked.
 
@@ -68,7 +69,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         // `Dok` is short for `Dokumen`, `(lima) dokumen` is `dokumen`.
         let units = (b.p(i).sel.angka(), b.p(j).sel.angka());
         let alike = matches!(units, (Some(u), Some(v)) if u.satuan_sel() == v.satuan_sel());
-        if alike || x == y || singkatan(&x, &y) || singkatan(&y, &x) {
+        // `1 jam 30 menit` and `95 menit` are times: one is turned into the other.
+        let times = sama_waktu(&b.p(i).sel.nilai, &b.p(j).sel.nilai);
+        if alike || times || x == y || singkatan(&x, &y) || singkatan(&y, &x) {
             continue;
         }
         let (a, z) = (kata::tercetak(b, j), kata::tercetak(b, i));
