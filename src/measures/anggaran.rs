@@ -4,7 +4,8 @@ use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, lebar, ma
 use super::kata;
 use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, dihapus, pagu_akhir, pilih, tercetak_tanpa_angka};
 use super::rumus;
-use super::tercetak::per_masa;
+use super::sepanjang;
+use super::sumber_dana::{self, jumlah, sumber_dana, terjumlah, uang_semua};
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
@@ -20,10 +21,13 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     for subjek in rows() {
         pecahan(out, k, tahun, subjek);
     }
-    for node in programs {
-        program(out, k, tahun, node);
+    for (_, node) in &nodes {
+        rincian_saja(out, k, tahun, node);
     }
     total(out, k, tahun, rekaman.anggaran.lengkap());
+    for subjek in rows() {
+        sepanjang::turunan(out, k, rekaman, subjek);
+    }
     let unknown = programs.iter().any(|p| {
         let pair = uang(out, k, tahun, &p.kode, false).zip(uang(out, k, tahun, &p.kode, true));
         pair.is_some_and(|(pagu, real)| basis_lain(k, tahun, &p.kode, &pagu, &real))
@@ -36,71 +40,15 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     }
 }
 
-/// A budget of one phase, or what was spent: as stated, or the sum of its sources of funds.
+/// A budget of one phase, or what was spent: as stated, the sum of its sources of funds, or of the parts of its year.
 fn pada(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str, label: &Pesan) -> Option<Masukan> {
-    if k.anggaran(tahun, subjek, ukuran).next().is_some() {
-        return pasti(pilih(k.anggaran(tahun, subjek, ukuran))).map(|p| masukan(label.clone(), &p));
-    }
+    // Four quarters are the year, where no document prints the year itself.
     if ukuran == "realisasi"
-        && let Some(p) = dibelanjakan(k, tahun, subjek)
+        && let Some(all) = sepanjang::setahun(k, tahun, subjek)
     {
-        return pasti(Some(p)).map(|p| masukan(label.clone(), &p));
+        return Some(terjumlah(label.clone(), all.uang, all.alamat));
     }
-    let parts = sumber_dana(k, tahun, subjek, ukuran)?;
-    let alamat = format!("{tahun}/anggaran/{subjek}/{}", jumlah(ukuran == "realisasi"));
-    Some(terjumlah(label.clone(), Uang::jumlah(&uang_semua(&parts))?, alamat))
-}
-
-/// The input that a sum gives.
-fn terjumlah(label: Pesan, sum: Uang, alamat: String) -> Masukan {
-    let (low, high) = sum.ujung();
-    let selang = (low != high).then_some((low, high));
-    let teks = Pesan::tiap(|lang| sum.lengkap(lang));
-    Masukan { label, nilai: sum.nilai, batas: None, selang, pangkat: None, teks, alamat, letak: None }
-}
-
-fn uang_semua(list: &[Masukan]) -> Vec<Uang> {
-    list.iter().map(Masukan::uang).collect()
-}
-
-/// The parts of an amount that is printed by source of funds; nothing when one of them is doubted, or when they are not
-/// the whole: another source of the same row stands in another phase only, or a row without source prints the whole.
-fn sumber_dana(k: &Kumpulan<'_>, tahun: i32, subjek: &str, ukuran: &str) -> Option<Vec<Masukan>> {
-    let awal = format!("{tahun}/anggaran/{subjek}/{ukuran}~");
-    let semua = format!("{tahun}/anggaran/{subjek}/");
-    let amount = |alamat: &&str| {
-        let name = alamat.strip_prefix(semua.as_str()).unwrap_or_default();
-        name.starts_with("pagu.") || name.starts_with("realisasi") && !name.starts_with("realisasi_fisik")
-    };
-    let names: Vec<&str> = k.urutan_di_bawah(&semua).map(|(alamat, _)| alamat).filter(amount).collect();
-    let ekor = |alamat: &str| cabang(alamat).map(str::to_string);
-    let sources: BTreeSet<String> = names.iter().copied().filter_map(ekor).collect();
-    let own: BTreeSet<String> = names.iter().copied().filter(|a| a.starts_with(&awal)).filter_map(ekor).collect();
-    // One source alone is not the whole, or its row would name none.
-    if own != sources || sources.len() == 1 {
-        return None;
-    }
-    // `DAU` beside `DAU + DAK`: one may hold the other.
-    let holds = |a: &String, b: &String| a.starts_with(&format!("{b}-")) || a.ends_with(&format!("-{b}"));
-    if own.iter().any(|a| own.iter().any(|b| holds(a, b))) {
-        return None;
-    }
-    // The sources of a total are all that its rows have.
-    let year = format!("{tahun}/anggaran/");
-    let mut others = k.urutan_di_bawah(&year).filter_map(|(alamat, _)| ekor(alamat));
-    if subjek == "total" && others.any(|name| !own.contains(&name)) {
-        return None;
-    }
-    let part = |(alamat, _): (&str, &[usize])| {
-        let name = alamat.rsplit('~').next().unwrap_or_default().to_uppercase().replace('-', " ");
-        pasti(pilih(k.di(alamat))).map(|p| masukan(Pesan::sama(name), &p))
-    };
-    k.urutan_di_bawah(&awal).map(part).collect::<Option<Vec<_>>>().filter(|list| !list.is_empty())
-}
-
-/// The address under which a sum stands.
-fn jumlah(realisasi: bool) -> &'static str {
-    if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" }
+    sumber_dana::pada(k, tahun, subjek, ukuran, label)
 }
 
 /// A row that is only printed by source of funds: the sum of the sources.
@@ -143,8 +91,8 @@ fn rincian(k: &Kumpulan<'_>, tahun: i32, node: &Simpul, ukuran: &str) -> Option<
     Some(all.into_iter().flatten().collect())
 }
 
-/// A program that is printed by its parts only: their sum.
-fn program(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, node: &Simpul) {
+/// A program or kegiatan that is printed by its parts only: their sum.
+fn rincian_saja(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, node: &Simpul) {
     let words = || pesan!("jumlah seluruh rincian", "sum of all parts");
     let own = |name: &str| k.anggaran(tahun, &node.kode, name).next().is_none();
     let by_fund = |name: &str| sumber_dana(k, tahun, &node.kode, name).is_some();
@@ -162,6 +110,7 @@ fn program(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, node: &Simpul) {
     if dibelanjakan(k, tahun, &node.kode).is_none()
         && own("realisasi")
         && !by_fund("realisasi")
+        && sepanjang::setahun(k, tahun, &node.kode).is_none()
         && let Some(parts) = rincian(k, tahun, node, "realisasi")
     {
         tambah(out, tahun, &node.kode, true, words(), parts);
@@ -179,13 +128,22 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
     };
     let words = || pesan!("jumlah seluruh program", "sum of all programs");
     // Where what was spent is the sum of the programs, the budget is that of the same rows.
-    let summed = dibelanjakan(k, tahun, "total").is_none() && sumber_dana(k, tahun, "total", "realisasi").is_none();
+    let summed = dibelanjakan(k, tahun, "total").is_none()
+        && sumber_dana(k, tahun, "total", "realisasi").is_none()
+        && sepanjang::setahun(k, tahun, "total").is_none();
     let of_rows = |phase: &str| {
         programs.into_iter().flatten().any(|p| {
             pilih(k.anggaran(tahun, &p.kode, phase)).is_some() || sumber_dana(k, tahun, &p.kode, phase).is_some()
         })
     };
-    for phase in TAHAP_PAGU {
+    // The phase that stands beside what was spent, where it is one for all of them, before those printed elsewhere.
+    let beside = |p: &Simpul| {
+        let name = pagu_akhir(k, tahun, &p.kode)?.utama.alamat.rsplit('/').next().unwrap_or_default().to_string();
+        TAHAP_PAGU.into_iter().find(|phase| *phase == name)
+    };
+    let of_each: BTreeSet<_> = programs.into_iter().flatten().map(beside).collect();
+    let shared = of_each.first().copied().flatten().filter(|phase| summed && of_each.len() == 1 && babak(phase) == 2);
+    for phase in shared.into_iter().chain(TAHAP_PAGU) {
         let stated =
             pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some();
         if stated && (!summed || of_rows(phase)) {
@@ -268,7 +226,9 @@ fn bertahap<'d>(
         let sum = Uang::jumlah(&uang_semua(&t.masukan))?;
         let whole = subjek == "total" && t.masukan.iter().any(|m| !m.alamat.contains('~'));
         let funds = t.masukan.iter().any(|m| m.alamat.contains('~'));
+        let parts = t.masukan.iter().all(|m| sepanjang::sendiri(tahun, subjek, m));
         let label = match (whole, funds) {
+            _ if parts => pesan!("{word} (jumlah bagian tahun)", "{word} (sum of the parts of the year)", word),
             (true, _) => pesan!("{word} (jumlah program)", "{word} (sum of programs)", word),
             (false, false) => pesan!("{word} (jumlah rincian)", "{word} (sum of parts)", word),
             (false, true) => pesan!("{word} (jumlah sumber dana)", "{word} (sum of sources of funds)", word),
@@ -358,24 +318,4 @@ fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
         masukan: vec![part, whole],
     };
     add(out, share);
-}
-
-/// What was spent up to the last part of the year that prints a running total: of the whole as printed, else the sum of
-/// its programs where all of them print one up to the same part.
-pub fn kumulatif<'k>(k: &'k Kumpulan<'_>, rekaman: &Rekaman) -> Option<(&'k Pernyataan<'k>, Uang)> {
-    let last = |subjek: &str| {
-        let address = format!("{}/anggaran/{subjek}/realisasi_kumulatif", rekaman.tahun);
-        per_masa(k, &address).last().copied()
-    };
-    if let Some(p) = last("total") {
-        return Some((p, Uang::tercetak(p.sel.bukti()?)));
-    }
-    let parts: Vec<&Pernyataan<'_>> =
-        rekaman.anggaran.lengkap()?.iter().map(|program| last(&program.kode)).collect::<Option<_>>()?;
-    let first = *parts.first()?;
-    if parts.iter().any(|p| p.masa != first.masa) {
-        return None;
-    }
-    let all = parts.iter().map(|p| p.sel.bukti().map(Uang::tercetak)).collect::<Option<Vec<_>>>()?;
-    Some((first, Uang::jumlah(&all)?))
 }

@@ -20,12 +20,15 @@ pub mod kata;
 mod pilihan;
 mod predikat;
 mod rumus;
+mod sebab;
+mod sepanjang;
+mod sumber_dana;
 mod tercapai;
 mod tercetak;
 mod turunan;
 mod uang;
 
-pub use anggaran::{kumulatif, pagu_awal, tahap_pagu, uang};
+pub use anggaran::{pagu_awal, tahap_pagu, uang};
 pub use dukungan::timbang;
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_dulu, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
@@ -39,7 +42,11 @@ pub use predikat::{Predikat, predikat};
 pub use rumus::{
     bagian, capaian, capaian_menurut, efisiensi, kemajuan, memuat, pecahan, pertumbuhan, rata, serapan, sisa,
 };
+pub use sebab::{Sebab, per_sasaran, sebab};
+pub use sepanjang::{Sampai, sejauh};
 pub use tercapai::{jenjang, letak, sama_waktu, sewaktu, tercapai};
-pub use tercetak::{dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_semasa, target_tercetak};
+pub use tercetak::{
+    dibelanjakan_per_masa, per_masa, realisasi_tercetak, target_per_masa, target_semasa, target_tercetak,
+};
 pub use turunan::turunan;
 pub use uang::Uang;

@@ -5,6 +5,7 @@ use super::rumus::{self, memuat};
 use crate::number::{Angka, Satuan};
 use crate::records::{Alasan, Arah, Bagian, Kumpulan, Nilai, Pernyataan, Ukuran};
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
 /// One fact with all its statements.
 #[derive(Debug, Clone)]
@@ -46,7 +47,7 @@ impl Pilihan<'_, '_> {
 
 /// Chooses among statements of one fact: undoubted before doubted, then the amount that most of the figures around it hold
 /// with, then the value stated most often, then the first; of prints that agree as far as their digits go (67% and 67,3%),
-/// the one with the most digits.
+/// the one that leaves least open.
 ///
 /// This is an order of showing, not a verdict: all statements stand on the page, and a difference is a finding.
 pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Option<Pilihan<'k, 'a>> {
@@ -55,7 +56,9 @@ pub fn pilih<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Opti
     // `max_by_key` keeps the last of equals: walk backwards to keep the first.
     let first = semua.iter().rev().max_by_key(|p| (!p.sel.ragu, p.dukungan.len(), votes(p))).copied()?;
     let finer = semua.iter().rev().filter(|p| p.sel.ragu == first.sel.ragu && selaras(p, first));
-    let utama = finer.max_by_key(|p| (p.sel.angka().map_or(0, |a| a.desimal), votes(p))).copied().unwrap_or(first);
+    // `Rp1,7 miliar` is known to 50 juta, Rp1.746.913.568 to the rupiah.
+    let open = |p: &Pernyataan<'a>| p.sel.angka().map(|a| a.selang()).map(|(low, high)| high.saturating_sub(low));
+    let utama = finer.max_by_key(|p| (Reverse(open(p)), votes(p))).copied().unwrap_or(first);
     Some(Pilihan { utama, semua })
 }
 
@@ -243,11 +246,23 @@ pub fn pagu_akhir<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> 
             continue;
         }
         if let Some(found) = pilih(k.anggaran(tahun, subjek, name)) {
-            return Some(found);
+            return Some(sebaris(k, tahun, subjek, name).unwrap_or(found));
         }
         if tercetak_tanpa_angka(k, tahun, subjek, name) {
             least = babak(name);
         }
     }
     None
+}
+
+/// The budget beside what was spent, where its row prints one of the same stage of the year (DPPA) and the last one (perubahan)
+/// stands elsewhere only: budget and spending of one row belong together.
+fn sebaris<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str, akhir: &str) -> Option<Pilihan<'k, 'a>> {
+    let spent = dibelanjakan(k, tahun, subjek)?.utama;
+    let beside = |p: &&Pernyataan<'a>| p.rekaman == spent.rekaman && p.tempat.tabel == spent.tempat.tabel;
+    let own = |name: &str| k.anggaran(tahun, subjek, name).find(beside).is_some_and(|p| p.bukti().is_some());
+    let same = |name: &&str| babak(name) == babak(akhir) && babak(akhir) == 2;
+    let name = TAHAP_PAGU.iter().copied().filter(same).find(|name| own(name)).filter(|name| *name != akhir)?;
+    let elsewhere = !k.anggaran(tahun, subjek, akhir).any(|p| beside(&p));
+    pilih(k.anggaran(tahun, subjek, name)).filter(|_| elsewhere)
 }

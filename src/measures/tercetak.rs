@@ -56,6 +56,16 @@ pub fn target_semasa<'k, 'a: 'k>(
     parts.iter().find_map(|masa| TARGET.iter().find_map(|name| at(masa, name)))
 }
 
+/// What the first set that promises anything for quarters, half-years or months of a year promises for them.
+pub fn target_per_masa<'k, 'a: 'k>(
+    k: &'k Kumpulan<'a>,
+    tahun: i32,
+    kode: &str,
+) -> Option<(&'static str, Vec<&'k Pernyataan<'a>>)> {
+    let of = |name: &&'static str| Some((*name, per_masa(k, &format!("{tahun}/indikator/{kode}/{name}"))));
+    TARGET.iter().filter_map(of).find(|(_, parts)| !parts.is_empty())
+}
+
 /// Whether what was spent in a year is printed for parts of it, anywhere in its budget.
 pub fn dibelanjakan_per_masa(k: &Kumpulan<'_>, tahun: i32) -> bool {
     k.urutan_di_bawah(&format!("{tahun}/anggaran/"))

@@ -3,7 +3,7 @@
 use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use crate::measures::{Uang, pagu_awal, pilih, tahap_pagu, uang};
+use crate::measures::{Uang, babak, pagu_awal, pilih, tahap_pagu, uang};
 use crate::number::Lang;
 use crate::records::{Rekaman, Simpul};
 use crate::teks;
@@ -41,7 +41,7 @@ fn pasti(p: Option<crate::measures::Pilihan<'_, '_>>) -> Option<Uang> {
 pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let (lang, tahun, k) = (d.lang, rekaman.tahun, &d.kumpulan);
     // The phase of the last budget must be the revised one, or there is no change to show.
-    let (_, summed) = tahap_pagu(&d.turunan, k, tahun, "total").filter(|(phase, _)| phase == "pagu.perubahan")?;
+    let (tahap, summed) = tahap_pagu(&d.turunan, k, tahun, "total").filter(|(phase, _)| babak(phase) == 2)?;
     let awal = pagu_awal(&d.turunan, k, tahun)?.uang();
     let akhir = uang(&d.turunan, k, tahun, "total", false)?.uang();
     let belanja = uang(&d.turunan, k, tahun, "total", true)?.uang();
@@ -52,7 +52,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     }
     let bentuk = bentuk::pilih(Bahan::Perubahan { jumlah: 3 })?;
     let mut steps = vec![(lang.pilih("Anggaran awal", "First budget").to_string(), Some(awal), None)];
-    steps.extend(perubahan(d, rekaman, naik).into_iter().map(|(name, v)| (name, None, Some(v))));
+    steps.extend(perubahan(d, rekaman, &tahap, naik).into_iter().map(|(name, v)| (name, None, Some(v))));
     steps.push((lang.pilih("Setelah perubahan", "After the revision").into(), Some(akhir), None));
     // Before the year is over nothing is left over: it is not spent yet.
     let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
@@ -116,7 +116,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
 }
 
 /// The change by program where both phases of every program are printed and their changes add up to the whole; else one step.
-fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Uang) -> Vec<(String, Uang)> {
+fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, tahap: &str, naik: Uang) -> Vec<(String, Uang)> {
     let (lang, tahun, k) = (d.lang, rekaman.tahun, &d.kumpulan);
     let whole = || vec![(lang.pilih("Perubahan anggaran", "Revision of the budget").to_string(), naik)];
     let of = |node: &Simpul, phase: &str| pasti(pilih(k.anggaran(tahun, &node.kode, phase)));
@@ -125,7 +125,7 @@ fn perubahan(d: &DataOpd<'_>, rekaman: &Rekaman, naik: Uang) -> Vec<(String, Uan
     let each: Option<Vec<(String, Uang)>> = programs
         .iter()
         .map(|node| {
-            let (before, after) = (of(node, "pagu.murni"), of(node, "pagu.perubahan"));
+            let (before, after) = (of(node, "pagu.murni"), of(node, tahap));
             let change = after.or(before.map(|_| none()))?.kurang(before.unwrap_or_else(none))?;
             after.or(before)?;
             Some((singkat(&node.nama), change))

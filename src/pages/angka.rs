@@ -4,9 +4,9 @@ use super::data::DataOpd;
 use super::huruf;
 use super::kalimat::kata;
 use crate::findings::Golongan;
-use crate::measures::{Pilihan, Turunan, masa_kalimat, memuat, per_masa, pilih};
+use crate::measures::{Pilihan, Turunan, memuat, per_masa, pilih};
 use crate::number::{self, Lang, Satuan, round};
-use crate::opd::{Capaian, Serapan};
+use crate::opd::Capaian;
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
@@ -177,35 +177,6 @@ impl Angka {
         d.turunan.get(alamat).map(|t| Self::terhitung(d, t))
     }
 
-    /// The share of a budget that was spent: the printed percentage first where the amounts give another one, or where two
-    /// decimals would say less than it does (99,999% is not 100%); what the amounts give stands beside it.
-    pub fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
-        let stated = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
-        let Some(computed) = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung")) else {
-            // Nothing to compute it from: what is printed is not absent.
-            let part = || {
-                let p = *per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{kode}/serapan")).last()?;
-                Some(Self { masa: Some(masa_kalimat(d.lang, p)), ..Self::tertulis(d, p) })
-            };
-            return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part);
-        };
-        let known = d.serapan(tahun, kode);
-        let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
-        let first = match known {
-            Some(Serapan::Tercetak(printed)) => Some(printed),
-            _ => stated.filter(|p| p.utama.sel.bukti().is_some() && rate.is_some()),
-        };
-        Some(match first {
-            Some(printed) => {
-                let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
-                let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
-                let shown = Self::pilihan(d, &printed);
-                shown.dengan(computed.temuan, beside)
-            }
-            None => computed,
-        })
-    }
-
     /// The capaian of a year, the printed one first where the portal computes another; what it computes stands beside it.
     pub fn capaian(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
         let t = d.turunan.get(&format!("{tahun}/indikator/{kode}/capaian-terhitung"));
@@ -235,7 +206,7 @@ impl Angka {
     }
 
     /// A printed figure with what the portal computes beside it: what that rests on in dispute weighs more than a remark.
-    fn dengan(self, sengketa: Option<String>, hitungan: Option<String>) -> Self {
+    pub(super) fn dengan(self, sengketa: Option<String>, hitungan: Option<String>) -> Self {
         match sengketa.filter(|_| self.temuan.is_none() || self.amatan) {
             Some(why) => Self { temuan: Some(why), amatan: false, hitungan, ..self },
             None => Self { hitungan, ..self },

@@ -8,7 +8,7 @@ use super::kalimat::target::{dicapai, dicapai_semasa};
 use super::sepasang::{self, Lepas};
 use crate::measures::{
     masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
-    target_semasa, target_tercetak, terhadap,
+    target_per_masa, target_semasa, target_tercetak, terhadap,
 };
 use crate::number::Lang;
 use crate::opd::Capaian;
@@ -102,9 +102,12 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     let printed = realisasi_tercetak(&d.kumpulan, tahun, &def.kode);
     let target = target_tercetak(&d.kumpulan, tahun, &def.kode);
     let parts = per_masa(&d.kumpulan, &format!("{tahun}/indikator/{}/realisasi", def.kode));
-    if printed.is_none() && target.is_none() && parts.is_empty() {
+    // What is promised for quarters only is a promise, and no target of the year.
+    let bagian = target_per_masa(&d.kumpulan, tahun, &def.kode).filter(|_| target.is_none());
+    if printed.is_none() && target.is_none() && parts.is_empty() && bagian.is_none() {
         return None;
     }
+    let bagian = bagian.map(|(name, _)| name.trim_start_matches("target."));
     let capaian = d.turunan.get(&format!("{tahun}/indikator/{}/capaian-terhitung", def.kode));
     let shown = Angka::capaian(d, tahun, &def.kode);
     // A predikat rests on nothing that is contradicted.
@@ -145,14 +148,14 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         arah: (!def.menurut_kebutuhan).then_some(def.arah),
         target: target.map_or_else(
             || {
-                target_kosong(&d.kumpulan, tahun, &def.kode).map_or_else(
-                    || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet")),
-                    |p| Angka::tertulis(d, p),
-                )
+                let none =
+                    || Angka::kosong(lang.pilih("target belum ada di portal ini", "no target in this portal yet"));
+                let cell = target_kosong(&d.kumpulan, tahun, &def.kode).map(|p| Angka::tertulis(d, p));
+                bagian.and_then(|set| Angka::target_bagian(d, def, tahun, set)).or(cell).unwrap_or_else(none)
             },
             |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),
         ),
-        himpunan: kata::himpunan(lang, himpunan),
+        himpunan: kata::himpunan(lang, bagian.unwrap_or(himpunan)),
         realisasi: match (&realisasi, printed, Angka::per_bagian(d, def, tahun)) {
             (Some(all), ..) => sebagian_tahun(d, all.utama, Angka::pilihan(d, all)),
             (None, Some(p), _) => sebagian_tahun(d, p, Angka::tertulis(d, p)),

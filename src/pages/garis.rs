@@ -6,8 +6,8 @@ use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{indikator as kalimat, satuan, target};
 use super::sepasang;
 use crate::measures::{
-    Halangan, Pilihan, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak, sambung, sebagian,
-    sesatuan, target_acuan, target_tercetak,
+    Halangan, Pilihan, masa_kalimat, per_masa, pilih, putus as putus_definisi, realisasi_indikator, realisasi_tercetak,
+    sambung, sebagian, sesatuan, target_acuan, target_tercetak,
 };
 use crate::number::Lang;
 use crate::number::Satuan;
@@ -106,7 +106,8 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
     // Targets alone are a table: a line of them would promise a result.
     let latest = real.iter().flatten().next_back()?;
     // What lies behind the last reported year is a plan, not a target that was missed.
-    let reported = all.iter().zip(&real).filter(|(_, r)| r.is_some()).map(|(t, _)| *t).max();
+    let parts = |t: i32| !per_masa(k, &format!("{t}/indikator/{}/realisasi", def.kode)).is_empty();
+    let reported = all.iter().zip(&real).filter(|(t, r)| r.is_some() || parts(**t)).map(|(t, _)| *t).max();
     let record = d.sumber.rekaman.iter().map(|r| r.tahun).max();
     let now = reported.max(record.filter(|r| *r <= last)).unwrap_or(first);
     let percent = def.persen();
@@ -124,6 +125,21 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
         }),
         jenjang: None,
     };
+    // Of a year that is printed by its parts the last one stands alone: hollow, named, joined to nothing.
+    let potong = |t: i32| {
+        let parts = per_masa(k, &format!("{t}/indikator/{}/realisasi", def.kode));
+        let p = *parts.last().filter(|p| p.nilai().is_some() && sesatuan(axis.as_ref(), p.satuan.as_ref()))?;
+        // Of counts nobody says whether the last quarter holds those before it.
+        if parts.len() > 1 && !percent {
+            let why = lang.pilih("tercetak per bagian tahun", "printed by parts of the year");
+            return Some(Titik { catatan: Some(why.into()), ..point(None) });
+        }
+        let text = target::tertulis(lang, def, p);
+        let masa = masa_kalimat(lang, p);
+        let doubt = if p.sel.ragu { lang.pilih(", diragukan", ", doubtful") } else { "" };
+        let catatan = Some(format!("{masa}{doubt}"));
+        Some(Titik { nilai: p.nilai(), lengkap: text.clone(), teks: text, rentang: None, catatan, jenjang: None })
+    };
     // A value that is no number, or of another unit, is not on the axis; the gap says what is printed there.
     let lain = |t: i32| {
         let p = realisasi_tercetak(k, t, &def.kode)?;
@@ -140,7 +156,7 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
     };
     let result = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
         Some(_) => point(p.as_ref()),
-        None => lain(*t).or_else(|| awal(*t)).unwrap_or_else(|| point(None)),
+        None => lain(*t).or_else(|| potong(*t)).or_else(|| awal(*t)).unwrap_or_else(|| point(None)),
     };
     let mut deret = vec![Deret {
         nama: lang.pilih("Realisasi", "Actual").into(),

@@ -2,6 +2,7 @@
 
 pub mod alur_uang;
 pub mod angka;
+mod angka_uang;
 pub mod asal;
 mod asal_periksa;
 pub mod bagian;
@@ -26,6 +27,7 @@ pub mod indikator;
 pub mod kalimat;
 pub mod lembar;
 pub mod opd;
+mod opd_anggaran;
 mod pasangan;
 pub mod periksa;
 pub mod pintu;

@@ -1,10 +1,10 @@
 //! Pohon anggaran: the budget tree as it unfolds without scripts, and its programs as a figure.
 
-use super::angka::{Angka, Kelas};
+use super::angka::Angka;
 use super::data::DataOpd;
-use super::kalimat::kata;
+use super::kalimat::{kata, sebab};
 use crate::measures::{
-    Uang, babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kumulatif, masa_kalimat, pagu_akhir, per_masa, pilih,
+    Sampai, Uang, babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kata::masa_kalimat, pagu_akhir, pilih, sejauh,
     tahap_pagu, uang,
 };
 use crate::records::{Pernyataan, Rekaman, Simpul};
@@ -114,13 +114,11 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
         bagian_tahu: bagian_tahu(d, rekaman).filter(|_| !has_total),
         sebagian: rekaman.anggaran.sebagian,
         nama_pagu: nama_pagu(d, tahun),
-        pagu: rupiah_dari(d, tahun, "total", false),
+        pagu: rupiah_dari(d, rekaman, "total", false),
         murni: murni(d, tahun, "total"),
-        realisasi: jumlah_kumulatif(d, rekaman)
-            .unwrap_or_else(|| rupiah_dari(d, tahun, "total", true))
-            .bagian_tahun(d.lang, rekaman),
+        realisasi: rupiah_dari(d, rekaman, "total", true).bagian_tahun(d.lang, rekaman),
         serapan: serapan(d, tahun, "total").bagian_tahun(d.lang, rekaman),
-        sisa: turunan(d, tahun, "total", "sisa-terhitung").bagian_tahun(d.lang, rekaman),
+        sisa: sisa(d, tahun, "total").bagian_tahun(d.lang, rekaman),
         sebanding: d.turunan.contains_key(&format!("{tahun}/anggaran/total/serapan-terhitung"))
             || money(false).is_none()
             || money(true).is_none(),
@@ -137,11 +135,11 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Ca
         kode: node.kode.clone(),
         nama: node.nama.clone(),
         tingkat: kata::simpul(lang, depth),
-        pagu: rupiah_dari(d, tahun, kode, false),
+        pagu: rupiah_dari(d, rekaman, kode, false),
         murni: murni(d, tahun, kode),
-        realisasi: rupiah_dari(d, tahun, kode, true).bagian_tahun(lang, rekaman),
+        realisasi: rupiah_dari(d, rekaman, kode, true).bagian_tahun(lang, rekaman),
         serapan: serapan(d, tahun, kode).bagian_tahun(lang, rekaman),
-        sisa: turunan(d, tahun, kode, "sisa-terhitung").bagian_tahun(lang, rekaman),
+        sisa: sisa(d, tahun, kode).bagian_tahun(lang, rekaman),
         fisik: fisik(d, rekaman, node),
         lebar: rate
             .and_then(|v| u8::try_from(crate::number::round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
@@ -172,7 +170,8 @@ fn catatan(d: &DataOpd<'_>, node: &Simpul, semua: bool) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> Angka {
+fn rupiah_dari(d: &DataOpd<'_>, rekaman: &Rekaman, subjek: &str, realisasi: bool) -> Angka {
+    let tahun = rekaman.tahun;
     let name = if realisasi { "realisasi-jumlah" } else { "pagu-jumlah" };
     if let Some(angka) = Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}")) {
         return angka;
@@ -180,7 +179,7 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     if subjek == "total" && !realisasi && uang(&d.turunan, &d.kumpulan, tahun, subjek, false).is_none() {
         let other = pagu_akhir(&d.kumpulan, tahun, subjek).is_some_and(|p| !p.utama.sel.ragu);
         if other {
-            return Angka::kosong(d.lang.pilih("tercetak pada tahap lain", "printed for another phase"));
+            return Angka::kosong(&sebab::ringkas(d, rekaman, subjek, realisasi));
         }
     }
     let stated =
@@ -188,76 +187,32 @@ fn rupiah_dari(d: &DataOpd<'_>, tahun: i32, subjek: &str, realisasi: bool) -> An
     if let Some(p) = stated {
         return Angka::pilihan(d, &p);
     }
-    // A running total up to a quarter is no realisasi of the year, and no gap either.
-    if realisasi
-        && let Some(p) = per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{subjek}/realisasi_kumulatif")).last()
-    {
-        let masa = masa_kalimat(d.lang, p);
-        return Angka { masa: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..Angka::tertulis(d, p) };
+    // What was spent up to a quarter is no realisasi of the year, and no gap either.
+    if realisasi && let Some(angka) = sejauh(&d.kumpulan, rekaman, subjek).and_then(|s| sampai(d, &s)) {
+        return angka;
     }
-    // Quarters that are not added up by any document: the last of them, named as a part.
-    if realisasi
-        && d.kumpulan.anggaran(tahun, subjek, "realisasi").next().is_none()
-        && let Some(p) = per_masa(&d.kumpulan, &format!("{tahun}/anggaran/{subjek}/realisasi")).last()
-    {
-        let masa = masa_kalimat(d.lang, p);
-        let masa = teks!(d.lang, "{masa}; tercetak per bagian tahun", "{masa}; printed by parts of the year");
-        return Angka { masa: Some(masa), ..Angka::tertulis(d, p) };
+    // Quarters that nothing adds up: all of them, each named.
+    if realisasi && let Some(angka) = Angka::uang_bagian(d, &format!("{tahun}/anggaran/{subjek}/realisasi")) {
+        return angka;
     }
     // A cell that was printed without a number says why.
     let names: &[&str] = if realisasi { &["realisasi"] } else { &crate::measures::TAHAP_PAGU };
-    names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next()).map_or_else(
-        || match realisasi && subjek == "total" && dibelanjakan_per_masa(&d.kumpulan, tahun) {
-            true => Angka::kosong(d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year")),
-            false if let Some(why) = tak_terjumlah(d, tahun, subjek, names) => Angka::kosong(why),
-            false => Angka::kosong(d.lang.pilih("belum ada di portal ini", "not in this portal yet")),
-        },
-        |p| Angka::tertulis(d, p),
-    )
-}
-
-/// Why the amounts a row has in other places give no amount of the row: they are there, and not added up.
-fn tak_terjumlah(d: &DataOpd<'_>, tahun: i32, subjek: &str, names: &[&str]) -> Option<&'static str> {
-    let (lang, k) = (d.lang, &d.kumpulan);
-    let doubted = lang.pilih("tidak dihitung: ada angka yang diragukan", "not computed: a figure is in doubt");
-    let funds: Vec<_> = names
-        .iter()
-        .flat_map(|name| k.urutan_di_bawah(&format!("{tahun}/anggaran/{subjek}/{name}~")).collect::<Vec<_>>())
-        .flat_map(|(alamat, _)| k.di(alamat))
-        .collect();
-    if !funds.is_empty() {
-        return Some(match funds.iter().any(|p| p.sel.ragu) {
-            true => doubted,
-            false => lang.pilih("tercetak per sumber dana", "printed by source of funds"),
-        });
-    }
-    let r = d.sumber.rekaman.iter().find(|r| r.tahun == tahun)?;
-    let below: Vec<&str> = match subjek {
-        "total" => r.anggaran.semua().into_iter().map(|(_, n)| n.kode.as_str()).collect(),
-        kode => {
-            let node = r.anggaran.semua().into_iter().find(|(_, n)| n.kode == kode).map(|(_, n)| n)?;
-            node.semua().into_iter().map(|(_, n)| n.kode.as_str()).collect()
+    let cell = names.iter().find_map(|name| d.kumpulan.anggaran(tahun, subjek, name).next());
+    match cell {
+        Some(p) => Angka::tertulis(d, p),
+        None if realisasi && subjek == "total" && dibelanjakan_per_masa(&d.kumpulan, tahun) => {
+            Angka::kosong(d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year"))
         }
-    };
-    let mut cells = below.iter().flat_map(|kode| names.iter().flat_map(|name| k.anggaran(tahun, kode, name)));
-    cells.any(|p| p.sel.ragu).then_some(doubted)
+        None => Angka::kosong(&sebab::ringkas(d, rekaman, subjek, realisasi)),
+    }
 }
 
-/// The sum of what its programs had spent up to a part of the year, where the whole is not printed.
-fn jumlah_kumulatif(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Angka> {
-    let (lang, tahun) = (d.lang, rekaman.tahun);
-    let whole = uang(&d.turunan, &d.kumpulan, tahun, "total", true).is_some();
-    let printed = !per_masa(&d.kumpulan, &format!("{tahun}/anggaran/total/realisasi_kumulatif")).is_empty();
-    let (last, sum) = kumulatif(&d.kumpulan, rekaman).filter(|_| !whole && !printed)?;
-    let masa = masa_kalimat(lang, last);
-    Some(Angka {
-        teks: sum.lengkap(lang),
-        mentah: Some(sum.nilai.normalize().to_string()),
-        kelas: Kelas::Terhitung,
-        catatan: Some(lang.pilih("jumlah seluruh program", "sum of all programs").to_string()),
-        masa: Some(teks!(lang, "sampai {masa}", "up to {masa}")),
-        ..Angka::kosong("")
-    })
+/// What was spent so far, named with the part of the year it reaches: as printed, or the sum of the parts.
+fn sampai(d: &DataOpd<'_>, s: &Sampai) -> Option<Angka> {
+    let sum = Angka::turunan(d, &s.alamat);
+    let angka = sum.or_else(|| pilih(d.kumpulan.di(&s.alamat)).map(|p| Angka::pilihan(d, &p)))?;
+    let masa = masa_kalimat(d.lang, &s.masa);
+    Some(Angka { masa: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..angka })
 }
 
 /// `2 program: Rp80,00 miliar dibelanjakan dari Rp136,00 miliar; bukan seluruh anggaran`.
@@ -312,9 +267,8 @@ fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Angka {
     Angka::serapan(d, tahun, kode).unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
 }
 
-fn turunan(d: &DataOpd<'_>, tahun: i32, subjek: &str, name: &str) -> Angka {
-    Angka::turunan(d, &format!("{tahun}/anggaran/{subjek}/{name}"))
-        .unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
+fn sisa(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Angka {
+    Angka::sisa(d, tahun, kode).unwrap_or_else(|| Angka::kosong(d.lang.pilih("tidak dihitung", "not computed")))
 }
 
 fn fisik(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul) -> Vec<Fisik> {

@@ -2,9 +2,9 @@
 
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
-use super::kalimat::kata;
 use super::kalimat::rekaman::laju_serapan;
-use crate::measures::{TAHAP_PAGU, Uang, dibelanjakan, dihapus, pagu_akhir, pilih, uang};
+use super::kalimat::{kata, sebab};
+use crate::measures::{TAHAP_PAGU, Uang, dibelanjakan, dihapus, pagu_akhir, pilih, tahap_pagu, uang};
 use crate::records::{Nilai, Pernyataan, Rekaman, Simpul};
 use crate::teks;
 
@@ -55,7 +55,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
             .zip(&phases)
             .map(|((node, p, _), phase)| match p {
                 Some(_) => point(*p, phase.clone().filter(|_| mixed)),
-                None => point(None, Some(tanpa_pagu(d, tahun, &node.kode))),
+                None => point(None, Some(tanpa_pagu(d, rekaman, &node.kode))),
             })
             .collect(),
     }];
@@ -158,21 +158,21 @@ fn tahap_akhir<'d>(d: &'d DataOpd<'_>, tahun: i32, kode: &str) -> Option<&'d Per
 }
 
 /// Why the budget of a program is not known: it is doubted, or its cell says so.
-fn tanpa_pagu(d: &DataOpd<'_>, tahun: i32, kode: &str) -> String {
-    match tahap_akhir(d, tahun, kode) {
+fn tanpa_pagu(d: &DataOpd<'_>, rekaman: &Rekaman, kode: &str) -> String {
+    match tahap_akhir(d, rekaman.tahun, kode) {
         Some(p) if p.sel.ragu => d.lang.pilih("diragukan", "in doubt").to_string(),
         Some(p) => match &p.sel.nilai {
             Nilai::Kosong(why) => kata::kosong(d.lang, *why, &p.sel.tercetak),
             _ => d.lang.pilih("tidak diketahui pasti", "not known for sure").to_string(),
         },
-        None => d.lang.pilih("belum ada di portal ini", "not in this portal yet").to_string(),
+        None => sebab::ringkas(d, rekaman, kode, false),
     }
 }
 
 /// The phase of the pagu that is shown: `perubahan`.
 fn tahap(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<String> {
-    let last = pagu_akhir(&d.kumpulan, tahun, subjek)?;
-    Some(kata::himpunan(d.lang, last.utama.alamat.rsplit("pagu.").next().unwrap_or_default()))
+    let (phase, _) = tahap_pagu(&d.turunan, &d.kumpulan, tahun, subjek)?;
+    Some(kata::himpunan(d.lang, phase.trim_start_matches("pagu.")))
 }
 
 /// The tables the amounts of programs come from.

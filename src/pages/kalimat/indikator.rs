@@ -3,7 +3,8 @@
 use super::kata;
 use super::target::{sebaran, semua, terhadap_semasa, tertulis};
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong, target_tercetak,
+    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong, target_per_masa,
+    target_tercetak,
 };
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Nilai, Pernyataan, Tingkat};
@@ -133,6 +134,9 @@ fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) 
             "{name}: ada target {a}{awal}; realisasinya {why}.",
             "{name}: a target for {a}{awal}; its result: {why}."
         ),
+        _ if let Some(parts) = tahun.iter().rev().find_map(|t| target_bagian(d, def, *t)) => {
+            teks!(lang, "{name}: {parts}{awal}; realisasinya {why}.", "{name}: {parts}{awal}; its result: {why}.")
+        }
         _ if !awal.is_empty() => {
             let awal = awal.trim_start_matches(", ");
             teks!(
@@ -188,6 +192,17 @@ pub fn daftar_bagian(d: &DataOpd<'_>, def: &Indikator, parts: &[&Pernyataan<'_>]
         format!("{} {}", masa_kalimat(d.lang, p).trim_end_matches(&year), tertulis(d.lang, def, p))
     };
     parts.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// `target 2024 tercetak per bagian tahun (triwulan I 20%; triwulan II 40%)`, where nothing is promised for the year.
+pub fn target_bagian(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<String> {
+    let (_, parts) = target_per_masa(&d.kumpulan, tahun, &def.kode)?;
+    let list = daftar_bagian(d, def, &parts);
+    Some(teks!(
+        d.lang,
+        "target {tahun} tercetak per bagian tahun ({list})",
+        "the targets of {tahun} are printed by parts of the year ({list})"
+    ))
 }
 
 /// `realisasi 2024 hanya tercetak per bagian tahun: triwulan I 20; triwulan II 30`, where no whole year is printed.

@@ -86,6 +86,7 @@ fn turunan_en(kode: &str) -> &str {
         "pagu-jumlah" => "sum of the budgets",
         "pagu-murni-jumlah" => "sum of the original budgets",
         "realisasi-jumlah" => "sum of the actuals",
+        "realisasi-sampai-jumlah" => "sum of the actuals so far",
         other => other,
     }
 }

@@ -12,6 +12,7 @@ pub mod kata;
 pub mod letak;
 pub mod nama;
 pub mod rekaman;
+pub mod sebab;
 pub mod target;
 mod ujung;
 

@@ -1,11 +1,11 @@
 //! The sentences that open a record, an indicator and a budget.
 
-use super::indikator::{sebagian_tahun, sel_kosong};
+use super::indikator::{sebagian_tahun, sel_kosong, target_bagian};
 use super::target::{bersatuan, dicapai, dicapai_laju, terhadap_target, tertulis};
-use super::{gabung, kata};
+use super::{gabung, kata, sebab};
 use crate::measures::{
-    dibelanjakan_per_masa, kumulatif, masa_kalimat, memuat, pilih, realisasi_tercetak, target_kosong, target_tercetak,
-    tulis, uang,
+    dibelanjakan_per_masa, kata::masa_kalimat, memuat, pilih, realisasi_tercetak, sejauh, target_kosong,
+    target_tercetak, tulis, uang,
 };
 use crate::number::{Lang, Satuan};
 use crate::opd::Serapan;
@@ -42,11 +42,7 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     match (main, money) {
         (Some(main), Some(money)) => format!("{main} {money}"),
         (Some(one), None) | (None, Some(one)) => one,
-        (None, None) if ada_anggaran(d, rekaman) => teks!(
-            d.lang,
-            "Anggaran {nama} {tahun} ada per program; jumlah seluruhnya belum ada di portal ini dan tidak bisa dihitung.",
-            "The {tahun} budget of {nama} is here by program; its total is not in this portal yet and cannot be computed."
-        ),
+        (None, None) if ada_anggaran(d, rekaman) => sebab::kalimat(d, rekaman),
         (None, None) if tanpa_angka(d, &order, tahun) => {
             let first = order.iter().find(|def| sel_kosong(d, def, &[tahun], "realisasi").is_some());
             first.map_or_else(String::new, |def| super::indikator::indikator(d, def, &[tahun]))
@@ -159,6 +155,7 @@ fn tanpa_target(d: &DataOpd<'_>, tahun: i32, def: &Indikator) -> String {
             let why = kata::alasan(lang, *why);
             teks!(lang, "targetnya {why}", "its target is {why}")
         }
+        _ if let Some(parts) = target_bagian(d, def, tahun) => parts,
         _ => teks!(lang, "targetnya belum ada di portal ini", "its target is not in this portal yet"),
     }
 }
@@ -306,18 +303,20 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
 
 /// What stands where the whole realisasi is not known: what was spent up to the last part of the year that prints a running
 /// total (`triwulan III 2024`, `Rp500,00 juta`), else in a clause what the portal holds instead.
-pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, String), &'static str> {
+pub fn tanpa_realisasi(d: &DataOpd<'_>, rekaman: &Rekaman) -> Result<(String, String), String> {
     let lang = d.lang;
-    if let Some((last, sum)) = kumulatif(&d.kumpulan, rekaman) {
-        return Ok((masa_kalimat(lang, last), sum.singkat(lang)));
+    if let Some(so_far) = sejauh(&d.kumpulan, rekaman, "total") {
+        return Ok((masa_kalimat(lang, &so_far.masa), so_far.uang.singkat(lang)));
     }
     let mut printed = d.kumpulan.anggaran(rekaman.tahun, "total", "realisasi");
     Err(match printed.any(|p| p.sel.ragu && p.sel.nilai.bernilai()) {
-        true => lang.pilih("realisasi yang tercetak diragukan", "what is printed as spent is in doubt"),
-        false if dibelanjakan_per_masa(&d.kumpulan, rekaman.tahun) => {
-            lang.pilih("realisasinya tercetak per bagian tahun", "what was spent is printed by parts of the year")
+        true => lang.pilih("realisasi yang tercetak diragukan", "what is printed as spent is in doubt").to_string(),
+        false if dibelanjakan_per_masa(&d.kumpulan, rekaman.tahun) => lang
+            .pilih("realisasinya tercetak per bagian tahun", "what was spent is printed by parts of the year")
+            .to_string(),
+        false => {
+            let why = sebab::ringkas(d, rekaman, "total", true);
+            teks!(lang, "realisasi seluruhnya {why}", "what was spent in all: {why}")
         }
-        false => lang
-            .pilih("realisasi seluruhnya belum ada di portal ini", "what was spent in all is not in this portal yet"),
     })
 }

@@ -1,0 +1,73 @@
+//! Figures of a budget row as pages show them: what is printed first, what the portal computes beside it.
+
+use super::angka::{Angka, Kelas};
+use super::data::DataOpd;
+use crate::measures::{Turunan, Uang, masa_kalimat, memuat, per_masa, pilih};
+use crate::opd::Serapan;
+use crate::records::Pernyataan;
+use rust_decimal::Decimal;
+
+impl Angka {
+    /// What a budget row prints for parts of its year, each named: none of them is the year.
+    pub fn uang_bagian(d: &DataOpd<'_>, alamat: &str) -> Option<Self> {
+        let parts = per_masa(&d.kumpulan, alamat);
+        let (last, more) = parts.split_last()?;
+        let shown = Self::tertulis(d, last);
+        if more.is_empty() {
+            return Some(Self { masa: Some(masa_kalimat(d.lang, last)), ..shown });
+        }
+        let doubt = |p: &Pernyataan<'_>| if p.sel.ragu { d.lang.pilih(" (diragukan)", " (doubted)") } else { "" };
+        let one = |p: &&Pernyataan<'_>| {
+            let year = format!(" {}", p.tahun);
+            let masa = masa_kalimat(d.lang, p);
+            format!("{} {}{}", masa.trim_end_matches(&year), Self::tertulis(d, p).teks, doubt(p))
+        };
+        let teks = parts.iter().map(one).collect::<Vec<_>>().join("; ");
+        let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string();
+        Some(Self { teks, mentah: None, masa: Some(masa), kelas: Kelas::Tertulis, ..shown })
+    }
+
+    /// The share of a budget that was spent: the printed percentage first where the amounts give another one, or where two
+    /// decimals would say less than it does (99,999% is not 100%); what the amounts give stands beside it.
+    pub fn serapan(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
+        let stated = pilih(d.kumpulan.anggaran(tahun, kode, "serapan"));
+        let Some(computed) = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung")) else {
+            // Nothing to compute it from: what is printed is not absent.
+            let part = || Self::uang_bagian(d, &format!("{tahun}/anggaran/{kode}/serapan"));
+            return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part);
+        };
+        let known = d.serapan(tahun, kode);
+        let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
+        let first = match known {
+            Some(Serapan::Tercetak(printed)) => Some(printed),
+            _ => stated.filter(|p| p.utama.sel.bukti().is_some() && rate.is_some()),
+        };
+        Some(match first {
+            Some(printed) => {
+                let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
+                let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
+                let shown = Self::pilihan(d, &printed);
+                shown.dengan(computed.temuan, beside)
+            }
+            None => computed,
+        })
+    }
+
+    /// What is left of a budget: the printed amount first, with what its amounts give where that is another one.
+    pub fn sisa(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
+        let t = d.turunan.get(&format!("{tahun}/anggaran/{kode}/sisa-terhitung"));
+        let computed = t.map(|t| Self::terhitung(d, t));
+        let Some(printed) = pilih(d.kumpulan.anggaran(tahun, kode, "sisa")) else { return computed };
+        let shown = Self::pilihan(d, &printed);
+        let Some(computed) = computed else { return Some(shown) };
+        let (own, ends) = (printed.utama.sel.angka().map(|a| Uang::tercetak(a).ujung()), t.and_then(ujung));
+        let same = own.zip(ends).is_some_and(|((a, b), (c, d))| a <= d && c <= b);
+        let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));
+        Some(shown.dengan(computed.temuan, beside))
+    }
+}
+
+/// The ends between which a derived figure lies.
+fn ujung(t: &Turunan) -> Option<(Decimal, Decimal)> {
+    t.batas.or_else(|| t.nilai.map(|v| (v, v)))
+}
