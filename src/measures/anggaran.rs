@@ -9,7 +9,7 @@ use super::sumber_dana::{self, jumlah, sumber_dana, terjumlah, uang_semua};
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul, cabang};
+use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
 use std::collections::BTreeSet;
 
 /// Every derived figure of the budget of one record.
