@@ -2,7 +2,7 @@
 
 use super::asal::Asal;
 use super::nilai::Pemilik;
-use crate::measures;
+use crate::measures::{self, Uang};
 use crate::records::{BatasData, Metode, Padanan, Tingkat};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -56,12 +56,18 @@ fn satu(asal: Asal<'_, '_>, indikator: &crate::records::Indikator, tahun: i32) -
         return None;
     }
     // Every program must state both amounts: a sum with a hole is no sum.
-    let mut pagu = Decimal::ZERO;
-    let mut realisasi = Decimal::ZERO;
-    for p in &programs {
-        pagu = pagu.checked_add(measures::pagu_akhir(k, tahun, &p.kode)?.utama.bukti()?)?;
-        realisasi = realisasi.checked_add(measures::pilih(k.anggaran(tahun, &p.kode, "realisasi"))?.utama.bukti()?)?;
+    let sum = |real: bool| {
+        let each = programs.iter().map(|p| Some(measures::uang(asal.turunan, k, tahun, &p.kode, real)?.uang()));
+        Uang::jumlah(&each.collect::<Option<Vec<_>>>()?)
+    };
+    let (pagu, realisasi) = (sum(false)?, sum(true)?);
+    // What round figures leave open is no place on an axis.
+    let ((least, most), (low, high)) = (pagu.ujung(), realisasi.ujung());
+    let wide = measures::serapan(high, least)?.checked_sub(measures::serapan(low, most)?)?;
+    if wide > Decimal::new(1, 2) {
+        return None;
     }
+    let (pagu, realisasi) = (pagu.nilai, realisasi.nilai);
     let hasil = measures::realisasi_indikator(k, tahun, &indikator.kode)?;
     let nilai = hasil.utama.bukti()?;
     let target = measures::target_acuan(k, tahun, &indikator.kode)?.utama.bukti()?;

@@ -3,7 +3,7 @@
 use super::pilihan::Pilihan;
 use super::uang::{self, Uang};
 use crate::diagnostic::Pesan;
-use crate::number::Lang;
+use crate::number::{Lang, Satuan};
 use crate::pesan;
 use crate::records::{Dukungan, Jenis, Pernyataan};
 use rust_decimal::Decimal;
@@ -102,7 +102,7 @@ pub(super) fn add(out: &mut Daftar, turunan: Turunan) {
 /// The input a statement gives.
 fn dari(label: Pesan, p: &Pernyataan<'_>) -> Masukan {
     let nilai = p.nilai().unwrap_or_default();
-    let money = p.jenis() == Jenis::Uang;
+    let money = p.jenis() == Jenis::Uang || p.satuan == Some(Satuan::Rupiah);
     let percent = p.jenis() == Jenis::Persen || p.sel.angka().is_some_and(|a| a.persen);
     let amount = p.sel.angka().filter(|_| money).map(Uang::tercetak);
     Masukan {

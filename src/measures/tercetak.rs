@@ -30,6 +30,15 @@ pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernya
     all.into_iter().map(|(_, p)| p).collect()
 }
 
+/// The cells of parts of a year that all say why they hold nothing, the one that ends last.
+pub fn per_masa_kosong<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Option<&'k Pernyataan<'a>> {
+    let below = format!("{alamat}@");
+    let cells = k.urutan_di_bawah(&below).flat_map(|(_, list)| list.iter().map(|i| &k.semua[*i]));
+    let all: Vec<_> = cells.filter_map(|p| Some((p.masa.bulan_akhir()?, p))).collect();
+    let empty = all.iter().all(|(_, p)| !p.sel.nilai.bernilai());
+    all.into_iter().filter(|_| empty).max_by_key(|(end, _)| *end).map(|(_, p)| p)
+}
+
 /// The target printed for the part of a year that a realisasi covers: that of the same half-year, quarter or month, or of the
 /// first of them where the record ends with it. The target of the year is another one.
 pub fn target_semasa<'k, 'a: 'k>(

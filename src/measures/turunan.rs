@@ -9,6 +9,7 @@ use super::pilihan::{pilih, realisasi_indikator, sebulat, target_acuan};
 use super::rumus;
 use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
+use crate::number::Satuan;
 use crate::pesan;
 use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, Renstra, RumusCapaian};
 use rust_decimal::Decimal;
@@ -167,12 +168,14 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
         // Inside the rounding of the prints nobody knows whether anything changed.
         && (now.nilai() == before.nilai() || !sebulat(now.utama, before.utama))
     {
+        let rupiah = now.utama.satuan == Some(Satuan::Rupiah);
         let (now, before) = (
             masukan(actual(), now),
             masukan(pesan!("Realisasi tahun sebelumnya", "Actual of the year before"), &before),
         );
         let isi = kurang(&now.teks, &before.teks);
         let nilai = now.nilai.checked_sub(before.nilai);
+        let jenis = if rupiah { Jenis::Uang } else { Jenis::Nilai };
         let sub = Decimal::checked_sub;
         let batas = batas(&now, &before, sub).or_else(|| lebar(&now, &before, sub));
         add(
@@ -182,7 +185,7 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
                 tahun,
                 nilai,
                 batas,
-                jenis: Jenis::Nilai,
+                jenis,
                 rumus: pesan!("realisasi − realisasi tahun sebelumnya", "actual − actual of the year before"),
                 isi,
                 masukan: vec![now, before],

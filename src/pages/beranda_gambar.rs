@@ -4,103 +4,17 @@
 use super::bagian::Bagian;
 use super::banding::grafik;
 use super::bentuk::{self, Bahan};
+use super::beranda_baris::{bersama, dengan_uang, isi, nama_pendek, persen, sisipan};
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
-use super::kalimat::nama;
-use super::uang_opd::{Program, UangOpd, sama_program};
+use super::uang_opd::UangOpd;
 use crate::comparisons::Banding;
-use crate::measures::Uang;
 use crate::number::{Lang, round};
 use crate::records::Padanan;
 use crate::teks;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
-/// Programs with a colour of their own; the others share the last one.
-const WARNA: usize = 5;
 /// From so many recomputed figures on a picture says how many do not agree.
 const LAYAK: usize = 20;
-
-/// How an agency is called where all are beside each other: by what differs.
-fn nama_pendek(all: &[Bagian], b: &Bagian) -> String {
-    let one_daerah = all.iter().all(|o| o.daerah == b.daerah);
-    let one_opd = all.iter().all(|o| o.opd == b.opd);
-    let of = |b: &Bagian| b.segar.as_ref().map(|(_, s)| s.daerah.clone());
-    match (one_daerah, one_opd) {
-        (true, _) => b.kartu.nama.clone(),
-        (false, true) => of(b).map_or_else(
-            || b.nama.clone(),
-            |own| {
-                // `Blitar`, unless the portal also holds the city of that name.
-                let short = nama::daerah(&own, false);
-                let twin = all.iter().filter_map(of).any(|o| o != own && nama::daerah(&o, false) == short);
-                nama::daerah(&own, twin).to_string()
-            },
-        ),
-        _ => b.nama.clone(),
-    }
-}
-
-/// The agencies with a budget; and whether it is one whole year of all of them. Only then the largest comes first: unlike things are
-/// not ranked.
-pub(super) fn dengan_uang(all: &[Bagian]) -> (Vec<(String, &UangOpd)>, bool) {
-    let mut rows: Vec<_> = all.iter().filter_map(|b| Some((nama_pendek(all, b), b.uang.as_ref()?))).collect();
-    let same = |a: &UangOpd, b: &UangOpd| a.tahun == b.tahun && a.tahap == b.tahap && a.golongan == b.golongan;
-    let alike = rows.windows(2).all(|w| same(w[0].1, w[1].1)) && rows.iter().all(|(_, u)| u.sebagian.is_none());
-    if alike {
-        rows.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0)));
-    }
-    (rows, alike)
-}
-
-/// `2025, baru 9 bulan`
-fn masa(u: &UangOpd) -> String {
-    u.sebagian.as_ref().map_or_else(|| u.tahun.to_string(), |part| format!("{}, {part}", u.tahun))
-}
-
-/// A share in percent.
-pub(super) fn persen(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
-}
-
-/// The programs that get a colour: those of several agencies first, then by size.
-fn bersama(rows: &[(String, &UangOpd)]) -> Vec<String> {
-    let mut sums: BTreeMap<String, (&str, (usize, Decimal))> = BTreeMap::new();
-    for (name, pagu, _) in rows.iter().flat_map(|(_, u)| &u.program) {
-        let (shown, of) = sums.entry(name.to_lowercase()).or_insert((name, (0, Decimal::ZERO)));
-        // Capitals sort before small letters: an acronym is kept where one agency prints it.
-        *shown = (*shown).min(name);
-        *of = (of.0 + 1, of.1.saturating_add(pagu.nilai));
-    }
-    let mut list: Vec<(&str, (usize, Decimal))> = sums.into_values().collect();
-    let shared = |n: usize| n > 1 || rows.len() == 1;
-    list.sort_by(|a, b| (shared(b.1.0), b.1.1).cmp(&(shared(a.1.0), a.1.1)).then_with(|| a.0.cmp(b.0)));
-    list.into_iter().filter(|(_, (n, _))| shared(*n)).take(WARNA).map(|(name, _)| name.to_string()).collect()
-}
-
-/// Budget and spending of one program in one row; `None` sums what has no colour of its own.
-fn isi(u: &UangOpd, program: Option<&str>, named: &[String]) -> (Option<Uang>, Option<Uang>) {
-    let sum = |list: &[&Program]| {
-        let pagu: Vec<Uang> = list.iter().map(|p| p.1).collect();
-        let real: Option<Vec<Uang>> = list.iter().map(|p| p.2).collect();
-        (Uang::jumlah(&pagu), real.and_then(|list| Uang::jumlah(&list)))
-    };
-    let pick = |own: &dyn Fn(&Program) -> bool| u.program.iter().filter(|p| own(p)).collect::<Vec<_>>();
-    let named = |p: &Program| named.iter().any(|n| sama_program(n, &p.0));
-    let own = match program {
-        Some(name) => pick(&|p| sama_program(&p.0, name)),
-        // The other programs as they are printed: what is left of a printed whole holds the mistakes of all its parts.
-        None => pick(&|p| !named(p)),
-    };
-    if !own.is_empty() || program.is_some() {
-        return if own.is_empty() { (None, None) } else { sum(&own) };
-    }
-    let (pagu, real) = sum(&pick(&named));
-    let rest = |whole: Option<Uang>, part: Option<Uang>| {
-        whole?.kurang(part?).filter(|v| v.nilai > Decimal::ZERO && v.ujung().0 > Decimal::ZERO)
-    };
-    let pagu = rest(Some(u.pagu), pagu);
-    (pagu, rest(u.realisasi, real).filter(|r| Some(r.nilai) <= pagu.map(|p| p.nilai)))
-}
 
 fn figure(lang: Lang, kode: &str, bentuk: Bentuk, jenis: Jenis, kategori: Vec<String>, deret: Vec<Deret>) -> Figure {
     Figure {
@@ -145,11 +59,13 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     without.truncate(4);
     let none = lang.pilih("jumlah anggarannya belum ada di portal ini", "its whole budget is not in this portal yet");
     let kategori: Vec<String> =
-        rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).chain(without.iter().cloned()).collect();
+        rows.iter().map(|(name, u)| format!("{name} · {}", u.tahun)).chain(without.iter().cloned()).collect();
     let rate = |u: &UangOpd| {
         let (all, spent) = (u.pagu.singkat(lang), u.laju);
         let spent = spent.map(|v| lang.percent(v, 0));
-        spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}", "{all}, {v} spent"))
+        // Months belong to what was spent: the budget is that of the year.
+        let until = u.sebagian.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
+        spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}{until}", "{all}, {v} spent{until}"))
     };
     let mut deret = Vec::new();
     for (place, part) in parts.iter().enumerate() {
@@ -164,7 +80,10 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         let gone = without.iter().map(|_| Titik::uang(lang, None, note(none.to_string())));
         let titik = first.chain(gone).collect();
         deret.push(Deret { nama: name.clone(), peran: Peran::Keseluruhan, titik });
-        let spent = rows.iter().map(|(_, u)| Titik::uang(lang, isi(u, *part, &named).1, None));
+        let spent = rows.iter().map(|(_, u)| {
+            let real = isi(u, *part, &named).1;
+            Titik::uang(lang, real, u.sebagian.clone().filter(|_| real.is_some()))
+        });
         let titik = spent.chain(without.iter().map(|_| Titik::uang(lang, None, None))).collect();
         deret.push(Deret {
             nama: teks!(lang, "{name}, dibelanjakan", "{name}, spent"),
@@ -180,9 +99,10 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
             "solid is spent, pale is not, or has no figure of the year yet",
         ),
     };
+    let more = sisipan(lang, &rows);
     let (first, u) = &rows[0];
     let (pagu, tahun) = (u.pagu.singkat(lang), u.tahun);
-    let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", masa(u), rate(u))).collect::<Vec<_>>().join("; ");
+    let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", u.tahun, rate(u))).collect::<Vec<_>>().join("; ");
     // Of two equal ones, or beside one that is not known, none is the largest.
     let largest = alike && rows.len() > 1 && rows[0].1.pagu.ujung().0 > rows[1].1.pagu.ujung().1 && without.is_empty();
     let mut money = Figure {
@@ -200,13 +120,17 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
                 "Where the money goes, newest year of each agency"
             ),
         },
-        subjudul: match alike || rows.len() == 1 {
-            true => teks!(lang, "Satu skala rupiah; {pale}", "One rupiah scale; {pale}"),
-            false => teks!(
-                lang,
-                "Satu skala rupiah; {pale}. Tahunnya berbeda: bukan peringkat",
-                "One rupiah scale; {pale}. The years differ: no ranking"
-            ),
+        subjudul: {
+            let years = rows.windows(2).all(|w| w[0].1.tahun == w[1].1.tahun);
+            let why = match (alike || rows.len() == 1, years) {
+                (true, _) => "",
+                (_, false) => lang.pilih(". Tahunnya berbeda: bukan peringkat", ". The years differ: no ranking"),
+                (_, true) => lang.pilih(
+                    ". Tahap anggaran atau jenis daerahnya berbeda: bukan peringkat",
+                    ". Phases of the budget or kinds of place differ: no ranking",
+                ),
+            };
+            teks!(lang, "Satu skala rupiah; {pale}{more}{why}", "One rupiah scale; {pale}{more}{why}")
         },
         kalimat: match largest {
             true => teks!(
@@ -278,7 +202,7 @@ fn bagian(
                 .collect(),
         })
         .collect();
-    let kategori = rows.iter().map(|(name, u)| format!("{name} · {}", masa(u))).collect();
+    let kategori = rows.iter().map(|(name, u)| format!("{name} · {}", u.tahun)).collect();
     Some(Figure {
         judul: match named_apart {
             true => teks!(lang, "{program}: {high} di {a}, {low} di {b}", "{program}: {high} in {a}, {low} in {b}"),

@@ -2,7 +2,7 @@
 
 use super::bagian::Bagian;
 use super::bentuk::{self, Bahan};
-use super::beranda_gambar::dengan_uang;
+use super::beranda_baris::dengan_uang;
 use super::kalimat::{banding as kalimat, nama::pemilik};
 use super::uang_opd::UangOpd;
 use crate::comparisons::{Banding, NilaiBanding};

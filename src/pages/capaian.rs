@@ -7,8 +7,8 @@ use super::kalimat::kata;
 use super::kalimat::target::{dicapai, dicapai_semasa};
 use super::sepasang::{self, Lepas};
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian, target_kosong,
-    target_per_masa, target_semasa, target_tercetak, terhadap,
+    masa_kalimat, per_masa, per_masa_kosong, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian,
+    target_kosong, target_per_masa, target_semasa, target_tercetak, terhadap,
 };
 use crate::number::Lang;
 use crate::opd::Capaian;
@@ -85,14 +85,15 @@ fn sebagian_tahun(d: &DataOpd<'_>, p: &Pernyataan<'_>, angka: Angka) -> Angka {
 
 /// The indicators that have a realisasi or a target in the record's year.
 pub fn baris(d: &DataOpd<'_>, rekaman: &Rekaman) -> Vec<Baris> {
-    let mut rows: Vec<(bool, Tingkat, Baris)> = d
+    let turn = |def: &Indikator| d.sumber.opd.giliran(def, rekaman.tahun);
+    let mut rows: Vec<((bool, bool, bool), Tingkat, Baris)> = d
         .sumber
         .opd
         .indikator
         .values()
-        .filter_map(|def| Some((!def.utama, def.tingkat, satu(d, rekaman, def)?)))
+        .filter_map(|def| Some((turn(def), def.tingkat, satu(d, rekaman, def)?)))
         .collect();
-    rows.sort_by_key(|row| (row.0, !row.2.iku, row.1));
+    rows.sort_by_key(|row| (row.0, row.1));
     rows.into_iter().map(|(_, _, row)| row).collect()
 }
 
@@ -161,7 +162,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             (None, Some(p), _) => sebagian_tahun(d, p, Angka::tertulis(d, p)),
             (None, None, Some(parts)) => parts,
             // A cell without a number says why; where there is no cell, the portal only knows that it holds none.
-            (None, None, None) => d.kumpulan.indikator(tahun, &def.kode, "realisasi").next().map_or_else(
+            (None, None, None) => sel_kosong(d, tahun, &def.kode).map_or_else(
                 || match target.is_some_and(|t| d.temuan(&t.alamat).any(|t| t.aturan.kode == "tanpa-realisasi")) {
                     // A record that was copied whole knows more.
                     true => Angka::kosong(lang.pilih("tidak tercetak", "not printed")),
@@ -224,6 +225,12 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         }),
     };
     Some(row)
+}
+
+/// The cell of a result that holds none: that of the year, else that of its last part.
+fn sel_kosong<'d>(d: &'d DataOpd<'_>, tahun: i32, kode: &str) -> Option<&'d Pernyataan<'d>> {
+    let year = d.kumpulan.indikator(tahun, kode, "realisasi").next();
+    year.or_else(|| per_masa_kosong(&d.kumpulan, &format!("{tahun}/indikator/{kode}/realisasi")))
 }
 
 /// What must be said beside the predikat of a capaian: that the scale leaves it open, that it has none, that another printed

@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::garis;
 use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
-use crate::measures::{Pilihan, pilih, realisasi_indikator, realisasi_tercetak, sebagian};
+use crate::measures::{Pilihan, Uang, pilih, realisasi_indikator, realisasi_tercetak, sebagian};
 use crate::number::Satuan;
 use crate::records::{Bagian, Indikator, Penerus, Subjek, Ukuran};
 use crate::teks;
@@ -337,6 +337,10 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
             let Some(value) = t.nilai else { return Angka::terhitung(d, t) };
             let decimals = value.normalize().scale().min(2);
             let teks = match printed.and_then(|p| p.satuan.clone()) {
+                // Round amounts differ by no more than they are known to.
+                Some(Satuan::Rupiah) => {
+                    Uang::terhitung(value, t.batas.filter(|_| t.dibulatkan())).bertambah(d.lang, false)
+                }
                 Some(Satuan::Persen) => d.lang.points(value, decimals),
                 // The unit of its year, where the heading says another one.
                 Some(Satuan::Lain(_)) if def.satuan_pada(tahun) != def.satuan.as_deref() => {

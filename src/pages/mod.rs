@@ -9,6 +9,7 @@ pub mod bagian;
 pub mod banding;
 pub mod bentuk;
 pub mod beranda;
+mod beranda_baris;
 pub mod beranda_gambar;
 pub mod beranda_tabel;
 pub mod capaian;

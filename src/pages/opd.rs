@@ -151,7 +151,8 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
     let mut sparks = Vec::new();
     let mut groups: Vec<(crate::records::Tingkat, Kelompok)> = Vec::new();
     let mut ordered: Vec<_> = opd.indikator.values().collect();
-    ordered.sort_by_key(|i| (!i.utama, !i.iku));
+    let newest = d.sumber.rekaman.last().map_or(0, |r| r.tahun);
+    ordered.sort_by_key(|i| opd.giliran(i, newest));
     for def in ordered {
         let years = indikator::tahun(d, &def.kode);
         let url = format!("{}indikator/{}/", d.alamat(), def.kode);

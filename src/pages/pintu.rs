@@ -122,7 +122,8 @@ fn anggaran(d: &DataOpd<'_>, r: &Rekaman) -> Option<Pintu> {
 fn target(d: &DataOpd<'_>, _: &Rekaman) -> Option<Pintu> {
     let r = d.sumber.rekaman.iter().rfind(|r| r.setahun())?;
     let (lang, tahun) = (d.lang, r.tahun);
-    let def: &Indikator = d.sumber.opd.indikator.values().find(|i| i.utama)?;
+    let main = |i: &&Indikator| matches!(d.sumber.opd.giliran(i, tahun), (false, false, _));
+    let def: &Indikator = d.sumber.opd.indikator.values().find(main)?;
     let realisasi = realisasi_tercetak(&d.kumpulan, tahun, &def.kode)?;
     let reached = kata_target::dicapai(d, def, realisasi)?;
     let computed = d.turunan.get(&format!("{tahun}/indikator/{}/hitungan", def.kode)).and_then(|t| t.nilai);

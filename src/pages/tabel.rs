@@ -170,7 +170,9 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         .filter(|r| !r.jumlah && r.induk.is_none())
         .filter(|r| r.satuan.is_none() || r.satuan == table.baris[0].satuan)
         .collect();
-    let value = |row: &BarisBebas, k: usize| row.nilai.get(k).and_then(Option::as_ref).and_then(|sel| sel.desimal());
+    let cell = |row: &BarisBebas, k: usize| row.nilai.get(k).and_then(Option::as_ref).cloned();
+    let value = |row: &BarisBebas, k: usize| cell(row, k).and_then(|sel| sel.desimal());
+    let doubted = |row: &BarisBebas, columns: &[usize]| columns.iter().any(|k| cell(row, *k).is_some_and(|s| s.ragu));
     let sources = d.sumber_teks(&table.sumber.letak, &table.sumber.dokumen);
     let subjudul = match tahun {
         Some(tahun) => format!("{}, {tahun}", d.nama_pada(tahun)),
@@ -204,7 +206,10 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         // Rows of zeros say nothing in a chart; the table below has them all.
         let mut shown: Vec<&BarisBebas> =
             rows.into_iter().filter(|r| value(r, whole).is_some_and(|v| v > Decimal::ZERO)).collect();
-        let before = shown.len();
+        // Of a doubted figure nothing is drawn and nothing is a share.
+        let certain = shown.len();
+        shown.retain(|r| !doubted(r, &[whole, part]));
+        let (before, unsure) = (shown.len(), certain - shown.len());
         seporos(&mut shown, (whole, part));
         let unlike = before - shown.len();
         let janji = table.kolom[whole].ukuran == "target";
@@ -271,6 +276,13 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
                 " {unlike} rows are not drawn because their units differ."
             ));
         }
+        if unsure > 0 {
+            kalimat.push_str(&teks!(
+                lang,
+                " {unsure} baris tidak digambar karena angkanya diragukan.",
+                " {unsure} rows are not drawn because a figure is in doubt."
+            ));
+        }
         let left = all - shown.len();
         let word = teks!(lang, "{left} baris lain ada di tabel", "{left} more rows are in the table");
         if left > 0 {
@@ -313,7 +325,8 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             .iter()
             .position(|k| !k.teks && kind(k.satuan.as_deref().unwrap_or_default()) == JenisFigure::Rupiah)?;
         let shown: Vec<&BarisBebas> = rows.into_iter().filter(|r| value(r, k).is_some()).collect();
-        if shown.len() < 2 {
+        // A picture of how a whole is made up holds all of its parts, and all of them for sure.
+        if shown.len() < 2 || shown.iter().any(|r| doubted(r, &[k])) {
             return None;
         }
         let largest = shown.iter().max_by_key(|r| value(r, k))?;

@@ -20,6 +20,8 @@ pub struct UangOpd {
     pub tahun: i32,
     /// `baru 9 bulan` where the record does not cover its year.
     pub sebagian: Option<String>,
+    /// The year of a newer record that holds some of its budget, and not the whole.
+    pub lebih_baru: Option<i32>,
     /// The phase of the budget, and the kind of place: of one phase and kind only budgets are alike.
     pub tahap: String,
     /// Kind of place.
@@ -91,6 +93,14 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
     Some(UangOpd {
         tahun: r.tahun,
         sebagian: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
+        lebih_baru: d
+            .sumber
+            .rekaman
+            .iter()
+            .rev()
+            .map(|n| n.tahun)
+            .filter(|t| *t > r.tahun)
+            .find(|t| beranggaran(d, *t)),
         tahap: tahap_pagu(&d.turunan, &d.kumpulan, r.tahun, "total").unwrap_or_default().0,
         golongan: d.daerah.jenis.golongan(),
         pagu,
@@ -99,6 +109,12 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
         program,
         url: super::tampilan::alamat_uang(d, r),
     })
+}
+
+/// Whether anything of a budget is printed for a year.
+fn beranggaran(d: &DataOpd<'_>, tahun: i32) -> bool {
+    let below = format!("{tahun}/anggaran/");
+    d.kumpulan.semua.iter().any(|p| p.alamat.starts_with(&below) && p.nilai().is_some())
 }
 
 /// The checks of the newest record that had any.

@@ -139,6 +139,15 @@ impl Opd {
         self.tujuan.iter().flat_map(|t| &t.sasaran).find(|s| s.kode == kode)
     }
 
+    /// How early a year speaks of an indicator: what another one had replaced by then comes last, the main one or what replaced
+    /// it first, then IKU.
+    pub fn giliran(&self, def: &Indikator, tahun: i32) -> (bool, bool, bool) {
+        let replaced = |i: &Indikator| i.penerus.as_ref().is_some_and(|next| next.sejak <= tahun);
+        let heir = |i: &Indikator| i.utama && replaced(i) && i.penerus.as_ref().is_some_and(|n| n.kode == def.kode);
+        let chief = def.utama || self.indikator.values().any(heir);
+        (replaced(def), !chief, !def.iku)
+    }
+
     /// Its full name in a year.
     pub fn nama_pada(&self, tahun: i32) -> &str {
         riwayat_opd::pada(&self.riwayat, tahun).map_or(&self.nama, |n| &n.nama)

@@ -3,8 +3,8 @@
 use super::kata;
 use super::target::{sebaran, semua, terhadap_semasa, tertulis};
 use crate::measures::{
-    masa_kalimat, per_masa, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong, target_per_masa,
-    target_tercetak,
+    masa_kalimat, per_masa, per_masa_kosong, pilih, realisasi_tercetak, sambung, sebagian, sebulat, target_kosong,
+    target_per_masa, target_tercetak,
 };
 use crate::pages::data::DataOpd;
 use crate::records::{Indikator, Nilai, Pernyataan, Tingkat};
@@ -169,7 +169,10 @@ pub fn sel_kosong(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], ukuran: &str)
     let lang = d.lang;
     let cell = |t: &i32| match ukuran {
         "target" => target_kosong(&d.kumpulan, *t, &def.kode),
-        _ => d.kumpulan.indikator(*t, &def.kode, ukuran).next(),
+        _ => {
+            let parts = || per_masa_kosong(&d.kumpulan, &format!("{t}/indikator/{}/{ukuran}", def.kode));
+            d.kumpulan.indikator(*t, &def.kode, ukuran).next().or_else(parts)
+        }
     };
     let p = tahun.iter().rev().find_map(cell)?;
     let Nilai::Kosong(why) = p.sel.nilai else { return None };

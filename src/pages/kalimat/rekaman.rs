@@ -21,13 +21,13 @@ pub fn pembuka(d: &DataOpd<'_>, rekaman: &Rekaman) -> String {
     // A year in which the main indicator was not measured opens with another one that was.
     let opd = &d.sumber.opd;
     let mut order: Vec<&Indikator> = opd.indikator.values().collect();
-    order.sort_by_key(|i| (!i.utama, !i.iku));
+    order.sort_by_key(|i| opd.giliran(i, rekaman.tahun));
     let bagian = |def: &Indikator| {
         let parts = sebagian_tahun(d, def, rekaman.tahun)?;
         Some(format!("{}, {}: {parts}.", def.nama, d.nama_pada(rekaman.tahun)))
     };
     // The main one is spoken of before all others, whatever is printed of it; where nothing is, that is said beside another one.
-    let chief = order.first().filter(|def| def.utama).copied();
+    let chief = order.first().filter(|def| !opd.giliran(def, rekaman.tahun).1).copied();
     let own = chief.and_then(|def| utama(d, rekaman, def).or_else(|| bagian(def)));
     let other = || {
         let found = order.iter().find_map(|def| utama(d, rekaman, def))?;
