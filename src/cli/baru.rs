@@ -71,7 +71,7 @@ pub fn run(args: &Args, lang: Lang) -> Result<Akhir, Henti> {
         Jenis::Portal { folder, judul } => return baru_portal::run(folder, judul.as_deref(), lang),
         Jenis::Daerah { kode, nama, jenis, provinsi, kode_kemendagri, kode_bps } => {
             check_nama(root, &format!("{kode}/daerah.yaml"))?;
-            let (nama, jenis) = kerangka::nama_daerah(kode, nama.as_deref(), jenis.as_deref());
+            let (nama, jenis) = kerangka::nama_daerah(kode, nama.as_deref(), jenis.as_deref(), provinsi);
             let path = root.join(kode).join("daerah.yaml");
             let text =
                 kerangka::daerah(&nama, jenis.as_deref(), provinsi, kode_kemendagri.as_deref(), kode_bps.as_deref());

@@ -1,6 +1,6 @@
 //! Kerangka: the texts of new files. Lines with `# ` are YAML to uncomment, lines with `## ` explain and stay comments.
 
-use crate::records::JenisDaerah;
+use crate::records::{JenisDaerah, slug};
 use serde_yaml::Value;
 
 /// What a new `portal.yaml` holds below its title.
@@ -33,8 +33,8 @@ pub fn portal(judul: &str) -> String {
 }
 
 /// Name and kind of a new daerah, the kind only where its name does not say it: `kota-blitar` is Kota Blitar, `blitar`
-/// Kabupaten Blitar.
-pub fn nama_daerah(kode: &str, nama: Option<&str>, jenis: Option<&str>) -> (String, Option<String>) {
+/// Kabupaten Blitar, `bali` of Bali the province.
+pub fn nama_daerah(kode: &str, nama: Option<&str>, jenis: Option<&str>, provinsi: &str) -> (String, Option<String>) {
     let word = |jenis: &str| judul(jenis);
     let own = ["kabupaten", "kota", "provinsi"].into_iter().find(|j| {
         // `kab-blitar` shortens the word.
@@ -43,7 +43,14 @@ pub fn nama_daerah(kode: &str, nama: Option<&str>, jenis: Option<&str>) -> (Stri
     });
     let rest = kode.split_once('-').map_or(kode, |(_, rest)| rest);
     let stem = judul(if own.is_some() { rest } else { kode });
-    let nama = nama.map(str::to_string).unwrap_or_else(|| match jenis.or(own) {
+    let sendiri = own.is_none() && slug(provinsi) == kode;
+    let jenis_kode = if sendiri { Some("provinsi") } else { own };
+    let nama = nama.map(str::to_string).unwrap_or_else(|| match jenis.or(jenis_kode) {
+        Some("provinsi") if sendiri => match provinsi.split_once(' ') {
+            Some(("DI", rest)) => format!("Daerah Istimewa {rest}"),
+            Some(("Daerah", _)) => provinsi.to_string(),
+            _ => format!("Provinsi {}", provinsi.trim_start_matches("Provinsi ")),
+        },
         Some("pemda") => stem.clone(),
         Some(jenis) => format!("{} {stem}", word(jenis)),
         None => format!("{} {stem}", word("kabupaten")),

@@ -47,6 +47,14 @@ fn saran(error: &Error) -> Pesan {
     if let Some(near) = near.iter().find_map(|kind| error.get(*kind)).map(kata) {
         return pesan!("mungkin maksudnya `{near}`; ", "did you mean `{near}`? ");
     }
+    if error.kind() == ErrorKind::MissingRequiredArgument
+        && let Some(form) = error.get(ContextKind::Usage).map(ToString::to_string)
+        && let Some(form) =
+            form.lines().next().map(|l| l.trim_start_matches("Usage:").trim_start_matches("Pemakaian:").trim())
+        && !form.is_empty()
+    {
+        return pesan!("bentuknya `{form}`; ", "its form is `{form}`; ");
+    }
     match error.get(ContextKind::ValidValue).map(kata).filter(|list| !list.is_empty()) {
         Some(list) => pesan!("pilihannya: {list}; ", "one of: {list}; "),
         None => pesan!("", ""),

@@ -222,7 +222,8 @@ fn uncomment(path: &Path) {
 fn new_never_overwrites_and_says_what_is_missing() {
     let dir = portal();
     let before = read_tree(dir.path()).expect("read");
-    let refused: [(&[&str], &str); 12] = [
+    let refused: [(&[&str], &str); 13] = [
+        (&["daerah", "aceh"], "terang new daerah --provinsi <PROVINSI> <KODE>"),
         (&["daerah", "lumajang", "--provinsi", "x"], "sudah ada"),
         (&["opd", "lumajang/dinas-sosial"], "sudah ada"),
         (&["tahun", "lumajang/dinas-sosial", "2024"], "sudah ada"),
@@ -242,6 +243,21 @@ fn new_never_overwrites_and_says_what_is_missing() {
         assert!(text(&output.stderr).contains(expected), "{args:?}: {}", text(&output.stderr));
     }
     assert_eq!(compare(&before, &read_tree(dir.path()).expect("read")), []);
+}
+
+#[test]
+fn a_code_that_is_the_name_of_its_province_makes_a_province() {
+    let dir = portal();
+    for (kode, provinsi, nama) in [
+        ("bali", "Bali", "nama: Provinsi Bali\n"),
+        ("di-yogyakarta", "DI Yogyakarta", "nama: Daerah Istimewa Yogyakarta\n"),
+        ("dki-jakarta", "DKI Jakarta", "nama: Provinsi DKI Jakarta\n"),
+        ("bangli", "Bali", "nama: Kabupaten Bangli\n"),
+    ] {
+        terang(dir.path()).args(["new", "daerah", kode, "--provinsi", provinsi]).assert().success();
+        let text = std::fs::read_to_string(dir.path().join(format!("content/{kode}/daerah.yaml"))).expect("read");
+        assert!(text.contains(nama), "{text}");
+    }
 }
 
 #[test]
