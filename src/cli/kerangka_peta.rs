@@ -19,6 +19,7 @@ pub const PETA: &str = "\
 # tahun: 2025                    # tahun rekaman, bila judul berkasnya salah cetak
 # skpd: Dinas Sosial             # baris perangkat daerah mana yang dibaca; semua: semuanya
 # strip: tidak tercetak          # arti tanda -: \"0\", tidak tercetak atau tidak berlaku
+# jumlah: tercetak               # jumlah disalin seperti tercetak, walaupun baris di sampingnya berjumlah lain
 # sambungan: nama                # baris tanpa angka di bawah sebuah nama: nama (menyambungnya), atau judul
 ## Nama simpul yang dalam berkas hanya berupa kode:
 # nama:

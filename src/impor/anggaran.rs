@@ -1,9 +1,10 @@
 //! Anggaran: rows to a tree with amounts. What is printed above the leaves is kept as printed, and is never added.
 
-use super::angka::{self, Cara, Nilai, tambah, tulis};
+use super::angka::{self, Cara, Nilai, tulis};
 use super::atasan::{self, Atasan, Penutup};
 use super::baris::{self, Baris};
 use super::belanja::{self, Belanja};
+use super::cetakan::{self, Cetakan};
 use super::isian::{Anggaran, Simpul};
 use super::kepala::Tabel;
 use super::kisi::Lembar;
@@ -79,8 +80,10 @@ pub fn susun(
         rekening: rows.iter().any(|b| b.rekening.is_some()),
         dilewati: Vec::new(),
         rusak: Vec::new(),
-        sama: Vec::new(),
         jumlah: Vec::new(),
+        cetakan: IndexMap::new(),
+        per_sumber: Vec::new(),
+        tercetak: peta.jumlah.is_some(),
         jalan: Jalan::default(),
         sumber: sumber::baca(lembar, tabel),
     };
@@ -132,10 +135,14 @@ struct Kerja<'a> {
     dilewati: Vec<String>,
     /// Rows whose code cannot be read, and its column.
     rusak: Vec<(usize, usize)>,
-    /// Rows that print a node again with the same amounts.
-    sama: Vec<(String, String)>,
     /// Rows that add up.
     jumlah: Vec<Jumlah>,
+    /// The rows of each node.
+    cetakan: cetakan::Semua,
+    /// Sums of one source of funds: row, source, cells.
+    per_sumber: Vec<(usize, String, Vec<Nilai>)>,
+    /// Whether the map says that sums are copied as they are printed.
+    tercetak: bool,
     /// The way down to the last row without a code.
     jalan: Jalan,
     /// The source of funds that each row stands under.
@@ -238,6 +245,14 @@ impl Kerja<'_> {
                 self.di_atas(row);
             }
             return;
+        } else if row.lanjut {
+            // The node stands in a row above, and this is more of it from another source.
+            let cells = self.sel(row.nomor);
+            match self.kini.clone() {
+                Some(key) => self.cetak(&key, cells, row.nomor, true),
+                None => self.dilewati.push(self.lembar.alamat(row.nomor, 0)),
+            }
+            return;
         } else if let (None, None) = (&row.kode, &row.rekening) {
             return self.tanpa_kode(row);
         }
@@ -248,7 +263,7 @@ impl Kerja<'_> {
                 let place = self.lembar.alamat(row.nomor, 0);
                 self.belanja.entry(key).or_default().push((place, rekening.clone(), cells));
             }
-            (None, true) => self.cetak(&key, cells, row.nomor),
+            (None, true) => self.cetak(&key, cells, row.nomor, false),
             (None, false) => {}
         }
     }
@@ -264,6 +279,10 @@ impl Kerja<'_> {
             if money && self.lembar.baris[row.nomor].iter().any(|c| skpd::judul(&c.tulisan()).is_some()) {
                 return self.di_atas(row);
             }
+            let name = row.nama.as_deref().and_then(super::dana::jumlah_sumber);
+            if let Some(source) = name.filter(|_| money) {
+                return self.per_sumber.push((row.nomor, source, cells));
+            }
             if money {
                 self.dilewati.push(self.lembar.alamat(row.nomor, 0));
             }
@@ -277,7 +296,8 @@ impl Kerja<'_> {
         match tanpa_kode::taruh(self.lembar, row, &mut self.jalan, &mut self.out.simpul) {
             Ok(key) => {
                 self.sambungan.dinamai(row.nomor, &key);
-                self.cetak(&key, cells, row.nomor);
+                self.kini = Some(key.clone());
+                self.cetak(&key, cells, row.nomor, false);
             }
             Err(m) => self.masalah.push(m),
         }
@@ -295,48 +315,20 @@ impl Kerja<'_> {
         self.atasan.push(Atasan { letak: self.lembar.alamat(row.nomor, 0), urusan, teks, sel });
     }
 
-    fn cetak(&mut self, key: &str, cells: Vec<Nilai>, row: usize) {
-        let Some(node) = self.out.simpul.get_mut(key) else { return };
-        if cells.iter().all(|c| *c == Nilai::Tiada) {
-            return;
+    fn cetak(&mut self, key: &str, sel: Vec<Nilai>, row: usize, lanjut: bool) {
+        if sel.iter().any(|c| *c != Nilai::Tiada) {
+            let own = Cetakan { baris: row, sumber: self.sumber.pada(row), lanjut, sel };
+            self.cetakan.entry(key.to_string()).or_default().push(own);
         }
-        // Once for each source of funds: kept apart, and added up. What one source prints twice is one row or a sum.
-        let mut lagi = false;
-        if let Some(source) = self.sumber.pada(row)
-            && (node.sel.is_none() || !node.sumber.is_empty())
-        {
-            match node.sumber.iter_mut().find(|(own, _)| *own == source) {
-                Some((_, before)) if *before == cells => return,
-                Some((_, before)) => {
-                    *before = tambah(before, &cells, self.cara.style);
-                    hanya_uang(before, self.columns.iter().map(|(_, n)| n));
-                    lagi = true;
-                }
-                None => node.sumber.push((source, cells.clone())),
-            }
-        }
-        node.sel = Some(match node.sel.take() {
-            None => cells,
-            Some(before) if before == cells && node.sumber.len() < 2 => {
-                self.sama.push((key.to_string(), self.lembar.alamat(row, 0)));
-                before
-            }
-            Some(before) => {
-                let place = self.lembar.alamat(row, 0);
-                if lagi || node.sumber.len() < 2 {
-                    self.out.catatan.push(pesan!(
-                        "{place}: `{key}` tercetak lagi; kedua barisnya dijumlahkan",
-                        "{place}: `{key}` is printed again; both rows are added"
-                    ));
-                }
-                node.dijumlahkan = true;
-                tambah(&before, &cells, self.cara.style)
-            }
-        });
     }
 
     fn selesai(mut self, tabel: &Tabel) -> Anggaran {
         self.masalah.extend(self.sambungan.tanya(self.lembar));
+        let at =
+            cetakan::Tempat { lembar: self.lembar, kolom: self.columns, tercetak: self.tercetak, sumber: &self.sumber };
+        let left = cetakan::pasang(&mut self.out, std::mem::take(&mut self.cetakan), &at, self.masalah);
+        cetakan::per_sumber(&mut self.out, &self.per_sumber, &at);
+        self.jumlah.extend(left.jumlah.into_iter().map(|(_, row)| (false, row.sel)));
         atasan::tutup(&mut self.out, std::mem::take(&mut self.tutup));
         belanja::pasang(&mut self.out, std::mem::take(&mut self.belanja));
         for cells in self.out.simpul.values_mut().filter(|n| n.dijumlahkan).filter_map(|n| n.sel.as_mut()) {
@@ -353,7 +345,7 @@ impl Kerja<'_> {
                 "{n} rows without a code are not read: {list}"
             ));
         }
-        let same = super::kembar::jumlahkan(&mut self.out, std::mem::take(&mut self.sama));
+        let same = super::kembar::jumlahkan(&mut self.out, left.sama);
         if !same.is_empty() {
             let (n, list) = (same.len(), same[..same.len().min(8)].join("; "));
             self.out.catatan.push(pesan!(
@@ -374,10 +366,12 @@ impl Kerja<'_> {
         let added = self.out.simpul.values().filter(|n| n.dijumlahkan).count();
         if added > 0 {
             self.out.catatan.push(pesan!(
-                "{added} simpul dijumlahkan dari beberapa baris: berkas ini tidak mencetak jumlahnya sendiri",
-                "{added} nodes are added up from several rows: this file does not print their sum"
+                "{added} simpul dijumlahkan dari beberapa baris: jumlahnya sendiri tidak tercetak",
+                "{added} nodes are added up from several rows: no row prints their sum"
             ));
         }
+        // The total of a table about one node is of that node, whatever others the sheet has.
+        self.masalah.extend(cetakan::periksa(&self.out, &at).filter(|_| !self.sesimpul));
         if let Some((row, column)) = self.rusak.first() {
             self.masalah.push(judul::kode_rusak(self.lembar, (*row, *column), &self.rusak));
         } else if self.out.simpul.is_empty() {

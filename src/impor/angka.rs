@@ -302,7 +302,12 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
         text.strip_prefix('(').and_then(|t| t.strip_suffix(')')).filter(|t| t.contains(|c: char| c.is_ascii_digit()));
     let printed = bracket.map_or_else(|| text.to_string(), |inner| format!("-{}", inner.trim()));
     let marked = text.trim_end_matches(['*', '†', '¹', '²', '³', ')']).trim_end();
-    match number::parse(&printed, cara.style) {
+    let read = number::parse(&printed, cara.style).map(|angka| match &angka.satuan {
+        // `12,5 M` is a length elsewhere.
+        Some(_) if uang => super::bilangan::baca(&printed, cara.style).unwrap_or(angka),
+        _ => angka,
+    });
+    match read {
         Err(_) if uang && marked.len() < text.len() && number::parse(marked, cara.style).is_ok() => Err((
             pesan!(
                 "`{text}`: tanda catatan kaki di belakang angka",
@@ -310,13 +315,15 @@ fn dari_teks(text: &str, cara: Cara<'_>, uang: bool) -> Result<Nilai, Salah> {
             ),
             pesan!("hapus tandanya di sel itu: `{marked}`", "take the mark out of the cell: `{marked}`"),
         )),
-        Ok(angka) if cara.kali != 1 && !angka.persen => match angka.nilai.checked_mul(Decimal::from(cara.kali)) {
-            Some(value) => Ok(Nilai::Angka(value.normalize(), tercetak(&printed, cara.kali))),
-            None => Err((
-                pesan!("`{text}` terlalu besar", "`{text}` is too large"),
-                pesan!("periksa `satuan` dalam peta", "check `satuan` in the map"),
-            )),
-        },
+        Ok(angka) if cara.kali != 1 && !angka.persen && angka.pangkat == 0 => {
+            match angka.nilai.checked_mul(Decimal::from(cara.kali)) {
+                Some(value) => Ok(Nilai::Angka(value.normalize(), tercetak(&printed, cara.kali))),
+                None => Err((
+                    pesan!("`{text}` terlalu besar", "`{text}` is too large"),
+                    pesan!("periksa `satuan` dalam peta", "check `satuan` in the map"),
+                )),
+            }
+        }
         Ok(angka) => Ok(Nilai::Angka(angka.nilai, printed)),
         Err(_) if !uang => Ok(Nilai::Tulis(text.to_string())),
         Err(_) => Err((

@@ -32,6 +32,10 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
             Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
             Makna::Rekening => pesan!("kode rekening", "code of spending"),
             Makna::Tingkat => pesan!("tingkat", "level"),
+            Makna::Nomor => pesan!(
+                "nomor bertingkat: program, kegiatan, sub kegiatan",
+                "numbers of an outline: program, kegiatan, sub kegiatan"
+            ),
             Makna::Nama | Makna::NamaTingkat(_) => pesan!("nama", "name"),
             Makna::Indikator => pesan!("indikator", "indicator"),
             Makna::Ukuran(measure) => pesan!("{measure}", "{measure}"),
@@ -42,6 +46,9 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
             Makna::Orang => {
                 persons.push(format!("{letter} {head}"));
                 continue;
+            }
+            Makna::Abaikan(_) if table.bentuk == Bentuk::Kinerja && dipakai(&column.akhir).is_some() => {
+                dipakai(&column.akhir).unwrap_or_else(|| pesan!("keterangan", "remark"))
             }
             Makna::Abaikan(_) => {
                 skipped.push(format!("{letter} {head}"));
@@ -63,4 +70,18 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
         ));
     }
     out
+}
+
+/// What a new indicator takes from a column that measures nothing.
+fn dipakai(akhir: &str) -> Option<Pesan> {
+    let starts = |words: &[&str]| words.iter().any(|w| akhir.starts_with(w));
+    Some(match akhir {
+        _ if starts(&["satuan"]) => pesan!("satuan indikator", "unit of the indicator"),
+        _ if starts(&["definisi", "formula", "rumus", "penjelasan"]) => pesan!("definisi indikator", "definition"),
+        _ if starts(&["arah", "tren", "polari", "sifat"]) => pesan!("arah indikator", "direction of the indicator"),
+        _ if starts(&["sasaran", "tujuan", "program", "kegiatan", "sub kegiatan"]) => {
+            pesan!("induk indikator di barisnya", "what the indicators of its rows belong to")
+        }
+        _ => return None,
+    })
 }

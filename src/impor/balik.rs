@@ -9,6 +9,7 @@ use super::tulis::{blok_tabel, ke_daftar};
 use crate::diagnostic::Jalur;
 use crate::number::Style;
 use crate::pesan;
+use rust_decimal::Decimal;
 
 /// What came back.
 pub struct Balik {
@@ -158,21 +159,15 @@ impl Kerja<'_> {
             }
             let at = card.baris.iter().enumerate().position(|(n, (k, ..))| *k == kode && !taken[n]);
             let Some(at) = at else {
-                if card.bagian == "tabel" || card.baris.iter().any(|(k, ..)| *k == kode) {
-                    let message = pesan!(
-                        "baris `{kode}` tidak ada dalam tabel ini, atau tertulis dua kali",
-                        "the row `{kode}` is not in this table, or written twice"
-                    );
-                    let help = pesan!(
-                        "tambahkan barisnya di berkas YAML dahulu, lalu buat lembar yang baru",
-                        "add its row in the YAML first, then make a new workbook"
-                    );
-                    self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
-                } else if let Some(cells) = self.baris(sheet, card, row, style) {
-                    let way = jalur.kunci("baris").kunci(&kode);
+                self.asing(sheet, card, row, &kode, new.iter().any(|(k, ..): &(String, _, _)| *k == kode));
+                if let Some(cells) = self.baris(sheet, card, row, style) {
+                    let way = match card.bagian {
+                        "tabel" => jalur.kunci("baris").urutan(card.baris.len() + new.len()).kunci("nilai"),
+                        _ => jalur.kunci("baris").kunci(&kode),
+                    };
                     let own = (0..cells.len()).map(|n| (way.urutan(n), sheet.nama.clone(), row, n + 2));
                     self.sel.extend(own);
-                    new.push((kode, cells));
+                    new.push((kode, sheet.sel(row, 1).tulisan(), cells));
                 }
                 continue;
             };
@@ -205,22 +200,54 @@ impl Kerja<'_> {
         self.tiada.extend(gone.map(|((kode, ..), _)| format!("{}: {kode}", card.nama)));
         let rows = jalur.kunci("baris");
         let Some(place) = self.naskah.akar.cari(&rows).filter(|_| !new.is_empty()) else { return };
+        self.berubah.1 += new.len();
+        let rows = new.iter().map(|(kode, nama, cells)| {
+            let cells = cells.iter().map(|c| kutip(c)).collect::<Vec<_>>().join(", ");
+            let kode = super::sunting::tulis(kode);
+            match card.bagian {
+                "tabel" => format!("{{kode: {kode}, nama: {}, nilai: [{cells}]}}", super::sunting::tulis(nama)),
+                _ => format!("{kode}: [{cells}]"),
+            }
+        });
+        // In brackets they go before the closing one, else each on a line of its own.
         if self.naskah.sebaris(place) {
-            let message =
-                pesan!("baris tabel ini ditulis dalam kurung", "the rows of this table are written in brackets");
-            let help = pesan!(
-                "tulis barisnya masing-masing di baris sendiri dahulu",
-                "write its rows on lines of their own first"
-            );
-            self.masalah.push(Masalah::sel(sheet, 0, 1, message, help));
+            let first = if card.baris.is_empty() { "" } else { ", " };
+            let text = format!("{first}{}", rows.collect::<Vec<_>>().join(", "));
+            self.sisipan.push(Sisipan::baru(place.akhir - 1, text));
             return;
         }
-        let depth = self.naskah.kolom(place.awal);
-        for (kode, cells) in new {
-            let cells = cells.iter().map(|c| kutip(c)).collect::<Vec<_>>().join(", ");
-            let line = format!("{:depth$}{}: [{cells}]\n", "", super::sunting::tulis(&kode));
-            self.sisipan.push(Sisipan::baru(self.naskah.baris_akhir(place), line));
-            self.berubah.1 += 1;
+        let list = card.bagian == "tabel";
+        let depth = match place.urutan(0) {
+            Some(first) if list => self.naskah.strip(first),
+            _ => self.naskah.kolom(place.awal),
+        };
+        let dash = if list { "- " } else { "" };
+        let text: String = rows.map(|row| format!("{:depth$}{dash}{row}\n", "")).collect();
+        self.sisipan.push(Sisipan::baru(self.naskah.baris_akhir(place), text));
+    }
+
+    /// Says of a new row what is wrong with its code and its name; all of it at once.
+    fn asing(&mut self, sheet: &Lembar, card: &Kartu, row: usize, kode: &str, again: bool) {
+        if again || card.baris.iter().any(|(k, ..)| k == kode) {
+            let message = pesan!("baris `{kode}` tertulis dua kali", "the row `{kode}` is written twice");
+            let help = pesan!("hapus salah satunya, atau perbaiki kodenya", "take one out, or mend its code");
+            self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
+        } else if let Some(known) = card.kode.as_ref().filter(|k| !kode.contains(':') && !k.iter().any(|k| k == kode)) {
+            let near = crate::records::nearest(kode, known.iter().map(String::as_str));
+            let message = pesan!("kode `{kode}` belum terdaftar", "the code `{kode}` is not registered");
+            let help = match near {
+                Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
+                None => pesan!(
+                    "daftarkan dahulu di opd.yaml (indikator) atau di pohon anggaran rekamannya",
+                    "register it first in opd.yaml (an indicator) or in the budget tree of the record"
+                ),
+            };
+            self.masalah.push(Masalah::sel(sheet, row, 0, message, help));
+        }
+        if card.bagian == "tabel" && sheet.sel(row, 1).kosong() {
+            let message = pesan!("baris baru ini tanpa nama", "this new row has no name");
+            let help = pesan!("tulis namanya di kolom B", "write its name in column B");
+            self.masalah.push(Masalah::sel(sheet, row, 1, message, help));
         }
     }
 
@@ -240,8 +267,9 @@ impl Kerja<'_> {
                 self.tanpa_kode(sheet, card, row);
                 continue;
             }
-            let cells: Option<Vec<String>> =
+            let cells: Vec<Option<String>> =
                 used.iter().map(|n| self.satu(sheet, row, n + 2, card.style, None)).collect();
+            let cells: Option<Vec<String>> = cells.into_iter().collect();
             out.extend(cells.map(|c| (kode, c)));
         }
         let letak = sheet.sel(0, 1).tulisan();
@@ -270,7 +298,10 @@ impl Kerja<'_> {
     }
 
     fn baris(&mut self, sheet: &Lembar, card: &Kartu, row: usize, style: Style) -> Option<Vec<String>> {
-        (0..card.kolom.len()).map(|n| self.satu(sheet, row, n + 2, style, None)).collect()
+        // All of its cells are looked at before one that is wrong ends it.
+        let cells: Vec<Option<String>> =
+            (0..card.kolom.len()).map(|n| self.satu(sheet, row, n + 2, style, None)).collect();
+        cells.into_iter().collect()
     }
 
     fn tanpa_kode(&mut self, sheet: &Lembar, card: &Kartu, row: usize) {
@@ -301,7 +332,13 @@ impl Kerja<'_> {
             Masalah::sel(sheet, row, column, message, help)
         };
         match &cell.isi {
-            Isi::Teks(text) => Some(text.clone()),
+            Isi::Teks(text) => {
+                let plain = crate::number::parse(text, style).ok().filter(|a| !a.persen);
+                if let Some(m) = plain.and_then(|a| pecahan(sheet, (row, column), before, a.nilai)) {
+                    self.masalah.push(m);
+                }
+                Some(text.clone())
+            }
             Isi::Kosong if cell.rumus.is_none() => {
                 if before.is_some_and(str::is_empty) {
                     return before.map(ToString::to_string);
@@ -311,6 +348,9 @@ impl Kerja<'_> {
             }
             _ => match baca_sel(sheet, (row, column), Cara { style, kali: 1, strip: None }, true) {
                 Ok(Angka::Angka(value, text)) => {
+                    if let Some(m) = pecahan(sheet, (row, column), before, value) {
+                        self.masalah.push(m);
+                    }
                     let same =
                         before.and_then(|b| crate::number::parse(b, style).ok()).is_some_and(|b| b.nilai == value);
                     Some(if same { before.unwrap_or_default().to_string() } else { text })
@@ -324,4 +364,24 @@ impl Kerja<'_> {
             },
         }
     }
+}
+
+/// Asks about a fraction where a percentage stood: `0,7654` pasted over `76,00%`.
+fn pecahan(sheet: &Lembar, (row, column): (usize, usize), before: Option<&str>, value: Decimal) -> Option<Masalah> {
+    let cell = sheet.sel(row, column);
+    let share = before.is_some_and(|b| b.contains('%')) && !cell.tampil.persen;
+    let text = super::angka::tulis(value, Style::Indonesia);
+    let whole = super::angka::tulis(value.checked_mul(Decimal::ONE_HUNDRED)?, Style::Indonesia);
+    (share && value.abs() <= Decimal::TWO && !value.fract().is_zero()).then(|| {
+        Masalah::sel(
+            sheet,
+            row,
+            column,
+            pesan!(
+                "`{text}` di tempat persentase: {whole}%, atau {text}%?",
+                "`{text}` in the place of a percentage: {whole}%, or {text}%?"
+            ),
+            pesan!("tulis `{whole}%` atau `{text}%`, sebagai teks", "write `{whole}%` or `{text}%`, as text"),
+        )
+    })
 }

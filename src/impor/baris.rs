@@ -30,6 +30,8 @@ pub struct Baris {
     pub rusak: Option<usize>,
     /// Whether it is the total of the table.
     pub total: bool,
+    /// Whether nothing but a source of funds says what it is of: code and name stand in a row above.
+    pub lanjut: bool,
 }
 
 /// Reads the rows of a table; what cannot be told goes to `masalah`.
@@ -186,7 +188,7 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, turun: &mut Turun, masalah: 
     let mut baris = Baris { nomor: row, ..Baris::default() };
     let mut pieces: Vec<(Potong, usize)> = Vec::new();
     let mut spending: Vec<String> = Vec::new();
-    let mut title = None;
+    let (mut title, mut sumber) = (None, None);
     for kolom in &tabel.kolom {
         let cell = lembar.sel(row, kolom.indeks);
         let text = cell.tulisan();
@@ -226,7 +228,9 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, turun: &mut Turun, masalah: 
                     baris.nama = Some(text);
                 }
             }
+            Makna::Ukuran(name) if name == "sumber_dana" && !text.is_empty() => sumber = Some(text),
             Makna::Tingkat => baris.level = super::makna::tingkat(&text),
+            Makna::Nomor => baris.level = super::nomor::tingkat(&text),
             Makna::NamaTingkat(n) if !text.is_empty() => {
                 let level = n.saturating_sub(2).min(2);
                 // A code in front of the name: `1.06.04 Program ...`.
@@ -289,9 +293,10 @@ fn satu(lembar: &Lembar, tabel: &Tabel, row: usize, turun: &mut Turun, masalah: 
     }
     if baris.kode.is_none() && baris.rekening.is_none() {
         let words = lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| t.chars().any(char::is_alphabetic));
-        baris.total = [title.clone(), words].iter().flatten().any(|t| total(t));
         let named = title.is_some() || baris.nama.is_some() || baris.tingkat.iter().any(Option::is_some);
-        if !baris.total && !named && baris.rusak.is_none() {
+        baris.lanjut = !named && sumber.is_some() && sumber == words;
+        baris.total = !baris.lanjut && [title, words].iter().flatten().any(|t| total(t));
+        if !baris.total && !named && !baris.lanjut && baris.rusak.is_none() {
             return None;
         }
     }

@@ -73,6 +73,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     let rest: Vec<&(usize, String)> = columns.iter().enumerate().filter(|(i, _)| *i != name).map(|(_, c)| c).collect();
     let text = |at: usize| {
         words(at)
+            || rows.iter().any(|r| is_kode(&lembar.sel(*r, at).tulisan()))
             || ids.contains(&at)
             || lipat(columns.iter().find(|c| c.0 == at).map_or("", |c| &c.1)).starts_with("tahun")
     };
@@ -83,7 +84,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     let mut out = Bebas { kolom: Vec::new(), satuan: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
     let mut codes = BTreeSet::new();
     for (at, head) in &rest {
-        let code = if head.trim() == "%" { "persen".to_string() } else { slug(head) };
+        let code = if head.trim_matches(['(', ')', ' ']) == "%" { "persen".to_string() } else { slug(head) };
         out.kolom.push((unik(&code, &mut codes), head.clone(), text(*at)));
         out.satuan.push(satuan(lembar, &rows, *at, head).filter(|_| !text(*at)));
     }
@@ -121,6 +122,13 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         out.baris.push((unik(short.trim_end_matches(['-', '.']), &mut codes), nama, sum, values));
     }
     out
+}
+
+/// Whether a text is a code of several segments and no number: `4.1.01`, not `1.250.000`.
+fn is_kode(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim_end_matches('.').split('.').collect();
+    let digits = parts.iter().all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
+    parts.len() >= 3 && digits && parts[1..].iter().any(|p| p.len() != 3)
 }
 
 /// Whether a column holds shares or an index.

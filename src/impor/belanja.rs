@@ -1,9 +1,11 @@
 //! Belanja: kinds of spending below a node: its amounts, where no row prints the node, else what they are held against.
 
 use super::angka::{Nilai, tambah};
+use super::dana::kunci;
 use super::isian::Anggaran;
-use super::kolom::{persen, uang};
+use super::kolom::{hanya_uang, persen, uang};
 use crate::diagnostic::Lang;
+use crate::number::Style;
 use crate::pesan;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -20,6 +22,7 @@ pub fn pasang(out: &mut Anggaran, belanja: Belanja) {
         let upper = |code: &str| rows.iter().any(|(_, other, _)| other.starts_with(&format!("{code}.")));
         let leaves: Vec<_> = rows.iter().filter(|(_, code, _)| !upper(code)).collect();
         let Some(own) = &node.sel else {
+            node.sumber = bersumber(&out.kolom, out.style, leaves.iter().map(|(.., cells)| cells));
             node.sel = leaves.iter().map(|(.., cells)| cells.clone()).reduce(|a, b| tambah(&a, &b, out.style));
             node.dijumlahkan = true;
             continue;
@@ -50,4 +53,25 @@ pub fn pasang(out: &mut Anggaran, belanja: Belanja) {
         ));
     }
     out.catatan.extend(other);
+}
+
+/// The rows of spending of a node by source of funds, where each says its own.
+fn bersumber<'r>(
+    kolom: &[String],
+    style: Style,
+    rows: impl Iterator<Item = &'r Vec<Nilai>>,
+) -> Vec<(String, Vec<Nilai>)> {
+    let mut out: Vec<(String, Vec<Nilai>)> = Vec::new();
+    let Some(at) = kolom.iter().position(|k| k == "sumber_dana") else { return out };
+    for cells in rows {
+        let Nilai::Tulis(source) = &cells[at] else { return Vec::new() };
+        match out.iter_mut().find(|(own, _)| kunci(own) == kunci(source)) {
+            Some((_, sum)) => {
+                *sum = tambah(sum, cells, style);
+                hanya_uang(sum, kolom.iter());
+            }
+            None => out.push((source.clone(), cells.clone())),
+        }
+    }
+    out
 }

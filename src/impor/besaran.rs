@@ -2,27 +2,26 @@
 //! they are rounded.
 
 use super::angka::{Nilai, sel, tulis};
+use super::bilangan::baca;
 use super::kolom::{persen, uang};
 use super::tampil::{BESARAN, tercetak};
 use crate::number::Style;
 use rust_decimal::Decimal;
 
 /// The magnitude that a text names, and the text without it.
-fn kupas(text: &str) -> Option<(usize, &str)> {
-    let ends = |word: &str| text.strip_suffix(word).map(str::trim_end);
-    BESARAN.iter().enumerate().find_map(|(at, (_, word, _))| Some((at, ends(word)?)))
+fn kupas(text: &str, style: Style) -> Option<(usize, &str)> {
+    let angka = baca(text, style).filter(|a| a.pangkat > 0)?;
+    let times = 10_i64.checked_pow(angka.pangkat)?;
+    let at = BESARAN.iter().position(|(n, ..)| *n == times)?;
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    Some((at, &text[..end]))
 }
 
 /// How far an amount that is printed in thousands or millions may be from what it stands for.
-pub fn setengah(cell: &Nilai) -> Decimal {
+pub fn setengah(cell: &Nilai, style: Style) -> Decimal {
     let Nilai::Angka(_, text) = cell else { return Decimal::ZERO };
-    let Some((at, plain)) = kupas(text) else { return Decimal::ZERO };
-    // Groups have three figures: what stands behind the last mark with another number of them are decimals.
-    let count = |rest: &str| rest.chars().filter(char::is_ascii_digit).count();
-    let behind = plain.rsplit_once([',', '.']).map_or(0, |(_, rest)| count(rest));
-    let behind = if behind == 3 { 0 } else { behind };
-    let half = Decimal::from(BESARAN[at].0).checked_div(Decimal::TWO).unwrap_or_default();
-    (0..behind).fold(half, |h, _| h.checked_div(Decimal::TEN).unwrap_or_default())
+    let angka = baca(text, style).filter(|a| a.pangkat > 0);
+    angka.and_then(|a| a.langkah.checked_div(Decimal::TWO)).unwrap_or_default()
 }
 
 /// Rows as the record writes them, and the magnitude of the whole table where all of its money has one.
@@ -31,12 +30,20 @@ pub fn tulisan(
     rows: &[(String, Vec<Nilai>)],
     style: Style,
 ) -> (Option<&'static str>, Vec<(String, Vec<String>)>) {
+    // The one magnitude of a column; what was computed here is in rupiah and takes it.
     let of = |n: usize| {
-        let texts = rows.iter().filter_map(|(_, cells)| match cells.get(n) {
-            Some(Nilai::Angka(_, text)) => Some(kupas(text).map(|(at, _)| at)),
+        let cells = rows.iter().filter_map(|(_, cells)| match cells.get(n) {
+            Some(Nilai::Angka(_, text)) => Some(kupas(text, style).map(|(at, _)| at)),
             _ => None,
         });
-        texts.max()
+        let mut found: Vec<Option<usize>> = cells.collect();
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [] => None,
+            [one] | [None, one] => Some(*one),
+            _ => Some(None),
+        }
     };
     let money: Vec<Option<Option<usize>>> =
         kolom.iter().enumerate().map(|(n, name)| of(n).filter(|_| uang(name) && !persen(name))).collect();
@@ -45,12 +52,15 @@ pub fn tulisan(
     let whole = first.filter(|at| all.all(|other| *other == Some(*at)));
     let cell = |n: usize, cell: &Nilai| {
         let (Nilai::Angka(value, text), Some(Some(at))) = (cell, money[n]) else { return sel(cell) };
-        // What was computed here is in rupiah.
-        let plain = match kupas(text) {
-            Some((own, plain)) if own == at => plain.to_string(),
-            _ => value.checked_div(Decimal::from(BESARAN[at].0)).map_or_else(|| text.clone(), |v| tulis(v, style)),
-        };
-        if whole.is_some() { plain } else { tercetak(&plain, BESARAN[at].0) }
+        let times = BESARAN[at].0;
+        match kupas(text, style) {
+            Some((own, plain)) if own == at && whole.is_some() => plain.to_string(),
+            Some(_) => text.clone(),
+            None => {
+                let plain = value.checked_div(Decimal::from(times)).map_or_else(|| text.clone(), |v| tulis(v, style));
+                if whole.is_some() { plain } else { tercetak(&plain, times) }
+            }
+        }
     };
     let row = |(kode, cells): &(String, Vec<Nilai>)| {
         (kode.clone(), cells.iter().enumerate().map(|(n, c)| cell(n, c)).collect())
@@ -72,5 +82,7 @@ mod tests {
         assert_eq!((whole, rows[0].1.join(" ")), (None, "302 juta 30500000 90%".to_string()));
         let (whole, rows) = write(cell(302_000_000, "302 juta"), cell(30_500_000, "30,50 juta"));
         assert_eq!((whole, rows[0].1.join(" ")), (Some("jutaan rupiah"), "302 30,50 90%".to_string()));
+        let (whole, rows) = write(cell(12_500_000_000, "12,5 M"), cell(500_000_000, "500 jt"));
+        assert_eq!((whole, rows[0].1.join(" ")), (None, "12,5 M 500 jt 90%".to_string()));
     }
 }

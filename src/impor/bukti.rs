@@ -4,7 +4,7 @@ use super::angka::{Nilai, tulis};
 use super::isian::Anggaran;
 use super::kata::{lipat, salah_satu};
 use super::kepala::Tabel;
-use super::persen::serapan_baris;
+use super::persen::{serapan_baris, terpakai};
 use super::peta::Peta;
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -46,16 +46,17 @@ pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]
     if salah_satu(&lipat(head), &said) || peta.kolom.values().any(|v| v.starts_with("serapan")) {
         return;
     }
-    let realisasi = anggaran.kolom.iter().position(|k| k == "realisasi");
-    let pagu: Vec<usize> = (0..anggaran.kolom.len()).filter(|n| anggaran.kolom[*n].starts_with("pagu.")).collect();
-    let (mut fits, mut other) = (0, 0);
+    let kolom = anggaran.kolom.clone();
+    let pagu: Vec<usize> = (0..kolom.len()).filter(|n| kolom[*n].starts_with("pagu.")).collect();
+    let (mut fits, mut other, mut any) = (0, 0, false);
     for cells in anggaran.semua_baris() {
-        let (Some(r), Some(s)) = (realisasi.and_then(|n| cells[n].angka()), cells[serapan].angka()) else { continue };
-        match serapan_baris(r, pagu.iter().filter_map(|p| cells[*p].angka()), s, true) {
-            Some(true) => fits += 1,
-            Some(false) => other += 1,
-            None => {}
-        }
+        let Some(s) = cells[serapan].angka() else { continue };
+        let spent = terpakai(&kolom, cells);
+        any |= !spent.is_empty();
+        let budgets = || pagu.iter().filter_map(|p| cells[*p].angka());
+        let told: Vec<bool> = spent.iter().filter_map(|r| serapan_baris(*r, budgets(), s, true)).collect();
+        fits += usize::from(told.contains(&true));
+        other += usize::from(!told.is_empty() && !told.contains(&true));
     }
     if fits > other {
         return;
@@ -63,6 +64,13 @@ pub fn serapan(anggaran: &mut Anggaran, tabel: &Tabel, peta: &Peta, at: &[usize]
     anggaran.kolom.remove(serapan);
     for cells in anggaran.semua_baris() {
         cells.remove(serapan);
+    }
+    if !any {
+        anggaran.catatan.push(pesan!(
+            "kolom `{head}` tidak dibaca: realisasinya tidak terbaca dari tabel ini, jadi artinya tidak bisa diuji",
+            "the column `{head}` is not read: no realisasi is read from this table that could prove what it means"
+        ));
+        return;
     }
     anggaran.catatan.push(pesan!(
         "kolom `{head}` tidak dibaca: angkanya bukan realisasi ÷ pagu; tulis artinya dalam peta bila perlu",

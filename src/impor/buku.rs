@@ -1,7 +1,7 @@
 //! Buku: workbooks (xlsx, xlsb, xls, ods) through calamine, cell by cell, with what a cell is shown as.
 
 use super::batas::{BARIS, KOLOM, rusak, terlalu_besar};
-use super::kisi::{Isi, Lembar, Rentang, Sel};
+use super::kisi::{Isi, Lembar, Rentang, Sel, Sembunyi};
 use super::masalah::Masalah;
 use super::sembunyi;
 use super::tampil::Tampil;
@@ -25,9 +25,14 @@ fn semua(bytes: &[u8]) -> Result<Vec<Lembar>, Masalah> {
     let sheets: Vec<(String, bool)> =
         book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible != SheetVisible::Visible)).collect();
     let mut out = Vec::new();
-    let mut hidden = if matches!(book, Sheets::Xlsx(_)) { sembunyi::baca(bytes) } else { BTreeMap::new() };
+    let mut hidden = match book {
+        Sheets::Xlsx(_) => sembunyi::baca(bytes),
+        Sheets::Ods(_) => sembunyi::ods(bytes),
+        _ => BTreeMap::new(),
+    };
+    let buta = matches!(book, Sheets::Xls(_));
     for (nama, tersembunyi) in sheets {
-        let sembunyi = hidden.remove(&nama).unwrap_or_default();
+        let sembunyi = Sembunyi { buta, ..hidden.remove(&nama).unwrap_or_default() };
         let mut lembar = Lembar { nama: nama.clone(), tersembunyi, sembunyi, ..Lembar::default() };
         if let Sheets::Xlsx(book) = &mut book {
             xlsx(book, &mut lembar)?;

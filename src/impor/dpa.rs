@@ -31,6 +31,8 @@ pub struct Dpa {
     pub keluaran: Vec<Keluaran>,
     /// First row of the block of indicators.
     pub baris_keluaran: usize,
+    /// The funds that it says are needed: place, and the last amount of the row.
+    pub masukan: Option<(String, Nilai)>,
     /// Periods and amounts of the plan.
     pub rencana: Vec<(String, Nilai)>,
     /// First row of the plan.
@@ -146,7 +148,18 @@ fn keluaran(lembar: &Lembar, tabel: &Tabel, cara: Cara<'_>, out: &mut Dpa) {
             "capaian program" => Some(Some(0)),
             "capaian kegiatan" | "keluaran kegiatan" => Some(Some(1)),
             "keluaran" | "keluaran sub kegiatan" | "output" => Some(Some(2)),
-            "masukan" | "input" | "hasil" | "outcome" | "manfaat" | "dampak" | "hasil kegiatan" => {
+            "masukan" | "input" => {
+                let amount = |at: usize| match angka::baca(lembar, (row, at), cara, true) {
+                    Ok(value @ Nilai::Angka(..)) => Some((lembar.alamat(row, at), value)),
+                    _ => None,
+                };
+                out.masukan = (first + 1..lembar.lebar()).rev().find_map(amount);
+                if out.masukan.is_none() {
+                    other.push(own.clone());
+                }
+                Some(None)
+            }
+            "hasil" | "outcome" | "manfaat" | "dampak" | "hasil kegiatan" => {
                 other.push(own.clone());
                 Some(None)
             }
@@ -181,8 +194,8 @@ fn keluaran(lembar: &Lembar, tabel: &Tabel, cara: Cara<'_>, out: &mut Dpa) {
     if !other.is_empty() {
         let list = other.join(", ");
         out.catatan.push(pesan!(
-            "baris {list} tidak dibaca: dana yang dibutuhkan mengulang pagu, dan hasil tidak punya tempat pada simpul",
-            "rows {list} are not read: the funds needed repeat the budget, and a node has no place for outcomes"
+            "baris {list} tidak dibaca: tidak punya tempat pada simpul",
+            "rows {list} are not read: a node has no place for them"
         ));
     }
 }

@@ -40,6 +40,7 @@ pub fn terapkan(
         said.extend(jumlah(read, dpa, &own.kode));
     }
     said.extend(dpa.catatan.iter().cloned());
+    said.extend(masukan(read, dpa, &own.kode));
     (blocks, said)
 }
 
@@ -123,6 +124,25 @@ fn target(
     let style = read.style;
     (!rows.is_empty())
         .then(|| -> Blok { Box::new(move |depth| blok_tabel(depth, &where_, (style, None), &kolom, &rows)) })
+}
+
+/// Whether the funds that are needed are the last budget; they are not kept.
+fn masukan(read: &Anggaran, dpa: &Dpa, kode: &str) -> Option<Pesan> {
+    let (place, value) = dpa.masukan.as_ref()?;
+    let own = value.angka()?;
+    let (id, en) = (Lang::Id.rupiah(own), Lang::En.rupiah(own));
+    let last = read.kolom.iter().rposition(|k| k.starts_with("pagu."))?;
+    let name = &read.kolom[last];
+    let budget = read.simpul.get(kode)?.sel.as_ref()?.get(last)?.angka()?;
+    let (bid, ben) = (Lang::Id.rupiah(budget), Lang::En.rupiah(budget));
+    Some(if budget == own {
+        pesan!("{place} masukan: {id}, sama dengan {name}", "{place} funds needed: {en}, equal to {name}")
+    } else {
+        pesan!(
+            "{place} masukan: {id} TIDAK SAMA dengan {name} {bid}; yang dibaca pagunya",
+            "{place} funds needed: {en} DIFFER from {name} {ben}; the budget is what is read"
+        )
+    })
 }
 
 /// The sum of the plan, and whether it is the last budget.

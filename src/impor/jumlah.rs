@@ -3,6 +3,7 @@
 use super::angka::Nilai;
 use super::isian::Anggaran;
 use crate::diagnostic::{Lang, Pesan};
+use crate::number::Style;
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -14,8 +15,8 @@ fn leaves(anggaran: &Anggaran, column: usize) -> Vec<&Nilai> {
 }
 
 /// Whether a printed sum and that of its parts are one within what was rounded away of each.
-fn near(own: Decimal, sum: Decimal, parts: &[&Nilai], whole: Option<&Nilai>) -> bool {
-    let half = |cell: &Nilai| super::besaran::setengah(cell);
+pub fn near(own: Decimal, sum: Decimal, parts: &[&Nilai], whole: Option<&Nilai>, style: Style) -> bool {
+    let half = |cell: &Nilai| super::besaran::setengah(cell, style);
     let slack = parts.iter().map(|c| half(c)).chain(whole.map(half)).try_fold(Decimal::ZERO, |a, b| a.checked_add(b));
     own.checked_sub(sum).zip(slack).is_some_and(|(d, slack)| d.abs() <= slack && !slack.is_zero())
 }
@@ -34,7 +35,15 @@ pub fn periksa(anggaran: &Anggaran) -> Vec<Pesan> {
             Some(total) if total == sum => {
                 pesan!("{name}: {id}, sama dengan jumlah tercetak", "{name}: {en}, equal to the printed total")
             }
-            Some(total) if near(total, sum, &leaves(anggaran, column), anggaran.total.as_ref().map(|t| &t[column])) => {
+            Some(total)
+                if near(
+                    total,
+                    sum,
+                    &leaves(anggaran, column),
+                    anggaran.total.as_ref().map(|t| &t[column]),
+                    anggaran.style,
+                ) =>
+            {
                 let (tid, ten) = (Lang::Id.rupiah(total), Lang::En.rupiah(total));
                 pesan!(
                     "{name}: {id}; jumlah tercetak {tid}, bedanya dalam pembulatan",
@@ -63,7 +72,7 @@ pub fn periksa(anggaran: &Anggaran) -> Vec<Pesan> {
             let cells: Vec<&Nilai> = below.iter().copied().flatten().collect();
             let (Some(own), Some(parts)) = (own, parts.filter(|p| !p.is_empty())) else { continue };
             let sum = parts.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
-            if let Some(sum) = sum.filter(|s| *s != own && !near(own, *s, &cells, cell)) {
+            if let Some(sum) = sum.filter(|s| *s != own && !near(own, *s, &cells, cell, anggaran.style)) {
                 let (a, b) = (Lang::Id.rupiah(own), Lang::Id.rupiah(sum));
                 let (c, d) = (Lang::En.rupiah(own), Lang::En.rupiah(sum));
                 out.push(pesan!(

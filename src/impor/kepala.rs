@@ -90,8 +90,11 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
             let makna =
                 peta.kolom(*indeks, folded).unwrap_or_else(|| ragu(lembar, &isi, *indeks, tebak(&words), bentuk));
             let settled = peta.kolom(*indeks, folded).is_some();
-            let makna =
-                if settled || bentuk != Bentuk::Anggaran { makna } else { isinya(lembar, &isi, *indeks, makna) };
+            let makna = if settled || bentuk != Bentuk::Anggaran {
+                makna
+            } else {
+                isinya(lembar, &isi, *indeks, makna, &printed.join(" "))
+            };
             let akhir = folded.last().cloned().unwrap_or_default();
             Kolom { indeks: *indeks, kepala: printed.join(" / "), akhir, makna }
         })
@@ -103,6 +106,7 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
             let own: Vec<String> = k.kepala.split(" / ").map(lipat).collect();
             peta.kolom(k.indeks, &own).is_some()
         };
+        super::nomor::tetapkan(&mut kolom, lembar, &isi, &settled);
         rapikan::rapikan(&mut kolom, lembar, &isi, &settled);
     }
     if bentuk == Bentuk::Kinerja {
@@ -138,10 +142,21 @@ fn kepala_kolom(lembar: &Lembar, kepala: (usize, usize), isi: &Range<usize>) -> 
 }
 
 /// What the cells of a column are counts for more than its head.
-fn isinya(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna) -> Makna {
+fn isinya(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, head: &str) -> Makna {
     let known = matches!(makna, Makna::Kode | Makna::Rekening | Makna::Bagian(_));
     if !known && pecah::kodean(lembar, isi, column) {
         return Makna::Kode;
+    }
+    if matches!(makna, Makna::Abaikan(_)) && pecah::rekening(lembar, isi, column) {
+        return Makna::Rekening;
+    }
+    let open = match &makna {
+        Makna::Abaikan(_) => true,
+        Makna::Ukuran(name) => name == "keterangan",
+        _ => false,
+    };
+    if open && super::dana::is_kolom(lembar, isi, column, head) {
+        return Makna::Ukuran("sumber_dana".to_string());
     }
     if pecah::hanya_rp(lembar, isi, column) {
         return Makna::Abaikan(pesan!("hanya tanda rupiah", "the sign of the rupiah alone"));

@@ -69,6 +69,8 @@ pub struct Sembunyi {
     pub baris: Vec<usize>,
     /// First and last of columns.
     pub kolom: Vec<(usize, usize)>,
+    /// Whether its file cannot be asked.
+    pub buta: bool,
 }
 
 /// One sheet.

@@ -75,6 +75,13 @@ fn taruh(
     masalah: &mut Vec<Masalah>,
 ) {
     if let Some((other, _)) = out.iter().find(|(_, known)| known == name) {
+        // What stands there once more with the same figures says nothing new.
+        let cell = |row: usize, at: usize| lembar.sel(row, at);
+        let rows = tabel.isi.clone().filter(|row| !kepala_lagi(lembar, tabel.kepala, *row));
+        let mut pairs = rows.map(|row| (cell(row, *other), cell(row, at))).filter(|(a, b)| !a.kosong() || !b.kosong());
+        if pairs.all(|(a, b)| a.isi == b.isi && a.tampil.persen == b.tampil.persen) {
+            return;
+        }
         masalah.push(sama(lembar, tabel, name, *other, at));
     }
     out.push((at, name.clone()));

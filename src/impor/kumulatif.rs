@@ -1,6 +1,7 @@
 //! Kumulatif: whether money of several months or quarters is that of each, or adds up from the start of the year. Columns
 //! rarely say it; their numbers do, or nobody knows.
 
+use super::angka::Nilai;
 use super::isian::Anggaran;
 use super::kepala::Tabel;
 use super::kisi::{Lembar, huruf};
@@ -35,6 +36,12 @@ pub fn periksa(
         let whole = total.and_then(|n| cells[n].angka()).filter(|_| sum != last);
         sums += usize::from(whole == Some(sum));
         lasts += usize::from(whole == Some(last));
+        // A percentage of the budget tells too, where the two are not one percentage.
+        if total.is_none() && sum != last {
+            let (by_sum, by_last) = (serapan(&out.kolom, cells, sum), serapan(&out.kolom, cells, last));
+            sums += usize::from(by_sum && !by_last);
+            lasts += usize::from(by_last && !by_sum);
+        }
     }
     if falls || !open || (sums > 0 && lasts == 0) {
         return;
@@ -67,10 +74,25 @@ pub fn periksa(
     ));
 }
 
+/// Whether an amount is the printed percentage of one of the budgets of its row.
+fn serapan(kolom: &[String], cells: &[Nilai], spent: Decimal) -> bool {
+    let Some(printed) = kolom.iter().position(|k| k == "serapan").and_then(|n| cells[n].angka()) else { return false };
+    let near = |budget: Decimal| {
+        let ratio = spent.checked_div(budget)?;
+        let off = |own: Decimal, most: Decimal| own.checked_sub(printed).is_some_and(|d| d.abs() <= most);
+        Some(
+            ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(6, 2)))
+                || off(ratio, Decimal::new(6, 4)),
+        )
+    };
+    let budgets =
+        kolom.iter().enumerate().filter(|(_, k)| k.starts_with("pagu.")).filter_map(|(n, _)| cells[n].angka());
+    budgets.filter_map(near).any(|fits| fits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::impor::angka::Nilai;
     use crate::impor::isian::Simpul;
     use crate::number::Style;
     use indexmap::IndexMap;

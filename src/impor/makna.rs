@@ -16,6 +16,8 @@ pub enum Makna {
     Nama,
     /// The level of the row: program, kegiatan, sub kegiatan.
     Tingkat,
+    /// Numbers of an outline, `1`, `1.1`, `1.1.1`: how deep a row stands.
+    Nomor,
     /// The name of a level: 2 program, 3 kegiatan, 4 sub kegiatan.
     NamaTingkat(usize),
     /// The name of an indicator.

@@ -33,6 +33,8 @@ pub struct Kartu {
     pub baris: Vec<Baris>,
     /// How its numbers are written.
     pub style: Style,
+    /// The codes that its rows may have; nothing where they are free.
+    pub kode: Option<Vec<String>>,
 }
 
 /// What a record does not say itself: codes and names of the indicators of its OPD, and the style of each document.
@@ -109,6 +111,7 @@ fn kosong<'a>(
         kolom: columns.iter().map(ToString::to_string).collect(),
         baris: rows.map(|(kode, nama)| (kode.clone(), nama.clone(), Vec::new())).collect(),
         style,
+        kode: None,
     }
 }
 
@@ -149,6 +152,7 @@ fn ukur(
             kolom: daftar(table.kunci("kolom")),
             baris,
             style: style(table),
+            kode: Some(names.iter().map(|(kode, _)| kode.clone()).chain(["total".to_string()]).collect()),
         });
     }
 }
@@ -178,6 +182,7 @@ fn bebas(list: Option<&Titik>, jalur: &Jalur, style: &dyn Fn(&Titik) -> Style, o
             kolom,
             baris,
             style: style(table),
+            kode: None,
         });
     }
 }

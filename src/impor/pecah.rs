@@ -52,6 +52,19 @@ pub fn kodean(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
     })
 }
 
+/// Whether the cells of a column are codes of revenue, spending and financing, and of nothing else.
+pub fn rekening(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
+    let account = |t: &str| {
+        let parts: Vec<&str> = t.trim_end_matches('.').split('.').collect();
+        matches!(parts[0], "4" | "5" | "6")
+            && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+            && parts.get(1).is_none_or(|p| p.len() == 1)
+    };
+    let texts: Vec<String> =
+        isi.clone().map(|row| lembar.sel(row, column).tulisan()).filter(|t| !t.is_empty()).collect();
+    texts.iter().filter(|t| t.contains('.')).count() >= 2 && texts.iter().all(|t| account(t))
+}
+
 /// Whether the cells of a column hold nothing but the sign of the rupiah.
 pub fn hanya_rp(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
     sebagian_besar(lembar, isi, column, &|t| matches!(super::makna::lipat(t).as_str(), "rp" | "rp -" | "idr"))
@@ -97,7 +110,11 @@ pub fn kasar(sel: &Sel) -> Option<Decimal> {
         Isi::Angka(value) => Some(*value),
         Isi::Teks(text) => {
             let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
-            let read = |style| number::parse(inner.unwrap_or(text), style).ok().map(|a| a.nilai);
+            let text = inner.unwrap_or(text);
+            let read = |style| match number::parse(text, style).ok()? {
+                a if a.satuan.is_some() => Some(super::bilangan::baca(text, style).map_or(a.nilai, |a| a.nilai)),
+                a => Some(a.nilai),
+            };
             let value = read(Style::Indonesia).or_else(|| read(Style::Inggris))?;
             Some(if inner.is_some() { Decimal::ZERO.saturating_sub(value) } else { value })
         }

@@ -9,14 +9,14 @@ use rust_decimal::Decimal;
 pub fn pulihkan(anggaran: &mut Anggaran) {
     let at = |name: &str| anggaran.kolom.iter().position(|k| k == name);
     let Some(serapan) = at("serapan") else { return };
-    let Some(realisasi) = at("realisasi") else { return };
+    let kolom = anggaran.kolom.clone();
+    let spent = |cells: &[Nilai]| terpakai(&kolom, cells).first().copied();
     let Some(pagu) = anggaran.kolom.iter().rposition(|k| k.starts_with("pagu.")) else { return };
     let style = anggaran.style;
     let rows = || anggaran.simpul.values().filter_map(|s| s.sel.as_ref()).chain(&anggaran.total);
     let (mut fraction, mut percent) = (0, 0);
     for cells in rows() {
-        let (Some(p), Some(r), Some(s)) = (cells[pagu].angka(), cells[realisasi].angka(), cells[serapan].angka())
-        else {
+        let (Some(p), Some(r), Some(s)) = (cells[pagu].angka(), spent(cells), cells[serapan].angka()) else {
             continue;
         };
         let Some(ratio) = r.checked_div(p).filter(|ratio| !ratio.is_zero()) else { continue };
@@ -31,7 +31,7 @@ pub fn pulihkan(anggaran: &mut Anggaran) {
     }
     let mend = |cells: &mut Vec<Nilai>| {
         // Only what then fits: a percentage typed among fractions stays as it is.
-        let ratio = cells[realisasi].angka().zip(cells[pagu].angka()).and_then(|(r, p)| r.checked_div(p));
+        let ratio = spent(cells).zip(cells[pagu].angka()).and_then(|(r, p)| r.checked_div(p));
         let fits = |value: Decimal| match ratio.filter(|r| !r.is_zero()) {
             Some(ratio) => ratio.checked_sub(value).is_some_and(|d| d.abs() <= Decimal::new(5, 2)),
             None => value.abs() <= Decimal::TWO,
@@ -47,6 +47,19 @@ pub fn pulihkan(anggaran: &mut Anggaran) {
         }
     };
     anggaran.semua_baris().for_each(mend);
+}
+
+/// What a row may have spent: as printed of the year, as the sum of its parts, as the last figure up to a part's end.
+pub fn terpakai(kolom: &[String], cells: &[Nilai]) -> Vec<Decimal> {
+    let of = |base: &str| -> Vec<usize> {
+        let own = |n: &usize| kolom[*n].strip_prefix(base).is_some_and(|m| m.starts_with(' ') && m.contains('-'));
+        (0..kolom.len()).filter(own).collect()
+    };
+    let value = |n: usize| cells[n].angka();
+    let year = kolom.iter().position(|k| k == "realisasi").and_then(value);
+    let parts = of("realisasi").into_iter().map(value).reduce(|a, b| a?.checked_add(b?)).flatten();
+    let last = of("realisasi_kumulatif").into_iter().filter_map(value).next_back();
+    year.into_iter().chain(parts).chain(last).collect()
 }
 
 /// Whether what a row prints is realisasi ÷ one of its budgets, to the last digit of a percentage with one decimal or with

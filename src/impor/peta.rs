@@ -32,6 +32,8 @@ pub struct Peta {
     pub skpd: Option<String>,
     /// What a dash in an amount means: `0` or a reason.
     pub strip: Option<String>,
+    /// `tercetak`: sums are copied as they are printed, though what stands beside them adds up to something else.
+    pub jumlah: Option<String>,
     /// What a row without figures below a name is: `nama`, the rest of it, or `judul`.
     pub sambungan: Option<String>,
     /// Names of nodes that the file gives only as codes.
@@ -101,6 +103,7 @@ impl Peta {
             word(&Some(unit.clone()), &known)?;
         }
         word(&peta.strip, &["0", "tidak tercetak", "belum dilaporkan", "tidak berlaku"])?;
+        word(&peta.jumlah, &["tercetak"])?;
         word(&peta.sambungan, &["nama", "judul"])?;
         word(&peta.tingkat, &Tingkat::SEMUA.map(|(kata, _)| kata))?;
         for value in peta.arah.values() {
@@ -236,8 +239,8 @@ fn salah(reason: &str) -> Masalah {
     Masalah::berkas(
         pesan!("peta tidak bisa dibaca: {reason}", "cannot read the map: {reason}"),
         pesan!(
-            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, sambungan, nama, simpul, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
-            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, sambungan, nama, simpul, indikator, arah, tingkat, tema; see docs/panduan.md"
+            "yang dikenal: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, jumlah, sambungan, nama, simpul, indikator, arah, tingkat, tema; contohnya di docs/panduan.md",
+            "known: lembar, jenis, kepala, kolom, angka, satuan, tahun, skpd, strip, jumlah, sambungan, nama, simpul, indikator, arah, tingkat, tema; see docs/panduan.md"
         ),
     )
 }

@@ -20,8 +20,9 @@ pub fn tabel(lembar: &Lembar, table: &Tabel, kenal: &Kenal<'_>) -> Option<Tabel>
     let money = |k: &&Kolom| matches!(&k.makna, Makna::Uang(name) if uang(name) && !name.starts_with("serapan"));
     let amounts: Vec<usize> = table.kolom.iter().filter(money).map(|k| k.indeks).collect();
     let indikator = table.kolom.iter().find(|k| k.makna == Makna::Indikator)?.indeks;
-    let kolom: Vec<Kolom> =
+    let mut kolom: Vec<Kolom> =
         table.kolom.iter().map(|k| Kolom { makna: arti(lembar, table, k, indikator), ..k.clone() }).collect();
+    super::rapikan::setahun(&mut kolom, &|_| false);
     let levels = kolom.iter().filter(|k| matches!(k.makna, Makna::NamaTingkat(_))).count();
     let coded = kolom.iter().any(|k| matches!(k.makna, Makna::Kode) && pecah::kodean(lembar, &table.isi, k.indeks));
     let named = kolom.iter().any(|k| k.makna == Makna::Nama && pecah::bertingkat(lembar, &table.isi, k.indeks));

@@ -39,6 +39,7 @@ pub fn rapikan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled
     bagian(kolom, lembar, isi, settled);
     masa_ini(kolom, settled);
     kembali(kolom, lembar, isi, settled);
+    jumlah_masa(kolom, lembar, isi, settled);
     setahun(kolom, settled);
     murni(kolom, settled);
 }
@@ -74,6 +75,15 @@ fn is_kata(words: &str) -> bool {
         || JENIS.iter().any(|w| words.ends_with(&format!("belanja {w}")))
 }
 
+/// Words without those of a part: `pagu` of `pagu dau` and of `pagu dak fisik`.
+fn tanpa_kata(words: &str) -> String {
+    if !is_kata(words) && words != "apbd" {
+        return words.to_string();
+    }
+    let whole = ["pagu", "anggaran", "realisasi", "alokasi", "rencana", "target"];
+    words.split(' ').filter(|w| whole.contains(w)).collect::<Vec<_>>().join(" ")
+}
+
 fn tingkat(k: &Kolom) -> Vec<String> {
     k.kepala.split(" / ").map(lipat).collect()
 }
@@ -97,8 +107,8 @@ fn bagian(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dy
     let any = kolom.iter().any(|k| is_bagian(k, false) && held(k));
     // Parts of one whole have the same words beside those of their part.
     let group = |k: &Kolom| {
-        let rest = tingkat(k).into_iter().filter(|t| !is_kata(t) && t != "apbd");
-        rest.collect::<Vec<_>>().join(" / ")
+        let rest = tingkat(k).iter().map(|t| tanpa_kata(t)).filter(|t| !t.is_empty()).collect::<Vec<_>>();
+        rest.join(" / ")
     };
     let parts: Vec<usize> =
         (0..kolom.len()).filter(|n| is_bagian(&kolom[*n], any) && held(&kolom[*n]) && !settled(&kolom[*n])).collect();
@@ -194,8 +204,42 @@ fn kembali(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &d
     }
 }
 
+/// `Total` behind the parts of a year is their sum: of the year, or of its plan.
+fn jumlah_masa(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dyn Fn(&Kolom) -> bool) {
+    let parts = |base: &str| -> Vec<usize> {
+        let own = |k: &&Kolom| matches!(&k.makna, Makna::Ukuran(n) if n.strip_prefix(base).is_some_and(|m| m.starts_with(' ') && m.contains('-')));
+        kolom.iter().filter(own).map(|k| k.indeks).collect()
+    };
+    let (spent_parts, planned) = (parts("realisasi"), parts("rencana"));
+    let sums = |at: usize, parts: &[usize]| {
+        let row = |row: usize| {
+            let sum = parts
+                .iter()
+                .try_fold(Decimal::ZERO, |a, p| a.checked_add(nilai(lembar, row, *p).unwrap_or_default()))?;
+            Some((nilai(lembar, row, at)?, sum))
+        };
+        let rows: Vec<(Decimal, Decimal)> = isi.clone().filter_map(row).collect();
+        parts.len() > 1 && !rows.is_empty() && rows.iter().all(|(a, b)| a == b)
+    };
+    let year = kolom.iter().any(spent);
+    let total = |k: &Kolom| salah_satu(&k.akhir, &["total", "jumlah"]) && !settled(k);
+    let open = |k: &Kolom| match &k.makna {
+        Makna::Tanya(..) => true,
+        Makna::Abaikan(reason) => reason.id == "tidak dikenal",
+        Makna::Ukuran(name) => name == "pagu.laporan",
+        _ => false,
+    };
+    for k in kolom.iter_mut().filter(|k| total(k) && open(k)) {
+        if !year && sums(k.indeks, &spent_parts) {
+            k.makna = Makna::Ukuran("realisasi".to_string());
+        } else if sums(k.indeks, &planned) {
+            k.makna = Makna::Abaikan(pesan!("jumlah rencananya", "the sum of the plan"));
+        }
+    }
+}
+
 /// What was spent up to the end of the year is what was spent in it, where no other column says that.
-fn setahun(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
+pub fn setahun(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
     if kolom.iter().any(spent) {
         return;
     }

@@ -55,6 +55,40 @@ pub fn baca(bytes: &[u8]) -> BTreeMap<String, Sembunyi> {
     out
 }
 
+/// The same of an ODS: a sheet says of its columns and rows that they are collapsed or filtered, several at a time.
+pub fn ods(bytes: &[u8]) -> BTreeMap<String, Sembunyi> {
+    let mut out: BTreeMap<String, Sembunyi> = BTreeMap::new();
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return out };
+    let (mut name, mut row, mut column) = (String::new(), 0_usize, 0_usize);
+    tanda(&mut archive, "content.xml", &mut |tag, own| {
+        let hidden = || matches!(own("visibility").as_str(), "collapse" | "filter");
+        let often = |key: &str| own(key).parse::<usize>().unwrap_or(1).max(1);
+        match tag {
+            "table" => {
+                name = own("name");
+                (row, column) = (0, 0);
+                out.entry(name.clone()).or_default();
+            }
+            "table-column" => {
+                let next = column.saturating_add(often("number-columns-repeated"));
+                if let Some(found) = out.get_mut(&name).filter(|_| hidden()) {
+                    found.kolom.push((column, next - 1));
+                }
+                column = next;
+            }
+            "table-row" => {
+                let next = row.saturating_add(often("number-rows-repeated"));
+                if let Some(found) = out.get_mut(&name).filter(|_| hidden()) {
+                    found.baris.extend(row..next.min(super::batas::BARIS));
+                }
+                row = next;
+            }
+            _ => {}
+        }
+    });
+    out
+}
+
 /// Calls for each tag of a file in the archive, by its local name, with its attributes by theirs.
 fn tanda(archive: &mut Arsip<'_>, path: &str, each: &mut Tiap<'_>) {
     let Ok(mut file) = archive.by_name(path) else { return };
@@ -100,6 +134,10 @@ pub fn laporan(lembar: &Lembar) -> Option<Pesan> {
     let (list, names) = (listed, columns.join(", "));
     let name = &lembar.nama;
     match (rows.is_empty(), columns.is_empty()) {
+        (true, true) if lembar.sembunyi.buta => Some(pesan!(
+            "berkas .xls tidak dapat ditanyai baris dan kolom yang disembunyikan: semuanya ikut dibaca",
+            "a .xls file cannot be asked for hidden rows and columns: all of them are read"
+        )),
         (true, true) => None,
         (false, true) => Some(pesan!(
             "lembar `{name}` menyembunyikan baris {list}: ikut dibaca",

@@ -107,7 +107,7 @@ pub fn asing(lembar: &Lembar, tabel: &Tabel, peta: &Peta, opd: &str, masalah: &m
 fn pemilik(lembar: &Lembar, tabel: &Tabel) -> BTreeMap<usize, String> {
     let filled = |row: usize| lembar.baris[row].iter().filter(|c| !c.kosong()).count();
     let mut out = BTreeMap::new();
-    if let Some(column) = kolom(tabel) {
+    if let Some(column) = kolom(tabel).or_else(|| unit(lembar, tabel)) {
         let mut last = String::new();
         for row in tabel.isi.clone().filter(|row| filled(*row) >= 3) {
             let own = lembar.sel(row, column).tulisan();
@@ -177,6 +177,41 @@ fn kolom(tabel: &Tabel) -> Option<usize> {
     let place = |k: &&super::makna::Kolom| words.iter().position(|w| salah_satu(&k.akhir, &[w]));
     all.sort_by_key(|k| (k.akhir.starts_with("kode"), place(k)));
     all.first().map(|k| k.indeks)
+}
+
+/// The column of units of one agency, where two of them print the same nodes: added up, money may be counted twice.
+fn unit(lembar: &Lembar, tabel: &Tabel) -> Option<usize> {
+    let words = [
+        "sub skpd",
+        "sub unit",
+        "sub opd",
+        "unit",
+        "unit kerja",
+        "unit skpd",
+        "unit organisasi",
+        "upt",
+        "uptd",
+        "puskesmas",
+    ];
+    let head = |k: &&super::makna::Kolom| {
+        let own = k.akhir.strip_prefix("nama ").unwrap_or(&k.akhir);
+        matches!(k.makna, Makna::Abaikan(_) | Makna::Nama) && words.contains(&own)
+    };
+    let column = tabel.kolom.iter().find(head)?.indeks;
+    let code = |row: usize| -> String {
+        let parts = tabel.kolom.iter().filter(|k| matches!(k.makna, Makna::Kode | Makna::Bagian(_)));
+        parts.map(|k| lembar.sel(row, k.indeks).tulisan()).collect::<Vec<_>>().join(".")
+    };
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let twice = tabel.isi.clone().any(|row| {
+        let (own, unit) = (code(row), lembar.sel(row, column).tulisan());
+        let other = |known: &String| !sama(known, &unit);
+        kode::baca(&own).is_some_and(|k| k.dalam().is_some())
+            && !unit.is_empty()
+            && unit.chars().any(char::is_alphabetic)
+            && seen.insert(own, unit.clone()).as_ref().is_some_and(other)
+    });
+    twice.then_some(column)
 }
 
 /// The agency that a text names: `SKPD : Dinas Sosial`, `DINAS KESEHATAN`.

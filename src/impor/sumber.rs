@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 pub struct Sumber {
     judul: BTreeMap<usize, String>,
     baris: BTreeMap<usize, String>,
+    kolom: Option<usize>,
 }
 
 impl Sumber {
@@ -18,6 +19,11 @@ impl Sumber {
     pub fn pada(&self, row: usize) -> Option<String> {
         let title = || self.judul.range(..=row).next_back().map(|(_, text)| text);
         self.baris.get(&row).or_else(title).cloned()
+    }
+
+    /// The column of sources, if there is one.
+    pub fn kolom(&self) -> Option<usize> {
+        self.kolom
     }
 }
 
@@ -28,6 +34,7 @@ const KATA: [&str; 2] = ["sumber dana", "sumber anggaran"];
 pub fn baca(lembar: &Lembar, tabel: &Tabel) -> Sumber {
     let mut out = Sumber::default();
     let column = tabel.kolom.iter().find(|k| k.makna == Makna::Ukuran("sumber_dana".to_string())).map(|k| k.indeks);
+    out.kolom = column;
     for row in tabel.isi.clone() {
         if let Some(text) = column.map(|at| lembar.sel(row, at).tulisan()).filter(|t| !t.is_empty()) {
             out.baris.insert(row, text);

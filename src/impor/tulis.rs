@@ -2,6 +2,7 @@
 
 use super::angka::{Nilai, sel};
 use super::besaran;
+use super::dana::kunci;
 use super::isian::{Anggaran, Simpul};
 use super::masalah::Masalah;
 use super::pohon::Letak;
@@ -214,16 +215,24 @@ impl Pohon<'_> {
 pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -> Vec<(String, Blok)> {
     let mut sources: Vec<&str> = Vec::new();
     for (source, _) in dibaca.simpul.values().filter(|n| n.sumber.len() > 1).flat_map(|node| &node.sumber) {
-        if !sources.contains(&source.as_str()) {
+        if !sources.iter().any(|own| kunci(own) == kunci(source)) {
             sources.push(source);
         }
     }
     let mut rows: Vec<(String, Vec<Nilai>)> = Vec::new();
     for (key, node) in &dibaca.simpul {
         if let (Some(cells), Some(place)) = (&node.sel, letak.get(key))
-            && node.sumber.len() < 2
+            && (node.sumber.len() < 2 || !node.dijumlahkan)
         {
-            rows.push((place.kode.clone(), cells.clone()));
+            let mut cells = cells.clone();
+            // Rows of spending of one source were added up: it is that of their node.
+            let words = dibaca.kolom.iter().position(|k| k == "sumber_dana");
+            if let (Some(n), [(only, _)]) = (words, node.sumber.as_slice())
+                && cells[n] == Nilai::Tiada
+            {
+                cells[n] = Nilai::Tulis(only.clone());
+            }
+            rows.push((place.kode.clone(), cells));
         }
     }
     if let Some(total) = &dibaca.total {
@@ -234,20 +243,23 @@ pub fn tabel(dibaca: &Anggaran, letak: &BTreeMap<String, Letak>, tempat: &str) -
         out.push((tempat.to_string(), satu(dibaca, tempat, None, rows)));
     }
     for source in sources {
-        let own = |(key, node): (&String, &Simpul)| {
-            let several = node.sumber.len() > 1;
-            let cells = &node.sumber.iter().filter(|_| several).find(|(name, _)| name == source)?.1;
-            Some((letak.get(key)?.kode.clone(), cells.clone()))
-        };
+        let mut names = Vec::new();
+        let mut rows = Vec::new();
+        for (key, node) in dibaca.simpul.iter().filter(|(_, n)| n.sumber.len() > 1) {
+            let own = node.sumber.iter().find(|(name, _)| kunci(name) == kunci(source));
+            if let (Some((name, cells)), Some(at)) = (own, letak.get(key)) {
+                names.push(name.clone());
+                rows.push((at.kode.clone(), cells.clone()));
+            }
+        }
         let place = format!("{tempat}, sumber dana {source}");
-        let rows = dibaca.simpul.iter().filter_map(own).collect();
-        out.push((place.clone(), satu(dibaca, &place, Some(source), rows)));
+        out.push((place.clone(), satu(dibaca, &place, Some(names), rows)));
     }
     out
 }
 
-/// One table; `sumber` is the source of funds that all of its rows are of.
-fn satu(dibaca: &Anggaran, tempat: &str, sumber: Option<&str>, rows: Vec<(String, Vec<Nilai>)>) -> Blok {
+/// One table; `sumber` are the words of the one source of funds that its rows are of.
+fn satu(dibaca: &Anggaran, tempat: &str, sumber: Option<Vec<String>>, rows: Vec<(String, Vec<Nilai>)>) -> Blok {
     // A column that says nothing about any row is not there.
     let own = |n: &usize| sumber.is_none() || dibaca.kolom[*n] != "sumber_dana";
     let keep: Vec<usize> =
@@ -256,9 +268,9 @@ fn satu(dibaca: &Anggaran, tempat: &str, sumber: Option<&str>, rows: Vec<(String
     let rows: Vec<(String, Vec<Nilai>)> =
         rows.into_iter().map(|(k, c)| (k, keep.iter().map(|n| c[*n].clone()).collect())).collect();
     let (dalam, mut rows) = besaran::tulisan(&kolom, &rows, dibaca.style);
-    if let Some(source) = sumber {
+    if let Some(names) = sumber {
         kolom.push("sumber_dana".to_string());
-        rows.iter_mut().for_each(|(_, cells)| cells.push(source.to_string()));
+        rows.iter_mut().zip(names).for_each(|((_, cells), name)| cells.push(name));
     }
     let (style, tempat) = (dibaca.style, tempat.to_string());
     Box::new(move |depth| blok_tabel(depth, &tempat, (style, dalam), &kolom, &rows))

@@ -3,7 +3,7 @@
 
 use super::kata::salah_satu;
 use super::makna::{Kepala, Makna, punya};
-use super::masa::{kumulatif, masa, tahun};
+use super::masa::{hanya_masa, kumulatif, masa, tahun};
 use crate::diagnostic::Pesan;
 use crate::pesan;
 
@@ -85,6 +85,24 @@ pub fn ukuran(k: &Kepala<'_>, t: &str, last: &str) -> Makna {
     }
     if t.contains("lebih") && t.contains("kurang") {
         return plain("sisa");
+    }
+    // `Capaian / Rp` beside `Capaian / K`: how much of the budget was spent, and no amount.
+    if salah_satu(t, &["capaian"]) && !spent && !planned && k.angka && !k.besar {
+        return with("serapan");
+    }
+    // A month alone: the title says of what, or nobody does.
+    let more = ["keu", "keuangan", "pagu", "anggaran", "belanja", "rp", "nilai"];
+    let bare = k.tingkat.len() == 1 && hanya_masa(t) && !spent && !planned && !salah_satu(t, &more);
+    if let (true, Some(masa)) = (bare && k.angka, &masa) {
+        let plan = salah_satu(k.judul, &["rencana", "anggaran kas", "rak", "rpd", "penarikan", "target"]);
+        return match (salah_satu(k.judul, &["realisasi", "penyerapan", "serapan"]), plan) {
+            (true, false) => terpakai(k, t, Some(masa)),
+            (false, true) => Makna::Ukuran(format!("rencana {masa}")),
+            _ => Makna::tanya(
+                pesan!("`{t}`: rencana atau realisasi masa {masa}?", "`{t}`: a plan or what was spent in {masa}?"),
+                format!("realisasi {masa}, rencana {masa}"),
+            ),
+        };
     }
     let keu = masa.is_some() && salah_satu(last, &["keu", "keuangan"]);
     if masa.is_some() && planned {

@@ -95,7 +95,7 @@ pub fn cabang(alamat: &str) -> Option<&str> {
 
 /// The code of a source of funds, one for every way to write it: `dau` of `DAU`, `Dana Alokasi Umum` and `Dana Alokasi Umum
 /// (DAU)`. None for a row that is the sum of all sources: it is the whole.
-fn nama_sumber(text: &str) -> Option<String> {
+pub fn nama_sumber(text: &str) -> Option<String> {
     const PANJANG: [(&str, &str); 8] = [
         ("dana-alokasi-umum", "dau"),
         ("dana-alokasi-khusus", "dak"),

@@ -11,6 +11,10 @@ mod dpa;
 mod indikator;
 #[path = "impor_kinerja.rs"]
 mod kinerja_lain;
+#[path = "impor_jumlah.rs"]
+mod jumlah;
+#[path = "impor_lembar.rs"]
+mod lembar;
 #[path = "impor_utuh.rs"]
 mod utuh;
 #[path = "impor_lagi.rs"]

@@ -161,7 +161,10 @@ fn a_tree_that_can_be_read_in_part_only_is_refused_with_its_codes() {
     }
     let counted =
         "Kode;Uraian;Pagu;Realisasi\n1;Program Penunjang;100;90\n1.1;Perencanaan;100;90\n1.1.1;Renja;100;90\n";
-    assert!(masalah(csv(counted, ""))[0].starts_with("A2: 1 kode"), "numbers of rows are no codes");
+    let outline = csv(counted, "").expect("numbers of rows are levels, and no codes");
+    assert!(anggaran(&outline).simpul.values().all(|n| n.resmi.is_none()));
+    let skips = counted.replace("1.1.1", "1.1.2");
+    assert!(masalah(csv(&skips, ""))[0].starts_with("A2: 1 kode"), "numbers that skip are neither");
 }
 
 #[test]

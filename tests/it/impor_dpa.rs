@@ -40,7 +40,7 @@ fn a_dppa_gives_targets_sources_and_the_plan_of_its_node_and_no_person() {
         "rencana 12 masa: Rp1.400.000.000, sama dengan pagu.perubahan",
         "`alokasi tahun 2024`, `alokasi tahun 2025`, `alokasi tahun 2026` tidak dibaca sebagai pagu",
         "`lokasi` tidak disimpan",
-        "baris masukan tidak dibaca",
+        "Q20 masukan: Rp1.400.000.000, sama dengan pagu.perubahan",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
@@ -120,7 +120,12 @@ fn a_dpa_before_any_change_is_murni_and_its_total_is_that_of_the_node() {
     }
     assert!(!hasil.teks.contains("total:") && !hasil.teks.contains("REKAAN"), "{}", hasil.teks);
     let said: Vec<&str> = hasil.laporan.iter().map(|p| p.id.as_str()).collect();
-    assert!(said.iter().any(|s| s.starts_with("baris masukan, hasil tidak dibaca")), "{said:#?}");
+    assert!(said.iter().any(|s| s.starts_with("baris hasil tidak dibaca")), "{said:#?}");
+    assert!(said.contains(&"C10 masukan: Rp960.000.000, sama dengan pagu.murni"), "{said:#?}");
+    let other = MURNI.replace("Dana yang dibutuhkan;960000000", "Dana yang dibutuhkan;900000000");
+    let hasil = isi(other.as_bytes(), "dpa.csv", "", &[]).expect("reads");
+    let differs = "C10 masukan: Rp900.000.000 TIDAK SAMA dengan pagu.murni Rp960.000.000";
+    assert!(hasil.laporan.iter().any(|p| p.id.starts_with(differs)), "{:#?}", hasil.laporan);
 }
 
 #[test]
