@@ -60,11 +60,12 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     let none = lang.pilih("jumlah anggarannya belum ada di portal ini", "its whole budget is not in this portal yet");
     let kategori: Vec<String> =
         rows.iter().map(|(name, u)| format!("{name} · {}", u.tahun)).chain(without.iter().cloned()).collect();
-    let rate = |u: &UangOpd| {
+    let rate = |u: &UangOpd, months: bool| {
         let (all, spent) = (u.pagu.singkat(lang), u.laju);
         let spent = spent.map(|v| lang.percent(v, 0));
         // Months belong to what was spent: the budget is that of the year.
-        let until = u.sebagian.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
+        let part = u.sebagian.as_ref().filter(|_| months);
+        let until = part.map_or_else(String::new, |part| format!(" ({part})"));
         spent.map_or_else(|| all.clone(), |v| teks!(lang, "{all}, terpakai {v}{until}", "{all}, {v} spent{until}"))
     };
     let mut deret = Vec::new();
@@ -73,7 +74,8 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
         // What a row says of the whole stands at its first part.
         let note = |text: String| (place == 0).then_some(text);
         let whole = |u: &UangOpd| {
-            let rate = rate(u);
+            // A row has room for the amount and the share; its months stand above the picture.
+            let rate = rate(u, false);
             teks!(lang, "seluruh program {rate}", "all programs {rate}")
         };
         let first = rows.iter().map(|(_, u)| Titik::uang(lang, isi(u, *part, &named).0, note(whole(u))));
@@ -102,7 +104,8 @@ pub fn uang(lang: Lang, all: &[Bagian]) -> Vec<Figure> {
     let more = sisipan(lang, &rows);
     let (first, u) = &rows[0];
     let (pagu, tahun) = (u.pagu.singkat(lang), u.tahun);
-    let each = rows.iter().map(|(name, u)| format!("{name} ({}) {}", u.tahun, rate(u))).collect::<Vec<_>>().join("; ");
+    let each =
+        rows.iter().map(|(name, u)| format!("{name} ({}) {}", u.tahun, rate(u, true))).collect::<Vec<_>>().join("; ");
     // Of two equal ones, or beside one that is not known, none is the largest.
     let largest = alike && rows.len() > 1 && rows[0].1.pagu.ujung().0 > rows[1].1.pagu.ujung().1 && without.is_empty();
     let mut money = Figure {
