@@ -152,8 +152,7 @@ fn sama(cells: &[Nilai], own: &[Option<Decimal>]) -> bool {
 
 /// By column of money the sum of the leaves that fit.
 fn jumlah_di(out: &Anggaran, fits: &dyn Fn(&str) -> bool) -> Vec<Option<Decimal>> {
-    let leaf = |key: &str| !out.simpul.keys().any(|other| out.induk(other).as_deref() == Some(key));
-    let leaves: Vec<&Simpul> = out.simpul.iter().filter(|(k, _)| leaf(k) && fits(k)).map(|(_, n)| n).collect();
+    let leaves: Vec<&Simpul> = out.daun().filter(|(k, _)| fits(k)).map(|(_, n)| n).collect();
     let sum = |column: usize| {
         let cells = leaves.iter().filter_map(|n| n.sel.as_ref()?.get(column)?.angka());
         cells.map(Some).reduce(|a, b| a?.checked_add(b?)).flatten()

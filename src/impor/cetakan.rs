@@ -13,6 +13,7 @@ use crate::diagnostic::Lang;
 use crate::pesan;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of a node.
 #[derive(Debug, Clone)]
@@ -76,8 +77,7 @@ fn polos(out: &mut Anggaran, key: &str, rows: Vec<Cetakan>, at: &Tempat<'_>, lef
     for row in rows {
         let place = at.lembar.alamat(row.baris, 0);
         let amounts = |cells: &[Nilai]| -> Vec<Option<Decimal>> {
-            let money = |n: &usize| uang(&out.kolom[*n]) && !persen(&out.kolom[*n]);
-            (0..cells.len()).filter(money).map(|n| cells[n].angka()).collect()
+            kolom_uang(out).filter(|n| *n < cells.len()).map(|n| cells[n].angka()).collect()
         };
         own = Some(match own {
             None => row.sel,
@@ -161,10 +161,14 @@ fn bersumber(
     node.sumber = named;
 }
 
+/// The columns of amounts, those of percentages left out.
+fn kolom_uang(out: &Anggaran) -> impl Iterator<Item = usize> {
+    (0..out.kolom.len()).filter(|n| uang(&out.kolom[*n]) && !persen(&out.kolom[*n]))
+}
+
 /// The first column of money in which a printed sum is none of the parts.
 fn beda(out: &Anggaran, named: &[(String, Vec<Nilai>)], sum: &[Nilai], whole: &[Nilai]) -> Option<usize> {
-    let money = |n: &usize| uang(&out.kolom[*n]) && !persen(&out.kolom[*n]);
-    (0..out.kolom.len()).filter(money).find(|n| {
+    kolom_uang(out).find(|n| {
         let parts: Vec<&Nilai> = named.iter().map(|(_, cells)| &cells[*n]).collect();
         let Some(own) = whole[*n].angka() else { return false };
         let all = sum[*n].angka().unwrap_or(Decimal::ZERO);
@@ -213,9 +217,8 @@ fn tanya(
 /// Holds the printed sums of one source against the leaves that it is of, and says so: they are not written.
 pub fn per_sumber(out: &mut Anggaran, rows: &[(usize, String, Vec<Nilai>)], at: &Tempat<'_>) {
     for (row, source, cells) in rows {
-        let leaf = |k: &String| !out.simpul.keys().any(|o| out.induk(o).as_ref() == Some(k));
         let own = |node: &Simpul| node.sumber.iter().find(|(s, _)| kunci(s) == kunci(source)).map(|(_, c)| c.clone());
-        let parts: Vec<Vec<Nilai>> = out.simpul.iter().filter(|(k, _)| leaf(k)).filter_map(|(_, n)| own(n)).collect();
+        let parts: Vec<Vec<Nilai>> = out.daun().filter_map(|(_, n)| own(n)).collect();
         let sum = parts.into_iter().map(|c| (source.clone(), c)).collect::<Vec<_>>();
         let whole = sum.iter().map(|(_, c)| c.clone()).reduce(|a, b| tambah(&a, &b, out.style));
         let place = at.lembar.alamat(*row, 0);
@@ -254,7 +257,9 @@ pub fn periksa(out: &Anggaran, at: &Tempat<'_>) -> Option<Masalah> {
         let own_value = own.angka()?;
         (own_value != sum && !near(own_value, sum, parts, Some(own), out.style)).then_some((n, own_value, sum))
     };
-    let leaf = |k: &String| !out.simpul.keys().any(|o| out.induk(o).as_ref() == Some(k));
+    let leaves: BTreeSet<&String> = out.daun().map(|(k, _)| k).collect();
+    let leaf = |k: &String| leaves.contains(k);
+    let parents: BTreeMap<&String, String> = out.simpul.keys().filter_map(|k| Some((k, out.induk(k)?))).collect();
     let cells = |n: usize, fits: &dyn Fn(&String) -> bool| -> Vec<&Nilai> {
         out.simpul.iter().filter(|(k, _)| fits(k)).filter_map(|(_, s)| s.sel.as_ref().map(|c| &c[n])).collect()
     };
@@ -263,7 +268,7 @@ pub fn periksa(out: &Anggaran, at: &Tempat<'_>) -> Option<Masalah> {
     });
     let above = || {
         out.simpul.iter().find_map(|(k, s)| {
-            let below = |o: &String| out.induk(o).as_ref() == Some(k);
+            let below = |o: &String| parents.get(o) == Some(k);
             let summed = out.simpul.iter().any(|(o, s)| below(o) && s.dijumlahkan);
             let own = s.sel.as_ref().filter(|_| summed)?;
             let found = (0..out.kolom.len()).filter(money).find_map(|n| differs(n, &own[n], &cells(n, &below)))?;

@@ -5,6 +5,7 @@ use crate::diagnostic::Pesan;
 use crate::number::Style;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// A node that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,16 +86,15 @@ impl Anggaran {
         (segments.len() > keep).then(|| segments[..keep].join("."))
     }
 
+    /// The nodes that no other node stands below.
+    pub fn daun(&self) -> impl Iterator<Item = (&String, &Simpul)> {
+        let parents: BTreeSet<String> = self.simpul.keys().filter_map(|key| self.induk(key)).collect();
+        self.simpul.iter().filter(move |(key, _)| !parents.contains(*key))
+    }
+
     /// The sum of the leaves of one column.
     pub fn jumlah_daun(&self, column: usize) -> Option<Decimal> {
-        let mut sum = Decimal::ZERO;
-        for (key, node) in &self.simpul {
-            let leaf = !self.simpul.keys().any(|other| self.induk(other).as_deref() == Some(key));
-            let own = node.sel.as_ref().and_then(|cells| cells.get(column)).and_then(Nilai::angka);
-            if let Some(value) = own.filter(|_| leaf) {
-                sum = sum.checked_add(value)?;
-            }
-        }
-        Some(sum)
+        let cells = self.daun().filter_map(|(_, node)| node.sel.as_ref()?.get(column)?.angka());
+        cells.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
     }
 }

@@ -9,9 +9,7 @@ use rust_decimal::Decimal;
 
 /// The cells of the leaves of one column.
 fn leaves(anggaran: &Anggaran, column: usize) -> Vec<&Nilai> {
-    let leaf = |key: &String| !anggaran.simpul.keys().any(|other| anggaran.induk(other).as_ref() == Some(key));
-    let cells = anggaran.simpul.iter().filter(|(key, _)| leaf(key)).filter_map(|(_, n)| n.sel.as_ref()?.get(column));
-    cells.collect()
+    anggaran.daun().filter_map(|(_, n)| n.sel.as_ref()?.get(column)).collect()
 }
 
 /// Whether a printed sum and that of its parts are one within what was rounded away of each.

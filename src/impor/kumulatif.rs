@@ -6,6 +6,7 @@ use super::isian::Anggaran;
 use super::kepala::Tabel;
 use super::kisi::{Lembar, huruf};
 use super::masalah::Masalah;
+use super::persen::serapan_baris;
 use super::peta::Peta;
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -77,17 +78,9 @@ pub fn periksa(
 /// Whether an amount is the printed percentage of one of the budgets of its row.
 fn serapan(kolom: &[String], cells: &[Nilai], spent: Decimal) -> bool {
     let Some(printed) = kolom.iter().position(|k| k == "serapan").and_then(|n| cells[n].angka()) else { return false };
-    let near = |budget: Decimal| {
-        let ratio = spent.checked_div(budget)?;
-        let off = |own: Decimal, most: Decimal| own.checked_sub(printed).is_some_and(|d| d.abs() <= most);
-        Some(
-            ratio.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|own| off(own, Decimal::new(6, 2)))
-                || off(ratio, Decimal::new(6, 4)),
-        )
-    };
     let budgets =
         kolom.iter().enumerate().filter(|(_, k)| k.starts_with("pagu.")).filter_map(|(n, _)| cells[n].angka());
-    budgets.filter_map(near).any(|fits| fits)
+    serapan_baris(spent, budgets, printed, false) == Some(true)
 }
 
 #[cfg(test)]

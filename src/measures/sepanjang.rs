@@ -4,7 +4,7 @@
 use super::isian::{Daftar, Masukan, Turunan, add};
 use super::kata;
 use super::pilihan::dibelanjakan;
-use super::sumber_dana::{pada, sumber_dana, terjumlah};
+use super::sumber_dana::{jumlah, pada, sumber_dana, terjumlah, uang_semua};
 use super::tercetak::per_masa;
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
@@ -80,7 +80,7 @@ fn berurutan(k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> Option<Sampai> {
     }
     let sum = |list: &[&Potong]| {
         let masukan: Vec<Masukan> = list.iter().filter_map(|p| p.3.clone()).flatten().collect();
-        Uang::jumlah(&masukan.iter().map(Masukan::uang).collect::<Vec<_>>()).map(|uang| (uang, masukan))
+        Uang::jumlah(&uang_semua(&masukan)).map(|uang| (uang, masukan))
     };
     let (long, short) = (rangkai(&all, true), rangkai(&all, false));
     let (_, end, masa, _) = *long.last()?;
@@ -93,7 +93,7 @@ fn berurutan(k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> Option<Sampai> {
     }
     let alamat = match masukan.as_slice() {
         [one] => one.alamat.clone(),
-        _ if *end == 12 => format!("{tahun}/anggaran/{subjek}/realisasi-jumlah"),
+        _ if *end == 12 => format!("{tahun}/anggaran/{subjek}/{}", jumlah(true)),
         _ => format!("{tahun}/anggaran/{subjek}/{SAMPAI}"),
     };
     Some(Sampai { masa: masa.clone(), uang, alamat, masukan })
@@ -139,7 +139,7 @@ fn sampai_semua(k: &Kumpulan<'_>, tahun: i32, subjek: &str, nodes: &[Simpul]) ->
     }
     let input = |(node, s): &(&Simpul, Sampai)| terjumlah(Pesan::sama(&node.nama), s.uang, s.alamat.clone());
     let masukan: Vec<Masukan> = each.iter().map(input).collect();
-    let uang = Uang::jumlah(&masukan.iter().map(Masukan::uang).collect::<Vec<_>>())?;
+    let uang = Uang::jumlah(&uang_semua(&masukan))?;
     Some(Sampai { masa: first.masa.clone(), uang, alamat: format!("{tahun}/anggaran/{subjek}/{SAMPAI}"), masukan })
 }
 
@@ -180,7 +180,7 @@ pub(super) fn turunan(out: &mut Daftar, k: &Kumpulan<'_>, rekaman: &Rekaman, sub
     let so_far = || {
         // Where the year is known, its first quarters are no figure of their own.
         let known = dibelanjakan(k, tahun, subjek).is_some()
-            || out.contains_key(&format!("{tahun}/anggaran/{subjek}/realisasi-jumlah"));
+            || out.contains_key(&format!("{tahun}/anggaran/{subjek}/{}", jumlah(true)));
         sejauh(k, rekaman, subjek).filter(|s| !known && s.alamat.ends_with(SAMPAI))
     };
     let Some(s) = setahun(k, tahun, subjek).or_else(so_far) else { return };

@@ -113,8 +113,8 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
 
 /// Whether anything of a budget is printed for a year.
 fn beranggaran(d: &DataOpd<'_>, tahun: i32) -> bool {
-    let below = format!("{tahun}/anggaran/");
-    d.kumpulan.semua.iter().any(|p| p.alamat.starts_with(&below) && p.nilai().is_some())
+    let k = &d.kumpulan;
+    k.urutan_di_bawah(&format!("{tahun}/anggaran/")).any(|(_, list)| list.iter().any(|i| k.semua[*i].nilai().is_some()))
 }
 
 /// The checks of the newest record that had any.

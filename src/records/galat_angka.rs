@@ -2,7 +2,7 @@
 
 use super::harapan::Harapan;
 use super::nasihat::{berurutan, bukan_angka, dari, isi_kolom, pertama, sisa_kolom, utuh, ways};
-use super::pecahan::{laju, polos};
+use super::pecahan::{laju, polos, polos_persen};
 use super::reader::Reader;
 use crate::diagnostic::{Jalur, Pesan};
 use crate::number::{NumberError, Reading, Style, parse};
@@ -114,8 +114,7 @@ pub fn tanda_salah(r: &mut Reader, isi: &str, benar: &str, jalur: &Jalur) {
 /// The number behind the sign or word of a bound.
 fn ujung(text: &str, harapan: &Harapan<'_>) -> Option<String> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
-    let a = parse(text[start..].trim(), harapan.style).ok()?;
-    Some(format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" }))
+    parse(text[start..].trim(), harapan.style).ok().map(|a| polos_persen(&a))
 }
 
 /// Whether runs of digits may be several numbers: parted by spaces or signs of a list, none of them the end of another.

@@ -1,7 +1,7 @@
 //! Nasihat: how a cell that cannot be read is written so that it can: each reading with its form, by what stands in the cell.
 
 use super::harapan::Harapan;
-use super::pecahan::{hitungan, pecahan, polos};
+use super::pecahan::{hitungan, pecahan, polos, polos_persen};
 use crate::diagnostic::Pesan;
 use crate::number::{self, BESARAN, Lang, Reading, Satu, Style, parse};
 use crate::pesan;
@@ -292,7 +292,7 @@ pub(super) fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan
     {
         let write = |a: &number::Angka| {
             let unit = a.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));
-            format!("{}{}{unit}", polos(a.nilai), if a.persen { "%" } else { "" })
+            format!("{}{unit}", polos_persen(a))
         };
         let (a, b) = (write(a), write(&b));
         return pesan!(
@@ -327,7 +327,7 @@ pub(super) fn sisa_kolom(text: &str, sisa: &str, harapan: &Harapan<'_>) -> Pesan
     }
     let mark = sisa.chars().filter(|c| c.is_ascii_alphabetic()).count() <= 1 && !sisa.contains(['%', '‰']);
     if let Some(a) = number().filter(|_| mark) {
-        let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+        let plain = polos_persen(&a);
         return pesan!(
             "tanda catatan kaki bukan bagian angkanya; tulis \"{text} (dibaca {plain}: isi catatan kaki)\"",
             "a footnote mark is no part of the number; write \"{text} (dibaca {plain}: what the footnote says)\""

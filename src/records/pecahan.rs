@@ -2,7 +2,7 @@
 
 use super::harapan::Harapan;
 use crate::diagnostic::Pesan;
-use crate::number::{Style, parse};
+use crate::number::{Angka, Style, parse};
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -10,6 +10,11 @@ use rust_decimal::Decimal;
 pub(super) fn polos(nilai: Decimal) -> String {
     let short = nilai.trunc().abs() < Decimal::ONE_THOUSAND && !nilai.trunc().is_zero();
     if nilai.scale() == 3 && short { format!("{nilai}0") } else { nilai.to_string() }
+}
+
+/// The same with the percent sign of its print.
+pub(super) fn polos_persen(a: &Angka) -> String {
+    format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" })
 }
 
 /// `5½`, `¾`: the number with its fraction, plain.
@@ -41,7 +46,7 @@ pub(super) fn hitungan(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
         return None;
     }
     let a = parse(number.trim(), harapan.style).ok()?;
-    let plain = format!("{}{}", polos(a.nilai), if a.persen { "%" } else { "" });
+    let plain = polos_persen(&a);
     Some(pesan!(
         "hitungannya ditulis di kolom `pembilang` dan `penyebut`; angkanya \"{text} (dibaca {plain})\"",
         "the counts are written in columns `pembilang` and `penyebut`; the figure \"{text} (dibaca {plain})\""

@@ -67,6 +67,11 @@ fn isi(bytes: &[u8], berkas: &str, peta: &str, indikator: &[&str]) -> Result<Has
     )
 }
 
+/// What an import says, in Indonesian.
+fn catatan(hasil: &Hasil) -> String {
+    hasil.laporan.iter().map(|p| format!("{}\n", p.id)).collect()
+}
+
 fn masalah(hasil: Result<Hasil, Vec<Masalah>>) -> Vec<String> {
     hasil.expect_err("unclear").iter().map(|m| m.tulis(Lang::Id)).collect()
 }

@@ -15,10 +15,6 @@ fn csv(text: &str, peta: &str) -> Result<Hasil, Vec<Masalah>> {
     isi(text.as_bytes(), "tabel.csv", peta, &[])
 }
 
-fn catatan(hasil: &Hasil) -> String {
-    hasil.laporan.iter().map(|p| format!("{}\n", p.id)).collect()
-}
-
 #[test]
 fn rows_below_a_remark_a_signature_or_the_foot_of_a_page_are_read_on_and_it_is_said() {
     for between in [

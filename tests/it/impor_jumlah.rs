@@ -6,10 +6,6 @@ fn baca(rows: &str, peta: &str) -> Result<Hasil, Vec<Masalah>> {
     isi(rows.as_bytes(), "a.csv", peta, &[])
 }
 
-fn catatan(hasil: &Hasil) -> String {
-    hasil.laporan.iter().map(|p| format!("{}\n", p.id)).collect()
-}
-
 #[test]
 fn a_sum_among_sources_of_funds_is_the_node_and_no_third_source() {
     let named = "Kode;Uraian;Sumber Dana;Pagu;Realisasi\n1.02.02;A;DAU;100;90\n1.02.02;A;DAK Fisik;50;40\n1.02.02;A;JUMLAH;150;130\n1.02.03;B;DAU;20;10\n1.02.03;B;Total;20;10\n;TOTAL;;170;140\n";

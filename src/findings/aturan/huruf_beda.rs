@@ -96,23 +96,15 @@ fn capaian(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let (capaian, r, t, letak) =
             (kata::tercetak(b, i), kata::tercetak(b, j), kata::tercetak(b, target), kata::letak(b, i));
         let nama = &skala.nama;
-        let pesan = if wrong == Ordering::Less {
-            pesan!(
-                "Tertulis capaian {capaian} ({letak}), padahal realisasi {r} di bawah target {t} menurut {nama}.",
-                "Achievement printed as {capaian} ({letak}), although {r} is below the target {t} by {nama}.",
-                capaian,
-                r,
-                t
-            )
-        } else {
-            pesan!(
-                "Tertulis capaian {capaian} ({letak}), padahal realisasi {r} di atas target {t} menurut {nama}.",
-                "Achievement printed as {capaian} ({letak}), although {r} is above the target {t} by {nama}.",
-                capaian,
-                r,
-                t
-            )
-        };
+        let side = if wrong == Ordering::Less { pesan!("di bawah", "below") } else { pesan!("di atas", "above") };
+        let pesan = pesan!(
+            "Tertulis capaian {capaian} ({letak}), padahal realisasi {r} {side} target {t} menurut {nama}.",
+            "Achievement printed as {capaian} ({letak}), although {r} is {side} the target {t} by {nama}.",
+            capaian,
+            r,
+            side,
+            t
+        );
         hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j, target]).berbobot(Bobot::Sedang)));
     }
 }
