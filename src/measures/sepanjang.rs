@@ -3,13 +3,13 @@
 
 use super::isian::{Daftar, Masukan, Turunan, add};
 use super::kata;
-use super::pilihan::dibelanjakan;
+use super::pilihan::{dibelanjakan, pagu_akhir};
 use super::sumber_dana::{jumlah, pada, sumber_dana, terjumlah, uang_semua};
 use super::tercetak::per_masa;
 use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Alasan, Jenis, Kumpulan, Masa, Nilai, Rekaman, Simpul};
+use crate::records::{Alasan, Jenis, Kumpulan, Masa, Nilai, Rekaman, Simpul, tampak_kumulatif};
 use std::collections::BTreeSet;
 
 /// What was spent from January up to the end of a part of the year.
@@ -72,6 +72,18 @@ fn rangkai(all: &[Potong], panjang: bool) -> Vec<&Potong> {
     }
 }
 
+/// Whether the parts of a row look like running totals beside its budget.
+fn berjalan(k: &Kumpulan<'_>, tahun: i32, subjek: &str, list: &[&Potong]) -> bool {
+    let Some(pagu) = pagu_akhir(k, tahun, subjek).and_then(|p| p.utama.bukti()) else { return false };
+    let amount = |p: &&Potong| Some(Uang::jumlah(&uang_semua(p.3.as_ref()?))?.nilai);
+    list.iter().map(amount).collect::<Option<Vec<_>>>().is_some_and(|parts| tampak_kumulatif(&parts, pagu))
+}
+
+/// The same of the whole: then no row of the year is added up.
+fn berjalan_total(k: &Kumpulan<'_>, tahun: i32) -> bool {
+    berjalan(k, tahun, "total", &rangkai(&potong(k, tahun, "total"), true))
+}
+
 /// What the parts of a row give together; nothing where one is doubted, or where half-years and quarters say two things.
 fn berurutan(k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> Option<Sampai> {
     let all = potong(k, tahun, subjek);
@@ -85,6 +97,10 @@ fn berurutan(k: &Kumpulan<'_>, tahun: i32, subjek: &str) -> Option<Sampai> {
     let (long, short) = (rangkai(&all, true), rangkai(&all, false));
     let (_, end, masa, _) = *long.last()?;
     let (uang, masukan) = sum(&long)?;
+    // Running totals that are written as the money of each part are not added up: `check` asks the author.
+    if berjalan(k, tahun, subjek, &long) || (subjek != "total" && berjalan_total(k, tahun)) {
+        return None;
+    }
     if let Some((other, _)) = sum(&short).filter(|_| short.last().map(|p| p.1) == Some(*end)) {
         let ((a, b), (c, d)) = (uang.ujung(), other.ujung());
         if b < c || d < a {

@@ -98,5 +98,6 @@ pub use setara::{Hubungan, Setara, halangan as halangan_setara};
 pub use sinonim::satukan;
 pub use sumber_opd::{DariBerkas, SumberOpd, Termuat};
 pub use tabel::{Cetakan, Subjek, Sumber, TabelUkur};
+pub use wajar::tampak_kumulatif;
 pub use warna::{LATAR_GELAP, LATAR_TERANG, Nada, Rgb, Warna, kontras};
 pub use wilayah::{Golongan, JenisDaerah, tanpa_jenis};

@@ -3,7 +3,7 @@
 
 use super::content::OpdTahun;
 use super::kolom::{Jenis, Ukuran};
-use super::pernyataan::{Kumpulan, Pernyataan};
+use super::pernyataan::{Baris, Kumpulan, Pernyataan};
 use crate::diagnostic::{Diagnostic, Jalur, Pesan, Spot};
 use crate::pesan;
 use rust_decimal::Decimal;
@@ -38,6 +38,21 @@ pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc
     };
     let mut told: BTreeSet<String> = BTreeSet::new();
     for cells in tables.values() {
+        if let Some(p) = kumulatif(cells) {
+            let tercetak = &p.sel.tercetak;
+            report(
+                p,
+                "masa-kumulatif",
+                pesan!(
+                    "realisasi bagian tahun sampai `{tercetak}` tidak pernah turun, dan jumlahnya melebihi pagu barisnya",
+                    "the spending by parts of the year up to `{tercetak}` never falls, and its sum passes the budget of its row"
+                ),
+                pesan!(
+                    "bila angkanya sejak awal tahun, tulis kolomnya `realisasi_kumulatif`, misalnya `realisasi_kumulatif 2024-tw2`",
+                    "where the figures count from the start of the year, write the columns as `realisasi_kumulatif`, for example `realisasi_kumulatif 2024-tw2`"
+                ),
+            );
+        }
         let mut sizes: Vec<Decimal> = cells.iter().filter_map(|p| p.bukti()).filter(|v| *v > Decimal::ZERO).collect();
         sizes.sort();
         let usual = sizes
@@ -102,6 +117,33 @@ pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc
             ),
         );
     }
+}
+
+/// Whether amounts of the parts of a year look like running totals: they never fall, and together they pass a budget that the
+/// last of them does not.
+pub fn tampak_kumulatif(bagian: &[Decimal], pagu: Decimal) -> bool {
+    let sum = bagian.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
+    let rises = bagian.windows(2).all(|pair| pair[0] <= pair[1]);
+    bagian.len() > 1 && rises && bagian.last().is_some_and(|last| *last <= pagu) && sum.is_none_or(|sum| sum > pagu)
+}
+
+/// The last part of the year in the first row of a table whose parts look like running totals.
+fn kumulatif<'p, 'a>(cells: &[&'p Pernyataan<'a>]) -> Option<&'p Pernyataan<'a>> {
+    let mut rows: BTreeMap<String, Vec<&'p Pernyataan<'a>>> = BTreeMap::new();
+    for p in cells {
+        if let Baris::Kunci(row) = p.tempat.baris {
+            rows.entry(row.to_string()).or_default().push(*p);
+        }
+    }
+    rows.into_values().find_map(|row| {
+        let most = row.iter().filter(|p| pagu(p)).filter_map(|p| p.bukti()).max()?;
+        let part = |p: &&&Pernyataan<'a>| ukuran(p) == Some(Ukuran::Realisasi) && !p.masa.setahun();
+        let mut parts: Vec<_> =
+            row.iter().filter(part).filter_map(|p| Some((p.masa.bulan_akhir()?, p.bukti()?, *p))).collect();
+        parts.sort_by_key(|(end, ..)| *end);
+        let amounts: Vec<Decimal> = parts.iter().map(|(_, v, _)| *v).collect();
+        parts.last().map(|(.., p)| *p).filter(|_| tampak_kumulatif(&amounts, most))
+    })
 }
 
 fn pagu(p: &Pernyataan<'_>) -> bool {
