@@ -1,5 +1,5 @@
-//! `Bentuk::StripBaris`: a dot strip in a row. Every row is a measure with its own scale: the own value filled, those of the others
-//! grey. Series 0 is the own one.
+//! `Bentuk::StripBaris`: a dot strip in a row. Every row is a measure with its own scale from zero: the own value filled, those of
+//! the others grey. Series 0 is the own one.
 
 use super::canvas::Canvas;
 use super::class::Class;
@@ -40,10 +40,11 @@ fn dot(canvas: &Canvas, series: usize, at: (f64, f64), hollow: bool) {
 pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
     let value = |titik: &Titik| titik.nilai.or(titik.rentang.map(|(_, b)| b)).map(float);
     let all: Vec<f64> = figure.deret.iter().filter_map(|d| d.titik.get(index)).flat_map(scale::ends).collect();
-    let (low, top) = all.iter().fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(*v), b.max(*v)));
+    let (low, top) = all.iter().fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(*v), b.max(*v)));
     let middle = y + high / 2.0;
     canvas.line(Class::Kisi, 1.0, &[(from, middle), (to, middle)]);
-    let at = |v: f64| if top > low { from + (v - low) / (top - low) * (to - from) } else { (from + to) / 2.0 };
+    let at = |v: f64| if top > low { from + (v - low) / (top - low) * (to - from) } else { from };
+    canvas.line(Class::Garis, 1.0, &[(at(0.0), y), (at(0.0), y + high)]);
     for (series, deret) in figure.deret.iter().enumerate().rev() {
         let Some(titik) = deret.titik.get(index) else { continue };
         let Some(v) = value(titik) else { continue };

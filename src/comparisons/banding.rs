@@ -23,10 +23,11 @@ pub struct BandingPadanan {
 }
 
 impl BandingPadanan {
-    /// The year shown first: the one with the most values on its axis, the latest of such.
+    /// The year shown first: the one with the most values on its axis; of such the one with the most whole years, then the latest.
     pub fn tahun_utama(&self) -> Option<&BandingTahun> {
         let huruf = |t: &BandingTahun| t.hilang.iter().filter(|h| h.huruf().is_some()).count();
-        self.tahun.values().max_by_key(|t| (t.n(), t.anggota.len(), huruf(t), t.tahun))
+        let whole = |t: &BandingTahun| t.anggota.iter().filter(|a| a.nilai.setahun()).count();
+        self.tahun.values().max_by_key(|t| (t.n(), t.anggota.len(), huruf(t), whole(t), t.tahun))
     }
 
     /// For who is missing in a year: the value of a neighbouring year and its relation to the year's group, the reader

@@ -96,6 +96,16 @@ impl Angka {
         Self { url: Some(url(d, &p.alamat)), temuan, amatan, teks, ..angka }
     }
 
+    /// A value computed for a printed one: written in its kind and unit, never coarser than the print.
+    pub fn nilai_hitung(d: &DataOpd<'_>, p: &Pernyataan<'_>, nilai: Decimal) -> String {
+        let printed = p.sel.angka().map_or(0, |a| a.desimal);
+        let satuan = satuan(d, p);
+        let percent = p.jenis() == Jenis::Persen || matches!(satuan.as_deref(), Some("%" | "persen"));
+        let own = round(nilai, 2).normalize();
+        let desimal = if percent { printed.max(2) } else { printed.max(own.scale()) };
+        nilai_teks(d.lang, own, p.jenis(), satuan.as_deref(), desimal)
+    }
+
     /// One fact of which several statements may exist.
     pub fn pilihan(d: &DataOpd<'_>, pilihan: &Pilihan<'_, '_>) -> Self {
         let mut angka = Self::tertulis(d, pilihan.utama);

@@ -9,7 +9,7 @@
 //! | printed and computed ([`Bahan::Tertulis`]) | no chart | dumbbell | dumbbells | dumbbells |
 //! | totals and what changed between them ([`Bahan::Perubahan`]) | no chart | no chart | waterfall | waterfall |
 //! | amounts by owner and part ([`Bahan::Susunan`]) | no chart | stacked bar | stacked bars | the same; from [`TERBANYAK`] rows on a table |
-//! | own value among others ([`Bahan::Sejawat`]) | no chart | no chart | no chart: a sentence says both | dot strip |
+//! | own value among others ([`Bahan::Sejawat`]) | no chart | no chart: a sentence says it | dot strip from zero | the same |
 //!
 //! A part of a year is hollow and unjoined, a break unjoined and named, in every kind; that is the drawing's business. Equal labels
 //! and outliers change nothing here: kinds with a scale for each row are chosen where one row could hide the rest.
@@ -62,7 +62,7 @@ pub enum Bahan {
     },
     /// Rows of an own value among those of others.
     Sejawat {
-        /// Different values in a row, the own one too: of two a sentence says more.
+        /// Different values in a row, the own one too: where all are alike a sentence says more.
         nilai: usize,
     },
 }
@@ -84,7 +84,7 @@ pub fn pilih(bahan: Bahan) -> Option<Bentuk> {
         Bahan::Perubahan { .. } => Some(Bentuk::AirTerjun),
         Bahan::Susunan { baris: 1..=TERBANYAK } => Some(Bentuk::Tumpuk),
         Bahan::Susunan { .. } => None,
-        Bahan::Sejawat { nilai: 0..=2 } => None,
+        Bahan::Sejawat { nilai: 0 | 1 } => None,
         Bahan::Sejawat { .. } => Some(Bentuk::StripBaris),
     }
 }
@@ -169,7 +169,7 @@ mod tests {
             Bahan::Perubahan { jumlah: 1 },
             Bahan::Susunan { baris: 0 },
             Bahan::Susunan { baris: TERBANYAK + 1 },
-            Bahan::Sejawat { nilai: 2 },
+            Bahan::Sejawat { nilai: 1 },
         ] {
             assert_eq!(pilih(bahan), None, "{bahan:?}");
         }
@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(pilih(Bahan::Tertulis { baris: 1 }), Some(Bentuk::Halter));
         assert_eq!(pilih(Bahan::Perubahan { jumlah: 2 }), Some(Bentuk::AirTerjun));
         assert_eq!(pilih(Bahan::Susunan { baris: TERBANYAK }), Some(Bentuk::Tumpuk));
-        assert_eq!(pilih(Bahan::Sejawat { nilai: 3 }), Some(Bentuk::StripBaris));
+        assert_eq!(pilih(Bahan::Sejawat { nilai: 2 }), Some(Bentuk::StripBaris));
     }
 
     fn figure(real: &[Option<i64>], target: &[Option<i64>]) -> Figure {

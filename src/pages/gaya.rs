@@ -27,7 +27,7 @@ pub fn halaman(lang: Lang) -> Halaman {
         "sel": figure.iter().map(|f| json!([f.kode, f.judul])).collect::<Vec<_>>(),
         "verifikasi": {
             "diperiksa": 12, "cocok": 9, "beda": 2, "dipersoalkan": 1, "lain": 0, "url": "temuan/", "periksa": ALAMAT, "pertentangan": 2, "tinggi": 1, "pengamatan": 1, "belum": 1,
-            "contoh": [{ "url": ALAMAT, "perihal": lang.pilih("serapan · contoh", "absorption · sample"), "pesan": lang.pilih(
+            "contoh": [{ "dua_sisi": { "tertulis": lang.percent(Decimal::new(6720, 2), 2), "lain": lang.percent(Decimal::new(310, 2), 2), "terhitung": true }, "url": ALAMAT, "perihal": lang.pilih("serapan · contoh", "absorption · sample"), "pesan": lang.pilih(
                 "Tertulis 67,20% (Tabel 1); terhitung 3,10% = 155.000 ÷ 5.000.000.",
                 "Printed 67.20% (Tabel 1); computed 3.10% = 155,000 ÷ 5,000,000.",
             ) }],

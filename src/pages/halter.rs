@@ -14,11 +14,11 @@ const BERBANDING: Decimal = Decimal::from_parts(25, 0, 0, false, 0);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sisi {
     /// As printed.
-    tertulis: Decimal,
+    pub tertulis: Decimal,
     /// As computed, or as printed elsewhere.
-    lain: Decimal,
+    pub lain: Decimal,
     /// Whether the second is computed.
-    terhitung: bool,
+    pub terhitung: bool,
 }
 
 impl Sisi {

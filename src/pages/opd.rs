@@ -112,6 +112,8 @@ pub struct Kelompok {
     pub judul: String,
     /// Indicators.
     pub isi: Vec<BarisIndikator>,
+    /// Whether it stands open: the first that has a value.
+    pub terbuka: bool,
 }
 
 /// An indicator in the table of all.
@@ -177,10 +179,16 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
         sparks.extend(spark);
         match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
             Some((_, group)) => group.isi.push(row),
-            None => groups.push((def.tingkat, Kelompok { judul: tingkat(d, def.tingkat).to_string(), isi: vec![row] })),
+            None => {
+                let judul = tingkat(d, def.tingkat).to_string();
+                groups.push((def.tingkat, Kelompok { judul, isi: vec![row], terbuka: false }));
+            }
         }
     }
     groups.sort_by_key(|(t, _)| *t);
+    if let Some((_, group)) = groups.iter_mut().find(|(_, g)| g.isi.iter().any(|i| i.terakhir.is_some())) {
+        group.terbuka = true;
+    }
     let budget = opd_anggaran::figure(d);
     let grafik_anggaran = budget.is_some();
     figures.extend(budget);

@@ -1,6 +1,6 @@
 //! Temuan, row by row: one finding as shown, what of a record was checked, what could not be.
 
-use super::angka::url;
+use super::angka::{Angka, url};
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::halter::Sisi;
@@ -31,8 +31,14 @@ pub struct Baris {
     pub tahun: i32,
     /// What it is about.
     pub perihal: String,
-    /// The sentence.
+    /// The sentences.
     pub pesan: String,
+    /// The first of them, where the rest folds.
+    pub awal: Option<String>,
+    /// The rest.
+    pub lanjutan: Option<String>,
+    /// The two numbers as a page writes them; the sentences fold behind them.
+    pub dua_sisi: Option<DuaSisi>,
     /// Page and anchor that account for the figure.
     pub url: String,
     /// Table and document of every place.
@@ -43,6 +49,17 @@ pub struct Baris {
     pub sisi: Option<Sisi>,
     /// Code of its dumbbell, where the page draws it.
     pub halter: Option<String>,
+}
+
+/// Two numbers that do not agree, in words.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DuaSisi {
+    /// As printed.
+    pub tertulis: String,
+    /// As computed, or as printed elsewhere.
+    pub lain: String,
+    /// Whether the second is computed.
+    pub terhitung: bool,
 }
 
 impl Baris {
@@ -63,6 +80,9 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         }
     }
     tempat.truncate(6);
+    let pesan = t.pesan.in_lang(d.lang).to_string();
+    let sisi = (t.golongan == Golongan::Pertentangan).then(|| Sisi::dari(t)).flatten();
+    let (awal, lanjutan) = lipat(&pesan).map(|(a, b)| (a.to_string(), b.to_string())).unzip();
     Baris {
         aturan: t.aturan.kode.into(),
         nama_aturan: t.aturan.nama(d.lang).into(),
@@ -73,14 +93,53 @@ pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
         daerah: d.daerah.kode.clone(),
         tahun: t.tahun,
         perihal: t.perihal.in_lang(d.lang).to_string(),
-        pesan: t.pesan.in_lang(d.lang).to_string(),
+        pesan,
+        awal,
+        lanjutan,
         url: tempat_penjelasan(d, &t.alamat),
         tempat,
-        sisi: (t.golongan == Golongan::Pertentangan).then(|| Sisi::dari(t)).flatten(),
+        dua_sisi: sisi.and_then(|s| dua_sisi(d, t, s)),
+        sisi,
         halter: None,
         tanggapan: t.tanggapan.iter().map(|a| (a.oleh.clone(), d.lang.tanggal(&a.tanggal), a.teks.clone())).collect(),
     }
 }
+
+/// Both sides in words: printed ones with the unit of their cell, a computed one with that of the cell it is held against.
+fn dua_sisi(d: &DataOpd<'_>, t: &Temuan, sisi: Sisi) -> Option<DuaSisi> {
+    let cells = || t.rujukan.iter().filter_map(|r| d.kumpulan.semua.get(r.pernyataan?));
+    let printed = |v| cells().find(|p| p.bukti() == Some(v));
+    let own = printed(sisi.tertulis)?;
+    let tertulis = Angka::tertulis(d, own).teks;
+    // What is computed may be printed too, as another value of the same fact.
+    let elsewhere = cells().find(|p| p.alamat == own.alamat && p.bukti() == Some(sisi.lain));
+    let lain = match elsewhere.or_else(|| printed(sisi.lain).filter(|_| !sisi.terhitung)) {
+        Some(p) => Angka::tertulis(d, p).teks,
+        None if sisi.terhitung => Angka::nilai_hitung(d, own, sisi.lain),
+        None => return None,
+    };
+    let terhitung = sisi.terhitung && elsewhere.is_none();
+    (lain != tertulis).then_some(DuaSisi { tertulis, lain, terhitung })
+}
+
+/// A long message after its first sentence; nothing where it is short. A full stop inside parentheses ends no sentence.
+fn lipat(pesan: &str) -> Option<(&str, &str)> {
+    let mut depth = 0usize;
+    let end = pesan.char_indices().find(|(at, c)| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        let next = || pesan[at + 1..].strip_prefix(' ').and_then(|rest| rest.chars().next());
+        *c == '.' && depth == 0 && *at > 40 && next().is_some_and(char::is_uppercase)
+    });
+    let (head, rest) = pesan.split_at(end?.0 + 1);
+    (pesan.chars().count() > PANJANG && rest.chars().count() > PANJANG / 3).then_some((head, rest.trim_start()))
+}
+
+/// Messages longer than this fold after their first sentence.
+const PANJANG: usize = 240;
 
 /// The derived figures of an OPD that nothing could be held against.
 pub fn belum(d: &DataOpd<'_>) -> Vec<(i32, String, String, String)> {

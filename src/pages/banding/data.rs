@@ -17,6 +17,8 @@ pub struct DataBanding {
     pub padanan: Vec<PadananData>,
     /// Years with any value.
     pub tahun: Vec<i32>,
+    /// The year most padanan show first, the latest of such; none without any value.
+    pub tahun_utama: Option<i32>,
     /// Values.
     pub nilai: Vec<NilaiData>,
 }
@@ -131,8 +133,16 @@ fn susun(lang: Lang, banding: &Banding, daerah: &[&DaerahBanding], nilai: Vec<Ni
             .collect(),
         padanan: padanan.collect(),
         tahun: years.into_iter().collect(),
+        tahun_utama: tahun_utama(banding),
         nilai,
     }
+}
+
+fn tahun_utama(banding: &Banding) -> Option<i32> {
+    let mut often: BTreeMap<i32, usize> = BTreeMap::new();
+    let main = banding.padanan.values().filter_map(BandingPadanan::tahun_utama);
+    main.for_each(|t| *often.entry(t.tahun).or_default() += 1);
+    often.into_iter().max_by_key(|(tahun, n)| (*n, *tahun)).map(|(tahun, _)| tahun)
 }
 
 fn nilai(lang: Lang, p: &BandingPadanan, ikut: &dyn Fn(&str) -> bool) -> Vec<NilaiData> {

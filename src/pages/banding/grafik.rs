@@ -94,10 +94,17 @@ fn keadaan(lang: Lang, batas: impl Iterator<Item = BatasData>) -> String {
     }
 }
 
-/// One dot per kabupaten of the group, the highest first; nothing of fewer than two.
+/// One dot per kabupaten of the group, the highest first, then a hollow one of the neighbouring year for those without a
+/// figure, where the padanan tolerates that; nothing of fewer than two.
 pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<&str>) -> Option<Figure> {
     let mut list: Vec<&Anggota> = t.sebanding().filter(|a| ikut(lang, a, provinsi)).collect();
-    if list.len() < 2 {
+    let near: Vec<&Anggota> = p
+        .tetangga(t.tahun)
+        .into_iter()
+        .filter(|(a, r)| r.sebanding() && ikut(lang, a, provinsi) && list.len() < super::TERBANYAK)
+        .map(|(a, _)| a)
+        .collect();
+    if list.is_empty() || list.len() + near.len() < 2 {
         return None;
     }
     list.sort_by(|a, b| {
@@ -113,6 +120,13 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
         let full = titik(lang, &p.padanan, a);
         if banyak { Titik { lengkap: full.teks.clone(), rentang: None, ..full } } else { full }
     };
+    let mut rows: Vec<(String, Titik)> = list.iter().map(|a| (pemilik(&a.nilai.pemilik), point(a))).collect();
+    rows.extend(near.iter().map(|a| {
+        let full = titik(lang, &p.padanan, a);
+        let (other, tahun) = (lang.pilih("tahun lain", "another year"), a.nilai.tahun);
+        let catatan = Some(full.catatan.map_or_else(|| other.to_string(), |note| format!("{other}, {note}")));
+        (format!("{} ({tahun})", pemilik(&a.nilai.pemilik)), Titik { catatan, ..full })
+    }));
     let (jenis, satuan) = jenis(lang, &p.padanan);
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let acuan = t.sebaran.map(|s| (s.median, format!("median {}", nilai(lang, s.median, 2, unit))));
@@ -126,24 +140,35 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
         lang,
         kode: format!("banding-{}-{}", p.padanan.kode, t.tahun),
         judul: format!("{}, {}", kalimat::nama(lang, &p.padanan), t.tahun),
-        subjudul: subjudul(lang, &p.padanan, provinsi),
+        subjudul: format!("{}{}", subjudul(lang, &p.padanan, provinsi), kosong_karena(lang, &rows)),
         kalimat: kalimat::tahun(lang, &p.padanan, t),
         bentuk: Bentuk::Strip,
         jenis,
         satuan,
         kepala: kepala(lang, list.iter().any(|a| a.nilai.pemilik.sebut_opd)).into(),
-        kategori: list.iter().map(|a| pemilik(&a.nilai.pemilik)).collect(),
+        kategori: rows.iter().map(|(nama, _)| nama.clone()).collect(),
         deret: vec![Deret {
             nama: kalimat::nama(lang, &p.padanan).to_string(),
             peran: Peran::Realisasi,
-            titik: list.iter().copied().map(point).collect(),
+            titik: rows.into_iter().map(|(_, titik)| titik).collect(),
         }],
         acuan,
         sebaran,
         putus: Vec::new(),
         sumber: sumber(lang),
-        keadaan: keadaan(lang, list.iter().map(|a| a.nilai.batas_data)),
+        keadaan: keadaan(lang, list.iter().chain(&near).map(|a| a.nilai.batas_data)),
     })
+}
+
+/// `; kosong: Jember dipersoalkan, Mojokerto (2023) tahun lain`: why dots are hollow, while these are few.
+fn kosong_karena(lang: Lang, rows: &[(String, Titik)]) -> String {
+    let why: Vec<String> =
+        rows.iter().filter_map(|(nama, t)| t.catatan.as_ref().map(|note| format!("{nama} {note}"))).collect();
+    match why.len() {
+        0 => String::new(),
+        1..=4 => format!("; {}: {}", lang.pilih("kosong", "hollow"), why.join("; ")),
+        _ => lang.pilih("; kosong: lihat tabelnya", "; hollow: see the table").to_string(),
+    }
 }
 
 /// The marks in words, with the numbers as the page has them: of the values that count, wherever their province lies.

@@ -105,6 +105,8 @@ pub struct IsiSel {
     pub alasan: Vec<String>,
     /// What its months are, where it is no whole year.
     pub masa: Option<String>,
+    /// Its year, where it is not the year of the row.
+    pub tahun: Option<i32>,
     /// Code of its bar, from zero to the largest of its row.
     pub batang: Option<String>,
 }
@@ -238,7 +240,7 @@ const KELOMPOK: [(&str, &str); 3] = [
 ];
 
 /// Which of them a padanan belongs to.
-fn kelompok_dari(isi: &IsiPadanan) -> usize {
+pub(super) fn kelompok_dari(isi: &IsiPadanan) -> usize {
     match isi {
         IsiPadanan::Indikator { .. } => 0,
         IsiPadanan::Anggaran { .. } => 1,
@@ -275,6 +277,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
             alasan: alasan::semua(lang, a.kedudukan.alasan()),
             masa: kalimat::masa(lang, &a.nilai),
+            tahun: None,
             batang: main.filter(|t| berbatang(t, a)).map(|_| kode_batang(&p.padanan.kode, a)),
         })
         .collect();
@@ -302,16 +305,26 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
     if let Some(kata) = empty.and_then(|h| kalimat_hilang::tercetak_lain(lang, h)) {
         return SelMatriks { isi: vec![IsiSel { opd: None, kelas: "belum", kata, ..IsiSel::default() }] };
     }
-    // A value of another year is worth knowing of, but it is not compared.
+    // The newest value it has, with its year: worth knowing, not compared.
     let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());
-    let (kelas, kata) = match other {
-        Some(t) => {
-            let tahun = t.tahun;
-            ("tahun-lain", teks!(lang, "ada untuk {tahun}", "there is {tahun}"))
-        }
-        None => ("belum", teks!(lang, "belum ada di portal", "not in the portal yet")),
-    };
-    SelMatriks { isi: vec![IsiSel { opd: None, kelas, kata, ..IsiSel::default() }] }
+    let isi: Vec<IsiSel> = other
+        .into_iter()
+        .flat_map(|t| t.milik(daerah).map(|a| (t.tahun, a)))
+        .map(|(tahun, a)| IsiSel {
+            opd: nama_opd(&a.nilai.pemilik),
+            kelas: "tahun-lain",
+            kata: lang.pilih("tahun lain", "another year").to_string(),
+            teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
+            masa: kalimat::masa(lang, &a.nilai),
+            tahun: Some(tahun),
+            ..IsiSel::default()
+        })
+        .collect();
+    if !isi.is_empty() {
+        return SelMatriks { isi };
+    }
+    let kata = lang.pilih("belum ada di portal", "not in the portal yet").to_string();
+    SelMatriks { isi: vec![IsiSel { kelas: "belum", kata, ..IsiSel::default() }] }
 }
 
 /// Whether a value is drawn: it and another are counted, none is below zero, and it is one value.

@@ -2,6 +2,7 @@
 
 use super::alamat_tahun;
 use super::grafik;
+use super::matriks::kelompok_dari;
 use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, Kedudukan};
 use crate::number::Lang;
 use crate::pages::bentuk::{self, Bahan};
@@ -91,7 +92,10 @@ impl Letak {
         padanan: impl Iterator<Item = &'p str>,
     ) -> Self {
         let mut out = Self::default();
-        for p in banding.padanan.values() {
+        // As on the index: outcomes first.
+        let mut listed: Vec<&BandingPadanan> = banding.padanan.values().collect();
+        listed.sort_by_key(|p| kelompok_dari(&p.padanan.isi));
+        for p in listed {
             for year in tahun {
                 let found = p.tahun.get(year).and_then(|t| Some((t, anggota(t, milik)?)));
                 // A record lists only what has something to be compared with.

@@ -62,7 +62,7 @@
       tulis();
     });
     data.tahun.slice().reverse().forEach(function (t) { daftar.appendChild(el("option", t, { value: t })); });
-    if (tahun) daftar.value = tahun;
+    if (tahun || data.tahun_utama) daftar.value = tahun || data.tahun_utama;
     tahun = daftar.value;
     daftar.addEventListener("change", function () { tahun = daftar.value; tulis(); });
     var hasil = el("div", null, { "aria-live": "polite" });
