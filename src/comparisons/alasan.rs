@@ -1,6 +1,6 @@
 //! `Alasan` and `Relasi`: why two values may not, or only with a remark, stand on one axis.
 
-use super::nilai::{Pemilik, Tahap};
+use super::nilai::{Hitungan, Pemilik, Tahap};
 use crate::records::{Arah, BatasData, JenisDaerah};
 
 /// One side of a reason: who, and what holds there.
@@ -46,6 +46,8 @@ pub enum Isi {
     Tempat(JenisDaerah),
     /// Who reports it.
     Oleh(Box<Pemilik>),
+    /// What stands where the realisasi would.
+    Hitungannya(Hitungan),
 }
 
 /// What differs.
@@ -81,6 +83,8 @@ pub enum JenisAlasan {
     Nama,
     /// Quoted from the report of somebody else.
     TanganKedua,
+    /// Only what its counts give.
+    Dihitung,
 }
 
 impl JenisAlasan {
@@ -102,6 +106,7 @@ impl JenisAlasan {
             JenisAlasan::Tahap => "tahap",
             JenisAlasan::Nama => "nama",
             JenisAlasan::TanganKedua => "tangan_kedua",
+            JenisAlasan::Dihitung => "dihitung",
         }
     }
 }

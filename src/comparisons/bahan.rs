@@ -1,7 +1,7 @@
 //! Bahan: what comparisons take from one OPD. It owns what it holds, so that the records behind it may be dropped.
 
 use super::asal::Asal;
-use super::kelompok::BentukLain;
+use super::bentuk::BentukLain;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::{bentuk_lain, nilai_opd};
 use super::nilai::{Besaran, NilaiBanding};

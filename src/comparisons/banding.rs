@@ -2,8 +2,9 @@
 
 use super::alasan::Relasi;
 use super::bahan::{BahanOpd, DaerahBanding};
+use super::bentuk::BentukLain;
 use super::hilang::{beri_nama, hilang, tandai_kembar};
-use super::kelompok::{Anggota, BandingTahun, BentukLain, Hilang, susun};
+use super::kelompok::{Anggota, BandingTahun, Hilang, susun};
 use super::kuadran::CapaianSerapan;
 use super::nilai::NilaiBanding;
 use super::relasi::{Permintaan, relasi};

@@ -1,13 +1,13 @@
 //! One padanan in one year: the values that are setara, those that are not and why, and who is missing.
 
 use super::alasan::{Alasan, Relasi};
+use super::bentuk::BentukLain;
 use super::nilai::{Besaran, NilaiBanding, Pemilik};
 use super::peringkat::{Peringkat, peringkat};
 use super::relasi::{Kunci, Permintaan, kunci, relasi, terhadap_padanan};
 use super::sebaran::{Sebaran, sebaran};
 use super::sekitar::{Pembanding, Sekitar};
-use crate::records::{Alasan as AlasanKosong, IsiPadanan, Padanan};
-use serde::{Deserialize, Serialize};
+use crate::records::{IsiPadanan, Padanan};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From how many values on ranks, median and quartiles are shown without being asked for.
@@ -67,30 +67,6 @@ pub struct Hilang {
     pub terakhir: Option<Terakhir>,
     /// What is printed for the year in a form that cannot be compared, or why its cell holds nothing.
     pub bentuk: Option<BentukLain>,
-}
-
-/// A form in which a figure is printed and not compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BentukLain {
-    /// A letter of the padanan's scale: its place on it, 0 the highest, and what is printed.
-    Huruf {
-        /// Place on the scale.
-        urutan: usize,
-        /// The letter of that class, or its name where it has none.
-        huruf: String,
-    },
-    /// A letter of no scale, a range, a ratio, as printed.
-    Tercetak(String),
-    /// By quarters, half-years or months only.
-    PerMasa,
-    /// A percentage without the amounts it is computed from, as printed.
-    HanyaPersen(String),
-    /// A figure that is doubted, or rests on one.
-    Ragu,
-    /// The amount to divide by is zero.
-    PembagiNol,
-    /// A cell that holds no value and says why: not printed, not applicable, not legible.
-    Kosong(AlasanKosong),
 }
 
 impl Hilang {

@@ -1,14 +1,14 @@
 //! Collecting: every value of an OPD that a padanan speaks about, year by year, from its statements.
 
 use super::asal::Asal;
-use super::kelompok::BentukLain;
-use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tertulis};
+use super::bentuk::BentukLain;
+use super::nilai::{Besaran, Hitung, Hitungan, NilaiBanding, Pemilik, RumusBanding, Tertulis};
 use super::{kumpul_anggaran, kumpul_tabel};
 use crate::measures::{self, Pilihan};
 use crate::number::{self, Satuan};
 use crate::records::{
-    Alasan, BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, PihakLain, Sel, Skala,
-    Ukuran,
+    Alasan, BatasData, Indikator, IsiPadanan, JenisDaerah, Kumpulan, Masa, Nilai, Padanan, Pernyataan, PihakLain, Sel,
+    Skala, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -65,21 +65,28 @@ pub fn bentuk_lain(padanan: &Padanan, asal: Asal<'_, '_>) -> Vec<(String, i32, B
             if nilai_indikator(asal, indikator, tahun).is_some() {
                 continue;
             }
-            let printed = measures::realisasi_tercetak(asal.kumpulan, tahun, &indikator.kode);
-            let parts = measures::per_masa(asal.kumpulan, &format!("{tahun}/indikator/{}/realisasi", indikator.kode));
-            let form = match printed {
-                Some(p) => Some(huruf(asal, indikator, skala, p.sel)),
-                None if !parts.is_empty() => Some(BentukLain::PerMasa),
-                // What was not copied is a gap of the portal, and said as such.
-                None => asal.kumpulan.indikator(tahun, &indikator.kode, "realisasi").find_map(|p| match p.sel.nilai {
-                    Nilai::Kosong(alasan) if alasan != Alasan::BelumDisalin => Some(BentukLain::Kosong(alasan)),
-                    _ => None,
-                }),
-            };
+            // What was not copied is a gap of the portal, and said as such.
+            let form = bentuk_realisasi(asal, indikator, skala, tahun)
+                .filter(|form| *form != BentukLain::Kosong(Alasan::BelumDisalin));
             out.extend(form.map(|form| (padanan.kode.clone(), tahun, form)));
         }
     }
     out
+}
+
+/// What stands where the number of a realisasi would: a letter, parts of the year, a cell that says why it holds nothing.
+fn bentuk_realisasi(asal: Asal<'_, '_>, indikator: &Indikator, skala: Option<&str>, tahun: i32) -> Option<BentukLain> {
+    let (k, kode) = (asal.kumpulan, &indikator.kode);
+    let year = format!("{tahun}/indikator/{kode}/realisasi");
+    let empty = |p: &Pernyataan<'_>| match p.sel.nilai {
+        Nilai::Kosong(alasan) => Some(BentukLain::Kosong(alasan)),
+        _ => None,
+    };
+    match measures::realisasi_tercetak(k, tahun, kode) {
+        Some(p) => Some(huruf(asal, indikator, skala, p.sel)),
+        None if !measures::per_masa(k, &year).is_empty() => Some(BentukLain::PerMasa),
+        None => k.di(&year).find_map(empty).or_else(|| empty(measures::per_masa_kosong(k, &year)?)),
+    }
 }
 
 /// What a cell prints that is no number: a letter of the scale that padanan and indicator share, or the text as it stands.
@@ -110,6 +117,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
     let penyebut = measures::pilih(k.indikator(tahun, kode, "penyebut"));
     let bukti = |p: &Option<Pilihan<'_, '_>>| p.as_ref().and_then(|p| p.utama.bukti());
     let terhitung = hitung(indikator, bukti(&pembilang), bukti(&penyebut));
+    let hitungan = realisasi.is_none().then(|| Hitungan(bentuk_realisasi(asal, indikator, None, tahun)));
     let mut pernyataan = Vec::new();
     let mut ragu = false;
     let (besaran, desimal) = match &realisasi {
@@ -132,6 +140,8 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
                 _ => (besaran, desimal),
             }
         }
+        // What does not apply has no value, whatever its counts would give.
+        None if hitungan == Some(Hitungan(Some(BentukLain::Kosong(Alasan::TidakBerlaku)))) => return None,
         None => (Besaran::satu(number::round(terhitung?, 2)), 2),
     };
     for (pilihan, ukuran) in [(&pembilang, "pembilang"), (&penyebut, "penyebut")] {
@@ -143,7 +153,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
     });
     let huruf = huruf.or_else(|| huruf_di_samping(asal, indikator, realisasi.as_ref()?.utama.sel));
     Some(NilaiBanding {
-        pemilik: Pemilik::dari(asal.daerah, asal.opd),
+        pemilik: Pemilik::pada(asal.daerah, asal.opd, tahun),
         tahun,
         nama: indikator.nama.clone(),
         alias: indikator.alias.clone(),
@@ -165,6 +175,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         satuan: satuan(indikator, tahun, realisasi.as_ref()),
         arah: Some(indikator.arah),
         bulat: false,
+        hitungan,
         luar_skala: luar_skala(asal, indikator, besaran.utama),
         skala: indikator.skala.clone(),
         batas_data: asal.batas(tahun),
@@ -288,6 +299,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         satuan: indikator.satuan_pada(tahun).map(str::to_string),
         arah: Some(indikator.arah),
         bulat: false,
+        hitungan: None,
         luar_skala: luar_skala(asal, indikator, besaran.utama),
         skala: indikator.skala.clone(),
         batas_data: BatasData::akhir_tahun(tahun),
@@ -295,7 +307,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         ragu: realisasi.ragu,
         dipersoalkan: false,
         pernyataan: parts.into_iter().filter_map(|(s, u)| tertulis(s?, u)).collect(),
-        tangan_kedua: Some(Pemilik::dari(asal.daerah, asal.opd)),
+        tangan_kedua: Some(Pemilik::pada(asal.daerah, asal.opd, tahun)),
         alamat: format!("{}/{tahun}/pihak-lain/{}/{}/realisasi", asal.alamat(), pihak.daerah, pihak.indikator),
     })
 }

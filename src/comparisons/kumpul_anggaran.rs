@@ -1,7 +1,7 @@
 //! Collecting from budgets: serapan and share of the budget, computed from realisasi and pagu, never taken as printed.
 
 use super::asal::Asal;
-use super::kelompok::BentukLain;
+use super::bentuk::BentukLain;
 use super::nilai::{Besaran, Hitung, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 use crate::measures::{self, Pilihan, TAHAP_PAGU};
 use crate::number;
@@ -200,7 +200,7 @@ fn susun(
         Some(Hitung { kode: Some(kode.to_string()), nama: nama.to_string(), nama_en: Some(en.to_string()) })
     };
     NilaiBanding {
-        pemilik: Pemilik::dari(asal.daerah, asal.opd),
+        pemilik: Pemilik::pada(asal.daerah, asal.opd, tahun),
         tahun,
         nama: String::new(),
         alias: Vec::new(),
@@ -217,6 +217,7 @@ fn susun(
         satuan: Some("%".to_string()),
         arah: None,
         skala: None,
+        hitungan: None,
         luar_skala: false,
         bulat: false,
         batas_data: asal.batas(tahun),

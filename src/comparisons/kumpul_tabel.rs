@@ -105,7 +105,7 @@ fn satu(
         }
     };
     Some(NilaiBanding {
-        pemilik: Pemilik::dari(asal.daerah, asal.opd),
+        pemilik: Pemilik::pada(asal.daerah, asal.opd, p.tahun),
         tahun: p.tahun,
         nama: baris.nama.clone(),
         alias: Vec::new(),
@@ -122,6 +122,7 @@ fn satu(
         satuan,
         arah: None,
         skala: None,
+        hitungan: None,
         luar_skala: false,
         bulat: false,
         batas_data: batas(asal, p.tahun, kolom.masa.as_ref()),

@@ -1,5 +1,6 @@
 //! `NilaiBanding`: one value of one kabupaten in one year under a padanan, with all that decides whether it may be compared.
 
+use super::bentuk::BentukLain;
 use crate::number::Lang;
 use crate::records::{Arah, BatasData, Daerah, JenisDaerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
@@ -33,6 +34,11 @@ pub struct Pemilik {
 }
 
 impl Pemilik {
+    /// The owner of the records of an OPD, by its name in a year.
+    pub fn pada(daerah: &Daerah, opd: &OpdTahun, tahun: i32) -> Self {
+        Self { nama_opd: Some(opd.opd.nama_pada(tahun).to_string()), ..Self::dari(daerah, opd) }
+    }
+
     /// The owner of the records of an OPD.
     pub fn dari(daerah: &Daerah, opd: &OpdTahun) -> Self {
         Self {
@@ -211,6 +217,10 @@ impl Tertulis {
     }
 }
 
+/// That a value is only what its counts give: what stands where its realisasi would; nothing where no cell is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hitungan(pub Option<BentukLain>);
+
 /// One value to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NilaiBanding {
@@ -250,6 +260,8 @@ pub struct NilaiBanding {
     pub skala: Option<String>,
     /// Whether its range comes from amounts that are printed in round figures, and from nothing else.
     pub bulat: bool,
+    /// What stands where its realisasi would, where the value is only what its counts give.
+    pub hitungan: Option<Hitungan>,
     /// Whether it lies outside that scale: it is of another one.
     pub luar_skala: bool,
     /// Up to which day the data go.

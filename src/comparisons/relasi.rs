@@ -70,6 +70,7 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
             lunak.push(satu(JenisAlasan::TanganKedua, n, Isi::Oleh(Box::new(oleh.clone()))));
         }
     }
+    lunak.extend([a, b].into_iter().filter_map(dihitung));
     if !keras.is_empty() {
         Relasi::TidakSetara(keras)
     } else if !lunak.is_empty() {
@@ -77,6 +78,12 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     } else {
         Relasi::Setara
     }
+}
+
+/// That a value is only what its counts give.
+pub fn dihitung(n: &NilaiBanding) -> Option<Alasan> {
+    let what = n.hitungan.clone()?;
+    Some(satu(JenisAlasan::Dihitung, n, Isi::Hitungannya(what)))
 }
 
 /// Why a value does not follow the formula its padanan declares; empty when it does.

@@ -3,6 +3,7 @@
 
 use super::tulis;
 use crate::measures::{Masukan, Turunan, kata, sebagian};
+use crate::number::Batas;
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
 use crate::records::{BatasData, Jenis, Nilai, Pernyataan};
@@ -56,7 +57,7 @@ fn milik(d: &DataOpd<'_>, alamat: &str, tahun: i32) -> Vec<String> {
         d.daerah.kode_kemendagri.clone().unwrap_or_default(),
         d.daerah.kode_bps.clone().unwrap_or_default(),
         d.daerah.nama.clone(),
-        d.sumber.opd.nama.clone(),
+        d.sumber.opd.nama_pada(tahun).to_string(),
         tahun.to_string(),
     ]
 }
@@ -77,6 +78,9 @@ pub(super) fn satu(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Vec<String> {
     }
     if p.sel.ragu {
         note.push("diragukan".to_string());
+    }
+    if let Nilai::Batas(Batas::LebihDari | Batas::KurangDari, _) = &p.sel.nilai {
+        note.push("batasnya sendiri tidak termasuk".to_string());
     }
     if p.sel.dibaca {
         note.push("bacaan dipilih penyalin".to_string());
@@ -156,7 +160,6 @@ fn ujung(nilai: &Nilai) -> (Option<Decimal>, Option<Decimal>) {
             let (low, high) = a.selang();
             (Some(low), Some(high))
         }
-        Nilai::Rasio(a, b) => (Some(a.nilai), Some(b.nilai)),
         other => other.ujung(),
     }
 }

@@ -74,7 +74,21 @@ fn alasan(b: &Bahan<'_, '_>, i: usize, from: &[U]) -> Pesan {
                 );
             }
             Nilai::Angka(_) | Nilai::Durasi(..) => {}
-            Nilai::Batas(..) | Nilai::Rentang(..) => {
+            Nilai::Rentang(..) => {
+                return pesan!(
+                    "{name} tercetak “{printed}”, rentang dan bukan satu angka",
+                    "the {name} is printed “{printed}”, a range and not one number",
+                    name
+                );
+            }
+            Nilai::Rasio(..) => {
+                return pesan!(
+                    "{name} tercetak “{printed}”, rasio dan bukan satu angka",
+                    "the {name} is printed “{printed}”, a ratio and not one number",
+                    name
+                );
+            }
+            Nilai::Batas(..) => {
                 return pesan!(
                     "{name} tercetak “{printed}”, batas dan bukan satu angka",
                     "the {name} is printed “{printed}”, a bound and not one number",

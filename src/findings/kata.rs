@@ -3,22 +3,44 @@
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
 use crate::measures::kata;
-use crate::number::{self, Angka, Lang};
+use crate::number::{self, Angka, Lang, Satuan};
 use crate::pesan;
-use crate::records::{Bagian, Jenis, Masa, Subjek};
+use crate::records::{Bagian, Jenis, Kolom, Masa, Subjek, Ukuran};
 use rust_decimal::Decimal;
 
 /// A printed value as a page writes it, with the decimals it was printed with.
 pub fn nilai(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     let Some(angka) = b.p(i).sel.angka() else { return Pesan::sama(&b.p(i).sel.tercetak) };
-    let jenis = b.jenis(i);
+    let jenis = jenis(b, i);
     Pesan::tiap(|lang| match jenis {
         // `Rp14,9 miliar` is never written as if its last digits were printed.
         Jenis::Uang if angka.pangkat > 0 => besar(lang, angka),
         Jenis::Uang => lang.rupiah(angka.nilai),
         Jenis::Persen => lang.percent(angka.nilai, angka.desimal),
-        Jenis::Nilai | Jenis::Teks => lang.decimal(angka.nilai, angka.desimal),
+        Jenis::Nilai | Jenis::Teks => bersatuan(b, i, angka, lang.decimal(angka.nilai, angka.desimal), lang),
     })
+}
+
+/// The kind of a value: what is counted in rupiah is written as an amount.
+fn jenis(b: &Bahan<'_, '_>, i: usize) -> Jenis {
+    match b.jenis(i) {
+        Jenis::Nilai if b.p(i).satuan == Some(Satuan::Rupiah) => Jenis::Uang,
+        other => other,
+    }
+}
+
+/// A printed number with the unit of its cell, where that is not the unit of its indicator: `45 dokumen`, `1 jam`.
+fn bersatuan(b: &Bahan<'_, '_>, i: usize, angka: &Angka, text: String, lang: Lang) -> String {
+    let value = |k: &Kolom| matches!(k.ukuran, Ukuran::Target | Ukuran::Realisasi | Ukuran::Baseline);
+    let heading = b
+        .indikator(i)
+        .filter(|_| b.kolom(i).is_some_and(value))
+        .map(|def| def.satuan_pada(b.p(i).tahun).and_then(Satuan::baca));
+    let own = angka.satuan_sel().zip(heading).is_some_and(|(own, heading)| Some(own) != heading);
+    match &angka.satuan {
+        Some(unit) if own => format!("{text} {}", lang.satuan(unit)),
+        _ => text,
+    }
 }
 
 /// An amount with its word of magnitude.
@@ -36,7 +58,7 @@ fn besar(lang: Lang, angka: &Angka) -> String {
 /// A computed value in the kind of statement `i`: rounded for reading, never coarser than the print.
 pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
     let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
-    let jenis = b.jenis(i);
+    let jenis = jenis(b, i);
     Pesan::tiap(|lang| match jenis {
         Jenis::Uang => lang.rupiah(number::round(value, 2)),
         Jenis::Persen => lang.percent(value, printed.max(2)),
@@ -48,7 +70,7 @@ pub fn hitungan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
 pub fn bacaan(b: &Bahan<'_, '_>, i: usize, value: Decimal) -> Pesan {
     let printed = b.p(i).sel.angka().map_or(0, |a| a.desimal);
     let decimals = printed.max(value.normalize().scale());
-    let jenis = b.jenis(i);
+    let jenis = jenis(b, i);
     Pesan::tiap(|lang| match jenis {
         Jenis::Uang => lang.rupiah(value),
         Jenis::Persen => lang.percent(value, decimals),

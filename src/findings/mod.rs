@@ -26,7 +26,6 @@ mod nilaian;
 mod operasi;
 mod pengganti;
 mod rambat;
-mod rasio;
 mod rata;
 mod salinan;
 mod satuan;

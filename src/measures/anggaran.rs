@@ -34,6 +34,7 @@ pub(super) fn turunan(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, rek
     });
     for subjek in rows() {
         baris(out, k, tahun, subjek, unknown);
+        sejauh_ini(out, k, rekaman, subjek);
     }
     for program in programs {
         bagian(out, k, tahun, &program.kode);
@@ -295,6 +296,37 @@ fn baris(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str, unknown: 
     };
     add(out, serapan);
     add(out, sisa);
+}
+
+/// The share that was spent so far, where no year's spending is known: of the budget of the year, named with the part of it.
+fn sejauh_ini(out: &mut Daftar, k: &Kumpulan<'_>, rekaman: &Rekaman, subjek: &str) {
+    let tahun = rekaman.tahun;
+    if uang(out, k, tahun, subjek, true).is_some() {
+        return;
+    }
+    let (Some(pagu), Some(s)) = (uang(out, k, tahun, subjek, false), sepanjang::sejauh(k, rekaman, subjek)) else {
+        return;
+    };
+    let masa = Pesan::tiap(|lang| kata::masa_kalimat(lang, &s.masa));
+    let word = pesan!("Realisasi sampai {masa}", "Actual up to {masa}", masa);
+    let real = terjumlah(word, s.uang, s.alamat);
+    add(
+        out,
+        Turunan {
+            alamat: format!("{tahun}/anggaran/{subjek}/serapan-sampai-terhitung"),
+            tahun,
+            nilai: rumus::serapan(real.nilai, pagu.nilai),
+            batas: batas(&real, &pagu, rumus::serapan).or_else(|| lebar(&real, &pagu, rumus::serapan)),
+            jenis: Jenis::Persen,
+            rumus: pesan!(
+                "realisasi sampai {masa} ÷ pagu setahun × 100",
+                "actual up to {masa} ÷ budget of the year × 100",
+                masa
+            ),
+            isi: bagi(&real.teks, &pagu.teks),
+            masukan: vec![real, pagu],
+        },
+    );
 }
 
 /// The share of a program in the whole, both of one phase.

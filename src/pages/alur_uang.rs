@@ -3,6 +3,7 @@
 use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
+use super::tahap;
 use crate::measures::{Uang, babak, pagu_awal, pilih, tahap_pagu, uang};
 use crate::number::Lang;
 use crate::records::{Rekaman, Simpul};
@@ -162,6 +163,13 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         .filter(|(_, v)| v.nilai > Decimal::ZERO)
         .collect();
     programs.sort_by(|a, b| b.1.nilai.cmp(&a.1.nilai).then_with(|| a.0.kode.cmp(&b.0.kode)));
+    // Budgets of several phases make no whole, and no part of one.
+    let phase = |n: &Simpul| tahap::tahap(d, tahun, &n.kode);
+    let first = programs.first().map(|(n, _)| phase(n))?;
+    if programs.iter().any(|(n, _)| phase(n) != first) {
+        return None;
+    }
+    let amount = |n: &Simpul| amount(n).filter(|_| phase(n) == first);
     let sum = Uang::jumlah(&programs.iter().map(|(_, v)| *v).collect::<Vec<_>>())?;
     let whole = sum.nilai;
     // Without a level below there is nothing a bar would not say.
@@ -191,18 +199,21 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
             below = next;
         }
     }
-    let (nama, first) = (d.nama_pada(tahun), &programs[0]);
-    let share = crate::number::round(first.1.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?, 0);
-    let (share, program, pagu) = (lang.percent(share, 0), singkat(&first.0.nama), sum.singkat(lang));
+    let (nama, largest) = (d.nama_pada(tahun), &programs[0]);
+    let share = crate::number::round(largest.1.nilai.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?, 0);
+    let (share, program, pagu) = (lang.percent(share, 0), singkat(&largest.0.nama), sum.singkat(lang));
     // The printed total is named as it is; a sum of the programs read is named as ours.
     let printed = uang(&d.turunan, &d.kumpulan, tahun, "total", false).is_some_and(|m| m.nilai == whole);
+    let apart = first.filter(|own| tahap::tahap(d, tahun, "total").is_some_and(|total| total != *own));
+    let word = apart.and_then(|_| tahap::sebut(d, tahun, &largest.0.kode)).map(|w| format!(" ({w})"));
+    let word = word.unwrap_or_default();
     let n = programs.len();
     let dari = match printed {
         true => teks!(lang, "Dari pagu {pagu}", "Of the budget of {pagu}"),
         false => teks!(
             lang,
-            "Dari {pagu}, jumlah pagu {n} program yang terbaca",
-            "Of {pagu}, the sum of the budgets of {n} programs read"
+            "Dari {pagu}, jumlah pagu{word} {n} program yang terbaca",
+            "Of {pagu}, the sum of the budgets{word} of {n} programs read"
         ),
     };
     let left = match hidden {
@@ -212,11 +223,11 @@ pub fn petak(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     Some(Figure {
         lang,
         kode: "anggaran-petak".into(),
-        judul: teks!(lang, "{share} anggaran untuk {program}", "{share} of the budget for {program}"),
+        judul: teks!(lang, "{share} anggaran{word} untuk {program}", "{share} of the budget{word} for {program}"),
         subjudul: teks!(
             lang,
-            "Pagu menurut program dan kegiatan, {nama}, {tahun}.{left}",
-            "Budget by program and activity, {nama}, {tahun}.{left}"
+            "Pagu{word} menurut program dan kegiatan, {nama}, {tahun}.{left}",
+            "Budget{word} by program and activity, {nama}, {tahun}.{left}"
         ),
         kalimat: teks!(
             lang,

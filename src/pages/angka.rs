@@ -1,8 +1,8 @@
 //! Angka: one figure as a page shows it: text, exact value, where it comes from, and the address that accounts for it.
 
 use super::data::DataOpd;
-use super::huruf;
 use super::kalimat::kata;
+use super::{batas, huruf};
 use crate::findings::Golongan;
 use crate::measures::{Pilihan, Turunan, memuat, per_masa, pilih};
 use crate::number::{self, Lang, Satuan, round};
@@ -283,7 +283,12 @@ pub fn sel_teks(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>) -> St
             })
             .collect::<Vec<_>>()
             .join(", "),
-        Nilai::Rentang(a, b) => format!("{} – {}", write(a), write(b)),
+        // A bound or a range in words is shown in these words, an approximation around its middle.
+        Nilai::Rentang(..) | Nilai::Batas(..) if lang == Lang::Id && batas::berkata(sel) => sel.tercetak.clone(),
+        Nilai::Rentang(a, b) => match batas::sekitar(sel, a, b) {
+            Some([mid, apart]) => format!("{} ± {}", write(&mid), write(&apart)),
+            None => format!("{} – {}", write(a), write(b)),
+        },
         Nilai::Batas(batas, a) => format!("{} {}", batas.tanda(), write(a)),
         Nilai::Rasio(a, b) => {
             let unit = b.satuan.as_ref().map_or(String::new(), |u| format!(" {u}"));

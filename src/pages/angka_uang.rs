@@ -2,9 +2,10 @@
 
 use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
-use crate::measures::{Turunan, Uang, masa_kalimat, memuat, per_masa, pilih};
+use crate::measures::{Turunan, Uang, kata, masa_kalimat, memuat, per_masa, pilih, sejauh};
 use crate::opd::Serapan;
 use crate::records::Pernyataan;
+use crate::teks;
 use rust_decimal::Decimal;
 
 impl Angka {
@@ -34,7 +35,8 @@ impl Angka {
         let Some(computed) = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-terhitung")) else {
             // Nothing to compute it from: what is printed is not absent.
             let part = || Self::uang_bagian(d, &format!("{tahun}/anggaran/{kode}/serapan"));
-            return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part);
+            let so_far = || Self::serapan_sampai(d, tahun, kode);
+            return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part).or_else(so_far);
         };
         let known = d.serapan(tahun, kode);
         let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
@@ -51,6 +53,14 @@ impl Angka {
             }
             None => computed,
         })
+    }
+
+    /// The share that was spent so far, named with the part of the year it reaches.
+    pub fn serapan_sampai(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
+        let share = Self::turunan(d, &format!("{tahun}/anggaran/{kode}/serapan-sampai-terhitung"))?;
+        let rekaman = d.sumber.rekaman.iter().find(|r| r.tahun == tahun)?;
+        let masa = kata::masa_kalimat(d.lang, &sejauh(&d.kumpulan, rekaman, kode)?.masa);
+        Some(Self { masa: Some(teks!(d.lang, "sampai {masa}", "up to {masa}")), ..share })
     }
 
     /// What is left of a budget: the printed amount first, with what its amounts give where that is another one.

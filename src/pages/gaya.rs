@@ -107,6 +107,7 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
         isi: Some(lang.pilih("bagiannya", "its parts").into()),
         tingkat,
         pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), Kelas::Tertulis),
+        tahap: None,
         murni: None,
         realisasi: lebar.map_or_else(
             || Angka::kosong(lang.pilih("tidak tercetak", "not printed")),

@@ -3,6 +3,7 @@
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::rekaman as kata_rekaman;
+use super::tahap;
 use crate::measures::{kata::masa_kalimat, sejauh, uang};
 use crate::teks;
 
@@ -21,6 +22,10 @@ pub fn figure(d: &DataOpd<'_>) -> Option<Figure> {
     if rows.is_empty() {
         return None;
     }
+    // Years of several phases are named with them.
+    let phase = |tahun: i32| tahap::sebut(d, tahun, "total");
+    let mixed = rows.windows(2).any(|w| phase(w[0].0.tahun) != phase(w[1].0.tahun));
+    let named = |tahun: i32| phase(tahun).filter(|_| mixed);
     let rate = |tahun: i32| kata_rekaman::laju_serapan(d, tahun, "total").map(|(text, _)| text);
     let note = |r: &crate::records::Rekaman| (!r.setahun()).then(|| r.batas_data.baru(lang));
     let parts: Vec<String> = rows
@@ -68,7 +73,7 @@ pub fn figure(d: &DataOpd<'_>) -> Option<Figure> {
             Deret {
                 nama: lang.pilih("Pagu", "Budget").into(),
                 peran: Peran::Keseluruhan,
-                titik: rows.iter().map(|(_, p, _)| Titik::uang(lang, Some(*p), None)).collect(),
+                titik: rows.iter().map(|(r, p, _)| Titik::uang(lang, Some(*p), named(r.tahun))).collect(),
             },
             Deret {
                 nama: lang.pilih("Realisasi", "Spent").into(),

@@ -1,9 +1,9 @@
 //! Pasangan: what a figure of two columns of a free table draws and says: a part and its whole, row by row.
 
 use super::figure::Jenis as JenisFigure;
-use crate::measures::sesatuan;
+use crate::measures::{self, sesatuan};
 use crate::number::Lang;
-use crate::records::BarisBebas;
+use crate::records::{BarisBebas, Fungsi, KolomBebas, Sel, TabelBebas};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -84,6 +84,27 @@ pub(super) fn tanpa_terbesar<'a>(
     let short = largest.0.nama.split_whitespace().count() <= 4;
     (most && short && all.len() > 2).then_some(())?;
     Some((largest.0, (part.checked_sub(largest.1.0)?, whole.checked_sub(largest.1.1)?)))
+}
+
+/// The share of a part in its whole as the row prints it: in the column derived from both, or in another that holds with them.
+pub(super) fn tercetak(
+    lang: Lang,
+    table: &TabelBebas,
+    row: &BarisBebas,
+    (part, whole): (usize, usize),
+) -> Option<String> {
+    let cell = |k: usize| row.nilai.get(k).and_then(Option::as_ref).and_then(Sel::bukti);
+    let rate = || measures::bagian(cell(part)?.nilai, cell(whole)?.nilai);
+    let from = |k: &KolomBebas| {
+        let codes = [part, whole].map(|k| table.kolom[k].kode.as_str());
+        k.rumus.as_ref().is_some_and(|r| r.fungsi == Fungsi::Persen && r.dari == codes)
+    };
+    let percent = |k: &KolomBebas| matches!(k.satuan.as_deref(), Some("%" | "persen"));
+    let columns = || table.kolom.iter().enumerate().filter(|(_, k)| percent(k));
+    let own = columns().find(|(_, k)| from(k)).and_then(|(k, _)| cell(k));
+    let holds = |k: usize| cell(k).filter(|a| rate().is_some_and(|rate| measures::memuat(a, rate)));
+    let shown = own.or_else(|| columns().find_map(|(k, _)| holds(k)))?;
+    Some(lang.percent(shown.nilai, shown.desimal))
 }
 
 /// `44%`; more digits where a rounded one would say all or none of what is neither.

@@ -3,6 +3,7 @@
 use super::angka::Angka;
 use super::data::DataOpd;
 use super::kalimat::{kata, sebab};
+use super::tahap;
 use crate::measures::{
     Sampai, Uang, babak, dibelanjakan, dibelanjakan_per_masa, dihapus, kata::masa_kalimat, pagu_akhir, pilih, sejauh,
     tahap_pagu, uang,
@@ -23,6 +24,8 @@ pub struct Cabang {
     pub tingkat: &'static str,
     /// Pagu of the last known phase.
     pub pagu: Angka,
+    /// That phase, where the whole shows another.
+    pub tahap: Option<String>,
     /// Pagu before the change, where both are known and differ.
     pub murni: Option<Angka>,
     /// Realisasi.
@@ -101,8 +104,9 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     let nodes = rekaman.anggaran.semua();
     let count = |depth: usize| nodes.iter().filter(|(d, _)| *d == depth).count();
     let money = |real: bool| uang(&d.turunan, &d.kumpulan, tahun, "total", real).map(|m| m.uang());
+    let campur = tahap::campur(d, rekaman);
     Some(Pohon {
-        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, rekaman, node, 0)).collect(),
+        program: rekaman.anggaran.pohon.iter().map(|node| cabang(d, rekaman, node, (0, campur))).collect(),
         jumlah: [count(0), count(1), count(2)],
         // Levels of which the portal holds nothing are not counted as none.
         isi: [0, 1, 2]
@@ -113,7 +117,7 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
             .join(", "),
         bagian_tahu: bagian_tahu(d, rekaman).filter(|_| !has_total),
         sebagian: rekaman.anggaran.sebagian,
-        nama_pagu: nama_pagu(d, tahun),
+        nama_pagu: nama_pagu(d, tahun, campur),
         pagu: rupiah_dari(d, rekaman, "total", false),
         murni: murni(d, tahun, "total"),
         realisasi: rupiah_dari(d, rekaman, "total", true).bagian_tahun(d.lang, rekaman),
@@ -127,8 +131,8 @@ pub fn pohon(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Pohon> {
     })
 }
 
-/// A node `depth` levels below the programs.
-fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Cabang {
+/// A node `depth` levels below the programs; `campur`: not all rows are of one phase.
+fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, (depth, campur): (usize, bool)) -> Cabang {
     let (lang, tahun, kode) = (d.lang, rekaman.tahun, node.kode.as_str());
     let rate = d.serapan(tahun, kode).and_then(|s| s.nilai());
     Cabang {
@@ -136,6 +140,8 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Ca
         nama: node.nama.clone(),
         tingkat: kata::simpul(lang, depth),
         pagu: rupiah_dari(d, rekaman, kode, false),
+        tahap: tahap::sebut(d, tahun, kode)
+            .filter(|_| campur && tahap::tahap(d, tahun, kode) != tahap::tahap(d, tahun, "total")),
         murni: murni(d, tahun, kode),
         realisasi: rupiah_dari(d, rekaman, kode, true).bagian_tahun(lang, rekaman),
         serapan: serapan(d, tahun, kode).bagian_tahun(lang, rekaman),
@@ -146,7 +152,7 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, depth: usize) -> Ca
         bagian: Angka::turunan(d, &format!("{tahun}/anggaran/{kode}/bagian-terhitung")),
         catatan: catatan(d, node, rekaman.anggaran.sebagian),
         isi: (!node.anak.is_empty()).then(|| kata::cacah_simpul(lang, depth + 1, node.anak.len())),
-        anak: node.anak.iter().map(|child| cabang(d, rekaman, child, depth + 1)).collect(),
+        anak: node.anak.iter().map(|child| cabang(d, rekaman, child, (depth + 1, campur))).collect(),
     }
 }
 
@@ -232,7 +238,7 @@ fn bagian_tahu(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
 }
 
 /// `Pagu setelah perubahan`, and that it is a sum of ours where no row prints it.
-fn nama_pagu(d: &DataOpd<'_>, tahun: i32) -> String {
+fn nama_pagu(d: &DataOpd<'_>, tahun: i32, campur: bool) -> String {
     let lang = d.lang;
     let known = tahap_pagu(&d.turunan, &d.kumpulan, tahun, "total");
     let (phase, summed) = known.unwrap_or_default();
@@ -245,6 +251,14 @@ fn nama_pagu(d: &DataOpd<'_>, tahun: i32) -> String {
         _ => lang.pilih("Pagu", "Budget ceiling (pagu)"),
     }
     .to_string();
+    // Beside rows of another phase the word alone would say too little.
+    if campur
+        && babak(&phase) != 2
+        && phase != "pagu.murni"
+        && let Some(word) = tahap::sebut(d, tahun, "total")
+    {
+        name.push_str(&format!(" ({word})"));
+    }
     if summed {
         name.push_str(lang.pilih(", jumlah semua program", ", sum of all programs"));
     }

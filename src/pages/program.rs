@@ -4,7 +4,8 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::rekaman::laju_serapan;
 use super::kalimat::{kata, sebab};
-use crate::measures::{TAHAP_PAGU, Uang, dibelanjakan, dihapus, pagu_akhir, pilih, tahap_pagu, uang};
+use super::tahap;
+use crate::measures::{TAHAP_PAGU, Uang, dibelanjakan, dihapus, pagu_akhir, pilih, uang};
 use crate::records::{Nilai, Pernyataan, Rekaman, Simpul};
 use crate::teks;
 
@@ -36,8 +37,11 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     let rate = |kode: &str| laju_serapan(d, tahun, kode).map(|(text, _)| text);
     let largest = rows[0];
     // Budgets before and after a change stand on one axis only with their names, and none of them is the largest.
-    let phases: Vec<Option<String>> = rows.iter().map(|(node, ..)| tahap(d, tahun, &node.kode)).collect();
+    let phases: Vec<Option<String>> = rows.iter().map(|(node, ..)| tahap::sebut(d, tahun, &node.kode)).collect();
     let mixed = phases.iter().flatten().any(|p| Some(p) != phases[0].as_ref());
+    // Nor is the whole of which a share was spent that of the bars, where it is printed in another phase.
+    let of_total = tahap::sebut(d, tahun, "total");
+    let apart = phases[0].clone().zip(of_total).filter(|(own, total)| !mixed && own != total);
     let spent = rows.iter().any(|(_, _, r)| r.is_some());
     // Quoted alone, nine months must not read as a year.
     let part = (!rekaman.setahun()).then(|| rekaman.batas_data.baru(lang));
@@ -54,7 +58,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
             .iter()
             .zip(&phases)
             .map(|((node, p, _), phase)| match p {
-                Some(_) => point(*p, phase.clone().filter(|_| mixed)),
+                Some(_) => point(*p, phase.clone().filter(|_| mixed || apart.is_some())),
                 None => point(None, Some(tanpa_pagu(d, rekaman, &node.kode))),
             })
             .collect(),
@@ -119,7 +123,18 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
             "The program with the largest budget in {tahun} is {program} ({pagu})"
         ),
     };
+    if let Some((own, total)) = &apart {
+        kalimat.push_str(&teks!(
+            lang,
+            "; pagu tiap program di sini pagu {own}, bukan pagu {total}",
+            "; the budgets of the programs here are the {own} ones, not the {total} ones"
+        ));
+    }
     if let Some(rate) = &total_rate {
+        let until = match &apart {
+            Some((_, total)) => teks!(lang, " dari pagu {total}{until}", " of the {total} budget{until}"),
+            None => until.clone(),
+        };
         kalimat.push_str(&teks!(
             lang,
             "; serapan seluruh program {rate}{until}",
@@ -167,12 +182,6 @@ fn tanpa_pagu(d: &DataOpd<'_>, rekaman: &Rekaman, kode: &str) -> String {
         },
         None => sebab::ringkas(d, rekaman, kode, false),
     }
-}
-
-/// The phase of the pagu that is shown: `perubahan`.
-fn tahap(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<String> {
-    let (phase, _) = tahap_pagu(&d.turunan, &d.kumpulan, tahun, subjek)?;
-    Some(kata::himpunan(d.lang, phase.trim_start_matches("pagu.")))
 }
 
 /// The tables the amounts of programs come from.

@@ -13,7 +13,6 @@ use super::tabel::{self, Tabel};
 use super::tampilan::{self, Tab, Tautan};
 use super::umum::{bahasa, dalam};
 use crate::records::{Butir, Daftar, PihakLain, Rekaman};
-use crate::teks;
 use serde::Serialize;
 
 /// The view of a record.
@@ -284,18 +283,11 @@ pub fn di_samping(themes: &[Tema]) -> Vec<Tema> {
 
 fn skala(d: &DataOpd<'_>, s: &crate::records::Skala) -> Skala {
     let lang = d.lang;
-    let interval = |k: &crate::records::Kelas| match (&k.tertulis, k.dari, k.sampai) {
-        (Some(text), _, _) => text.clone(),
-        (None, Some(a), Some(b)) => teks!(lang, "{a} sampai {b}", "{a} to {b}"),
-        (None, Some(a), None) => teks!(lang, "mulai {a}", "from {a}"),
-        (None, None, Some(b)) => teks!(lang, "sampai {b}", "up to {b}"),
-        (None, None, None) => String::new(),
-    };
     Skala {
         nama: s.nama.clone(),
         dasar: s.dasar.clone(),
         asal: [s.letak.clone(), s.dokumen.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
-        kelas: s.kelas.iter().map(|k| (k.nama.clone(), interval(k))).collect(),
+        kelas: s.kelas.iter().map(|k| (k.nama.clone(), kata::kelas(lang, k))).collect(),
         celah: match s.celah_ke_bawah {
             true => lang.pilih("kelas di bawahnya", "class below"),
             false => lang.pilih("kelas di atasnya", "class above"),

@@ -5,7 +5,7 @@ use super::bentuk::{self, Bahan};
 use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{di_dalam, kata};
-use super::pasangan::{pasangan, persen, seporos, tanpa_terbesar};
+use super::pasangan::{pasangan, persen, seporos, tanpa_terbesar, tercetak};
 use crate::number::Lang;
 use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
 use crate::teks;
@@ -173,6 +173,11 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
     let cell = |row: &BarisBebas, k: usize| row.nilai.get(k).and_then(Option::as_ref).cloned();
     let value = |row: &BarisBebas, k: usize| cell(row, k).and_then(|sel| sel.desimal());
     let doubted = |row: &BarisBebas, columns: &[usize]| columns.iter().any(|k| cell(row, *k).is_some_and(|s| s.ragu));
+    // A share that the table prints is shown as it is printed.
+    let porsi = |row: &BarisBebas, part: usize, whole: usize| {
+        let (a, b) = (value(row, part), value(row, whole));
+        tercetak(lang, table, row, (part, whole)).or_else(|| persen(lang, a, b))
+    };
     let sources = d.sumber_teks(&table.sumber.letak, &table.sumber.dokumen);
     let subjudul = match tahun {
         Some(tahun) => format!("{}, {tahun}", d.nama_pada(tahun)),
@@ -244,7 +249,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
                 .map(|r| Titik {
                     catatan: match bentuk {
                         _ if masa.is_some() => masa.clone().filter(|_| k == part),
-                        Bentuk::Terlayani if k == part => persen(lang, value(r, part), value(r, whole)),
+                        Bentuk::Terlayani if k == part => porsi(r, part, whole),
                         _ => None,
                     },
                     ..titik(lang, value(r, k), jenis)
@@ -299,7 +304,7 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         // One group that is nearly all of them would be the whole story: what it is and what the others are stand beside each other.
         if let Some((group, (a, b))) = &besar
             && let Some(share) = persen(lang, Some(*a), Some(*b))
-            && let Some(own) = persen(lang, value(group, part), value(group, whole))
+            && let Some(own) = porsi(group, part, whole)
         {
             let (name, a, b) = (&group.nama, lang.grouped(*a), lang.grouped(*b));
             figure.judul = teks!(

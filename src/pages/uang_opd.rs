@@ -86,8 +86,11 @@ pub fn dari(d: &DataOpd<'_>) -> Option<UangOpd> {
 fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
     let amount = |subject: &str, real| uang(&d.turunan, &d.kumpulan, r.tahun, subject, real).map(|m| m.uang());
     let pagu = amount("total", false).filter(|v| v.nilai > Decimal::ZERO)?;
+    // A program in another phase is no part of this whole.
+    let phase = |subject: &str| tahap_pagu(&d.turunan, &d.kumpulan, r.tahun, subject).unwrap_or_default().0;
+    let whole = phase("total");
     let of = |n: &crate::records::Simpul| Some((nama_program(&n.nama), amount(&n.kode, false)?, amount(&n.kode, true)));
-    let mut program: Vec<_> = r.anggaran.pohon.iter().filter_map(of).collect();
+    let mut program: Vec<_> = r.anggaran.pohon.iter().filter(|n| phase(&n.kode) == whole).filter_map(of).collect();
     program.sort_by(|a, b| b.1.nilai.cmp(&a.1.nilai).then_with(|| a.0.cmp(&b.0)));
     program.truncate(PROGRAM);
     Some(UangOpd {
@@ -101,7 +104,7 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
             .map(|n| n.tahun)
             .filter(|t| *t > r.tahun)
             .find(|t| beranggaran(d, *t)),
-        tahap: tahap_pagu(&d.turunan, &d.kumpulan, r.tahun, "total").unwrap_or_default().0,
+        tahap: whole,
         golongan: d.daerah.jenis.golongan(),
         pagu,
         realisasi: amount("total", true),

@@ -45,6 +45,7 @@ mod padanan;
 mod penerus;
 mod pecahan;
 mod pernyataan;
+mod persen_pecahan;
 mod pisah;
 mod portal;
 mod pribadi;

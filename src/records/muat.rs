@@ -18,6 +18,7 @@ use super::nasional;
 use super::opd;
 use super::padanan;
 use super::penerus;
+use super::persen_pecahan;
 use super::portal;
 use super::ralat;
 use super::rekaman::{self, Huruf, Rekaman};
@@ -353,6 +354,7 @@ fn read_opd(
     setara::check(&source, &file, found);
     tanggapan::check(&source, &file, found);
     wajar::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
+    persen_pecahan::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
     penerus::check_riwayat(&source, &Arc::from(format!("{prefix}opd.yaml")), found);
     if let Some(f) = corrections {
         ralat::check(&source, &f.nama, found);

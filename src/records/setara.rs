@@ -170,6 +170,22 @@ fn tak_sejenis(source: &OpdTahun, all: &Kumpulan<'_>, s: &Setara, file: &Arc<str
     )
 }
 
+/// Reports a figure that stands on both sides: it always equals itself, and says nothing.
+fn dengan_sendirinya(s: &Setara, file: &Arc<str>, n: usize) -> Option<Diagnostic> {
+    let (side, m, alamat) =
+        s.kanan.iter().enumerate().find_map(|(m, a)| s.kiri.contains(a).then_some(("kanan", m, a)))?;
+    let way = Jalur::default().kunci("setara").urutan(n).kunci(side).urutan(m);
+    let message = pesan!(
+        "`{alamat}` berdiri di kedua sisi: angka itu selalu sama dengan dirinya",
+        "`{alamat}` stands on both sides: a figure always equals itself"
+    );
+    let help = pesan!(
+        "tulis alamat angka di tabel lain yang mencetak hal yang sama, atau hapus dari kedua sisi",
+        "write the address of the figure in another table that prints the same thing, or remove it from both sides"
+    );
+    Some(Diagnostic::galat("setara-sendiri", file, Spot::Nilai(way), message).bantuan(help))
+}
+
 /// Reports addresses that no figure of the OPD has.
 pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnostics: &mut Vec<Diagnostic>) {
     if source.rekaman.iter().all(|r| r.setara.is_empty()) {
@@ -179,6 +195,7 @@ pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnost
     let known: BTreeSet<&str> = all.semua.iter().map(|p| p.alamat.as_str()).collect();
     for r in &source.rekaman {
         for (n, s) in r.setara.iter().enumerate() {
+            diagnostics.extend(file(r.tahun).and_then(|name| dengan_sendirinya(s, &name, n)));
             diagnostics.extend(file(r.tahun).and_then(|name| tak_sejenis(source, &all, s, &name, n)));
             for (side, list) in [("kiri", &s.kiri), ("kanan", &s.kanan)] {
                 for (m, alamat) in list.iter().enumerate().filter(|(_, a)| !known.contains(a.as_str())) {

@@ -125,13 +125,54 @@ fn tak_terbaca(r: &mut Reader, file: &Berkas, text: &str, error: &Error) {
             pesan!("SVG ini terlalu rumit", "this SVG is too complex"),
             pesan!("sederhanakan gambarnya, atau pakai PNG", "simplify the picture, or use a PNG"),
         ),
+        Error::NoRootNode if text.trim().is_empty() => (
+            Spot::Berkas,
+            pesan!("berkas SVG ini kosong", "this SVG file is empty"),
+            pesan!(
+                "simpan ulang gambarnya sebagai SVG biasa, atau hapus `logo` dari portal.yaml",
+                "save the picture again as a plain SVG, or remove `logo` from portal.yaml"
+            ),
+        ),
+        Error::NoRootNode => (
+            Spot::Baris(1, 1),
+            pesan!("berkas ini tidak memuat `<svg ...>`", "this file holds no `<svg ...>`"),
+            pesan!("simpan ulang gambarnya sebagai SVG biasa", "save the picture again as a plain SVG"),
+        ),
+        Error::UnclosedRootNode => (
+            tempat(text, text.trim_end().len()),
+            pesan!(
+                "SVG ini terpotong: unsur yang dibuka tidak ditutup",
+                "this SVG is cut off: an element is not closed"
+            ),
+            pesan!("salin atau simpan ulang gambarnya seutuhnya", "copy or save the whole picture again"),
+        ),
+        Error::UnexpectedCloseTag(open, close, pos) => (
+            Spot::Baris(pos.row as usize, pos.col as usize),
+            pesan!("`</{close}>` menutup `<{open}>`", "`</{close}>` closes `<{open}>`"),
+            pesan!(
+                "tutup dengan `</{open}>`, atau simpan ulang gambarnya",
+                "close it with `</{open}>`, or save the picture again"
+            ),
+        ),
+        // The words of the parser are English: what stands there is quoted instead.
         error => (
             Spot::Baris(error.pos().row as usize, error.pos().col as usize),
-            pesan!("SVG ini tidak terbaca: {error}", "cannot read this SVG: {error}"),
+            pesan!(
+                "SVG ini tidak terbaca mulai di sini: `{there}`",
+                "this SVG cannot be read from here on: `{there}`",
+                there = di_sana(text, error)
+            ),
             pesan!("simpan ulang gambarnya sebagai SVG biasa", "save the picture again as a plain SVG"),
         ),
     };
     galat(r, file, "logo-rusak", spot, message, help);
+}
+
+/// What stands where a picture cannot be read further.
+fn di_sana(text: &str, error: &Error) -> String {
+    let pos = error.pos();
+    let line = text.lines().nth((pos.row as usize).saturating_sub(1)).unwrap_or_default();
+    line.chars().skip((pos.col as usize).saturating_sub(1)).take(40).collect()
 }
 
 fn tempat(text: &str, at: usize) -> Spot {

@@ -8,6 +8,7 @@ use crate::findings::temuan::Isi;
 use crate::number::{self, Lang};
 use crate::pesan;
 use crate::records::{Alasan, Nilai};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
@@ -85,6 +86,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if plain.is_some_and(|v| reading == [v]) {
             continue;
         }
+        // `0,9` of a column of fractions, read as 90%: the whole column is of this form.
+        let fraction = plain.and_then(|v| v.checked_mul(Decimal::ONE_HUNDRED)).is_some_and(|v| reading == [v]);
+        let sign = if matches!(&p.sel.nilai, Nilai::Angka(a) if a.persen) { "%" } else { "" };
         let read = |lang: Lang| reading.iter().map(|v| lang.grouped(*v)).collect::<Vec<_>>().join(", ");
         // `1 LK3`: the number is whole, only the word behind it has a digit. Documents write Indonesian.
         if printed.trim() == read(Lang::Id) || printed.starts_with(&format!("{} ", read(Lang::Id))) {
@@ -96,8 +100,11 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         // The remark of whoever copied the cell stays in its language.
         let why = p.sel.alasan.as_deref().map_or(Pesan::default(), |a| pesan!(": {a}", ": “{a}”"));
-        let reading = Pesan::tiap(read);
-        let form = p.sel.alasan.clone().unwrap_or_else(|| format!("{}/{printed}", p.alamat));
+        let reading = Pesan::tiap(|lang| format!("{}{sign}", read(lang)));
+        let form = p.sel.alasan.clone().unwrap_or_else(|| match fraction {
+            true => format!("{:?}/{}/{}", p.rekaman, p.tempat.tabel, p.tempat.kolom),
+            false => format!("{}/{printed}", p.alamat),
+        });
         let pesan = pesan!(
             "Tertulis {printed} ({letak}); dibaca {reading}{why}.",
             "Printed “{printed}” ({letak}); read as {reading}{why}.",

@@ -78,10 +78,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let metode = terbaca(b, &list);
         let mut means: Vec<(usize, bool)> = Vec::new();
         for i in list {
-            let mut own = calon(b, i, &metode, false);
-            if b.pecahan(i, &|j| calon(b, j, &metode, false)) {
-                own = b.calon_pecahan(own);
-            }
+            let own = calon(b, i, &metode, false);
             let mean = own.first().is_some_and(|c| rata::rerata(c.operasi));
             let before = hasil.temuan.len();
             let verdict = b.uji(hasil, &ATURAN, i, &own);

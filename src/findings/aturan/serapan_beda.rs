@@ -50,11 +50,7 @@ budget of its program or objective (sasaran).
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for i in b.semua(U::Serapan) {
         let of = |j: usize| if b.anggaran(j) { anggaran(b, j) } else { indikator(b, j) };
-        let mut calon = of(i);
-        if b.pecahan(i, &of) {
-            calon = b.calon_pecahan(calon);
-        }
-        b.uji(hasil, &ATURAN, i, &calon);
+        b.uji(hasil, &ATURAN, i, &of(i));
     }
 }
 

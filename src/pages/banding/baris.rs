@@ -1,7 +1,7 @@
 //! One row of a comparison: a value with target, counts, formula, source and the address that accounts for it.
 
 use super::super::angka::tempat;
-use crate::comparisons::{Anggota, NilaiBanding, Peringkat};
+use crate::comparisons::{Anggota, NilaiBanding, Peringkat, dihitung};
 use crate::measures::predikat;
 use crate::number::Lang;
 use crate::pages::kalimat::nama::lengkap;
@@ -108,12 +108,20 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
         tahap: n.tahap.map(|t| kata::tahap(lang, t)),
         kedudukan: kata::kedudukan(lang, &a.kedudukan),
         kelas: kelas(a),
-        alasan: alasan::semua(lang, a.kedudukan.alasan()),
+        alasan: alasan_baris(lang, a),
         tangan_kedua: n.tangan_kedua.as_ref().map(lengkap),
         peringkat: a.peringkat.map(|p| peringkat(lang, p)),
         alamat: n.alamat.clone(),
         kelompok: a.kelompok,
     }
+}
+
+/// The remarks on a row; that a value is only what its counts give is said wherever it stands.
+fn alasan_baris(lang: Lang, a: &Anggota) -> Vec<String> {
+    let own = dihitung(&a.nilai).filter(|own| !a.kedudukan.alasan().contains(own));
+    let mut list = alasan::semua(lang, a.kedudukan.alasan());
+    list.extend(own.map(|own| alasan::alasan(lang, &own)));
+    list
 }
 
 /// Gives every row of a page an anchor of its own.

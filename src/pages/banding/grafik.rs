@@ -42,10 +42,9 @@ pub(super) fn titik(lang: Lang, padanan: &Padanan, a: &Anggota) -> Titik {
     };
     let doubt =
         (n.dipersoalkan && n.besaran.rentang().is_none()).then(|| lang.pilih("dipersoalkan", "in dispute").to_string());
-    let catatan = match (catatan, doubt) {
-        (Some(a), Some(b)) => Some(format!("{a}, {b}")),
-        (a, b) => a.or(b),
-    };
+    let ours = n.hitungan.is_some().then(|| lang.pilih("dihitung", "computed").to_string());
+    let all: Vec<String> = [catatan, ours, doubt].into_iter().flatten().collect();
+    let catatan = (!all.is_empty()).then(|| all.join(", "));
     Titik {
         nilai: Some(n.besaran.utama),
         lengkap: besaran(lang, n.besaran, n.desimal, unit),

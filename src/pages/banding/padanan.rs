@@ -184,11 +184,11 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         skala: skala.map(|s| SkalaView {
             nama: s.nama.clone(),
             dasar: s.dasar.clone(),
-            bernilai: s.kelas.iter().any(|k| k.tertulis.is_some()),
+            bernilai: s.kelas.iter().any(|k| !kata::kelas(lang, k).is_empty()),
             kelas: s
                 .kelas
                 .iter()
-                .map(|k| (k.huruf.clone().unwrap_or_default(), k.nama.clone(), k.tertulis.clone().unwrap_or_default()))
+                .map(|k| (k.huruf.clone().unwrap_or_default(), k.nama.clone(), kata::kelas(lang, k)))
                 .collect(),
         }),
         kuadran: points.iter().take(TERBANYAK).map(|c| kuadran_view(lang, c, unit)).collect(),

@@ -1,8 +1,8 @@
 //! One sentence for every reason why two values do not, or not without a remark, share an axis.
 
-use super::kata;
 use super::nama::{kata_jenis, pemilik};
-use crate::comparisons::{Alasan, Isi, JenisAlasan, Siapa, Sisi};
+use super::{hilang, kata};
+use crate::comparisons::{Alasan, BentukLain, Isi, JenisAlasan, Siapa, Sisi};
 use crate::number::Lang;
 use crate::records::{Arah, Dukungan};
 use crate::teks;
@@ -90,6 +90,14 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
                 "The figure of {na} is quoted from the report of {ia}, not from its own."
             )
         }
+        JenisAlasan::Dihitung => {
+            let isi = if ia.is_empty() { ia } else { format!("; {ia}") };
+            teks!(
+                lang,
+                "Angka {na} dihitung dari pembilang dan penyebutnya{isi}.",
+                "The figure of {na} is computed from its numerator and denominator{isi}."
+            )
+        }
         JenisAlasan::Ragu => teks!(
             lang,
             "Angka {na} ditandai diragukan saat disalin, jadi tidak dibandingkan.",
@@ -116,6 +124,19 @@ fn isi(lang: Lang, isi: &Isi) -> String {
         Isi::Tahap(None) => lang.pilih("tanpa tahap", "budget without a phase").to_string(),
         Isi::Tempat(jenis) => kata_jenis(lang, *jenis).to_string(),
         Isi::Oleh(p) => pemilik(p),
+        Isi::Hitungannya(what) => what.0.as_ref().map_or_else(String::new, |form| realisasi(lang, form)),
+    }
+}
+
+/// What stands where a realisasi would: `realisasinya belum disalin`, `realisasinya tercetak “60 – 70%”`.
+fn realisasi(lang: Lang, form: &BentukLain) -> String {
+    let printed = hilang::bentuk(lang, form);
+    match form {
+        BentukLain::Kosong(_) => {
+            teks!(lang, "realisasinya {printed}", "its actual value: {printed}")
+        }
+        BentukLain::PerMasa => teks!(lang, "realisasinya tercetak {printed}", "its actual value is printed {printed}"),
+        _ => teks!(lang, "realisasinya tercetak “{printed}”", "its actual value is printed as “{printed}”"),
     }
 }
 
@@ -128,6 +149,19 @@ fn nama_hitung(nama: &str) -> String {
 /// All reasons, one sentence each.
 pub fn semua(lang: Lang, list: &[Alasan]) -> Vec<String> {
     list.iter().map(|a| alasan(lang, a)).collect()
+}
+
+/// The values that are only what their counts give: a sentence each, or how many.
+pub fn hitungan(lang: Lang, list: &[Alasan]) -> Vec<String> {
+    let n = list.len();
+    if n <= 2 {
+        return semua(lang, list);
+    }
+    vec![teks!(
+        lang,
+        "{n} angka dihitung dari pembilang dan penyebutnya: realisasinya di sini bukan satu angka.",
+        "{n} figures are computed from numerator and denominator: their actual value is no single figure here."
+    )]
 }
 
 /// Why one of several printed amounts is shown first: `ditampilkan lebih dulu: cocok dengan jumlah rinciannya dan sisa yang

@@ -2,7 +2,7 @@
 
 use super::nama::{cacah, pemilik};
 use super::{alasan, di_dalam, gabung, hilang, kapital, kata, nama as penamaan, nilai, sebut, selisih, ujung};
-use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi, urut};
+use crate::comparisons::{Anggota, BandingTahun, Besaran, NilaiBanding, Pemilik, Relasi, dihitung, urut};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
@@ -24,12 +24,10 @@ pub fn pertanyaan(lang: Lang, padanan: &Padanan) -> Option<&str> {
 /// The value of a comparison, in the unit of its padanan.
 pub fn teks(lang: Lang, padanan: &Padanan, n: &NilaiBanding) -> String {
     let text = penamaan::besaran(lang, n.besaran, n.desimal, satuan(padanan, n));
-    // Two ends say themselves that there is more than one value.
-    match n.dipersoalkan && n.besaran.rentang().is_none() {
-        // It stands in brackets itself at times.
-        true => teks!(lang, "{text}, dipersoalkan", "{text}, in dispute"),
-        false => text,
-    }
+    // Two ends say themselves that there is more than one value; it stands in brackets itself at times.
+    let disputed = n.dipersoalkan && n.besaran.rentang().is_none();
+    let ours = n.hitungan.as_ref().map_or("", |_| lang.pilih(", dihitung", ", computed"));
+    format!("{text}{ours}{}", if disputed { lang.pilih(", dipersoalkan", ", in dispute") } else { "" })
 }
 
 /// The unit shown: as printed, or the padanan's where none is printed.
@@ -60,6 +58,7 @@ pub fn tahun(lang: Lang, padanan: &Padanan, t: &BandingTahun) -> String {
         out.insert(1, teks!(lang, "Makin rendah makin baik.", "Lower is better."));
     }
     out.extend(dikutip(lang, padanan, t));
+    out.extend(alasan::hitungan(lang, &own.iter().filter_map(|a| dihitung(&a.nilai)).collect::<Vec<_>>()));
     let unlike: Vec<&Pemilik> = t.tidak_setara().map(|a| &a.nilai.pemilik).collect();
     if !unlike.is_empty() && !own.is_empty() {
         let names = kapital(&sebut(lang, &unlike, NAMA_TERBANYAK));

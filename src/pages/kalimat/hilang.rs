@@ -42,7 +42,7 @@ pub fn huruf(lang: Lang, t: &BandingTahun) -> String {
 /// Who prints the figure in a form that cannot be compared: it is not absent.
 fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
     let each = |h: &&Hilang| {
-        let (nama, form) = (pemilik(&h.pemilik), bentuk(lang, h)?);
+        let (nama, form) = (pemilik(&h.pemilik), bentuk(lang, h.bentuk.as_ref()?));
         Some(format!("{nama} ({form})"))
     };
     let names = match list.len() {
@@ -61,7 +61,7 @@ fn bentuk_lain(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
 
 /// Whose cell holds no value and says why: `Tanpa angka 2024: Baru (tidak tercetak) dan Kota Cerah (tidak berlaku).`
 fn sel_kosong(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
-    let each = |h: &&Hilang| Some(format!("{} ({})", pemilik(&h.pemilik), bentuk(lang, h)?));
+    let each = |h: &&Hilang| Some(format!("{} ({})", pemilik(&h.pemilik), bentuk(lang, h.bentuk.as_ref()?)));
     let names = match list.len() {
         0 => return None,
         n if n > NAMA_TERBANYAK => cacah(lang, list.iter().map(|h| &h.pemilik)),
@@ -71,8 +71,8 @@ fn sel_kosong(lang: Lang, tahun: i32, list: &[&Hilang]) -> Option<String> {
 }
 
 /// The form in which a figure is printed: `CC`, `per bagian tahun`; why its cell is empty: `tidak berlaku`.
-fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
-    Some(match h.bentuk.as_ref()? {
+pub(super) fn bentuk(lang: Lang, form: &BentukLain) -> String {
+    match form {
         BentukLain::Huruf { huruf: text, .. } | BentukLain::Tercetak(text) => text.clone(),
         BentukLain::PerMasa => lang.pilih("per bagian tahun", "by parts of the year").to_string(),
         BentukLain::HanyaPersen(text) => {
@@ -81,12 +81,12 @@ fn bentuk(lang: Lang, h: &Hilang) -> Option<String> {
         BentukLain::Ragu => lang.pilih("diragukan", "in doubt").to_string(),
         BentukLain::PembagiNol => lang.pilih("pembaginya nol", "its divisor is zero").to_string(),
         BentukLain::Kosong(alasan) => kata::alasan(lang, *alasan).to_string(),
-    })
+    }
 }
 
 /// The same as a remark beside the name: `tercetak dalam bentuk lain: CC`.
 pub fn tercetak_lain(lang: Lang, h: &Hilang) -> Option<String> {
-    let form = bentuk(lang, h)?;
+    let form = bentuk(lang, h.bentuk.as_ref()?);
     if !h.tercetak() {
         return Some(form);
     }

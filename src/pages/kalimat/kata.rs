@@ -6,8 +6,9 @@ use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
 use crate::number::Lang;
-use crate::records::{Alasan, Arah, Simpul, Tingkat, Ukuran};
+use crate::records::{Alasan, Arah, Kelas, Simpul, Tingkat, Ukuran};
 use crate::teks;
+use rust_decimal::Decimal;
 
 /// Why a cell has no value.
 pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
@@ -86,6 +87,7 @@ fn turunan_en(kode: &str) -> &str {
         "pagu-jumlah" => "sum of the budgets",
         "pagu-murni-jumlah" => "sum of the original budgets",
         "realisasi-jumlah" => "sum of the actuals",
+        "serapan-sampai" => "absorption so far",
         "realisasi-sampai-jumlah" => "sum of the actuals so far",
         other => other,
     }
@@ -141,5 +143,27 @@ pub fn hasil(lang: Lang, hasil: &HasilUji) -> &'static str {
         HasilUji::Cocok => lang.pilih("Cocok", "Agrees"),
         HasilUji::Terpotong => lang.pilih("Terpotong, bukan dibulatkan", "Cut off instead of rounded"),
         HasilUji::BasisLain(_) | HasilUji::Beda => lang.pilih("Tidak cocok", "Does not agree"),
+    }
+}
+
+/// Between which values a class lies: as its regulation writes it, else by its bounds.
+pub fn kelas(lang: Lang, k: &Kelas) -> String {
+    if let Some(text) = &k.tertulis {
+        return text.clone();
+    }
+    let number = |v: Decimal| lang.grouped(v.normalize());
+    let (from, below) = (k.dari.map(number), k.sampai.map(number));
+    let (open, closed) = (!k.dari_termasuk, k.sampai_termasuk);
+    match (from, below) {
+        (Some(a), Some(b)) => {
+            let a = if open { teks!(lang, "di atas {a}", "above {a}") } else { a };
+            let b = if closed { b } else { teks!(lang, "di bawah {b}", "below {b}") };
+            teks!(lang, "{a} sampai {b}", "{a} to {b}")
+        }
+        (Some(a), None) if open => teks!(lang, "di atas {a}", "above {a}"),
+        (Some(a), None) => teks!(lang, "mulai {a}", "from {a}"),
+        (None, Some(b)) if closed => teks!(lang, "sampai {b}", "up to {b}"),
+        (None, Some(b)) => teks!(lang, "di bawah {b}", "below {b}"),
+        (None, None) => String::new(),
     }
 }

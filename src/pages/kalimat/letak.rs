@@ -3,7 +3,7 @@
 use super::banding::{masa, teks};
 use super::nama::{cacah_bersama, pemilik};
 use super::{alasan, gabung};
-use crate::comparisons::{Alasan, Anggota, BandingTahun, JenisAlasan, Sebelah};
+use crate::comparisons::{Alasan, Anggota, BandingTahun, JenisAlasan, Sebelah, dihitung};
 use crate::number::Lang;
 use crate::records::{Arah, Padanan};
 use crate::teks;
@@ -27,6 +27,7 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
     let keep = |a: &&Alasan| matches!(a.jenis, JenisAlasan::BatasData | JenisAlasan::Tahap);
     let mut notes: Vec<String> =
         milik.kedudukan.alasan().iter().filter(keep).map(|a| alasan::alasan(lang, a)).collect();
+    notes.extend(dihitung(&milik.nilai).map(|a| alasan::alasan(lang, &a)));
     let side = |own: &Sebelah, id: &str, en: &str| {
         let each = |at: &usize| {
             let a = t.anggota.get(*at)?;

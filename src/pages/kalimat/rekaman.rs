@@ -267,11 +267,16 @@ pub fn anggaran(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<String> {
     let pagu = amount(false)?;
     let Some(real) = amount(true) else {
         return Some(match tanpa_realisasi(d, rekaman) {
-            Ok((until, real)) => teks!(
-                lang,
-                "Dari anggaran {pagu} dibelanjakan {real} sampai {until}.",
-                "Of a budget of {pagu} it spent {real} up to {until}."
-            ),
+            Ok((until, real)) => {
+                let key = format!("{tahun}/anggaran/total/serapan-sampai-terhitung");
+                let share = d.turunan.get(&key).filter(|t| t.batas.is_none()).and_then(|t| t.nilai);
+                let share = share.map_or(String::new(), |rate| format!(" ({})", lang.percent(rate, 2)));
+                teks!(
+                    lang,
+                    "Dari anggaran {pagu} dibelanjakan {real} sampai {until}{share}.",
+                    "Of a budget of {pagu} it spent {real} up to {until}{share}."
+                )
+            }
             Err(why) => teks!(lang, "Anggarannya {pagu}; {why}.", "Its budget is {pagu}; {why}."),
         });
     };

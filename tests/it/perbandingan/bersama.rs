@@ -153,6 +153,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
             _ => p.arah,
         },
         skala: k.skala.clone(),
+        hitungan: None,
         luar_skala: false,
         bulat: false,
         batas_data: k
