@@ -81,6 +81,11 @@ impl<'b, 'a> Bahan<'b, 'a> {
         self.tabel.get(&kunci_tabel(self.p(i))).map_or(&[], |span| &self.urut[span.clone()])
     }
 
+    /// The table of a statement.
+    pub fn kunci(&self, i: usize) -> KunciTabel {
+        kunci_tabel(self.p(i))
+    }
+
     /// All tables with their statements, in the order of the files.
     pub fn semua_tabel(&self) -> impl Iterator<Item = (&KunciTabel, &[usize])> {
         self.tabel.iter().map(|(k, span)| (k, &self.urut[span.clone()]))

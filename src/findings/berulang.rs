@@ -57,7 +57,8 @@ fn gabungkan(
     });
 }
 
-/// A total that exceeds its rows in several columns: as much as one row that is missing, told once.
+/// A total that exceeds its rows in several columns: as much as one row that is missing, told once. Where another table prints
+/// that row, `baris_kurang` has told it already.
 fn baris_kurang(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
     let mut rows: BTreeMap<Option<usize>, Vec<(usize, usize, Decimal)>> = BTreeMap::new();
     for (n, t) in list.iter().enumerate().filter(|(_, t)| t.aturan.sifat == Sifat::Jumlah && t.akibat.is_empty()) {
@@ -70,16 +71,6 @@ fn baris_kurang(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
     }
     let mut gone = Vec::new();
     for group in rows.into_values().filter(|g| g.iter().all(|(_, _, by)| *by > Decimal::ZERO)) {
-        if let Some(j) = baris_lain(b, &group) {
-            let (what, place) = (kata::subjek(b, j), kata::tempat(b, j, group[0].1));
-            let first = &mut list[group[0].0];
-            first.pesan.sambung(&pesan!(
-                " Selisihnya tepat baris {what} ({place}), yang tidak tercetak di sini.",
-                " The difference is exactly the row {what} ({place}), which is not printed here.",
-                what
-            ));
-            himpun::tempat(first, vec![b.rujukan(j)]);
-        }
         if group.len() < 2 {
             continue;
         }
@@ -106,41 +97,6 @@ fn baris_kurang(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
         n += 1;
         !gone.contains(&(n - 1))
     });
-}
-
-/// A row that another free table of the same record prints and this one does not, as large as the total exceeds its rows in
-/// every column the two tables share; both print two other rows alike.
-fn baris_lain(b: &Bahan<'_, '_>, group: &[(usize, usize, Decimal)]) -> Option<usize> {
-    let (_, own, _) = *group.first()?;
-    let name = |i: usize| match b.p(i).bagian {
-        Bagian::Tabel { baris, kolom, .. } if !baris.jumlah => {
-            Some((baris.nama.to_lowercase(), kolom.nama.to_lowercase()))
-        }
-        _ => None,
-    };
-    let column = |i: usize| match b.p(i).bagian {
-        Bagian::Tabel { kolom, .. } => kolom.nama.to_lowercase(),
-        _ => String::new(),
-    };
-    let here: BTreeMap<(String, String), Decimal> =
-        b.setabel(own).iter().filter_map(|i| Some((name(*i)?, b.bukti(*i)?))).collect();
-    let tables = b.semua_tabel().filter(|(k, l)| k.1 == "tabel" && k.0 == b.p(own).rekaman && !l.contains(&own));
-    tables.into_iter().find_map(|(_, table)| {
-        let alike = table.iter().filter(|j| name(**j).is_some_and(|n| here.get(&n).copied() == b.bukti(**j))).count();
-        if alike < 2 {
-            return None;
-        }
-        let missing =
-            table.iter().copied().filter(|j| name(*j).is_some_and(|n| here.keys().all(|(row, _)| *row != n.0)));
-        missing.into_iter().find(|j| {
-            let row = b.sebaris(*j);
-            let shared: Vec<(Decimal, Option<Decimal>)> = group
-                .iter()
-                .filter_map(|(_, i, by)| Some((*by, b.bukti(*row.iter().find(|k| column(**k) == column(*i))?))))
-                .collect();
-            row.first() == Some(j) && !shared.is_empty() && shared.iter().all(|(by, v)| *v == Some(*by))
-        })
-    })
 }
 
 /// What repeats, in words.

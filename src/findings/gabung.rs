@@ -18,6 +18,7 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
     serap(list, true, &mut |t, all| pagu(b, t, all));
     serap(list, true, &mut |t, all| akibat(b, t, all));
     serap(list, true, &mut |t, all| turunan(b, t, all));
+    serap(list, true, &mut |t, all| sefakta(b, t, all));
     serap(list, true, &mut |t, all| disalin(b, t, all));
     serap(list, true, &mut |t, all| sepasang(b, t, all));
     serap(list, false, &mut |t, all| ikutan::batas(b, t, all));
@@ -129,7 +130,7 @@ fn serap(list: &mut Vec<Temuan>, naik: bool, pilih: &mut dyn FnMut(usize, &[Temu
     for (into, t, text, _) in moved.into_iter().rev() {
         let first = &mut list[into];
         first.pesan.sambung(&text);
-        first.akibat.push(Akibat { aturan: t.aturan.kode, alamat: t.alamat.clone(), pesan: t.pesan.clone() });
+        first.akibat.push(Akibat::dari(t.clone()));
         let own = (first.tingkat, first.golongan);
         // A computation that holds with the other value accuses nobody; of two printed values one is still wrong.
         if t.terhitung.is_empty() && t.golongan == Golongan::Pertentangan {
@@ -260,6 +261,29 @@ fn turunan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
         more.sambung(&pesan!(" {text} tertulis juga di {own_place}.", " {text} is also printed in {own_place}.", text));
     }
     Some((into, more))
+}
+
+/// The computation of a figure that is printed with several values, none of which it gives: told with them.
+fn sefakta(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    let i = own.rujukan.first()?.pernyataan?;
+    if own.aturan.sifat != Sifat::Hitungan || own.terhitung.is_empty() {
+        return None;
+    }
+    let several = |o: &Temuan| {
+        dua(o)
+            && o.golongan == Golongan::Pertentangan
+            && o.terhitung.is_empty()
+            && fakta(&o.alamat) == fakta(&own.alamat)
+    };
+    let into = all.iter().position(|o| several(o) && menunjuk(o, i)).filter(|n| *n != t)?;
+    // Each of the values is computed alike: told once.
+    let same = |o: &Temuan| o.rumus == own.rumus && o.terhitung == own.terhitung && o.alamat == own.alamat;
+    if all[..t].iter().any(same) {
+        return Some((into, Pesan::default()));
+    }
+    let (computed, isian) = (kata::hitungan(b, i, *own.terhitung.first()?), &own.rumus);
+    Some((into, pesan!(" Terhitung {computed} = {isian}.", " Computed {computed} = {isian}.", computed, isian)))
 }
 
 /// Two rules that hold the same two values of one subject against each other, at one cell: the heavier tells it.

@@ -55,8 +55,8 @@ pub fn di_bawah(list: &mut [Temuan], first: usize, rest: &[usize]) {
     for m in moved {
         t.tingkat = t.tingkat.min(m.tingkat);
         t.golongan = t.golongan.min(m.golongan);
-        tempat(t, m.rujukan);
-        t.tanggapan.extend(m.tanggapan);
-        t.akibat.push(Akibat { aturan: m.aturan.kode, alamat: m.alamat, pesan: m.pesan });
+        tempat(t, m.rujukan.clone());
+        t.tanggapan.extend(m.tanggapan.clone());
+        t.akibat.push(Akibat::dari(m));
     }
 }

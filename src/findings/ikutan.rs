@@ -123,6 +123,7 @@ pub fn rencana(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let subject = |t: &Temuan| t.alamat.split('/').nth(2).map(str::to_string);
     let observed = |t: &Temuan| t.golongan == Golongan::Pengamatan && t.aturan.sifat == Sifat::Lain;
     let target = b.kolom(i).is_some_and(|k| k.ukuran == U::Target);
+    let angka = |t: &Temuan| t.rujukan.iter().filter(|r| r.pernyataan.is_some()).count();
     if !target || !observed(own) {
         return None;
     }
@@ -131,7 +132,7 @@ pub fn rencana(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
             && observed(o)
             && o.aturan != own.aturan
             && subject(o) == subject(own)
-            && o.rujukan.len() > own.rujukan.len()
+            && angka(o) > angka(own)
             && menunjuk(o, i)
     })?;
     Some((into, Pesan::new(format!(" {}", own.pesan.id), format!(" {}", own.pesan.en))))

@@ -208,8 +208,18 @@ pub struct Akibat {
     pub aturan: &'static str,
     /// Address of its fact.
     pub alamat: String,
-    /// Its message.
+    /// Its own statement.
+    pub pernyataan: Option<usize>,
+    /// Its message, which can be quoted alone.
     pub pesan: Pesan,
+}
+
+impl Akibat {
+    /// A finding that goes under another one.
+    pub(super) fn dari(t: Temuan) -> Self {
+        let pernyataan = t.rujukan.first().and_then(|r| r.pernyataan);
+        Self { aturan: t.aturan.kode, alamat: t.alamat, pernyataan, pesan: t.pesan }
+    }
 }
 
 /// One place a finding points to.

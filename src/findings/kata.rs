@@ -225,8 +225,10 @@ pub fn butir(b: &Bahan<'_, '_>, i: usize, sel: usize) -> Pesan {
 }
 
 /// How sentences begin that leave it to a heading to say what they are about, in both languages.
-const TANPA_SUBJEK: [(&str, &str); 8] = [
+const TANPA_SUBJEK: [(&str, &str); 10] = [
     ("Tertulis ", "Printed "),
+    ("Tertulis ", "Achievement printed as "),
+    ("Realisasi tertulis ", "Actual printed as "),
     ("Target ", "Target "),
     ("Target ", "The target for "),
     ("Target ", "The targets run "),
@@ -249,8 +251,10 @@ pub fn utuh(b: &Bahan<'_, '_>, i: usize, pesan: &Pesan) -> Pesan {
     Pesan::tiap(|lang| {
         let (text, what) = (pesan.in_lang(lang), what.in_lang(lang));
         let open = |(id, en): &(&'static str, &'static str)| text.strip_prefix(lang.pilih(*id, *en));
-        let first = text.split(". ").next().unwrap_or(text).to_lowercase();
-        let Some(rest) = TANPA_SUBJEK.iter().find_map(open).filter(|_| !first.contains(&what.to_lowercase())) else {
+        // What a place is called names no subject: `6.888 (uraian PPKS)`.
+        let first = tanpa_kurung(text.split(". ").next().unwrap_or(text)).to_lowercase();
+        let named = first.contains(&tanpa_kurung(what).trim().to_lowercase());
+        let Some(rest) = TANPA_SUBJEK.iter().find_map(open).filter(|_| !named) else {
             return text.to_string();
         };
         let printed = text.starts_with(lang.pilih("Tertulis ", "Printed "));
@@ -263,6 +267,20 @@ pub fn utuh(b: &Bahan<'_, '_>, i: usize, pesan: &Pesan) -> Pesan {
         });
         format!("{head}: {}", kecil_awal(text))
     })
+}
+
+/// A text without what stands in parentheses.
+fn tanpa_kurung(text: &str) -> String {
+    let mut depth = 0usize;
+    let outside = |c: &char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(outside).collect()
 }
 
 /// With its first letter small.

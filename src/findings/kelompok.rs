@@ -11,6 +11,7 @@ use super::sefakta;
 use super::temuan::Isi;
 use super::uji::{Asal, Calon};
 use crate::diagnostic::Pesan;
+use crate::measures;
 use crate::pesan;
 use crate::records::{Jenis, Kolom, Nilai, Ukuran as U};
 use std::borrow::Cow;
@@ -246,7 +247,7 @@ fn sehimpunan(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
 fn sepakat(b: &Bahan<'_, '_>, main: usize, other: &[usize]) -> Option<(usize, usize)> {
     let target = b.kolom(main).is_some_and(|k| k.ukuran == U::Target && k.himpunan == Some("perjanjian"));
     let head = b.p(main).alamat.rsplit_once('/').filter(|_| target)?.0;
-    let later = ["perubahan", "perjanjian_perubahan"].iter().flat_map(|s| b.di(&format!("{head}/target.{s}")));
+    let later = measures::kesepakatan_baru().flat_map(|s| b.di(&format!("{head}/target.{s}")));
     let later: Vec<usize> = later.copied().filter(|k| b.bukti(*k).is_some()).collect();
     std::iter::once(main).chain(other.iter().copied()).find_map(|j| {
         let k = later.iter().copied().find(|k| b.bukti(*k) == b.bukti(j))?;

@@ -6,6 +6,8 @@
 mod arah;
 mod aturan;
 mod bahan;
+mod baris_kurang;
+mod baris_lebih;
 mod belum;
 mod berulang;
 mod bobot;
@@ -27,6 +29,7 @@ mod operasi;
 mod pengganti;
 mod rambat;
 mod rata;
+mod saksi;
 mod salinan;
 mod satuan;
 mod sama;
@@ -63,10 +66,18 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
         }
     }
     sebab::semua(&bahan, &mut hasil);
+    if let Some(rule) = aturan("baris-hilang") {
+        baris_kurang::semua(&bahan, &hasil.pemeriksaan, rule, &mut hasil.temuan);
+    }
     gabung::semua(&bahan, &hasil.pemeriksaan, &mut hasil.temuan);
     for t in &mut hasil.temuan {
         if let Some(i) = t.tempat().and_then(|r| r.pernyataan) {
             t.utuh = kata::utuh(&bahan, i, &t.pesan);
+        }
+        for a in &mut t.akibat {
+            if let Some(i) = a.pernyataan {
+                a.pesan = kata::utuh(&bahan, i, &a.pesan);
+            }
         }
     }
     sengketa::tandai(&bahan, &mut hasil);

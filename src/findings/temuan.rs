@@ -9,9 +9,12 @@ use crate::diagnostic::Pesan;
 use crate::number::round;
 use crate::records::{Jenis, Rekaman};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// More places than this help no reader: the sum names its rows by number.
+/// More places than this help no reader of a list of like cells: its sentence names them by number.
 const RUJUKAN_TERBANYAK: usize = 13;
+/// What is held against each other is named whole: a sum with all its rows.
+const SUKU_TERBANYAK: usize = 120;
 
 /// A finding before it knows its OPD: what a rule has to say.
 pub struct Isi {
@@ -31,6 +34,8 @@ pub struct Isi {
     pub pesan: Pesan,
     /// What would make it agree.
     pub pengganti: Vec<(usize, usize)>,
+    /// Places that are no statement: a scale, a definition, the day the data end.
+    pub tempat: Vec<Rujukan>,
     /// The statements whose value is disputed, where the kind of the rule does not say it.
     pub sengketa: Option<Vec<usize>>,
 }
@@ -47,6 +52,7 @@ impl Isi {
             rumus: Pesan::default(),
             pesan,
             pengganti: Vec::new(),
+            tempat: Vec::new(),
             sengketa: None,
         }
     }
@@ -55,6 +61,13 @@ impl Isi {
     #[must_use]
     pub fn bersama(mut self, lain: impl IntoIterator<Item = usize>) -> Self {
         self.lain.extend(lain);
+        self
+    }
+
+    /// With places that are no statement.
+    #[must_use]
+    pub fn di(mut self, tempat: impl IntoIterator<Item = Rujukan>) -> Self {
+        self.tempat.extend(tempat);
         self
     }
 
@@ -120,7 +133,9 @@ impl Bahan<'_, '_> {
     pub fn temuan(&self, aturan: &'static Aturan, isi: Isi) -> Temuan {
         let p = self.p(isi.utama);
         let sengketa = sengketa(aturan, &isi);
-        let places: Vec<usize> = std::iter::once(isi.utama).chain(isi.lain).take(RUJUKAN_TERBANYAK).collect();
+        let listed = isi.terhitung.is_empty() && isi.golongan.unwrap_or(aturan.golongan) == Golongan::Pengamatan;
+        let most = if listed { RUJUKAN_TERBANYAK } else { SUKU_TERBANYAK };
+        let places = self.terpilih(std::iter::once(isi.utama).chain(isi.lain).collect(), most);
         // A sum is written as one value against the other; its rows are inputs, not what is written.
         let written = if isi.terhitung.is_empty() { places.clone() } else { vec![isi.utama] };
         let mut tertulis: Vec<Decimal> = Vec::new();
@@ -146,7 +161,7 @@ impl Bahan<'_, '_> {
             tahun: p.tahun,
             perihal: kata::perihal(self, isi.utama),
             alamat: p.alamat.clone(),
-            rujukan: places.into_iter().map(|i| self.rujukan(i)).collect(),
+            rujukan: places.into_iter().map(|i| self.rujukan(i)).chain(isi.tempat).collect(),
             tertulis,
             terhitung: isi.terhitung,
             rumus: isi.rumus,
@@ -157,6 +172,25 @@ impl Bahan<'_, '_> {
             akibat: Vec::new(),
             tanggapan,
         }
+    }
+
+    /// As many places as are shown, each once, and of every printed table at least its first two: a row and what it is held against.
+    fn terpilih(&self, all: Vec<usize>, most: usize) -> Vec<usize> {
+        let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let (mut first, mut rest): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut known = BTreeSet::new();
+        let all: Vec<usize> = all.into_iter().filter(|i| known.insert(*i)).collect();
+        if all.len() <= most {
+            return all;
+        }
+        for i in all {
+            let n = seen.entry(self.tempat_cetak(i)).or_default();
+            *n += 1;
+            if *n > 2 { rest.push(i) } else { first.push(i) }
+        }
+        first.extend(rest);
+        first.truncate(most);
+        first
     }
 
     /// What the size of the difference between two amounts or counts does to the weight.

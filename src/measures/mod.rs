@@ -35,8 +35,8 @@ pub use identitas::{
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan, tulis};
 pub use pilihan::{
-    Pilihan, TAHAP_PAGU, TARGET, babak, dibelanjakan, dihapus, pagu_akhir, pilih, realisasi_indikator, sebulat,
-    selaras, target_acuan, target_angka, target_kosong,
+    KESEPAKATAN, Pilihan, RENCANA, TAHAP_PAGU, TARGET, babak, dibelanjakan, dihapus, disepakati, kesepakatan_baru,
+    pagu_akhir, pilih, realisasi_indikator, sebulat, selaras, target_acuan, target_angka, target_kosong,
 };
 pub use predikat::{Predikat, predikat};
 pub use rumus::{

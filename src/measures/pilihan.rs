@@ -144,6 +144,23 @@ pub const TARGET: [&str; 16] = [
     "target.dpa",
 ];
 
+/// The sets that are agreed for the year, the last first: what the report measures against stands before them, plans after.
+pub const KESEPAKATAN: [&str; 5] = ["perubahan", "perjanjian_perubahan", "dppa", "pergeseran_perubahan", "perjanjian"];
+
+/// Whether a set of targets is agreed for the year.
+pub fn disepakati(himpunan: &str) -> bool {
+    KESEPAKATAN.contains(&himpunan)
+}
+
+/// The sets of targets that changed the first agreement of the year, the last first.
+pub fn kesepakatan_baru() -> impl Iterator<Item = &'static str> {
+    KESEPAKATAN.into_iter().filter(|set| *set != "perjanjian")
+}
+
+/// The sets of targets that are plans beside the agreement, the nearest first.
+pub const RENCANA: [&str; 10] =
+    ["rencana_aksi", "monev", "rkt", "renja", "iku", "renstra", "rpjmd", "ikk", "murni", "dpa"];
+
 /// The target a year's realisasi is measured against: that of the first set that prints one. Where that is a letter or a
 /// range, a number of a later set is another promise.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
@@ -265,4 +282,21 @@ fn sebaris<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str, akhir: &st
     let name = TAHAP_PAGU.iter().copied().filter(same).find(|name| own(name)).filter(|name| *name != akhir)?;
     let elsewhere = !k.anggaran(tahun, subjek, akhir).any(|p| beside(&p));
     pilih(k.anggaran(tahun, subjek, name)).filter(|_| elsewhere)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_set_of_targets_is_the_report_s_an_agreement_or_a_plan() {
+        let order: Vec<&str> = TARGET.iter().filter_map(|t| t.strip_prefix("target.")).collect();
+        assert_eq!(order[0], "laporan");
+        assert_eq!(order[1..=KESEPAKATAN.len()], KESEPAKATAN);
+        let mut plans: Vec<&str> = order[1 + KESEPAKATAN.len()..].to_vec();
+        let mut told = RENCANA.to_vec();
+        plans.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(plans, told);
+    }
 }

@@ -62,6 +62,9 @@ pub struct DuaSisi {
     pub terhitung: bool,
 }
 
+/// More places than this are counted.
+const TEMPAT_TERBANYAK: usize = 8;
+
 impl Baris {
     /// The row with its dumbbell, drawn under the name `kode`, where there is something to see.
     pub fn berhalter(self, lang: Lang, kode: String) -> (Self, Option<Figure>) {
@@ -72,14 +75,7 @@ impl Baris {
 
 /// One finding as shown.
 pub fn baris(d: &DataOpd<'_>, t: &Temuan) -> Baris {
-    let mut tempat: Vec<String> = Vec::new();
-    for r in &t.rujukan {
-        let text = format!("{}: {}", d.sumber_teks(&r.letak, &r.sumber), r.tertulis);
-        if !tempat.contains(&text) {
-            tempat.push(text);
-        }
-    }
-    tempat.truncate(6);
+    let tempat = tempat(d, t);
     let pesan = t.pesan.in_lang(d.lang).to_string();
     let sisi = (t.golongan == Golongan::Pertentangan).then(|| Sisi::dari(t)).flatten();
     let (awal, lanjutan) = lipat(&pesan).map(|(a, b)| (a.to_string(), b.to_string())).unzip();
@@ -140,6 +136,32 @@ fn lipat(pesan: &str) -> Option<(&str, &str)> {
 
 /// Messages longer than this fold after their first sentence.
 const PANJANG: usize = 240;
+
+/// The places of a finding: of every table one before the second of any, so that both sides are named; how many more there are.
+fn tempat(d: &DataOpd<'_>, t: &Temuan) -> Vec<String> {
+    let (mut first, mut rest): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut known: Vec<&str> = Vec::new();
+    for r in &t.rujukan {
+        let text = format!("{}: {}", d.sumber_teks(&r.letak, &r.sumber), r.tertulis);
+        if first.contains(&text) || rest.contains(&text) {
+            continue;
+        }
+        let again = known.contains(&r.letak.as_str()) && !first.is_empty();
+        if again {
+            rest.push(text)
+        } else {
+            first.push(text)
+        }
+        known.push(&r.letak);
+    }
+    first.extend(rest);
+    let more = first.len().saturating_sub(TEMPAT_TERBANYAK);
+    if more > 1 {
+        first.truncate(TEMPAT_TERBANYAK);
+        first.push(d.lang.pilih("{n} tempat lain", "{n} more places").replace("{n}", &more.to_string()));
+    }
+    first
+}
 
 /// The derived figures of an OPD that nothing could be held against.
 pub fn belum(d: &DataOpd<'_>) -> Vec<(i32, String, String, String)> {

@@ -92,6 +92,7 @@ fn setiap_temuan_menunjuk_tempatnya() {
             let own = t.tempat().unwrap_or_else(|| panic!("{} {} tanpa tempat", t.aturan.kode, t.alamat));
             assert!(own.berkas.starts_with(&format!("{daerah}/{opd}/")));
             for r in &t.rujukan {
+                assert!(!r.tertulis.contains('\n'), "{}: {}", t.alamat, r.tertulis);
                 if let Some(i) = r.pernyataan {
                     assert_eq!(kumpulan.semua[i].sel.tercetak, r.tertulis);
                     assert!(!kumpulan.semua[i].sel.ragu, "{} memakai sel yang diragukan: {}", t.aturan.kode, t.alamat);
@@ -106,6 +107,37 @@ fn setiap_temuan_menunjuk_tempatnya() {
             }
         }
     });
+}
+
+/// Whoever proves a finding needs both sides: every rule that holds something against something names a second place in each of
+/// its cases. What is missing, or is known from the portal's reading alone, has one side.
+#[test]
+fn setiap_temuan_menunjuk_kedua_sisi() {
+    let satu_sisi = ["tanpa-realisasi", "bentuk-angka", "nama-beda"];
+    let mut wrong = Vec::new();
+    for rule in findings::ATURAN.iter().filter(|r| !satu_sisi.contains(&r.kode)) {
+        for kasus in baca_kasus(&folder().join(rule.kode).join("kasus.yaml")) {
+            let content = temuan_bantu::isi_kasus(&kasus);
+            per_opd(&content, |_, _, _, hasil| {
+                for t in hasil.temuan.iter().filter(|t| !satu_sisi.contains(&t.aturan.kode) && t.rujukan.len() < 2) {
+                    wrong.push(format!("{}: {} {}", kasus.nama, t.aturan.kode, t.pesan.id));
+                }
+                // A consequence can be quoted alone as well: it does not begin with its bare figure.
+                for a in hasil.temuan.iter().flat_map(|t| &t.akibat) {
+                    let bare = |text: &str, open: &str| {
+                        let rest = text.strip_prefix(open);
+                        text.is_empty() || rest.is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit() || c == 'R'))
+                    };
+                    if bare(&a.pesan.id, "Tertulis ") || bare(&a.pesan.en, "Printed ") {
+                        wrong.push(format!("{}: akibat tanpa perihal: {}", kasus.nama, a.pesan.id));
+                    }
+                }
+            });
+        }
+    }
+    // A definition and a count of nodes are held against what the portal may not hold.
+    wrong.retain(|w| !w.contains("tidak dicatat portal ini") && !w.contains("sebagaimana tersusun di portal ini"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Prints everything: `TERANG_TAMPIL=1 cargo test --test it findings::tampil -- --nocapture`.

@@ -106,7 +106,8 @@ fn temuan(b: &Bahan<'_, '_>, p: &Pemeriksaan, basis: &Basis, rumus: bool) -> Tem
         .hitungan(kata::dibulatkan(b, i, p.terhitung), p.isian.clone());
     // The same inputs, one of them as printed elsewhere: that cell is the cause.
     let own: Vec<usize> = p.masukan.iter().map(|m| m.pernyataan).collect();
-    let pairs = own.iter().copied().zip(basis.masukan.iter().copied()).filter(|(j, k)| j != k).collect();
+    let like = |(j, k): &(usize, usize)| j != k && b.jenis(*j) == b.jenis(*k);
+    let pairs = own.iter().copied().zip(basis.masukan.iter().copied()).filter(like).collect();
     let isi = Isi { pengganti: if own.len() == basis.masukan.len() { pairs } else { Vec::new() }, ..isi };
     b.temuan(&ATURAN, isi)
 }

@@ -63,7 +63,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 "Tertulis {printed} ({letak}): pembagian dengan nol.",
                 "Printed “{printed}” ({letak}): a division by zero."
             );
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+            let row = b.sebaris(i).iter().copied().filter(|j| b.bukti(*j).is_some());
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersaksi(b, row)));
             continue;
         }
         // A dash read as zero is a habit of tables, and what scanning broke is nobody's figure.
@@ -129,6 +130,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 " The same form in {n} more figures ({more})."
             ));
         }
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*first, pesan).bersama(rest.iter().map(|(i, _)| *i))));
+        // Another print of the amount shows how it is read.
+        let other = if rest.is_empty() { b.saksi(*first) } else { Vec::new() };
+        let isi = Isi::tentang(*first, pesan).bersama(rest.iter().map(|(i, _)| *i));
+        hasil.temuan.push(b.temuan(&ATURAN, isi.bersaksi(b, other)));
     }
 }

@@ -91,16 +91,31 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 continue;
             }
             let (text, letak, nama) = (kata::nilai(b, i), kata::letak(b, i), Pesan::new(nama.0, nama.1));
+            let counted = terhitung(b, i, &inside);
+            let places = kata::daftar_letak(b, counted.iter().copied());
+            let place = if places.is_empty() { places } else { format!(" ({places})") };
             let pesan = pesan!(
-                "Tertulis {text} {nama} ({letak}); tabel anggaran, sebagaimana tersusun di portal ini, memuat {main} {nama}.",
-                "Printed {text} {nama} ({letak}); the budget tables, as this portal arranges them, hold {main} {nama}.",
+                "Tertulis {text} {nama} ({letak}); tabel anggaran, sebagaimana tersusun di portal ini, memuat {main} {nama}{place}.",
+                "Printed {text} {nama} ({letak}); the budget tables, as this portal arranges them, hold {main} {nama}{place}.",
                 text,
                 nama
             );
             let rumus = pesan!("cacah {nama}", "count of {nama}", nama);
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).hitungan(value(main), rumus)));
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama(counted).hitungan(value(main), rumus)));
         }
     }
+}
+
+/// A cell for each node that is counted: of the budget table that prints most of them, then of any other.
+fn terhitung(b: &Bahan<'_, '_>, i: usize, inside: &[&str]) -> Vec<usize> {
+    let own = b.semua_tabel().filter(|(k, _)| k.0 == b.p(i).rekaman && k.1 == "anggaran");
+    let cell = |list: &[usize], kode: &str| {
+        list.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), _)) if k == kode))
+    };
+    let mut tables: Vec<Vec<Option<usize>>> =
+        own.map(|(_, list)| inside.iter().map(|kode| cell(list, kode)).collect()).collect();
+    tables.sort_by_key(|t| std::cmp::Reverse(t.iter().flatten().count()));
+    (0..inside.len()).filter_map(|n| tables.iter().find_map(|t| t[n])).collect()
 }
 
 /// How many of the nodes the tree has, then how many each budget table of the same record prints.

@@ -114,6 +114,20 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 letak: place.clone(),
                 tertulis: dulu.id.clone(),
             };
+            // The definition of today stands on the other side.
+            let now = |key: &str| Rujukan {
+                pernyataan: None,
+                berkas: rujukan.berkas.clone(),
+                jalur: Jalur::default().kunci("indikator").kunci(kode).kunci(key),
+                sumber: x.dokumen.clone().unwrap_or_default(),
+                letak: x.letak.clone().unwrap_or_default(),
+                tertulis: kini.id.clone(),
+            };
+            let known = [true, x.satuan.is_some(), x.rumus_teks().is_some()];
+            let keys = ["nama", "satuan", "rumus"].into_iter().zip(apa.into_iter().zip(known));
+            let places: Vec<Rujukan> =
+                keys.filter(|(_, (changed, known))| *changed && *known).take(1).map(|(key, _)| now(key)).collect();
+            let places: Vec<Rujukan> = std::iter::once(rujukan).chain(places).collect();
             // What one table prints otherwise for several indicators is one entry; a unit and a formula are two changes.
             if let Some(n) = told.get(&(tahun, place.clone(), apa)) {
                 let first: &mut Temuan = &mut hasil.temuan[*n];
@@ -124,7 +138,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                     kini
                 ));
                 first.tingkat = first.tingkat.min(bobot);
-                first.rujukan.push(rujukan);
+                first.rujukan.extend(places);
                 continue;
             }
             told.insert((tahun, place.clone(), apa), hasil.temuan.len());
@@ -138,7 +152,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 tahun,
                 perihal: pesan!("definisi · {nama}", "definition · {nama}"),
                 alamat: format!("{tahun}/indikator/{kode}/definisi"),
-                rujukan: vec![rujukan],
+                rujukan: places,
                 tertulis: Vec::new(),
                 terhitung: Vec::new(),
                 rumus: Pesan::default(),

@@ -105,7 +105,8 @@ fn capaian(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             side,
             t
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j, target]).berbobot(Bobot::Sedang)));
+        let isi = Isi::tentang(i, pesan).bersama([j, target]).di([b.rujukan_skala(i, skala)]);
+        hasil.temuan.push(b.temuan(&ATURAN, isi.berbobot(Bobot::Sedang)));
     }
 }
 
@@ -146,7 +147,7 @@ fn target(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             y,
             value
         );
-        let isi = Isi::tentang(j, pesan).bersama([i]);
+        let isi = Isi::tentang(j, pesan).bersama([i]).di([b.rujukan_skala(j, skala)]);
         // Two plans may aim at two classes: only one and the same set of targets contradicts itself.
         let set = |i: usize| b.kolom(i).and_then(|k| k.himpunan);
         let isi = if set(i) == set(j) { isi } else { isi.berbobot(Bobot::Sedang).pengamatan() };

@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::measures;
 use crate::pesan;
 use crate::records::{Bagian, Nilai, Ukuran as U};
 use rust_decimal::Decimal;
@@ -132,7 +133,7 @@ fn diperjanjikan<'x>(b: &Bahan<'x, '_>, tahun: Option<i32>) -> BTreeSet<&'x str>
     b.semua(U::Target)
         .into_iter()
         .filter(|j| Some(b.p(*j).tahun) == tahun && b.setahun(*j) && !b.anggaran(*j))
-        .filter(|j| matches!(set(*j), Some("perjanjian" | "perubahan" | "perjanjian_perubahan")))
+        .filter(|j| set(*j).is_some_and(measures::disepakati))
         .filter_map(|j| Some(b.indikator(j)?.kode.as_str()))
         .collect()
 }
@@ -256,6 +257,7 @@ fn kategori(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
             "Tertulis kategori {word} ({places}); {nama} tidak mempunyai kelas itu (kelasnya: {classes}).",
             "Printed category “{word}” ({places}); {nama} has no such class (its classes: {classes})."
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*i, pesan).bersama(rest.iter().copied()).pengamatan()));
+        let isi = Isi::tentang(*i, pesan).bersama(rest.iter().copied()).di([b.rujukan_skala(*i, skala)]);
+        hasil.temuan.push(b.temuan(&ATURAN, isi.pengamatan()));
     }
 }

@@ -1,11 +1,15 @@
 //! Rule kolom-beda: a derived column of a free table that does not follow from the columns it names.
 
 use crate::findings::bahan::Bahan;
-use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
+use crate::findings::himpun;
+use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, HasilUji, Sifat, Temuan};
+use crate::findings::kata;
 use crate::findings::operasi::Operasi;
 use crate::findings::uji::{Asal, Calon};
 use crate::number::Satuan;
+use crate::pesan;
 use crate::records::{Alasan, Bagian, Fungsi, Jenis, Nilai};
+use rust_decimal::Decimal;
 
 /// The rule.
 pub static ATURAN: Aturan = Aturan {
@@ -75,8 +79,58 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             Fungsi::Kali => kali(b, i, &masukan),
             Fungsi::Rata => Operasi::Rata,
         };
-        b.uji(hasil, &ATURAN, i, &[Calon { operasi, masukan, asal: Asal::Baris }]);
+        let mut calon = vec![Calon { operasi, masukan: masukan.clone(), asal: Asal::Baris }];
+        if operasi == Operasi::Persen {
+            calon.extend(rata_baris(b, i));
+        }
+        let verdict = b.uji(hasil, &ATURAN, i, &calon);
+        if verdict == Some(HasilUji::Beda)
+            && operasi == Operasi::Kurang
+            && let Some(t) = hasil.temuan.last_mut()
+        {
+            masukan_lain(b, t, i, &masukan);
+        }
     }
+}
+
+/// The other way to fill a total row of percentages: with the mean of its rows.
+fn rata_baris(b: &Bahan<'_, '_>, i: usize) -> Option<Calon> {
+    let Bagian::Tabel { baris, kolom, .. } = b.p(i).bagian else { return None };
+    let row = |j: &usize| {
+        matches!(b.p(*j).bagian, Bagian::Tabel { baris: r, kolom: k, .. }
+            if !r.jumlah && r.induk == baris.induk && k.kode == kolom.kode && b.bukti(*j).is_some())
+    };
+    let masukan: Vec<usize> = b.setabel(i).iter().copied().filter(row).collect();
+    let name = pesan!("rata-rata persen barisnya", "the mean of the percentages of its rows");
+    (baris.jumlah && masukan.len() > 1).then_some(Calon { operasi: Operasi::Rata, masukan, asal: Asal::Basis(name) })
+}
+
+/// A difference that holds with another figure printed beside it: which of the two figures that is, is told.
+fn masukan_lain(b: &Bahan<'_, '_>, t: &mut Temuan, i: usize, masukan: &[usize]) {
+    let (Some(written), [from, less]) = (b.bukti(i), masukan) else { return };
+    let (Some(whole), Some(part)) = (b.bukti(*from), b.bukti(*less)) else { return };
+    // Of small numbers one of many always fits.
+    let fits = |j: &usize| {
+        b.bukti(*j).is_some_and(|v| {
+            let held = whole.checked_sub(v) == Some(written) || v.checked_sub(part) == Some(written);
+            v.abs() >= Decimal::ONE_THOUSAND && held
+        })
+    };
+    let near = |j: &usize| b.secetak(i, *j) && b.p(*j).tahun == b.p(i).tahun && b.jenis(*j) == b.jenis(*from);
+    let Some(j) = (0..b.k.semua.len()).find(|j| !b.sebaris(i).contains(j) && near(j) && fits(j)) else { return };
+    let (name, value, place) = (kata::apa(b, j), kata::nilai(b, j), kata::letak(b, j));
+    let isian = match b.bukti(j).and_then(|v| whole.checked_sub(v)) == Some(written) {
+        true => Operasi::Kurang.tulis(&[&kata::nilai(b, *from), &value]),
+        false => Operasi::Kurang.tulis(&[&value, &kata::nilai(b, *less)]),
+    };
+    t.pesan.sambung(&pesan!(
+        " Yang tertulis sama dengan {isian}; {value} tercetak sebagai {name} ({place}).",
+        " What is printed equals {isian}; {value} is printed as {name} ({place}).",
+        isian,
+        value,
+        name
+    ));
+    himpun::tempat(t, vec![b.rujukan(j)]);
 }
 
 /// A product in which percentages count in hundredths: 30% × 120% is 36%, 30% × 250 is 75. A weight printed without its

@@ -2,8 +2,11 @@
 
 use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
+use crate::findings::kata;
 use crate::findings::operasi::Operasi;
+use crate::findings::temuan::Isi;
 use crate::findings::uji::{Asal, Calon};
+use crate::pesan;
 use crate::records::{Masa, Ukuran as U};
 use rust_decimal::Decimal;
 
@@ -29,7 +32,7 @@ yang sama.
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
 **Batas.** Baris dengan masa tanpa angka tidak diperiksa untuk masa itu. Masa yang terus naik sampai angka setahun dibaca kumulatif, dan
-tidak dijumlahkan.
+tidak dijumlahkan. Angka kumulatif yang lebih kecil daripada masa sebelumnya adalah pengamatan: uang yang dikembalikan dapat menurunkannya.
 
 **Contoh (rekaan).** Rp1.400.000 + Rp4.560.000, tertulis sampai triwulan II Rp5.690.000; terhitung Rp5.960.000.
 ",
@@ -44,7 +47,7 @@ IV = sum of the four quarters, two half-years or twelve months in the same row.
 **Tolerance.** None, except for rounding to the number of decimals printed.
 
 **Limits.** A row that holds no number for a period is not checked for that period. Periods that run up to the figure of the
-year are read as cumulative and are not added up.
+year are read as cumulative and are not added up. A cumulative figure below that of the period before is an observation: money paid back may lower it.
 
 **Example (invented).** Rp1.400.000 + Rp4.560.000, printed up to quarter II Rp5.690.000; computed Rp5,960,000.
 ",
@@ -72,6 +75,43 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     }
     setahun(b, hasil);
     bagian_tahun(b, hasil);
+    turun(b, hasil);
+}
+
+/// The period before, within its year.
+fn sebelumnya(masa: &Masa) -> Option<Masa> {
+    Some(match *masa {
+        Masa::Triwulan(tahun, n) if n > 1 => Masa::Triwulan(tahun, n - 1),
+        Masa::Semester(tahun, n) if n > 1 => Masa::Semester(tahun, n - 1),
+        Masa::Bulan(tahun, n) if n > 1 => Masa::Bulan(tahun, n - 1),
+        _ => return None,
+    })
+}
+
+/// A running total of money below that of the period before: money paid back may lower it, so it is noted.
+fn turun(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    for i in b.semua(U::RealisasiKumulatif) {
+        let Some(before) = sebelumnya(b.p(i).masa) else { continue };
+        let row = b.sebaris(i);
+        let Some(j) = b.pilih(row, U::RealisasiKumulatif).find(|j| *b.p(*j).masa == before) else { continue };
+        // With the amount of the period itself the sum tells it.
+        let summed = b.pilih(row, U::Realisasi).any(|k| b.p(k).masa == b.p(i).masa);
+        let lower = matches!((b.bukti(i), b.bukti(j)), (Some(v), Some(w)) if v < w);
+        if summed || !lower || b.jenis(i) != b.jenis(j) {
+            continue;
+        }
+        let (x, a, letak) = (kata::apa(b, i), kata::nilai(b, i), kata::letak(b, i));
+        let (y, z) = (kata::label(b, j), kata::nilai(b, j));
+        let pesan = pesan!(
+            "Tertulis {x} {a} ({letak}), lebih kecil daripada {y} {z}.",
+            "Printed {x} {a} ({letak}), below the {y} {z}.",
+            x,
+            a,
+            y,
+            z
+        );
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j]).pengamatan()));
+    }
 }
 
 /// How many periods make a year, and one of them.

@@ -90,6 +90,6 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             value,
             day
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).di(b.rujukan_batas(i))));
     }
 }

@@ -91,18 +91,11 @@ fn cetakan(
                 "The printed title is “{judul}” ({letak}); this portal lists it as “{isi}”.",
                 isi
             );
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersaksi(b, b.saksi(i))));
         }
     }
     for (row, nama) in &c.nama {
-        let fits = |i: &usize| {
-            let own = match b.p(*i).bagian {
-                Bagian::Tabel { baris, kolom, .. } => (baris.kode.clone(), kolom.kode.clone()),
-                _ => b.ukur(*i).map(|(s, k)| (s.to_string(), k.nama())).unwrap_or_default(),
-            };
-            *row == own.0 || *row == format!("{}/{}", own.0, own.1)
-        };
-        let Some(i) = list.iter().copied().filter(fits).min_by_key(rank) else { continue };
+        let Some(i) = list.iter().copied().filter(|i| bernama(b, *i, row)).min_by_key(rank) else { continue };
         let letak = kata::letak(b, i);
         if !told.insert((b.p(i).sumber.dokumen.clone(), letak.to_string(), nama.clone())) {
             continue;
@@ -112,18 +105,44 @@ fn cetakan(
             continue;
         }
         let value = kata::nilai(b, i);
-        let pesan = pesan!(
-            "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, adalah {what}.",
-            "Printed under the name “{nama}” ({letak}), while its figure, {value}, is {what}.",
-            value,
-            what
-        );
+        // Whoever prints the same figure under its own name proves it; without one the name is the portal's reading.
+        let saksi: Vec<usize> = b.saksi(i).into_iter().filter(|j| !salah_nama(b, *j)).collect();
+        let pesan = if saksi.is_empty() {
+            pesan!(
+                "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, dibaca portal sebagai {what}.",
+                "Printed under the name “{nama}” ({letak}), while this portal reads its figure, {value}, as {what}.",
+                value,
+                what
+            )
+        } else {
+            let places = kata::daftar_letak(b, saksi.iter().copied());
+            pesan!(
+                "Tertulis dengan nama “{nama}” ({letak}), sedangkan angkanya, {value}, tercetak di tempat lain untuk {what} ({places}).",
+                "Printed under the name “{nama}” ({letak}), while its figure, {value}, is printed elsewhere for {what} ({places}).",
+                value,
+                what
+            )
+        };
         let same = |a: &str| a.to_lowercase() == nama.to_lowercase();
         let known = |x: &Indikator| same(&x.nama) || x.alias.iter().any(|a| same(a));
         let other = b.opd.opd.indikator.values().any(known);
-        let isi = Isi::tentang(i, pesan);
+        let isi = Isi::tentang(i, pesan).bersaksi(b, saksi);
         hasil.temuan.push(b.temuan(&ATURAN, if other { isi.berbobot(Bobot::Tinggi) } else { isi }));
     }
+}
+
+/// Whether a statement stands in a row, or in a cell of it, that a table names otherwise.
+fn bernama(b: &Bahan<'_, '_>, i: usize, row: &str) -> bool {
+    let own = match b.p(i).bagian {
+        Bagian::Tabel { baris, kolom, .. } => (baris.kode.clone(), kolom.kode.clone()),
+        _ => b.ukur(i).map(|(s, k)| (s.to_string(), k.nama())).unwrap_or_default(),
+    };
+    row == own.0 || row == format!("{}/{}", own.0, own.1)
+}
+
+/// Whether the table of a statement prints its row under another name.
+fn salah_nama(b: &Bahan<'_, '_>, i: usize) -> bool {
+    b.cetakan(&b.kunci(i)).is_some_and(|c| c.nama.iter().any(|(row, _)| bernama(b, i, row)))
 }
 
 /// Whether two names are one: case, spaces and quotation marks name nothing.
@@ -165,7 +184,7 @@ fn pihak(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize) {
         "The figure compared with, {value}, is read as that of {nama} ({letak}); near it the document also names {alias}.",
         value
     );
-    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersaksi(b, b.saksi(i)).berbobot(Bobot::Rendah)));
 }
 
 /// A node printed as another level than the one it stands on.
@@ -179,5 +198,16 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
         "{nama} tertulis sebagai {word} ({letak}), sedangkan menurut letaknya dalam pohon ia bukan {word}.",
         "{nama} is printed as level “{word}” ({letak}), while by its place in the tree it is of another level."
     );
-    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).berbobot(Bobot::Rendah)));
+    // Its place shows in the rows above and below it.
+    let parent = b.pohon(i).and_then(|tree| {
+        tree.pohon.iter().flat_map(Simpul::semua).map(|(_, n)| n).find(|n| n.anak.iter().any(|c| c.kode == node.kode))
+    });
+    let kin = parent.into_iter().chain(&node.anak);
+    let cell = |n: &Simpul| {
+        let same =
+            |j: &usize| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if *k == n.kode && b.kolom(i) == Some(c));
+        b.setabel(i).iter().copied().find(same)
+    };
+    let kin: Vec<usize> = kin.filter_map(cell).collect();
+    hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersaksi(b, kin).berbobot(Bobot::Rendah)));
 }

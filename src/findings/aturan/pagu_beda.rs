@@ -52,13 +52,44 @@ weight, because their phase is not always named.
     periksa,
 };
 
+/// Any phase: a figure that does not say which one agrees with each of them.
+const SEMUA: &[&str] = &[
+    "perubahan",
+    "perjanjian_perubahan",
+    "dppa",
+    "pergeseran_perubahan",
+    "dpa",
+    "murni",
+    "perjanjian",
+    "pergeseran",
+    "efisiensi",
+    "refocusing",
+    "laporan",
+];
+
 /// A phase and the phases it must agree with one of, with the weight of a difference.
 const PASANGAN: [(&str, &[&str], Bobot); 5] = [
-    ("perjanjian", &["murni"], Bobot::Sedang),
-    ("perjanjian_perubahan", &["perubahan"], Bobot::Sedang),
-    ("laporan", &["perubahan", "perjanjian_perubahan", "dpa", "murni", "perjanjian"], Bobot::Sedang),
-    ("dpa", &["perubahan", "perjanjian_perubahan", "murni", "perjanjian", "laporan"], Bobot::Rendah),
-    ("rencana_aksi", &["murni", "perjanjian", "perubahan", "perjanjian_perubahan", "laporan", "dpa"], Bobot::Rendah),
+    ("perjanjian", &["murni", "dpa"], Bobot::Sedang),
+    ("perjanjian_perubahan", &["perubahan", "dppa", "pergeseran_perubahan"], Bobot::Sedang),
+    ("laporan", SEMUA, Bobot::Sedang),
+    ("dpa", SEMUA, Bobot::Rendah),
+    (
+        "rencana_aksi",
+        &[
+            "murni",
+            "perjanjian",
+            "dpa",
+            "pergeseran",
+            "efisiensi",
+            "refocusing",
+            "perubahan",
+            "perjanjian_perubahan",
+            "dppa",
+            "pergeseran_perubahan",
+            "laporan",
+        ],
+        Bobot::Rendah,
+    ),
 ];
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
@@ -76,7 +107,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             b.di(&format!("{head}/pagu.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
         };
         for (set, against, bobot) in PASANGAN {
-            let base: Vec<usize> = against.iter().flat_map(|s| find(s)).collect();
+            let base: Vec<usize> = against.iter().filter(|s| **s != set).flat_map(|s| find(s)).collect();
             let mut told = Vec::new();
             for i in find(set) {
                 let Some(j) = base.first().copied() else { continue };

@@ -59,8 +59,11 @@ for a table. Beside the letter of its indicator a rating of achievement is judge
 /// A column of ratings: document, place, scale.
 type Kolom<'x> = (&'x str, &'x str, &'x str);
 
+/// Columns of words that their scale does not have: the scale, the rating and the value of each row.
+type KelasLain<'x> = BTreeMap<Kolom<'x>, (&'x Skala, Vec<(usize, usize)>)>;
+
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
-    let mut unknown: BTreeMap<Kolom<'_>, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut unknown: KelasLain<'_> = BTreeMap::new();
     for n in nilaian(b) {
         let Some(j) = n.tercetak else { continue };
         let word = match &b.p(j).sel.nilai {
@@ -77,7 +80,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let skala = &n.skala.nama;
         if !n.skala.kelas.iter().any(|k| bernama(k, word)) {
             let (dokumen, letak) = b.tempat_cetak(j);
-            unknown.entry((dokumen, letak, skala)).or_default().push((j, n.nilai));
+            unknown.entry((dokumen, letak, skala)).or_insert((n.skala, Vec::new())).1.push((j, n.nilai));
             continue;
         }
         let pesan = pesan!(
@@ -85,10 +88,12 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Printed rating “{word}” ({letak}) for {value}; by {skala}: {class}.",
             value
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai])));
+        hasil
+            .temuan
+            .push(b.temuan(&ATURAN, Isi::tentang(j, pesan).bersama([n.nilai]).di([b.rujukan_skala(j, n.skala)])));
     }
     di_samping(b, hasil);
-    for ((_, _, skala), list) in unknown {
+    for (_, (skala, list)) in unknown {
         hasil.temuan.extend(kelas_lain(b, skala, &list));
     }
 }
@@ -112,13 +117,15 @@ fn di_samping(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Printed “{printed}” ({letak}); by {nama} {value} is {class}.",
             value
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).di([b.rujukan_skala(i, skala)])));
     }
 }
 
 /// Words that the scale does not have contradict no figure: the column is judged by another scale, told once.
-fn kelas_lain(b: &Bahan<'_, '_>, skala: &str, list: &[(usize, usize)]) -> Option<Temuan> {
+fn kelas_lain(b: &Bahan<'_, '_>, skala: &Skala, list: &[(usize, usize)]) -> Option<Temuan> {
     let (j, _) = *list.first()?;
+    let place = b.rujukan_skala(j, skala);
+    let skala = &skala.nama;
     let mut words: Vec<&str> = Vec::new();
     for word in list.iter().filter_map(|(j, _)| b.p(*j).sel.teks()).map(str::trim) {
         if !words.contains(&word) {
@@ -133,7 +140,7 @@ fn kelas_lain(b: &Bahan<'_, '_>, skala: &str, list: &[(usize, usize)]) -> Option
     let rest = list.iter().flat_map(|(j, i)| [*j, *i]).filter(|k| *k != j);
     Some(b.temuan(
         &ATURAN,
-        Isi::tentang(j, pesan).bersama(rest).berbobot(Bobot::Rendah).pengamatan().mempersoalkan(vec![]),
+        Isi::tentang(j, pesan).bersama(rest).di([place]).berbobot(Bobot::Rendah).pengamatan().mempersoalkan(vec![]),
     ))
 }
 

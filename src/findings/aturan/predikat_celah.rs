@@ -70,6 +70,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Printed {value} ({letak}): in no class of {skala}; read as {class}.",
             value
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*first, pesan).bersama(rest.iter().copied())));
+        let isi = Isi::tentang(*first, pesan).bersama(rest.iter().copied());
+        hasil.temuan.push(b.temuan(&ATURAN, isi.di([b.rujukan_skala(*first, n.skala)])));
     }
 }

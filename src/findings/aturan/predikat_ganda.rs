@@ -58,6 +58,8 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Printed {value} ({letak}): in the classes {one} and {two} of {skala} at once.",
             value
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(n.nilai, pesan).bersama(n.tercetak)));
+        hasil.temuan.push(
+            b.temuan(&ATURAN, Isi::tentang(n.nilai, pesan).bersama(n.tercetak).di([b.rujukan_skala(n.nilai, n.skala)])),
+        );
     }
 }

@@ -75,7 +75,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 value,
                 text
             );
-            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan)));
+            hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).di([b.rujukan_skala(i, n.skala)])));
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
+use crate::measures;
 use crate::pesan;
 use crate::records::{Alasan, Nilai, Ukuran as U};
 use std::collections::BTreeMap;
@@ -70,8 +71,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     // The agreed targets by printed table.
     let mut tables: BTreeMap<(i32, &str, &str), Vec<usize>> = BTreeMap::new();
     for i in b.semua(U::Target) {
-        let agreed =
-            b.kolom(i).is_some_and(|k| matches!(k.himpunan, Some("perjanjian" | "perubahan" | "perjanjian_perubahan")));
+        let agreed = b.kolom(i).and_then(|k| k.himpunan).is_some_and(measures::disepakati);
         // Of a record that is copied in part the portal cannot know what its report leaves out.
         let whole = b.p(i).rekaman == Some(b.p(i).tahun) && !b.sebagian(i);
         if agreed && whole && !b.anggaran(i) && b.setahun(i) && b.indikator(i).is_some() {

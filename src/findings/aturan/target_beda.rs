@@ -8,6 +8,7 @@ use crate::findings::kumulatif;
 use crate::findings::pengganti::satu_angka;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
+use crate::measures;
 use crate::pesan;
 use crate::records::Ukuran as U;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,9 +61,6 @@ have low weight, because annual targets may indeed be changed.
     periksa,
 };
 
-const SEPAKAT: [&str; 3] = ["perubahan", "perjanjian_perubahan", "perjanjian"];
-const LAIN: [&str; 8] = ["rencana_aksi", "monev", "rkt", "renja", "iku", "renstra", "rpjmd", "murni"];
-
 /// A target that is none of those it ought to equal.
 struct Selisih {
     i: usize,
@@ -113,17 +111,17 @@ fn fakta(b: &Bahan<'_, '_>, head: &str) -> Vec<Selisih> {
     let find = |set: &str| -> Vec<usize> {
         b.di(&format!("{head}/target.{set}")).iter().copied().filter(|i| b.bukti(*i).is_some()).collect()
     };
-    let agreed: Vec<usize> = SEPAKAT.iter().flat_map(|s| find(s)).collect();
+    let agreed: Vec<usize> = measures::KESEPAKATAN.iter().flat_map(|s| find(s)).collect();
     let report = find("laporan");
     let mut out = beda(b, &report, &agreed, None);
     let mut base: Vec<usize> = agreed.iter().chain(&report).copied().collect();
     if !base.is_empty() {
-        for set in LAIN {
+        for set in measures::RENCANA {
             // The action plan of the year carries out the agreement of the year.
             let weight = if set == "rencana_aksi" { Bobot::Sedang } else { Bobot::Rendah };
             let mut own = find(set);
             // A row that prints both says that the target was changed.
-            own.retain(|i| set != "murni" || !b.sebaris(*i).iter().any(|j| base.contains(j)));
+            own.retain(|i| !matches!(set, "murni" | "dpa") || !b.sebaris(*i).iter().any(|j| base.contains(j)));
             out.extend(beda(b, &own, &base, Some(weight)));
         }
         return out;
@@ -133,7 +131,7 @@ fn fakta(b: &Bahan<'_, '_>, head: &str) -> Vec<Selisih> {
     base = find("rencana_aksi");
     out.extend(beda(b, &find("monev"), &base, None));
     let mut first: Vec<usize> = Vec::new();
-    for set in LAIN {
+    for set in measures::RENCANA {
         let own = find(set);
         if first.is_empty() {
             first = own;

@@ -67,15 +67,15 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 .collect()
         };
         let last = |t: i32| -> Vec<usize> {
-            ["perubahan", "perjanjian_perubahan", "perjanjian", "laporan"]
-                .iter()
+            measures::KESEPAKATAN
+                .into_iter()
+                .chain(["laporan"])
                 .map(|s| find(t, s))
                 .find(|l| !l.is_empty())
                 .unwrap_or_default()
         };
         // Within the year: every value of the first agreement must have been easier or equal.
-        let mut later = find(tahun, "perubahan");
-        later.extend(find(tahun, "perjanjian_perubahan"));
+        let later: Vec<usize> = measures::kesepakatan_baru().flat_map(|s| find(tahun, s)).collect();
         bandingkan(b, hasil, &later, &find(tahun, "perjanjian"));
         bandingkan(b, hasil, &last(tahun), &last(tahun - 1));
     }
