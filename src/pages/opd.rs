@@ -144,6 +144,9 @@ pub struct Dokumen {
     pub catatan: Option<String>,
 }
 
+/// So many main indicators are drawn; the others are a sentence each, with the line on their own page.
+const UTAMA: usize = 4;
+
 /// Builds the view and its figures.
 pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
     let opd = &d.sumber.opd;
@@ -162,7 +165,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
         if def.iku || def.padanan.is_some() {
             // One year is a sentence, not a line.
             let line = |f: &Figure| f.deret.iter().any(|s| s.titik.iter().filter(|t| t.nilai.is_some()).count() > 1);
-            let figure = garis::figure(d, def, &years).filter(|f| drawn < 6 && line(f));
+            let figure = garis::figure(d, def, &years).filter(|f| drawn < UTAMA && line(f));
             drawn += usize::from(figure.is_some());
             iku.push(Iku {
                 nama: def.nama.clone(),
