@@ -46,8 +46,8 @@ pub use sebab::{Sebab, per_sasaran, sebab};
 pub use sepanjang::{Sampai, sejauh};
 pub use tercapai::{jenjang, letak, sama_waktu, sewaktu, tercapai};
 pub use tercetak::{
-    dibelanjakan_per_masa, per_masa, per_masa_kosong, realisasi_tercetak, target_per_masa, target_semasa,
-    target_tercetak,
+    bagian_kosong, dibelanjakan_per_masa, per_masa, per_masa_kosong, realisasi_tercetak, target_per_masa,
+    target_semasa, target_tercetak,
 };
 pub use turunan::turunan;
 pub use uang::Uang;

@@ -2,7 +2,7 @@
 
 use super::identitas::sebagian;
 use super::pilihan::{TARGET, himpunan_acuan, pilih, realisasi_indikator};
-use crate::records::{Kumpulan, Masa, OpdTahun, Pernyataan};
+use crate::records::{Alasan, Kumpulan, Masa, Nilai, OpdTahun, Pernyataan};
 
 /// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
 pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
@@ -28,6 +28,21 @@ pub fn per_masa<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<&'k Pernya
         .collect();
     all.sort_by_key(|(end, p)| (*end, p.masa));
     all.into_iter().map(|(_, p)| p).collect()
+}
+
+/// The parts of a year whose cell says that something stands there which is not here, or cannot be: not copied, not legible, not
+/// applicable. A part that is not printed is no cell of the document.
+pub fn bagian_kosong<'k, 'a: 'k>(k: &'k Kumpulan<'a>, alamat: &str) -> Vec<(&'k Masa, Alasan)> {
+    let held: Vec<&Masa> = per_masa(k, alamat).into_iter().map(|p| p.masa).collect();
+    let below = format!("{alamat}@");
+    let cells = k.urutan_di_bawah(&below).filter_map(|(_, list)| list.first().map(|i| &k.semua[*i]));
+    let empty = |p: &'k Pernyataan<'a>| match p.sel.nilai {
+        Nilai::Kosong(why) if why != Alasan::TidakTercetak && !held.contains(&p.masa) => Some((p.masa, why)),
+        _ => None,
+    };
+    let mut all: Vec<_> = cells.filter_map(empty).collect();
+    all.sort_by_key(|(masa, _)| (masa.bulan_akhir(), *masa));
+    all
 }
 
 /// The cells of parts of a year that all say why they hold nothing, the one that ends last.

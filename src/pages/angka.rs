@@ -4,7 +4,7 @@ use super::data::DataOpd;
 use super::kalimat::kata;
 use super::{batas, huruf};
 use crate::findings::Golongan;
-use crate::measures::{Pilihan, Turunan, memuat, per_masa, pilih};
+use crate::measures::{Pilihan, Turunan, bagian_kosong, memuat, per_masa, pilih};
 use crate::number::{self, Lang, Satuan, round};
 use crate::opd::Capaian;
 use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
@@ -133,6 +133,7 @@ impl Angka {
         let parts = per_masa(&d.kumpulan, alamat);
         let last = parts.last()?;
         let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string();
+        let masa = masa + &kata::bagian_kosong(d.lang, &bagian_kosong(&d.kumpulan, alamat));
         let teks = super::kalimat::indikator::daftar_bagian(d, def, &parts);
         Some(Self { teks, mentah: None, masa: Some(masa), ..Self::tertulis(d, last) })
     }

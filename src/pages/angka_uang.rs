@@ -2,7 +2,8 @@
 
 use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
-use crate::measures::{Turunan, Uang, kata, masa_kalimat, memuat, per_masa, pilih, sejauh};
+use super::kalimat::kata as kalimat;
+use crate::measures::{Turunan, Uang, bagian_kosong, kata, masa_kalimat, memuat, per_masa, pilih, sejauh};
 use crate::opd::Serapan;
 use crate::records::Pernyataan;
 use crate::teks;
@@ -14,8 +15,9 @@ impl Angka {
         let parts = per_masa(&d.kumpulan, alamat);
         let (last, more) = parts.split_last()?;
         let shown = Self::tertulis(d, last);
+        let empty = kalimat::bagian_kosong(d.lang, &bagian_kosong(&d.kumpulan, alamat));
         if more.is_empty() {
-            return Some(Self { masa: Some(masa_kalimat(d.lang, last)), ..shown });
+            return Some(Self { masa: Some(masa_kalimat(d.lang, last) + &empty), ..shown });
         }
         let doubt = |p: &Pernyataan<'_>| if p.sel.ragu { d.lang.pilih(" (diragukan)", " (doubted)") } else { "" };
         let one = |p: &&Pernyataan<'_>| {
@@ -24,7 +26,7 @@ impl Angka {
             format!("{} {}{}", masa.trim_end_matches(&year), Self::tertulis(d, p).teks, doubt(p))
         };
         let teks = parts.iter().map(one).collect::<Vec<_>>().join("; ");
-        let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string();
+        let masa = d.lang.pilih("tercetak per bagian tahun", "printed by parts of the year").to_string() + &empty;
         Some(Self { teks, mentah: None, masa: Some(masa), kelas: Kelas::Tertulis, ..shown })
     }
 

@@ -1,7 +1,7 @@
 //! One row of a comparison: a value with target, counts, formula, source and the address that accounts for it.
 
 use super::super::angka::tempat;
-use crate::comparisons::{Anggota, NilaiBanding, Peringkat, dihitung};
+use crate::comparisons::{Anggota, JenisAlasan, NilaiBanding, Peringkat, dihitung};
 use crate::measures::predikat;
 use crate::number::Lang;
 use crate::pages::kalimat::nama::lengkap;
@@ -118,10 +118,8 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
 
 /// The remarks on a row; that a value is only what its counts give is said wherever it stands.
 fn alasan_baris(lang: Lang, a: &Anggota) -> Vec<String> {
-    let own = dihitung(&a.nilai).filter(|own| !a.kedudukan.alasan().contains(own));
-    let mut list = alasan::semua(lang, a.kedudukan.alasan());
-    list.extend(own.map(|own| alasan::alasan(lang, &own)));
-    list
+    let others = a.kedudukan.alasan().iter().filter(|r| r.jenis != JenisAlasan::Dihitung).cloned();
+    alasan::semua(lang, &others.chain(dihitung(&a.nilai)).collect::<Vec<_>>())
 }
 
 /// Gives every row of a page an anchor of its own.

@@ -4,9 +4,10 @@
 use super::cacah;
 use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
+use crate::measures::kata::masa_kalimat;
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
 use crate::number::Lang;
-use crate::records::{Alasan, Arah, Kelas, Simpul, Tingkat, Ukuran};
+use crate::records::{Alasan, Arah, Kelas, Masa, Simpul, Tingkat, Ukuran};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -28,6 +29,16 @@ pub fn kosong(lang: Lang, why: Alasan, tercetak: &str) -> String {
         true => teks!(lang, "tercetak “{tercetak}”", "printed as “{tercetak}”"),
         false => alasan(lang, why).to_string(),
     }
+}
+
+/// The parts of a year of which something stands that is not here: `; triwulan I belum disalin, triwulan II tidak berlaku`.
+pub fn bagian_kosong(lang: Lang, list: &[(&Masa, Alasan)]) -> String {
+    let one = |(masa, why): &(&Masa, Alasan)| {
+        let year = masa.tahun().map_or(String::new(), |t| format!(" {t}"));
+        format!("{} {}", masa_kalimat(lang, masa).trim_end_matches(&year), alasan(lang, *why))
+    };
+    let all = list.iter().map(one).collect::<Vec<_>>().join(", ");
+    if all.is_empty() { all } else { format!("; {all}") }
 }
 
 /// Which way is better.
@@ -151,7 +162,7 @@ pub fn kelas(lang: Lang, k: &Kelas) -> String {
     if let Some(text) = &k.tertulis {
         return text.clone();
     }
-    let number = |v: Decimal| lang.grouped(v.normalize());
+    let number = |v: Decimal| lang.decimal(v, v.scale());
     let (from, below) = (k.dari.map(number), k.sampai.map(number));
     let (open, closed) = (!k.dari_termasuk, k.sampai_termasuk);
     match (from, below) {
