@@ -40,8 +40,14 @@ impl Bahan<'_, '_> {
     /// The scale that judges a statement, as its document prints it.
     pub fn rujukan_skala(&self, i: usize, skala: &Skala) -> Rujukan {
         let title = skala.dokumen.as_deref().unwrap_or_default();
-        let sumber = self.opd.opd.dokumen.values().find(|d| d.judul == title).map_or(title, |d| d.kode.as_str());
-        let letak = skala.letak.as_deref().or(skala.dasar.as_deref()).unwrap_or(&skala.nama);
+        let own = self.opd.opd.dokumen.values().find(|d| d.judul == title).map(|d| d.kode.as_str());
+        let place = skala.letak.as_deref().or(skala.dasar.as_deref()).unwrap_or(&skala.nama);
+        // The document of another agency is named: its `LHE butir 4` is not this one's.
+        let letak = match own {
+            None if !title.is_empty() => format!("{place}, {title}"),
+            _ => place.to_string(),
+        };
+        let sumber = own.unwrap_or(title);
         let class = |k: &crate::records::Kelas| {
             let name = k.huruf.iter().chain([&k.nama]).map(String::as_str).collect::<Vec<_>>().join(" ");
             k.tertulis.as_ref().map_or(name.clone(), |t| format!("{name} {t}"))
@@ -57,7 +63,7 @@ impl Bahan<'_, '_> {
             berkas,
             jalur,
             sumber: sumber.to_string(),
-            letak: letak.to_string(),
+            letak,
             tertulis: skala.kelas.iter().map(class).collect::<Vec<_>>().join("; "),
         }
     }

@@ -93,6 +93,9 @@ fn setiap_temuan_menunjuk_tempatnya() {
             assert!(own.berkas.starts_with(&format!("{daerah}/{opd}/")));
             for r in &t.rujukan {
                 assert!(!r.tertulis.contains('\n'), "{}: {}", t.alamat, r.tertulis);
+                // A place in no document of the agency says whose it is.
+                let known = content.daerah.iter().flat_map(|d| &d.opd).any(|o| o.opd.dokumen.contains_key(&r.sumber));
+                assert!(known || !r.sumber.is_empty() && r.letak.contains(&r.sumber), "{}: {}", t.alamat, r.letak);
                 if let Some(i) = r.pernyataan {
                     assert_eq!(kumpulan.semua[i].sel.tercetak, r.tertulis);
                     assert!(!kumpulan.semua[i].sel.ragu, "{} memakai sel yang diragukan: {}", t.aturan.kode, t.alamat);
