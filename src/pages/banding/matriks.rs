@@ -1,16 +1,16 @@
 //! `/banding/`: padanan by daerah, each cell with the values of its OPD: setara, dengan catatan, tidak setara, or not held.
 
 use super::baris::kelas;
+use super::batang::{batang, berbatang, kode_batang};
 use super::data::{data_portal, json_dalam_html, nama_opd};
-use super::{TERBANYAK, Tautan, alamat, grafik};
+use super::{TERBANYAK, Tautan, alamat};
 use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
-use crate::pages::figure::{Bentuk, Deret, Figure, Peran};
+use crate::pages::figure::Figure;
 use crate::pages::kalimat::nama::{self, per_jenis};
 use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, hilang as kalimat_hilang, kata};
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
-use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -107,6 +107,8 @@ pub struct IsiSel {
     pub masa: Option<String>,
     /// Its year, where it is not the year of the row.
     pub tahun: Option<i32>,
+    /// `terbaru 97,38% (2024)`: a newer value of the same agency than that of the row's year.
+    pub terbaru: Option<String>,
     /// Code of its bar, from zero to the largest of its row.
     pub batang: Option<String>,
 }
@@ -278,6 +280,7 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             alasan: alasan::semua(lang, a.kedudukan.alasan()),
             masa: kalimat::masa(lang, &a.nilai),
             tahun: None,
+            terbaru: terbaru(lang, p, a),
             batang: main.filter(|t| berbatang(t, a)).map(|_| kode_batang(&p.padanan.kode, a)),
         })
         .collect();
@@ -313,7 +316,13 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
         .map(|(tahun, a)| IsiSel {
             opd: nama_opd(&a.nilai.pemilik),
             kelas: "tahun-lain",
-            kata: lang.pilih("tahun lain", "another year").to_string(),
+            kata: match &a.nilai.tangan_kedua {
+                Some(oleh) => {
+                    let oleh = nama::pemilik(oleh);
+                    teks!(lang, "tahun lain, dikutip laporan {oleh}", "another year, quoted by the report of {oleh}")
+                }
+                None => lang.pilih("tahun lain", "another year").to_string(),
+            },
             teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
             masa: kalimat::masa(lang, &a.nilai),
             tahun: Some(tahun),
@@ -327,47 +336,19 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
     SelMatriks { isi: vec![IsiSel { kelas: "belum", kata, ..IsiSel::default() }] }
 }
 
-/// Whether a value is drawn: it and another are counted, none is below zero, and it is one value.
-fn berbatang(t: &BandingTahun, a: &Anggota) -> bool {
-    let drawn = |a: &Anggota| a.dihitung && a.nilai.besaran.rentang().is_none();
-    let negative = t.anggota.iter().any(|a| drawn(a) && a.nilai.besaran.utama < Decimal::ZERO);
-    drawn(a) && t.n() > 1 && !negative && t.anggota.iter().any(|a| drawn(a) && !a.nilai.besaran.utama.is_zero())
-}
-
-fn kode_batang(padanan: &str, a: &Anggota) -> String {
-    let p = &a.nilai.pemilik;
-    format!("batang-{padanan}-{}-{}", p.daerah, p.opd.as_deref().unwrap_or_default())
-}
-
-/// The bars of a row: every value that counts, from zero to the largest.
-fn batang(lang: Lang, p: &BandingPadanan, daerah: &[&DaerahBanding]) -> Vec<Figure> {
-    let Some(t) = p.tahun_utama() else { return Vec::new() };
-    let drawn = || t.anggota.iter().filter(|a| berbatang(t, a));
-    let Some(most) = drawn().map(|a| a.nilai.besaran.utama).max() else { return Vec::new() };
-    let (jenis, satuan) = grafik::jenis(lang, &p.padanan);
-    let nama = kalimat::nama(lang, &p.padanan).to_string();
-    let of = |a: &Anggota| {
-        let deret = |peran, nilai| Deret { nama: nama.clone(), peran, titik: vec![grafik::satu(nilai)] };
-        Figure {
-            lang,
-            kode: kode_batang(&p.padanan.kode, a),
-            judul: nama.clone(),
-            subjudul: String::new(),
-            kalimat: String::new(),
-            bentuk: Bentuk::Kemajuan,
-            jenis,
-            satuan: satuan.clone(),
-            kepala: String::new(),
-            kategori: vec![nama.clone()],
-            deret: vec![deret(Peran::Keseluruhan, most), deret(Peran::Realisasi, a.nilai.besaran.utama)],
-            acuan: None,
-            sebaran: None,
-            putus: Vec::new(),
-            sumber: String::new(),
-            keadaan: String::new(),
-        }
+/// The newest value of the owner of `a`, where it is newer than `a`.
+fn terbaru(lang: Lang, p: &BandingPadanan, a: &Anggota) -> Option<String> {
+    let same = |b: &&Anggota| {
+        let (x, y) = (&b.nilai.pemilik, &a.nilai.pemilik);
+        b.nilai.tangan_kedua.is_none() && x.kunci() == y.kunci() && x.perihal == y.perihal
     };
-    drawn().filter(|a| daerah.iter().any(|d| d.kode == a.nilai.pemilik.daerah)).map(of).collect()
+    let newer =
+        p.tahun.range(a.nilai.tahun + 1..).rev().find_map(|(tahun, t)| Some((*tahun, t.anggota.iter().find(same)?)));
+    newer.map(|(tahun, b)| {
+        let teks = kalimat::teks(lang, &p.padanan, &b.nilai);
+        let kapan = kalimat::masa(lang, &b.nilai).map_or_else(|| tahun.to_string(), |masa| format!("{tahun}, {masa}"));
+        teks!(lang, "terbaru {teks} ({kapan})", "latest {teks} ({kapan})")
+    })
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {

@@ -1,6 +1,7 @@
 //! The pages of comparisons: `/banding/` (what can be compared, kabupaten by kabupaten) and one page per padanan.
 
 mod baris;
+mod batang;
 mod data;
 pub(super) mod grafik;
 mod lembar;
