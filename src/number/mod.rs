@@ -51,6 +51,18 @@ impl Angka {
         Self { desimal: nilai.scale(), pangkat: 0, langkah, nilai, persen: false, satuan: None }
     }
 
+    /// The value in another unit of time: `0,25 jam` in minutes is 15. Other units are not turned into each other.
+    pub fn dalam(&self, satuan: Option<&str>) -> Decimal {
+        let seconds = |unit: Option<&str>| Satuan::baca(unit?)?.detik();
+        match (seconds(self.satuan.as_deref()), seconds(satuan)) {
+            (Some(own), Some(other)) if own != other => {
+                let turned = self.nilai.checked_mul(own.into()).and_then(|v| v.checked_div(other.into()));
+                turned.unwrap_or(self.nilai)
+            }
+            _ => self.nilai,
+        }
+    }
+
     /// Between which values the exact one lies if the print was rounded: half of its last digit to either side, both ends
     /// included, because half up and half to even are both in use. `2,9 miliar` lies between 2,85 and 2,95 miliar.
     pub fn selang(&self) -> (Decimal, Decimal) {

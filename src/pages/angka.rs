@@ -142,7 +142,7 @@ impl Angka {
     pub fn sel(lang: Lang, sel: &Sel, jenis: Jenis, satuan: Option<&str>, asal: String) -> Self {
         let mut angka = Self {
             teks: String::new(),
-            mentah: sel.desimal().map(|v| v.normalize().to_string()),
+            mentah: sel.angka().map(|a| a.dalam(satuan).normalize().to_string()),
             asal,
             kelas: if sel.ragu { Kelas::Ragu } else { Kelas::Tertulis },
             catatan: sel.alasan.clone(),

@@ -139,13 +139,17 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     let himpunan = target.and_then(|t| t.alamat.rsplit("target.").next()).unwrap_or_default();
     let why =
         printed.zip(target).and_then(|(r, t)| terhadap(d.sumber, r, t)).map(|h| h.kata().in_lang(lang).to_string());
+    // The unit of the row's numbers: that of the indicator, else the one printed with the target or the realisasi.
+    let cell = realisasi.as_ref().map(|all| all.utama).or(printed);
+    let own = |p: Option<&Pernyataan<'_>>| p.and_then(|p| p.sel.angka()?.satuan.clone());
+    let satuan = def.satuan_pada(tahun).map(str::to_string).or_else(|| own(target)).or_else(|| own(cell));
     let mut row = Baris {
         nama: def.nama.clone(),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
         satuan_disebut: def.satuan_disebut(),
-        satuan: def.satuan.clone(),
+        satuan: satuan.clone(),
         arah: (!def.menurut_kebutuhan).then_some(def.arah),
         target: target.map_or_else(
             || {
@@ -180,8 +184,10 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             Some((p, t)) => dicapai_semasa(d, def, p, t),
             None => printed.and_then(|p| dicapai(d, def, p)),
         },
-        sama_persis: semasa.or(printed.zip(target)).is_some_and(|(r, t)| r.nilai().is_some() && r.nilai() == t.nilai())
-            && realisasi.as_ref().is_none_or(|all| all.rentang().is_none()),
+        sama_persis: semasa.or(printed.zip(target)).is_some_and(|(r, t)| {
+            let value = |p: &Pernyataan<'_>| p.sel.angka().map(|a| a.dalam(satuan.as_deref()));
+            r.nilai().is_some() && value(r) == value(t)
+        }) && realisasi.as_ref().is_none_or(|all| all.rentang().is_none()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
         capaian: shown.map_or_else(
             || {
@@ -208,6 +214,11 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
         titik: None,
     };
+    for (angka, p) in [(&mut row.realisasi, cell), (&mut row.target, target)] {
+        if let Some(own) = p.and_then(|p| p.sel.angka()).filter(|_| angka.mentah.is_some()) {
+            angka.mentah = Some(own.dalam(satuan.as_deref()).normalize().to_string());
+        }
+    }
     row.titik = match semasa {
         Some((p, t)) => {
             let real = Angka { masa: row.target_semasa.as_ref().map(|t| t.masa.clone()), ..Angka::tertulis(d, p) };
