@@ -1,7 +1,7 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
 use super::angka::{Angka, Kelas, nol, tempat};
-use super::asal_periksa::{Periksa, periksa, ringkas, tanpa_asal_sendiri};
+use super::asal_periksa::{Periksa, periksa, ringkas, sekali_saja, tanpa_asal_sendiri};
 use super::data::DataOpd;
 use super::kalimat::{alasan, kata};
 use crate::findings::Golongan;
@@ -189,13 +189,11 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         year => year.to_string(),
     };
     let list: Vec<(String, String)> = pages.keys().map(|kode| (kode.clone(), name(kode))).collect();
-    let jadi = |(kode, isi): (String, Isi)| Halaman {
-        judul: name(&kode),
-        nama: d.nama(),
-        csv: d.csv(),
-        kelompok: isi.into_iter().map(|(kode, (judul, subjects))| susun(d, kode, judul, subjects)).collect(),
-        semua: list.clone(),
-        kode,
+    let jadi = |(kode, isi): (String, Isi)| {
+        let groups = isi.into_iter().map(|(kode, (judul, subjects))| susun(d, kode, judul, subjects));
+        let mut kelompok: Vec<Kelompok> = groups.collect();
+        sekali_saja(&mut kelompok);
+        Halaman { judul: name(&kode), nama: d.nama(), csv: d.csv(), kelompok, semua: list.clone(), kode }
     };
     pages.into_iter().map(jadi).collect()
 }

@@ -1,11 +1,13 @@
 //! The checks beside a figure on its page: formula, numbers, result, and whether an input is in dispute.
 
-use super::asal::Tercetak;
+use super::asal::{Kelompok, Tercetak};
 use super::data::DataOpd;
 use super::kalimat::kata;
 use crate::findings::Pemeriksaan;
 use crate::teks;
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// One recomputation of a printed figure.
 #[derive(Debug, Clone, Serialize)]
@@ -42,11 +44,17 @@ pub(super) fn ringkas(checks: impl Iterator<Item = Periksa>) -> Vec<Periksa> {
     out
 }
 
-/// A check that stands where the only statement of its figure stands need not say so again.
+/// A check that stands wherever its figure stands need not say so again.
 pub(super) fn tanpa_asal_sendiri(mut checks: Vec<Periksa>, pernyataan: &[Tercetak]) -> Vec<Periksa> {
-    if let [only] = pernyataan {
-        checks.iter_mut().filter(|c| c.asal == only.asal).for_each(|c| c.asal.clear());
-    }
+    let mut own: Vec<&str> = pernyataan.iter().map(|p| p.asal.as_str()).collect();
+    own.sort_unstable();
+    own.dedup();
+    let everywhere = |c: &&mut Periksa| {
+        let mut places: Vec<&str> = c.asal.split("; ").collect();
+        places.sort_unstable();
+        places == own
+    };
+    checks.iter_mut().filter(everywhere).for_each(|c| c.asal.clear());
     checks
 }
 
@@ -96,5 +104,23 @@ pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
             Some(_) => d.lang.pilih("Cocok dengan masukan yang dipersoalkan", "Agrees with an input in dispute"),
             None => kata::hasil(d.lang, &c.hasil),
         },
+    }
+}
+
+/// A finding that several figures of a page belong to is told at the first; the others lead there.
+pub(super) fn sekali_saja(kelompok: &mut [Kelompok]) {
+    let mut told: BTreeMap<(String, String), String> = BTreeMap::new();
+    for angka in kelompok.iter_mut().flat_map(|k| &mut k.subjek).flat_map(|s| &mut s.angka) {
+        for t in &mut angka.temuan {
+            match told.entry((t.aturan.to_string(), t.pesan.clone())) {
+                Entry::Occupied(first) => {
+                    t.pesan.clear();
+                    t.url = format!("#{}", first.get());
+                }
+                Entry::Vacant(free) => {
+                    free.insert(angka.jangkar.clone());
+                }
+            }
+        }
     }
 }
