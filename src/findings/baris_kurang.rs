@@ -3,7 +3,7 @@
 
 use super::bahan::{Bahan, KunciTabel};
 use super::baris_lebih::{self, Lebih, angka_penting, cocok};
-use super::himpun::{self, bersama};
+use super::himpun;
 use super::jenis::{Aturan, Pemeriksaan, Sifat, Temuan};
 use super::kata;
 use crate::diagnostic::Pesan;
@@ -301,22 +301,14 @@ fn tulis(b: &Bahan<'_, '_>, list: &mut [Temuan], aturan: &'static Aturan, group:
                 (kata::label(b, x.sel), kata::nilai(b, x.sel), kata::bacaan(b, x.sel, x.sebesar));
             pesan!("{label} {printed}, {by} lebih besar", "{label} {printed}, larger by {by}", label, printed, by)
         };
-        let parts = kata::bersama(&group[1..].iter().map(part).collect::<Vec<_>>());
-        t.pesan.sambung(&pesan!(
-            " Begitu pula kolom lain pada baris itu: {parts}.",
-            " So too other columns of that row: {parts}.",
-            parts
-        ));
+        baris_lebih::kolom_lain(t, group[1..].iter().map(part));
     }
     t.pesan.sambung(&kalimat(b, group[0].sel, &rows));
     let sums = t.rumus.clone();
     let written = kata::nilai(b, group[0].sel);
     t.rumus = pesan!("{written} − ({sums})", "{written} − ({sums})", written, sums);
     t.terhitung = vec![group[0].sebesar];
-    for other in others {
-        himpun::sengketa(t, &other.sengketa);
-        bersama(t, other);
-    }
+    others.into_iter().for_each(|other| himpun::satukan(t, other));
     t.aturan = aturan;
     t.golongan = aturan.golongan;
     if t.tingkat < aturan.tingkat {

@@ -2,10 +2,11 @@
 //! printed above it.
 
 use super::bahan::Bahan;
-use super::himpun::{self, bersama};
+use super::himpun;
 use super::jenis::{HasilUji, Pemeriksaan, Temuan};
 use super::kata;
 use super::operasi::Operasi;
+use crate::diagnostic::Pesan;
 use crate::pesan;
 use rust_decimal::Decimal;
 
@@ -54,22 +55,24 @@ pub fn tulis(b: &Bahan<'_, '_>, list: &mut [Temuan], group: &[Lebih], row: &[usi
             let (label, printed) = (kata::label(b, x.sel), kata::nilai(b, x.sel));
             pesan!("{label} {printed}", "{label} {printed}", label, printed)
         };
-        let parts = kata::bersama(&group[1..].iter().map(part).collect::<Vec<_>>());
-        t.pesan.sambung(&pesan!(
-            " Begitu pula kolom lain pada baris itu: {parts}.",
-            " So too other columns of that row: {parts}.",
-            parts
-        ));
+        kolom_lain(t, group[1..].iter().map(part));
     }
     t.pesan.sambung(&pesan!(
         " Tanpa baris {what} jumlahnya sama dengan yang tertulis.",
         " Without the row {what} the sum equals what is printed.",
         what
     ));
-    for other in others {
-        himpun::sengketa(t, &other.sengketa);
-        bersama(t, other);
-    }
+    others.into_iter().for_each(|other| himpun::satukan(t, other));
+}
+
+/// Says of a total row that its other columns differ too, each in words.
+pub fn kolom_lain(t: &mut Temuan, kolom: impl Iterator<Item = Pesan>) {
+    let parts = kata::bersama(&kolom.collect::<Vec<_>>());
+    t.pesan.sambung(&pesan!(
+        " Begitu pula kolom lain pada baris itu: {parts}.",
+        " So too other columns of that row: {parts}.",
+        parts
+    ));
 }
 
 /// Whether a printed total agrees with its rows.
@@ -101,7 +104,6 @@ pub fn seimbang(b: &Bahan<'_, '_>, list: &mut [Temuan], group: &[Lebih]) -> bool
         sum,
         by
     ));
-    himpun::sengketa(t, &other.sengketa);
-    bersama(t, other);
+    himpun::satukan(t, other);
     true
 }

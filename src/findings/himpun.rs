@@ -33,6 +33,12 @@ pub fn sengketa(first: &mut Temuan, lagi: &[usize]) {
     }
 }
 
+/// Makes one finding of two: what is disputed, places, weight, answers.
+pub fn satukan(first: &mut Temuan, other: Temuan) {
+    sengketa(first, &other.sengketa);
+    bersama(first, other);
+}
+
 /// Adds the places, the weight and the answers of a finding to another.
 pub fn bersama(first: &mut Temuan, other: Temuan) {
     first.tingkat = first.tingkat.min(other.tingkat);

@@ -1,8 +1,8 @@
 //! What the first page says of the money and the checks of one agency: its newest record with a budget, by program.
 
 use super::data::DataOpd;
-use super::temuan;
-use crate::measures::{Uang, tahap_pagu, uang};
+use super::{tahap, temuan};
+use crate::measures::{Uang, uang};
 use crate::records::{Golongan, Rekaman};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ fn satu(d: &DataOpd<'_>, r: &Rekaman) -> Option<UangOpd> {
     let amount = |subject: &str, real| uang(&d.turunan, &d.kumpulan, r.tahun, subject, real).map(|m| m.uang());
     let pagu = amount("total", false).filter(|v| v.nilai > Decimal::ZERO)?;
     // A program in another phase is no part of this whole.
-    let phase = |subject: &str| tahap_pagu(&d.turunan, &d.kumpulan, r.tahun, subject).unwrap_or_default().0;
+    let phase = |subject: &str| tahap::tahap(d, r.tahun, subject).unwrap_or_default();
     let whole = phase("total");
     let of = |n: &crate::records::Simpul| Some((nama_program(&n.nama), amount(&n.kode, false)?, amount(&n.kode, true)));
     let mut program: Vec<_> = r.anggaran.pohon.iter().filter(|n| phase(&n.kode) == whole).filter_map(of).collect();

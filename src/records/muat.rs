@@ -18,6 +18,7 @@ use super::nasional;
 use super::opd;
 use super::padanan;
 use super::penerus;
+use super::pernyataan::Kumpulan;
 use super::persen_pecahan;
 use super::portal;
 use super::ralat;
@@ -353,9 +354,11 @@ fn read_opd(
     let file = |year: i32| tree.get(format!("{prefix}{year}.yaml").as_str()).map(|f| f.nama.clone());
     setara::check(&source, &file, found);
     tanggapan::check(&source, &file, found);
-    wajar::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
-    persen_pecahan::check(&source, &Arc::from(format!("{prefix}opd.yaml")), &file, found);
-    penerus::check_riwayat(&source, &Arc::from(format!("{prefix}opd.yaml")), found);
+    let agency: Arc<str> = Arc::from(format!("{prefix}opd.yaml"));
+    let kumpulan = Kumpulan::dari(&source);
+    wajar::check(&source, &kumpulan, &agency, &file, found);
+    persen_pecahan::check(&kumpulan, &agency, &file, found);
+    penerus::check_riwayat(&source, &agency, found);
     if let Some(f) = corrections {
         ralat::check(&source, &f.nama, found);
     }

@@ -3,7 +3,6 @@
 
 use super::bebas::Fungsi;
 use super::cell::Sel;
-use super::content::OpdTahun;
 use super::kolom::Ukuran as U;
 use super::pecahan::polos;
 use super::pernyataan::{Bagian, Kumpulan, Pernyataan};
@@ -19,12 +18,16 @@ use std::sync::Arc;
 const TERBESAR: i64 = 5;
 
 /// One error for each column that holds such a cell; `file` names the YAML file of a year, `opd` that of the agency.
-pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc<str>>, found: &mut Vec<Diagnostic>) {
-    let kumpulan = Kumpulan::dari(source);
+pub fn check(
+    kumpulan: &Kumpulan<'_>,
+    opd: &Arc<str>,
+    file: &dyn Fn(i32) -> Option<Arc<str>>,
+    found: &mut Vec<Diagnostic>,
+) {
     let mut columns: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (p, a) in kumpulan.semua.iter().filter_map(|p| Some((p, kecil(p)?))) {
         let key = (p.rekaman, p.tempat.bagian, p.tempat.tabel, p.tempat.kolom);
-        columns.entry(key).or_default().push((p, seperseratus(a, &hitungan(&kumpulan, p))));
+        columns.entry(key).or_default().push((p, seperseratus(a, &hitungan(kumpulan, p))));
     }
     for cells in columns.values() {
         let Some((p, rate)) = cells.iter().find_map(|(p, rate)| Some((*p, (*rate)?))) else { continue };

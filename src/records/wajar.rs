@@ -18,10 +18,15 @@ const KECIL: i64 = 100_000;
 const BESAR: i64 = 10_000_000;
 
 /// Warns of all of them; `file` names the YAML file of a year, `opd` that of the agency.
-pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc<str>>, found: &mut Vec<Diagnostic>) {
+pub fn check(
+    source: &OpdTahun,
+    kumpulan: &Kumpulan<'_>,
+    opd: &Arc<str>,
+    file: &dyn Fn(i32) -> Option<Arc<str>>,
+    found: &mut Vec<Diagnostic>,
+) {
     induk(source, opd, found);
     batas(source, file, found);
-    let kumpulan = Kumpulan::dari(source);
     let mut tables: BTreeMap<(i32, usize), Vec<&Pernyataan<'_>>> = BTreeMap::new();
     for p in &kumpulan.semua {
         let Some(tahun) = p.rekaman.filter(|_| p.tempat.bagian == "anggaran" && p.jenis() == Jenis::Uang) else {
@@ -101,7 +106,7 @@ pub fn check(source: &OpdTahun, opd: &Arc<str>, file: &dyn Fn(i32) -> Option<Arc
         }
     }
     for (p, q) in
-        kelipatan(&kumpulan).into_iter().filter(|(p, q)| !told.contains(&p.alamat) && !told.contains(&q.alamat))
+        kelipatan(kumpulan).into_iter().filter(|(p, q)| !told.contains(&p.alamat) && !told.contains(&q.alamat))
     {
         let (here, there, letak) = (&p.sel.tercetak, &q.sel.tercetak, &q.sumber.letak);
         report(

@@ -74,8 +74,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 let (what, value, place) = (kata::apa(b, i), kata::nilai(b, i), kata::letak(b, i));
                 first.pesan.sambung(&next);
                 first.pesan.sambung(&pesan!("{what} {value} ({place}).", "{what} {value} ({place}).", what, value));
-                himpun::sengketa(first, &t.sengketa);
-                himpun::bersama(first, t);
+                himpun::satukan(first, t);
             }
             None => found.push((key, t)),
         }
