@@ -94,7 +94,7 @@ class Pembaca(HTMLParser):
             self.tutup()
             self.jenis = tag if tag in ("title", "desc", "h1", "h2", "h3", "th") else "teks"
             # The name of a row of a table (not of its group) is a name in the data.
-            self.baris = tag == "th" and a.get("scope") == "row"
+            self.baris = tag == "th" and a.get("scope", "row") == "row"
 
     def handle_endtag(self, tag):
         if self.diam:

@@ -63,6 +63,8 @@ pub struct Asal {
     pub nama: String,
     /// The end of its address.
     pub ukuran: String,
+    /// Whether the name says that end already: `pagu perubahan` of `pagu.perubahan`.
+    pub terbaca: bool,
     /// The value shown first.
     pub nilai: String,
     /// The formula in words.
@@ -141,6 +143,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         let pernyataan: Vec<Tercetak> = statements.iter().map(|p| tercetak(d, p, &first.teks, utama)).collect();
         let asal = Asal {
             jangkar: tempat(alamat).1,
+            terbaca: terbaca(&nama, alamat),
             nama,
             ukuran: ukuran(alamat),
             rumus: None,
@@ -165,6 +168,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
         let (subjek, nama) = nama_turunan(d, alamat);
         let asal = Asal {
             jangkar: tempat(alamat).1,
+            terbaca: terbaca(&nama, alamat),
             nama,
             ukuran: ukuran(alamat),
             nilai: t.tulis(d.lang).unwrap_or_else(|| format!("— ({})", nol(d.lang))),
@@ -226,6 +230,12 @@ fn susun(d: &DataOpd<'_>, kode: String, judul: String, subjects: Subjek2) -> Kel
 /// The end of an address.
 fn ukuran(alamat: &str) -> String {
     alamat.rsplit('/').next().unwrap_or_default().to_string()
+}
+
+/// Whether a name is the end of an address, but for the marks between its words.
+fn terbaca(nama: &str, alamat: &str) -> bool {
+    let end = ukuran(alamat);
+    end.split(['.', '_']).eq(nama.split(' '))
 }
 
 /// The anchor of the group a figure belongs to: `anggaran-penunjang`, `tabel-spm`, `indikator-ppks-tertangani`.

@@ -3,9 +3,11 @@
 
 use super::{Berkas, Umum};
 use crate::charts::{self, Gambar, Gaya};
+use crate::diagnostic::Diagnostic;
 use crate::exports::{self, Terbitan};
 use crate::pages::Halaman;
 use crate::pages::figure::Figure;
+use crate::templates::Theme;
 use serde_json::{Value, json};
 
 /// Longest sentence of a preview, in characters.
@@ -17,6 +19,18 @@ const BINGKAI: u32 = 168;
 pub const KARTU: &str = "kartu.png";
 /// The style of drawings that leave, for the script that writes SVG and PNG.
 pub const GAYA: &str = "aset/gaya-grafik.js";
+
+/// The meanings of all terms of a language, for the script that shows them in place.
+pub fn istilah(theme: &Theme, umum: &Umum) -> Result<Berkas, Box<Diagnostic>> {
+    let mut context = tera::Context::new();
+    context.insert("daftar", umum.istilah.daftar());
+    context.insert("ln", umum.tanda_id());
+    // The script knows where the glossary is.
+    context.insert("akar", "");
+    let html = theme.render(umum.lang, "arti.html", &context)?;
+    let nama = format!("aset/istilah-{}.js", umum.lang.kode());
+    Ok((nama, format!("window.terangIstilah = {};\n", json!(html.trim_end())).into_bytes()))
+}
 
 /// A figure as a template sees it: two drawings, one table, what is needed to take it along.
 pub fn grafik(page: &Halaman, figure: &Figure, umum: &Umum) -> Value {

@@ -1,9 +1,9 @@
-//! Istilah: the first time a page uses a term of the glossary, the term explains itself in place, without any script.
+//! Istilah: the first time a page uses a term of the glossary, the term leads to its meaning there.
 //!
-//! A term becomes a button that opens a popover, the browser's own. Where popovers are unknown the meanings stand at the
-//! end of the page, and on paper too.
+//! With scripts it explains itself in place: `terang.js` fetches the meanings of all terms, one file a language, and opens
+//! them in the browser's own popover; then they also stand at the end of a printed page. A page carries links only: with
+//! its meanings it would be a tenth heavier, and every page would repeat them.
 
-use crate::number::Lang;
 use crate::pages::umum::IstilahView;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 /// Elements whose running text may be explained.
 const KALIMAT: [&str; 4] = ["p", "li", "dd", "dt"];
-/// Elements in which it may not: a button inside a link or a heading helps nobody.
+/// Elements in which it may not: a link inside a link or a heading helps nobody.
 const BUKAN: [&str; 17] = [
     "a",
     "button",
@@ -54,18 +54,15 @@ impl Istilah {
         Self { cari, daftar }
     }
 
-    /// A page with its terms explained; `arti` writes the meanings of those it uses, for the end of the page.
-    ///
-    /// # Errors
-    /// Whatever `arti` says.
-    pub fn jelaskan<E>(
-        &self,
-        html: String,
-        lang: Lang,
-        arti: impl FnOnce(&[&IstilahView]) -> Result<String, E>,
-    ) -> Result<String, E> {
-        let Some(cari) = &self.cari else { return Ok(html) };
-        let (Some(from), Some(to)) = (html.find("<main"), html.rfind("</main>")) else { return Ok(html) };
+    /// All terms.
+    pub fn daftar(&self) -> &[IstilahView] {
+        &self.daftar
+    }
+
+    /// A page with its terms explained; `akar` leads from it to the folder of the glossary.
+    pub fn jelaskan(&self, html: String, akar: &str) -> String {
+        let Some(cari) = &self.cari else { return html };
+        let (Some(from), Some(to)) = (html.find("<main"), html.rfind("</main>")) else { return html };
         let mut out = String::with_capacity(html.len() + 4096);
         let nama = self.nama(cari, &html[from..to]);
         out.push_str(&html[..from]);
@@ -76,7 +73,7 @@ impl Istilah {
         while let Some(open) = rest.find('<') {
             let (text, tail) = rest.split_at(open);
             if stack.iter().any(|(t, _)| KALIMAT.contains(t)) && !stack.iter().any(|(_, no)| *no) {
-                self.teks(cari, nama.as_ref(), text, lang, &mut dipakai, &mut out);
+                self.teks(cari, nama.as_ref(), text, akar, &mut dipakai, &mut out);
             } else {
                 out.push_str(text);
             }
@@ -96,12 +93,8 @@ impl Istilah {
             }
         }
         out.push_str(rest);
-        if !dipakai.is_empty() {
-            let used: Vec<&IstilahView> = dipakai.iter().map(|n| &self.daftar[*n]).collect();
-            out.push_str(&arti(&used)?);
-        }
         out.push_str(&html[to..]);
-        Ok(out)
+        out
     }
 
     /// The names a page gives to things, in which an everyday word means something else: `perubahan` in the name of an
@@ -136,13 +129,13 @@ impl Istilah {
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(names).ok()
     }
 
-    /// Running text, with each term found for the first time on the page made a button.
+    /// Running text, with each term found for the first time on the page made a link.
     fn teks(
         &self,
         cari: &AhoCorasick,
         nama: Option<&AhoCorasick>,
         text: &str,
-        lang: Lang,
+        akar: &str,
         dipakai: &mut Vec<usize>,
         out: &mut String,
     ) {
@@ -163,23 +156,12 @@ impl Istilah {
             }
             dipakai.push(n);
             out.push_str(&text[done..found.start()]);
-            let _ = write!(
-                out,
-                "<button type=\"button\" class=\"istilah\" popovertarget=\"arti-{}\" aria-label=\"{}, {}\">{word}</button>",
-                self.daftar[n].jangkar,
-                atribut(word),
-                lang.pilih("arti istilah", "what it means")
-            );
+            let jangkar = &self.daftar[n].jangkar;
+            let _ = write!(out, "<a class=\"istilah\" href=\"{akar}glosarium/index.html#{jangkar}\">{word}</a>");
             done = found.end();
         }
         out.push_str(&text[done..]);
     }
-}
-
-/// Text of a page as it may stand in an attribute. `<` and `&` are entities there already, but a quotation mark is not:
-/// in running text it is a character like any other, in an attribute it is the end.
-fn atribut(text: &str) -> String {
-    text.replace('"', "&quot;")
 }
 
 /// Whether a place of a text lies inside an entity: `x27` of `&#x27;` is nobody's word.
@@ -207,58 +189,49 @@ fn sama(istilah: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Istilah, IstilahView, Lang};
+    use super::{Istilah, IstilahView};
 
     fn istilah(nama: &str) -> IstilahView {
-        let jangkar = nama.to_lowercase();
+        let jangkar = nama.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
         IstilahView { istilah: nama.into(), jangkar, kepanjangan: None, arti: String::new(), bahasa: None }
     }
 
     fn halaman(isi: &str) -> String {
         let daftar = Istilah::baru(vec![istilah("SPM"), istilah("Serapan")]);
-        let arti = |used: &[&IstilahView]| {
-            Ok::<_, ()>(used.iter().map(|i| format!("<i>{}</i>", i.jangkar)).collect::<String>())
-        };
-        daftar.jelaskan(format!("<p>SPM</p><main>{isi}</main><p>SPM</p>"), Lang::Id, arti).unwrap_or_default()
+        daftar.jelaskan(format!("<p>SPM</p><main>{isi}</main><p>SPM</p>"), "../")
     }
 
     #[test]
     fn a_term_is_explained_the_first_time_it_stands_in_a_sentence() {
         let out =
             halaman("<h1>SPM</h1><p>Apa <a>SPM</a>? <span>SPM itu</span>, lalu SPM.</p><p>serapan, SPMX, spm</p>");
-        assert_eq!(out.matches("<button").count(), 2, "{out}");
-        assert!(
-            out.contains("<span><button type=\"button\" class=\"istilah\" popovertarget=\"arti-spm\" aria-label=\"SPM, arti istilah\">SPM</button> itu"),
-            "{out}"
-        );
-        assert!(out.contains(">serapan</button>, SPMX, spm"), "{out}");
+        assert_eq!(out.matches("<a class").count(), 2, "{out}");
+        assert!(out.contains("<span><a class=\"istilah\" href=\"../glosarium/index.html#spm\">SPM</a> itu"), "{out}");
+        assert!(out.contains("#serapan\">serapan</a>, SPMX, spm"), "{out}");
     }
 
     #[test]
     fn an_everyday_word_inside_the_name_of_something_is_not_that_term() {
         let out = halaman("<h1>Serapan tenaga kerja</h1><p>Serapan tenaga kerja, SPM: 80%.</p><p>Nilai SPM</p>");
-        assert_eq!(out.matches("<button").count(), 1, "{out}");
+        assert_eq!(out.matches("<a class").count(), 1, "{out}");
         let out = halaman("<h1>Serapan tenaga kerja</h1><p>Serapan tenaga kerja 80%, serapan 95%.</p>");
-        assert!(out.contains("kerja 80%, <button"), "{out}");
+        assert!(out.contains("kerja 80%, <a class"), "{out}");
     }
 
     #[test]
-    fn the_meanings_of_the_terms_used_stand_once_at_the_end_of_the_page() {
+    fn a_term_is_a_link_once_on_a_page() {
         let out = halaman("<ul><li>SPM dan serapan</li><li>SPM</li></ul>");
-        assert!(out.ends_with("</ul><i>spm</i><i>serapan</i></main><p>SPM</p>"), "{out}");
+        assert!(out.ends_with(">serapan</a></li><li>SPM</li></ul></main><p>SPM</p>"), "{out}");
     }
 
     #[test]
-    fn a_quotation_mark_of_a_term_never_ends_the_attribute_it_is_copied_into() {
+    fn a_quotation_mark_of_a_term_stands_in_no_attribute() {
         let evil = "x\" onfocus=\"alert(1)\" autofocus y=\"";
         let daftar = Istilah::baru(vec![istilah(evil), istilah("x27")]);
-        let html = format!("<main><p>isi {evil} dan &#x27;</p></main>");
-        let out = daftar.jelaskan(html, Lang::Id, |_| Ok::<_, ()>(String::new())).unwrap_or_default();
-        assert!(
-            out.contains("aria-label=\"x&quot; onfocus=&quot;alert(1)&quot; autofocus y=&quot;, arti istilah\">"),
-            "{out}"
-        );
-        assert!(out.ends_with("</button> dan &#x27;</p></main>"), "{out}");
+        let out = daftar.jelaskan(format!("<main><p>isi {evil} dan &#x27;</p></main>"), "");
+        assert!(out.contains(&format!("-\">{evil}</a> dan")), "{out}");
+        assert_eq!(out.matches("<a class=\"istilah\" href=\"glosarium/index.html#x").count(), 1, "{out}");
+        assert!(out.ends_with("</a> dan &#x27;</p></main>"), "{out}");
     }
 
     #[test]

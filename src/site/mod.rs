@@ -290,6 +290,10 @@ impl Kerja<'_> {
         if let Some(umum) = self.umum.first() {
             self.tulis(bawa::GAYA, &bawa::gaya(&umum.gaya))?;
         }
+        for umum in self.umum.iter().filter(|u| !u.istilah.daftar().is_empty()) {
+            let (path, bytes) = bawa::istilah(theme, umum).map_err(|d| Gagal::Templat(vec![*d]))?;
+            self.tulis(&path, &bytes)?;
+        }
         if let Some(warna) = content.portal.warna {
             self.tulis("aset/warna.css", warna.css().as_bytes())?;
         }

@@ -64,7 +64,7 @@ for (const width of [320, 360, 768, 1280]) {
       const wrong = rows.filter((row) => {
         const text = document.createRange();
         text.selectNodeContents(row.querySelector("th"));
-        const [name, value] = [text.getBoundingClientRect(), row.querySelector("td.n").getBoundingClientRect()];
+        const [name, value] = [text.getBoundingClientRect(), row.querySelector("td").getBoundingClientRect()];
         return name.right > value.left + 1 && name.bottom > value.top && value.bottom > name.top;
       });
       return { rows: rows.length, wrong: wrong.map((row) => row.id) };

@@ -135,6 +135,28 @@ tugas("a journalist downloads the CSV behind a chart and finds the same number i
   assert.match(row, /,1060562000,Rp,"95,17%",/);
 });
 
+tugas("a reader who does not know a term is told what it means", async (page, cara) => {
+  await rekaman(page, "Blitar", "2024");
+  await tampilan(page, "Uang");
+  const istilah = page.locator('main a[href$="glosarium/index.html#serapan"]').first();
+  await buka(page, istilah);
+  const sini = page.url();
+  if (cara.skrip) {
+    await istilah.focus();
+    await page.getByRole("button", { name: /^serapan, arti istilah$/i }).first().waitFor();
+    await page.keyboard.press("Space");
+    const arti = page.locator("[popover]:popover-open");
+    assert.match(await arti.innerText(), /serapan[\s\S]*Glosarium/i);
+    assert.match(await arti.getByRole("link").getAttribute("href"), /glosarium\/index\.html#serapan$/);
+    await page.keyboard.press("Escape");
+    assert.equal(await arti.count(), 0);
+    assert.equal(page.url(), sini, "the reader stays on the page");
+  } else {
+    await istilah.click();
+    assert.match(await page.locator(":target").innerText(), /^serapan/i);
+  }
+});
+
 tugas(
   "a visitor switches to English and back on the same page",
   async (page) => {

@@ -229,8 +229,7 @@ fn a_number_is_the_same_number_in_every_file_and_on_its_page() {
         let html = String::from_utf8_lossy(&files[format!("{opd}angka/{page}/index.html").as_str()]);
         let own =
             html.split_once(&format!("<tr id=\"{anchor}\">")).unwrap_or_else(|| panic!("{alamat} is on no page")).1;
-        let shown =
-            own.split_once("<td class=\"n\">").and_then(|(_, rest)| rest.split_once("</td>")).expect("a value").0;
+        let shown = own.split_once("<td>").and_then(|(_, rest)| rest.split_once("<td>")).expect("a value").0;
         let Some((value, decimals)) = baca(shown) else { continue };
         let same = |r: &&Baris| {
             let v: Decimal = r["nilai"].parse().unwrap_or_else(|_| panic!("{r:?}"));

@@ -38,10 +38,11 @@
 
   /* What takes a figure along is fetched when its folded part is first opened. */
   var aset = document.currentScript ? document.currentScript.src.replace(/terang\.js.*$/, "") : "";
-  function muat(nama, lalu) {
+  function muat(nama, lalu, gagal) {
     var s = document.createElement("script");
     s.src = aset + nama;
     s.onload = lalu;
+    if (gagal) s.onerror = gagal;
     document.head.appendChild(s);
   }
   document.addEventListener("toggle", function (e) {
@@ -50,6 +51,45 @@
     if (window.terangBawa) return window.terangBawa(d);
     muat("gaya-grafik.js", function () { muat("bawa.js", function () { window.terangBawa(d); }); });
   }, true);
+
+  /* A term of the glossary explains itself in place. The meanings are fetched at the first sign of a reader, whom a link serves until then. */
+  var istilah = [].slice.call(document.querySelectorAll("a.istilah")), diminta = false, siap = false, ditunggu = null;
+  function artikan() {
+    siap = true;
+    var semua = document.createElement("template");
+    semua.innerHTML = window.terangIstilah || "";
+    istilah.forEach(function (a) {
+      var arti = semua.content.getElementById("arti-" + decodeURIComponent(a.hash.slice(1)));
+      if (!arti) return;
+      arti.querySelector("a").href = a.href;
+      document.getElementById("isi").appendChild(arti);
+      a.setAttribute("role", "button");
+      a.setAttribute("aria-expanded", "false");
+      a.setAttribute("aria-label", a.textContent + k(", arti istilah", ", what it means"));
+      arti.addEventListener("toggle", function (e) { a.setAttribute("aria-expanded", String(e.newState === "open")); });
+      a.addEventListener("keydown", function (e) { if (e.key === " ") { e.preventDefault(); a.click(); } });
+      a.arti = arti;
+    });
+    if (!ditunggu) return;
+    if (ditunggu.arti) ditunggu.arti.showPopover({ source: ditunggu }); else location.assign(ditunggu.href);
+  }
+  function minta() {
+    if (diminta) return;
+    diminta = true;
+    muat("istilah-" + k("id", "en") + ".js", artikan, artikan);
+  }
+  if (istilah.length && HTMLElement.prototype.showPopover) {
+    ["pointermove", "pointerdown", "keydown", "focusin"].forEach(function (apa) { addEventListener(apa, minta, { once: true }); });
+    document.addEventListener("click", function (e) {
+      var a = e.target.closest ? e.target.closest("a.istilah") : null;
+      // A term without a meaning, or whose meanings could not be had, stays a link.
+      if (!a || e.ctrlKey || e.metaKey || e.shiftKey || (siap && !a.arti)) return;
+      e.preventDefault();
+      if (a.arti) return a.arti.showPopover({ source: a });
+      ditunggu = a;
+      minta();
+    });
+  }
 
   /* A link to a row of the tree opens the branches it lies in. */
   function buka() {
