@@ -91,7 +91,8 @@ fn skema(fields: Vec<Value>) -> Value {
 fn skema_angka() -> Value {
     let jenis = ["angka", "persen", "komposit", "rentang", "batas", "rasio", "durasi", "huruf", "teks", "kosong"];
     skema(
-        pernyataan::KEPALA
+        pernyataan::kepala_opd()
+            .into_iter()
             .map(|name| match name {
                 "tahun" | "rekaman" => json!({ "name": name, "type": "integer" }),
                 "bawah" | "atas" => json!({ "name": name, "type": "number" }),
@@ -107,7 +108,7 @@ fn skema_angka() -> Value {
                 "alamat" => json!({ "name": name, "type": "string", "constraints": { "required": true } }),
                 name => json!({ "name": name, "type": "string" }),
             })
-            .into(),
+            .collect(),
     )
 }
 

@@ -33,6 +33,15 @@ pub const KEPALA: [&str; 21] = [
     "sampai",
 ];
 
+/// Columns of the archive that the files of an agency do without: what all their rows share, which the name of the file says.
+const BERSAMA: [&str; 4] = ["kemendagri_kode_kabupaten_kota", "bps_kode_kabupaten_kota", "nama_kabupaten_kota", "opd"];
+
+/// The columns of the files of one OPD. A document is named by its code, not by its title in every row.
+pub fn kepala_opd() -> Vec<&'static str> {
+    let own = KEPALA.into_iter().filter(|name| !BERSAMA.contains(name));
+    own.map(|name| if name == "dokumen" { "kode_dokumen" } else { name }).collect()
+}
+
 /// The rows of one OPD.
 pub fn csv(d: &DataOpd<'_>) -> Vec<u8> {
     tulis(baris(d).into_iter())
@@ -44,9 +53,13 @@ pub fn xlsx(d: &DataOpd<'_>) -> Vec<u8> {
 }
 
 fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
-    let head = KEPALA.map(str::to_string).to_vec();
-    let statements = d.kumpulan.semua.iter().map(|p| satu(d, p));
-    let derived = d.turunan.values().map(|t| hitungan(d, t));
+    let own = |row: Vec<String>, dokumen: &str| -> Vec<String> {
+        let kept = KEPALA.iter().zip(row).filter(|(name, _)| !BERSAMA.contains(name));
+        kept.map(|(name, cell)| if *name == "dokumen" { dokumen.to_string() } else { cell }).collect()
+    };
+    let head = kepala_opd().into_iter().map(str::to_string).collect();
+    let statements = d.kumpulan.semua.iter().map(|p| own(satu(d, p), &p.sumber.dokumen));
+    let derived = d.turunan.values().map(|t| own(hitungan(d, t), ""));
     std::iter::once(head).chain(statements).chain(derived).collect()
 }
 
