@@ -40,7 +40,7 @@ Contoh:
   terang build --content isi --out /var/www/terang --base-url https://contoh.go.id/terang/
   terang build --strict                   jangan terbitkan selama masih ada temuan
   terang build --konsep                   untuk diperiksa dinas sebelum terbit, ke folder konsep
-  terang build --only blitar/dinas-sosial   hanya halaman dinas itu, ke folder sebagian
+  terang build --only blitar/dinas-kesehatan   hanya halaman dinas itu, ke folder sebagian
   terang build --bagian 2/3               bagian kedua dari tiga, ke folder bagian-2; lihat `terang gabung`
 
 Berkas yang tidak berubah tidak ditulis ulang; berkas yang bukan tulisan terang tidak pernah dihapus.
@@ -86,18 +86,18 @@ Berkas yang sudah ada tidak pernah ditimpa.";
 /// Examples of `impor`.
 pub const CONTOH_IMPOR: &str = "\
 Contoh:
-  terang impor dppa.xlsx --ke lumajang/dinas-sosial/2025 --coba
-  terang impor dppa.xlsx --ke lumajang/dinas-sosial/2025 --peta sipd.yaml
-  terang impor - --ke lumajang/dinas-sosial/2025 < tempelan.txt
+  terang impor dppa.xlsx --ke lumajang/dinas-kesehatan/2025 --coba
+  terang impor dppa.xlsx --ke lumajang/dinas-kesehatan/2025 --peta sipd.yaml
+  terang impor - --ke lumajang/dinas-kesehatan/2025 < tempelan.txt
 
 Yang tidak jelas disebut dengan lembar dan selnya, dan tidak ada yang ditulis. Yang sudah ada dalam rekaman tidak diubah.";
 
 /// Examples of `lembar`.
 pub const CONTOH_LEMBAR: &str = "\
 Contoh:
-  terang lembar lumajang/dinas-sosial/2025
-  terang lembar lumajang/dinas-sosial/2025 --out isian.xlsx
-  terang impor isian.xlsx --ke lumajang/dinas-sosial/2025
+  terang lembar lumajang/dinas-kesehatan/2025
+  terang lembar lumajang/dinas-kesehatan/2025 --out isian.xlsx
+  terang impor isian.xlsx --ke lumajang/dinas-kesehatan/2025
 
 Setiap tabel rekaman menjadi satu lembar. Yang salah setelah diisi ditandai di salinan bernama -perbaiki.xlsx.";
 
@@ -233,13 +233,44 @@ Examples:
 
 Exit codes: 0 good; 1 the content has errors; 2 wrong usage, or a folder that cannot be written.";
 
+/// What clap writes by itself, in a language.
+struct Kata {
+    bentuk: &'static str,
+    perintah: &'static str,
+    isian: &'static str,
+    pilihan: &'static str,
+    bawaan: &'static str,
+    bantuan: &'static str,
+    versi: &'static str,
+}
+
+const INDONESIA: Kata = Kata {
+    bentuk: BENTUK,
+    perintah: "Perintah",
+    isian: "Isian",
+    pilihan: "Pilihan",
+    bawaan: "bawaan",
+    bantuan: "Menampilkan bantuan ini",
+    versi: "Menampilkan versi",
+};
+
+const INGGRIS: Kata = Kata {
+    bentuk: SHAPE,
+    perintah: "Commands",
+    isian: "Arguments",
+    pilihan: "Options",
+    bawaan: "default",
+    bantuan: "Print this help",
+    versi: "Print the version",
+};
+
 /// The command with its help in the language the arguments ask for.
 pub fn localized<C: CommandFactory>(args: impl Iterator<Item = OsString>) -> Command {
     let command = C::command();
     if bahasa(args) == Lang::En {
-        with_flags(to_english(command, ""), ["Commands", "Options", "Print this help", "Print the version"])
+        with_flags(to_english(command, ""), &INGGRIS)
     } else {
-        with_flags(command, ["Perintah", "Pilihan", "Menampilkan bantuan ini", "Menampilkan versi"])
+        with_flags(command, &INDONESIA)
     }
 }
 
@@ -283,17 +314,28 @@ fn english_examples(command: Command) -> Command {
     if lines.is_empty() { command } else { command.after_help(format!("Examples:\n{}", lines.join("\n"))) }
 }
 
-/// The flags clap adds by itself speak the same language, under the same heading.
-fn with_flags(command: Command, [commands, heading, help, version]: [&'static str; 4]) -> Command {
+/// The flags, headings and defaults that clap adds by itself speak the same language, in commands of commands too.
+fn with_flags(command: Command, kata: &'static Kata) -> Command {
     let flag = |name: &'static str, short: char, action, text: &'static str| {
         clap::Arg::new(name).short(short).long(name).action(action).help(text)
     };
-    let mut command = command.disable_help_flag(true).arg(flag("help", 'h', clap::ArgAction::Help, help));
+    let mut command = command.disable_help_flag(true).arg(flag("help", 'h', clap::ArgAction::Help, kata.bantuan));
     if command.get_version().is_some() {
-        command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version, version));
+        command = command.disable_version_flag(true).arg(flag("version", 'V', clap::ArgAction::Version, kata.versi));
     }
+    let arg = |arg: clap::Arg| {
+        let defaults: Vec<String> = arg.get_default_values().iter().map(|v| v.to_string_lossy().into_owned()).collect();
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        let own = if arg.is_positional() { kata.isian } else { kata.pilihan };
+        let arg = arg.help_heading(own);
+        if defaults.is_empty() || !arg.get_action().takes_values() {
+            return arg;
+        }
+        arg.hide_default_value(true).help(format!("{help} [{}: {}]", kata.bawaan, defaults.join(", ")))
+    };
     command
-        .subcommand_help_heading(commands)
-        .mut_args(|arg| if arg.is_positional() { arg } else { arg.help_heading(heading) })
-        .mut_subcommands(|sub| with_flags(sub, [commands, heading, help, version]))
+        .help_template(kata.bentuk)
+        .subcommand_help_heading(kata.perintah)
+        .mut_args(arg)
+        .mut_subcommands(|sub| with_flags(sub, kata))
 }

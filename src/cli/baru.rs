@@ -35,7 +35,7 @@ enum Jenis {
         #[arg(long)]
         nama: Option<String>,
         /// Jenisnya: kabupaten, kota, provinsi, pemda [bawaan: dari kodenya]
-        #[arg(long, value_parser = ["kabupaten", "kota", "provinsi", "pemda"])]
+        #[arg(long, value_parser = ["kabupaten", "kota", "provinsi", "pemda"], hide_possible_values = true)]
         jenis: Option<String>,
         /// Provinsi
         #[arg(long)]

@@ -266,8 +266,8 @@ pub fn alamat(text: &str) -> Result<(String, String, i32), Henti> {
     Err(Henti::new(
         pesan!("`{text}` bukan alamat rekaman", "`{text}` is not the address of a record"),
         pesan!(
-            "tulis <daerah>/<opd>/<tahun>, misalnya lumajang/dinas-sosial/2024",
-            "write <daerah>/<opd>/<year>, for example lumajang/dinas-sosial/2024"
+            "tulis <daerah>/<opd>/<tahun>, misalnya lumajang/dinas-kesehatan/2024",
+            "write <daerah>/<opd>/<year>, for example lumajang/dinas-kesehatan/2024"
         ),
     ))
 }

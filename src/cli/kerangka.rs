@@ -92,7 +92,7 @@ singkatan: {singkatan}          # dipakai dalam kalimat
 # urusan: Kesehatan
 # alamat: Jl. ...
 # situs: www.contoh.go.id
-# surel: dinas@contoh.go.id
+# surel: kantor@contoh.go.id
 
 ## Setiap dokumen yang dikutip. `angka: indonesia` = titik ribuan dan koma desimal (1.234,56).
 dokumen:
@@ -107,16 +107,16 @@ dokumen:
 ## Tujuan dan sasaran dengan nama resmi seperti tercetak.
 # tujuan:
 #   - kode: t1
-#     nama: Meningkatnya kesejahteraan sosial masyarakat
+#     nama: Meningkatnya mutu pelayanan publik
 #     dokumen: renstra
 #     letak: Tabel 3.1
 #     sasaran:
-#       - {{kode: s1, nama: Meningkatnya penanganan PPKS}}
+#       - {{kode: s1, nama: Meningkatnya ketepatan layanan}}
 
 ## Indikator. Kodenya menjadi alamat halaman: jangan diganti setelah terbit.
 # indikator:
-#   ppks-tertangani:
-#     nama: Persentase PPKS yang tertangani
+#   layanan-tepat-waktu:
+#     nama: Persentase layanan yang selesai tepat waktu
 #     tingkat: sasaran               # kabupaten, tujuan, sasaran, program, kegiatan, sub_kegiatan, ikk, spm
 #     iku: true
 #     utama: true                    # paling banyak satu per OPD: untuk kalimat pembuka
@@ -125,8 +125,8 @@ dokumen:
 #     arah: naik                     # naik = makin tinggi makin baik; atau turun
 #     definisi: (tidak tercetak)     # ringkas dengan kata sendiri
 #     rumus:
-#       pembilang: {{kode: ppks-tertangani, nama: Jumlah PPKS yang tertangani, satuan: orang}}
-#       penyebut: {{kode: ppks-terdata, nama: Jumlah PPKS yang terdata, satuan: orang}}
+#       pembilang: {{kode: layanan-tepat-waktu, nama: Layanan yang selesai tepat waktu, satuan: layanan}}
+#       penyebut: {{kode: layanan-diminta, nama: Layanan yang diminta, satuan: layanan}}
 #       pengali: 100
 #     dokumen: renstra
 #     letak: Tabel 3.1
@@ -137,7 +137,7 @@ dokumen:
 #     dokumen: renstra
 #     kolom: [target.renstra 2025, target.renstra 2026]
 #     baris:
-#       ppks-tertangani: [\"80%\", \"85%\"]
+#       layanan-tepat-waktu: [\"80%\", \"85%\"]
 "
     )
 }
@@ -243,18 +243,18 @@ dokumen: {dokumen}                # dokumen utama, terdaftar di opd.yaml
 # catatan: ...
 
 {kinerja}
-{anggaran}## Tabel bebas: PPKS menurut jenis, SPM, pegawai, aset, ...
+{anggaran}## Tabel bebas: pegawai, aset, layanan menurut jenis, SPM, ...
 # tabel:
-#   - kode: ppks-jenis
-#     tema: ppks
-#     judul: PPKS menurut jenis
+#   - kode: pegawai-golongan
+#     tema: lain
+#     judul: Pegawai menurut golongan
 #     letak: Tabel 3.8
 #     kolom:
-#       - {{kode: terdata, nama: Terdata, satuan: orang}}
-#       - {{kode: tertangani, nama: Tertangani, satuan: orang}}
+#       - {{kode: laki-laki, nama: Laki-laki, satuan: orang}}
+#       - {{kode: perempuan, nama: Perempuan, satuan: orang}}
 #     baris:
-#       - {{kode: lansia, nama: Lanjut usia telantar, nilai: [\"120\", \"110\"]}}
-#       - {{kode: jumlah, nama: Jumlah, jumlah: true, nilai: [\"120\", \"110\"]}}
+#       - {{kode: iii, nama: Golongan III, nilai: [\"24\", \"31\"]}}
+#       - {{kode: jumlah, nama: Jumlah, jumlah: true, nilai: [\"24\", \"31\"]}}
 
 ## Daftar, diringkas dengan kata sendiri: faktor_penghambat, faktor_pendukung, tindak_lanjut, rekomendasi, ...
 # daftar:
@@ -263,14 +263,23 @@ dokumen: {dokumen}                # dokumen utama, terdaftar di opd.yaml
 #     judul: Faktor penghambat
 #     letak: Bab III
 #     butir:
-#       - {{kode: a, teks: Data penerima belum mutakhir}}
+#       - {{kode: a, teks: Data layanan belum mutakhir}}
 "
     )
 }
 
-/// `dinas-sosial` → `Dinas Sosial`.
+/// Short names that are never words.
+const SINGKATAN: [&str; 23] = [
+    "pupr", "pu", "prkp", "dpmptsp", "ptsp", "bkpsdm", "bkd", "bpbd", "bpkad", "bkad", "bpkpd", "rsud", "uptd", "upt",
+    "blud", "p3a", "p2kb", "pmd", "esdm", "dprd", "kb", "opd", "pp",
+];
+
+/// `dinas-kesehatan` → `Dinas Kesehatan`; `dinas-pupr` → `Dinas PUPR`. A word without a vowel is read letter by letter.
 pub fn judul(kode: &str) -> String {
     let word = |w: &str| {
+        if SINGKATAN.contains(&w) || (w.len() > 1 && !w.contains(['a', 'i', 'u', 'e', 'o']) && w.is_ascii()) {
+            return w.to_uppercase();
+        }
         let mut chars = w.chars();
         chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>()).unwrap_or_default()
     };

@@ -17,19 +17,19 @@ pub const PETA: &str = "\
 # satuan: ribuan                 # rupiah, ribuan, jutaan, miliar, triliun: disalin seperti tercetak, dengan besarannya; per kolom: {D: ribuan}
 ##   persen yang ditulis 0,95: satuan: {F: pecahan} bila 95%, {F: persen} bila 0,95%
 # tahun: 2025                    # tahun rekaman, bila judul berkasnya salah cetak
-# skpd: Dinas Sosial             # baris perangkat daerah mana yang dibaca; semua: semuanya
+# skpd: Dinas Kesehatan          # baris perangkat daerah mana yang dibaca; semua: semuanya
 # strip: tidak tercetak          # arti tanda -: \"0\", tidak tercetak atau tidak berlaku
 # jumlah: tercetak               # jumlah disalin seperti tercetak, walaupun baris di sampingnya berjumlah lain
 # sambungan: nama                # baris tanpa angka di bawah sebuah nama: nama (menyambungnya), atau judul
 ## Nama simpul yang dalam berkas hanya berupa kode:
 # nama:
-#   \"1.06.04\": Program Rehabilitasi Sosial
+#   \"1.03.10\": Program Penyelenggaraan Jalan
 ## Simpul portal yang mungkin sama (kode sama dengan nama lain, atau nama sama dengan kode lain): sama atau baru; \"*\": yang lain.
 # simpul:
-#   \"1.06.04\": sama
+#   \"1.03.10\": sama
 ## Kode indikator menurut nama yang tercetak:
 # indikator:
-#   Persentase PPKS yang terlayani: ppks-tertangani
+#   Persentase layanan yang selesai tepat waktu: layanan-tepat-waktu
 ## Indikator yang belum ada dalam opd.yaml ditambahkan di sana; arah yang tidak terbaca dari tabelnya: naik atau turun.
 # arah:
 #   Angka putus sekolah: turun

@@ -123,6 +123,7 @@ pub fn subjek(b: &Bahan<'_, '_>, i: usize) -> Pesan {
     match b.p(i).bagian {
         Bagian::Tabel { baris, .. } => Pesan::sama(&baris.nama),
         Bagian::PihakLain { pihak, .. } => Pesan::sama(&pihak.nama),
+        Bagian::Kinerja { subjek: Subjek::Total, .. } => pesan!("seluruh indikator", "all indicators"),
         Bagian::Anggaran { subjek, .. } | Bagian::Kinerja { subjek, .. } => match subjek {
             Subjek::Total => pesan!("seluruh program", "all programs"),
             Subjek::Sasaran(kode) => {

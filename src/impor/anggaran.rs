@@ -17,6 +17,7 @@ use super::sambung::Sambungan;
 use super::tanpa_kode::{self, Jalan};
 use super::total::{self, Jumlah};
 use super::{blok, bukti, dpa, judul, kumulatif, pecahan, selisih, skpd, sumber};
+use crate::diagnostic::Pesan;
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -32,7 +33,8 @@ pub fn susun(
     if columns.is_empty() && masalah.is_empty() {
         masalah.push(judul::tanpa_ukuran(lembar, tabel));
     }
-    let mut catatan = Vec::new();
+    let (sampai, said) = judul::sampai((lembar, tabel, peta), (tahun, batas)).unzip();
+    let mut catatan: Vec<Pesan> = said.into_iter().collect();
     let rows = baris::baca(lembar, tabel, masalah, &mut catatan);
     let rows = blok::setahun(lembar, tabel, rows, tahun, masalah);
     let other = skpd::lain(lembar, tabel, peta, masalah);
@@ -48,7 +50,7 @@ pub fn susun(
     let times = |at: usize| peta.kali_di(&tabel.kolom, at);
     catatan.extend(angka::dibulatkan(lembar, &cells, &times));
     blok::tanda_setoran(lembar, &cells, &refunds, masalah);
-    judul::periksa(lembar, tabel, peta, (tahun, batas), masalah);
+    judul::periksa((lembar, tabel, peta), sampai.is_some(), (tahun, batas), masalah);
     let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
     let kali = |at: usize| peta.kali_di(&tabel.kolom, at);
     let mut work = Kerja {
@@ -100,6 +102,7 @@ pub fn susun(
     kumulatif::periksa(lembar, tabel, peta, &at, &mut out, masalah);
     bukti::sisa(&mut out);
     pecahan::uji((lembar, tabel, peta), at, &mut out, masalah);
+    judul::tandai(&mut out, sampai, peta);
     out
 }
 
@@ -372,9 +375,10 @@ impl Kerja<'_> {
         }
         // The total of a table about one node is of that node, whatever others the sheet has.
         self.masalah.extend(cetakan::periksa(&self.out, &at).filter(|_| !self.sesimpul));
+        let open = tanpa_kode::satukan(self.masalah);
         if let Some((row, column)) = self.rusak.first() {
             self.masalah.push(judul::kode_rusak(self.lembar, (*row, *column), &self.rusak));
-        } else if self.out.simpul.is_empty() {
+        } else if self.out.simpul.is_empty() && !open {
             self.masalah.push(judul::tanpa_simpul(self.lembar, tabel, self.rekening));
         }
         self.out

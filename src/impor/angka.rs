@@ -197,13 +197,23 @@ pub fn baca(lembar: &Lembar, (row, column): (usize, usize), cara: Cara<'_>, uang
 fn dari_angka(value: Decimal, cell: &Sel, cara: Cara<'_>) -> Option<Nilai> {
     if cell.tampil.persen {
         let value = bulat(value.checked_mul(Decimal::ONE_HUNDRED)?, cell, 1)?.normalize();
-        return Some(Nilai::Angka(value, format!("{}%", tulis(value, cara.style))));
+        return Some(Nilai::Angka(value, format!("{}%", tampak(value, cell, cara.style))));
     }
     // `#,##0,,` shows millions already: only what is shown is in millions.
     let cut = if cara.kali == 1 { 1 } else { 1_000_i64.checked_pow(cell.tampil.ribuan)? };
     let shown = bulat(value.checked_div(Decimal::from(cut))?, cell, cara.kali)?.normalize();
     let value = shown.checked_mul(Decimal::from(cara.kali))?.normalize();
-    Some(Nilai::Angka(value, tercetak(&tulis(shown, cara.style), cara.kali)))
+    Some(Nilai::Angka(value, tercetak(&tampak(shown, cell, cara.style), cara.kali)))
+}
+
+/// A number with the decimals that its format shows: `99,90%`, `84,50`. Those of an amount of money say nothing.
+fn tampak(value: Decimal, cell: &Sel, style: Style) -> String {
+    let mut shown = value;
+    if value.abs() < Decimal::ONE_THOUSAND {
+        shown.rescale(cell.tampil.desimal.unwrap_or(0).min(6).max(value.scale()));
+    }
+    let text = shown.to_string();
+    if style == Style::Inggris { text } else { text.replace('.', ",") }
 }
 
 fn berakhiran(cell: &Sel, uang: bool) -> bool {

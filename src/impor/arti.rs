@@ -69,6 +69,7 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
             "  never read (persons and bank accounts): {list}"
         ));
     }
+    out.extend(super::catatan::di_bawah(lembar, table));
     out
 }
 

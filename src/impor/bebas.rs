@@ -1,6 +1,7 @@
 //! Bebas: any other table, as a free table of the record: its columns, its rows, nothing added up.
 
 use super::angka::{self, Cara, Nilai, sel};
+use super::bebas_pohon::{self, Hubungan};
 use super::kepala::Tabel;
 use super::kisi::{Isi, Lembar};
 use super::makna::{Makna, lipat};
@@ -22,8 +23,8 @@ pub struct Bebas {
     pub kolom: Vec<(String, String, bool)>,
     /// The unit of each column, where its head or its cells say it.
     pub satuan: Vec<Option<&'static str>>,
-    /// Rows: code, name, whether a sum, cells.
-    pub baris: Vec<(String, String, bool, Vec<Nilai>)>,
+    /// Rows: code, name, what they are to the others, cells.
+    pub baris: Vec<(String, String, Hubungan, Vec<Nilai>)>,
     /// The style of the texts.
     pub style: Style,
     /// What was left out.
@@ -56,9 +57,13 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         rows.iter().any(|r| match &lembar.sel(*r, at).isi {
             // A date or the number of a document begins with a figure and is none.
             Isi::Teks(text) if text.contains('/') && !text.contains("DIV") => true,
+            // The word of a total stands in whichever column is first.
+            Isi::Teks(text) if total(text) => false,
             Isi::Teks(text) => {
                 !text.starts_with('-')
-                    && !text.trim_start_matches(['R', 'r', 'p', '.', ' ']).starts_with(|c: char| c.is_ascii_digit())
+                    && !text
+                        .trim_start_matches(['R', 'r', 'p', '.', ' ', '('])
+                        .starts_with(|c: char| c.is_ascii_digit())
             }
             _ => false,
         })
@@ -92,9 +97,10 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
     let share = |at: usize, head: &str| bagi(lembar, &rows, at, head) && satuan(lembar, &rows, at, head) != Some("%");
     let shares = rest.iter().any(|(at, head)| !text(*at) && share(*at, head));
     let means = rows.iter().any(|r| super::rata::awal_baris(lembar, *r).is_some_and(|t| lipat(&t).starts_with("rata")));
-    let (mut seen, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    let (mut seen, mut codes, mut printed) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for row in rows.iter().copied() {
-        let id: Vec<String> = ids.iter().map(|at| lembar.sel(row, *at).tulisan()).filter(|t| !t.is_empty()).collect();
+        let coded = |t: &String| !t.is_empty() && !total(t);
+        let id: Vec<String> = ids.iter().map(|at| lembar.sel(row, *at).tulisan()).filter(coded).collect();
         // Only a package has a number of its own; other codes are of a class or a region, and a row twice is the whole row.
         let package = columns.iter().any(|(_, n)| matches!(lipat(n).as_str(), "kode rup" | "kd rup" | "id rup"));
         let whole = || columns.iter().map(|(at, _)| lembar.sel(row, *at).tulisan()).collect::<Vec<_>>();
@@ -107,7 +113,9 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             ));
             continue;
         }
-        let nama = columns.get(name).map_or_else(String::new, |(at, _)| lembar.sel(row, *at).tulisan());
+        let own = columns.get(name).map_or_else(String::new, |(at, _)| lembar.sel(row, *at).tulisan());
+        let closing = || columns.iter().map(|(at, _)| lembar.sel(row, *at).tulisan()).find(|t| total(t));
+        let nama = Some(own).filter(|n| !n.is_empty()).or_else(closing).unwrap_or_default();
         let mut values = Vec::new();
         for (at, _) in &rest {
             let value =
@@ -118,10 +126,40 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             }));
         }
         let short: String = slug(&nama).chars().take(48).collect();
-        let sum = total(&nama) && !shares && !means;
-        out.baris.push((unik(short.trim_end_matches(['-', '.']), &mut codes), nama, sum, values));
+        printed.push(id.join("."));
+        let kode = unik(short.trim_end_matches(['-', '.']), &mut codes);
+        out.baris.push((kode, nama, Hubungan::default(), values));
+    }
+    if !shares && !means {
+        let adds: Vec<bool> = rest.iter().map(|(at, head)| !text(*at) && !bagi(lembar, &rows, *at, head)).collect();
+        hubungkan(&mut out, &printed, &adds);
     }
     out
+}
+
+/// Finds out which rows add up to which, and says where that is not known.
+fn hubungkan(out: &mut Bebas, kode: &[String], adds: &[bool]) {
+    let list: Vec<bebas_pohon::Baris<'_>> = out
+        .baris
+        .iter()
+        .zip(kode)
+        .map(|((_, nama, _, cells), kode)| bebas_pohon::Baris {
+            kode: kode.clone(),
+            nama,
+            sel: cells.iter().zip(adds).filter(|(_, adds)| **adds).map(|(cell, _)| cell).collect(),
+        })
+        .collect();
+    let (found, open) = bebas_pohon::susun(&list);
+    let names = open.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+    for (row, own) in out.baris.iter_mut().zip(found) {
+        row.2 = own;
+    }
+    if !names.is_empty() {
+        out.catatan.push(pesan!(
+            "{names}: baris yang dijumlahkannya tidak terbaca dari angkanya; tulis `jumlah_dari` pada baris itu supaya diperiksa",
+            "{names}: which rows they add up is not told by their figures; write `jumlah_dari` in those rows to have them checked"
+        ));
+    }
 }
 
 /// Whether a text is a code of several segments and no number: `4.1.01`, not `1.250.000`.
@@ -201,9 +239,15 @@ pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4])
         let _ = writeln!(out, "{:depth$}    - {{kode: {}, nama: {}{text}}}", "", tulis(kode), tulis(nama));
     }
     let _ = writeln!(out, "{:depth$}  baris:", "");
-    for (kode, nama, sum, cells) in &bebas.baris {
+    for (kode, nama, own, cells) in &bebas.baris {
         let cells = cells.iter().map(|c| kutip(&sel(c))).collect::<Vec<_>>().join(", ");
-        let sum = if *sum { ", jumlah: true" } else { "" };
+        let code = |n: &usize| tulis(&bebas.baris[*n].0).to_string();
+        let mut sum = own.induk.as_ref().map_or_else(String::new, |n| format!(", induk: {}", code(n)));
+        if own.jumlah {
+            sum.push_str(", jumlah: true");
+        } else if !own.dari.is_empty() {
+            let _ = write!(sum, ", jumlah_dari: [{}]", own.dari.iter().map(code).collect::<Vec<_>>().join(", "));
+        }
         let _ =
             writeln!(out, "{:depth$}    - {{kode: {}, nama: {}{sum}, nilai: [{cells}]}}", "", tulis(kode), tulis(nama));
     }

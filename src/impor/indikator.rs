@@ -5,11 +5,11 @@ use super::angka::Nilai;
 use super::makna::{lipat, punya};
 use super::masalah::Masalah;
 use super::nama::lipat_nama;
-use super::penjelasan;
+use super::penjelasan::{self, Penjelasan};
 use super::sunting::{Naskah, Sisipan, kutip, tulis};
 use crate::number::{self, Angka, Boleh, Isi, Satuan, Style};
 use crate::pesan;
-use crate::records::slug;
+use crate::records::{RumusCapaian, slug};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
 
@@ -73,7 +73,9 @@ pub fn arah(target: &[&Nilai], realisasi: Option<&Nilai>, capaian: Option<&Nilai
         let t = satu(cell, style)?;
         let unit = |a: &Angka| a.satuan_sel();
         let alike = unit(&t) == unit(&r) || unit(&t).is_none() || unit(&r).is_none();
-        let far = r.nilai.checked_sub(t.nilai)?.abs().checked_mul(hundred)? > t.nilai.abs();
+        // Near the target the formulas give nearly the same: there only one that alone gives the printed figure tells.
+        let far = r.nilai.checked_sub(t.nilai)?.abs().checked_mul(hundred)? > t.nilai.abs()
+            || (c.nilai != hundred && told(cell).is_some_and(|ways| satu_arah(&ways)));
         if !alike || t.nilai <= Decimal::ZERO || r.nilai < Decimal::ZERO || !far {
             return None;
         }
@@ -89,6 +91,16 @@ pub fn arah(target: &[&Nilai], realisasi: Option<&Nilai>, capaian: Option<&Nilai
     let (t, r, c) = (teks(cell), teks(realisasi?), teks(capaian?));
     let kata = if naik { "naik" } else { "turun" };
     Some(Arah { kata, alasan: Some(format!("dibaca dari capaian tercetak: target {t}, realisasi {r}, capaian {c}")) })
+}
+
+/// Whether the formulas that explain a figure are all of one direction.
+fn satu_arah(ways: &[Penjelasan]) -> bool {
+    let rising = |way: &Penjelasan| match way {
+        Penjelasan::Rumus { rumus, .. } => Some(*rumus == RumusCapaian::RealisasiTarget),
+        _ => None,
+    };
+    let first = ways.first().and_then(rising);
+    first.is_some() && ways.iter().all(|way| rising(way) == first)
 }
 
 /// The direction that a column of directions prints.
@@ -119,8 +131,8 @@ pub fn kalimat_arah(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The one scale of the portal that has every word of a row.
-pub fn skala(cells: &[&Nilai], skala: &[Dikenal], style: Style) -> Option<String> {
+/// The one scale of the portal that has every word of a row; of several the one that the name calls, `Nilai SAKIP`.
+pub fn skala(nama: &str, cells: &[&Nilai], skala: &[Dikenal], style: Style) -> Option<String> {
     let words: Vec<String> = cells
         .iter()
         .filter(|cell| matches!(cell, Nilai::Tulis(_)) && isi(cell, style).is_none())
@@ -128,9 +140,12 @@ pub fn skala(cells: &[&Nilai], skala: &[Dikenal], style: Style) -> Option<String
         .filter(|text| !text.starts_with(['(', '-', '–', '#']))
         .map(|text| lipat(text.split('(').next().unwrap_or_default()))
         .collect();
-    let mut fits = skala.iter().filter(|(_, known)| words.iter().all(|w| known.iter().any(|k| lipat(k) == *w)));
-    let only = fits.next()?;
-    (!words.is_empty() && fits.next().is_none()).then(|| only.0.clone())
+    let has = |known: &[String]| words.iter().all(|w| known.iter().any(|k| lipat(k) == *w));
+    let fits: Vec<&Dikenal> = skala.iter().filter(|(_, known)| !words.is_empty() && has(known)).collect();
+    let nama = lipat(nama);
+    let called = |code: &str| nama.split(' ').any(|w| w.ends_with(code));
+    let mut named = fits.iter().filter(|(code, _)| fits.len() == 1 || called(code));
+    named.next().filter(|_| named.next().is_none()).map(|(code, _)| code.clone())
 }
 
 fn isi(cell: &Nilai, style: Style) -> Option<Isi> {

@@ -1,31 +1,32 @@
 //! Judul: what stands above a budget, or on the tab of its sheet, and says of which year, part of it or stage its columns
 //! are: it is asked about where the columns do not say it themselves, never passed over.
 
+use super::isian::Anggaran;
 use super::kala;
 use super::kata::salah_satu;
 use super::kepala::Tabel;
 use super::kisi::{Lembar, huruf};
 use super::kolom::uang;
-use super::makna::{Makna, lipat, punya};
+use super::makna::{Kolom, Makna, lipat, punya};
 use super::masa::{hanya_masa, masa, tahun_dalam};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use crate::diagnostic::Pesan;
 use crate::pesan;
 
-/// Asks about a title of another year or part of the year than the record's, and about a stage on the tab.
-pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32, u32), masalah: &mut Vec<Masalah>) {
+/// Asks about a title of another year or part of the year than the record's, and about a stage on the tab; `dikenal` where
+/// the part is known.
+pub fn periksa(
+    (lembar, tabel, peta): (&Lembar, &Tabel, &Peta),
+    dikenal: bool,
+    (tahun, batas): (i32, u32),
+    masalah: &mut Vec<Masalah>,
+) {
     let said = |word: &str| peta.kolom.values().any(|v| v.starts_with(word));
     let measure = |name: &str| tabel.kolom.iter().find(|k| k.makna == Makna::Ukuran(name.to_string()));
     tahun_judul(lembar, tabel, peta, tahun, said("pagu") || said("realisasi"), masalah);
-    let titles = judul(lembar, tabel);
-    let part = |(row, column, text): &(usize, usize, String)| {
-        let period = bagian(text, tahun)?;
-        let end = super::masa::bulan(&period)?;
-        (end != batas).then(|| (*row, *column, text.clone(), period))
-    };
-    let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
-    let found = titles.iter().filter(|(.., t)| laporan(t)).find_map(part).or_else(|| part(&tab?));
-    if let (Some((row, column, text, period)), Some(k), false) = (found, measure("realisasi"), said("realisasi")) {
+    let part = sebagian(lembar, tabel, (tahun, batas)).filter(|_| !dikenal && !said("realisasi"));
+    if let (Some((row, column, text, period)), Some(k)) = (part, measure("realisasi")) {
         let letter = huruf(k.indeks);
         masalah.push(Masalah::sel(
             lembar,
@@ -64,11 +65,79 @@ pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32
     }
 }
 
+/// What a title, or the tab, names as the part of the year that a table goes up to, where the record goes up to another month.
+fn sebagian(lembar: &Lembar, tabel: &Tabel, (tahun, batas): (i32, u32)) -> Option<(usize, usize, String, String)> {
+    let part = |(row, column, text): (usize, usize, String)| {
+        let period = bagian(&text, tahun)?;
+        (super::masa::bulan(&period)? != batas).then_some((row, column, text, period))
+    };
+    let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
+    let found = judul(lembar, tabel).into_iter().filter(|(.., t)| laporan(t) && !cetak(t)).find_map(part);
+    found.or_else(|| part(tab?))
+}
+
+/// The part of the year that `s.d. bulan ini` goes up to, where a title says which month that is.
+pub fn sampai((lembar, tabel, peta): (&Lembar, &Tabel, &Peta), (tahun, batas): (i32, u32)) -> Option<(String, Pesan)> {
+    let now = |k: &Kolom| {
+        k.makna == Makna::Ukuran("realisasi".to_string()) && punya(&k.akhir, "sd") && k.akhir.ends_with(" ini")
+    };
+    if peta.kolom.values().any(|v| v.starts_with("realisasi")) || !tabel.kolom.iter().any(now) {
+        return None;
+    }
+    let (.., text, period) = sebagian(lembar, tabel, (tahun, batas))?;
+    let said = pesan!(
+        "`{text}`: realisasi dibaca sampai dengan {period}; bila rekaman ini memang sampai bulan itu, tulis `batas_data` di rekamannya, lalu impor",
+        "`{text}`: what was spent is read as up to {period}; if this record goes up to that month, write its `batas_data`, then import"
+    );
+    Some((period, said))
+}
+
+/// Names what was spent up to a month, and its shares, as of that month: no figure of September becomes one of the year.
+pub fn tandai(anggaran: &mut Anggaran, sampai: Option<String>, peta: &Peta) {
+    let names = &mut anggaran.kolom;
+    if let Some(period) = sampai {
+        names.iter_mut().filter(|n| *n == "realisasi").for_each(|n| *n = format!("realisasi_kumulatif {period}"));
+    }
+    let mut periods = names.iter().filter_map(|n| n.strip_prefix("realisasi_kumulatif "));
+    let (only, other) = (periods.next().map(ToString::to_string), periods.next());
+    let Some(only) = only.filter(|_| other.is_none() && !names.iter().any(|n| n == "realisasi")) else { return };
+    let said = |name: &str| peta.kolom.values().any(|v| v == name);
+    for name in names.iter_mut().filter(|n| ["serapan", "sisa", "realisasi_fisik"].contains(&n.as_str()) && !said(n)) {
+        *name = format!("{name} {only}");
+    }
+}
+
 /// The cells above the first row of a table.
 fn judul(lembar: &Lembar, tabel: &Tabel) -> Vec<(usize, usize, String)> {
     let cells = (0..tabel.kepala.0)
         .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())));
     cells.filter(|(.., text)| !text.is_empty()).collect()
+}
+
+/// The number that a table of a report has: `Tabel 3.15` of `Tabel 3.15 Anggaran ...` right above it.
+pub fn nomor(lembar: &Lembar, tabel: &Tabel) -> Option<String> {
+    let text = |row: usize| lembar.baris[row].iter().map(|c| c.tulisan()).find(|t| !t.is_empty());
+    let above = (0..tabel.kepala.0).rev().take(5).find_map(|row| text(row).filter(|t| lipat(t).starts_with("tabel ")));
+    let number = above?.split_whitespace().nth(1)?.trim_end_matches(['.', ':', ',']).to_string();
+    let figures = number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    (figures && number.starts_with(|c: char| c.is_ascii_digit())).then(|| format!("Tabel {number}"))
+}
+
+/// What a table calls itself: the lines above it without the agency, its government, the period and the unit.
+pub fn nama(lembar: &Lembar, tabel: &Tabel) -> Option<String> {
+    let other = |text: &str| {
+        let folded = lipat(text);
+        let starts = ["pemerintah ", "untuk tahun", "tahun anggaran", "per ", "periode", "dalam ", "keadaan "];
+        super::skpd::judul(text).is_some()
+            || starts.iter().any(|w| folded.starts_with(w))
+            || hanya_masa(&folded)
+            || cetak(text)
+            || folded.chars().all(|c| !c.is_alphabetic())
+    };
+    let all = judul(lembar, tabel);
+    let own: Vec<&str> =
+        all.iter().map(|(.., t)| t.as_str()).filter(|t| tabel.judul.contains(t) && !other(t)).collect();
+    if own.is_empty() { Some(tabel.judul.clone()).filter(|t| !t.is_empty()) } else { Some(own.join(" ")) }
 }
 
 /// Asks about a title, or a tab, that names another year than the record's and nothing that names its own.
@@ -144,13 +213,7 @@ pub fn kinerja(lembar: &Lembar, tabel: &Tabel, peta: &Peta, (tahun, batas): (i32
     let dated = tabel.kolom.iter().any(|k| matches!(&k.makna, Makna::Ukuran(n) if kala::masa(n).is_some()));
     let said = peta.kolom.values().any(|v| ["realisasi", "capaian", "target"].iter().any(|w| v.starts_with(w)));
     let Some(k) = measured.filter(|_| !dated && !said) else { return };
-    let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
-    let part = |(row, column, text): (usize, usize, String)| {
-        let period = bagian(&text, tahun)?;
-        (super::masa::bulan(&period)? != batas).then_some((row, column, text, period))
-    };
-    let found = judul(lembar, tabel).into_iter().filter(|(.., t)| laporan(t) && !cetak(t)).find_map(part);
-    let Some((row, column, text, period)) = found.or_else(|| part(tab?)) else { return };
+    let Some((row, column, text, period)) = sebagian(lembar, tabel, (tahun, batas)) else { return };
     let letter = huruf(k.indeks);
     masalah.push(Masalah::sel(
         lembar,
@@ -218,7 +281,8 @@ fn laporan(text: &str) -> bool {
     let folded = lipat(text);
     let about =
         ["realisasi", "laporan", "sd", "triwulan", "tw", "semester", "periode", "keadaan", "kondisi", "posisi", "per"];
-    salah_satu(&folded, &about) && !salah_satu(&folded, &["nomor", "tanggal", "tgl", "dicetak", "perda", "peraturan"])
+    (salah_satu(&folded, &about) || hanya_masa(&folded))
+        && !salah_satu(&folded, &["nomor", "tanggal", "tgl", "dicetak", "perda", "peraturan"])
 }
 
 /// The latest part of the year that a title names.

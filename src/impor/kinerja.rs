@@ -258,7 +258,7 @@ impl Kerja<'_> {
         };
         let (targets, realisasi) = (of("target"), of("realisasi"));
         let measured: Vec<&Nilai> = targets.iter().chain(&realisasi).chain(&of("huruf")).copied().collect();
-        let skala = indikator::skala(&measured, self.kenal.skala, style);
+        let skala = indikator::skala(printed, &measured, self.kenal.skala, style);
         let column = ["arah", "tren", "polari", "sifat"].into_iter().find_map(|w| self.beside.kepala(w));
         let own = column.and_then(|k| indikator::kata_arah(&self.lembar.sel(row, k.indeks).tulisan()));
         let sentence = || self.lembar.baris[row].iter().find_map(|c| indikator::kalimat_arah(&c.tulisan()));

@@ -46,6 +46,8 @@ pub enum Penjelasan {
     Nominal,
     /// A letter or word of a scale, without a percentage.
     Huruf,
+    /// A percentage beside letters that no formula has from them.
+    HurufPersen,
 }
 
 impl Penjelasan {
@@ -56,6 +58,12 @@ impl Penjelasan {
                 Penjelasan::NolSeratus => pesan!("T/R dengan R = 0 dipatok 100", "T/R with R = 0 set to 100"),
                 Penjelasan::TargetNol => pesan!("target 0: tidak terhitung", "target 0: not computable"),
                 Penjelasan::Nominal => pesan!("nominal: sama dengan target", "nominal: the same as the target"),
+                Penjelasan::HurufPersen => {
+                    pesan!(
+                        "skala huruf: persennya menurut laporan",
+                        "a scale of letters: the percentage as the report has it"
+                    )
+                }
                 _ => pesan!("skala huruf, tanpa persen", "a scale of letters, no percentage"),
             };
         };
@@ -113,7 +121,7 @@ pub fn jelaskan(
         (None, None) => {
             let same = lipat(&words_t) == lipat(&words_r);
             let fits = c.nilai == if same { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
-            return Some(if fits { vec![Penjelasan::Nominal] } else { Vec::new() });
+            return Some(vec![if fits { Penjelasan::Nominal } else { Penjelasan::HurufPersen }]);
         }
         _ => return None,
     };

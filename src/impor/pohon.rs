@@ -325,6 +325,7 @@ fn baru(nama: &str, above: Option<&str>, dalam: usize, taken: &BTreeSet<String>)
                 }
                 short = if short.is_empty() { word.to_string() } else { format!("{short}-{word}") };
             }
+            let short = short.trim_end_matches("-dan").trim_end_matches("-di").to_string();
             if taken.contains(&short) { numbered(&format!("{short}-")) } else { short }
         }
     }

@@ -35,7 +35,7 @@ pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masal
                 masalah.push(Masalah::sel(
                     lembar,
                     known[0].1,
-                    0,
+                    kolom(tabel).unwrap_or(0),
                     pesan!(
                         "tidak ada baris milik `{wanted}`; yang ada: {list}",
                         "no row is of `{wanted}`; there are: {list}"
@@ -55,7 +55,7 @@ pub fn lain(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masal
         masalah.push(Masalah::sel(
             lembar,
             second.1,
-            0,
+            kolom(tabel).unwrap_or(0),
             pesan!(
                 "tabel ini memuat beberapa perangkat daerah atau unit: {list}",
                 "this table is of several agencies or units: {list}"
@@ -78,14 +78,18 @@ pub fn asing(lembar: &Lembar, tabel: &Tabel, peta: &Peta, opd: &str, masalah: &m
         .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(at, c)| (row, at, c.tulisan())))
         .filter_map(|(row, at, text)| Some((row, at, judul(&text)?)));
     let owners = pemilik(lembar, tabel);
-    let rows = owners.iter().map(|(row, name)| (*row, 0, name.clone()));
+    // Of several agencies `lain` asks whose rows are read.
+    let several = owners.values().next().is_some_and(|first| owners.values().any(|own| !sama(first, own)));
+    let column = kolom(tabel).unwrap_or(0);
+    let rows = owners.iter().filter(|_| !several).map(|(row, name)| (*row, column, name.clone()));
     let named: Vec<(usize, usize, String)> = rows.chain(titles).collect();
     let office = |name: &str| {
         let words = lipat(name);
         let plain = words.trim_start_matches(|c: char| !c.is_alphabetic()).to_string();
         ["dinas ", "badan ", "inspektorat", "rumah sakit "].iter().any(|w| plain.starts_with(w))
     };
-    let mine = |name: &str| own.iter().any(|o| sama(o, name) || salah_satu(&lipat(name), &[&lipat(o)]));
+    let mine =
+        |name: &str| own.iter().any(|o| sama(o, name) || salah_satu(&lipat(name), &[&lipat(o)]) || singkatan(o, name));
     if peta.skpd.is_some() || !own.iter().any(|o| office(o)) || named.iter().any(|(.., n)| mine(n)) {
         return;
     }
@@ -247,6 +251,17 @@ fn tanda_tangan(texts: &[String]) -> bool {
     super::tanda_tangan::akhir_baris(texts)
 }
 
+/// Whether one of two names calls the other by its initials: `Dinas PUPR`, `Dinas Pekerjaan Umum dan Penataan Ruang`.
+fn singkatan(a: &str, b: &str) -> bool {
+    let words = |t: &str| lipat(t).split(' ').filter(|w| *w != "dan").map(ToString::to_string).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let short = |word: &String, other: &[String]| {
+        let initials = |skip: usize| other.iter().skip(skip).filter_map(|w| w.chars().next()).collect::<String>();
+        word.chars().count() >= 3 && (0..2).any(|skip| initials(skip).starts_with(word.as_str()))
+    };
+    a.iter().any(|w| short(w, &b)) || b.iter().any(|w| short(w, &a))
+}
+
 /// Whether two names are of one agency: one goes on where the other ends, or their codes are the same.
 fn sama(a: &str, b: &str) -> bool {
     let code = |t: &str| kode::baca(t).filter(|k| k.jenis == Jenis::Skpd).map(|k| k.kode);
@@ -260,4 +275,16 @@ fn sama(a: &str, b: &str) -> bool {
     };
     let (a, b) = (plain(a), plain(b));
     a.starts_with(&b) || b.starts_with(&a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_call_an_agency_and_words_do_not() {
+        let long = "Dinas Pekerjaan Umum dan Penataan Ruang Kota Contoh";
+        assert!(singkatan("Dinas PUPR Kota Contoh", long) && singkatan(long, "DPUPR"));
+        assert!(!singkatan("Dinas Kesehatan", "Dinas Sosial") && !singkatan("Dinas PKH", long));
+    }
 }

@@ -25,7 +25,7 @@ use super::sunting::{Naskah, Sisipan, terapkan};
 use super::tujuan::{Hasil, Isian, Tujuan};
 use super::tulis::Blok;
 use super::uang;
-use super::{baca, jumlah, kala, panjang, rumus, tulis};
+use super::{baca, judul, jumlah, kala, panjang, rumus, tulis};
 use super::{dpa, dpa_tabel};
 use crate::diagnostic::Pesan;
 use crate::pesan;
@@ -211,7 +211,7 @@ impl Kerja<'_> {
             Bentuk::Bebas => {
                 let read = bebas::susun(self.lembar, table, self.peta, self.tujuan.tahun, &mut self.masalah);
                 self.laporan.extend(read.catatan.iter().cloned());
-                let judul = if table.judul.is_empty() { self.tujuan.berkas.to_string() } else { table.judul.clone() };
+                let judul = judul::nama(self.lembar, table).unwrap_or_else(|| self.tujuan.berkas.to_string());
                 let kode = slug(self.tujuan.berkas.rsplit_once('.').map_or(self.tujuan.berkas, |(stem, _)| stem));
                 let tema = self.peta.tema.as_deref().unwrap_or("lain");
                 let item = |depth| bebas::blok(depth, &read, [&kode, tema, &judul, &place]);
@@ -384,7 +384,8 @@ impl Kerja<'_> {
     }
 
     fn tempat(&self, table: &Tabel) -> String {
-        self.tujuan.letak.map_or_else(|| self.tempat_baris(table.kepala.0 + 1), ToString::to_string)
+        let printed = || judul::nomor(self.lembar, table).unwrap_or_else(|| self.tempat_baris(table.kepala.0 + 1));
+        self.tujuan.letak.map_or_else(printed, ToString::to_string)
     }
 
     fn tempat_baris(&self, row: usize) -> String {

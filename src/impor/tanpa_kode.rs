@@ -6,6 +6,7 @@ use super::isian::Simpul;
 use super::kisi::Lembar;
 use super::makna::lipat;
 use super::masalah::Masalah;
+use crate::diagnostic::Pesan;
 use crate::pesan;
 use indexmap::IndexMap;
 
@@ -72,19 +73,37 @@ pub fn taruh(
 }
 
 fn tanpa_tingkat(lembar: &Lembar, row: usize, nama: &str) -> Masalah {
-    Masalah::sel(
-        lembar,
-        row,
-        0,
-        pesan!(
-            "`{nama}`: program, kegiatan atau sub kegiatan? Baris ini tidak berkode",
-            "`{nama}`: a program, kegiatan or sub kegiatan? This row has no code"
-        ),
-        pesan!(
-            "tambahkan kolom Kode atau Tingkat di berkasnya, atau awali namanya dengan Program, Kegiatan, Sub Kegiatan",
-            "add a column Kode or Tingkat to the file, or begin its name with Program, Kegiatan, Sub Kegiatan"
-        ),
+    let message = pesan!(
+        "`{nama}`: program, kegiatan atau sub kegiatan? Baris ini tidak berkode",
+        "`{nama}`: a program, kegiatan or sub kegiatan? This row has no code"
+    );
+    Masalah::sel(lembar, row, 0, message, bantuan_tingkat())
+}
+
+fn bantuan_tingkat() -> Pesan {
+    pesan!(
+        "tambahkan kolom Kode atau Tingkat di berkasnya, atau awali namanya dengan Program, Kegiatan, Sub Kegiatan; bila bukan pohon program, tulis dalam peta `jenis: tabel`",
+        "add a column Kode or Tingkat to the file, or begin its name with Program, Kegiatan, Sub Kegiatan; if it is no tree of programs, write `jenis: tabel` in the map"
     )
+}
+
+/// Makes one question of all rows whose level is not known; whether there are any.
+pub fn satukan(masalah: &mut Vec<Masalah>) -> bool {
+    let help = bantuan_tingkat();
+    let rows: Vec<String> = masalah.iter().filter(|m| m.bantuan == help).map(|m| m.tempat.clone()).collect();
+    let Some(first) = masalah.iter_mut().find(|m| m.bantuan == help) else { return false };
+    if let [_, others @ ..] = rows.as_slice()
+        && !others.is_empty()
+    {
+        let (n, list) = (others.len(), others.iter().take(8).cloned().collect::<Vec<_>>().join(", "));
+        let more = if n > 8 { ", …" } else { "" };
+        first
+            .pesan
+            .sambung(&pesan!("; begitu juga {n} baris lain: {list}{more}", "; so do {n} other rows: {list}{more}"));
+    }
+    let kept = first.tempat.clone();
+    masalah.retain(|m| m.bantuan != help || m.tempat == kept);
+    true
 }
 
 fn tanpa_induk(lembar: &Lembar, row: usize, dalam: usize) -> Masalah {

@@ -233,7 +233,7 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str, masa: Option<&str>) -> Makna {
         return set("murni");
     }
     if salah_satu(t, &["perjanjian", "pk"]) || (last == "anggaran" && k.judul.contains("perjanjian kinerja")) {
-        return set("perjanjian");
+        return set(if salah_satu(k.judul, &["perubahan"]) { "perjanjian_perubahan" } else { "perjanjian" });
     }
     let original = ["dokumen pelaksanaan anggaran", "rencana kerja dan anggaran"].iter().any(|w| k.judul.contains(w));
     let revised = salah_satu(k.judul, &["perubahan", "pergeseran", "dppa", "rkpa"]);

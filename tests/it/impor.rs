@@ -27,6 +27,8 @@ mod tata;
 mod portal_baru;
 #[path = "skema.rs"]
 mod skema;
+#[path = "sore.rs"]
+mod sore;
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;

@@ -449,7 +449,7 @@ fn a_printed_capaian_is_explained_to_its_last_digit_rounded_or_cut() {
         ("80 - 90", "85", "100", &["R/T, rentang: di dalamnya 100"]),
         ("WTP", "WTP", "100", &["nominal: sama dengan target"]),
         ("WTP", "WDP", "0", &["nominal: sama dengan target"]),
-        ("WTP", "WDP", "50", &[]),
+        ("WTP", "WDP", "50", &["skala huruf: persennya menurut laporan"]),
     ] {
         assert_eq!(cara(target, realisasi, capaian), expect, "{target} {realisasi} {capaian}");
     }

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use terang::diagnostic::Lang;
-use terang::impor::{Hasil, Isian, Masalah, Nilai, baca_alamat};
+use terang::impor::{Hasil, Hubungan, Isian, Masalah, Nilai, baca_alamat};
 
 /// The three parts of a case: its lines of `key: value`, its cells, what comes of it.
 struct Kasus {
@@ -123,7 +123,18 @@ fn hasil(read: &Result<Hasil, Vec<Masalah>>) -> String {
             Isian::Bebas(b) => {
                 let names: Vec<&str> = b.kolom.iter().map(|(_, nama, _)| nama.as_str()).collect();
                 let _ = writeln!(out, "tabel bebas: {}", names.join(", "));
-                b.baris.iter().for_each(|(_, nama, _, cells)| baris(&mut out, nama, "", cells));
+                let called = |n: &usize| b.baris[*n].1.as_str();
+                for (_, nama, own, cells) in &b.baris {
+                    let said = match own {
+                        Hubungan { induk: Some(n), .. } => format!("rincian {}", called(n)),
+                        Hubungan { jumlah: true, .. } => "jumlah".to_string(),
+                        Hubungan { dari, .. } if !dari.is_empty() => {
+                            format!("jumlah dari {}", dari.iter().map(called).collect::<Vec<_>>().join(", "))
+                        }
+                        Hubungan { .. } => String::new(),
+                    };
+                    baris(&mut out, nama, &said, cells);
+                }
             }
         }
     }

@@ -71,3 +71,27 @@ fn files_of_such_a_portal_name_their_schema_and_an_old_portal_gets_none() {
     let text = std::fs::read_to_string(plain.path().join("content/lumajang/daerah.yaml")).expect("text");
     assert!(!text.contains("$schema"), "{text}");
 }
+
+#[test]
+fn skeletons_are_of_no_agency_short_names_stay_short_and_help_speaks_one_language() {
+    let dir = tempfile::tempdir().expect("tempdir");
+    for args in [
+        &["new", "daerah", "kota-contoh", "--provinsi", "Jawa Timur"][..],
+        &["new", "opd", "kota-contoh/dinas-pupr"],
+        &["new", "tahun", "kota-contoh/dinas-pupr", "2025"],
+    ] {
+        let made = terang(dir.path(), args, b"");
+        assert!(made.status.success(), "{}", kata(&made));
+    }
+    let text = |name: &str| {
+        std::fs::read_to_string(dir.path().join("content/kota-contoh/dinas-pupr").join(name)).expect("text")
+    };
+    assert!(text("opd.yaml").contains("nama: Dinas PUPR Kota Contoh\n"), "{}", text("opd.yaml"));
+    for name in ["opd.yaml", "2025.yaml"] {
+        let own = text(name).to_lowercase();
+        assert!(!own.contains("sosial") && !own.contains("ppks"), "{own}");
+    }
+    let help = kata(&terang(dir.path(), &["new", "daerah", "--help"], b""));
+    assert!(help.contains("Pemakaian:") && help.contains("[bawaan: content]"), "{help}");
+    assert!(!["Usage", "Arguments", "default", "possible"].iter().any(|w| help.contains(w)), "{help}");
+}
