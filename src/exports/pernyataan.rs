@@ -34,9 +34,10 @@ pub const KEPALA: [&str; 21] = [
 ];
 
 /// Columns of the archive that the files of an agency do without: what all their rows share, which the name of the file says.
-const BERSAMA: [&str; 4] = ["kemendagri_kode_kabupaten_kota", "bps_kode_kabupaten_kota", "nama_kabupaten_kota", "opd"];
+const BERSAMA: [&str; 3] = ["kemendagri_kode_kabupaten_kota", "bps_kode_kabupaten_kota", "nama_kabupaten_kota"];
 
-/// The columns of the files of one OPD. A document is named by its code, not by its title in every row.
+/// The columns of the files of one OPD. A document is named by its code, not by its title in every row, and the agency only
+/// where it had another name.
 pub fn kepala_opd() -> Vec<&'static str> {
     let own = KEPALA.into_iter().filter(|name| !BERSAMA.contains(name));
     own.map(|name| if name == "dokumen" { "kode_dokumen" } else { name }).collect()
@@ -55,7 +56,12 @@ pub fn xlsx(d: &DataOpd<'_>) -> Vec<u8> {
 fn baris(d: &DataOpd<'_>) -> Vec<Vec<String>> {
     let own = |row: Vec<String>, dokumen: &str| -> Vec<String> {
         let kept = KEPALA.iter().zip(row).filter(|(name, _)| !BERSAMA.contains(name));
-        kept.map(|(name, cell)| if *name == "dokumen" { dokumen.to_string() } else { cell }).collect()
+        kept.map(|(name, cell)| match *name {
+            "dokumen" => dokumen.to_string(),
+            "opd" if cell == d.sumber.opd.nama => String::new(),
+            _ => cell,
+        })
+        .collect()
     };
     let head = kepala_opd().into_iter().map(str::to_string).collect();
     let statements = d.kumpulan.semua.iter().map(|p| own(satu(d, p), &p.sumber.dokumen));
