@@ -32,6 +32,26 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
     canvas
 }
 
+/// Whether a row is of percentages: these share one axis, so that 67% is shorter than 76% in the row below.
+fn persen(figure: &Figure, index: usize) -> bool {
+    let own = || figure.deret.iter().take(2).filter_map(|d| d.titik.get(index));
+    own().count() == 2 && own().all(|t| t.jenjang.is_none() && t.teks.ends_with('%'))
+}
+
+/// Numbers that a row draws, from nought on: the lowest and the highest.
+fn ujung(figure: &Figure, index: usize) -> (f64, f64) {
+    let own = figure.deret.iter().take(2).filter_map(|d| d.titik.get(index));
+    let all = own.flat_map(|t| t.nilai.into_iter().chain(t.rentang.into_iter().flat_map(|(a, b)| [a, b]))).map(float);
+    all.fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)))
+}
+
+/// The axis that all rows of percentages share: to 100 at least; none where only one is.
+fn bersama(figure: &Figure) -> Option<(f64, f64)> {
+    let rows: Vec<usize> = (0..figure.kategori.len()).filter(|i| persen(figure, *i)).collect();
+    let ends = |(a, b): (f64, f64), (low, top): (f64, f64)| (a.min(low), b.max(top));
+    (rows.len() > 1).then(|| rows.iter().map(|i| ujung(figure, *i)).fold((0.0, 100.0), ends))
+}
+
 /// The bullet of one row.
 pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
     let at = |series: usize| figure.deret.get(series).and_then(|d| d.titik.get(index));
@@ -40,11 +60,11 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
     // Letters stand on the steps of their scale, all of which are there.
     let steps = at(1).and_then(|t| t.jenjang);
     let ends = |series: usize| at(series).and_then(|t| t.rentang).map(|(a, b)| (float(a), float(b)));
-    let spread: Vec<f64> = [ends(0), ends(1)].into_iter().flatten().flat_map(|(a, b)| [a, b]).collect();
-    let all = goal.into_iter().chain(real).chain(spread);
-    let (low, top) = all.fold((0.0, 0.0), |(a, b): (f64, f64), v| (a.min(v), b.max(v)));
+    let shared = bersama(figure).filter(|_| persen(figure, index));
+    let (low, top) = shared.unwrap_or_else(|| ujung(figure, index));
     let span = match steps {
         Some((_, all)) => all as f64,
+        None if shared.is_some() => top - low,
         None if top > low => (top - low) * 1.06,
         None => 1.0,
     };

@@ -152,8 +152,24 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     let pernyataan = pernyataan.into_iter().filter_map(|(p, word)| Tertulis::dari(asal.opd, p, word)).collect();
     let alamat = format!("{}/{tahun}/anggaran/{program}/bagian-terhitung", asal.alamat());
     let bulat = part.rentang().is_none() && whole.rentang().is_none();
-    let n = susun(asal, tahun, besaran, (a, b, terhitung), BAGIAN, Tahap::dari(phase), ragu, pernyataan, alamat);
+    let tahap = tahap_bernama(asal, tahun, program, (phase, a, b));
+    let n = susun(asal, tahun, besaran, (a, b, terhitung), BAGIAN, tahap, ragu, pernyataan, alamat);
     Some(NilaiBanding { bulat, ..n })
+}
+
+/// The phase of two amounts. Of a table that names none it is the one under which the same amount of the whole is printed elsewhere,
+/// unless that prints another amount of the program.
+fn tahap_bernama(asal: Asal<'_, '_>, tahun: i32, program: &str, (phase, a, b): (&str, Decimal, Decimal)) -> Tahap {
+    let k = asal.kumpulan;
+    let value = |subjek: &str, phase: &str| measures::pilih(k.anggaran(tahun, subjek, phase)).and_then(|p| p.nilai());
+    let same = |other: &&&str| {
+        Tahap::dari(other) != Tahap::TidakDisebut
+            && value("total", other) == Some(b)
+            && value(program, other).is_none_or(|v| v == a)
+    };
+    let own = Tahap::dari(phase);
+    let named = TAHAP_PAGU.iter().filter(|_| own == Tahap::TidakDisebut).find(same);
+    named.map_or(own, |other| Tahap::dari(other))
 }
 
 /// The share of a program in the sum of all programs.

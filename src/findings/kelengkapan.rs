@@ -5,7 +5,7 @@
 use super::bahan::Bahan;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::{Bagian, Masa, Rekaman, Ukuran as U};
+use crate::records::{Bagian, Jenis, Masa, Rekaman, Ukuran as U};
 
 /// One comparison of the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +102,9 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         tabel.tema.contains(word) || kolom.ukuran.contains(word)
     };
     let money = |i: usize| {
-        b.p(i).tahun == year && ((b.anggaran(i) && spent(i)) || (table(i, "belanja") && table(i, "realisasi")))
+        let rupiah = matches!(b.p(i).bagian, Bagian::Tabel { .. }) && b.p(i).jenis() == Jenis::Uang;
+        b.p(i).tahun == year
+            && ((b.anggaran(i) && spent(i)) || ((table(i, "belanja") || rupiah) && table(i, "realisasi")))
     };
     let item = |kode, nama, letak: Vec<String>| ButirKelengkapan { kode, nama, ada: !letak.is_empty(), letak };
     // The target may stand in the Renstra and not in the report: the agency's pages show both.
@@ -117,7 +119,9 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
             let kode = b.ukur(i).map(|(s, _)| s.to_string()).unwrap_or_default();
             goal && indicator(i)
                 && b.p(i).nilai().is_some()
-                && b.k.di(&format!("{year}/indikator/{kode}/realisasi")).any(|p| p.nilai().is_some())
+                && b.k
+                    .di(&format!("{year}/indikator/{kode}/realisasi"))
+                    .any(|p| p.nilai().is_some() && p.rekaman == Some(year))
         };
         let mut list: Vec<String> = Vec::new();
         for letak in (0..b.k.semua.len()).filter(|i| last(*i)).map(|i| &b.p(i).sumber.letak) {
@@ -126,6 +130,21 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
             }
         }
         akhir = list;
+    }
+    let mut lalu = places(&earlier);
+    if lalu.is_empty() {
+        // The table of a later report that prints the year beside the ones before it is on the pages of the year too.
+        let beside = |i: usize| {
+            let p = b.p(i);
+            let place = |j: &&usize| (b.p(**j).rekaman, b.p(**j).tempat.tabel) == (p.rekaman, p.tempat.tabel);
+            let kode = b.ukur(i).map(|(s, _)| s.to_string()).unwrap_or_default();
+            let older = |t: i32| b.di(&format!("{t}/indikator/{kode}/realisasi")).iter().filter(|j| place(j));
+            indicator(i)
+                && p.tahun == year
+                && measure(i) == Some(U::Realisasi)
+                && (year - 5..year).any(|t| older(t).any(|j| b.p(*j).nilai().is_some()))
+        };
+        lalu = places(&beside);
     }
     let butir = vec![
         item(
@@ -136,7 +155,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         item(
             "tahun-lalu",
             pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "actual of this year and of earlier years"),
-            places(&earlier),
+            lalu,
         ),
         item(
             "akhir-renstra",

@@ -80,10 +80,21 @@ pub fn sebulat(p: &Pernyataan<'_>, q: &Pernyataan<'_>) -> bool {
     selaras(p, q) && !ends && (percent || coarse.desimal > 0 || coarse.pangkat > 0)
 }
 
-/// Realisasi of an indicator in a year: of those that the figures around it hold with equally well, the statement measured
+/// The several numbers that most undoubted prints of a fact state in order (181, 23, 50): the single number of another place,
+/// be it their sum or doubted, is another form of it, and held against no target in that form.
+pub(super) fn majemuk<'k, 'a: 'k>(list: impl Iterator<Item = &'k Pernyataan<'a>>) -> Option<&'k Pernyataan<'a>> {
+    let sure = list.filter(|p| !p.sel.ragu && p.sel.nilai.bernilai());
+    let (several, one): (Vec<_>, Vec<_>) = sure.partition(|p| matches!(p.sel.nilai, Nilai::Komposit(_)));
+    several.first().copied().filter(|_| several.len() > one.len())
+}
+
+/// Realisasi of an indicator in a year, where it is one number: of those that the figures around it hold with equally well, the statement measured
 /// against a target in the same table comes first.
 pub fn realisasi_indikator<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
     let list = || k.indikator(tahun, kode, "realisasi");
+    if majemuk(list()).is_some() {
+        return None;
+    }
     let mut pilihan = pilih(list())?;
     // What is printed in the unit of the target is what the target is about.
     let goal = target_acuan(k, tahun, kode).and_then(|t| t.utama.satuan.clone());
@@ -164,7 +175,11 @@ pub const RENCANA: [&str; 10] =
 /// The target a year's realisasi is measured against: that of the first set that prints one. Where that is a letter or a
 /// range, a number of a later set is another promise.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
-    pilih(k.indikator(tahun, kode, himpunan_acuan(k, tahun, kode)?))
+    let list = || himpunan_acuan(k, tahun, kode).map(|name| k.indikator(tahun, kode, name));
+    if majemuk(list()?).is_some() {
+        return None;
+    }
+    pilih(list()?)
 }
 
 /// The set of targets a year is measured against: the first that prints one, unless the printed capaian was computed with

@@ -1,20 +1,23 @@
 //! Tercetak: what a document prints about a year whatever its kind, and what it prints only for parts of the year.
 
 use super::identitas::sebagian;
-use super::pilihan::{TARGET, himpunan_acuan, pilih, realisasi_indikator};
+use super::pilihan::{TARGET, himpunan_acuan, majemuk, pilih, realisasi_indikator};
 use crate::records::{Alasan, Kumpulan, Masa, Nilai, OpdTahun, Pernyataan};
 
 /// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
 pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
-    let other = || k.indikator(tahun, kode, "realisasi").find(|p| p.sel.nilai.bernilai());
+    let list = || k.indikator(tahun, kode, "realisasi");
+    let other = || majemuk(list()).or_else(|| list().find(|p| p.sel.nilai.bernilai()));
     realisasi_indikator(k, tahun, kode).map(|p| p.utama).or_else(other)
 }
 
 /// The target of a year, of any kind. A number in a later set does not hide a letter that was promised.
 pub fn target_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
     let name = himpunan_acuan(k, tahun, kode)?;
-    let number = pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
-    number.or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
+    let number = || pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
+    majemuk(k.indikator(tahun, kode, name))
+        .or_else(number)
+        .or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
 }
 
 /// What is printed for quarters, half-years or months of a year, the one that ends last at the end: the address of the

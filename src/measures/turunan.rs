@@ -3,15 +3,15 @@
 //! Pages, charts, comparisons and downloads look a derived figure up by its address; none computes its own.
 
 use super::anggaran;
-use super::identitas::{Halangan, sambung, sebagian, sesatuan, terhadap};
+use super::identitas::{Halangan, putus, sambung, sebagian, sesatuan, terhadap};
 use super::isian::{Daftar, Turunan, add, bagi, batas, kali, kurang, lebar, masukan, pasti};
-use super::pilihan::{pilih, realisasi_indikator, sebulat, target_acuan};
+use super::pilihan::{Pilihan, pilih, realisasi_indikator, sebulat, target_acuan};
 use super::rumus;
 use super::tercetak::{realisasi_tercetak, target_tercetak};
 use crate::diagnostic::Pesan;
 use crate::number::Satuan;
 use crate::pesan;
-use crate::records::{Arah, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, Renstra, RumusCapaian};
+use crate::records::{Arah, Indikator, Jenis, Kumpulan, Metode, OpdTahun, Pernyataan, Renstra, RumusCapaian};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -125,9 +125,11 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     let plan = plans.max_by_key(|r| r.awal);
     if let (Some(r), Some(plan)) = (&realisasi, plan)
         && let end = plan.akhir
-        && let Some(t) = pasti(pilih(target_renstra(source, k, plan, kode)))
+        && let Some(t) = pasti(pilih(target_renstra(source, k, plan, (end, kode))))
         && one_unit(r.utama, t.utama)
         && !unlike(t.utama)
+        && putus(def, tahun, end).is_none()
+        && !berbalik(source, k, plan, (tahun, def), &t)
         && sebagian(source, r.utama).is_none()
         // Far from the end of what is better lower the formula turns below nought, and says that what improved got worse.
         && r.nilai().zip(t.nilai()).and_then(|(r, t)| rumus::kemajuan(r, t, def.arah)).is_none_or(|v| v >= Decimal::ZERO)
@@ -194,15 +196,31 @@ fn indikator(out: &mut Daftar, source: &OpdTahun, k: &Kumpulan<'_>, tahun: i32, 
     }
 }
 
-/// The target a plan sets for its last year: under the plan's own address where a newer plan holds that year too.
+/// The target a plan sets for a year: under the plan's own address where a newer plan holds that year too.
 fn target_renstra<'k, 'a>(
     source: &OpdTahun,
     k: &'k Kumpulan<'a>,
     plan: &Renstra,
-    kode: &str,
+    (tahun, kode): (i32, &str),
 ) -> impl Iterator<Item = &'k Pernyataan<'a>> {
-    let held = source.opd.renstra.iter().filter(|r| r.awal <= plan.akhir && plan.akhir <= r.akhir);
+    let held = source.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir);
     let newest = held.max_by_key(|r| r.awal).is_none_or(|r| r.kode == plan.kode);
     let tail = if newest { String::new() } else { format!("~{}", plan.kode) };
-    k.di(&format!("{}/indikator/{kode}/target.renstra{tail}", plan.akhir))
+    k.di(&format!("{tahun}/indikator/{kode}/target.renstra{tail}"))
+}
+
+/// Whether a plan promises less from year to year than what is called better: there its last year is no height to climb to, and
+/// a share of it says nothing.
+fn berbalik(
+    source: &OpdTahun,
+    k: &Kumpulan<'_>,
+    plan: &Renstra,
+    (tahun, def): (i32, &Indikator),
+    akhir: &Pilihan<'_, '_>,
+) -> bool {
+    let now = pilih(target_renstra(source, k, plan, (tahun, &def.kode))).and_then(|p| p.nilai());
+    now.zip(akhir.nilai()).is_some_and(|(now, end)| match def.arah {
+        Arah::Naik => now > end,
+        Arah::Turun => now < end,
+    })
 }

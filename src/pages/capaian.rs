@@ -4,7 +4,7 @@ use super::angka::Angka;
 use super::data::DataOpd;
 use super::figure::Titik;
 use super::kalimat::kata;
-use super::kalimat::target::{dicapai, dicapai_semasa};
+use super::kalimat::target::{dicapai, dicapai_semasa, semula_tak_tercapai};
 use super::sepasang::{self, Lepas};
 use crate::measures::{
     masa_kalimat, per_masa, per_masa_kosong, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian,
@@ -12,7 +12,7 @@ use crate::measures::{
 };
 use crate::number::Lang;
 use crate::opd::Capaian;
-use crate::records::{Arah, Indikator, Pernyataan, Rekaman, Skala, Tingkat};
+use crate::records::{Arah, Indikator, Nilai, Pernyataan, Rekaman, Skala, Tingkat};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,9 @@ pub struct Baris {
     /// Whether the realisasi equals its target to the digit.
     #[serde(skip)]
     pub sama_persis: bool,
+    /// Whether it reaches the target it is measured against and misses another one printed for the year.
+    #[serde(skip)]
+    pub semula_tak_tercapai: bool,
     /// Target and realisasi as a picture draws them, where both are printed; else why it does not.
     #[serde(skip)]
     pub titik: Option<Result<[Titik; 2], Lepas>>,
@@ -158,7 +161,10 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 let cell = target_kosong(&d.kumpulan, tahun, &def.kode).map(|p| Angka::tertulis(d, p));
                 bagian.and_then(|set| Angka::target_bagian(d, def, tahun, set)).or(cell).unwrap_or_else(none)
             },
-            |p| pilih(d.kumpulan.di(&p.alamat)).map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all)),
+            |p| {
+                let number = p.nilai().and_then(|_| pilih(d.kumpulan.di(&p.alamat)));
+                number.map_or_else(|| Angka::tertulis(d, p), |all| Angka::pilihan(d, &all))
+            },
         ),
         himpunan: kata::himpunan(lang, bagian.unwrap_or(himpunan)),
         realisasi: match (&realisasi, printed, Angka::per_bagian(d, def, tahun)) {
@@ -186,8 +192,13 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         },
         sama_persis: semasa.or(printed.zip(target)).is_some_and(|(r, t)| {
             let value = |p: &Pernyataan<'_>| p.sel.angka().map(|a| a.dalam(satuan.as_deref()));
-            r.nilai().is_some() && value(r) == value(t)
+            let parts = |p: &Pernyataan<'_>| match &p.sel.nilai {
+                Nilai::Komposit(parts) => parts.iter().map(|a| a.nilai).collect(),
+                _ => Vec::new(),
+            };
+            r.nilai().is_some() && value(r) == value(t) || !parts(r).is_empty() && parts(r) == parts(t)
         }) && realisasi.as_ref().is_none_or(|all| all.rentang().is_none()),
+        semula_tak_tercapai: printed.is_some_and(|p| semula_tak_tercapai(d, def, p).is_some()),
         huruf: d.kumpulan.indikator(tahun, &def.kode, "huruf").next().map(|p| Angka::tertulis(d, p)),
         capaian: shown.map_or_else(
             || {

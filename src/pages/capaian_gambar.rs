@@ -1,5 +1,6 @@
 //! The picture of a record's promises: every indicator against its target, each in its own unit; what is counted and not drawn is said.
 
+use super::angka::Kelas;
 use super::bentuk::{self, Bahan};
 use super::capaian::Baris;
 use super::data::DataOpd;
@@ -96,6 +97,30 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             teks!(lang, "; {n} realisasi sama persis dengan targetnya", "; {n} results equal their target to the digit")
         }
     };
+    // What all of them are measured against is named: the report's own target may be lower than that of its plan.
+    let set = decided
+        .first()
+        .map(|r| r.himpunan.as_str())
+        .filter(|set| common.is_none() && !set.is_empty() && decided.iter().all(|r| r.himpunan == *set));
+    let sasaran = set.map_or_else(|| "target".to_string(), |set| teks!(lang, "target {set}", "{set} target"));
+    let all = rows.iter().filter(|r| r.realisasi.kelas != Kelas::Kosong).count();
+    let among = match all > n {
+        true => teks!(lang, " (dari {all} yang ada realisasinya)", " (of {all} with a result)"),
+        false => String::new(),
+    };
+    let same = match decided.iter().filter(|r| r.tercapai == Some(true) && r.semula_tak_tercapai).count() {
+        0 => same,
+        1 => teks!(
+            lang,
+            "{same}; 1 tidak mencapai target lain yang tercetak untuk tahun itu",
+            "{same}; 1 misses another target printed for that year"
+        ),
+        n => teks!(
+            lang,
+            "{same}; {n} tidak mencapai target lain yang tercetak untuk tahun itu",
+            "{same}; {n} miss another target printed for that year"
+        ),
+    };
     let kalimat = match (n, &bagian) {
         (0, Some(part)) => teks!(
             lang,
@@ -112,8 +137,8 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         ),
         _ => teks!(
             lang,
-            "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan mencapai targetnya pada {tahun}{same}.",
-            "{reached} of {n} indicators whose target and result can be compared reached their target in {tahun}{same}."
+            "{reached} dari {n} indikator yang target dan realisasinya bisa dibandingkan{among} mencapai {sasaran} {tahun}{same}.",
+            "{reached} of {n} indicators whose target and result can be compared{among} reached the {tahun} {sasaran}{same}."
         ),
     };
     let series = |nama: &str, peran, at: usize| Deret {
@@ -129,16 +154,24 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
             (0, None) => teks!(lang, "Capaian terhadap target {tahun}", "Achievement against the {tahun} targets"),
             _ => teks!(
                 lang,
-                "{reached} dari {n} indikator mencapai target {kapan}{title}",
-                "{reached} of {n} indicators reached the {kapan} target{title}"
+                "{reached} dari {n} indikator mencapai {sasaran} {kapan}{title}",
+                "{reached} of {n} indicators reached the {kapan} {sasaran}{title}"
             ),
         },
         subjudul: {
             let rest = rest.as_ref().map_or(String::new(), |rest| format!("; {rest}"));
+            // Percentages share an axis, as they are drawn.
+            let percent = |p: &Titik| p.jenjang.is_none() && p.teks.ends_with('%');
+            let shared = match shown.iter().filter(|(_, points)| points.iter().all(percent)).count() {
+                0 | 1 => String::new(),
+                _ => {
+                    lang.pilih(", persen pada satu skala dari nol", ", percentages on one scale from zero").to_string()
+                }
+            };
             teks!(
                 lang,
-                "Hasil terhadap target, tiap baris dalam satuannya, {nama}, {tahun}{rest}",
-                "Results against targets, each row in its own unit, {nama}, {tahun}{rest}"
+                "Hasil terhadap target, tiap baris dalam satuannya{shared}, {nama}, {tahun}{rest}",
+                "Results against targets, each row in its own unit{shared}, {nama}, {tahun}{rest}"
             )
         },
         kalimat: match &rest {

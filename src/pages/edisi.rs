@@ -116,6 +116,7 @@ pub fn halaman(lang: Lang, semua: &[Baris]) -> Halaman {
         figure: Vec::new(),
         sel: Vec::new(),
         lembar: Vec::new(),
+        teks: None,
         csv: None,
         entri: Vec::new(),
     }

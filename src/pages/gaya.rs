@@ -48,6 +48,7 @@ pub fn halaman(lang: Lang) -> Halaman {
         figure,
         sel,
         lembar: Vec::new(),
+        teks: None,
         csv: None,
         entri: Vec::new(),
     }

@@ -242,7 +242,10 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         tingkat: kata::tingkat(lang, def.tingkat),
         iku: def.iku,
         satuan: def.satuan.clone(),
-        arah: kata::arah(lang, Some(def.arah)),
+        arah: match def.menurut_kebutuhan {
+            true => lang.pilih("angkanya mengikuti kebutuhan", "the figure follows need"),
+            false => kata::arah(lang, Some(def.arah)),
+        },
         alasan_arah: def.alasan_arah.as_ref().map(|t| dalam(lang, t)),
         alasan_arah_bahasa: def.alasan_arah.as_ref().and_then(|t| bahasa(lang, t)),
         definisi: def.definisi.as_ref().map(|t| dalam(lang, t)),

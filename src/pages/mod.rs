@@ -37,6 +37,7 @@ pub mod pohon;
 pub mod program;
 pub mod ralat;
 pub mod rekaman;
+pub mod ringkasan;
 pub mod semua;
 mod sepasang;
 pub mod tabel;
@@ -74,6 +75,8 @@ pub struct Halaman {
     pub sel: Vec<Figure>,
     /// Its tables to take away.
     pub lembar: Vec<Lembar>,
+    /// What it says as plain text, in a file beside it.
+    pub teks: Option<String>,
     /// The file with the data of its figures, from the root of the site; pages of one agency or comparison share it.
     pub csv: Option<String>,
     /// What the search finds of it.

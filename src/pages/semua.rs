@@ -6,7 +6,7 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::tampilan::{self, Tampilan};
 use super::temuan::{CacahTemuan, Ikhtisar};
-use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, periksa, rekaman, umum};
+use super::{Halaman, asal, banding, beranda, cari, indeks, indikator, lembar, opd, periksa, rekaman, ringkasan, umum};
 use crate::comparisons::{self, Banding, DaerahBanding};
 use crate::number::Lang;
 use crate::opd::Opd;
@@ -140,6 +140,7 @@ fn page(
         figure,
         sel: Vec::new(),
         lembar: Vec::new(),
+        teks: None,
         csv: None,
         entri: Vec::new(),
     }
@@ -198,6 +199,7 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
             lembar.push(lembar::capaian(d.lang, rows));
         }
         let mut entri = cari::laporan(d, r, &view);
+        let mut teks = Some(ringkasan::teks(d, &view, &figure));
         let own = format!("{root}{}/", r.tahun);
         let mut halter = view.verifikasi.halter.clone();
         for (t, view, figure) in tampilan::pecah(d, r, view, figure) {
@@ -208,9 +210,10 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
                 name = format!("{}: {judul}", t.nama(d.lang));
             }
             let page = page(format!("{own}{}", t.alamat()), "rekaman.html", name, kalimat.clone(), up, &view, figure);
-            // What is found of a record, and its table, belong to its first view.
+            // What is found of a record, its table and its text belong to its first view.
             let sel = if t == Tampilan::Hasil { Vec::new() } else { std::mem::take(&mut halter) };
-            pages.push(Halaman { lembar: std::mem::take(&mut lembar), entri: std::mem::take(&mut entri), sel, ..page });
+            let (lembar, entri) = (std::mem::take(&mut lembar), std::mem::take(&mut entri));
+            pages.push(Halaman { lembar, entri, sel, teks: teks.take(), ..page });
             if matches!(t, Tampilan::Satu | Tampilan::Hasil) {
                 bertempat(&mut pages, letak.tahun(r.tahun));
             }

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::exports;
 use crate::number::Lang;
 use crate::pages::Halaman;
+use crate::pages::ringkasan::BERKAS;
 use crate::templates::{Theme, markdown};
 use serde_json::{Map, Value, json};
 
@@ -72,6 +73,7 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
         files.extend(lembar(page));
     }
     files.extend(bawa::kartu(page, umum));
+    files.extend(teks(page, umum));
     files.push((format!("{}index.html", page.alamat), html.into_bytes()));
     Ok(files)
 }
@@ -99,6 +101,25 @@ fn tanpa_akhir(html: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// A page as plain text, with where it is from: a file that travels alone.
+fn teks(page: &Halaman, umum: &Umum) -> Option<Berkas> {
+    let isi = page.teks.as_ref()?;
+    let portal = |key: &str| umum.view[key].as_str().unwrap_or_default();
+    let konsep = match umum.konsep {
+        true => umum
+            .lang
+            .pilih("KONSEP: belum diterbitkan, jangan dikutip.\n\n", "DRAFT: not published, not to be cited.\n\n"),
+        false => "",
+    };
+    let asal = umum.lang.pilih("Setiap angka dengan asalnya", "Every figure with its source");
+    let halaman = match umum.akar() {
+        Some(root) => format!("{root}{}", page.alamat),
+        None => umum.lang.pilih("halaman index.html di folder ini", "the page index.html in this folder").to_string(),
+    };
+    let kaki = format!("{} ({}). {asal}: {halaman}", portal("judul"), portal("lisensi"));
+    Some((format!("{}{BERKAS}", page.alamat), format!("{konsep}{isi}\n{kaki}\n").into_bytes()))
 }
 
 /// Links inside one OPD go through its own folder, not through the root: a fifth of the bytes of a page full of figures.

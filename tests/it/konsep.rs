@@ -74,6 +74,9 @@ fn every_page_of_a_draft_is_marked_and_kept_out_of_every_index_and_none_of_the_f
         assert!(!files.contains_key(gone), "{gone}");
     }
     assert!(!files.keys().any(|p| p.ends_with("kartu.png")));
+    let plain: Vec<&String> = files.keys().filter(|p| p.ends_with("ringkasan.txt")).collect();
+    assert!(!plain.is_empty());
+    assert!(plain.iter().all(|p| teks(&files, p).starts_with("KONSEP: ") || teks(&files, p).starts_with("DRAFT: ")));
     assert!(!dir.path().join("public").exists());
 }
 

@@ -184,3 +184,47 @@ fn a_record_says_of_itself_what_it_is_and_no_name_in_it_ends_the_element() {
         assert!(!html.contains("<script>alert"), "{html}");
     }
 }
+
+/// The text of a page as a reader sees it: no tags, one space between words.
+fn bacaan(html: &[u8]) -> String {
+    let html = std::str::from_utf8(html).expect("UTF-8");
+    let tags = regex::Regex::new(r"(?s)<script.*?</script>|<[^>]*>").expect("pattern");
+    let text = tags.replace_all(html, " ").replace("&amp;", "&").replace("&quot;", "\"").replace("&#x27;", "'");
+    text.replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+}
+
+#[test]
+fn the_plain_text_of_a_record_says_no_number_its_pages_do_not_say_and_every_finding_of_its_list() {
+    let content = muat(&repositori());
+    let files = bangun(&repositori(), Some("https://contoh.go.id/terang/"));
+    let number = regex::Regex::new(r"\d[\d.,]*\d%?").expect("pattern");
+    let mut numbers = 0;
+    for (d, folder) in DataOpd::semua(&content).iter().flat_map(|d| [(d, ""), (d, "en/")]) {
+        for r in &d.sumber.rekaman {
+            let own = format!("{folder}{}{}/", d.alamat(), r.tahun);
+            let text = std::str::from_utf8(&files[&format!("{own}ringkasan.txt")]).expect("UTF-8");
+            let lists = format!("{folder}temuan/{}-{}/", d.daerah.kode, r.tahun);
+            let pages = files.iter().filter(|(path, _)| {
+                path.ends_with("/index.html") && (path.starts_with(&own) || path.starts_with(&lists))
+            });
+            let said: String = pages.map(|(_, html)| bacaan(html)).collect();
+            assert!(text.ends_with(&format!("https://contoh.go.id/terang/{own}\n")), "{own}: where it is from");
+            let here = "href=\"ringkasan.txt\"";
+            let first = std::str::from_utf8(&files[&format!("{own}index.html")]).expect("UTF-8");
+            assert!(first.contains(here), "{own}: the page leads to it");
+            for found in number.find_iter(text) {
+                assert!(
+                    said.contains(found.as_str()),
+                    "{own}ringkasan.txt: {} stands on none of its pages",
+                    found.as_str()
+                );
+                numbers += 1;
+            }
+            let lang = if folder.is_empty() { terang::number::Lang::Id } else { terang::number::Lang::En };
+            for t in d.hasil.temuan.iter().filter(|t| terang::pages::temuan::milik(d, t, r.tahun)) {
+                assert!(text.contains(t.pesan.in_lang(lang)), "{own}ringkasan.txt: {}", t.pesan.in_lang(lang));
+            }
+        }
+    }
+    assert!(numbers > 1_500, "{numbers} numbers");
+}

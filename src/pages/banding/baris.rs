@@ -1,7 +1,7 @@
 //! One row of a comparison: a value with target, counts, formula, source and the address that accounts for it.
 
 use super::super::angka::tempat;
-use crate::comparisons::{Anggota, JenisAlasan, NilaiBanding, Peringkat, dihitung};
+use crate::comparisons::{Anggota, Besaran, JenisAlasan, NilaiBanding, Peringkat, dihitung};
 use crate::measures::predikat;
 use crate::number::Lang;
 use crate::pages::kalimat::nama::lengkap;
@@ -92,7 +92,7 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
         mentah: n.besaran.utama.normalize().to_string(),
         asal: url_angka(&n.alamat),
         rentang: rentang(lang, n),
-        huruf: n.huruf.clone().or_else(|| predikat(skala?, n.besaran.utama)?.kelas.huruf.clone()),
+        huruf: n.huruf.clone().or_else(|| dari_skala(lang, skala?, n.besaran)),
         huruf_terhitung: n.huruf.is_none(),
         target: n.target.map(|t| nilai(lang, t, t.normalize().scale(), unit)),
         pembilang: n.pembilang.map(count),
@@ -201,4 +201,16 @@ pub fn url_angka(alamat: &str) -> String {
     let (daerah, opd) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let (page, anchor) = tempat(parts.next().unwrap_or_default());
     format!("{daerah}/{opd}/angka/{page}/#{anchor}")
+}
+
+/// The letter a value has on a scale; of two printed values that of each: `BB sampai A`.
+fn dari_skala(lang: Lang, skala: &Skala, besaran: Besaran) -> Option<String> {
+    let letter = |v| predikat(skala, v)?.kelas.huruf.clone();
+    match besaran.rentang() {
+        Some((low, high)) => {
+            let (low, high) = (letter(low)?, letter(high)?);
+            Some(if low == high { low } else { teks!(lang, "{low} sampai {high}", "{low} to {high}") })
+        }
+        None => letter(besaran.utama),
+    }
 }

@@ -159,14 +159,14 @@ pub fn strip(lang: Lang, p: &BandingPadanan, t: &BandingTahun, provinsi: Option<
     })
 }
 
-/// `; kosong: Jember dipersoalkan, Mojokerto (2023) tahun lain`: why dots are hollow, while these are few.
+/// `; lingkaran kosong: Jember dipersoalkan, Mojokerto (2023) tahun lain`: why dots are hollow, while these are few.
 fn kosong_karena(lang: Lang, rows: &[(String, Titik)]) -> String {
     let why: Vec<String> =
         rows.iter().filter_map(|(nama, t)| t.catatan.as_ref().map(|note| format!("{nama} {note}"))).collect();
     match why.len() {
         0 => String::new(),
-        1..=4 => format!("; {}: {}", lang.pilih("kosong", "hollow"), why.join("; ")),
-        _ => lang.pilih("; kosong: lihat tabelnya", "; hollow: see the table").to_string(),
+        1..=4 => format!("; {}: {}", lang.pilih("lingkaran kosong", "hollow dots"), why.join("; ")),
+        _ => lang.pilih("; lingkaran kosong: lihat tabelnya", "; hollow dots: see the table").to_string(),
     }
 }
 

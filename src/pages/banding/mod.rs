@@ -8,6 +8,7 @@ mod lembar;
 mod matriks;
 mod padanan;
 mod tempat;
+mod tiada;
 mod view;
 
 pub use baris::{BarisBanding, url_angka};
@@ -68,6 +69,7 @@ pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
                 figure: Vec::new(),
                 sel,
                 lembar: Vec::new(),
+                teks: None,
                 csv: None,
                 entri: Vec::new(),
             }

@@ -1,15 +1,16 @@
 //! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
 
 use super::baris::{BarisBanding, baris, beri_id};
+use super::tiada::{self, url_pemilik};
 use super::view::{
-    Grafik, HalamanPadanan, HilangView, HurufView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
+    Grafik, HalamanPadanan, HurufView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
 };
 use super::{TERBANYAK, Tautan, akar, alamat, alamat_tahun, berhalaman, grafik, lembar, nama_provinsi, provinsi};
-use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, Pemilik, SebabHilang};
+use crate::comparisons::{Anggota, BandingPadanan, BandingTahun, CUKUP, CapaianSerapan, Pemilik};
 use crate::number::Lang;
 use crate::pages::Halaman;
-use crate::pages::kalimat::nama::{besaran, lengkap};
-use crate::pages::kalimat::{alasan, banding as kalimat, hilang as kalimat_hilang, kata, nilai};
+use crate::pages::kalimat::nama::lengkap;
+use crate::pages::kalimat::{alasan, banding as kalimat, kata, nilai};
 use crate::pages::umum::{bahasa, dalam};
 use crate::records::{IsiPadanan, Skala, Toleransi, slug};
 use crate::teks;
@@ -26,7 +27,20 @@ fn jadi(
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
     let (templat, lembar, entri) = ("banding-padanan.html", Vec::new(), Vec::new());
-    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, sel: Vec::new(), lembar, csv: None, entri }
+    Halaman {
+        alamat,
+        templat,
+        judul,
+        kalimat,
+        remah,
+        isi,
+        figure,
+        sel: Vec::new(),
+        lembar,
+        teks: None,
+        csv: None,
+        entri,
+    }
 }
 
 fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
@@ -144,7 +158,8 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
     beri_id(&mut rows.iter_mut().chain(&mut beside).collect::<Vec<_>>());
     let unit = p.padanan.satuan.as_deref().unwrap_or("");
     let n = t.n();
-    let missing = |form: bool| if dibagi { Vec::new() } else { hilang(lang, p, t, prov, form) };
+    let missing = |form: bool| if dibagi { Vec::new() } else { tiada::hilang(lang, p, t, prov, form) };
+    let beside_year = if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() };
     let view = HalamanPadanan {
         tahun: Some(t.tahun),
         csv: (!t.anggota.is_empty()).then(|| format!("{}{}", alamat(&p.padanan.kode), lembar::BERKAS)),
@@ -178,8 +193,9 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
         }),
         huruf: huruf(t, skala, prov),
         bentuk_lain: missing(true),
-        hilang: missing(false),
-        tetangga: if provinces.is_empty() { tetangga(lang, p, t, skala) } else { Vec::new() },
+        // Who is shown with a neighbouring year is not said to be missing below it.
+        hilang: missing(false).into_iter().filter(|h| beside_year.iter().all(|t| t.baris.nama != h.nama)).collect(),
+        tetangga: beside_year,
         rumus: if dibagi { Vec::new() } else { rumus(lang, order.iter().chain(&unlike).copied()) },
         skala: skala.map(|s| SkalaView {
             nama: s.nama.clone(),
@@ -232,11 +248,18 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
             "Not ranked: neither direction is better."
         );
     }
+    if t.anggota.len() < 2 {
+        return teks!(
+            lang,
+            "Tidak diperingkat: untuk tahun ini baru ada satu nilai di portal ini.",
+            "Not ranked: this portal holds one value only for the year."
+        );
+    }
     if n < 2 {
         return teks!(
             lang,
-            "Tidak diperingkat: tidak ada dua nilai yang setara sepenuhnya dalam hal batas data dan sumber.",
-            "Not ranked: no two values are fully comparable in cut-off and source."
+            "Tidak diperingkat: tidak ada dua nilai yang setara tanpa catatan.",
+            "Not ranked: no two values are comparable without a remark."
         );
     }
     if n < CUKUP {
@@ -253,14 +276,6 @@ fn catatan_peringkat(lang: Lang, p: &BandingPadanan, t: &BandingTahun) -> String
     )
 }
 
-/// The page of an OPD, or of its daerah.
-fn url_pemilik(p: &Pemilik) -> String {
-    match &p.opd {
-        Some(opd) => format!("{}/{opd}/", p.daerah),
-        None => format!("{}/", p.daerah),
-    }
-}
-
 /// The letters of a year by class, with the names of the classes.
 fn huruf(t: &BandingTahun, skala: Option<&Skala>, prov: Option<&str>) -> Vec<HurufView> {
     let own = |p: &&Pemilik| prov.is_none_or(|prov| p.provinsi.as_deref() == Some(prov));
@@ -272,41 +287,6 @@ fn huruf(t: &BandingTahun, skala: Option<&Skala>, prov: Option<&str>) -> Vec<Hur
         (!siapa.is_empty()).then(|| HurufView { huruf: huruf.to_string(), nama, siapa })
     };
     t.huruf().into_iter().filter_map(view).collect()
-}
-
-/// Who has no value to compare: those whose figure is printed in another form, or those the portal holds none of.
-fn hilang(lang: Lang, p: &BandingPadanan, t: &BandingTahun, prov: Option<&str>, form: bool) -> Vec<HilangView> {
-    let tahun = t.tahun;
-    // Letters of the scale have a table of their own.
-    let own = t.hilang.iter().filter(|h| h.tercetak() == form && h.huruf().is_none());
-    let own = own.filter(|h| prov.is_none_or(|p| h.pemilik.provinsi.as_deref() == Some(p)));
-    own.map(|h| {
-        let own = || match h.sebab {
-            SebabHilang::TanpaOpd => {
-                teks!(
-                    lang,
-                    "dinas yang dibandingkan belum ada dalam portal ini",
-                    "its agency is not in this portal yet"
-                )
-            }
-            SebabHilang::TanpaRekaman => {
-                teks!(lang, "belum ada rekaman {tahun} di portal ini", "this portal has no record of {tahun} yet")
-            }
-            SebabHilang::TanpaAngka => teks!(
-                lang,
-                "rekaman {tahun} ada di portal ini, angka ini belum",
-                "the record of {tahun} is in this portal, this figure is not yet"
-            ),
-        };
-        let mut sebab = kalimat_hilang::tercetak_lain(lang, h).unwrap_or_else(own);
-        if let Some(last) = &h.terakhir {
-            let unit = last.satuan.as_deref().or(p.padanan.satuan.as_deref()).unwrap_or("");
-            let (text, year) = (besaran(lang, last.besaran, last.desimal, unit), last.tahun);
-            sebab = teks!(lang, "{sebab}; terakhir {text} ({year})", "{sebab}; the last is {text} ({year})");
-        }
-        HilangView { nama: lengkap(&h.pemilik), url: url_pemilik(&h.pemilik), sebab }
-    })
-    .collect()
 }
 
 fn tetangga(lang: Lang, p: &BandingPadanan, t: &BandingTahun, skala: Option<&Skala>) -> Vec<TetanggaView> {

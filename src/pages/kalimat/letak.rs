@@ -56,8 +56,8 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
     let place = if alone {
         teks!(
             lang,
-            "Belum ada nilai lain yang setara dengan {nama} untuk {tahun} ({text}).",
-            "No other value is comparable with that of {nama} for {tahun} yet ({text})."
+            "Belum ada nilai lain yang setara tanpa catatan dengan {nama} untuk {tahun} ({text}).",
+            "No other value is comparable without a remark with that of {nama} for {tahun} yet ({text})."
         )
     } else {
         teks!(lang, "Pada {tahun} {nama} {text}: {parts}.", "In {tahun} {nama} {text}: {parts}.")

@@ -137,6 +137,11 @@ pub fn terhadap_target(d: &DataOpd<'_>, def: &Indikator, realisasi: &Pernyataan<
                 "targetnya {text}, dan dokumen mencetak nilai di kedua sisinya ({both})",
                 "its target is {text}, and the documents print values on both sides of it ({both})"
             ),
+            (None, Some(all)) if realisasi.nilai().is_none() => teks!(
+                lang,
+                "targetnya tercetak {all}, dan tidak semuanya tercapai",
+                "its target is printed as {all}, and not all of them are reached"
+            ),
             (None, Some(all)) => teks!(
                 lang,
                 "targetnya tercetak {all}, dan realisasinya berada di antaranya",
