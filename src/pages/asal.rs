@@ -1,6 +1,6 @@
 //! Dari mana angka ini: every figure of an OPD with its statements, its formula filled in, and its address.
 
-use super::angka::{Angka, Kelas, nol, tempat};
+use super::angka::{Angka, nol, tempat};
 use super::asal_periksa::{Periksa, periksa, ringkas, sekali_saja, tanpa_asal_sendiri};
 use super::data::DataOpd;
 use super::kalimat::{alasan, kata};
@@ -8,7 +8,7 @@ use crate::findings::Golongan;
 use crate::findings::Pemeriksaan;
 use crate::measures;
 use crate::opd::Opd;
-use crate::records::{Bagian, Pernyataan, Subjek};
+use crate::records::{Bagian, Nilai, Pernyataan, Subjek};
 use crate::teks;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -359,7 +359,11 @@ fn tercetak(d: &DataOpd<'_>, p: &Pernyataan<'_>, first: &str, utama: &Pernyataan
     let reason =
         [mark.map(str::to_string), p.sel.alasan.clone(), held].into_iter().flatten().collect::<Vec<_>>().join(": ");
     let printed = p.sel.tercetak.as_str();
-    let read = if shown.kelas == Kelas::Kosong { shown.catatan.clone().unwrap_or_default() } else { shown.teks };
+    // What is printed stands before it already.
+    let read = match p.sel.nilai {
+        Nilai::Kosong(alasan) => kata::kosong(d.lang, alasan, &p.sel.tercetak),
+        _ => shown.teks,
+    };
     Tercetak {
         tercetak: (!printed.is_empty() && (angka(printed) != angka(&read) || read != first))
             .then(|| printed.to_string()),

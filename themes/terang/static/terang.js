@@ -104,8 +104,31 @@
     if (e && e.classList.contains("bawa")) e.open = window.top === window;
     if (e) e.scrollIntoView();
   }
-  addEventListener("hashchange", buka);
-  if (location.hash) buka();
+  /* The figure that was asked for can be cited in one tap: what it is, its value, its place, its address. */
+  function kutip() {
+    var tr = document.getElementById(decodeURIComponent(location.hash.slice(1))), lama = document.getElementById("kutipan-angka");
+    if (lama) lama.remove();
+    if (!tr || tr.tagName !== "TR" || !tr.closest(".asal")) return;
+    var teks = function (e) { return e ? e.textContent.replace(/\s+/g, " ").trim() : ""; };
+    var subjek = tr.parentElement.querySelector(".subjek th"), asal = tr.cells[2].cloneNode(true), nama = tr.querySelector("a");
+    [].forEach.call(asal.querySelectorAll("div"), function (d) { d.remove(); });
+    var tetap = document.querySelector("link[rel=canonical]");
+    var isi = [subjek ? teks(subjek.firstChild) : "", teks(nama)].filter(Boolean).join(", ") + ": " + teks(tr.cells[1].firstChild) + ". " + teks(asal) + ". " + teks(document.querySelector("h1")) + ", " + teks(document.querySelector(".mata")) + ", " + teks(document.querySelector(".merek")) + ". " + (tetap ? tetap.href : location.href.split("#")[0]) + location.hash;
+    var p = document.createElement("p"), a = document.createElement("a");
+    p.id = "kutipan-angka";
+    p.className = "kecil";
+    p.textContent = k("Kutip: ", "Cite: ") + isi + " ";
+    a.href = location.hash;
+    a.textContent = k("salin kutipan", "copy the citation");
+    a.addEventListener("click", function (e) {
+      e.preventDefault();
+      navigator.clipboard.writeText(isi).then(function () { a.textContent = k("tersalin", "copied"); });
+    });
+    if (navigator.clipboard) p.appendChild(a);
+    tr.cells[2].appendChild(p);
+  }
+  addEventListener("hashchange", function () { buka(); kutip(); });
+  if (location.hash) { buka(); kutip(); }
 
   var pohon = document.getElementById("pohon"), alat = document.getElementById("alat-pohon");
   if (!pohon || !alat) return;
