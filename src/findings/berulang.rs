@@ -8,7 +8,7 @@ use super::kata;
 use super::kelompok;
 use crate::diagnostic::Pesan;
 use crate::pesan;
-use crate::records::Bagian;
+use crate::records::{Bagian, Ukuran as U};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,7 @@ pub fn semua(b: &Bahan<'_, '_>, list: &mut Vec<Temuan>) {
     baris_kurang(b, list);
     gabungkan(list, 2, &|t| serumpun(b, t), &|t| butir(b, t, false));
     gabungkan(list, 2, &|t| sehitungan(b, t), &|t| butir(b, t, true));
+    gabungkan(list, 2, &|t| secacah(b, t), &|t| cacah(b, t));
     gabungkan(list, 2, &|t| sekolom(b, t), &|t| butir(b, t, true));
     gabungkan(list, PERNYATAAN, &|t| sepernyataan(b, t), &|t| butir(b, t, true));
 }
@@ -133,7 +134,25 @@ fn serumpun(b: &Bahan<'_, '_>, t: &Temuan) -> Option<String> {
     // A total says nothing about another column of its table.
     let sum = t.aturan.sifat == Sifat::Jumlah;
     let known = !t.tertulis.is_empty() && !sum;
-    known.then(|| format!("{} {subject} {:?} {:?} {:?}", t.aturan.kode, letak(b, t), t.tertulis, t.terhitung))
+    // What the column beside it confirms is not so of this one.
+    let backed = t.akibat.len();
+    known.then(|| format!("{} {subject} {:?} {:?} {:?} {backed}", t.aturan.kode, letak(b, t), t.tertulis, t.terhitung))
+}
+
+/// How many programs, kegiatan and sub kegiatan one place says there are: one count of one table.
+fn secacah(b: &Bahan<'_, '_>, t: &Temuan) -> Option<String> {
+    let i = t.rujukan.first()?.pernyataan?;
+    let count = matches!(b.kolom(i)?.ukuran, U::JumlahProgram | U::JumlahKegiatan | U::JumlahSubKegiatan);
+    let (subject, _) = t.alamat.rsplit_once('/')?;
+    count.then(|| format!("{} {subject} {:?}", t.aturan.kode, letak(b, t)))
+}
+
+/// A count that repeats, with both of its numbers.
+fn cacah(b: &Bahan<'_, '_>, t: &Temuan) -> Pesan {
+    let Some(i) = t.rujukan.first().and_then(|r| r.pernyataan) else { return t.perihal.clone() };
+    let (label, value) = (kata::label(b, i), kata::nilai(b, i));
+    let counted = t.terhitung.first().map(|v| kata::hitungan(b, i, *v)).unwrap_or_default();
+    pesan!("{label}: {value}, dalam tabel {counted}", "{label}: {value}, in the table {counted}", label, value, counted)
 }
 
 /// The same computation for a row and its only part.

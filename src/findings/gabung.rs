@@ -6,7 +6,7 @@ use super::himpun::{Tujuan, bersama, dua, menunjuk, tempat};
 use super::jenis::{Akibat, Golongan, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::salinan;
-use super::{berulang, himpun, ikutan};
+use super::{bertingkat, berulang, himpun, ikutan};
 use crate::diagnostic::Pesan;
 use crate::number::{round, truncate};
 use crate::pesan;
@@ -27,6 +27,8 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
     for _ in 0..2 {
         serap(list, false, &mut |t, all| ikutan::karena(b, checks, t, all));
     }
+    bertingkat::semua(b, checks, list);
+    serap(list, true, &mut |t, all| ikutan::kolomnya(b, checks, t, all));
     serap(list, false, &mut |t, all| ikutan::rencana(b, t, all));
     serap(list, false, &mut |t, all| ikutan::sengketa(t, all));
     berulang::semua(b, list);

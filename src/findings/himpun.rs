@@ -63,6 +63,8 @@ pub fn di_bawah(list: &mut [Temuan], first: usize, rest: &[usize]) {
         t.golongan = t.golongan.min(m.golongan);
         tempat(t, m.rujukan.clone());
         t.tanggapan.extend(m.tanggapan.clone());
+        let below = m.akibat.clone();
         t.akibat.push(Akibat::dari(m));
+        t.akibat.extend(below);
     }
 }

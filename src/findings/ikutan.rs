@@ -174,3 +174,33 @@ pub fn batas(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
     let into = all.iter().enumerate().position(|(n, o)| n != t && o.golongan == Golongan::Pertentangan && within(o))?;
     Some((into, Pesan::new(format!(" {}", own.pesan.id), format!(" {}", own.pesan.en))))
 }
+
+/// A row of a table that differs from its own parts as much as one of the rows it adds up does: the column agrees, so the total only
+/// repeats that row.
+pub fn kolomnya(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], t: usize, all: &[Temuan]) -> Tujuan {
+    let by = |t: &Temuan| match (&t.tertulis[..], &t.terhitung[..]) {
+        ([a], [z]) => a.checked_sub(*z),
+        _ => None,
+    };
+    let cell = |t: &Temuan| t.rujukan.first().and_then(|r| r.pernyataan);
+    let own = &all[t];
+    let (i, more) = (cell(own)?, by(own)?);
+    let sums = |p: &&Pemeriksaan| p.pernyataan == i && p.jumlah && p.hasil == HasilUji::Cocok;
+    let rows: Vec<usize> = checks.iter().filter(sums).flat_map(|p| p.masukan.iter().map(|m| m.pernyataan)).collect();
+    let into = all.iter().enumerate().position(|(n, o)| {
+        n != t
+            && o.aturan == own.aturan
+            && o.aturan.sifat == Sifat::Hitungan
+            && by(o) == Some(more)
+            && cell(o).is_some_and(|j| rows.contains(&j) && b.sebaris(j) != b.sebaris(i))
+    })?;
+    let (what, value, computed) = (kata::apa(b, i), kata::nilai(b, i), kata::hitungan(b, i, *own.terhitung.first()?));
+    let text = pesan!(
+        " {what}, {value}, cocok dengan kolomnya; menurut barisnya {computed}.",
+        " {what}, {value}, agrees with its column; by its row it is {computed}.",
+        what,
+        value,
+        computed
+    );
+    Some((into, text))
+}

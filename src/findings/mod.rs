@@ -9,6 +9,7 @@ mod bahan;
 mod baris_kurang;
 mod baris_lebih;
 mod belum;
+mod bertingkat;
 mod berulang;
 mod bobot;
 mod calon;
@@ -40,6 +41,7 @@ mod sengketa;
 mod subjumlah;
 mod tabel;
 mod temuan;
+mod terusan;
 mod tukar;
 mod uji;
 mod usul;
@@ -70,6 +72,7 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
         baris_kurang::semua(&bahan, &hasil.pemeriksaan, rule, &mut hasil.temuan);
     }
     gabung::semua(&bahan, &hasil.pemeriksaan, &mut hasil.temuan);
+    terusan::semua(&bahan, &mut hasil);
     for t in &mut hasil.temuan {
         if let Some(i) = t.tempat().and_then(|r| r.pernyataan) {
             t.utuh = kata::utuh(&bahan, i, &t.pesan);

@@ -2,12 +2,13 @@
 
 use super::bahan::Bahan;
 use super::bobot;
+use super::calon::subjek_anggaran;
 use super::jenis::{Aturan, Bobot, Golongan, Pemeriksaan, Rujukan, Sifat, Temuan};
 use super::kata;
 use super::pengganti;
 use crate::diagnostic::Pesan;
 use crate::number::round;
-use crate::records::{Jenis, Rekaman};
+use crate::records::{Bagian, Jenis, Rekaman, Subjek, Ukuran as U};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -149,7 +150,8 @@ impl Bahan<'_, '_> {
         let answers = |r: &'_ Rekaman| r.tanggapan.iter().filter(|t| own(r, &t.alamat)).cloned().collect::<Vec<_>>();
         let tanggapan = self.opd.rekaman.iter().flat_map(answers).collect();
         let own = isi.tingkat.unwrap_or(aturan.tingkat);
-        let limit = self.menurut_besar(isi.utama, &tertulis, &isi.terhitung).filter(|(limit, _)| *limit > own);
+        let limits = [self.menurut_besar(isi.utama, &tertulis, &isi.terhitung), self.menurut_baris(isi.utama)];
+        let limit = limits.into_iter().flatten().filter(|(limit, _)| *limit > own).max_by_key(|(limit, _)| *limit);
         let (tingkat, alasan_bobot) = limit.map_or((own, None), |(limit, why)| (limit, Some(why)));
         Temuan {
             aturan,
@@ -198,9 +200,32 @@ impl Bahan<'_, '_> {
         let (([a, b], []) | ([a], [b])) = (tertulis, terhitung) else { return None };
         match self.jenis(i) {
             Jenis::Uang => bobot::menurut_besar(*a, *b),
-            Jenis::Nilai => bobot::menurut_besar(*a, *b).or_else(|| bobot::selisih_satu(*a, *b)),
+            Jenis::Nilai => bobot::menurut_besar(*a, *b).or_else(|| bobot::selisih_kecil(*a, *b)),
             _ => None,
         }
+    }
+
+    /// What the share of its row in the budget of the agency does to the weight of a figure.
+    fn menurut_baris(&self, i: usize) -> Option<(Bobot, Pesan)> {
+        let tahun = self.p(i).tahun;
+        let subjek = match self.p(i).bagian {
+            Bagian::Anggaran { subjek: Subjek::Kode(kode), .. } => kode.clone(),
+            Bagian::Kinerja { kolom, .. } if matches!(kolom.ukuran, U::Serapan | U::Efisiensi) => {
+                subjek_anggaran(self, i)?
+            }
+            _ => return None,
+        };
+        let largest = |subjek: &str| {
+            let awal = format!("{tahun}/anggaran/{subjek}/");
+            let cells = self
+                .di_bawah(&awal)
+                .flat_map(|(_, l)| l.iter().copied())
+                .filter(|j| self.kolom(*j).is_some_and(|k| matches!(k.ukuran, U::Pagu | U::Realisasi)))
+                .filter_map(|j| self.bukti(j))
+                .map(|v| v.abs());
+            cells.max()
+        };
+        bobot::menurut_baris(largest(&subjek)?, largest("total")?)
     }
 
     /// The finding of a check that does not agree.

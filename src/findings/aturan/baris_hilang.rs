@@ -16,7 +16,7 @@ pub static ATURAN: Aturan = Aturan {
     kode: "baris-hilang",
     nama: "Baris tidak tercetak dalam tabel yang merinci induknya",
     nama_en: "Row not printed in a table that details its parent",
-    tingkat: Bobot::Sedang,
+    tingkat: Bobot::Rendah,
     sifat: Sifat::Lain,
     golongan: Golongan::Pengamatan,
     lanjutan: false,
@@ -188,8 +188,8 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, table: &[usize], node: &Induk<'_>
     };
     let elsewhere = Pesan::gabung(&rows.iter().flatten().map(told).collect::<Vec<_>>(), &Pesan::sama("; "));
     let mut pesan = pesan!(
-        "Baris {nama} tidak tercetak ({letak}); {induk} dikurangi rincian yang tercetak menyisakan {text}. Di tempat lain: {elsewhere}.",
-        "The row {nama} is not printed ({letak}); {induk} less its printed parts leaves {text}. Elsewhere: {elsewhere}.",
+        "Baris {nama} tidak ada di antara baris yang terbaca ({letak}); {induk} dikurangi rincian yang terbaca menyisakan {text}. Di tempat lain: {elsewhere}.",
+        "The row {nama} is not among the rows that can be read ({letak}); {induk} less its parts that can be read leaves {text}. Elsewhere: {elsewhere}.",
         nama,
         induk,
         text,

@@ -24,7 +24,7 @@ pub static ATURAN: Aturan = Aturan {
 **Definisi.** Letak pernyataan menyebut triwulan atau semester yang berakhir sesudah batas data rekaman, dan pernyataan itu bukan
 rencana atau target.
 
-**Toleransi.** Batas data dalam bulan terakhir masa itu cukup.
+**Toleransi.** Batas data dalam bulan terakhir masa itu cukup. Bobotnya rendah bila tempat lain mencetak angka yang sama tanpa masa itu.
 
 **Batas.** Hanya masa yang tersurat pada letaknya dengan angka Romawi: “triwulan ini” tidak menyebut masa. Laporan yang berhenti di tengah tahun bukan temuan.
 
@@ -36,7 +36,8 @@ rencana atau target.
 **Definition.** The place of a statement names a quarter or half-year that ends after the cut-off date (batas data) of
 the record, and the statement is neither a plan nor a target.
 
-**Tolerance.** A cut-off within the last month of the period is enough.
+**Tolerance.** A cut-off within the last month of the period is enough. The weight is low if another place prints the same
+figure without that period.
 
 **Limits.** Only periods spelled out in the place of the statement with a Roman numeral: “triwulan ini” (this quarter)
 names none. A report that stops in the middle of the year is no finding.
@@ -84,12 +85,29 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         told.push((record.tahun, letak));
         let (value, day) = (kata::nilai(b, i), Pesan::tiap(|lang| record.batas_data.kata(lang)));
-        let pesan = pesan!(
-            "Tertulis {value} ({letak}), sedangkan data rekaman ini berhenti pada {day}.",
-            "Printed {value} ({letak}) although the data of this record end on {day}.",
+        let mut pesan = pesan!(
+            "Tertulis {value} ({letak}), sedangkan data laporan ini sampai {day}.",
+            "Printed {value} ({letak}), although the data of this report go up to {day}.",
             value,
             day
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).di(b.rujukan_batas(i))));
+        // Who prints the same figure without that period shows that it is of the report.
+        let unnamed = |j: &usize| {
+            LABEL.iter().all(|(l, m)| {
+                *m <= record.batas_data.hari().month() || !menyebut(&kata::letak(b, *j).to_lowercase(), l)
+            })
+        };
+        let saksi: Vec<usize> = b.saksi(i).into_iter().filter(unnamed).collect();
+        let isi = if saksi.is_empty() {
+            Isi::tentang(i, pesan)
+        } else {
+            let places = kata::daftar_letak(b, saksi.iter().copied());
+            pesan.sambung(&pesan!(
+                " Angka yang sama tercetak pula pada {places}.",
+                " The same figure is also printed in {places}."
+            ));
+            Isi::tentang(i, pesan).berbobot(Bobot::Rendah)
+        };
+        hasil.temuan.push(b.temuan(&ATURAN, isi.bersaksi(b, saksi).di(b.rujukan_batas(i))));
     }
 }

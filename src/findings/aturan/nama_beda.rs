@@ -7,6 +7,7 @@ use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
 use crate::records::{Bagian, Cetakan, Indikator, Simpul, Subjek, Ukuran};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -25,8 +26,8 @@ pub static ATURAN: Aturan = Aturan {
 pembanding dengan dua nama, atau kegiatan yang disebut sub kegiatan. Pembaca yang percaya pada namanya salah membaca angkanya.
 
 **Definisi.** Rekaman mencatat nama yang tercetak (`nama_tercetak`, `judul_tercetak`, `tingkat_tercetak`, `alias` daerah pembanding)
-yang berbeda dari isi barisnya. Bobot tinggi bila nama itu nama indikator lain atau daerah lain; rendah bila hanya
-tingkat simpulnya.
+yang berbeda dari isi barisnya. Bobot tinggi bila nama itu nama indikator lain dan angkanya tidak tercetak di tempat
+lain dengan namanya sendiri; rendah bila hanya daerah pembanding atau tingkat simpulnya.
 
 **Toleransi.** Ejaan lain dari nama yang sama, yang dicatat sebagai alias indikator atau simpul, tidak dilaporkan.
 
@@ -40,8 +41,8 @@ with the title of another table, another region under two names, or an activity 
 kegiatan). Readers who trust the name misread the figure.
 
 **Definition.** The record holds a printed name (`nama_tercetak`, `judul_tercetak`, `tingkat_tercetak`, `alias` of the
-other region) that differs from what its row holds. High weight if it is the name of another indicator or another
-region; low if only the level of a budget item is named differently.
+other region) that differs from what its row holds. High weight if it is the name of another indicator and the
+figure is printed nowhere under its own name; low if only another region or the level of a budget item is named differently.
 
 **Tolerance.** Another spelling of the same name, recorded as an alias of the indicator or budget item, is not reported.
 
@@ -126,8 +127,10 @@ fn cetakan(
         let same = |a: &str| a.to_lowercase() == nama.to_lowercase();
         let known = |x: &Indikator| same(&x.nama) || x.alias.iter().any(|a| same(a));
         let other = b.opd.opd.indikator.values().any(known);
+        // Whoever looks for the figure finds it under its own name elsewhere.
+        let lost = other && saksi.is_empty();
         let isi = Isi::tentang(i, pesan).bersaksi(b, saksi);
-        hasil.temuan.push(b.temuan(&ATURAN, if other { isi.berbobot(Bobot::Tinggi) } else { isi }));
+        hasil.temuan.push(b.temuan(&ATURAN, if lost { isi.berbobot(Bobot::Tinggi) } else { isi }));
     }
 }
 
@@ -194,9 +197,15 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
     let subject = |i: &usize| matches!(b.ukur(*i), Some((Subjek::Kode(kode), _)) if *kode == node.kode);
     let Some(i) = b.di_bawah(&own).flat_map(|(_, l)| l.iter().copied()).find(subject) else { return };
     let (nama, word, letak) = (&node.nama, level.replace('_', " "), kata::letak(b, i));
-    let pesan = pesan!(
-        "{nama} tertulis sebagai {word} ({letak}), sedangkan menurut letaknya dalam pohon ia bukan {word}.",
-        "{nama} is printed as level “{word}” ({letak}), while by its place in the tree it is of another level."
+    let depth = b.pohon(i).and_then(|tree| tree.semua().into_iter().find(|(_, n)| n.kode == node.kode).map(|(d, _)| d));
+    let (own, own_en) = match depth {
+        Some(0) => ("program", "a program"),
+        Some(1) => ("kegiatan", "an activity (kegiatan)"),
+        _ => ("sub kegiatan", "a sub-activity (sub kegiatan)"),
+    };
+    let mut pesan = pesan!(
+        "{nama} tertulis sebagai {word} ({letak}); portal membacanya sebagai {own}.",
+        "{nama} is printed as level “{word}” ({letak}); this portal reads it as {own_en}."
     );
     // Its place shows in the rows above and below it.
     let parent = b.pohon(i).and_then(|tree| {
@@ -209,5 +218,15 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
         b.setabel(i).iter().copied().find(same)
     };
     let kin: Vec<usize> = kin.filter_map(cell).collect();
+    let below: Vec<usize> = node.anak.iter().filter_map(cell).collect();
+    let sum = below.iter().filter_map(|j| b.bukti(*j)).try_fold(Decimal::ZERO, |s, v| s.checked_add(v));
+    if below.len() > 1 && below.len() == node.anak.len() && sum == b.bukti(i) {
+        let (value, n) = (kata::nilai(b, i), below.len());
+        pesan.sambung(&pesan!(
+            " {n} baris di bawahnya berjumlah sama dengannya, {value}.",
+            " The {n} rows below it add up to the same, {value}.",
+            value
+        ));
+    }
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersaksi(b, kin).berbobot(Bobot::Rendah)));
 }

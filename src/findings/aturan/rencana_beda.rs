@@ -198,9 +198,14 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, plan: &[usize], tegas: bool) {
         false => pesan!("pagu", "budget"),
     };
     let n = plan.len();
+    let (masa, periods) = match b.p(first).masa {
+        Masa::Triwulan(..) => ("triwulan", "quarters"),
+        Masa::Semester(..) => ("semester", "half-years"),
+        _ => ("bulan", "months"),
+    };
     let pesan = pesan!(
-        "Rencana {n} masa berjumlah {sum} ({letak}); {what} tertulis {written} ({place}).",
-        "The plans of {n} periods add up to {sum} ({letak}); the printed {what} is {written} ({place}).",
+        "Rencana {n} {masa} berjumlah {sum} ({letak}); {what} tertulis {written} ({place}).",
+        "The plans of {n} {periods} add up to {sum} ({letak}); the printed {what} is {written} ({place}).",
         sum,
         written,
         what

@@ -27,7 +27,8 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Perjanjian kinerja memuat indikator dengan target untuk tahun itu, tetapi laporan tahun itu tidak mencetak realisasinya.
 
 **Definisi.** Indikator dengan target perjanjian atau perjanjian perubahan untuk tahun t; tidak ada realisasi tahun t indikator itu
-di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempunyai realisasi.
+di dokumen mana pun, sedangkan indikator lain dalam perjanjian yang sama mempunyai realisasi. Bobotnya sedang bila separuh
+indikator perjanjian itu atau lebih tanpa realisasi.
 
 **Toleransi.** Realisasi sebagian tahun, huruf, atau capaian saja cukup; juga sel yang tercetak tetapi tidak terbaca atau belum
 disalin, dan realisasi yang tidak berlaku.
@@ -42,7 +43,8 @@ satu tabel perjanjian.
 report of that year prints no actual figure (realisasi) for it.
 
 **Definition.** An indicator with a target in the agreement or the revised agreement for year t; no document prints an
-actual figure of that indicator for year t, while other indicators of the same agreement have one.
+actual figure of that indicator for year t, while other indicators of the same agreement have one. The weight is medium
+if half of the indicators of the agreement, or more, have none.
 
 **Tolerance.** An actual figure for part of the year, a letter, or an achievement (capaian) alone is enough; so is a
 cell that is printed but cannot be read or was not copied yet, and an actual figure that does not apply.
@@ -108,6 +110,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             "Of {of} indicators agreed for {tahun} ({letak}) the actual of {n} is not printed: {names}.",
             names
         );
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied())));
+        let isi = Isi::tentang(none[0], pesan).bersama(none.iter().skip(1).copied());
+        // Half of what was agreed is more than a line that was left out.
+        let isi = if n * 2 >= of { isi.berbobot(Bobot::Sedang) } else { isi };
+        hasil.temuan.push(b.temuan(&ATURAN, isi));
     }
 }

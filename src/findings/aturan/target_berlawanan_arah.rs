@@ -7,7 +7,7 @@ use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::kata;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Masa, Ukuran as U};
+use crate::records::{Indikator, Jenis, Masa, Tingkat, Ukuran as U};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -27,7 +27,7 @@ Renstra lebih mudah daripada target tahun berjalan pada baris yang sama.
 
 **Definisi.** Arah naik: target tahun kemudian lebih kecil. Arah turun: lebih besar. Dibandingkan target pada satu baris tabel.
 
-**Toleransi.** Target yang sama dari tahun ke tahun tidak dicatat.
+**Toleransi.** Target yang sama dari tahun ke tahun tidak dicatat. Cacahan pada kegiatan atau sub kegiatan berbobot rendah.
 
 **Batas.** Arah indikator hampir tidak pernah tercetak; arah yang dipakai adalah bacaan portal, dengan alasannya.
 
@@ -40,7 +40,8 @@ for the end of the five-year plan (Renstra) is easier than the target of the cur
 **Definition.** Direction up (higher is better): the target of the later year is smaller. Direction down (lower is
 better): larger. Targets in one row of a table are compared.
 
-**Tolerance.** Targets that stay the same from year to year are not recorded.
+**Tolerance.** Targets that stay the same from year to year are not recorded. Counts of an activity (kegiatan) or
+sub-activity (sub kegiatan) weigh low.
 
 **Limits.** The direction of an indicator is hardly ever printed; the direction used is the portal's reading, with its
 reason.
@@ -115,6 +116,10 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| *k != second);
         let mut more = vec![first];
         more.extend(rest.filter(|k| *k != first));
-        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(second, pesan).bersama(more)));
+        let isi = Isi::tentang(second, pesan).bersama(more);
+        // A count below the programs: how many of one group are served in a year.
+        let small = |x: &Indikator| matches!(x.tingkat, Tingkat::Kegiatan | Tingkat::SubKegiatan);
+        let low = b.jenis(second) != Jenis::Persen && b.indikator(second).is_some_and(small);
+        hasil.temuan.push(b.temuan(&ATURAN, if low { isi.berbobot(Bobot::Rendah) } else { isi }));
     }
 }

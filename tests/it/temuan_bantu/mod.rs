@@ -30,7 +30,9 @@ pub fn per_opd(content: &Content, mut f: impl FnMut(&str, &str, &Kumpulan<'_>, &
     }
 }
 
-/// One case: parts of a record, and what is found in it, as `aturan alamat tertulis / terhitung`.
+/// One case: parts of a record, and what is found in it, as `aturan alamat tertulis / terhitung`. A case that has `bobot`
+/// names kind and weight of every finding too (`aturan: pertentangan sedang`), one that has `pesan` or `akibat` the messages
+/// of all findings, or of all that follows from them.
 pub struct Kasus {
     /// What it shows.
     pub nama: String,
@@ -51,6 +53,10 @@ pub fn baca_teks(text: &str) -> Vec<Kasus> {
         .map(|isi| {
             let word = |v: &Value| v.as_str().expect("text").to_string();
             let mut temuan: Vec<String> = isi["temuan"].as_sequence().expect("temuan").iter().map(word).collect();
+            for (key, head) in [("bobot", ""), ("akibat", "akibat: "), ("pesan", "pesan: ")] {
+                let more = isi.get(key).and_then(Value::as_sequence).into_iter().flatten();
+                temuan.extend(more.map(|v| format!("{head}{}", word(v))));
+            }
             temuan.sort();
             Kasus { nama: word(&isi["nama"]), isi, temuan }
         })
@@ -182,6 +188,15 @@ pub fn periksa_kasus(kasus: &Kasus) -> Vec<String> {
             };
             let tail = if t.terhitung.is_empty() { String::new() } else { format!(" / {}", join(&t.terhitung)) };
             found.push(format!("{} {} {}{tail}", t.aturan.kode, t.alamat, join(&t.tertulis)).trim_end().to_string());
+            if kasus.isi.contains_key("bobot") {
+                found.push(format!("{}: {} {}", t.aturan.kode, t.golongan.kata(), t.tingkat.kata()));
+            }
+            if kasus.isi.contains_key("pesan") {
+                found.push(format!("pesan: {}", t.utuh.id));
+            }
+            if kasus.isi.contains_key("akibat") {
+                found.extend(t.akibat.iter().map(|a| format!("akibat: {}", a.pesan.id)));
+            }
         }
     });
     found.sort();
