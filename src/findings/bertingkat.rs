@@ -127,7 +127,7 @@ fn tulis(b: &Bahan<'_, '_>, list: &mut [Temuan], first: &Tingkat<'_>, (low, high
     let t = &mut list[first.temuan];
     t.pesan.sambung(&pesan!(
         " Begitu pula serapan {items}. Semuanya cocok bila realisasi {what} antara {from} dan {to}; tertulis {now}.",
-        " So too the serapan of {items}. All agree if the realisasi of {what} is between {from} and {to}; printed {now}.",
+        " So too the absorption of {items}. All agree if the spending of {what} is between {from} and {to}; printed {now}.",
         items,
         what,
         from,

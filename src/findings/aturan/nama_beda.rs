@@ -200,8 +200,8 @@ fn tingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil, tahun: i32, node: &Simpul) {
     let depth = b.pohon(i).and_then(|tree| tree.semua().into_iter().find(|(_, n)| n.kode == node.kode).map(|(d, _)| d));
     let (own, own_en) = match depth {
         Some(0) => ("program", "a program"),
-        Some(1) => ("kegiatan", "an activity (kegiatan)"),
-        _ => ("sub kegiatan", "a sub-activity (sub kegiatan)"),
+        Some(1) => ("kegiatan", "an activity"),
+        _ => ("sub kegiatan", "a sub-activity"),
     };
     let mut pesan = pesan!(
         "{nama} tertulis sebagai {word} ({letak}); portal membacanya sebagai {own}.",

@@ -53,7 +53,13 @@ pub fn tempat(lang: Lang, padanan: &Padanan, t: &BandingTahun, milik: &Anggota) 
     let alone = parts.is_empty();
     let text = masa(lang, &milik.nilai).map_or(text.clone(), |part| format!("{text}, {part}"));
     let parts = parts.join(", ");
-    let place = if alone {
+    let place = if alone && t.anggota.len() < 2 {
+        teks!(
+            lang,
+            "Belum ada nilai lain yang setara dengan {nama} untuk {tahun} ({text}).",
+            "No other value is comparable with that of {nama} for {tahun} yet ({text})."
+        )
+    } else if alone {
         teks!(
             lang,
             "Belum ada nilai lain yang setara tanpa catatan dengan {nama} untuk {tahun} ({text}).",

@@ -112,11 +112,7 @@ fn utama(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<String> 
     let body = match (phrase, hitungan) {
         (Some(phrase), Some(rate)) if pola.is_some_and(|k| !k.contains("{realisasi}")) => {
             // A reader who meets another figure in the table below must be told here.
-            let differs = |p: &Pernyataan<'_>| {
-                p.nilai().is_some_and(|r| {
-                    r.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(p)))
-                })
-            };
+            let differs = |p: &Pernyataan<'_>| p.sel.angka().is_some_and(|a| !memuat(a, rate));
             let far = differs(realisasi) || d.kumpulan.di(&realisasi.alamat).any(|p| !p.sel.ragu && differs(p));
             let all = semua_tercetak(d, def, realisasi);
             let other = if far { teks!(lang, "; tertulis {all}", "; printed {all}") } else { String::new() };
@@ -175,11 +171,6 @@ fn laju(lang: Lang, def: &Indikator, rate: Decimal) -> String {
     }
 }
 
-/// One unit of the last digit printed.
-fn satu_digit(p: &Pernyataan<'_>) -> Decimal {
-    Decimal::new(1, p.sel.angka().map_or(0, |a| a.desimal))
-}
-
 /// A numerator or denominator within a phrase that names what is counted: a length, an area or an amount keeps its unit.
 fn bagian_kalimat(lang: Lang, p: &Pernyataan<'_>, nilai: Decimal) -> String {
     match &p.satuan {
@@ -234,7 +225,7 @@ pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
     let lang = d.lang;
     let printed = pilih(d.kumpulan.anggaran(tahun, "total", "serapan")).map(|p| p.utama);
     let Some((p, value)) = printed.and_then(|p| p.bukti().map(|v| (p, v))) else { return String::new() };
-    let far = value.checked_sub(rate).is_none_or(|gap| gap.abs() > Decimal::new(1, 2).max(satu_digit(p)));
+    let far = p.sel.angka().is_some_and(|a| !memuat(a, rate));
     let value = lang.percent(value, value.scale());
     if far { teks!(lang, "; tertulis {value}", "; printed {value}") } else { String::new() }
 }
