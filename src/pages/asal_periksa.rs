@@ -3,11 +3,11 @@
 use super::asal::{Kelompok, Tercetak};
 use super::data::DataOpd;
 use super::kalimat::kata;
+use super::temuan::Baris;
 use crate::findings::Pemeriksaan;
 use crate::teks;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// One recomputation of a printed figure.
 #[derive(Debug, Clone, Serialize)]
@@ -107,19 +107,25 @@ pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
     }
 }
 
-/// A finding that several figures of a page belong to is told at the first; the others lead there.
+/// A finding that several figures of a page belong to is told at the one it is about, where that stands on the page, else at the
+/// first; the others lead there.
 pub(super) fn sekali_saja(kelompok: &mut [Kelompok]) {
+    let key = |t: &Baris| (t.aturan.to_string(), t.pesan.clone());
     let mut told: BTreeMap<(String, String), String> = BTreeMap::new();
+    for angka in kelompok.iter().flat_map(|k| &k.subjek).flat_map(|s| &s.angka) {
+        for t in &angka.temuan {
+            if t.url.rsplit('#').next() == Some(angka.jangkar.as_str()) {
+                told.insert(key(t), angka.jangkar.clone());
+            } else {
+                told.entry(key(t)).or_insert_with(|| angka.jangkar.clone());
+            }
+        }
+    }
     for angka in kelompok.iter_mut().flat_map(|k| &mut k.subjek).flat_map(|s| &mut s.angka) {
         for t in &mut angka.temuan {
-            match told.entry((t.aturan.to_string(), t.pesan.clone())) {
-                Entry::Occupied(first) => {
-                    t.pesan.clear();
-                    t.url = format!("#{}", first.get());
-                }
-                Entry::Vacant(free) => {
-                    free.insert(angka.jangkar.clone());
-                }
+            if let Some(home) = told.get(&key(t)).filter(|home| **home != angka.jangkar) {
+                t.url = format!("#{home}");
+                t.pesan.clear();
             }
         }
     }
