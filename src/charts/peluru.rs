@@ -28,14 +28,18 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
         0 => canvas.line(Class::Target, 3.0, &[(x, y - 8.0), (x, y + 8.0)]),
         _ => canvas.rect(Class::Realisasi, (x - 7.0, y - 4.0), 14.0, 8.0),
     });
-    rows.draw(&canvas, top, |index, y| pita(&canvas, figure, index, (1.0, width - 2.0), (y, BAR)));
+    let shared = bersama(figure);
+    rows.draw(&canvas, top, |index, y| {
+        let axis = shared.filter(|_| persen(figure, index));
+        pita(&canvas, figure, (index, axis), (1.0, width - 2.0), (y, BAR));
+    });
     canvas
 }
 
 /// Whether a row is of percentages: these share one axis, so that 67% is shorter than 76% in the row below.
 fn persen(figure: &Figure, index: usize) -> bool {
     let own = || figure.deret.iter().take(2).filter_map(|d| d.titik.get(index));
-    own().count() == 2 && own().all(|t| t.jenjang.is_none() && t.teks.ends_with('%'))
+    own().count() == 2 && own().all(Titik::persen)
 }
 
 /// Numbers that a row draws, from nought on: the lowest and the highest.
@@ -52,15 +56,20 @@ fn bersama(figure: &Figure) -> Option<(f64, f64)> {
     (rows.len() > 1).then(|| rows.iter().map(|i| ujung(figure, *i)).fold((0.0, 100.0), ends))
 }
 
-/// The bullet of one row.
-pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f64), (y, high): (f64, f64)) {
+/// The bullet of one row, on the axis it shares with others, or on its own.
+pub fn pita(
+    canvas: &Canvas,
+    figure: &Figure,
+    (index, shared): (usize, Option<(f64, f64)>),
+    (from, to): (f64, f64),
+    (y, high): (f64, f64),
+) {
     let at = |series: usize| figure.deret.get(series).and_then(|d| d.titik.get(index));
     let value = |titik: Option<&Titik>| titik.and_then(|t| t.nilai.or(t.rentang.map(|(a, _)| a))).map(float);
     let (goal, real) = (value(at(0)), value(at(1)));
     // Letters stand on the steps of their scale, all of which are there.
     let steps = at(1).and_then(|t| t.jenjang);
     let ends = |series: usize| at(series).and_then(|t| t.rentang).map(|(a, b)| (float(a), float(b)));
-    let shared = bersama(figure).filter(|_| persen(figure, index));
     let (low, top) = shared.unwrap_or_else(|| ujung(figure, index));
     let span = match steps {
         Some((_, all)) => all as f64,

@@ -20,7 +20,7 @@ pub fn sel(figure: &Figure) -> Option<String> {
     match (figure.bentuk, figure.deret.len()) {
         (Bentuk::Percik, _) => percik::pita(&canvas, figure, 0, across, (0.0, height)),
         (Bentuk::Halter, 2..) => halter::pita(&canvas, figure, 0, across, down),
-        (Bentuk::Peluru, 2..) => peluru::pita(&canvas, figure, 0, (1.0, width - 2.0), down),
+        (Bentuk::Peluru, 2..) => peluru::pita(&canvas, figure, (0, None), (1.0, width - 2.0), down),
         (Bentuk::StripBaris, _) => strip_baris::pita(&canvas, figure, 0, across, down),
         (Bentuk::Kemajuan, 2..) => kemajuan::pita(&canvas, figure, 0, (1.0, width - 2.0), down),
         (Bentuk::Terlayani, 2..) => terlayani::pita(&canvas, figure, 0, (1.0, width - 2.0), down),

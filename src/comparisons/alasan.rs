@@ -57,6 +57,8 @@ pub enum JenisAlasan {
     Ragu,
     /// No document prints the formula.
     RumusTakTercetak,
+    /// The formula is not in the portal, and nobody says that no document prints it.
+    RumusBelumAda,
     /// Other numerators.
     Pembilang,
     /// Other denominators.
@@ -93,6 +95,7 @@ impl JenisAlasan {
         match self {
             JenisAlasan::Ragu => "ragu",
             JenisAlasan::RumusTakTercetak => "rumus_tak_tercetak",
+            JenisAlasan::RumusBelumAda => "rumus_belum_ada",
             JenisAlasan::Pembilang => "pembilang",
             JenisAlasan::Penyebut => "penyebut",
             JenisAlasan::Pengali => "pengali",

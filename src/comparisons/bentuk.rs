@@ -23,6 +23,8 @@ pub enum BentukLain {
     Ragu,
     /// The amount to divide by is zero.
     PembagiNol,
+    /// A program that is not among those which add up to the whole budget.
+    BukanPos,
     /// A cell that holds no value and says why: not printed, not applicable, not legible.
     Kosong(AlasanKosong),
 }

@@ -231,7 +231,9 @@ fn rumus_pada(indikator: &Indikator, tahun: i32) -> RumusBanding {
 
 /// The formula of an indicator.
 fn rumus(indikator: &Indikator) -> RumusBanding {
-    let Some(r) = &indikator.rumus else { return RumusBanding::default() };
+    let Some(r) = &indikator.rumus else {
+        return RumusBanding { tiada: indikator.tiada_rumus, ..RumusBanding::default() };
+    };
     let hitung = |h: &Option<crate::records::Hitungan>| {
         h.as_ref().map(|h| Hitung { kode: h.kode.clone(), nama: h.nama.clone(), nama_en: None })
     };
@@ -241,6 +243,7 @@ fn rumus(indikator: &Indikator) -> RumusBanding {
         // "× 100" of a percentage often goes unprinted; the factor of a rate is in its unit.
         pengali: r.pengali.or_else(|| indikator.pengali().filter(|_| !indikator.persen())),
         teks: r.teks.clone(),
+        tiada: None,
     }
 }
 

@@ -45,6 +45,9 @@ pub fn bentuk_lain(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&
         if let Some(p) = k.anggaran(tahun, &subjek, percent).find(|p| p.sel.nilai.bernilai()) {
             return Some(BentukLain::HanyaPersen(p.sel.tercetak.clone()));
         }
+        if program.is_some_and(|p| bukan_pos(asal, tahun, p)) {
+            return Some(BentukLain::BukanPos);
+        }
         // The whole of which no row is printed is the sum of the programs: what is wanting there is wanting here.
         let tree = asal.opd.rekaman.iter().find(|r| r.tahun == tahun).filter(|_| whole == "total" && own.is_empty())?;
         let kinds = || TAHAP_PAGU.iter().copied().chain(std::iter::once("realisasi"));
@@ -54,6 +57,22 @@ pub fn bentuk_lain(asal: Asal<'_, '_>, ukuran: UkuranAnggaran, program: Option<&
     let held: Vec<i32> = nilai(asal, ukuran, program).iter().map(|n| n.tahun).collect();
     let years = asal.opd.rekaman.iter().map(|r| r.tahun).filter(|t| !held.contains(t));
     years.filter_map(|tahun| Some((tahun, form(tahun)?))).collect()
+}
+
+/// Whether a budget holds no such program: its programs, all copied, add up to the whole as printed, and this is none of them.
+fn bukan_pos(asal: Asal<'_, '_>, tahun: i32, program: &str) -> bool {
+    let Some(tree) = asal.opd.rekaman.iter().find(|r| r.tahun == tahun).map(|r| &r.anggaran) else { return false };
+    if tree.sebagian || tree.pohon.is_empty() || tree.simpul(program).is_some() {
+        return false;
+    }
+    let nilai = |subjek: &str, phase: &str| {
+        let of = measures::pilih(asal.kumpulan.anggaran(tahun, subjek, phase))?;
+        of.nilai().filter(|_| !of.utama.sel.ragu)
+    };
+    TAHAP_PAGU.iter().any(|phase| {
+        let parts: Option<Vec<Decimal>> = tree.pohon.iter().map(|n| nilai(&n.kode, phase)).collect();
+        parts.is_some_and(|parts| nilai("total", phase) == Some(parts.into_iter().sum()))
+    })
 }
 
 /// Why amounts give no measure: one is doubted, or a cell holds none and says why.
@@ -157,19 +176,25 @@ fn bagian(asal: Asal<'_, '_>, tahun: i32, program: &str) -> Option<NilaiBanding>
     Some(NilaiBanding { bulat, ..n })
 }
 
-/// The phase of two amounts. Of a table that names none it is the one under which the same amount of the whole is printed elsewhere,
-/// unless that prints another amount of the program.
+/// The phase of two amounts. Of a table that names none it is the one under which the same two are printed elsewhere: the whole by
+/// itself, or as the sum of its programs.
 fn tahap_bernama(asal: Asal<'_, '_>, tahun: i32, program: &str, (phase, a, b): (&str, Decimal, Decimal)) -> Tahap {
     let k = asal.kumpulan;
     let value = |subjek: &str, phase: &str| measures::pilih(k.anggaran(tahun, subjek, phase)).and_then(|p| p.nilai());
-    let same = |other: &&&str| {
-        Tahap::dari(other) != Tahap::TidakDisebut
-            && value("total", other) == Some(b)
-            && value(program, other).is_none_or(|v| v == a)
-    };
     let own = Tahap::dari(phase);
-    let named = TAHAP_PAGU.iter().filter(|_| own == Tahap::TidakDisebut).find(same);
-    named.map_or(own, |other| Tahap::dari(other))
+    if own != Tahap::TidakDisebut {
+        return own;
+    }
+    let sum = format!("{tahun}/anggaran/total/pagu-jumlah");
+    let summed = tahap(asal, &sum);
+    let whole = |phase: &str| {
+        let sum = || asal.turunan.get(&sum).filter(|_| phase == summed).and_then(|t| t.nilai);
+        value("total", phase).or_else(sum)
+    };
+    let same = |other: &&&str| {
+        Tahap::dari(other) != Tahap::TidakDisebut && value(program, other) == Some(a) && whole(other) == Some(b)
+    };
+    TAHAP_PAGU.iter().find(same).map_or(own, |other| Tahap::dari(other))
 }
 
 /// The share of a program in the sum of all programs.
@@ -229,7 +254,12 @@ fn susun(
         pembilang: Some(pembilang),
         penyebut: Some(penyebut),
         terhitung: Some(terhitung),
-        rumus: RumusBanding { pembilang: hitung(atas), penyebut: hitung(bawah), pengali: Some(100), teks: None },
+        rumus: RumusBanding {
+            pembilang: hitung(atas),
+            penyebut: hitung(bawah),
+            pengali: Some(100),
+            ..RumusBanding::default()
+        },
         satuan: Some("%".to_string()),
         arah: None,
         skala: None,

@@ -92,7 +92,7 @@ fn satu(
                 pembilang: hitung(&kolom.ukuran, &format!("{}: {}", baris.nama, kolom.nama)),
                 penyebut: hitung(kode, &nama),
                 pengali: Some(100),
-                teks: None,
+                ..RumusBanding::default()
             };
             let letak = pernyataan.first().cloned();
             pernyataan.extend(letak.map(|t| Tertulis {

@@ -2,7 +2,7 @@
 
 use super::bentuk::BentukLain;
 use crate::number::Lang;
-use crate::records::{Arah, BatasData, Daerah, JenisDaerah, OpdTahun, Pernyataan};
+use crate::records::{Alasan, Arah, BatasData, Daerah, JenisDaerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -131,9 +131,16 @@ pub struct RumusBanding {
     pub pengali: Option<i32>,
     /// In words, when it is no quotient.
     pub teks: Option<String>,
+    /// Why there is none.
+    pub tiada: Option<Alasan>,
 }
 
 impl RumusBanding {
+    /// Whether there is no formula, and nothing says that no document prints one.
+    pub fn hanya_belum(&self) -> bool {
+        self.pembilang.is_none() && self.teks.is_none() && self.tiada != Some(Alasan::TidakTercetak)
+    }
+
     /// The codes by which formulas are compared; none when a side has no code.
     pub fn kode(&self) -> Option<(&str, &str)> {
         Some((self.pembilang.as_ref()?.kode.as_deref()?, self.penyebut.as_ref()?.kode.as_deref()?))

@@ -166,9 +166,13 @@ fn rumus_wajib(padanan: &Padanan) -> bool {
     matches!(padanan.isi, IsiPadanan::Indikator { skala: None, .. })
 }
 
-/// That a formula has no counts to be matched: unprinted, or as it is printed in words.
+/// That a formula has no counts to be matched: unprinted, not copied, or as it is printed in words.
 fn rumus_tak_cocok(n: &NilaiBanding) -> Alasan {
-    satu(JenisAlasan::RumusTakTercetak, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks))
+    let jenis = match n.rumus.hanya_belum() {
+        true => JenisAlasan::RumusBelumAda,
+        false => JenisAlasan::RumusTakTercetak,
+    };
+    satu(jenis, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks))
 }
 
 fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {

@@ -175,11 +175,12 @@ pub const RENCANA: [&str; 10] =
 /// The target a year's realisasi is measured against: that of the first set that prints one. Where that is a letter or a
 /// range, a number of a later set is another promise.
 pub fn target_acuan<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<Pilihan<'k, 'a>> {
-    let list = || himpunan_acuan(k, tahun, kode).map(|name| k.indikator(tahun, kode, name));
-    if majemuk(list()?).is_some() {
+    let name = himpunan_acuan(k, tahun, kode)?;
+    let list = || k.indikator(tahun, kode, name);
+    if majemuk(list()).is_some() {
         return None;
     }
-    pilih(list()?)
+    pilih(list())
 }
 
 /// The set of targets a year is measured against: the first that prints one, unless the printed capaian was computed with

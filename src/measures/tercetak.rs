@@ -6,18 +6,21 @@ use crate::records::{Alasan, Kumpulan, Masa, Nilai, OpdTahun, Pernyataan};
 
 /// The realisasi of an indicator in a year: a number, or else a letter, range, bound or composite.
 pub fn realisasi_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
-    let list = || k.indikator(tahun, kode, "realisasi");
-    let other = || majemuk(list()).or_else(|| list().find(|p| p.sel.nilai.bernilai()));
-    realisasi_indikator(k, tahun, kode).map(|p| p.utama).or_else(other)
+    let number = realisasi_indikator(k, tahun, kode).map(|p| p.utama);
+    number.or_else(|| utama(|| k.indikator(tahun, kode, "realisasi")))
 }
 
 /// The target of a year, of any kind. A number in a later set does not hide a letter that was promised.
 pub fn target_tercetak<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, kode: &str) -> Option<&'k Pernyataan<'a>> {
     let name = himpunan_acuan(k, tahun, kode)?;
-    let number = || pilih(k.indikator(tahun, kode, name)).map(|p| p.utama);
-    majemuk(k.indikator(tahun, kode, name))
-        .or_else(number)
-        .or_else(|| k.indikator(tahun, kode, name).find(|p| p.sel.nilai.bernilai()))
+    utama(|| k.indikator(tahun, kode, name))
+}
+
+/// What is shown of a fact, whatever its kind: the composite that most prints state, else a number, else the first print with a
+/// value.
+fn utama<'k, 'a: 'k, I: Iterator<Item = &'k Pernyataan<'a>>>(list: impl Fn() -> I) -> Option<&'k Pernyataan<'a>> {
+    let number = || pilih(list()).map(|p| p.utama);
+    majemuk(list()).or_else(number).or_else(|| list().find(|p| p.sel.nilai.bernilai()))
 }
 
 /// What is printed for quarters, half-years or months of a year, the one that ends last at the end: the address of the
@@ -77,8 +80,8 @@ pub fn target_semasa<'k, 'a: 'k>(
         _ => return None,
     };
     let at = |masa: &Masa, name: &str| {
-        let all = || k.di(&format!("{tahun}/indikator/{kode}/{name}@{masa}"));
-        pilih(all()).map(|p| p.utama).or_else(|| all().find(|p| p.sel.nilai.bernilai()))
+        let alamat = format!("{tahun}/indikator/{kode}/{name}@{masa}");
+        utama(|| k.di(&alamat))
     };
     parts.iter().find_map(|masa| TARGET.iter().find_map(|name| at(masa, name)))
 }

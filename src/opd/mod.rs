@@ -74,6 +74,14 @@ impl<'a> Opd<'a> {
         self.hasil.pemeriksaan.iter().any(|check| check.cocok() && own(check.pernyataan))
     }
 
+    /// Whether the report of a year, copied whole, prints no realisasi of an indicator that was agreed for it: what the rule of
+    /// that name says, and every page after it.
+    pub fn tak_tercetak(&self, tahun: i32, kode: &str) -> bool {
+        let target = format!("{tahun}/indikator/{kode}/target");
+        let own = self.per_alamat.range(target.clone()..).take_while(|(alamat, _)| alamat.starts_with(&target));
+        own.flat_map(|(_, list)| list).any(|i| self.hasil.temuan[*i].aturan.kode == "tanpa-realisasi")
+    }
+
     /// The findings about a fact.
     pub fn temuan(&self, alamat: &str) -> impl Iterator<Item = &Temuan> {
         self.per_alamat.get(alamat).into_iter().flatten().map(|i| &self.hasil.temuan[*i])

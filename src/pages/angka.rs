@@ -157,17 +157,7 @@ impl Angka {
             Nilai::Teks(_) => angka.kelas = Kelas::Teks,
             Nilai::Kosong(alasan) => {
                 angka.kelas = Kelas::Kosong;
-                let reason = kata::kosong(lang, *alasan, &sel.tercetak);
-                let tercetak = &sel.tercetak;
-                // A figure that the author reads as none is printed all the same.
-                angka.catatan = Some(match tercetak.chars().any(|c| c.is_ascii_digit()) && !reason.contains('“') {
-                    true => teks!(
-                        lang,
-                        "tercetak “{tercetak}”, dibaca {reason}",
-                        "printed as “{tercetak}”, read as {reason}"
-                    ),
-                    false => reason,
-                });
+                angka.catatan = Some(kata::kosong_tercetak(lang, *alasan, &sel.tercetak));
             }
             _ => {}
         }

@@ -173,7 +173,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             (None, None, Some(parts)) => parts,
             // A cell without a number says why; where there is no cell, the portal only knows that it holds none.
             (None, None, None) => sel_kosong(d, tahun, &def.kode).map_or_else(
-                || match target.is_some_and(|t| d.temuan(&t.alamat).any(|t| t.aturan.kode == "tanpa-realisasi")) {
+                || match d.tak_tercetak(tahun, &def.kode) {
                     // A record that was copied whole knows more.
                     true => Angka::kosong(lang.pilih("tidak tercetak", "not printed")),
                     false => Angka::kosong(lang.pilih("belum ada di portal ini", "not in this portal yet")),

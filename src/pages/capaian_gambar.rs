@@ -161,8 +161,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman, rows: &[Baris]) -> Option<Figu
         subjudul: {
             let rest = rest.as_ref().map_or(String::new(), |rest| format!("; {rest}"));
             // Percentages share an axis, as they are drawn.
-            let percent = |p: &Titik| p.jenjang.is_none() && p.teks.ends_with('%');
-            let shared = match shown.iter().filter(|(_, points)| points.iter().all(percent)).count() {
+            let shared = match shown.iter().filter(|(_, points)| points.iter().all(Titik::persen)).count() {
                 0 | 1 => String::new(),
                 _ => {
                     lang.pilih(", persen pada satu skala dari nol", ", percentages on one scale from zero").to_string()

@@ -113,12 +113,7 @@ pub fn halaman(lang: Lang, semua: &[Baris]) -> Halaman {
         kalimat,
         remah: vec![("Data".to_string(), "data/".to_string())],
         isi: json!({ "baris": semua.iter().map(|b| tampil(lang, b)).collect::<Vec<_>>() }),
-        figure: Vec::new(),
-        sel: Vec::new(),
-        lembar: Vec::new(),
-        teks: None,
-        csv: None,
-        entri: Vec::new(),
+        ..Halaman::default()
     }
 }
 

@@ -51,6 +51,11 @@ pub struct Titik {
 }
 
 impl Titik {
+    /// Whether it is a percentage: those of one picture share an axis.
+    pub fn persen(&self) -> bool {
+        self.jenjang.is_none() && self.teks.ends_with('%')
+    }
+
     /// An amount: short on the label, in the table as far as it is known.
     pub fn uang(lang: Lang, nilai: Option<Uang>, catatan: Option<String>) -> Self {
         Self {

@@ -5,6 +5,8 @@ use super::Halaman;
 use super::angka::{Angka, Kelas};
 use super::figure::{Bentuk, Deret, Figure, Jenis, Peran, Titik};
 use super::pohon::{Cabang, Fisik};
+use super::temuan::KalimatVerifikasi;
+use crate::findings::Cacah;
 use crate::number::Lang;
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -20,13 +22,14 @@ pub fn halaman(lang: Lang) -> Halaman {
     let sel = figure.clone();
     let keadaan: Vec<_> =
         keadaan(lang).into_iter().map(|(nama, angka)| json!({ "nama": nama, "angka": angka })).collect();
+    let contoh = Cacah { diperiksa: 12, cocok: 9, beda: 2, dipersoalkan: 1, lain: 0 };
     let isi = json!({
         "keadaan": keadaan,
         "pohon": pohon(lang),
         "grafik": figure.iter().map(|f| &f.kode).collect::<Vec<_>>(),
         "sel": figure.iter().map(|f| json!([f.kode, f.judul])).collect::<Vec<_>>(),
         "verifikasi": {
-            "diperiksa": 12, "cocok": 9, "beda": 2, "dipersoalkan": 1, "lain": 0, "url": "temuan/", "periksa": ALAMAT, "pertentangan": 2, "tinggi": 1, "pengamatan": 1, "belum": 1,
+            "kalimat": KalimatVerifikasi::dari(lang, contoh, 1), "url": "temuan/", "periksa": ALAMAT, "pertentangan": 2, "tinggi": 1, "pengamatan": 1,
             "contoh": [{ "dua_sisi": { "tertulis": lang.percent(Decimal::new(6720, 2), 2), "lain": lang.percent(Decimal::new(310, 2), 2), "terhitung": true }, "url": ALAMAT, "perihal": lang.pilih("serapan · contoh", "absorption · sample"), "pesan": lang.pilih(
                 "Tertulis 67,20% (Tabel 1); terhitung 3,10% = 155.000 ÷ 5.000.000.",
                 "Printed 67.20% (Tabel 1); computed 3.10% = 155,000 ÷ 5,000,000.",
@@ -43,14 +46,10 @@ pub fn halaman(lang: Lang) -> Halaman {
                 "Every component of this theme in every state. All figures here are samples.",
             )
             .into(),
-        remah: Vec::new(),
         isi,
         figure,
         sel,
-        lembar: Vec::new(),
-        teks: None,
-        csv: None,
-        entri: Vec::new(),
+        ..Halaman::default()
     }
 }
 

@@ -40,10 +40,14 @@ pub struct Halaman {
     pub definisi: Option<String>,
     /// `id` where that is Indonesian on a page in another language.
     pub definisi_bahasa: Option<&'static str>,
+    /// What stands where there is no definition.
+    pub definisi_tiada: &'static str,
     /// Name of the sasaran, tujuan or budget node it belongs to.
     pub induk: Option<String>,
     /// Formula: numerator, denominator, multiplier, in words.
     pub rumus: Option<Rumus>,
+    /// What stands where there is no formula.
+    pub rumus_tiada: &'static str,
     /// Data sources.
     pub sumber_data: Vec<String>,
     /// Who answers for it.
@@ -250,7 +254,9 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         alasan_arah_bahasa: def.alasan_arah.as_ref().and_then(|t| bahasa(lang, t)),
         definisi: def.definisi.as_ref().map(|t| dalam(lang, t)),
         definisi_bahasa: def.definisi.as_ref().and_then(|t| bahasa(lang, t)),
+        definisi_tiada: kata::tiada(lang, def.tiada_definisi),
         induk: induk(d, def),
+        rumus_tiada: kata::tiada(lang, def.tiada_rumus),
         rumus: def.rumus.as_ref().map(|r| Rumus {
             pembilang: r.pembilang.as_ref().map(|h| h.nama.clone()),
             penyebut: r.penyebut.as_ref().map(|h| h.nama.clone()),

@@ -55,7 +55,7 @@ use lembar::Lembar;
 use serde::Serialize;
 
 /// One page: where it stands, what it says, which template shows it.
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub struct Halaman {
     /// Address from the root with a trailing slash; empty for the first page.
     pub alamat: String,

@@ -179,6 +179,13 @@ pub struct Pihak {
     pub catatan: Option<String>,
 }
 
+impl Halaman {
+    /// Every indicator with a realisasi, the main ones first.
+    pub fn hasil(&self) -> impl Iterator<Item = &capaian::Baris> {
+        self.capaian.iter().chain(self.capaian_lain.iter().flat_map(|(_, rows)| rows))
+    }
+}
+
 /// Builds the view and its figures.
 pub fn halaman(d: &DataOpd<'_>, rekaman: &Rekaman) -> (Halaman, Vec<Figure>) {
     let mut figures = Vec::new();

@@ -7,7 +7,7 @@ use super::data::DataOpd;
 use super::figure::Figure;
 use super::pohon::Pohon;
 use super::rekaman::Halaman;
-use super::temuan_baris::{Verifikasi, milik};
+use super::temuan_baris::milik;
 use crate::findings::{Golongan, Temuan};
 use crate::number::Lang;
 use crate::teks;
@@ -37,8 +37,7 @@ pub fn teks(d: &DataOpd<'_>, h: &Halaman, figures: &[Figure]) -> String {
         ));
     }
     out.alinea(&h.kalimat);
-    let rows: Vec<&Baris> = h.capaian.iter().chain(h.capaian_lain.iter().flat_map(|(_, rows)| rows)).collect();
-    out.daftar(lang.pilih("Janji dan hasil", "Promises and results"), rows.iter().map(|r| hasil(lang, r)));
+    out.daftar(lang.pilih("Janji dan hasil", "Promises and results"), h.hasil().map(|r| hasil(lang, r)));
     out.daftar(
         lang.pilih("Target tanpa angka realisasi", "Targets without a figure of the result"),
         h.belum.iter().map(|r| hasil(lang, r)),
@@ -50,7 +49,8 @@ pub fn teks(d: &DataOpd<'_>, h: &Halaman, figures: &[Figure]) -> String {
         figures.iter().map(|f| format!("{}: {}", f.judul, f.kalimat)),
     );
     out.kepala(lang.pilih("Pemeriksaan angka", "Checks of the figures"));
-    out.baris(&pemeriksaan(lang, &h.verifikasi));
+    let checks = &h.verifikasi.kalimat;
+    out.baris(&format!("{} {}", checks.jumlah.as_deref().unwrap_or_default(), checks.rincian));
     let found: Vec<&Temuan> = d.hasil.temuan.iter().filter(|t| milik(d, t, h.tahun)).collect();
     let of = |g: Golongan| found.iter().filter(move |t| t.golongan == g).map(|t| temuan(lang, t));
     out.daftar(lang.pilih("Ketidakcocokan", "Contradictions"), of(Golongan::Pertentangan));
@@ -144,38 +144,4 @@ fn uang(lang: Lang, p: &Pohon) -> Vec<String> {
 fn temuan(lang: Lang, t: &Temuan) -> String {
     let (perihal, pesan) = (t.perihal.in_lang(lang), t.pesan.in_lang(lang));
     format!("{perihal}: {pesan}")
-}
-
-/// What the checks say, as the page says it.
-fn pemeriksaan(lang: Lang, v: &Verifikasi) -> String {
-    let write = |n: usize| lang.grouped(n.into());
-    let (n, cocok, beda) = (write(v.diperiksa), write(v.cocok), write(v.beda));
-    if v.diperiksa == 0 {
-        return teks!(
-            lang,
-            "Di portal ini belum ada angka turunan tercetak yang bisa dihitung ulang.",
-            "This portal holds no printed derived figure yet that could be computed again."
-        );
-    }
-    let mut out = teks!(
-        lang,
-        "{n} angka turunan dihitung ulang: {cocok} cocok, {beda} tidak",
-        "{n} derived figures computed again: {cocok} agree, {beda} do not"
-    );
-    let (dipersoalkan, lain, belum) = (write(v.dipersoalkan), write(v.lain), write(v.belum));
-    if v.dipersoalkan > 0 {
-        out += &teks!(
-            lang,
-            ", {dipersoalkan} cocok dengan masukan yang dipersoalkan",
-            ", {dipersoalkan} agree with an input in dispute"
-        );
-    }
-    if v.lain > 0 {
-        out += &teks!(lang, ", {lain} hanya diberi pengamatan", ", {lain} only noted as observations");
-    }
-    out.push('.');
-    if v.belum > 0 {
-        out += &teks!(lang, " {belum} belum dapat diperiksa.", " {belum} could not be checked.");
-    }
-    out
 }

@@ -130,20 +130,7 @@ fn page(
 ) -> Halaman {
     // A view is made of maps with text keys: it always serialises.
     let isi = serde_json::to_value(view).unwrap_or(Value::Null);
-    Halaman {
-        alamat,
-        templat,
-        judul,
-        kalimat,
-        remah,
-        isi,
-        figure,
-        sel: Vec::new(),
-        lembar: Vec::new(),
-        teks: None,
-        csv: None,
-        entri: Vec::new(),
-    }
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, ..Halaman::default() }
 }
 
 /// Gives the page last added its lines about the place of the kabupaten among the setara.
@@ -194,9 +181,8 @@ pub fn satu_opd(d: &DataOpd<'_>, letak: &Letak) -> Vec<Halaman> {
             pages.push(Halaman { entri, ..page(alamat, "tabel.html", judul, kalimat, up, &isi, beside) });
         }
         let mut lembar = Vec::new();
-        let rows = view.capaian.iter().chain(view.capaian_lain.iter().flat_map(|(_, rows)| rows)).chain(&view.belum);
-        if rows.clone().next().is_some() {
-            lembar.push(lembar::capaian(d.lang, rows));
+        if view.hasil().chain(&view.belum).next().is_some() {
+            lembar.push(lembar::capaian(d.lang, view.hasil().chain(&view.belum)));
         }
         let mut entri = cari::laporan(d, r, &view);
         let mut teks = Some(ringkasan::teks(d, &view, &figure));

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A page of findings holds at most this many.
 const PER_HALAMAN: usize = 60;
 
-pub use super::temuan_baris::{Baris, Verifikasi, baris, belum, menurut_alasan, milik, verifikasi};
+pub use super::temuan_baris::{Baris, KalimatVerifikasi, Verifikasi, baris, belum, menurut_alasan, milik, verifikasi};
 pub use super::temuan_kelompok::jenis;
 use super::temuan_kelompok::{Kelompok, kelompok};
 

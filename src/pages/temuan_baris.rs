@@ -4,8 +4,8 @@ use super::angka::{Angka, url};
 use super::data::DataOpd;
 use super::figure::Figure;
 use super::halter::Sisi;
-use super::kalimat::kata;
-use crate::findings::{Belum, Bobot, Golongan, Temuan};
+use super::kalimat::{cacah, kata};
+use crate::findings::{Belum, Bobot, Cacah, Golongan, Temuan};
 use crate::number::Lang;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -228,6 +228,8 @@ pub struct Verifikasi {
     pub pengamatan: usize,
     /// Printed derived figures that nothing could be held against.
     pub belum: usize,
+    /// How many were checked, and what came of it, in words.
+    pub kalimat: KalimatVerifikasi,
     /// The first of the heaviest contradictions.
     pub contoh: Vec<Baris>,
     /// Their dumbbells.
@@ -237,6 +239,54 @@ pub struct Verifikasi {
     pub url: String,
     /// The checklist of the record, from the root; only drafts have one.
     pub periksa: String,
+}
+
+/// The checks of a record in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct KalimatVerifikasi {
+    /// `23 angka turunan dihitung ulang:`; nothing where there is none.
+    pub jumlah: Option<String>,
+    /// `20 cocok, 2 tidak, 1 cocok dengan masukan yang dipersoalkan. 3 belum dapat diperiksa.`
+    pub rincian: String,
+}
+
+impl KalimatVerifikasi {
+    /// Of so many that were checked, and so many that nothing could be held against.
+    pub fn dari(lang: Lang, c: Cacah, belum: usize) -> Self {
+        let jumlah = (c.diperiksa > 0).then(|| {
+            let (id, satu, banyak) =
+                ("angka turunan dihitung ulang:", "derived figure computed again:", "derived figures computed again:");
+            cacah(lang, c.diperiksa, id, satu, banyak)
+        });
+        let mut rincian = match jumlah {
+            None => lang
+                .pilih(
+                    "Di portal ini belum ada angka turunan tercetak yang bisa dihitung ulang.",
+                    "This portal holds no printed derived figure yet that could be computed again.",
+                )
+                .to_string(),
+            Some(_) => {
+                let mut parts = vec![
+                    cacah(lang, c.cocok, "cocok", "agrees", "agree"),
+                    cacah(lang, c.beda, "tidak", "does not", "do not"),
+                ];
+                if c.dipersoalkan > 0 {
+                    let (satu, banyak) = ("agrees with an input in dispute", "agree with an input in dispute");
+                    parts.push(cacah(lang, c.dipersoalkan, "cocok dengan masukan yang dipersoalkan", satu, banyak));
+                }
+                if c.lain > 0 {
+                    let (satu, banyak) = ("only noted as an observation", "only noted as observations");
+                    parts.push(cacah(lang, c.lain, "hanya diberi pengamatan", satu, banyak));
+                }
+                format!("{}.", parts.join(", "))
+            }
+        };
+        if belum > 0 {
+            let left = "could not be checked.";
+            rincian = format!("{rincian} {}", cacah(lang, belum, "belum dapat diperiksa.", left, left));
+        }
+        Self { jumlah, rincian }
+    }
 }
 
 /// Whether a finding is told of the record of a year: it stands in its file, or in `opd.yaml` about that year.
@@ -254,7 +304,9 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
     let heavy = || of(Golongan::Pertentangan).filter(|t| t.tingkat == Bobot::Tinggi);
     let drawn = heavy().take(3).enumerate().map(|(n, t)| baris(d, t).berhalter(d.lang, format!("halter-{n}")));
     let (contoh, figures): (Vec<_>, Vec<_>) = drawn.unzip();
+    let belum = d.hasil.belum.iter().filter(|b| own(b.pernyataan)).count();
     Verifikasi {
+        kalimat: KalimatVerifikasi::dari(d.lang, count, belum),
         diperiksa: count.diperiksa,
         cocok: count.cocok,
         beda: count.beda,
@@ -263,7 +315,7 @@ pub fn verifikasi(d: &DataOpd<'_>, tahun: i32) -> Verifikasi {
         pertentangan: of(Golongan::Pertentangan).count(),
         tinggi: heavy().count(),
         pengamatan: of(Golongan::Pengamatan).count(),
-        belum: d.hasil.belum.iter().filter(|b| own(b.pernyataan)).count(),
+        belum,
         contoh,
         halter: figures.into_iter().flatten().collect(),
         url: format!("temuan/{}-{tahun}/", d.daerah.kode),

@@ -4,6 +4,8 @@ use super::dwibahasa::{self, Dwibahasa};
 use super::opd::Dokumen;
 use super::reader::{At, Reader};
 use super::tabel::check_dokumen;
+use super::tanda::Alasan;
+use super::tiada::{berkurung, tiada};
 use crate::number::Satuan;
 use crate::pesan;
 use indexmap::IndexMap;
@@ -138,10 +140,14 @@ pub struct Indikator {
     pub arah: Arah,
     /// Why this reading.
     pub alasan_arah: Option<Dwibahasa>,
-    /// Definition in our words; `None` when the documents print none.
+    /// Definition in our words.
     pub definisi: Option<Dwibahasa>,
+    /// Why there is no definition.
+    pub tiada_definisi: Option<Alasan>,
     /// Formula.
     pub rumus: Option<RumusIndikator>,
+    /// Why there is no formula, where the author says so; nothing said is never read as nothing printed.
+    pub tiada_rumus: Option<Alasan>,
     /// Where its data come from.
     pub sumber_data: Vec<String>,
     /// Who answers for it.
@@ -228,14 +234,17 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
             "`definisi: ...` in your own words, or `definisi: \"(tidak tercetak)\"`",
         ),
     );
-    let definisi = definisi.and_then(|at| r.string(&at));
+    let tiada_definisi = definisi.as_ref().and_then(|at| tiada(r, at));
+    let definisi = definisi.filter(|at| !berkurung(at)).and_then(|at| r.string(&at));
     let definisi_en = obj.get("definisi_en");
-    if let (Some("(tidak tercetak)"), Some(at)) = (definisi.as_deref(), &definisi_en) {
+    if let (Some(_), Some(at)) = (tiada_definisi, &definisi_en) {
         dwibahasa::tanpa_asal(r, at, ("definisi", "definisi_en"));
     }
     let en = definisi_en.and_then(|at| r.string(&at));
-    let definisi = definisi.filter(|text| text != "(tidak tercetak)").map(|id| Dwibahasa { id, en });
-    let rumus = obj.get("rumus").and_then(|at| read_rumus(r, &at, dokumen));
+    let definisi = definisi.map(|id| Dwibahasa { id, en });
+    let rumus = obj.get("rumus");
+    let tiada_rumus = rumus.as_ref().and_then(|at| tiada(r, at));
+    let rumus = rumus.filter(|at| !berkurung(at)).and_then(|at| read_rumus(r, &at, dokumen));
     let penerus = obj.get("penerus").and_then(|at| {
         let mut obj = r.object(&at)?;
         let kode = obj.need_string(r, "kode", "ppks-tertangani");
@@ -277,7 +286,9 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
         arah: Arah::Naik,
         alasan_arah: obj.dwibahasa(r, ("alasan_arah", "alasan_arah_en")),
         definisi,
+        tiada_definisi,
         rumus,
+        tiada_rumus,
         sumber_data: obj.strings(r, "sumber_data"),
         penanggung_jawab: obj.strings(r, "penanggung_jawab"),
         skala: obj.string(r, "skala"),

@@ -61,6 +61,7 @@ mod surel;
 mod svg;
 mod tabel;
 mod tanda;
+mod tiada;
 mod tanggapan;
 mod tautan;
 mod urusan;

@@ -10,6 +10,9 @@ use crate::pages::ringkasan::BERKAS;
 use crate::templates::{Theme, markdown};
 use serde_json::{Map, Value, json};
 
+/// The class of what a drawing fills in the colour of a whole.
+const PENUH: &str = "c-keseluruhan";
+
 /// The main parts of the site: address, and whether a page belongs to it.
 fn menu(alamat: &str, umum: &Umum) -> Vec<Value> {
     ["banding/", "temuan/", "data/", "isi/"]
@@ -54,7 +57,8 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     context.insert("qr", &penuh.as_deref().and_then(exports::qr));
     context.insert("alamat_penuh", &penuh);
     // Paper has no grey: the hatching of what is filled stands once on a page that fills something.
-    context.insert("arsir", &grafik.to_string().contains("c-keseluruhan"));
+    let filled = |g: &Value| ["lebar", "sempit"].iter().any(|k| g[k].as_str().is_some_and(|svg| svg.contains(PENUH)));
+    context.insert("arsir", &grafik.as_object().is_some_and(|all| all.values().any(filled)));
     context.insert("grafik", &grafik);
     context.insert("sel", &sel);
     context.insert("kartu", &bawa::pratinjau(page, umum));

@@ -186,11 +186,19 @@ for (const skrip of [true, false]) {
       await page.pdf({ path: join(folder, berkas), format: "A4" });
       return execFileSync("pdftotext", [join(folder, berkas), "-"], { encoding: "utf8" });
     };
+    const halaman = (text) => text.split("\f").length - 1;
     const satu = await cetak("sekilas.pdf");
-    assert.equal(satu.split("\f").length - 1, 1, "the first view is one page");
+    assert.equal(halaman(satu), 1, "the first view is one page");
     for (const part of ["95,39%", "93,84%", "Sumber", "31 Desember 2024"]) assert.ok(satu.includes(part), part);
     await tampilan(page, "Uang");
-    const text = (satu + (await cetak("uang.pdf"))).replace(/\s+/g, " ");
+    const uang = await cetak("uang.pdf");
+    const text = (satu + uang).replace(/\s+/g, " ");
+    let semua = halaman(satu) + halaman(uang);
+    for (const nama of ["Hasil", "Isi laporan"]) {
+      await tampilan(page, nama);
+      semua += halaman(await cetak("lain.pdf"));
+    }
+    assert.ok(semua < 12, `the whole report is ${semua} pages`);
     rmSync(folder, { recursive: true });
     for (const part of ["Rp1.060.562.000", "Tabel 3.13", "Penyediaan Permakanan"]) assert.ok(text.includes(part), part);
     for (const part of ["Bandingkan", "Langsung ke isi", "English", "Salin tautan"]) assert.ok(!text.includes(part), `${part} is on paper`);

@@ -66,12 +66,8 @@ pub fn ikhtisar(banding: &Banding, lang: Lang) -> Vec<Halaman> {
                 kalimat: view.kalimat,
                 remah,
                 isi,
-                figure: Vec::new(),
                 sel,
-                lembar: Vec::new(),
-                teks: None,
-                csv: None,
-                entri: Vec::new(),
+                ..Halaman::default()
             }
         })
         .collect()

@@ -26,21 +26,8 @@ fn jadi(
 ) -> Halaman {
     let kalimat = view.kalimat.clone();
     let isi = serde_json::to_value(&view).unwrap_or_default();
-    let (templat, lembar, entri) = ("banding-padanan.html", Vec::new(), Vec::new());
-    Halaman {
-        alamat,
-        templat,
-        judul,
-        kalimat,
-        remah,
-        isi,
-        figure,
-        sel: Vec::new(),
-        lembar,
-        teks: None,
-        csv: None,
-        entri,
-    }
+    let templat = "banding-padanan.html";
+    Halaman { alamat, templat, judul, kalimat, remah, isi, figure, ..Halaman::default() }
 }
 
 fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
@@ -311,6 +298,7 @@ fn rumus<'a>(lang: Lang, list: impl Iterator<Item = &'a Anggota>) -> Vec<RumusVi
             penyebut: r.penyebut.as_ref().map(|h| h.nama(lang).to_string()),
             pengali: r.pengali,
             teks: r.teks.clone(),
+            tiada: kata::tiada(lang, r.tiada),
             sebanding: a.kedudukan.sebanding(),
         });
     }

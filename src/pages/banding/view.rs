@@ -173,6 +173,8 @@ pub struct RumusView {
     pub pengali: Option<i32>,
     /// In words, when it is no quotient.
     pub teks: Option<String>,
+    /// What stands where there is none.
+    pub tiada: &'static str,
     /// Whether its values stand on the axis.
     pub sebanding: bool,
 }

@@ -32,6 +32,11 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
             "{na} mengalikan hasil baginya dengan {ia}, {nb} dengan {ib}.",
             "{na} multiplies its quotient by {ia}, {nb} by {ib}."
         ),
+        JenisAlasan::RumusBelumAda => teks!(
+            lang,
+            "Rumus {na} belum ada di portal ini sehingga tidak dapat dicocokkan.",
+            "The formula of {na} is not in this portal yet, so it cannot be matched."
+        ),
         JenisAlasan::RumusTakTercetak if ia.is_empty() => teks!(
             lang,
             "Rumus {na} tidak tercetak sehingga tidak dapat dicocokkan.",

@@ -80,6 +80,9 @@ pub(super) fn bentuk(lang: Lang, form: &BentukLain) -> String {
         }
         BentukLain::Ragu => lang.pilih("diragukan", "in doubt").to_string(),
         BentukLain::PembagiNol => lang.pilih("pembaginya nol", "its divisor is zero").to_string(),
+        BentukLain::BukanPos => {
+            lang.pilih("anggarannya tidak memuat program ini", "its budget holds no such program").to_string()
+        }
         BentukLain::Kosong(alasan) => kata::alasan(lang, *alasan).to_string(),
     }
 }

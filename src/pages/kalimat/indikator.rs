@@ -122,7 +122,12 @@ fn tanpa_realisasi(d: &DataOpd<'_>, def: &Indikator, tahun: &[i32], name: &str) 
     let awal = kondisi_awal(d, def, tahun);
     let said = sel_kosong(d, def, tahun, "realisasi");
     let none = lang.pilih("belum ada di portal ini", "not in this portal yet");
-    let why = said.clone().unwrap_or_else(|| none.to_string());
+    let unprinted = tahun.iter().rev().find(|t| d.tak_tercetak(**t, &def.kode));
+    let none = unprinted.map_or_else(
+        || none.to_string(),
+        |t| teks!(lang, "tidak tercetak dalam laporan {t}", "not printed in the report of {t}"),
+    );
+    let why = said.clone().unwrap_or(none);
     match (targets.first(), targets.last()) {
         (Some(a), Some(b)) if a != b => teks!(
             lang,

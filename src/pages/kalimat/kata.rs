@@ -23,12 +23,35 @@ pub fn alasan(lang: Lang, alasan: Alasan) -> &'static str {
     }
 }
 
+/// What stands where a definition or a formula is missing: only what somebody said is said.
+pub fn tiada(lang: Lang, why: Option<Alasan>) -> &'static str {
+    match why {
+        Some(Alasan::BelumDisalin) | None => lang.pilih("belum ada di portal ini", "not in this portal yet"),
+        Some(Alasan::TidakTercetak) => lang.pilih("tidak tercetak dalam dokumen", "the document prints none"),
+        Some(other) => alasan(lang, other),
+    }
+}
+
 /// What a cell without a value says: its reason, or as it is printed where that says more, `tercetak “belum dirilis BPS”`.
 pub fn kosong(lang: Lang, why: Alasan, tercetak: &str) -> String {
-    match tercetak.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+    match berkata(tercetak) {
         true => teks!(lang, "tercetak “{tercetak}”", "printed as “{tercetak}”"),
         false => alasan(lang, why).to_string(),
     }
+}
+
+/// The same where the print stands nowhere beside it: a figure that the author reads as none is printed all the same.
+pub fn kosong_tercetak(lang: Lang, why: Alasan, tercetak: &str) -> String {
+    let reason = kosong(lang, why, tercetak);
+    match !berkata(tercetak) && tercetak.chars().any(|c| c.is_ascii_digit()) {
+        true => teks!(lang, "tercetak “{tercetak}”, dibaca {reason}", "printed as “{tercetak}”, read as {reason}"),
+        false => reason,
+    }
+}
+
+/// Whether the print of a cell without a value is in words.
+fn berkata(tercetak: &str) -> bool {
+    tercetak.chars().filter(|c| c.is_alphabetic()).count() > 3
 }
 
 /// The parts of a year of which something stands that is not here: `; triwulan I belum disalin, triwulan II tidak berlaku`.

@@ -10,7 +10,7 @@ use crate::measures::{
 use crate::number::{Lang, Satuan};
 use crate::opd::Serapan;
 use crate::pages::data::DataOpd;
-use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman};
+use crate::records::{Alasan, Indikator, Jenis, Nilai, Pernyataan, Rekaman};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -62,7 +62,11 @@ fn tanpa_utama(d: &DataOpd<'_>, def: &Indikator, tahun: i32) -> Option<String> {
     if said.is_none() && target_tercetak(&d.kumpulan, tahun, &def.kode).is_none() {
         return None;
     }
-    let why = said.unwrap_or_else(|| lang.pilih("belum ada di portal ini", "not in this portal yet").to_string());
+    let none = match d.tak_tercetak(tahun, &def.kode) {
+        true => kata::alasan(lang, Alasan::TidakTercetak),
+        false => lang.pilih("belum ada di portal ini", "not in this portal yet"),
+    };
+    let why = said.unwrap_or_else(|| none.to_string());
     let nama = &def.nama;
     Some(teks!(
         lang,

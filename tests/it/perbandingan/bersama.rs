@@ -114,13 +114,17 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
         }
     };
     let rumus = if k.tanpa_rumus || k.teks_rumus.is_some() {
-        RumusBanding { teks: k.teks_rumus.clone(), ..RumusBanding::default() }
+        RumusBanding {
+            teks: k.teks_rumus.clone(),
+            tiada: Some(terang::records::Alasan::TidakTercetak),
+            ..RumusBanding::default()
+        }
     } else {
         RumusBanding {
             pembilang: Some(own(&k.pembilang, "ppks-tertangani", &k.nama_pembilang)),
             penyebut: Some(own(&k.penyebut, "ppks-terdata", &k.nama_penyebut)),
             pengali: k.pengali,
-            teks: None,
+            ..RumusBanding::default()
         }
     };
     let mut owner = pemilik(&k.daerah, k.nama.as_deref());
