@@ -288,7 +288,7 @@ pub fn daftar(b: &Bersama<'_>, all: &[Bagian]) -> Vec<Halaman> {
                 "Bagaimana angka di portal ini dihitung, dibaca dan dibandingkan.",
                 "How the figures of this portal are computed, read and compared.",
             ),
-            json!({ "ukuran": umum::ukuran(lang), "aturan": super::temuan::semua_aturan(lang) }),
+            json!({ "ukuran": umum::ukuran(lang), "aturan": super::temuan::semua_aturan(b.ikhtisar, lang) }),
         ),
         plain(
             "glosarium/",

@@ -57,7 +57,36 @@ pub struct Halaman {
     pub markdown: Option<String>,
     /// The regulation behind the rule.
     pub dasar: Option<&'static str>,
+    /// The rules that found nothing, on their own page: what each means.
+    pub tanpa_temuan: Vec<TanpaTemuan>,
 }
+
+/// A rule that found nothing.
+#[derive(Debug, Clone, Serialize)]
+pub struct TanpaTemuan {
+    /// Code: its anchor.
+    kode: &'static str,
+    /// Name.
+    nama: &'static str,
+    /// What it means, as Markdown.
+    markdown: String,
+    /// The regulation behind it.
+    dasar: Option<&'static str>,
+}
+
+impl TanpaTemuan {
+    fn dari(lang: Lang, rule: &'static Aturan) -> Self {
+        Self {
+            kode: rule.kode,
+            nama: rule.nama(lang),
+            markdown: rule.dokumentasi(lang).to_string(),
+            dasar: rule.dasar(lang),
+        }
+    }
+}
+
+/// Where the rules that found nothing are explained.
+const TANPA_TEMUAN: &str = "temuan/aturan/";
 
 /// What every list of findings says of the whole portal: known before the first of them is made.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -193,6 +222,7 @@ impl Senarai<'_> {
                     },
                     markdown: aturan.filter(|_| n == 0).map(|a| a.dokumentasi(lang).to_string()),
                     dasar: aturan.and_then(|a| a.dasar(lang)),
+                    tanpa_temuan: Vec::new(),
                 }
             })
             .collect();
@@ -225,7 +255,7 @@ pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
         "{checked} printed derived figures were recomputed; {found}."
     );
     add(String::new(), lang.pilih("Temuan", "Findings").into(), kalimat, rows.clone(), total, None);
-    for (rule, jumlah) in ATURAN.iter().zip(&ikhtisar.aturan) {
+    for (rule, jumlah) in ATURAN.iter().zip(&ikhtisar.aturan).filter(|(_, jumlah)| **jumlah > 0) {
         let own = rows.iter().filter(|b| b.aturan == rule.kode).copied().collect();
         let n = temuan(*jumlah);
         let kalimat = teks!(lang, "{n} menurut aturan ini.", "{n} by this rule.");
@@ -246,7 +276,33 @@ pub fn portal(all: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Vec<Halaman> {
         let judul = teks!(lang, "Temuan tahun {tahun}", "Findings for {tahun}");
         add(format!("tahun-{tahun}"), judul, kalimat, own, *jumlah, None);
     }
+    out.extend(tanpa_temuan(ikhtisar, lang));
     out
+}
+
+/// The one page of all rules that found nothing.
+fn tanpa_temuan(ikhtisar: &Ikhtisar, lang: Lang) -> Option<Halaman> {
+    let none = ATURAN.iter().zip(&ikhtisar.aturan).filter(|(_, jumlah)| **jumlah == 0);
+    let tanpa_temuan: Vec<TanpaTemuan> = none.map(|(rule, _)| TanpaTemuan::dari(lang, rule)).collect();
+    let n = cacah(lang, tanpa_temuan.len(), "aturan", "rule", "rules");
+    (!tanpa_temuan.is_empty()).then(|| Halaman {
+        alamat: TANPA_TEMUAN.to_string(),
+        judul: lang.pilih("Aturan tanpa temuan", "Rules without findings").to_string(),
+        kalimat: teks!(
+            lang,
+            "{n} dijalankan atas semua laporan di portal ini dan tidak menemukan apa-apa.",
+            "{n} ran over all reports of this portal and found nothing."
+        ),
+        kelompok: Vec::new(),
+        halter: Vec::new(),
+        belum: Vec::new(),
+        jumlah: 0,
+        saring: Vec::new(),
+        lembar: Vec::new(),
+        markdown: None,
+        dasar: None,
+        tanpa_temuan,
+    })
 }
 
 /// The lists of one daerah: all its findings, and those about each year.
@@ -291,8 +347,15 @@ pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Ve
 }
 
 /// Every rule, whether it found something or not: name and address.
-pub fn semua_aturan(lang: Lang) -> Vec<(&'static str, String)> {
-    ATURAN.iter().map(|a| (a.nama(lang), format!("temuan/{}/", a.kode))).collect()
+pub fn semua_aturan(ikhtisar: &Ikhtisar, lang: Lang) -> Vec<(&'static str, String)> {
+    let each = |(rule, jumlah): (&&'static Aturan, &usize)| {
+        let url = match jumlah {
+            0 => format!("{TANPA_TEMUAN}#{}", rule.kode),
+            _ => format!("temuan/{}/", rule.kode),
+        };
+        (rule.nama(lang), url)
+    };
+    ATURAN.iter().zip(&ikhtisar.aturan).map(each).collect()
 }
 
 /// Contradictions before observations, then by weight, then OPD, then as their record lists them.

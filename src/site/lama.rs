@@ -26,7 +26,7 @@ const fn aturan(pola: &'static str, jadi: &'static str, awalan: Option<&'static 
 }
 
 /// All rules.
-pub const ATURAN: [Aturan; 20] = [
+pub const ATURAN: [Aturan; 21] = [
     // A page of figures for every program, table and indicator.
     aturan(r"/angka/(\d{4})/(anggaran|tabel)-([^/]+)/$", "/angka/$1/#$2-$3", Some("$2-")),
     aturan(r"/angka/(\d{4})/([a-z-]+)/$", "/angka/$1/#$2", Some("$2-")),
@@ -53,6 +53,8 @@ pub const ATURAN: [Aturan; 20] = [
     aturan(r"/temuan/\d+/$", "/temuan/", None),
     aturan(r"/temuan/([^/]+?)-\d{4}/(?:\d+/)?$", "/temuan/$1/", None),
     aturan(r"/temuan/([^/]+)/\d+/$", "/temuan/$1/", None),
+    // A rule that found nothing.
+    aturan(r"/temuan/([^/]+)/$", "/temuan/aturan/#$1", None),
 ];
 
 /// The page for what is not found.

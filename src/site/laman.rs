@@ -22,6 +22,16 @@ fn menu(alamat: &str, umum: &Umum) -> Vec<Value> {
         .collect()
 }
 
+/// What is written as Markdown, as HTML.
+fn jadi_html(map: &mut Map<String, Value>, keys: &[&str]) {
+    for key in keys {
+        if let Some(Value::String(text)) = map.get(*key) {
+            let html = markdown(text);
+            map.insert((*key).to_string(), Value::String(html));
+        }
+    }
+}
+
 /// The files of one page: itself, what leaves with its figures, its tables, its card.
 pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<Vec<Berkas>, Box<Diagnostic>> {
     let drawn = page.figure.iter().map(|f| (f.kode.clone(), bawa::grafik(&page, f, umum)));
@@ -31,11 +41,10 @@ pub(super) fn halaman(mut page: Halaman, theme: &Theme, umum: &Umum) -> Result<V
     let mut isi = std::mem::take(&mut page.isi);
     let page = &page;
     if let Value::Object(map) = &mut isi {
-        for key in ["markdown", "narasi", "kisah"] {
-            if let Some(Value::String(text)) = map.get(key) {
-                let html = markdown(text);
-                map.insert(key.to_string(), Value::String(html));
-            }
+        jadi_html(map, &["markdown", "narasi", "kisah"]);
+        // The rules that share one page.
+        if let Some(Value::Array(rules)) = map.get_mut("tanpa_temuan") {
+            rules.iter_mut().filter_map(Value::as_object_mut).for_each(|rule| jadi_html(rule, &["markdown"]));
         }
     }
     let mut context = tera::Context::new();

@@ -8,6 +8,7 @@ mod lembar;
 mod matriks;
 mod padanan;
 mod tempat;
+mod terbaru;
 mod tiada;
 mod view;
 

@@ -1,6 +1,7 @@
 //! `/banding/<padanan>/` and `/banding/<padanan>/<tahun>/`: the values of a year, the unlike ones, the missing ones.
 
 use super::baris::{BarisBanding, baris, beri_id};
+use super::terbaru::terbaru;
 use super::tiada::{self, url_pemilik};
 use super::view::{
     Grafik, HalamanPadanan, HurufView, Kolom, KuadranView, RumusView, SebaranView, SkalaView, TetanggaView,
@@ -49,6 +50,7 @@ fn dasar(lang: Lang, p: &BandingPadanan, kalimat: String) -> HalamanPadanan {
         tahun: None,
         alamat_tahun: None,
         tahun_lain: Vec::new(),
+        terbaru: Vec::new(),
         tunggal: Vec::new(),
         provinsi: None,
         halaman: Vec::new(),
@@ -156,6 +158,7 @@ pub fn halaman(sumber: &Sumber<'_>, t: &BandingTahun, url: String, prov: Option<
             .values()
             .map(|y| Tautan { nama: y.tahun.to_string(), url: alamat_tahun(p, y), ini: y.tahun == t.tahun })
             .collect(),
+        terbaru: if depan && !dibagi { terbaru(lang, p, t.tahun, skala) } else { Vec::new() },
         tunggal: if depan { tunggal(lang, p, t, skala) } else { Vec::new() },
         provinsi: prov.map(str::to_string),
         halaman: provinces

@@ -2,6 +2,7 @@
 
 use super::Tautan;
 use super::baris::BarisBanding;
+use super::terbaru::Terbaru;
 use serde::Serialize;
 
 /// The view.
@@ -33,6 +34,8 @@ pub struct HalamanPadanan {
     pub alamat_tahun: Option<String>,
     /// All years.
     pub tahun_lain: Vec<Tautan>,
+    /// The newest value of each, where they are not all of the year shown.
+    pub terbaru: Vec<Terbaru>,
     /// The values of years with no other.
     pub tunggal: Vec<BarisBanding>,
     /// The province shown.
