@@ -47,6 +47,8 @@ pub struct Halaman {
     pub halter: Vec<Figure>,
     /// What could not be checked: why, and the figures with their addresses; on the list of one year of one daerah.
     pub belum: Vec<(String, Vec<(String, String)>)>,
+    /// Whether it is the list of one year of one daerah: printed, it is a checklist with a place for each answer.
+    pub berjawab: bool,
     /// How many the whole list has.
     pub jumlah: usize,
     /// Other lists.
@@ -213,6 +215,7 @@ impl Senarai<'_> {
                     kelompok,
                     halter,
                     belum: Vec::new(),
+                    berjawab: false,
                     jumlah,
                     saring: saring.clone(),
                     lembar: if chunks > 1 {
@@ -296,6 +299,7 @@ fn tanpa_temuan(ikhtisar: &Ikhtisar, lang: Lang) -> Option<Halaman> {
         kelompok: Vec::new(),
         halter: Vec::new(),
         belum: Vec::new(),
+        berjawab: false,
         jumlah: 0,
         saring: Vec::new(),
         lembar: Vec::new(),
@@ -332,6 +336,7 @@ pub fn daerah(d: &Daerah, own: &[Bagian], ikhtisar: &Ikhtisar, lang: Lang) -> Ve
         let saring = ringkas.clone();
         let at = out.len();
         out.extend(Senarai { kode, judul, kalimat, baris: part, jumlah, aturan: None, saring }.halaman(lang));
+        out.iter_mut().skip(at).for_each(|page| page.berjawab = true);
         if let Some(first) = out.get_mut(at) {
             first.belum = menurut_alasan(own.iter().flat_map(|b| &b.belum), *tahun);
         }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as halaman from "./bantu/halaman.mjs";
-import { ADA_EN, berkas, kelebihan, mulai, wakil } from "./bantu/situs.mjs";
+import { ADA_EN, berkas, kelebihan, mulai, semuaHalaman, wakil } from "./bantu/situs.mjs";
 
 const REKAMAN = "blitar/dinas-sosial/2024/hasil/index.html";
 /** Small words that tell a language. */
@@ -98,6 +98,29 @@ test("text of 200% is really twice as large", async () => {
   await perbesar(page);
   const later = await sizes();
   later.forEach((size, i) => assert.ok(size >= before[i] * 1.95, `${before[i]} px became ${size} px`));
+  await tutup();
+});
+
+/** Phone screens of 640 px that a view of a record takes at most. */
+const LAYAR = { "": 3, hasil: 8, uang: 8, isi: 12 };
+
+test("a record in four views takes 3, 8, 8 and 12 screens of a phone, in both languages", async () => {
+  const { page, tutup } = await situs.buka({ viewport: { width: 360, height: 640 } });
+  const wrong = {};
+  const views = semuaHalaman().flatMap((alamat) => {
+    const found = /^(.*\/\d{4}\/)(?:(hasil|uang|isi)\/)?$/.exec(alamat);
+    return found ? [{ alamat, rekaman: found[1], tampilan: found[2] ?? "" }] : [];
+  });
+  // A record on one page has no views.
+  const berempat = new Set(views.filter((v) => v.tampilan).map((v) => v.rekaman));
+  for (const { alamat, rekaman, tampilan } of views) {
+    if (!berempat.has(rekaman)) continue;
+    await page.goto(situs.base + berkas(alamat));
+    const layar = (await page.evaluate(() => document.documentElement.scrollHeight)) / 640;
+    if (layar > LAYAR[tampilan]) wrong[alamat] = layar.toFixed(2);
+  }
+  assert.ok(berempat.size > 5);
+  assert.deepEqual(wrong, {});
   await tutup();
 });
 
