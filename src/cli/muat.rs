@@ -116,7 +116,8 @@ fn satu(
     };
     if simpanan.ada() && !temuan && terbitan.is_none() {
         let sidik = isi.sidik_opd(berkas);
-        if let Some(ringkas) = simpanan.baca(&nama, &of(&sidik)) {
+        if let Some(ringkas) = simpanan.baca::<Ringkas>(&nama, &of(&sidik)) {
+            let ringkas = Ringkas { bahan: ringkas.bahan.hemat(), ..ringkas };
             let (temuan, diagnostics, sources) = (Semua::default(), Vec::new(), Sources::default());
             return Satu { ringkas: Some(ringkas), sidik, temuan, diagnostics, sources };
         }

@@ -10,6 +10,7 @@ use crate::number;
 use crate::opd::{Opd, Serapan};
 use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A daerah with its OPD, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +73,43 @@ pub struct BahanOpd {
     pub serapan: Vec<(String, CapaianSerapan)>,
 }
 
+impl BahanOpd {
+    /// The same with everything equal kept once: hundreds of values name one owner, a few formulas, documents and places. What
+    /// a portal of thousands of OPD holds while its pages are made is mostly this.
+    pub fn hemat(mut self) -> Self {
+        let (mut siapa, mut rumus, mut teks) = (Bersama::default(), Bersama::default(), Bersama::default());
+        for (_, n) in &mut self.nilai {
+            siapa.satukan(&mut n.pemilik.identitas);
+            rumus.satukan(&mut n.rumus);
+            for t in &mut n.pernyataan {
+                [&mut t.dokumen, &mut t.letak, &mut t.ukuran].into_iter().for_each(|text| teks.satukan(text));
+            }
+        }
+        self.serapan.iter_mut().for_each(|(_, c)| siapa.satukan(&mut c.pemilik.identitas));
+        self.nilai.shrink_to_fit();
+        self
+    }
+}
+
+/// What was met of one kind; a few dozen at most.
+struct Bersama<T: ?Sized>(Vec<Arc<T>>);
+
+impl<T: ?Sized> Default for Bersama<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: ?Sized + PartialEq> Bersama<T> {
+    /// Makes equal ones the same.
+    fn satukan(&mut self, own: &mut Arc<T>) {
+        match self.0.iter().find(|known| *known == own) {
+            Some(known) => own.clone_from(known),
+            None => self.0.push(own.clone()),
+        }
+    }
+}
+
 /// Whether a contradiction is about a figure, or about what it rests on; of a share that was spent also about the percentage
 /// that is printed for it.
 fn dipersoalkan(d: &Opd<'_>, alamat: &str) -> bool {
@@ -127,4 +165,5 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
         nilai: padanan.values().flat_map(nilai).collect(),
         serapan: padanan.values().flat_map(quadrants).collect(),
     }
+    .hemat()
 }

@@ -4,7 +4,7 @@ use super::bahan::{DaerahBanding, OpdBanding};
 use super::kelompok::{Hilang, SebabHilang, Terakhir};
 use super::kuadran::CapaianSerapan;
 use super::kumpul::berlaku;
-use super::nilai::{NilaiBanding, Pemilik};
+use super::nilai::{Identitas, NilaiBanding, Pemilik};
 use crate::records::{Golongan, Padanan, tanpa_jenis};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,18 +71,15 @@ pub fn hilang(
             .copied()
             .filter(|o| known.contains_key(&(d.kode.as_str(), o.kode.as_str())) || bentuk(o).is_some())
             .collect();
-        let base = Pemilik {
-            provinsi: Some(d.provinsi.clone()),
-            kembar: d.kembar,
-            ..Pemilik::luar(&d.kode, &d.nama, d.jenis)
-        };
+        let base = Identitas { provinsi: Some(d.provinsi.clone()), ..Identitas::luar(&d.kode, &d.nama, d.jenis) };
+        let named = |identitas: Identitas| Pemilik { kembar: d.kembar, ..identitas.into() };
         if follow.is_empty() {
             let sebab = match like.as_slice() {
                 [] => SebabHilang::TanpaOpd,
                 list if list.iter().any(|o| o.tahun.contains(&tahun)) => SebabHilang::TanpaAngka,
                 _ => SebabHilang::TanpaRekaman,
             };
-            out.push(Hilang { pemilik: base, sebab, terakhir: None, bentuk: None });
+            out.push(Hilang { pemilik: named(base), sebab, terakhir: None, bentuk: None });
             continue;
         }
         for o in follow {
@@ -93,11 +90,13 @@ pub fn hilang(
             let terakhir = values.iter().filter(|n| n.tahun < tahun && !n.ragu).max_by_key(|n| n.tahun);
             out.push(Hilang {
                 pemilik: Pemilik {
-                    opd: Some(o.kode.clone()),
-                    nama_opd: Some(o.nama.clone()),
-                    singkatan: Some(o.singkatan.clone()),
                     sebut_opd,
-                    ..base.clone()
+                    ..named(Identitas {
+                        opd: Some(o.kode.clone()),
+                        nama_opd: Some(o.nama.clone()),
+                        singkatan: Some(o.singkatan.clone()),
+                        ..base.clone()
+                    })
                 },
                 sebab: if o.tahun.contains(&tahun) { SebabHilang::TanpaAngka } else { SebabHilang::TanpaRekaman },
                 terakhir: terakhir.map(|n| Terakhir {

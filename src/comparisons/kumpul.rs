@@ -171,7 +171,7 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
         pembilang: bukti(&pembilang),
         penyebut: bukti(&penyebut),
         terhitung,
-        rumus: rumus_pada(indikator, tahun),
+        rumus: rumus_pada(indikator, tahun).into(),
         satuan: satuan(indikator, tahun, realisasi.as_ref()),
         arah: Some(indikator.arah),
         bulat: false,
@@ -273,10 +273,10 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         Some(Tertulis {
             tercetak: s.tercetak.clone(),
             nilai: s.desimal()?,
-            dokumen: dokumen.clone(),
-            letak: pihak.sumber.letak.clone(),
+            dokumen: dokumen.as_str().into(),
+            letak: pihak.sumber.letak.as_str().into(),
             ragu: s.ragu,
-            ukuran: ukuran.to_string(),
+            ukuran: ukuran.into(),
         })
     };
     let parts = [(Some(realisasi), "realisasi"), (pembilang, "pembilang"), (penyebut, "penyebut")];
@@ -298,7 +298,7 @@ fn nilai_pihak_lain(asal: Asal<'_, '_>, indikator: &Indikator, pihak: &PihakLain
         pembilang: bukti(pembilang),
         penyebut: bukti(penyebut),
         terhitung,
-        rumus: rumus_pada(indikator, tahun),
+        rumus: rumus_pada(indikator, tahun).into(),
         satuan: indikator.satuan_pada(tahun).map(str::to_string),
         arah: Some(indikator.arah),
         bulat: false,

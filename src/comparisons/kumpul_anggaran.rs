@@ -259,7 +259,8 @@ fn susun(
             penyebut: hitung(bawah),
             pengali: Some(100),
             ..RumusBanding::default()
-        },
+        }
+        .into(),
         satuan: Some("%".to_string()),
         arah: None,
         skala: None,

@@ -98,7 +98,7 @@ fn satu(
             pernyataan.extend(letak.map(|t| Tertulis {
                 tercetak: number::Lang::Id.grouped(value),
                 nilai: value,
-                ukuran: kode.to_string(),
+                ukuran: kode.into(),
                 ..t
             }));
             (Besaran::satu(number::round(persen, 2)), 2, Some(persen), Some(value), Some("%".to_string()))
@@ -118,7 +118,7 @@ fn satu(
         pembilang: terhitung.map(|_| angka.nilai),
         penyebut,
         terhitung,
-        rumus,
+        rumus: rumus.into(),
         satuan,
         arah: None,
         skala: None,

@@ -32,7 +32,7 @@ pub use banding::{Banding, BandingPadanan, banding};
 pub use bentuk::BentukLain;
 pub use kelompok::{Anggota, BandingTahun, CUKUP, Hilang, Kedudukan, SebabHilang, Terakhir, susun};
 pub use kuadran::CapaianSerapan;
-pub use nilai::{Besaran, Hitung, Hitungan, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
+pub use nilai::{Besaran, Hitung, Hitungan, Identitas, NilaiBanding, Pemilik, RumusBanding, Tahap, Tertulis};
 pub use peringkat::{Peringkat, peringkat};
 pub use relasi::{Permintaan, dihitung, relasi, terhadap_padanan};
 pub use sebaran::{Sebaran, sebaran};

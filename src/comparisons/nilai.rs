@@ -5,10 +5,12 @@ use crate::number::Lang;
 use crate::records::{Alasan, Arah, BatasData, Daerah, JenisDaerah, OpdTahun, Pernyataan};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// Whose value it is: an OPD of a daerah. How it is called follows from who stands beside it.
+/// Who an owner is, whoever stands beside it: one for all values of an OPD.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Pemilik {
+pub struct Identitas {
     /// Code of the daerah.
     pub daerah: String,
     /// Code of the OPD; none for a daerah outside the portal, and for a daerah as a whole.
@@ -25,32 +27,9 @@ pub struct Pemilik {
     pub provinsi: Option<String>,
     /// Code of the Ministry of Home Affairs.
     pub kode_kemendagri: Option<String>,
-    /// Whether another daerah has the same name but for its kind: Kabupaten Blitar beside Kota Blitar.
-    pub kembar: bool,
-    /// Whether the OPD must be named: different agencies stand beside each other.
-    pub sebut_opd: bool,
-    /// What the value is about, where its owner has several in one year.
-    pub perihal: Option<String>,
 }
 
-impl Pemilik {
-    /// The owner of the records of an OPD, by its name in a year.
-    pub fn pada(daerah: &Daerah, opd: &OpdTahun, tahun: i32) -> Self {
-        Self { nama_opd: Some(opd.opd.nama_pada(tahun).to_string()), ..Self::dari(daerah, opd) }
-    }
-
-    /// The owner of the records of an OPD.
-    pub fn dari(daerah: &Daerah, opd: &OpdTahun) -> Self {
-        Self {
-            opd: Some(opd.opd.kode.clone()),
-            nama_opd: Some(opd.opd.nama.clone()),
-            singkatan: Some(opd.opd.singkatan.clone()),
-            provinsi: Some(daerah.provinsi.clone()),
-            kode_kemendagri: daerah.kode_kemendagri.clone(),
-            ..Self::luar(&daerah.kode, &daerah.nama, daerah.jenis)
-        }
-    }
-
+impl Identitas {
     /// A daerah by its name alone.
     pub fn luar(kode: &str, nama: &str, jenis: JenisDaerah) -> Self {
         Self {
@@ -62,10 +41,63 @@ impl Pemilik {
             singkatan: None,
             provinsi: None,
             kode_kemendagri: None,
-            kembar: false,
-            sebut_opd: false,
-            perihal: None,
         }
+    }
+}
+
+/// Whose value it is: an OPD of a daerah. How it is called follows from who stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Pemilik {
+    /// Who.
+    pub identitas: Arc<Identitas>,
+    /// Whether another daerah has the same name but for its kind: Kabupaten Blitar beside Kota Blitar.
+    pub kembar: bool,
+    /// Whether the OPD must be named: different agencies stand beside each other.
+    pub sebut_opd: bool,
+    /// What the value is about, where its owner has several in one year.
+    pub perihal: Option<String>,
+}
+
+impl Deref for Pemilik {
+    type Target = Identitas;
+
+    fn deref(&self) -> &Identitas {
+        &self.identitas
+    }
+}
+
+impl From<Identitas> for Pemilik {
+    fn from(identitas: Identitas) -> Self {
+        Self { identitas: Arc::new(identitas), kembar: false, sebut_opd: false, perihal: None }
+    }
+}
+
+impl Pemilik {
+    /// The owner of the records of an OPD, by its name in a year.
+    pub fn pada(daerah: &Daerah, opd: &OpdTahun, tahun: i32) -> Self {
+        Self::bernama(daerah, opd, opd.opd.nama_pada(tahun))
+    }
+
+    /// The owner of the records of an OPD.
+    pub fn dari(daerah: &Daerah, opd: &OpdTahun) -> Self {
+        Self::bernama(daerah, opd, &opd.opd.nama)
+    }
+
+    fn bernama(daerah: &Daerah, opd: &OpdTahun, nama: &str) -> Self {
+        Identitas {
+            opd: Some(opd.opd.kode.clone()),
+            nama_opd: Some(nama.to_string()),
+            singkatan: Some(opd.opd.singkatan.clone()),
+            provinsi: Some(daerah.provinsi.clone()),
+            kode_kemendagri: daerah.kode_kemendagri.clone(),
+            ..Identitas::luar(&daerah.kode, &daerah.nama, daerah.jenis)
+        }
+        .into()
+    }
+
+    /// A daerah by its name alone.
+    pub fn luar(kode: &str, nama: &str, jenis: JenisDaerah) -> Self {
+        Identitas::luar(kode, nama, jenis).into()
     }
 
     /// The key by which everything is sorted: never the order in which files were read.
@@ -200,13 +232,13 @@ pub struct Tertulis {
     /// The number.
     pub nilai: Decimal,
     /// Title of the document.
-    pub dokumen: String,
+    pub dokumen: Arc<str>,
     /// Table.
-    pub letak: String,
+    pub letak: Arc<str>,
     /// Whether the scan leaves it in doubt.
     pub ragu: bool,
     /// What it is: `realisasi`, `pagu.perubahan`, `pembilang`.
-    pub ukuran: String,
+    pub ukuran: Arc<str>,
 }
 
 impl Tertulis {
@@ -216,10 +248,10 @@ impl Tertulis {
         Some(Self {
             tercetak: p.sel.tercetak.clone(),
             nilai: p.nilai()?,
-            dokumen: dokumen.to_string(),
-            letak: p.sumber.letak.clone(),
+            dokumen: dokumen.into(),
+            letak: p.sumber.letak.as_str().into(),
             ragu: p.sel.ragu,
-            ukuran: ukuran.to_string(),
+            ukuran: ukuran.into(),
         })
     }
 }
@@ -258,7 +290,7 @@ pub struct NilaiBanding {
     /// Numerator ÷ denominator × 100, exact.
     pub terhitung: Option<Decimal>,
     /// Formula.
-    pub rumus: RumusBanding,
+    pub rumus: Arc<RumusBanding>,
     /// Unit as printed.
     pub satuan: Option<String>,
     /// Direction.

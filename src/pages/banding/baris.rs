@@ -163,7 +163,7 @@ fn padanan_uang(padanan: &Padanan) -> bool {
 fn rentang(lang: Lang, n: &NilaiBanding) -> Option<String> {
     n.besaran.rentang()?;
     let mut values: Vec<_> =
-        n.pernyataan.iter().filter(|p| p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
+        n.pernyataan.iter().filter(|p| &*p.ukuran == "realisasi" && !p.ragu).map(|p| p.nilai).collect();
     values.sort_unstable();
     values.dedup();
     Some(if n.bulat {

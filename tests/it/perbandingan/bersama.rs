@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use terang::comparisons::{Besaran, Hilang, Hitung, NilaiBanding, Pemilik, RumusBanding, SebabHilang, Tahap};
+use terang::comparisons::{
+    Besaran, Hilang, Hitung, Identitas, NilaiBanding, Pemilik, RumusBanding, SebabHilang, Tahap,
+};
 use terang::records::{Arah, BatasData, IsiPadanan, IsiTabel, JenisDaerah, Padanan, Toleransi, UkuranAnggaran};
 
 #[derive(Debug, Clone, Deserialize, Default)]
@@ -93,13 +95,14 @@ pub fn pemilik(daerah: &str, nama: Option<&str>) -> Pemilik {
     let words = daerah.split('-').map(|w| w[..1].to_uppercase() + &w[1..]).collect::<Vec<_>>().join(" ");
     let nama = nama.map_or_else(|| format!("Kabupaten {words}"), str::to_string);
     let jenis = JenisDaerah::dari_nama(&nama).expect("a kind");
-    Pemilik {
+    Identitas {
         opd: Some("dinas-sosial".into()),
         nama_opd: Some("Dinas Sosial".into()),
         singkatan: Some("Dinas Sosial".into()),
         provinsi: Some("Jawa Timur".into()),
-        ..Pemilik::luar(daerah, &nama, jenis)
+        ..Identitas::luar(daerah, &nama, jenis)
     }
+    .into()
 }
 
 pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
@@ -129,7 +132,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
     };
     let mut owner = pemilik(&k.daerah, k.nama.as_deref());
     if k.dikutip.is_some() {
-        owner.opd = None;
+        owner = Identitas { opd: None, ..(*owner.identitas).clone() }.into();
     }
     NilaiBanding {
         pemilik: owner,
@@ -149,7 +152,7 @@ pub fn nilai(p: &Padanan, k: &KasusNilai) -> NilaiBanding {
         pembilang: None,
         penyebut: None,
         terhitung: None,
-        rumus,
+        rumus: rumus.into(),
         satuan: Some(k.satuan.clone().unwrap_or_else(|| p.satuan.clone().unwrap_or_default())),
         arah: match k.arah.as_deref() {
             Some("turun") => Some(Arah::Turun),
