@@ -22,6 +22,8 @@ use serde::{Deserialize, Serialize};
 pub struct Baris {
     /// Name.
     pub nama: String,
+    /// Our English of it, on a page in English.
+    pub nama_en: Option<String>,
     /// Page of the indicator, from the root.
     pub url: String,
     /// Level in words.
@@ -148,6 +150,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     let satuan = def.satuan_pada(tahun).map(str::to_string).or_else(|| own(target)).or_else(|| own(cell));
     let mut row = Baris {
         nama: def.nama.clone(),
+        nama_en: def.nama_en(lang),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,

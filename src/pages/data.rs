@@ -24,6 +24,11 @@ impl<'a> Deref for DataOpd<'a> {
 }
 
 impl<'a> DataOpd<'a> {
+    /// Our English of the name of a program, kegiatan or sub kegiatan, for a page in English.
+    pub fn nama_en(&self, nama: &str) -> Option<String> {
+        self.content.nomenklatur.en(nama).filter(|_| self.lang == Lang::En).map(str::to_string)
+    }
+
     /// The file with all its statements and derived figures, from the root of the site.
     pub fn csv(&self) -> String {
         crate::opd::csv(&self.daerah.kode, &self.sumber.opd.kode)

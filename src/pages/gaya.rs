@@ -104,6 +104,7 @@ fn pohon(lang: Lang) -> Vec<Cabang> {
     let node = |kode: &str, nama: &str, tingkat, lebar: Option<u8>, anak| Cabang {
         kode: kode.into(),
         nama: nama.into(),
+        nama_en: (lang == Lang::En).then(|| "what it means in English".into()),
         isi: Some(lang.pilih("bagiannya", "its parts").into()),
         tingkat,
         pagu: angka(&lang.rupiah(Decimal::from(5_000_000)), Kelas::Tertulis),

@@ -20,6 +20,8 @@ pub struct Halaman {
     pub kode: String,
     /// Name.
     pub nama: String,
+    /// Our English of it, on a page in English.
+    pub nama_en: Option<String>,
     /// Other printed names.
     pub alias: Vec<String>,
     /// Opening sentence.
@@ -241,6 +243,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
     let view = Halaman {
         kode: def.kode.clone(),
         nama: def.nama.clone(),
+        nama_en: def.nama_en(lang),
         alias: def.alias.clone(),
         kalimat: kalimat::indikator(d, def, &years),
         tingkat: kata::tingkat(lang, def.tingkat),

@@ -121,6 +121,8 @@ pub struct Kelompok {
 pub struct BarisIndikator {
     /// Name.
     pub nama: String,
+    /// Our English of it, on a page in English.
+    pub nama_en: Option<String>,
     /// Page.
     pub url: String,
     /// Code of its sparkline, where it has two values or more.
@@ -178,7 +180,13 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
         let line = garis::jalan(d, def, &years);
         let terakhir = lain(d, def, &years, line.as_ref().and_then(|f| terakhir(d, def, f)));
         let spark = line.and_then(percik);
-        let row = BarisIndikator { nama: def.nama.clone(), url, sel: spark.as_ref().map(|f| f.kode.clone()), terakhir };
+        let row = BarisIndikator {
+            nama: def.nama.clone(),
+            nama_en: def.nama_en(d.lang),
+            url,
+            sel: spark.as_ref().map(|f| f.kode.clone()),
+            terakhir,
+        };
         sparks.extend(spark);
         match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
             Some((_, group)) => group.isi.push(row),

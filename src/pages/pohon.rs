@@ -20,6 +20,8 @@ pub struct Cabang {
     pub kode: String,
     /// Name.
     pub nama: String,
+    /// Our English of it, on a page in English.
+    pub nama_en: Option<String>,
     /// `program`, `kegiatan`, `sub kegiatan` in words.
     pub tingkat: &'static str,
     /// Pagu of the last known phase.
@@ -138,6 +140,7 @@ fn cabang(d: &DataOpd<'_>, rekaman: &Rekaman, node: &Simpul, (depth, campur): (u
     Cabang {
         kode: node.kode.clone(),
         nama: node.nama.clone(),
+        nama_en: d.nama_en(&node.nama),
         tingkat: kata::simpul(lang, depth),
         pagu: rupiah_dari(d, rekaman, kode, false),
         tahap: tahap::sebut(d, tahun, kode)

@@ -3,6 +3,7 @@
 use super::berkas::Berkas;
 use super::bersama::{Halaman, Istilah, Skala};
 use super::metode::Metode;
+use super::nomenklatur::Nomenklatur;
 use super::opd::Opd;
 use super::padanan::Padanan;
 use super::portal::Portal;
@@ -60,6 +61,8 @@ pub struct Content {
     pub glosarium: Vec<Istilah>,
     /// Words that mean the same, for the search.
     pub sinonim: Vec<Vec<String>>,
+    /// English of the national names of programs, kegiatan and sub kegiatan.
+    pub nomenklatur: Nomenklatur,
     /// Scales by code.
     pub skala: BTreeMap<String, Skala>,
     /// Shared indicators by code.

@@ -6,7 +6,7 @@ use super::reader::{At, Reader};
 use super::tabel::check_dokumen;
 use super::tanda::Alasan;
 use super::tiada::{berkurung, tiada};
-use crate::number::Satuan;
+use crate::number::{Lang, Satuan};
 use crate::pesan;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -120,6 +120,8 @@ pub struct Indikator {
     pub kode: String,
     /// Official name.
     pub nama: String,
+    /// Our English of it, beside the name on pages in English.
+    pub nama_en: Option<String>,
     /// Other printed spellings.
     pub alias: Vec<String>,
     /// Level.
@@ -169,6 +171,11 @@ pub struct Indikator {
 }
 
 impl Indikator {
+    /// Our English of the name, for a page in English.
+    pub fn nama_en(&self, lang: Lang) -> Option<String> {
+        self.nama_en.clone().filter(|_| lang == Lang::En)
+    }
+
     /// Whether the unit is percent.
     pub fn persen(&self) -> bool {
         matches!(self.satuan.as_deref(), Some("%" | "persen"))
@@ -275,6 +282,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     let indikator = Indikator {
         kode: kode.to_string(),
         nama: String::new(),
+        nama_en: obj.string(r, "nama_en"),
         alias: obj.strings(r, "alias"),
         tingkat: Tingkat::Sasaran,
         iku: flag(r, iku),

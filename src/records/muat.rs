@@ -25,9 +25,9 @@ use super::ralat;
 use super::rekaman::{self, Huruf, Rekaman};
 use super::riwayat_opd;
 use super::setara;
-use super::sinonim;
 use super::tanggapan;
 use super::wajar;
+use super::{nomenklatur, sinonim};
 use crate::diagnostic::{Diagnostic, Sources, Spot};
 use crate::pesan;
 use rayon::prelude::*;
@@ -270,6 +270,10 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
         .get("sinonim.yaml")
         .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(sinonim::read(r, at))))
         .unwrap_or_default();
+    let nomenklatur = tree
+        .get("nomenklatur.yaml")
+        .and_then(|file| with_yaml(file, diagnostics, |r, at| Some(nomenklatur::read(r, at))))
+        .unwrap_or_default();
     let mut skala = BTreeMap::new();
     let mut padanan = BTreeMap::new();
     let mut halaman = Vec::new();
@@ -310,7 +314,8 @@ fn assemble(tree: &Tree<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Conte
         huruf.entry(own.to_string()).or_default();
     }
     let daerah = daerah::baca(tree, diagnostics);
-    let content = portal.map(|portal| Content { portal, glosarium, sinonim, skala, padanan, halaman, daerah });
+    let content =
+        portal.map(|portal| Content { portal, glosarium, sinonim, nomenklatur, skala, padanan, halaman, daerah });
     (content, huruf)
 }
 

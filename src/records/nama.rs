@@ -80,7 +80,7 @@ pub fn periksa_baru(root: &Path, nama: &str) -> Option<Diagnostic> {
 /// Whether a file of this name belongs into a portal.
 fn bertempat(parts: &[&str]) -> bool {
     match parts {
-        ["portal.yaml" | "glosarium.yaml" | "sinonim.yaml"] => true,
+        ["portal.yaml" | "glosarium.yaml" | "sinonim.yaml" | "nomenklatur.yaml"] => true,
         [file] => is_gambar(file),
         // No scale is called so: whoever writes it means a daerah.
         ["skala" | "padanan", "daerah.yaml"] => false,
@@ -131,8 +131,8 @@ fn saran(parts: &[&str], tree: &Tree<'_>) -> Pesan {
         );
     }
     pesan!(
-        "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml dan ralat.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
-        "known: portal.yaml, glosarium.yaml, sinonim.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml and ralat.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
+        "isi yang dikenal: portal.yaml, glosarium.yaml, sinonim.yaml, nomenklatur.yaml, logo (.svg, .png, .webp), skala/<kode>.yaml, padanan/<kode>.yaml, halaman/<nama>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml dan ralat.yaml, <daerah>/<opd>/<tahun>.yaml dan .md; nama folder huruf kecil, angka, tanda hubung",
+        "known: portal.yaml, glosarium.yaml, sinonim.yaml, nomenklatur.yaml, a logo (.svg, .png, .webp), skala/<code>.yaml, padanan/<code>.yaml, halaman/<name>.md, <daerah>/daerah.yaml, <daerah>/<opd>/opd.yaml and ralat.yaml, <daerah>/<opd>/<year>.yaml and .md; folder names in lower case, digits, hyphens"
     )
 }
 

@@ -58,6 +58,25 @@ fn every_rule_is_explained_and_stands_on_the_page_of_methods() {
     assert!(found > 0 && none > 0, "{found} and {none}");
 }
 
+#[test]
+fn printed_names_stand_with_their_english_on_english_pages_alone() {
+    let files = situs(&root().join("satu-dinas"));
+    let pages = || files.iter().filter(|(p, _)| p.ends_with(".html"));
+    for (nama, en) in [
+        ("Persentase PPKS yang tertangani", "Percentage of PPKS assisted"),
+        ("Program Rehabilitasi Sosial", "Social rehabilitation program"),
+        ("Penyediaan Permakanan", "Provision of meals"),
+    ] {
+        let with: Vec<_> = pages().filter(|(_, html)| String::from_utf8_lossy(html).contains(en)).collect();
+        assert!(!with.is_empty(), "{en}");
+        for (path, html) in with {
+            let text = teks(&String::from_utf8_lossy(html));
+            let (printed, ours) = (text.find(nama), text.find(en));
+            assert!(path.starts_with("en/") && printed.is_some() && printed < ours, "{path}: {printed:?} {ours:?}");
+        }
+    }
+}
+
 /// What a case expects.
 fn ringkas(files: &Tree) -> Tree {
     let own = files.keys().filter(|p| !p.starts_with("aset/"));
