@@ -29,6 +29,8 @@ pub struct Setara {
     pub kiri: Vec<String>,
     /// Addresses of the figures on the right, added up.
     pub kanan: Vec<String>,
+    /// Addresses of the figures taken away from the left and from the right: pagu less realisasi is what was left unspent.
+    pub kurang: [Vec<String>; 2],
     /// Whether the figures on the left are multiplied instead.
     pub kali: bool,
     /// How they relate.
@@ -50,6 +52,10 @@ pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
     let kiri = side(r, left);
     let right = obj.need(r, "kanan", contoh);
     let kanan = side(r, right);
+    let kurang = ["kiri_kurang", "kanan_kurang"].map(|key| {
+        let at = obj.get(key);
+        side(r, at)
+    });
     let kali = obj.get("kali").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let hubungan = obj
         .get("hubungan")
@@ -73,7 +79,7 @@ pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
         ));
     }
     obj.finish(r);
-    Some(Setara { nama: nama?, kiri, kanan, kali, hubungan, alasan })
+    Some(Setara { nama: nama?, kiri, kanan, kurang, kali, hubungan, alasan })
 }
 
 fn lengkap(alamat: &str, tahun: i32) -> String {
@@ -126,8 +132,11 @@ pub fn halangan(source: &OpdTahun, s: &Setara, kiri: &[&Pernyataan<'_>], kanan: 
         }
     }
     for (a, z) in pairs() {
+        // What is left of a plan after its result is neither.
+        let rest = s.kurang.iter().any(|list| !list.is_empty());
         if let (Some(x), Some(y)) = (peran(a), peran(z))
             && x != y
+            && !rest
         {
             return Some(pesan!("yang satu rencana, yang lain hasil", "one is a plan, the other a result"));
         }
@@ -147,9 +156,11 @@ fn tak_sejenis(source: &OpdTahun, all: &Kumpulan<'_>, s: &Setara, file: &Arc<str
     if s.hubungan == Hubungan::Bukan {
         return None;
     }
-    let side =
-        |list: &[String]| list.iter().filter_map(|a| all.di(a).find(|p| p.bukti().is_some())).collect::<Vec<_>>();
-    let why = halangan(source, s, &side(&s.kiri), &side(&s.kanan))?;
+    let side = |list: &[&[String]]| {
+        list.concat().iter().filter_map(|a| all.di(a).find(|p| p.bukti().is_some())).collect::<Vec<_>>()
+    };
+    let [less, more] = &s.kurang;
+    let why = halangan(source, s, &side(&[&s.kiri, less]), &side(&[&s.kanan, more]))?;
     let way = Jalur::default().kunci("setara").urutan(n);
     let nama = &s.nama;
     Some(
@@ -197,7 +208,9 @@ pub fn check(source: &OpdTahun, file: &dyn Fn(i32) -> Option<Arc<str>>, diagnost
         for (n, s) in r.setara.iter().enumerate() {
             diagnostics.extend(file(r.tahun).and_then(|name| dengan_sendirinya(s, &name, n)));
             diagnostics.extend(file(r.tahun).and_then(|name| tak_sejenis(source, &all, s, &name, n)));
-            for (side, list) in [("kiri", &s.kiri), ("kanan", &s.kanan)] {
+            let [less, more] = &s.kurang;
+            let sides = [("kiri", &s.kiri), ("kanan", &s.kanan), ("kiri_kurang", less), ("kanan_kurang", more)];
+            for (side, list) in sides {
                 for (m, alamat) in list.iter().enumerate().filter(|(_, a)| !known.contains(a.as_str())) {
                     let Some(name) = file(r.tahun) else { continue };
                     let way = Jalur::default().kunci("setara").urutan(n).kunci(side).urutan(m);

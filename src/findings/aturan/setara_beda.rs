@@ -27,6 +27,7 @@ sama; atau bagian lebih besar daripada kelompok yang memuatnya.
 
 **Definisi.** Rekaman menyebut kedua alamat dan hubungannya (`setara` dalam berkas tahun). Hubungan *sama*: jumlah angka di
 kiri = jumlah angka di kanan. Bila rekaman menulis `kali`, angka di kiri dikalikan. Hubungan *paling banyak*: jumlah di kiri tidak melebihi jumlah di kanan.
+`kiri_kurang` dan `kanan_kurang` dikurangkan: sisa sebuah bagian tidak melebihi sisa keseluruhannya.
 
 **Toleransi.** Satu angka terhadap satu angka: yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan
 atau dipotong; uang hanya setelah dibulatkan. Jumlah harus sama.
@@ -45,6 +46,7 @@ not equal; or a part is larger than the group that contains it.
 **Definition.** The record names both addresses and their relation (`setara` in the file of the year). Relation *sama*
 (equal): sum of the figures on the left = sum of the figures on the right. If the record says `kali`, the figures on the
 left are multiplied. Relation *paling banyak* (at most): the sum on the left is not larger than the sum on the right.
+What `kiri_kurang` and `kanan_kurang` name is taken away: a part leaves no more unspent than its whole.
 
 **Tolerance.** Where one figure is held against one other: a figure printed with fewer decimals agrees when it is equal
 after rounding or cutting off; an amount of money only after rounding. Sums must be equal.
@@ -66,66 +68,117 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let one = |a: &String| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some());
             list.iter().map(one).collect::<Option<Vec<usize>>>().filter(|l| !l.is_empty())
         };
-        let (Some(left), Some(right)) = (find(&s.kiri), find(&s.kanan)) else { continue };
+        let side = |list: &[String], less: &[String]| -> Option<Sisi> {
+            let kurang = if less.is_empty() { Vec::new() } else { find(less)? };
+            Some(Sisi { tambah: find(list)?, kurang })
+        };
+        let [less, more] = &s.kurang;
+        let (Some(left), Some(right)) = (side(&s.kiri, less), side(&s.kanan, more)) else { continue };
         // A pair whose sides are of different year, kind or unit proves nothing; loading has said so.
-        let sides = |l: &[usize]| l.iter().map(|i| b.p(*i)).collect::<Vec<_>>();
-        if s.hubungan == Hubungan::Bukan || halangan(b.opd, s, &sides(&left), &sides(&right)).is_some() {
+        let all = |side: &Sisi| side.semua().map(|i| b.p(i)).collect::<Vec<_>>();
+        if s.hubungan == Hubungan::Bukan || halangan(b.opd, s, &all(&left), &all(&right)).is_some() {
             continue;
         }
         satu(b, hasil, s, &left, &right);
     }
 }
 
-fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &[usize], right: &[usize]) {
-    let sum = |l: &[usize]| l.iter().filter_map(|i| b.bukti(*i)).sum::<Decimal>();
+/// One side: figures added up, and figures taken away from them.
+struct Sisi {
+    tambah: Vec<usize>,
+    kurang: Vec<usize>,
+}
+
+impl Sisi {
+    fn semua(&self) -> impl Iterator<Item = usize> {
+        self.tambah.iter().chain(&self.kurang).copied()
+    }
+
+    /// The one figure that the side is, if it is one.
+    fn sendiri(&self) -> Option<usize> {
+        self.kurang
+            .is_empty()
+            .then_some(self.tambah.as_slice())
+            .and_then(|l| if let [one] = l { Some(*one) } else { None })
+    }
+}
+
+fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &Sisi, right: &Sisi) {
+    let (Some(head), Some(first)) = (left.tambah.first().copied(), right.tambah.first().copied()) else { return };
+    let total = |l: &[usize]| l.iter().filter_map(|i| b.bukti(*i)).sum::<Decimal>();
+    let sum = |side: &Sisi| total(&side.tambah).checked_sub(total(&side.kurang));
     let product = |l: &[usize]| l.iter().filter_map(|i| b.bukti(*i)).try_fold(Decimal::ONE, |p, v| p.checked_mul(v));
-    let x = if s.kali { product(left) } else { Some(sum(left)) };
-    let (Some(x), y) = (x, sum(right)) else { return };
-    let alone = left.len() == 1 && right.len() == 1;
+    let x = if s.kali { product(&left.tambah) } else { sum(left) };
+    let (Some(x), Some(y)) = (x, sum(right)) else { return };
+    let alone = left.sendiri().zip(right.sendiri());
     let agrees = match s.hubungan {
-        Hubungan::Sama => x == y || (alone && sama(b, left[0], right[0])),
+        Hubungan::Sama => x == y || alone.is_some_and(|(i, j)| sama(b, i, j)),
         Hubungan::PalingBanyak => x <= y,
         Hubungan::Bukan => true,
     };
     if agrees {
         return;
     }
-    let text = |l: &[usize], total: Decimal| {
-        let places = kata::letak(b, l[0]);
-        let own: Vec<Pesan> = l.iter().map(|i| kata::nilai(b, *i)).collect();
-        let (label, what) = (kata::label(b, l[0]), kata::subjek(b, l[0]));
+    let text = |side: &Sisi, total: Decimal| {
+        let head = side.tambah[0];
+        let places = kata::letak(b, head);
+        let own: Vec<Pesan> = side.semua().map(|i| kata::nilai(b, i)).collect();
+        let (label, what) = (kata::label(b, head), kata::subjek(b, head));
         match own.as_slice() {
             [one] => pesan!("{one} ({places}: {label}, {what})", "{one} ({places}: {label}, {what})", one, label, what),
             many => {
-                let money = b.jenis(right[0]) == Jenis::Uang;
+                let money = b.jenis(first) == Jenis::Uang;
                 let total = Pesan::tiap(|lang| if money { lang.rupiah(total) } else { lang.grouped(total) });
-                let many = Pesan::gabung(many, &Pesan::sama(if s.kali { " × " } else { " + " }));
+                let (add, less) = many.split_at(side.tambah.len());
+                let mut terms = vec![Pesan::gabung(add, &Pesan::sama(if s.kali { " × " } else { " + " }))];
+                terms.extend_from_slice(less);
+                let many = Pesan::gabung(&terms, &Pesan::sama(" − "));
                 pesan!("{total} = {many} ({places})", "{total} = {many} ({places})", total, many)
             }
         }
     };
     let (a, z, nama) = (text(left, x), text(right, y), &s.nama);
-    let why = s.alasan.as_deref().map_or(Pesan::default(), |w| {
-        pesan!(" Alasan keduanya dibaca sama: {w}.", " Why both are read as one: “{w}”.")
+    let why = s.alasan.as_deref().map_or(Pesan::default(), |w| match s.hubungan {
+        Hubungan::PalingBanyak => {
+            pesan!(
+                " Alasan yang satu dibaca sebagai bagian yang lain: {w}.",
+                " Why one is read as part of the other: “{w}”."
+            )
+        }
+        _ => pesan!(" Alasan keduanya dibaca sama: {w}.", " Why both are read as one: “{w}”."),
     });
+    // What is left over stands in no cell.
+    let rest = |side: &Sisi| !side.kurang.is_empty();
+    let printed = match rest(left) {
+        true => pesan!("dihitung", "computed"),
+        false => pesan!("tertulis", "printed"),
+    };
     let pesan = match s.hubungan {
         Hubungan::Sama | Hubungan::Bukan => {
-            pesan!("{nama}: tertulis {a}, tetapi {z}.{why}", "{nama}: printed {a}, but {z}.{why}", a, z, why)
+            pesan!(
+                "{nama}: {printed} {a}, tetapi {z}.{why}",
+                "{nama}: {printed} {a}, but {z}.{why}",
+                printed,
+                a,
+                z,
+                why
+            )
         }
         Hubungan::PalingBanyak => pesan!(
-            "{nama}: tertulis {a}, lebih banyak daripada {z} yang memuatnya.{why}",
-            "{nama}: printed {a}, more than {z} which should contain it.{why}",
+            "{nama}: {printed} {a}, lebih banyak daripada {z} yang memuatnya.{why}",
+            "{nama}: {printed} {a}, more than {z} which should contain it.{why}",
+            printed,
             a,
             z,
             why
         ),
     };
-    let rest = left.iter().skip(1).chain(right).copied();
+    let places = left.semua().skip(1).chain(right.semua());
     // Of a sum or a product no single term is known to be the wrong one.
-    let single = [left, right].into_iter().filter(|l| l.len() == 1).flatten().copied().collect();
-    let isi = Isi::tentang(left[0], pesan).bersama(rest).mempersoalkan(single);
+    let single = [left, right].into_iter().filter_map(Sisi::sendiri).collect();
+    let isi = Isi::tentang(head, pesan).bersama(places).mempersoalkan(single);
     // Money, and a part at least twice its whole, change the picture.
-    let heavy = b.jenis(right[0]) == Jenis::Uang
-        || (s.hubungan == Hubungan::PalingBanyak && x >= y.saturating_mul(Decimal::TWO));
+    let heavy =
+        b.jenis(first) == Jenis::Uang || (s.hubungan == Hubungan::PalingBanyak && x >= y.saturating_mul(Decimal::TWO));
     hasil.temuan.push(b.temuan(&ATURAN, if heavy { isi.berbobot(Bobot::Tinggi) } else { isi }));
 }
