@@ -56,6 +56,8 @@ pub struct Baris {
     pub predikat_catatan: Option<String>,
     /// Whether the unit must stand beside the name: it is no percentage and no score.
     pub satuan_disebut: bool,
+    /// Whether it must stand beside the large realisasi as well: the printed cell has no unit of its own (`25 menit 30 detik`).
+    pub satuan_di_samping: bool,
     /// Whether the target is reached, by what it means; nothing where that is open.
     pub tercapai: Option<bool>,
     /// Whether the realisasi equals its target to the digit.
@@ -155,6 +157,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
         satuan_disebut: def.satuan_disebut(),
+        satuan_di_samping: false,
         satuan: satuan.clone(),
         arah: (!def.menurut_kebutuhan).then_some(def.arah),
         target: target.map_or_else(
@@ -228,6 +231,9 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
             .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
         titik: None,
     };
+    // `850 per 100.000 KH` and `25 menit 30 detik` say their own unit: a second one behind it would be another fact.
+    let alone = !row.realisasi.teks.contains(|c: char| c.is_alphabetic() || c == '%');
+    row.satuan_di_samping = row.satuan_disebut && alone;
     for (angka, p) in [(&mut row.realisasi, cell), (&mut row.target, target)] {
         if let Some(own) = p.and_then(|p| p.sel.angka()).filter(|_| angka.mentah.is_some()) {
             angka.mentah = Some(own.dalam(satuan.as_deref()).normalize().to_string());
