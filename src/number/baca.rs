@@ -1,6 +1,6 @@
 //! The grammar of cells: one text is one thing, or an error that says what stands there. docs/rekaman.md §1 is its table.
 
-use super::batas::batas;
+use super::batas::{batas, taksiran_di_belakang};
 use super::jam::jam;
 use super::majemuk::{durasi, gabung_spasi, kali_waktu, komposit, rasio, rentang, tahun};
 use super::potong::{ilmiah, potong, rapikan, sejak, tanggal, terkaan};
@@ -27,6 +27,9 @@ pub fn baca(text: &str, style: Style, boleh: &Boleh) -> Result<Isi, NumberError>
     let text = text.trim();
     if text.is_empty() {
         return Err(NumberError::Kosong);
+    }
+    if taksiran_di_belakang(text).is_some() {
+        return Err(NumberError::BukanAngka);
     }
     if let Some((batas, rest)) = batas(text) {
         if !boleh.lain {

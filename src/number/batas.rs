@@ -70,6 +70,15 @@ const BELAKANG: [(&str, Batas); 11] = [
     (" (maksimal)", Batas::PalingBanyak),
 ];
 
+/// Words behind a number that make it an estimate: its last part says no bound.
+const TAKSIRAN: [&str; 5] = ["lebih kurang", "kurang lebih", "kira-kira", "(perkiraan)", "(estimasi)"];
+
+/// The word that makes what stands before it an estimate: `90% lebih kurang`.
+pub fn taksiran_di_belakang(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    TAKSIRAN.into_iter().find(|word| text.trim_end().ends_with(word))
+}
+
 /// The bound a text states, and the number it bounds.
 pub(super) fn batas(text: &str) -> Option<(Batas, &str)> {
     let starts = |word: &str| text.get(..word.len()).is_some_and(|head| head.to_lowercase() == word);

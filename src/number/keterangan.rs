@@ -1,6 +1,7 @@
 //! Keterangan: what a print says beside its number and is neither its value nor its unit: a source, a class, a breakdown, a
 //! note. `15,1% (SSGI)`, `98,3 (Tuntas Utama)`, `500 orang*)`, `100% tercapai`.
 
+use super::batas::taksiran_di_belakang;
 use super::besaran::menyebut_besaran;
 use super::isi::{Satuan, tanpa_terbilang};
 
@@ -87,6 +88,10 @@ pub fn kupas(text: &str) -> Option<Kupas<'_>> {
         return Some(parted);
     }
     let mut rest = text.trim();
+    // The `kurang` of `90% lebih kurang` is no class of a scale.
+    if taksiran_di_belakang(rest).is_some() {
+        return None;
+    }
     while let Some(shorter) =
         kurung(rest).or_else(|| catatan_kaki(rest)).or_else(|| predikat(rest)).or_else(|| kata(rest))
     {

@@ -17,6 +17,7 @@ mod potong;
 mod tunggal;
 
 pub use baca::{baca, parse};
+pub use batas::taksiran_di_belakang;
 pub use besaran::{BESARAN, PANGKAT_TABEL, kata_besaran, menyebut_besaran};
 pub use bulan::bulan_ke;
 pub use isi::{Batas, Isi, Satuan};

@@ -123,6 +123,10 @@ pub(super) fn terkaan(text: &str, joined: Option<&str>, parts: &[Potong<'_>]) ->
 pub(super) fn ilmiah(text: &str) -> Option<Vec<Reading>> {
     let at = text.find(['e', 'E'])?;
     let (mantissa, exponent) = (text[..at].trim(), &text[at + 1..]);
+    // `Rp 5,36E+09`
+    let lead =
+        ["rp.", "rp", "idr"].iter().find(|lead| mantissa.get(..lead.len()).is_some_and(|t| t.to_lowercase() == **lead));
+    let mantissa = lead.map_or(mantissa, |lead| mantissa[lead.len()..].trim_start());
     let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     let numeric = |t: &str| t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));
     if mantissa.is_empty() || digits.is_empty() || !numeric(mantissa) || !digits.chars().all(|c| c.is_ascii_digit()) {

@@ -156,7 +156,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
         tingkat: kata::tingkat(d.lang, def.tingkat),
         iku: def.iku,
-        satuan_disebut: def.satuan_disebut(),
+        satuan_disebut: def.satuan_disebut(tahun),
         satuan_di_samping: false,
         satuan: satuan.clone(),
         arah: (!def.menurut_kebutuhan).then_some(def.arah),

@@ -117,8 +117,8 @@ pub struct TabelBebas {
 /// Reads a free table.
 pub fn read_bebas(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Option<TabelBebas> {
     let mut obj = r.object(at)?;
-    let kode = obj.need(r, "kode", ("`kode: ppks-jenis`", "`kode: ppks-jenis`")).and_then(|at| r.kode(&at));
-    let tema = obj.need(r, "tema", ("`tema: ppks`", "`tema: ppks`")).and_then(|at| r.kode(&at));
+    let kode = obj.need(r, "kode", ("`kode: layanan-jenis`", "`kode: layanan-jenis`")).and_then(|at| r.kode(&at));
+    let tema = obj.need(r, "tema", ("`tema: layanan`", "`tema: layanan`")).and_then(|at| r.kode(&at));
     let judul = obj.need_string(r, "judul", "PMKS menurut jenis");
     let sumber = read_sumber(r, &mut obj, konteks);
     let style =

@@ -218,7 +218,7 @@ pub fn read_glosarium(r: &mut Reader, at: &At<'_>) -> Vec<Istilah> {
         .iter()
         .filter_map(|at| {
             let mut obj = r.object(at)?;
-            let istilah = obj.need_dwibahasa(r, ("istilah", "istilah_en"), "PPKS");
+            let istilah = obj.need_dwibahasa(r, ("istilah", "istilah_en"), "IKU");
             let kepanjangan = obj.dwibahasa(r, ("kepanjangan", "kepanjangan_en"));
             let arti = obj.need_dwibahasa(r, ("arti", "arti_en"), "satu kalimat sederhana");
             obj.finish(r);

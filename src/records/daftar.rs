@@ -144,8 +144,9 @@ pub fn read_pihak_lain(r: &mut Reader, at: &At<'_>, konteks: &Konteks<'_>) -> Op
         obj.need(r, "daerah", ("`daerah: lombok-tengah`", "`daerah: lombok-tengah`")).and_then(|at| r.kode(&at));
     let nama = obj.need_string(r, "nama", "Kabupaten Lombok Tengah");
     let alias = obj.strings(r, "alias");
-    let indikator =
-        obj.need(r, "indikator", ("`indikator: ppks-tertangani`", "`indikator: ppks-tertangani`")).and_then(|at| {
+    let indikator = obj
+        .need(r, "indikator", ("`indikator: layanan-tepat-waktu`", "`indikator: layanan-tepat-waktu`"))
+        .and_then(|at| {
             let kode = r.string(&at)?;
             if !konteks.indikator.contains_key(&kode) {
                 r.galat(

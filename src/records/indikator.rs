@@ -181,9 +181,9 @@ impl Indikator {
         matches!(self.satuan.as_deref(), Some("%" | "persen"))
     }
 
-    /// Whether a figure is hard to read without its unit: it is no percentage and no score.
-    pub fn satuan_disebut(&self) -> bool {
-        let unit = self.satuan.as_deref().and_then(Satuan::baca);
+    /// Whether a figure of a year is hard to read without its unit: it is no percentage and no score.
+    pub fn satuan_disebut(&self, tahun: i32) -> bool {
+        let unit = self.satuan_pada(tahun).and_then(Satuan::baca);
         unit.is_some_and(|u| matches!(&u, Satuan::Lain(_)) && !u.nilai())
     }
 
@@ -219,7 +219,7 @@ impl Indikator {
 /// Reads one indicator.
 pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<Indikator> {
     let mut obj = r.object(at)?;
-    let nama = obj.need_string(r, "nama", "Persentase PPKS yang tertangani");
+    let nama = obj.need_string(r, "nama", "Persentase layanan yang tepat waktu");
     let tingkat = obj
         .need(r, "tingkat", ("`tingkat: sasaran`", "`tingkat: sasaran`"))
         .and_then(|at| r.word(&at, &Tingkat::SEMUA));
@@ -254,7 +254,7 @@ pub fn read(r: &mut Reader, kode: &str, at: &At<'_>, dokumen: &IndexMap<String, 
     let rumus = rumus.filter(|at| !berkurung(at)).and_then(|at| read_rumus(r, &at, dokumen));
     let penerus = obj.get("penerus").and_then(|at| {
         let mut obj = r.object(&at)?;
-        let kode = obj.need_string(r, "kode", "ppks-tertangani");
+        let kode = obj.need_string(r, "kode", "layanan-tepat-waktu");
         let sejak = obj.need(r, "sejak", ("`sejak: 2025`", "`sejak: 2025`")).and_then(|at| r.tahun(&at));
         let alasan = obj.string(r, "alasan");
         obj.finish(r);
@@ -334,7 +334,7 @@ fn read_rumus(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) 
     let part = |r: &mut Reader, at: Option<At<'_>>| {
         let mut obj = r.object(&at?)?;
         let kode = obj.get("kode").and_then(|at| r.kode(&at));
-        let nama = obj.need_string(r, "nama", "Jumlah PPKS yang tertangani");
+        let nama = obj.need_string(r, "nama", "Jumlah layanan yang tepat waktu");
         let satuan = obj.string(r, "satuan");
         obj.finish(r);
         Some(Hitungan { kode, nama: nama?, satuan })

@@ -117,6 +117,10 @@ impl Ukuran {
             (J::Persen, U::Serapan | U::Bagian) => Boleh { satu: Satu::Persen, kurung: Kurung::Biasa, ..Boleh::satu() },
             (J::Persen, U::Capaian) => Boleh { satu: Satu::Persen, kurung: Kurung::Tanya, ..Boleh::satu() },
             (J::Persen, _) => Boleh { satu: Satu::Persen, ..Boleh::satu() },
+            // Income and spending that an indicator counts, in the magnitude its table declares.
+            (_, U::Target | U::Realisasi | U::Baseline) if pangkat > 0 && satuan == Some(&Satuan::Rupiah) => {
+                Boleh { satu: Satu::Uang, pangkat, lain: true, ..Boleh::satu() }
+            }
             (_, U::Target | U::Realisasi | U::RealisasiFisik | U::Baseline | U::Huruf) => boleh_nilai(satuan, komposit),
             // A quotient is in the unit of its indicator: a percentage, `72,46 per 100.000 KH`, `1 : 138`.
             (_, U::Hasil) if satuan.is_none() => Boleh { satu: Satu::Persen, lain: true, ..Boleh::satu() },

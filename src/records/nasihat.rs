@@ -210,13 +210,19 @@ fn taksiran(text: &str) -> Option<(usize, &str)> {
     if word.is_empty() && text[end..].trim_start_matches('-').split(' ').next() == Some("an") {
         return Some((start, &text[end..]));
     }
+    // `90% lebih kurang`
+    if word.is_empty()
+        && let Some(word) = number::taksiran_di_belakang(&text[end..])
+    {
+        return Some((start, word));
+    }
     KATA.contains(&word.to_lowercase().as_str()).then_some((start, word))
 }
 
 /// The help for a number that is printed as an estimate.
 fn perkiraan(text: &str, harapan: &Harapan<'_>) -> Option<Pesan> {
     let (start, word) = taksiran(text)?;
-    let value = pertama_utuh(&text[start..], harapan);
+    let value = pertama_utuh(text[start..].trim_end_matches(word).trim_end(), harapan);
     Some(pesan!(
         "`{word}` menyatakan taksiran; tulis angkanya dengan tanda: \"{text} (dibaca {value}: taksiran)\"",
         "`{word}` states an estimate; write its number with a mark: \"{text} (dibaca {value}: taksiran)\""

@@ -316,7 +316,7 @@ fn read_renstra(r: &mut Reader, at: &At<'_>) -> Option<Renstra> {
 fn read_tujuan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>) -> Option<Tujuan> {
     let mut obj = r.object(at)?;
     let kode = obj.need(r, "kode", ("`kode: t1`", "`kode: t1`")).and_then(|at| r.kode(&at));
-    let nama = obj.need_string(r, "nama", "Menurunnya jumlah PPKS");
+    let nama = obj.need_string(r, "nama", "Meningkatnya mutu pelayanan");
     let dok = obj.get("dokumen").and_then(|at| {
         let kode = r.string(&at)?;
         tabel::check_dokumen(r, &kode, &at.jalur, dokumen);
@@ -326,7 +326,7 @@ fn read_tujuan(r: &mut Reader, at: &At<'_>, dokumen: &IndexMap<String, Dokumen>)
     let sasaran = obj.list(r, "sasaran", |r, at| {
         let mut obj = r.object(at)?;
         let kode = obj.need(r, "kode", ("`kode: s1`", "`kode: s1`")).and_then(|at| r.kode(&at));
-        let nama = obj.need_string(r, "nama", "Meningkatnya pelayanan pada PPKS");
+        let nama = obj.need_string(r, "nama", "Meningkatnya ketepatan waktu pelayanan");
         obj.finish(r);
         Some(Sasaran { kode: kode?, nama: nama? })
     });

@@ -94,8 +94,8 @@ pub enum Toleransi {
 /// Reads `padanan/<kode>.yaml`.
 pub fn read_padanan(r: &mut Reader, at: &At<'_>, kode: &str) -> Option<Padanan> {
     let mut obj = r.object(at)?;
-    let nama = obj.need_dwibahasa(r, ("nama", "nama_en"), "PPKS yang tertangani");
-    let definisi = obj.need_dwibahasa(r, ("definisi", "definisi_en"), "bagian PPKS terdata yang menerima pelayanan");
+    let nama = obj.need_dwibahasa(r, ("nama", "nama_en"), "Layanan yang tepat waktu");
+    let definisi = obj.need_dwibahasa(r, ("definisi", "definisi_en"), "bagian layanan yang selesai tepat waktu");
     let arah = obj
         .get("arah")
         .and_then(|at| r.word(&at, &[("naik", Some(Arah::Naik)), ("turun", Some(Arah::Turun)), ("netral", None)]));
@@ -154,7 +154,7 @@ fn read_isi(r: &mut Reader, at: &At<'_>) -> Option<IsiPadanan> {
         Some(IsiPadanan::Anggaran { ukuran: ukuran?, program })
     } else if let Some(at) = obj.get("tabel") {
         let mut obj = r.object(&at)?;
-        let tema = obj.need_string(r, "tema", "ppks");
+        let tema = obj.need_string(r, "tema", "layanan");
         let kolom = obj.need_string(r, "kolom", "terdata");
         let baris = obj.string(r, "baris");
         let per = obj.string(r, "per");

@@ -43,7 +43,7 @@ pub struct Setara {
 pub fn read(r: &mut Reader, at: &At<'_>, tahun: i32) -> Option<Setara> {
     let mut obj = r.object(at)?;
     let nama = obj.need_string(r, "nama", "Korban bencana alam yang ditangani");
-    let contoh = ("`kiri: [tabel/ppks-jenis/korban-bencana-alam/tertangani]`", "`kiri: [tabel/a/b/c]`");
+    let contoh = ("`kiri: [tabel/layanan-jenis/rawat-jalan/dilayani]`", "`kiri: [tabel/a/b/c]`");
     let side = |r: &mut Reader, at: Option<At<'_>>| -> Vec<String> {
         let list: Vec<String> = at.map_or_else(Vec::new, |at| r.list(&at).iter().filter_map(|a| r.string(a)).collect());
         list.into_iter().map(|a| lengkap(&a, tahun)).collect()

@@ -32,7 +32,8 @@ pub fn bersatuan(lang: Lang, def: &Indikator, p: &Pernyataan<'_>) -> String {
 
 /// A written value of an indicator with its unit, unless it is a percentage, a score, or has a unit already.
 pub fn dengan_satuan(lang: Lang, def: &Indikator, tahun: i32, text: String) -> String {
-    let unit = def.satuan_pada(tahun).filter(|_| def.satuan_disebut()).filter(|_| !text.contains(char::is_alphabetic));
+    let own = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰');
+    let unit = def.satuan_pada(tahun).filter(|_| def.satuan_disebut(tahun)).filter(|_| !text.contains(own));
     // What names several things as its unit is no unit of one number.
     let unit = unit.filter(|u| !u.contains(','));
     unit.map_or(text.clone(), |unit| format!("{text} {}", di_dalam(&satuan(lang, unit))))
