@@ -96,6 +96,8 @@ pub(super) fn periksa(d: &DataOpd<'_>, c: &Pemeriksaan) -> Periksa {
         sama: same,
         terhitung: match p.jenis() {
             crate::records::Jenis::Uang => d.lang.rupiah(value),
+            crate::records::Jenis::Persen => d.lang.percent(value, value.scale()),
+            _ if p.sel.angka().is_some_and(|a| a.persen) => d.lang.percent(value, value.scale()),
             _ => d.lang.grouped(value),
         },
         asal: d.sumber_teks(&p.sumber.letak, &p.sumber.dokumen),
