@@ -4,10 +4,10 @@
 use super::jalan::{join, places, prefix};
 use super::tema::{theme_dir, theme_file};
 use super::temuan::{self, Semua};
-use super::{Henti, Masukan, terbitan};
+use super::{Henti, Masukan, edisi, terbitan};
 use crate::bagian::Asal;
 use crate::diagnostic::{self, Diagnostic, Sources};
-use crate::exports;
+use crate::exports::{self, edisi::RalatTerbit};
 use crate::findings;
 use crate::opd::Opd;
 use crate::output::{self, Keluaran};
@@ -105,7 +105,7 @@ fn satu(
     isi: &Isi,
     berkas: &BerkasOpd,
     temuan: bool,
-    terbitan: Option<&Path>,
+    terbitan: Option<(&Path, &[RalatTerbit])>,
     (simpanan, bersama): (&dyn Simpanan, &Kunci),
 ) -> Satu {
     let nama = format!("ringkas/{}/{}", berkas.daerah, berkas.opd);
@@ -132,8 +132,10 @@ fn satu(
     {
         let d = Opd::new(content, daerah, &opd);
         // An agency without a file in that edition is new.
-        let before = terbitan.and_then(|dir| output::baca(dir, &crate::opd::csv(&berkas.daerah, &berkas.opd)));
-        out.diagnostics.extend(before.iter().flat_map(|lama| exports::periksa_terbitan(&d, lama)));
+        let csv = crate::opd::csv(&berkas.daerah, &berkas.opd);
+        let before = terbitan.and_then(|(dir, ralat)| Some((output::baca(dir, &csv)?, ralat)));
+        out.diagnostics.extend(exports::periksa_ralat(&d));
+        out.diagnostics.extend(before.iter().flat_map(|(lama, ralat)| exports::periksa_terbitan(&d, lama, ralat)));
         let ringkas = Ringkas::dari(&d);
         if out.diagnostics.is_empty() {
             simpanan.tulis(&nama, &of(&mentah.sidik), &ringkas);
@@ -169,7 +171,9 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
     };
     let all = isi.opd.par_iter();
     let lama = masukan.published.as_deref();
-    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, lama, (simpanan, &bersama))).collect();
+    let ralat = lama.and_then(|dir| edisi::baca(dir).ok()).map(|(edisi, _)| edisi.ralat).unwrap_or_default();
+    let before = lama.map(|dir| (dir, ralat.as_slice()));
+    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, before, (simpanan, &bersama))).collect();
     let names = || isi.opd.iter().map(|b| (b.daerah.as_str(), b.opd.as_str()));
     hasil.diagnostics.extend(lama.into_iter().flat_map(|dir| terbitan::hilang(dir, names())));
     let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());

@@ -28,7 +28,7 @@ pub use paket::{Arsip, Paket, SKEMA, Sumber, alamat_lisensi, paket};
 pub use pernyataan::{csv as opd_csv, xlsx as opd_xlsx};
 pub use qr::qr;
 pub use temuan::{baris as baris_temuan, csv as temuan_csv, xlsx as temuan_xlsx};
-pub use terbit::{memuat_angka, periksa as periksa_terbitan, ralat as ralat_terbit};
+pub use terbit::{memuat_angka, periksa as periksa_terbitan, periksa_ralat, ralat as ralat_terbit};
 pub use xlsx::setara;
 
 use jaga::aman;

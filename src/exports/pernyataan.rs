@@ -33,6 +33,9 @@ pub const KEPALA: [&str; 21] = [
     "sampai",
 ];
 
+/// What the remark of a doubted figure begins with.
+pub(super) const DIRAGUKAN: &str = "diragukan";
+
 /// Columns of the archive that the files of an agency do without: what all their rows share, which the name of the file says.
 const BERSAMA: [&str; 3] = ["kemendagri_kode_kabupaten_kota", "bps_kode_kabupaten_kota", "nama_kabupaten_kota"];
 
@@ -86,17 +89,14 @@ pub(super) fn satu(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Vec<String> {
     let mut row = milik(d, &p.alamat, p.tahun);
     let period = kata::masa(d.lang, p.masa);
     let number = |v: Decimal| v.normalize().to_string();
-    let text = match &p.sel.nilai {
-        Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
-        _ => p.sel.desimal().map(number).unwrap_or_default(),
-    };
+    let text = p.nilai_data();
     let (low, high) = ujung(&p.sel.nilai);
     let mut note = Vec::new();
     if let Nilai::Kosong(alasan) = &p.sel.nilai {
         note.push(alasan.teks().to_string());
     }
     if p.sel.ragu {
-        note.push("diragukan".to_string());
+        note.push(DIRAGUKAN.to_string());
     }
     if let Nilai::Batas(Batas::LebihDari | Batas::KurangDari, _) = &p.sel.nilai {
         note.push("batasnya sendiri tidak termasuk".to_string());
@@ -137,10 +137,10 @@ pub(super) fn hitungan(d: &DataOpd<'_>, t: &Turunan) -> Vec<String> {
         t.tahun.to_string(),
         t.rumus.id.clone(),
         if t.jenis == Jenis::Persen { "persen" } else { "angka" }.to_string(),
-        t.nilai.map(end).unwrap_or_default(),
+        nilai_terhitung(t),
         low,
         high,
-        satuan(t.jenis).to_string(),
+        satuan_terhitung(t).to_string(),
         String::new(),
         [t.nilai.is_none().then(|| "tidak terhitung".to_string()), part.map(|batas| batas.baru(d.lang))]
             .into_iter()
@@ -164,8 +164,14 @@ pub(super) fn bagian_tahun(d: &DataOpd<'_>, t: &Turunan) -> Option<BatasData> {
     t.masukan.iter().find_map(own)
 }
 
-fn satuan(jenis: Jenis) -> &'static str {
-    match jenis {
+/// The value of a derived figure as data hold it.
+pub(super) fn nilai_terhitung(t: &Turunan) -> String {
+    t.nilai.map(|v| crate::number::round(v, 10).normalize().to_string()).unwrap_or_default()
+}
+
+/// Its unit.
+pub(super) fn satuan_terhitung(t: &Turunan) -> &'static str {
+    match t.jenis {
         Jenis::Persen => "%",
         Jenis::Uang => "Rp",
         _ => "",

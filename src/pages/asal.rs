@@ -183,7 +183,7 @@ pub fn semua(d: &DataOpd<'_>) -> Vec<Halaman> {
             pemeriksaan: Vec::new(),
             temuan: Vec::new(),
             bertentangan: false,
-            ralat: Vec::new(),
+            ralat: super::ralat::tentang(d, alamat),
             sengketa: d.dipersoalkan(alamat).map(|t| (t.perihal.in_lang(d.lang).to_string(), link(&t.alamat))),
         };
         put(alamat, subjek, asal);

@@ -64,15 +64,20 @@ pub fn terbaru(mut all: Vec<Baris>) -> Vec<Baris> {
 
 fn baris(d: &DataOpd<'_>, r: &Ralat) -> Baris {
     let there = d.kumpulan.di(&r.alamat).next();
+    let computed = d.turunan.get(&r.alamat).map(|t| {
+        let (subjek, nama) = asal::nama_turunan(d, &r.alamat);
+        format!("{nama} · {subjek}, {}", t.tahun)
+    });
+    let perihal = there.map(|p| asal::perihal(d, p)).or(computed);
     let english = d.lang.pilih(None, r.alasan_en.as_ref());
     Baris {
         jangkar: String::new(),
         hari: r.tanggal.clone(),
         tanggal: d.lang.tanggal(&r.tanggal),
         nama: d.nama(),
-        perihal: there.map(|p| asal::perihal(d, p)),
         alamat: format!("{}{}", d.alamat(), r.alamat),
-        url: there.map(|_| angka::url(d, &r.alamat)),
+        url: perihal.is_some().then(|| angka::url(d, &r.alamat)),
+        perihal,
         lama: r.lama.clone(),
         baru: r.baru.clone(),
         alasan: english.unwrap_or(&r.alasan).clone(),

@@ -92,7 +92,7 @@ pub use nama::periksa_baru;
 pub use nomenklatur::Nomenklatur;
 pub use opd::{Dokumen, Opd, Pimpinan, Renstra, Sasaran, Tujuan};
 pub use padanan::{IsiPadanan, IsiTabel, Padanan, Toleransi, UkuranAnggaran};
-pub use pernyataan::{Bagian, Baris, Dukungan, Kumpulan, Pernyataan, Tempat};
+pub use pernyataan::{Bagian, Baris, Dukungan, Kumpulan, Pernyataan, Tempat, bacaan};
 pub use pisah::{cabang, nama_sumber};
 pub use portal::{KelompokTabel, Portal, Ppid};
 pub use ralat::Ralat;

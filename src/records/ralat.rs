@@ -26,6 +26,16 @@ pub struct Ralat {
     pub tanggal: String,
 }
 
+impl Ralat {
+    /// Whether it is of a figure that the portal computes.
+    pub fn terhitung(&self) -> bool {
+        let last = self.alamat.rsplit('/').next().unwrap_or_default();
+        matches!(last, "hitungan" | "kemajuan" | "perubahan")
+            || last.ends_with("-terhitung")
+            || last.ends_with("-jumlah")
+    }
+}
+
 /// Reads the list.
 pub fn read(r: &mut Reader, at: &At<'_>) -> Vec<Ralat> {
     r.list(at).iter().filter_map(|at| satu(r, at)).collect()
@@ -52,10 +62,15 @@ pub fn check(source: &OpdTahun, berkas: &Arc<str>, found: &mut Vec<Diagnostic>) 
     for (n, ralat) in source.ralat.iter().enumerate() {
         let way = |key: &str| Spot::Nilai(Jalur::default().urutan(n).kunci(key));
         let alamat = &ralat.alamat;
-        let now: Vec<&str> = kumpulan.di(alamat).map(|p| p.sel.tercetak.trim()).collect();
+        let now: Vec<String> = kumpulan.di(alamat).map(|p| p.tulisan().trim().to_string()).collect();
+        let read: Vec<String> = kumpulan.di(alamat).map(|p| p.bacaan(&source.opd)).collect();
         // A later correction of the same figure says what it is now.
         let superseded = source.ralat[n + 1..].iter().any(|o| o.alamat == *alamat);
         masa_depan(source, ralat, berkas, way("tanggal"), found);
+        // What it is now is known after computing.
+        if ralat.terhitung() && now.is_empty() && ralat.baru.as_deref().map(str::trim) != Some(ralat.lama.trim()) {
+            continue;
+        }
         let Some(baru) = &ralat.baru else {
             if !now.is_empty() && !superseded {
                 let list = now.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", ");
@@ -107,7 +122,7 @@ pub fn check(source: &OpdTahun, berkas: &Arc<str>, found: &mut Vec<Diagnostic>) 
             );
             continue;
         }
-        if !superseded && !now.contains(&baru.trim()) {
+        if !superseded && !now.iter().chain(&read).any(|text| text == baru.trim()) {
             let list = now.iter().map(|t| format!("“{t}”")).collect::<Vec<_>>().join(", ");
             found.push(
                 Diagnostic::galat(
