@@ -6,6 +6,7 @@ use super::tema::{theme_dir, theme_file};
 use super::temuan::{self, Semua};
 use super::{Henti, Masukan, edisi, terbitan};
 use crate::bagian::Asal;
+use crate::comparisons::Gudang;
 use crate::diagnostic::{self, Diagnostic, Sources};
 use crate::exports::{self, edisi::RalatTerbit};
 use crate::findings;
@@ -107,6 +108,7 @@ fn satu(
     temuan: bool,
     terbitan: Option<(&Path, &[RalatTerbit])>,
     (simpanan, bersama): (&dyn Simpanan, &Kunci),
+    gudang: &Gudang,
 ) -> Satu {
     let nama = format!("ringkas/{}/{}", berkas.daerah, berkas.opd);
     // Whether a file is right depends on the names of the other OPD of its daerah too; its pages do not.
@@ -117,9 +119,8 @@ fn satu(
     if simpanan.ada() && !temuan && terbitan.is_none() {
         let sidik = isi.sidik_opd(berkas);
         if let Some(ringkas) = simpanan.baca::<Ringkas>(&nama, &of(&sidik)) {
-            let ringkas = Ringkas { bahan: ringkas.bahan.hemat(), ..ringkas };
             let (temuan, diagnostics, sources) = (Semua::default(), Vec::new(), Sources::default());
-            return Satu { ringkas: Some(ringkas), sidik, temuan, diagnostics, sources };
+            return Satu { ringkas: Some(ringkas.hemat(gudang)), sidik, temuan, diagnostics, sources };
         }
     }
     let mentah = isi.baca(berkas);
@@ -140,7 +141,7 @@ fn satu(
         if out.diagnostics.is_empty() {
             simpanan.tulis(&nama, &of(&mentah.sidik), &ringkas);
         }
-        out.ringkas = Some(ringkas);
+        out.ringkas = Some(ringkas.hemat(gudang));
         if temuan {
             out.temuan = temuan::periksa(&d);
         }
@@ -173,7 +174,8 @@ pub fn periksa(masukan: &Masukan, temuan: bool, simpanan: &dyn Simpanan) -> Resu
     let lama = masukan.published.as_deref();
     let ralat = lama.and_then(|dir| edisi::baca(dir).ok()).map(|(edisi, _)| edisi.ralat).unwrap_or_default();
     let before = lama.map(|dir| (dir, ralat.as_slice()));
-    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, before, (simpanan, &bersama))).collect();
+    let gudang = Gudang::default();
+    let all: Vec<Satu> = all.map(|b| satu(&isi, b, temuan, before, (simpanan, &bersama), &gudang)).collect();
     let names = || isi.opd.iter().map(|b| (b.daerah.as_str(), b.opd.as_str()));
     hasil.diagnostics.extend(lama.into_iter().flat_map(|dir| terbitan::hilang(dir, names())));
     let (mut ringkas, mut sidik) = (Vec::new(), Vec::new());

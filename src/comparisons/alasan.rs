@@ -2,6 +2,7 @@
 
 use super::nilai::{Hitungan, Pemilik, Tahap};
 use crate::records::{Arah, BatasData, JenisDaerah};
+use std::sync::Arc;
 
 /// One side of a reason: who, and what holds there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub enum Isi {
     /// Nothing to be said.
     Kosong,
     /// Text of a document: a name, a unit, a formula.
-    Teks(String),
+    Teks(Arc<str>),
     /// A count by its printed name.
     Hitungan(String),
     /// A count by its code.
@@ -39,7 +40,7 @@ pub enum Isi {
     /// Which way is better.
     Arah(Option<Arah>),
     /// A scale of letters by its code.
-    Skala(Option<String>),
+    Skala(Option<Arc<str>>),
     /// A phase of the budget.
     Tahap(Option<Tahap>),
     /// A kind of place.

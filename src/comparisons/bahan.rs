@@ -4,13 +4,14 @@ use super::asal::Asal;
 use super::bentuk::BentukLain;
 use super::kuadran::{CapaianSerapan, capaian_serapan};
 use super::kumpul::{bentuk_lain, nilai_opd};
-use super::nilai::{Besaran, NilaiBanding};
+use super::nilai::{Besaran, Identitas, NilaiBanding, RumusBanding};
 use crate::findings::Golongan;
 use crate::number;
 use crate::opd::{Opd, Serapan};
 use crate::records::{Daerah, JenisDaerah, Padanan};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A daerah with its OPD, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,38 +75,52 @@ pub struct BahanOpd {
 }
 
 impl BahanOpd {
-    /// The same with everything equal kept once: hundreds of values name one owner, a few formulas, documents and places. What
-    /// a portal of thousands of OPD holds while its pages are made is mostly this.
-    pub fn hemat(mut self) -> Self {
-        let (mut siapa, mut rumus, mut teks) = (Bersama::default(), Bersama::default(), Bersama::default());
+    /// The same with everything equal kept once, within it and among all that `gudang` has seen.
+    pub fn hemat(mut self, gudang: &Gudang) -> Self {
         for (_, n) in &mut self.nilai {
-            siapa.satukan(&mut n.pemilik.identitas);
-            rumus.satukan(&mut n.rumus);
+            gudang.siapa.satukan(&mut n.pemilik.identitas);
+            gudang.rumus.satukan(&mut n.rumus);
+            let texts = [&mut n.indikator, &mut n.satuan, &mut n.skala].into_iter().flatten().chain(&mut n.alias);
+            texts.chain([&mut n.nama]).for_each(|text| gudang.teks.satukan(text));
             for t in &mut n.pernyataan {
-                [&mut t.dokumen, &mut t.letak, &mut t.ukuran].into_iter().for_each(|text| teks.satukan(text));
+                [&mut t.dokumen, &mut t.letak, &mut t.ukuran].into_iter().for_each(|text| gudang.teks.satukan(text));
             }
+            n.pernyataan.shrink_to_fit();
         }
-        self.serapan.iter_mut().for_each(|(_, c)| siapa.satukan(&mut c.pemilik.identitas));
+        self.serapan.iter_mut().for_each(|(_, c)| gudang.siapa.satukan(&mut c.pemilik.identitas));
         self.nilai.shrink_to_fit();
         self
     }
 }
 
-/// What was met of one kind; a few dozen at most.
-struct Bersama<T: ?Sized>(Vec<Arc<T>>);
+/// What the values of all OPD share: owners, formulas, names, documents, places. Hundreds of values name one owner, and
+/// thousands of OPD one program. What a large portal holds while its pages are made is mostly such values.
+#[derive(Debug, Default)]
+pub struct Gudang {
+    siapa: Bersama<Identitas>,
+    rumus: Bersama<RumusBanding>,
+    teks: Bersama<str>,
+}
+
+/// What was met of one kind.
+#[derive(Debug)]
+struct Bersama<T: ?Sized>(Mutex<BTreeSet<Arc<T>>>);
 
 impl<T: ?Sized> Default for Bersama<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Mutex::default())
     }
 }
 
-impl<T: ?Sized + PartialEq> Bersama<T> {
+impl<T: ?Sized + Ord> Bersama<T> {
     /// Makes equal ones the same.
-    fn satukan(&mut self, own: &mut Arc<T>) {
-        match self.0.iter().find(|known| *known == own) {
-            Some(known) => own.clone_from(known),
-            None => self.0.push(own.clone()),
+    fn satukan(&self, own: &mut Arc<T>) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get(own) {
+            Some(found) => own.clone_from(found),
+            None => {
+                known.insert(own.clone());
+            }
         }
     }
 }
@@ -165,5 +180,4 @@ pub fn bahan(d: &Opd<'_>) -> BahanOpd {
         nilai: padanan.values().flat_map(nilai).collect(),
         serapan: padanan.values().flat_map(quadrants).collect(),
     }
-    .hemat()
 }

@@ -9,6 +9,7 @@ use super::sebaran::{Sebaran, sebaran};
 use super::sekitar::{Pembanding, Sekitar};
 use crate::records::{IsiPadanan, Padanan};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// From how many values on ranks, median and quartiles are shown without being asked for.
 pub const CUKUP: usize = 5;
@@ -105,7 +106,7 @@ pub struct Terakhir {
     /// Decimals worth showing.
     pub desimal: u32,
     /// Unit as printed.
-    pub satuan: Option<String>,
+    pub satuan: Option<Arc<str>>,
 }
 
 /// One year of a padanan.

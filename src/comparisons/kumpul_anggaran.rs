@@ -243,7 +243,7 @@ fn susun(
     NilaiBanding {
         pemilik: Pemilik::pada(asal.daerah, asal.opd, tahun),
         tahun,
-        nama: String::new(),
+        nama: "".into(),
         alias: Vec::new(),
         indikator: None,
         rekaman: Some(tahun),
@@ -261,7 +261,7 @@ fn susun(
             ..RumusBanding::default()
         }
         .into(),
-        satuan: Some("%".to_string()),
+        satuan: Some("%".into()),
         arah: None,
         skala: None,
         hitungan: None,

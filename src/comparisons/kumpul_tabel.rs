@@ -101,13 +101,13 @@ fn satu(
                 ukuran: kode.into(),
                 ..t
             }));
-            (Besaran::satu(number::round(persen, 2)), 2, Some(persen), Some(value), Some("%".to_string()))
+            (Besaran::satu(number::round(persen, 2)), 2, Some(persen), Some(value), Some("%".into()))
         }
     };
     Some(NilaiBanding {
         pemilik: Pemilik::pada(asal.daerah, asal.opd, p.tahun),
         tahun: p.tahun,
-        nama: baris.nama.clone(),
+        nama: baris.nama.as_str().into(),
         alias: Vec::new(),
         indikator: None,
         rekaman: p.rekaman,
@@ -119,7 +119,7 @@ fn satu(
         penyebut,
         terhitung,
         rumus: rumus.into(),
-        satuan,
+        satuan: satuan.map(Into::into),
         arah: None,
         skala: None,
         hitungan: None,

@@ -27,7 +27,7 @@ mod sekitar;
 mod sepi;
 
 pub use alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
-pub use bahan::{BahanOpd, DaerahBanding, OpdBanding, bahan};
+pub use bahan::{BahanOpd, DaerahBanding, Gudang, OpdBanding, bahan};
 pub use banding::{Banding, BandingPadanan, banding};
 pub use bentuk::BentukLain;
 pub use kelompok::{Anggota, BandingTahun, CUKUP, Hilang, Kedudukan, SebabHilang, Terakhir, susun};

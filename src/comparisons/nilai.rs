@@ -55,7 +55,7 @@ pub struct Pemilik {
     /// Whether the OPD must be named: different agencies stand beside each other.
     pub sebut_opd: bool,
     /// What the value is about, where its owner has several in one year.
-    pub perihal: Option<String>,
+    pub perihal: Option<Arc<str>>,
 }
 
 impl Deref for Pemilik {
@@ -135,7 +135,7 @@ impl Besaran {
 }
 
 /// One side of a formula.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hitung {
     /// Shared code of the count; none where the author has not given one.
     pub kode: Option<String>,
@@ -153,7 +153,7 @@ impl Hitung {
 }
 
 /// The formula, as far as the documents state it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct RumusBanding {
     /// Numerator.
     pub pembilang: Option<Hitung>,
@@ -268,11 +268,11 @@ pub struct NilaiBanding {
     /// Of which year.
     pub tahun: i32,
     /// Official name of what was measured.
-    pub nama: String,
+    pub nama: Arc<str>,
     /// Other printed names.
-    pub alias: Vec<String>,
+    pub alias: Vec<Arc<str>>,
     /// Code of the indicator, for links; none for budgets and tables.
-    pub indikator: Option<String>,
+    pub indikator: Option<Arc<str>>,
     /// Year of the record that states it; none when it stands in `opd.yaml` or in several.
     pub rekaman: Option<i32>,
     /// The value.
@@ -292,11 +292,11 @@ pub struct NilaiBanding {
     /// Formula.
     pub rumus: Arc<RumusBanding>,
     /// Unit as printed.
-    pub satuan: Option<String>,
+    pub satuan: Option<Arc<str>>,
     /// Direction.
     pub arah: Option<Arah>,
     /// Scale of letters.
-    pub skala: Option<String>,
+    pub skala: Option<Arc<str>>,
     /// Whether its range comes from amounts that are printed in round figures, and from nothing else.
     pub bulat: bool,
     /// What stands where its realisasi would, where the value is only what its counts give.

@@ -42,7 +42,7 @@ pub fn relasi(padanan: &Padanan, a: &NilaiBanding, b: &NilaiBanding, minta: Perm
     }
     let (sa, sb) = (satuan(padanan, a), satuan(padanan, b));
     if sa != sb {
-        let isi = |n: &NilaiBanding, s: String| Isi::Teks(n.satuan.clone().unwrap_or(s));
+        let isi = |n: &NilaiBanding, s: String| Isi::Teks(n.satuan.clone().unwrap_or_else(|| s.into()));
         keras.push(dua(JenisAlasan::Satuan, (a, isi(a, sa)), (b, isi(b, sb))));
     }
     if a.arah != b.arah {
@@ -113,7 +113,7 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
     }
     if let Some(mau) = skala.as_deref().filter(|mau| n.skala.as_deref() != Some(*mau)) {
         let own = sisi(&n.pemilik, Isi::Skala(n.skala.clone()));
-        out.push(Alasan { jenis: JenisAlasan::Skala, sisi: vec![own, ini(Isi::Skala(Some(mau.to_string())))] });
+        out.push(Alasan { jenis: JenisAlasan::Skala, sisi: vec![own, ini(Isi::Skala(Some(mau.into())))] });
     }
     if padanan.arah.is_some() && n.arah.is_some() && n.arah != padanan.arah {
         let own = sisi(&n.pemilik, Isi::Arah(n.arah));
@@ -147,7 +147,7 @@ pub fn kunci(padanan: &Padanan, n: &NilaiBanding) -> Option<Kunci> {
     };
     let mut skala = None;
     if let IsiPadanan::Indikator { skala: Some(mau), .. } = &padanan.isi {
-        skala = Some(n.skala.clone().filter(|s| s == mau)?);
+        skala = Some(n.skala.as_deref().filter(|s| s == mau)?.to_string());
     }
     let bebas = |t: Toleransi| padanan.toleransi.contains(&t);
     Some(Kunci {
@@ -172,7 +172,7 @@ fn rumus_tak_cocok(n: &NilaiBanding) -> Alasan {
         true => JenisAlasan::RumusBelumAda,
         false => JenisAlasan::RumusTakTercetak,
     };
-    satu(jenis, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, Isi::Teks))
+    satu(jenis, n, n.rumus.kata(Lang::Id).map_or(Isi::Kosong, |text| Isi::Teks(text.into())))
 }
 
 fn rumus(keras: &mut Vec<Alasan>, a: &NilaiBanding, b: &NilaiBanding) {

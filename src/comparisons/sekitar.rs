@@ -78,12 +78,20 @@ struct Urutan {
     besar: Vec<Cacah>,
 }
 
-/// Some values, counted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Some values, counted. A year holds two for every value of it, so it is small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Cacah {
-    daerah: BTreeMap<JenisDaerah, usize>,
-    opd: usize,
+    daerah: [u32; JenisDaerah::SEMUA.len()],
+    opd: u32,
     bernama: bool,
+}
+
+impl Cacah {
+    /// The daerah by kind, those that are there.
+    fn daerah(&self) -> BTreeMap<JenisDaerah, usize> {
+        let each = JenisDaerah::SEMUA.into_iter().zip(self.daerah);
+        each.filter(|(_, n)| *n > 0).map(|((_, jenis), n)| (jenis, n as usize)).collect()
+    }
 }
 
 /// How two sizes stand: none when their ranges overlap and nothing can be said.
@@ -158,14 +166,16 @@ impl Kelas {
     fn berturut<'i>(&self, list: impl Iterator<Item = &'i usize>) -> Vec<Cacah> {
         let (mut daerah, mut pemilik) = (BTreeSet::new(), BTreeSet::new());
         let mut now = Cacah::default();
-        let mut out = vec![now.clone()];
+        let mut out = Vec::with_capacity(self.lawan.len() + 1);
+        out.push(now);
         for l in list.filter_map(|at| self.lawan.get(*at)) {
             if daerah.insert(l.daerah) {
-                *now.daerah.entry(l.jenis).or_default() += 1;
+                let kinds = JenisDaerah::SEMUA.iter().zip(&mut now.daerah);
+                kinds.for_each(|((_, jenis), n)| *n += u32::from(*jenis == l.jenis));
             }
-            now.opd += usize::from(pemilik.insert(l.pemilik));
+            now.opd += u32::from(pemilik.insert(l.pemilik));
             now.bernama |= l.bernama;
-            out.push(now.clone());
+            out.push(now);
         }
         out
     }
@@ -178,12 +188,13 @@ impl Kelas {
         let (smaller, rest) = urutan.naik.split_at(from);
         let (same, larger) = rest.split_at(to - from);
         let end = |list: &[usize], counts: &[Cacah]| {
-            let Cacah { daerah, opd, bernama } = counts.get(list.len()).cloned().unwrap_or_default();
+            let cacah = counts.get(list.len()).copied().unwrap_or_default();
             let mut pertama: Vec<usize> = match list.len() <= TERBANYAK {
                 true => list.iter().map(|at| self.lawan[*at].di).collect(),
                 false => Vec::new(),
             };
             pertama.sort_unstable();
+            let (daerah, opd, bernama) = (cacah.daerah(), cacah.opd as usize, cacah.bernama);
             Sebelah { jumlah: list.len(), pertama, daerah, opd, bernama }
         };
         let mut equal: Vec<&Lawan> = same.iter().map(|at| &self.lawan[*at]).filter(|l| !mine.contains(&l.di)).collect();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a cell has no value. Missing is never zero, and what is missing is said as it is: the document prints nothing, or
 /// this portal does not hold it, or there is nothing to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Alasan {
     /// The document leaves it blank.
     TidakTercetak,

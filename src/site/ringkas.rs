@@ -1,6 +1,6 @@
 //! Ringkas: what the first pass keeps of an OPD: enough to know what the pages of others say of it.
 
-use crate::comparisons::{self, BahanOpd, BentukLain, CapaianSerapan, NilaiBanding};
+use crate::comparisons::{self, BahanOpd, BentukLain, CapaianSerapan, Gudang, NilaiBanding};
 use crate::opd::Opd;
 use crate::pages::temuan::CacahTemuan;
 use crate::pages::{indeks, semua};
@@ -37,6 +37,11 @@ impl Ringkas {
     /// How many pages it gets in one language: a draft has a checklist for every record.
     pub(super) fn halaman_dalam(&self, options: &super::Options) -> usize {
         self.halaman + if options.konsep { self.rekaman } else { 0 }
+    }
+
+    /// The same with what it shares with other OPD kept once.
+    pub fn hemat(self, gudang: &Gudang) -> Self {
+        Self { bahan: self.bahan.hemat(gudang), ..self }
     }
 
     /// Summarises one OPD.

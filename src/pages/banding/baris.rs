@@ -102,7 +102,7 @@ pub fn baris(lang: Lang, padanan: &Padanan, skala: Option<&Skala>, a: &Anggota) 
             false => lang.decimal(t, 2),
         }),
         rumus: n.rumus.kata(lang),
-        nama_indikator: Some(n.nama.clone()).filter(|s| !s.is_empty()),
+        nama_indikator: Some(n.nama.to_string()).filter(|s| !s.is_empty()),
         sumber,
         keadaan: n.batas_data.kata(lang),
         tahap: n.tahap.map(|t| kata::tahap(lang, t)),

@@ -105,7 +105,7 @@ pub fn nama_opd(p: &Pemilik) -> Option<String> {
     let opd = p.singkatan.clone().filter(|_| p.sebut_opd);
     match (opd, &p.perihal) {
         (Some(opd), Some(perihal)) => Some(format!("{opd}, {perihal}")),
-        (opd, perihal) => opd.or_else(|| perihal.clone()),
+        (opd, perihal) => opd.or_else(|| perihal.as_deref().map(str::to_string)),
     }
 }
 

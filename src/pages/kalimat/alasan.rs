@@ -115,7 +115,7 @@ pub fn alasan(lang: Lang, alasan: &Alasan) -> String {
 fn isi(lang: Lang, isi: &Isi) -> String {
     match isi {
         Isi::Kosong => String::new(),
-        Isi::Teks(text) => text.clone(),
+        Isi::Teks(text) => text.to_string(),
         Isi::Hitungan(nama) => nama_hitung(nama),
         Isi::Kode(kode) => kode.replace('-', " "),
         Isi::Angka(n) => n.to_string(),
