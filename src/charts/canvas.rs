@@ -122,6 +122,15 @@ impl Canvas {
         }
     }
 
+    /// A bar as `rect`, or as its outline alone: of a year that is not over.
+    pub fn bar(&self, class: Class, (x, y): Point, (wide, high): (f64, f64), hollow: bool) {
+        if !hollow || wide < 2.0 {
+            return self.rect(class, (x, y), wide, high);
+        }
+        let (x, y, to, down) = (x + 0.9, y + 0.9, x + wide - 0.9, y + high - 0.9);
+        self.polygon(class, &[(x, y), (to, y), (to, down), (x, down)], false);
+    }
+
     /// A text, vertically centred on its point.
     pub fn text(&self, class: Class, at: Point, anchor: Anchor, text: &str) {
         self.styled(class, at, anchor, text, FontStyle::Normal);
@@ -162,6 +171,7 @@ impl Canvas {
         let square = |r: f64| [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)];
         match (peran, class) {
             (Peran::Realisasi, _) => self.circle(class, (x, y), 4.0, true),
+            (Peran::Sebagian, _) => self.hollow(class, (x, y)),
             (Peran::Target, _) => self.polygon(class, &square(3.6), false),
             (Peran::Rencana, _) => {
                 let corners = [(x, y - 5.0), (x + 5.0, y), (x, y + 5.0), (x - 5.0, y)];

@@ -152,7 +152,7 @@ impl Class {
     /// The class of one series: its role decides, and for `Lain` its place among its kind.
     pub fn of(figure: &Figure, index: usize) -> Self {
         match figure.deret.get(index).map(|deret| deret.peran) {
-            Some(Peran::Realisasi) => Self::Realisasi,
+            Some(Peran::Realisasi | Peran::Sebagian) => Self::Realisasi,
             Some(Peran::Target) => Self::Target,
             Some(Peran::Rencana) => Self::Rencana,
             Some(Peran::Keseluruhan) => Self::Keseluruhan,

@@ -7,7 +7,7 @@ use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
 use crate::number::Lang;
-use crate::pages::figure::{Deret, Figure, Titik};
+use crate::pages::figure::{Deret, Figure, Peran, Titik};
 
 /// Thickness of the pale bar; the solid one leaves a rim of it visible.
 const BAR: f64 = 18.0;
@@ -29,7 +29,7 @@ pub fn key(canvas: &Canvas, figure: &Figure, top: f64) -> f64 {
         let class = Class::of(figure, series);
         let inset = if series == 1 { 2.0 } else { 0.0 };
         let corner = (x + inset / 2.0, y + 3.0 + inset / 2.0);
-        canvas.rect(class, corner, 13.0 - inset, 13.0 - inset);
+        canvas.bar(class, corner, (13.0 - inset, 13.0 - inset), deret.peran == Peran::Sebagian);
         canvas.lines(Class::Nama, (x + 20.0, y), Anchor::Start, &lines);
         x += wide + 18.0;
         y += (lines.len() - lines.len().min(1)) as f64 * LINE;
@@ -119,6 +119,6 @@ fn bar_of(
     // However small, what is not zero can be seen.
     let wide = if value.is_zero() { 0.0 } else { (to - from).abs().max(1.5) };
     canvas.mark(&words::tooltip(figure, kategori, deret, titik), |canvas| {
-        canvas.rect(class, (from.min(to), y + rim), wide, BAR - 2.0 * rim);
+        canvas.bar(class, (from.min(to), y + rim), (wide, BAR - 2.0 * rim), deret.peran == Peran::Sebagian);
     });
 }

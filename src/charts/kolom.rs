@@ -7,7 +7,7 @@ use super::ganda;
 use super::scale::{self, Scale, float};
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Figure, Titik};
+use crate::pages::figure::{Figure, Peran, Titik};
 
 /// The texts above the columns, one list per series drawn, the part first.
 struct Labels {
@@ -123,7 +123,9 @@ fn columns(canvas: &Canvas, figure: &Figure, scale: &Scale, places: &[f64], slot
             let tooltip = words::tooltip(figure, &figure.kategori[index], deret, titik);
             canvas.mark(&tooltip, |canvas| {
                 let corner = (x - wide / 2.0, from.min(to));
-                canvas.rect(class, corner, wide, (to - from).abs());
+                // A part of a year says so beside its amount, and is hollow.
+                let hollow = deret.peran == Peran::Realisasi && titik.catatan.is_some();
+                canvas.bar(class, corner, (wide, (to - from).abs()), hollow);
             });
         }
     }

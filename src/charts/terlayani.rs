@@ -6,7 +6,7 @@ use super::class::Class;
 use super::scale::float;
 use super::text::{self, LINE};
 use super::{Lebar, words};
-use crate::pages::figure::{Figure, Titik};
+use crate::pages::figure::{Figure, Peran, Titik};
 
 /// Thickness of a bar.
 const BAR: f64 = 15.0;
@@ -65,7 +65,7 @@ pub fn pita(canvas: &Canvas, figure: &Figure, index: usize, (from, to): (f64, f6
         let least = if series == 1 && share > 0.0 { 2.0 } else { 0.0 };
         let long = if series == 0 && value <= 0.0 { 0.0 } else { ((to - from) * share).max(least) };
         canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), |canvas| {
-            canvas.rect(class, (from, y), long, high);
+            canvas.bar(class, (from, y), (long, high), deret.peran == Peran::Sebagian);
         });
     }
 }

@@ -23,6 +23,8 @@ pub enum Jenis {
 pub enum Peran {
     /// What was reached or spent: solid, filled marker.
     Realisasi,
+    /// The same of a year that is not over: hollow.
+    Sebagian,
     /// What was promised for a year that has passed or is running: thin line, open square marker.
     Target,
     /// The path still ahead (Renstra): dashed.

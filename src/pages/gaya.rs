@@ -207,6 +207,13 @@ fn grafik(lang: Lang) -> Vec<Figure> {
             ..satu("batang", Bentuk::Batang, p, &tiga, vec![deret(nyata, r, p, &[Some(95), Some(104), None])])
         },
         satu("ganda", Bentuk::BatangGanda, uang, &tiga, vec![pagu.clone(), pakai.clone()]),
+        satu(
+            "ganda-sebagian",
+            Bentuk::BatangGanda,
+            uang,
+            &tiga,
+            vec![pagu.clone(), Deret { peran: Peran::Sebagian, ..pakai.clone() }],
+        ),
         satu("kolom", Bentuk::Kolom, uang, &["2022", "2023", "2024"], vec![pagu, pakai]),
         satu(
             "strip",

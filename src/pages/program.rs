@@ -66,7 +66,7 @@ pub fn figure(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
     if spent {
         deret.push(Deret {
             nama: lang.pilih("Realisasi", "Spent").into(),
-            peran: Peran::Realisasi,
+            peran: if part.is_some() { Peran::Sebagian } else { Peran::Realisasi },
             titik: rows
                 .iter()
                 .map(|(node, _, r)| match dibelanjakan(k, tahun, &node.kode) {

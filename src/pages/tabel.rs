@@ -294,7 +294,8 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             kalimat.push_str(&format!(" {word}."));
         }
         let first = if bentuk == Bentuk::Peluru { Peran::Target } else { Peran::Keseluruhan };
-        let deret = vec![series(whole, first), series(part, Peran::Realisasi)];
+        let reached = if masa.is_some() && bentuk != Bentuk::Peluru { Peran::Sebagian } else { Peran::Realisasi };
+        let deret = vec![series(whole, first), series(part, reached)];
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
         let mut figure = make(&table.kode, bentuk, jenis, &unit, kategori, deret, kalimat);
         if bentuk == Bentuk::Terlayani {

@@ -50,6 +50,24 @@ fn realistic_figures_are_drawn_as_expected() {
 }
 
 #[test]
+fn what_was_spent_of_a_year_that_is_not_over_is_hollow() {
+    let figure = contoh::wajar().into_iter().find(|f| f.kode == "ganda-sebagian").expect("the sample");
+    for lebar in BOTH {
+        let text = svg(&figure, lebar);
+        let document = parse(&text, &figure);
+        let spent =
+            document.descendants().filter(|n| n.attribute("class").is_some_and(|c| c.starts_with("c-realisasi")));
+        let marks: Vec<Node> = spent.flat_map(|n| n.descendants()).filter(|n| n.is_element()).collect();
+        let (solid, open) = (
+            marks.iter().filter(|n| n.has_tag_name("rect") && number(**n, "width") >= 2.0).count(),
+            marks.iter().filter(|n| n.has_tag_name("polygon")).count(),
+        );
+        assert_eq!(solid, 0, "{text}");
+        assert!(open >= 2, "the key and the larger bar: {text}");
+    }
+}
+
+#[test]
 fn every_value_stands_in_the_description() {
     for (figure, lebar) in all().filter(|(_, lebar)| *lebar == Lebar::Sempit) {
         let text = svg(&figure, lebar);

@@ -213,6 +213,10 @@ pub fn wajar() -> Vec<Figure> {
                 &["5046629436.54", "1295578750", "1060562000", "8551166400", "207901500", "800000"],
             )
             .0,
+        Baru::new("ganda-sebagian", BatangGanda, Rupiah, "12,47% anggaran dibelanjakan (baru 9 bulan)", &PROGRAM[..2])
+            .deret("Pagu", Peran::Keseluruhan, &["28580000000", "18120000000"])
+            .deret("Realisasi", Peran::Sebagian, &["94170000", "5730000000"])
+            .0,
         Baru::new(
             "kolom-anggaran",
             Kolom,
