@@ -10,6 +10,7 @@ use super::uang::Uang;
 use crate::diagnostic::Pesan;
 use crate::pesan;
 use crate::records::{Jenis, Kumpulan, OpdTahun, Pernyataan, Rekaman, Simpul};
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// Every derived figure of the budget of one record.
@@ -262,6 +263,27 @@ fn basis_lain(k: &Kumpulan<'_>, tahun: i32, subjek: &str, pagu: &Masukan, real: 
         p.sel.bukti().zip(rate).is_some_and(|(a, rate)| !rumus::memuat(a, rate)) && p.tempat.bagian == "anggaran"
     };
     !TAHAP_PAGU.iter().any(|name| own(name)) && k.anggaran(tahun, subjek, "serapan").filter(here).any(other)
+}
+
+/// The phase of the budget a printed share was measured against, where that is not the last one: 95,00% of the original budget
+/// (murni) is another fact than 98,96% of the revised one. The table that prints the share tells before any other does.
+pub fn dasar_serapan(k: &Kumpulan<'_>, tahun: i32, subjek: &str, printed: &Pernyataan<'_>) -> Option<&'static str> {
+    let share = printed.sel.bukti()?;
+    let (last, spent) = (pagu_akhir(k, tahun, subjek)?, dibelanjakan(k, tahun, subjek)?);
+    let here = |p: &Pernyataan<'_>| p.rekaman == printed.rekaman && p.tempat.tabel == printed.tempat.tabel;
+    let gives = |limit: Decimal| {
+        spent.nilai().and_then(|real| rumus::serapan(real, limit)).is_some_and(|rate| rumus::memuat(share, rate))
+    };
+    if last.nilai().is_none_or(gives) {
+        return None;
+    }
+    let name = |near: bool| {
+        TAHAP_PAGU.iter().copied().find(|name| {
+            let known = |p: &Pernyataan<'_>| here(p) == near && p.nilai().is_some_and(gives) && !p.sel.ragu;
+            last.utama.alamat.rsplit('/').next() != Some(*name) && k.anggaran(tahun, subjek, name).any(known)
+        })
+    };
+    name(true).or_else(|| name(false))
 }
 
 /// Serapan and sisa of a row; of the whole none where a program was measured against a budget that is not known.

@@ -28,7 +28,7 @@ mod tercetak;
 mod turunan;
 mod uang;
 
-pub use anggaran::{pagu_awal, tahap_pagu, uang};
+pub use anggaran::{dasar_serapan, pagu_awal, tahap_pagu, uang};
 pub use dukungan::timbang;
 pub use identitas::{
     Halangan, masa as masa_kalimat, putus, rumus_dulu, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,

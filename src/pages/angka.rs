@@ -4,10 +4,10 @@ use super::data::DataOpd;
 use super::kalimat::kata;
 use super::{batas, huruf};
 use crate::findings::Golongan;
-use crate::measures::{Pilihan, Turunan, bagian_kosong, memuat, per_masa, pilih};
+use crate::measures::{Pilihan, Turunan, bagian_kosong, memuat, per_masa, pilih, sebagian};
 use crate::number::{self, Lang, Satuan, round};
 use crate::opd::Capaian;
-use crate::records::{Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
+use crate::records::{Arah, Indikator, Jenis, Nilai, Pernyataan, Rekaman, Sel};
 use crate::teks;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,8 @@ pub struct Angka {
     pub masa: Option<String>,
     /// What the portal computes where the printed value stands first.
     pub hitungan: Option<String>,
+    /// What is printed of another base, where the computed value stands first: `tertulis 95,00% dari pagu murni`.
+    pub dasar: Option<String>,
 }
 
 /// What a figure rests on that is in dispute.
@@ -192,7 +194,18 @@ impl Angka {
     pub fn capaian(d: &DataOpd<'_>, tahun: i32, kode: &str) -> Option<Self> {
         let t = d.turunan.get(&format!("{tahun}/indikator/{kode}/capaian-terhitung"));
         let computed = t.map(|t| Self::terhitung(d, t));
-        match d.capaian(tahun, kode)? {
+        let Some(known) = d.capaian(tahun, kode) else {
+            // Of a part of the year nothing is computed and no verdict given; what is printed is not absent. Fewer deaths in nine
+            // months are not held up all the same, but for what is printed of the part itself.
+            if let Some(parts) = Self::uang_bagian(d, &format!("{tahun}/indikator/{kode}/capaian")) {
+                return Some(parts);
+            }
+            d.sumber.opd.indikator.get(kode).filter(|def| def.arah == Arah::Naik)?;
+            let printed = pilih(d.kumpulan.indikator(tahun, kode, "capaian")).filter(|p| p.utama.bukti().is_some())?;
+            let masa = sebagian(d.sumber, printed.utama).map(|batas| batas.baru(d.lang));
+            return Some(Self { masa, ..Self::pilihan(d, &printed) });
+        };
+        match known {
             Capaian::Tercetak { printed, .. } => {
                 let shown = Self::pilihan(d, &printed);
                 let mark = computed.as_ref().and_then(|c| c.temuan.clone());
@@ -246,6 +259,7 @@ impl Angka {
             amatan: false,
             masa: None,
             hitungan: None,
+            dasar: None,
         }
     }
 }

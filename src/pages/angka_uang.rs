@@ -3,7 +3,9 @@
 use super::angka::{Angka, Kelas};
 use super::data::DataOpd;
 use super::kalimat::kata as kalimat;
-use crate::measures::{Turunan, Uang, bagian_kosong, kata, masa_kalimat, memuat, per_masa, pilih, sejauh};
+use crate::measures::{
+    Turunan, Uang, bagian_kosong, dasar_serapan, kata, masa_kalimat, memuat, per_masa, pilih, sejauh,
+};
 use crate::opd::Serapan;
 use crate::records::Pernyataan;
 use crate::teks;
@@ -41,12 +43,36 @@ impl Angka {
             return stated.map(|printed| Self::pilihan(d, &printed)).or_else(part).or_else(so_far);
         };
         let known = d.serapan(tahun, kode);
+        let held = matches!(known, Some(Serapan::Tercetak(_)));
         let rate = d.turunan.get(&format!("{tahun}/anggaran/{kode}/serapan-terhitung")).and_then(|t| t.nilai);
         let first = match known {
             Some(Serapan::Tercetak(printed)) => Some(printed),
-            _ => stated.filter(|p| p.utama.sel.bukti().is_some() && rate.is_some()),
+            _ => stated.filter(|p| p.utama.sel.bukti().is_some()),
         };
+        // A share of another budget than the one shown beside it is not the value of this fact.
+        let lain = first.as_ref().filter(|_| !held).and_then(|printed| {
+            let phase = kata::himpunan(
+                d.lang,
+                dasar_serapan(&d.kumpulan, tahun, kode, printed.utama)?.trim_start_matches("pagu."),
+            );
+            let shown = Self::pilihan(d, printed);
+            let value = &shown.teks;
+            let dasar =
+                Some(teks!(d.lang, "tertulis {value} dari pagu {phase}", "printed {value} of the {phase} budget"));
+            Some((shown.temuan, shown.amatan, dasar))
+        });
         Some(match first {
+            // Nothing can be divided by a budget of zero; what is printed of another one stands all the same.
+            Some(printed) if rate.is_none() => {
+                let dasar = dasar_serapan(&d.kumpulan, tahun, kode, printed.utama)
+                    .map(|phase| kata::himpunan(d.lang, phase.trim_start_matches("pagu.")))
+                    .map(|phase| teks!(d.lang, "dari pagu {phase}", "of the {phase} budget"));
+                Self { dasar, ..Self::pilihan(d, &printed) }
+            }
+            Some(_) if let Some((temuan, amatan, dasar)) = lain => match computed.temuan {
+                Some(_) => Self { dasar, ..computed },
+                None => Self { temuan, amatan, dasar, ..computed },
+            },
             Some(printed) => {
                 let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
                 let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));

@@ -68,6 +68,7 @@ fn angka(teks: &str, kelas: Kelas) -> Angka {
         amatan: false,
         masa: None,
         hitungan: None,
+        dasar: None,
     }
 }
 

@@ -30,7 +30,7 @@ ada beberapa pagu setahap, yang terbesar.
 
 **Toleransi.** Tidak ada.
 
-**Batas.** Hanya pagu pada baris yang sama yang dipakai; perubahan anggaran sesudah tabel itu tidak terlihat.
+**Batas.** Hanya pagu pada baris yang sama yang dipakai; bila tabel lain mencetak pagu tahap kemudian yang cukup, tidak dilaporkan.
 
 **Contoh (rekaan).** Pagu Rp10.000.000, realisasi Rp12.000.000.
 ",
@@ -43,7 +43,8 @@ several of one phase the largest.
 
 **Tolerance.** None.
 
-**Limits.** Only ceilings in the same row are used; changes of the budget after that table are not seen.
+**Limits.** Only ceilings in the same row are used; where another table prints one of a later phase that suffices, nothing is
+reported.
 
 **Example (invented).** Ceiling Rp10.000.000, spent Rp12.000.000.
 ",
@@ -60,6 +61,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             continue;
         }
         let top = berlaku(b, i);
+        if top.is_some_and(|j| kemudian(b, i, j)) {
+            continue;
+        }
         // What contains a node that may spend more may spend more by that much.
         let over = |i: usize, j: usize| Some(b.bukti(i)?.saturating_sub(b.bukti(j)?));
         let inside = |k: usize| {
@@ -98,6 +102,15 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 fn berlaku(b: &Bahan<'_, '_>, i: usize) -> Option<usize> {
     let phase = |j: usize| b.kolom(j).and_then(|k| k.himpunan).map_or(1, |h| babak(&format!("pagu.{h}")));
     b.pilih(b.sebaris(i), U::Pagu).max_by_key(|j| (phase(*j), b.bukti(*j)))
+}
+
+/// Whether another table prints a pagu of a later phase that holds what was spent: the row stands beside an earlier one.
+fn kemudian(b: &Bahan<'_, '_>, i: usize, j: usize) -> bool {
+    let Some((base, own)) = b.p(j).alamat.rsplit_once('/') else { return false };
+    let holds = |k: &usize| b.bukti(*k).zip(b.bukti(i)).is_some_and(|(limit, spent)| spent <= limit);
+    b.di_bawah(&format!("{base}/pagu."))
+        .filter(|(alamat, _)| alamat.rsplit_once('/').is_some_and(|(_, name)| babak(name) > babak(own)))
+        .any(|(_, all)| all.iter().any(holds))
 }
 
 /// Whether a row may spend more than its pagu: the record says so, or its source of funds or its name is a BLUD's.
