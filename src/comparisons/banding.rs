@@ -102,7 +102,7 @@ fn satu(
     mut nilai: Vec<NilaiBanding>,
     mut serapan: Vec<CapaianSerapan>,
 ) -> BandingPadanan {
-    beri_nama(daerah, &mut nilai, &mut serapan);
+    beri_nama(daerah, padanan, &mut nilai, &mut serapan);
     let mut years: BTreeMap<i32, Vec<NilaiBanding>> = BTreeMap::new();
     for n in nilai {
         years.entry(n.tahun).or_default().push(n);

@@ -21,10 +21,22 @@ pub fn tandai_kembar(daerah: &mut [DaerahBanding]) {
 
 /// Tells every owner under one padanan what its name must say: the kind of its daerah where another is called alike, the
 /// agency where different agencies, or several of one daerah, stand beside each other.
-pub fn beri_nama(daerah: &[DaerahBanding], nilai: &mut [NilaiBanding], serapan: &mut [CapaianSerapan]) {
+pub fn beri_nama(
+    daerah: &[DaerahBanding],
+    padanan: &Padanan,
+    nilai: &mut [NilaiBanding],
+    serapan: &mut [CapaianSerapan],
+) {
     let own = || nilai.iter().map(|n| &n.pemilik).filter(|p| p.opd.is_some());
-    let agencies: BTreeSet<&str> = own().filter_map(|p| p.singkatan.as_deref()).collect();
-    let owners: BTreeSet<(&str, &str)> = own().map(Pemilik::kunci).collect();
+    // Who prints only a letter stands beside the others all the same.
+    let letters = || {
+        let tells = |o: &&OpdBanding| o.bentuk_lain.iter().any(|(kode, ..)| *kode == padanan.kode);
+        daerah.iter().flat_map(move |d| d.opd.iter().filter(tells).map(|o| (d.kode.as_str(), o)))
+    };
+    let short = letters().map(|(_, o)| o.singkatan.as_str());
+    let agencies: BTreeSet<&str> = own().filter_map(|p| p.singkatan.as_deref()).chain(short).collect();
+    let more = letters().map(|(d, o)| (d, o.kode.as_str()));
+    let owners: BTreeSet<(&str, &str)> = own().map(Pemilik::kunci).chain(more).collect();
     let places: BTreeSet<&str> = owners.iter().map(|(daerah, _)| *daerah).collect();
     let sebut_opd = agencies.len() > 1 || owners.len() > places.len();
     let kembar: BTreeSet<String> =

@@ -131,7 +131,9 @@ fn nilai_indikator(asal: Asal<'_, '_>, indikator: &Indikator, tahun: i32) -> Opt
             let (low, high) = pilihan.rentang().unwrap_or((utama, utama));
             let besaran = Besaran { utama, rendah: low.min(utama), tinggi: high.max(utama) };
             let angka: Vec<_> = pilihan.semua.iter().filter_map(|p| p.sel.bukti()).collect();
-            let desimal = angka.iter().map(|a| a.desimal).max().unwrap_or(0);
+            // A doubted figure is shown as it is printed too.
+            let printed = pilihan.semua.iter().filter_map(|p| p.sel.angka()).map(|a| a.desimal).max();
+            let desimal = angka.iter().map(|a| a.desimal).max().or(printed).unwrap_or(0);
             // A count that no printed value rounds or cuts to opens the range.
             match terhitung {
                 Some(t) if !angka.iter().any(|a| sama(t, a.nilai, a.desimal)) => {

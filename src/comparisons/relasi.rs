@@ -5,7 +5,7 @@
 
 use super::alasan::{Alasan, Isi, JenisAlasan, Relasi, Siapa, Sisi};
 use super::nilai::{Hitung, NilaiBanding, Pemilik};
-use crate::number::Lang;
+use crate::number::{Lang, Satuan};
 use crate::records::{Arah, Golongan, IsiPadanan, Padanan, Toleransi};
 
 /// How the reader asked.
@@ -95,8 +95,14 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
     if n.luar_skala {
         out.push(satu(JenisAlasan::LuarSkala, n, Isi::Skala(n.skala.clone())));
     }
-    let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
     let ini = |isi: Isi| Sisi { siapa: Siapa::Padanan, isi };
+    if let (Some(mau), Some(own)) = (&padanan.satuan, &n.satuan)
+        && Satuan::baca(mau) != Satuan::baca(own)
+    {
+        let own = sisi(&n.pemilik, Isi::Teks(own.clone()));
+        out.push(Alasan { jenis: JenisAlasan::Satuan, sisi: vec![own, ini(Isi::Teks(mau.clone()))] });
+    }
+    let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
     if rumus_wajib(padanan) && n.rumus.kode().is_none() {
         out.push(rumus_tak_cocok(n));
     }

@@ -2,10 +2,11 @@
 
 use super::baris::baris;
 use super::padanan::skala_padanan;
-use crate::comparisons::{Anggota, BandingPadanan};
-use crate::number::Lang;
+use crate::comparisons::{Anggota, BandingPadanan, NilaiBanding};
+use crate::number::{Lang, Satuan};
+use crate::pages::kalimat::banding as kalimat;
 use crate::pages::lembar::Lembar;
-use crate::records::Skala;
+use crate::records::{Padanan, Skala};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -65,7 +66,7 @@ pub fn semua(lang: Lang, p: &BandingPadanan, skala: &BTreeMap<String, Skala>) ->
                 shown.mentah,
                 exact(range.map(|r| r.0)),
                 exact(range.map(|r| r.1)),
-                p.padanan.satuan.clone().unwrap_or_default(),
+                satuan(&p.padanan, n),
                 shown.huruf.unwrap_or_default(),
                 exact(n.target),
                 exact(n.pembilang),
@@ -87,4 +88,11 @@ pub fn semua(lang: Lang, p: &BandingPadanan, skala: &BTreeMap<String, Skala>) ->
         kepala: KEPALA.map(str::to_string).to_vec(),
         baris: rows,
     })
+}
+
+/// The unit of a value: that of the padanan, or its own where it is another one.
+fn satuan(padanan: &Padanan, n: &NilaiBanding) -> String {
+    let own = kalimat::satuan(padanan, n);
+    let same = |unit: &&str| Satuan::baca(unit) == Satuan::baca(own);
+    padanan.satuan.as_deref().filter(same).unwrap_or(own).to_string()
 }

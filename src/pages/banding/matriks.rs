@@ -12,7 +12,7 @@ use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, hilang as
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -284,56 +284,67 @@ fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str
             batang: main.filter(|t| berbatang(t, a)).map(|_| kode_batang(&p.padanan.kode, a)),
         })
         .collect();
-    if !own.is_empty() {
-        return SelMatriks { isi: own };
+    // Of several agencies each stands in the cell, whatever the others print.
+    let mut isi = own;
+    let mut told: BTreeSet<&str> =
+        main.into_iter().flat_map(|t| t.milik(daerah)).filter_map(|a| a.nilai.pemilik.opd.as_deref()).collect();
+    let quoted = !isi.is_empty() && told.is_empty();
+    for h in main.into_iter().flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah)) {
+        if quoted || !isi.is_empty() && h.pemilik.opd.is_none() {
+            continue;
+        }
+        if let Some((_, huruf)) = h.huruf() {
+            let kata = lang.pilih("huruf, tanpa angka", "a letter, no number").to_string();
+            let (opd, teks) = (nama_opd(&h.pemilik), Some(huruf.to_string()));
+            isi.push(IsiSel { opd, kelas: "setara", kata, teks, ..IsiSel::default() });
+        } else if let Some(kata) = kalimat_hilang::tercetak_lain(lang, h) {
+            let kelas = if h.tercetak() { "tahun-lain" } else { "belum" };
+            isi.push(IsiSel { opd: nama_opd(&h.pemilik), kelas, kata, ..IsiSel::default() });
+        } else {
+            continue;
+        }
+        told.extend(h.pemilik.opd.as_deref());
     }
-    let forms: Vec<IsiSel> = main
-        .into_iter()
-        .flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah))
-        .filter_map(|h| {
-            if let Some((_, huruf)) = h.huruf() {
-                let kata = lang.pilih("huruf, tanpa angka", "a letter, no number").to_string();
-                let (opd, teks) = (nama_opd(&h.pemilik), Some(huruf.to_string()));
-                return Some(IsiSel { opd, kelas: "setara", kata, teks, ..IsiSel::default() });
+    if quoted {
+        return SelMatriks { isi };
+    }
+    // The newest value an agency has, with its year: worth knowing, not compared.
+    for t in p.tahun.values().rev() {
+        let (mut now, first) = (BTreeSet::new(), isi.is_empty());
+        for a in t.milik(daerah) {
+            let opd = a.nilai.pemilik.opd.as_deref();
+            if opd.is_some_and(|o| told.contains(o)) || opd.is_none() && !first {
+                continue;
             }
-            let kata = kalimat_hilang::tercetak_lain(lang, h)?;
-            Some(IsiSel { opd: nama_opd(&h.pemilik), kelas: "tahun-lain", kata, ..IsiSel::default() })
-        })
-        .collect();
-    if !forms.is_empty() {
-        return SelMatriks { isi: forms };
+            now.extend(opd);
+            isi.push(tahun_lain(lang, p, t.tahun, a));
+        }
+        told.extend(now);
     }
-    // Its cell of the year says why it holds nothing.
-    let empty = main.into_iter().flat_map(|t| &t.hilang).find(|h| h.pemilik.daerah == daerah && h.bentuk.is_some());
-    if let Some(kata) = empty.and_then(|h| kalimat_hilang::tercetak_lain(lang, h)) {
-        return SelMatriks { isi: vec![IsiSel { opd: None, kelas: "belum", kata, ..IsiSel::default() }] };
-    }
-    // The newest value it has, with its year: worth knowing, not compared.
-    let other = p.tahun.values().rev().find(|t| t.milik(daerah).next().is_some());
-    let isi: Vec<IsiSel> = other
-        .into_iter()
-        .flat_map(|t| t.milik(daerah).map(|a| (t.tahun, a)))
-        .map(|(tahun, a)| IsiSel {
-            opd: nama_opd(&a.nilai.pemilik),
-            kelas: "tahun-lain",
-            kata: match &a.nilai.tangan_kedua {
-                Some(oleh) => {
-                    let oleh = nama::pemilik(oleh);
-                    teks!(lang, "tahun lain, dikutip laporan {oleh}", "another year, quoted by the report of {oleh}")
-                }
-                None => lang.pilih("tahun lain", "another year").to_string(),
-            },
-            teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
-            masa: kalimat::masa(lang, &a.nilai),
-            tahun: Some(tahun),
-            ..IsiSel::default()
-        })
-        .collect();
     if !isi.is_empty() {
         return SelMatriks { isi };
     }
     let kata = lang.pilih("belum ada di portal", "not in the portal yet").to_string();
     SelMatriks { isi: vec![IsiSel { kelas: "belum", kata, ..IsiSel::default() }] }
+}
+
+/// A value of another year than that of the row.
+fn tahun_lain(lang: Lang, p: &BandingPadanan, tahun: i32, a: &Anggota) -> IsiSel {
+    IsiSel {
+        opd: nama_opd(&a.nilai.pemilik),
+        kelas: "tahun-lain",
+        kata: match &a.nilai.tangan_kedua {
+            Some(oleh) => {
+                let oleh = nama::pemilik(oleh);
+                teks!(lang, "tahun lain, dikutip laporan {oleh}", "another year, quoted by the report of {oleh}")
+            }
+            None => lang.pilih("tahun lain", "another year").to_string(),
+        },
+        teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
+        masa: kalimat::masa(lang, &a.nilai),
+        tahun: Some(tahun),
+        ..IsiSel::default()
+    }
 }
 
 /// The newest value of the owner of `a`, where it is newer than `a`.
