@@ -5,6 +5,7 @@ use super::operasi::Operasi;
 use super::uji::{Asal, Calon};
 use crate::diagnostic::Pesan;
 use crate::measures::{TAHAP_PAGU, TARGET};
+use crate::number::Satuan;
 use crate::records::{Alasan, Bagian, Kolom, Masa, Nilai, Subjek, Tingkat, Ukuran as U};
 
 /// The inputs of one kind: in the row of the figure, and elsewhere.
@@ -158,8 +159,10 @@ pub fn pagu(tahun: i32) -> impl Fn(&Kolom) -> bool {
 /// The quotient of an indicator and where its counts stand.
 pub fn rumus(b: &Bahan<'_, '_>, i: usize) -> Option<(Operasi, [String; 1])> {
     let x = b.indikator(i)?;
-    let times = x.pengali()?;
     let p = b.p(i);
+    // 0,31% in the row of a rate per 100.000 is a percentage all the same.
+    let percent = !x.persen() && p.sel.angka().is_some_and(|a| a.satuan_sel() == Some(Satuan::Persen));
+    let times = if percent { 100 } else { x.pengali()? };
     let awal = match p.bagian {
         Bagian::Kinerja { subjek: Subjek::Kode(kode), .. } => format!("{}/indikator/{kode}/", p.tahun),
         Bagian::PihakLain { pihak, .. } => format!("{}/pihak-lain/{}/{}/", p.tahun, pihak.daerah, pihak.indikator),

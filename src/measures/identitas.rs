@@ -74,7 +74,9 @@ pub fn sesatuan(a: Option<&Satuan>, b: Option<&Satuan>) -> bool {
     match (unit(a), unit(b)) {
         (Some(a), Some(b)) => a == b,
         // A bare number beside one with its unit is of that unit; beside a percentage it is not.
-        (Some(one), None) | (None, Some(one)) => one != Satuan::Persen,
+        // Beside a score no count of people, of documents or of time is one.
+        (Some(one), None) => one != Satuan::Persen && !(b.is_some_and(Satuan::skor) && one.dikenal()),
+        (None, Some(one)) => one != Satuan::Persen && !(a.is_some_and(Satuan::skor) && one.dikenal()),
         (None, None) => true,
     }
 }

@@ -1,6 +1,7 @@
 //! Isi: what one cell can hold, and the units of numbers.
 
 use super::Angka;
+use super::satuan_kata::{BAKU, BILANGAN, CACAH, KELAS, singkatan};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -67,7 +68,7 @@ pub enum Satuan {
     Persen,
     /// Rupiah.
     Rupiah,
-    /// Any other, in small letters as it is printed.
+    /// Any other, in small letters as it is printed; abbreviations keep their capitals (`per 100.000 KH`).
     Lain(String),
 }
 
@@ -83,9 +84,10 @@ impl Eq for Satuan {}
 impl Satuan {
     /// A unit as printed; `None` for nothing.
     pub fn baca(text: &str) -> Option<Self> {
-        let word = text.trim().trim_end_matches('.').to_lowercase();
-        let word = tanpa_kurung(&word);
-        match word {
+        let printed =
+            text.trim().trim_end_matches('.').split(' ').map(|w| singkatan(w, text)).collect::<Vec<_>>().join(" ");
+        let word = tanpa_kurung(&printed);
+        match word.to_lowercase().as_str() {
             "" => None,
             "%" | "persen" | "persentase" | "percent" => Some(Self::Persen),
             "rp" | "rupiah" | "idr" => Some(Self::Rupiah),
@@ -156,6 +158,11 @@ impl Satuan {
         }
     }
 
+    /// Whether it is a score, of which there is no count: a million people are none. `angka` only says that a number stands there.
+    pub fn skor(&self) -> bool {
+        self.nilai() && !matches!(self, Self::Lain(word) if word == "angka")
+    }
+
     /// Whether the unit only says that a number stands on a scale, so that a cell without unit is of it too.
     pub fn nilai(&self) -> bool {
         matches!(self, Self::Lain(word) if matches!(word.as_str(), "nilai" | "indeks" | "skor" | "angka" | "poin" | "predikat" | "opini" | "kategori"))
@@ -171,98 +178,6 @@ impl fmt::Display for Satuan {
         })
     }
 }
-
-/// Units of which there is no part.
-const CACAH: [&str; 30] = [
-    "orang",
-    "kk",
-    "keluarga",
-    "kpm",
-    "rumah tangga",
-    "rumah",
-    "dokumen",
-    "laporan",
-    "unit",
-    "paket",
-    "lembaga",
-    "buah",
-    "kegiatan",
-    "desa",
-    "kelurahan",
-    "kecamatan",
-    "sekolah",
-    "pasien",
-    "siswa",
-    "kasus",
-    "kali",
-    "berkas",
-    "lokasi",
-    "kelompok",
-    "puskesmas",
-    "anak",
-    "balita",
-    "pegawai",
-    "penduduk",
-    "pelanggan",
-];
-
-/// Other spellings of a word in a unit.
-const BAKU: [(&str, &str); 31] = [
-    ("org", "orang"),
-    ("jiwa", "orang"),
-    ("dok", "dokumen"),
-    ("lap", "laporan"),
-    ("keg", "kegiatan"),
-    ("bln", "bulan"),
-    ("thn", "tahun"),
-    ("th", "tahun"),
-    ("mnt", "menit"),
-    ("dtk", "detik"),
-    ("hr", "hari"),
-    ("jm", "jam"),
-    ("x", "kali"),
-    ("×", "kali"),
-    ("kk", "keluarga"),
-    ("mgg", "minggu"),
-    ("pkt", "paket"),
-    ("kec", "kecamatan"),
-    ("kab", "kabupaten"),
-    ("hektar", "ha"),
-    ("hektare", "ha"),
-    ("m²", "m2"),
-    ("km²", "km2"),
-    ("m³", "m3"),
-    ("seribu", "1000"),
-    ("sepuluh-ribu", "10000"),
-    ("seratus-ribu", "100000"),
-    ("sejuta", "1000000"),
-    ("perseribu", "per 1000"),
-    ("kg", "kilogram"),
-    ("tn", "ton"),
-];
-
-/// Numbers in words, as they stand in brackets before a unit: `5 (lima) dokumen`.
-const BILANGAN: [&str; 26] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "sejuta", "miliar", "milyar", "triliun", "koma",
-    "setengah", "persen",
-];
-
-/// Words of a class beside a score: `3,6 (Sangat Baik)`.
-const KELAS: [&str; 12] = [
-    "sangat",
-    "baik",
-    "cukup",
-    "kurang",
-    "sedang",
-    "tinggi",
-    "rendah",
-    "buruk",
-    "memuaskan",
-    "prima",
-    "tidak",
-    "berkembang",
-];
 
 /// What stands behind a number without the bracket that only repeats the number in words: `(lima) dokumen`, `(lima ribu
 /// rupiah)`.
@@ -311,6 +226,7 @@ fn laju_sama(a: &str, b: &str) -> bool {
 pub(super) fn satuan_baku(word: &str) -> String {
     let mut text = String::with_capacity(word.len());
     let chars: Vec<char> = word
+        .to_lowercase()
         .replace("seratus ribu", "seratus-ribu")
         .replace("sepuluh ribu", "sepuluh-ribu")
         .replace("kepala keluarga", "keluarga")
@@ -372,7 +288,16 @@ mod tests {
         }
         assert_eq!(Satuan::baca("(Sangat Baik)"), None);
         // What a page writes is the unit as it is printed.
-        assert_eq!(Satuan::baca("Jiwa").map(|s| s.to_string()).as_deref(), Some("jiwa"));
+        for (printed, shown) in [
+            ("Jiwa", "jiwa"),
+            ("per 100.000 KH", "per 100.000 KH"),
+            ("KK", "KK"),
+            ("Pegawai ASN", "pegawai ASN"),
+            ("ORANG", "orang"),
+            ("PERSEN", "%"),
+        ] {
+            assert_eq!(Satuan::baca(printed).map(|s| s.to_string()).as_deref(), Some(shown), "{printed}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod lang;
 mod majemuk;
 mod parse;
 mod potong;
+mod satuan_kata;
 mod tunggal;
 
 pub use baca::{baca, parse};

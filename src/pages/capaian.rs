@@ -8,9 +8,9 @@ use super::kalimat::target::{dicapai, dicapai_semasa, semula_tak_tercapai};
 use super::sepasang::{self, Lepas};
 use crate::measures::{
     masa_kalimat, per_masa, per_masa_kosong, pilih, predikat, realisasi_indikator, realisasi_tercetak, sebagian,
-    target_kosong, target_per_masa, target_semasa, target_tercetak, terhadap,
+    sesatuan, target_kosong, target_per_masa, target_semasa, target_tercetak, terhadap,
 };
-use crate::number::Lang;
+use crate::number::{Lang, Satuan};
 use crate::opd::Capaian;
 use crate::records::{Arah, Indikator, Nilai, Pernyataan, Rekaman, Skala, Tingkat};
 use crate::teks;
@@ -66,6 +66,9 @@ pub struct Baris {
     /// Whether it reaches the target it is measured against and misses another one printed for the year.
     #[serde(skip)]
     pub semula_tak_tercapai: bool,
+    /// Whether target and realisasi are in another unit than the row: a table of numbers writes them with it.
+    #[serde(skip)]
+    pub lain_satuan: [bool; 2],
     /// Target and realisasi as a picture draws them, where both are printed; else why it does not.
     #[serde(skip)]
     pub titik: Option<Result<[Titik; 2], Lepas>>,
@@ -150,11 +153,18 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
     let cell = realisasi.as_ref().map(|all| all.utama).or(printed);
     let own = |p: Option<&Pernyataan<'_>>| p.and_then(|p| p.sel.angka()?.satuan.clone());
     let satuan = def.satuan_pada(tahun).map(str::to_string).or_else(|| own(target)).or_else(|| own(cell));
+    let axis = satuan.as_deref().and_then(Satuan::baca);
+    let time = |s: Option<&Satuan>| s.is_some_and(|s| s.detik().is_some());
+    let lain = |p: Option<&Pernyataan<'_>>| {
+        p.and_then(|p| p.satuan.as_ref())
+            .is_some_and(|s| !(sesatuan(Some(s), axis.as_ref()) || time(Some(s)) && time(axis.as_ref())))
+    };
+    let lain_satuan = [lain(target), lain(cell)];
     let mut row = Baris {
         nama: def.nama.clone(),
         nama_en: def.nama_en(lang),
         url: format!("{}indikator/{}/", d.alamat(), def.kode),
-        tingkat: kata::tingkat(d.lang, def.tingkat),
+        tingkat: kata::tingkat(d.lang, def.tingkat, d.daerah.jenis),
         iku: def.iku,
         satuan_disebut: def.satuan_disebut(tahun),
         satuan_di_samping: false,
@@ -212,8 +222,8 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 Angka::kosong(&why.map_or_else(|| open.to_string(), |why| format!("{open}: {why}")))
             },
             |a| {
-                let masa = part.filter(|_| a.mentah.is_some()).map(|batas| batas.baru(lang));
-                Angka { masa, ..a }
+                let part = part.filter(|_| a.mentah.is_some()).map(|batas| batas.baru(lang));
+                Angka { masa: a.masa.clone().or(part), ..a }
             },
         ),
         tercetak: pilih(d.kumpulan.indikator(tahun, &def.kode, "capaian"))
@@ -229,6 +239,7 @@ fn satu(d: &DataOpd<'_>, rekaman: &Rekaman, def: &Indikator) -> Option<Baris> {
                 printed_predikat.as_ref().is_none_or(|own| kelas.as_ref().is_some_and(|p| p.kelas.nama == *own))
             })
             .and_then(|(s, v)| catatan_predikat(lang, s, v, capaian.and_then(|t| t.batas))),
+        lain_satuan,
         titik: None,
     };
     // `850 per 100.000 KH` and `25 menit 30 detik` say their own unit: a second one behind it would be another fact.

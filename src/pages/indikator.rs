@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::garis;
 use super::kalimat::{indikator as kalimat, kata};
 use super::umum::{bahasa, dalam};
-use crate::measures::{Pilihan, Uang, pilih, realisasi_indikator, realisasi_tercetak, sebagian};
+use crate::measures::{Pilihan, Uang, pilih, realisasi_indikator, realisasi_tercetak, sebagian, sesatuan};
 use crate::number::Satuan;
 use crate::records::{Bagian, Indikator, Penerus, Subjek, Ukuran};
 use crate::teks;
@@ -246,7 +246,7 @@ pub fn halaman(d: &DataOpd<'_>, def: &Indikator) -> (Halaman, Option<Figure>) {
         nama_en: def.nama_en(lang),
         alias: def.alias.clone(),
         kalimat: kalimat::indikator(d, def, &years),
-        tingkat: kata::tingkat(lang, def.tingkat),
+        tingkat: kata::tingkat(lang, def.tingkat, d.daerah.jenis),
         iku: def.iku,
         satuan: def.satuan.clone(),
         arah: match def.menurut_kebutuhan {
@@ -324,6 +324,11 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
         show(pilih(k.indikator(tahun, &def.kode, name)))
             .or_else(|| k.indikator(tahun, &def.kode, name).next().map(|p| Angka::tertulis(d, p)))
     };
+    // Whether the heading says another unit than that of the year or of its cells: hours in a row of minutes.
+    let heading = def.satuan.as_deref().and_then(Satuan::baca);
+    let own_unit = |unit: &Satuan| {
+        def.satuan_pada(tahun) != def.satuan.as_deref() || heading.is_some() && !sesatuan(Some(unit), heading.as_ref())
+    };
     // Nine months beside whole years are named.
     let printed = realisasi_tercetak(k, tahun, &def.kode);
     let part = printed.and_then(|p| sebagian(d.sumber, p)).map(|batas| batas.baru(d.lang));
@@ -355,7 +360,7 @@ fn satu_tahun(d: &DataOpd<'_>, def: &Indikator, tahun: i32, himpunan: &[&str]) -
                 }
                 Some(Satuan::Persen) => d.lang.points(value, decimals),
                 // The unit of its year, where the heading says another one.
-                Some(Satuan::Lain(_)) if def.satuan_pada(tahun) != def.satuan.as_deref() => {
+                Some(unit @ Satuan::Lain(_)) if own_unit(&unit) => {
                     let unit = printed.map_or_else(String::new, |p| p.satuan_tercetak(&d.sumber.opd));
                     format!("{} {unit}", d.lang.signed(value, decimals))
                 }

@@ -98,6 +98,7 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
         // Nine months are no year here either.
         let part = b.realisasi.masa.clone().into_iter();
         let remarks = part.chain(remarks).chain(b.predikat_catatan.clone()).collect::<Vec<_>>();
+        let sendiri = |at: usize, a: &Angka| if b.lain_satuan[at] { a.teks.clone() } else { isi(a) };
         vec![
             b.nama.clone(),
             b.tingkat.clone(),
@@ -109,9 +110,9 @@ pub fn capaian<'a>(lang: Lang, rows: impl Iterator<Item = &'a capaian::Baris>) -
             }
             .to_string(),
             b.satuan.clone().unwrap_or_default(),
-            isi(&b.target),
+            sendiri(0, &b.target),
             b.himpunan.clone(),
-            isi(&b.realisasi),
+            sendiri(1, &b.realisasi),
             b.huruf.as_ref().map(isi).unwrap_or_default(),
             b.tercetak.clone().unwrap_or_default(),
             b.terhitung.clone().unwrap_or_default(),
