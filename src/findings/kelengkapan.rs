@@ -146,12 +146,23 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
         };
         lalu = places(&beside);
     }
+    // Where one of the two stands alone, only the other is not here.
+    let pair = places(&both);
+    let only = |ukuran: U| {
+        let found = places(&|i| indicator(i) && b.p(i).tahun == year && measure(i) == Some(ukuran));
+        pair.is_empty().then(|| found.join("; ")).filter(|l| !l.is_empty())
+    };
+    let name = match (only(U::Target), only(U::Realisasi)) {
+        (Some(di), None) => {
+            pesan!("realisasi tahun ini; targetnya ada ({di})", "actual of the year; its target is there ({di})")
+        }
+        (None, Some(di)) => {
+            pesan!("target tahun ini; realisasinya ada ({di})", "target of the year; its actual is there ({di})")
+        }
+        _ => pesan!("target dan realisasi tahun ini", "target and actual of the year"),
+    };
     let butir = vec![
-        item(
-            "target-realisasi",
-            pesan!("target dan realisasi tahun ini", "target and actual of the year"),
-            places(&both),
-        ),
+        item("target-realisasi", name, pair),
         item(
             "tahun-lalu",
             pesan!("realisasi tahun ini dan tahun-tahun sebelumnya", "actual of this year and of earlier years"),
@@ -169,7 +180,7 @@ fn satu(b: &Bahan<'_, '_>, r: &Rekaman) -> Kelengkapan {
             "standar",
             pesan!(
                 "realisasi dan standar nasional, provinsi, atau daerah lain",
-                "actual against a national or provincial standard, or another regency"
+                "actual against a national or provincial standard, or another region"
             ),
             outside,
         ),

@@ -41,6 +41,13 @@ pub fn sebut<'w>(words: impl Iterator<Item = &'w str>) -> String {
     list.join(", ")
 }
 
+/// Whether a key asks for a former name: `nama_lama`, `nama_sebelumnya`, `former_name`.
+pub fn nama_dahulu(key: &str) -> bool {
+    let has = |words: &[&str]| key.to_lowercase().split(['_', '-']).any(|w| words.contains(&w));
+    has(&["nama", "name"])
+        && has(&["lama", "dulu", "dahulu", "sebelum", "sebelumnya", "semula", "asal", "former", "old", "previous"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Decoding a tree into types: every missing, unknown, repeated and ill-shaped key of a file is reported, not the first.
 
-use super::dekat::nearest;
+use super::dekat::{nama_dahulu, nearest};
 use super::kode;
 use super::node::{Node, Teks};
 use crate::diagnostic::{Diagnostic, Jalur, Langkah, Pesan, Spot};
@@ -347,6 +347,13 @@ impl<'a> Obj<'a> {
                 pesan!("kunci `{key}` tidak dikenal", "unknown key `{key}`"),
             );
             r.found.push(d.bantuan(match near {
+                _ if nama_dahulu(key) && self.known.contains(&"riwayat") => {
+                    let time = if self.known.contains(&"alamat_lama") { "sampai" } else { "tahun" };
+                    pesan!(
+                        "nama yang dahulu ditulis pada `riwayat`: `riwayat: [{{{time}: 2021, nama: ...}}]`",
+                        "a former name is written under `riwayat`: `riwayat: [{{{time}: 2021, nama: ...}}]`"
+                    )
+                }
                 Some(near) => pesan!("mungkin maksudnya `{near}`", "did you mean `{near}`?"),
                 None => pesan!("yang dikenal di sini: {list}", "known here: {list}"),
             }));

@@ -58,7 +58,14 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             let zero = |j: &usize| b.bukti(*j).is_some_and(|v| v.is_zero());
             // Nothing of nothing: 0% is how tables print it; a target of zero that was kept is reached.
             let over = if ukuran == U::Hasil { U::Pembilang } else { U::Realisasi };
-            let none = b.pilih(b.sebaris(i), over).any(|j| b.p(j).masa == masa && zero(&j));
+            let mut none = b.pilih(b.sebaris(i), over).any(|j| b.p(j).masa == masa && zero(&j));
+            // A row of a table that prints no result of its own: what was reached stands in another one.
+            if !none && b.pilih(b.sebaris(i), over).next().is_none() {
+                let base = b.p(i).alamat.rsplit_once('/').map_or("", |(base, _)| base);
+                let name = if ukuran == U::Hasil { "pembilang" } else { "realisasi" };
+                let other = b.di(&format!("{base}/{name}"));
+                none = other.iter().any(|j| b.p(*j).masa == masa) && other.iter().all(zero);
+            }
             let habit = if ukuran == U::Capaian { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
             if none && b.bukti(i) == Some(habit) {
                 continue;

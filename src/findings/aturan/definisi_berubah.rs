@@ -101,8 +101,23 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         if x.penerus.is_some() {
             continue;
         }
-        for (n, old) in x.riwayat.iter().enumerate() {
-            let Some(Perubahan { dulu, kini, bobot, apa }) = perubahan(x, old) else { continue };
+        // What several years print alike is said once, at the last of them.
+        let all: Vec<_> =
+            x.riwayat.iter().enumerate().filter_map(|(n, old)| Some((n, old, perubahan(x, old)?))).collect();
+        for (n, old, Perubahan { dulu, kini, bobot, apa }) in &all {
+            let (n, bobot, apa) = (*n, *bobot, *apa);
+            let alike = || all.iter().filter(|(_, other, p)| p.dulu.id == dulu.id && other.letak == old.letak);
+            if alike().any(|(_, other, _)| other.tahun > old.tahun) {
+                continue;
+            }
+            let mut years: Vec<String> = alike().map(|(_, other, _)| other.tahun.to_string()).collect();
+            years.sort();
+            years.dedup();
+            let last = years.pop().unwrap_or_default();
+            let pada = match years.join(", ") {
+                rest if rest.is_empty() => Pesan::sama(last),
+                rest => pesan!("{rest} dan {last}", "{rest} and {last}"),
+            };
             let (tahun, nama) = (old.tahun, &x.nama);
             let place = old.letak.as_ref().or(x.letak.as_ref()).cloned().unwrap_or_default();
             let at = if place.is_empty() { String::new() } else { format!(" ({place})") };
@@ -157,14 +172,16 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
                 terhitung: Vec::new(),
                 rumus: Pesan::default(),
                 utuh: pesan!(
-                    "Definisi {nama}: pada {tahun} tertulis {dulu}{at}; kini {kini}.",
-                    "Definition of {nama}: printed in {tahun}: {dulu}{at}; now {kini}.",
+                    "Definisi {nama}: pada {pada} tertulis {dulu}{at}; kini {kini}.",
+                    "Definition of {nama}: printed in {pada}: {dulu}{at}; now {kini}.",
+                    pada,
                     dulu,
                     kini
                 ),
                 pesan: pesan!(
-                    "Pada {tahun} tertulis {dulu}{at}; kini {kini}.",
-                    "Printed in {tahun}: {dulu}{at}; now {kini}.",
+                    "Pada {pada} tertulis {dulu}{at}; kini {kini}.",
+                    "Printed in {pada}: {dulu}{at}; now {kini}.",
+                    pada,
                     dulu,
                     kini
                 ),
