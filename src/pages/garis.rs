@@ -182,9 +182,17 @@ pub fn jalan(d: &DataOpd<'_>, def: &Indikator, years: &[i32]) -> Option<Figure> 
             jenjang: None,
         })
     };
+    // Beside a result a letter, or a target in another unit, is printed all the same.
+    let huruf = |t: i32| {
+        all.iter().zip(&real).find(|(year, r)| **year == t && r.is_some())?;
+        let p = target_tercetak(k, t, &def.kode)?;
+        let text = target::tertulis(lang, def, p);
+        let catatan = Some(teks!(lang, "{text}, satuan atau bentuk lain", "{text}, another unit or form"));
+        Some(Titik { catatan, ..point(None) })
+    };
     let goal = |(t, p): (&i32, &Option<Pilihan<'_, '_>>)| match p {
         Some(_) => point(p.as_ref().filter(|_| *t <= now)),
-        None => batas(*t).filter(|_| *t <= now).unwrap_or_else(|| point(None)),
+        None => batas(*t).or_else(|| huruf(*t)).filter(|_| *t <= now).unwrap_or_else(|| point(None)),
     };
     let past: Vec<Titik> = all.iter().zip(&goals).map(goal).collect();
     if past.iter().any(|t| t.nilai.is_some()) {

@@ -6,7 +6,7 @@ use super::figure::{Bentuk, Figure, Peran};
 use super::garis;
 use super::indikator;
 use super::kalimat::target::{bersatuan, dengan_satuan};
-use super::kalimat::{indikator as kalimat, rekaman as kata_rekaman};
+use super::kalimat::{indikator as kalimat, kata, rekaman as kata_rekaman};
 use super::opd_anggaran;
 use super::rekaman::{DaftarView, Tema, daftar, tema};
 use super::tabel;
@@ -191,7 +191,7 @@ pub fn halaman(d: &DataOpd<'_>) -> (Halaman, Vec<Figure>, Vec<Figure>) {
         match groups.iter_mut().find(|(t, _)| *t == def.tingkat) {
             Some((_, group)) => group.isi.push(row),
             None => {
-                let judul = tingkat(d, def.tingkat).to_string();
+                let judul = tingkat(d, def.tingkat);
                 groups.push((def.tingkat, Kelompok { judul, isi: vec![row], terbuka: false }));
             }
         }
@@ -316,10 +316,13 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
     }
 }
 
-fn tingkat(d: &DataOpd<'_>, t: crate::records::Tingkat) -> &'static str {
+fn tingkat(d: &DataOpd<'_>, t: crate::records::Tingkat) -> String {
     use crate::records::Tingkat as T;
     let (id, en) = match t {
-        T::Kabupaten => ("Indikator kabupaten", "Indicators of the regency"),
+        T::Kabupaten => {
+            let tempat = kata::tempat(d.lang, d.daerah.jenis);
+            return teks!(d.lang, "Indikator {tempat}", "Indicators of the {tempat}");
+        }
         T::Tujuan => ("Indikator tujuan", "Indicators of goals"),
         T::Sasaran => ("Indikator sasaran", "Indicators of objectives"),
         T::Ikk => ("Indikator kinerja kunci (IKK)", "Key performance indicators (IKK)"),
@@ -328,5 +331,5 @@ fn tingkat(d: &DataOpd<'_>, t: crate::records::Tingkat) -> &'static str {
         T::Kegiatan => ("Indikator kegiatan", "Indicators of activities"),
         T::SubKegiatan => ("Indikator sub kegiatan", "Indicators of sub-activities"),
     };
-    d.lang.pilih(id, en)
+    d.lang.pilih(id, en).to_string()
 }

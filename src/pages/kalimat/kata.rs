@@ -7,7 +7,7 @@ use crate::findings::{Bobot, HasilUji};
 use crate::measures::kata::masa_kalimat;
 pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
 use crate::number::Lang;
-use crate::records::{Alasan, Arah, Kelas, Masa, Simpul, Tingkat, Ukuran};
+use crate::records::{Alasan, Arah, JenisDaerah, Kelas, Masa, Simpul, Tingkat, Ukuran};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -73,10 +73,20 @@ pub fn arah(lang: Lang, arah: Option<Arah>) -> &'static str {
     }
 }
 
+/// A kind of place in a word: the level of an indicator of the whole of it.
+pub fn tempat(lang: Lang, jenis: JenisDaerah) -> &'static str {
+    match jenis {
+        JenisDaerah::Provinsi => lang.pilih("provinsi", "province"),
+        JenisDaerah::Kota => lang.pilih("kota", "city"),
+        JenisDaerah::Kabupaten => lang.pilih("kabupaten", "regency"),
+        JenisDaerah::Pemda => lang.pilih("daerah", "region"),
+    }
+}
+
 /// The level of an indicator inside a line: `sub kegiatan`, `sub-activity`.
-pub fn tingkat(lang: Lang, tingkat: Tingkat) -> String {
+pub fn tingkat(lang: Lang, tingkat: Tingkat, jenis: JenisDaerah) -> String {
     let en = match tingkat {
-        Tingkat::Kabupaten => "regency",
+        Tingkat::Kabupaten => return tempat(lang, jenis).to_string(),
         Tingkat::Tujuan => "goal",
         Tingkat::Sasaran => "objective",
         Tingkat::Ikk => "key performance indicator (IKK)",
