@@ -100,7 +100,7 @@ pub fn terhadap_padanan(padanan: &Padanan, n: &NilaiBanding) -> Vec<Alasan> {
         && Satuan::baca(mau) != Satuan::baca(own)
     {
         let own = sisi(&n.pemilik, Isi::Teks(own.clone()));
-        out.push(Alasan { jenis: JenisAlasan::Satuan, sisi: vec![own, ini(Isi::Teks(mau.clone()))] });
+        out.push(Alasan { jenis: JenisAlasan::Satuan, sisi: vec![own, ini(Isi::Teks(mau.as_str().into()))] });
     }
     let IsiPadanan::Indikator { pembilang, penyebut, skala } = &padanan.isi else { return out };
     if rumus_wajib(padanan) && n.rumus.kode().is_none() {
