@@ -3,7 +3,7 @@
 use super::angka::Angka;
 use super::bagian::Bagian;
 use super::beranda_gambar as gambar;
-use super::beranda_tabel::{self, BarisUang, Peringkat};
+use super::beranda_tabel::{self, Peringkat, TabelUang};
 use super::capaian;
 use super::data::DataOpd;
 use super::figure::Figure;
@@ -36,8 +36,8 @@ pub struct Beranda {
     pub jumlah: Jumlah,
     /// Codes of its pictures, in their order.
     pub gambar: Vec<String>,
-    /// The agencies by budget of one year, where they are too many for a picture; how many are left out; the year.
-    pub uang: (Vec<BarisUang>, usize, i32),
+    /// The agencies by budget, where they are too many for a picture.
+    pub uang: TabelUang,
     /// Why nobody is ranked.
     pub peringkat: Option<Peringkat>,
     /// Questions with their answers.
@@ -145,7 +145,11 @@ pub fn beranda(content: &Content, all: &[Bagian], banding: &Banding, lang: Lang)
         judul: dalam(lang, &content.portal.judul),
         keterangan: dalam(lang, &content.portal.keterangan),
         provinsi,
-        kata_daerah: kepala(lang, content.daerah.iter().map(|d| d.jenis)).to_lowercase(),
+        // In a portal of one government its agencies are what one looks for.
+        kata_daerah: match content.daerah.len() {
+            1 if all.len() > 1 => lang.pilih("dinas", "agency").to_string(),
+            _ => kepala(lang, content.daerah.iter().map(|d| d.jenis)).to_lowercase(),
+        },
         lipat: content.daerah.len() > BANYAK_DAERAH,
         jumlah: Jumlah {
             daerah: per_jenis(lang, content.daerah.iter().map(|d| d.jenis)).join(", "),

@@ -3,7 +3,7 @@
 use super::bagian::Bagian;
 use super::bentuk::{self, Bahan};
 use super::beranda_baris::dengan_uang;
-use super::kalimat::{banding as kalimat, nama::pemilik};
+use super::kalimat::{banding as kalimat, kata, nama::pemilik};
 use super::uang_opd::UangOpd;
 use crate::comparisons::{Banding, NilaiBanding};
 use crate::number::{Lang, round};
@@ -24,10 +24,29 @@ pub struct BarisUang {
     pub url: String,
     /// Budget.
     pub pagu: String,
+    /// Its phase, where the rows are of several.
+    pub tahap: Option<String>,
     /// Share spent.
     pub serapan: String,
-    /// The same as a whole number, for the bar.
-    pub lebar: Option<u8>,
+    /// Length of the bar of the budget, thousandths of the largest.
+    pub panjang: u16,
+    /// The part of that bar that was spent; none where it is not known.
+    pub terpakai: Option<u16>,
+}
+
+/// The agencies of a portal with too many of them for a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct TabelUang {
+    /// The rows; the largest budget first where all are of one phase and kind of place, else by name.
+    pub baris: Vec<BarisUang>,
+    /// How many agencies it leaves out: of other years, or beyond [`BARIS`].
+    pub sisa: usize,
+    /// Of which time: `2024`, `2025, baru 9 bulan`.
+    pub masa: String,
+    /// Whether that is a year that is not over.
+    pub sebagian: bool,
+    /// Whether the largest come first.
+    pub terbesar: bool,
 }
 
 /// Why two printed values are not one measure: who prints what, divided by what.
@@ -41,31 +60,57 @@ pub struct Peringkat {
     pub baris: Vec<(String, String, String)>,
 }
 
-/// The table of the agencies where they are too many for a picture: of the year most of them have whole, the largest budget first; how
-/// many it leaves out; that year.
-pub fn tabel(lang: Lang, all: &[Bagian]) -> (Vec<BarisUang>, usize, i32) {
+/// The table of the agencies where they are too many for a picture: of the year (or part of one) that most of them have.
+pub fn tabel(lang: Lang, all: &[Bagian]) -> TabelUang {
     let (rows, _) = dengan_uang(all);
     if rows.is_empty() || bentuk::pilih(Bahan::Susunan { baris: rows.len() }).is_some() {
-        return (Vec::new(), 0, 0);
+        return TabelUang::default();
     }
-    let mut years: BTreeMap<i32, usize> = BTreeMap::new();
-    rows.iter().filter(|(_, u)| u.sebagian.is_none()).for_each(|(_, u)| *years.entry(u.tahun).or_default() += 1);
-    let Some((year, _)) = years.into_iter().max_by_key(|(year, n)| (*n, *year)) else { return (Vec::new(), 0, 0) };
-    let mut shown: Vec<_> = rows.iter().filter(|(_, u)| u.sebagian.is_none() && u.tahun == year).collect();
-    shown.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0)));
+    let mut times: BTreeMap<(i32, Option<&str>), usize> = BTreeMap::new();
+    let time = |u: &'_ UangOpd| (u.tahun, u.sebagian.clone());
+    rows.iter().for_each(|(_, u)| *times.entry((u.tahun, u.sebagian.as_deref())).or_default() += 1);
+    let most = times.into_iter().max_by_key(|((year, part), n)| (*n, part.is_none(), *year));
+    let Some(((year, part), _)) = most else { return TabelUang::default() };
+    let own = (year, part.map(str::to_string));
+    let mut shown: Vec<_> = rows.iter().filter(|(_, u)| time(u) == own).collect();
+    // Budgets of several phases, or of provinces among kabupaten, stand beside each other by name: unlike things are not ranked.
+    let alike =
+        |(_, a): &&(String, &UangOpd), (_, b): &&(String, &UangOpd)| (&a.tahap, a.golongan) == (&b.tahap, b.golongan);
+    let phases = shown.windows(2).any(|w| w[0].1.tahap != w[1].1.tahap);
+    let terbesar = shown.windows(2).all(|w| alike(&w[0], &w[1]));
+    match terbesar {
+        true => shown.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0))),
+        false => shown.sort_by(|a, b| a.0.cmp(&b.0)),
+    }
     shown.truncate(BARIS);
-    let left = rows.len() - shown.len();
+    let largest = shown.iter().map(|(_, u)| u.pagu.nilai).max().unwrap_or_default();
     let row = |(name, u): &(String, &UangOpd)| {
-        let rate = u.laju;
+        let panjang = seribu(u.pagu.nilai, largest).unwrap_or_default();
+        let spent =
+            u.laju.and_then(|rate| seribu(rate.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED), Decimal::ONE_HUNDRED));
         BarisUang {
             nama: name.clone(),
             url: u.url.clone(),
             pagu: u.pagu.singkat(lang),
-            serapan: rate.map_or_else(|| "—".into(), |v| lang.percent(v, 2)),
-            lebar: rate.and_then(|v| u8::try_from(round(v, 0).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED)).ok()),
+            tahap: phases.then(|| kata::himpunan(lang, u.tahap.trim_start_matches("pagu."))),
+            serapan: u.laju.map_or_else(|| "—".into(), |v| lang.percent(v, 2)),
+            panjang,
+            terpakai: spent.map(|s| u16::try_from(u32::from(panjang) * u32::from(s) / 1000).unwrap_or_default()),
         }
     };
-    (shown.into_iter().map(row).collect(), left, year)
+    TabelUang {
+        sisa: rows.len() - shown.len(),
+        baris: shown.into_iter().map(row).collect(),
+        masa: part.map_or_else(|| year.to_string(), |part| format!("{year}, {part}")),
+        sebagian: part.is_some(),
+        terbesar,
+    }
+}
+
+/// A part in thousandths of its whole.
+fn seribu(part: Decimal, whole: Decimal) -> Option<u16> {
+    let share = part.checked_mul(Decimal::ONE_THOUSAND)?.checked_div(whole)?;
+    u16::try_from(round(share, 0)).ok()
 }
 
 /// A measure that several agencies print under one name and count differently: why nobody is ranked by it.

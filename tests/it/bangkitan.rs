@@ -89,6 +89,47 @@ fn no_page_of_a_few_daerah_with_many_agencies_is_too_heavy() {
     assert!(files.contains_key("banding/provinsi/aceh/index.html"), "a part has a page of its own");
 }
 
+/// The lengths of the bars on the first page: budget and what was spent of it, in thousandths of the largest budget.
+fn batang(page: &str) -> Vec<(u16, u16)> {
+    let number = |text: &str| text.split('"').next().and_then(|n| n.parse().ok()).expect("a width");
+    let each = page.split("class=\"ukur\"").skip(1).map(|bar| {
+        let mut widths = bar.split("<rect width=\"").skip(1).map(number);
+        (widths.next().expect("budget"), widths.next().expect("spent"))
+    });
+    each.collect()
+}
+
+#[test]
+fn one_government_with_many_agencies_shows_them_by_budget_and_lists_them() {
+    let dir = bangkit(&Ukuran { daerah: 1, opd: 15, tahun: 1, benih: 1, keliru: false });
+    let page = |files: &terang::output::Tree, path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    let files = bangun(dir.path(), None).files;
+    let first = page(&files, "index.html");
+    let bars = batang(&first);
+    assert_eq!(bars.len(), 15);
+    assert_eq!(bars[0].0, 1000, "the largest budget fills its row");
+    assert!(bars.windows(2).all(|w| w[0].0 >= w[1].0), "the largest comes first: {bars:?}");
+    assert!(bars.iter().all(|(budget, spent)| spent <= budget && *spent > budget * 8 / 10), "{bars:?}");
+    assert!(first.contains("Cari dinas, program") && first.contains("dinas-daftar"), "{first}");
+    assert!(!first.contains("sebagian-tahun"), "a whole year is solid");
+    assert!(page(&files, "kabupaten-001/index.html").matches("<article").count() == 15, "a card each");
+
+    // Nine months, and one budget of another phase: hollow, named, and nobody is ranked.
+    for (n, entry) in std::fs::read_dir(dir.path().join("kabupaten-001")).expect("list").flatten().enumerate() {
+        let path = entry.path().join("2024.yaml");
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let text = text.replace("batas_data: 2024-12-31", "batas_data: 2024-09-30");
+        let text = if n == 3 { text.replace("pagu.perubahan", "pagu.murni") } else { text };
+        std::fs::write(&path, text).expect("write");
+    }
+    let first = page(&bangun(dir.path(), None).files, "index.html");
+    assert!(first.contains("2024, baru 9 bulan") && first.contains("sebagian-tahun"), "{first}");
+    assert!(first.contains("Urut nama") && first.contains(">murni</small>"), "{first}");
+    let names: Vec<&str> =
+        first.split("index.html#anggaran\">").skip(1).filter_map(|t| t.split('<').next()).take(15).collect();
+    assert!(names.len() == 15 && names.is_sorted(), "{names:?}");
+}
+
 #[test]
 fn no_page_of_a_portal_with_many_daerah_is_too_heavy() {
     // 120 daerah with findings reach every split; 514 are measured by hand, see docs/kecepatan.md.
