@@ -270,8 +270,27 @@ pub fn localized<C: CommandFactory>(args: impl Iterator<Item = OsString>) -> Com
     if bahasa(args) == Lang::En {
         with_flags(to_english(command, ""), &INGGRIS)
     } else {
-        with_flags(command, &INDONESIA)
+        let command = with_flags(command, &INDONESIA);
+        let mut built = command.clone();
+        built.build();
+        dengan_bentuk(command, &mut built)
     }
+}
+
+/// The form of each command without the English words that clap puts into it.
+fn dengan_bentuk(command: Command, built: &mut Command) -> Command {
+    let form = built.render_usage().to_string();
+    let mut form = form.trim_start_matches("Usage:").trim().to_string();
+    for (english, own) in [("[OPTIONS]", "[PILIHAN]"), ("[COMMAND]", "[PERINTAH]"), ("<COMMAND>", "<PERINTAH>")] {
+        form = form.replace(english, own);
+    }
+    command.override_usage(form).mut_subcommands(|sub| {
+        let name = sub.get_name().to_string();
+        match built.find_subcommand_mut(&name) {
+            Some(own) => dengan_bentuk(sub, own),
+            None => sub,
+        }
+    })
 }
 
 /// The language a command line asks for, before it is known to be a right one.

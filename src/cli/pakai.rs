@@ -53,6 +53,7 @@ fn saran(error: &Error) -> Pesan {
             form.lines().next().map(|l| l.trim_start_matches("Usage:").trim_start_matches("Pemakaian:").trim())
         && !form.is_empty()
     {
+        let form = form.replace("[PILIHAN] ", "");
         return pesan!("bentuknya `{form}`; ", "its form is `{form}`; ");
     }
     match error.get(ContextKind::ValidValue).map(kata).filter(|list| !list.is_empty()) {

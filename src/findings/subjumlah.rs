@@ -16,6 +16,9 @@ const TERBANYAK: usize = 120;
 /// none agrees, the nearest: the block above a total in the middle, all rows for the last one.
 pub fn suku<'t>(tabel: &'t TabelBebas, total: &'t BarisBebas, uji: Uji<'_>) -> Option<Vec<&'t BarisBebas>> {
     let level: Vec<&BarisBebas> = tabel.baris.iter().filter(|r| r.induk == total.induk).collect();
+    if !total.selisih_dari.is_empty() {
+        return None;
+    }
     if !total.jumlah_dari.is_empty() {
         let named = tabel.baris.iter().filter(|r| total.jumlah_dari.contains(&r.kode));
         return total.jumlah.then(|| named.collect());

@@ -80,6 +80,17 @@ fn sebagian(nama: &str) -> bool {
     ["di antaranya", "diantaranya", "termasuk", "antara lain", "a.l."].iter().any(|w| nama.starts_with(w))
 }
 
+/// Holds the rows of all free tables that are the difference of two others against them.
+pub fn selisih(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
+    tiap_sel(b, &mut |i, tabel, baris, kolom| {
+        let row = |kode: &String| tabel.baris.iter().find(|r| r.kode == *kode);
+        let [a, c] = baris.selisih_dari.as_slice() else { return };
+        let (Some(a), Some(c)) = (row(a), row(c)) else { return };
+        let Some(sum) = sum(b, i, baris, kolom, &[a, c]).filter(|calon| calon.masukan.len() == 2) else { return };
+        b.uji(hasil, aturan, i, &[Calon { operasi: Operasi::Kurang, ..sum }]);
+    });
+}
+
 /// Every cell with evidence of a free table that may be added up.
 fn tiap_sel(b: &Bahan<'_, '_>, f: &mut dyn FnMut(usize, &TabelBebas, &BarisBebas, &KolomBebas)) {
     tiap_baris(b, &mut |row, tabel, baris| {

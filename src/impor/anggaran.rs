@@ -2,6 +2,7 @@
 
 use super::angka::{self, Cara, Nilai, tulis};
 use super::atasan::{self, Atasan, Penutup};
+use super::bagian::Antara;
 use super::baris::{self, Baris};
 use super::belanja::{self, Belanja};
 use super::cetakan::{self, Cetakan};
@@ -82,6 +83,7 @@ pub fn susun(
         rekening: rows.iter().any(|b| b.rekening.is_some()),
         dilewati: Vec::new(),
         rusak: Vec::new(),
+        antara: Antara::default(),
         jumlah: Vec::new(),
         cetakan: IndexMap::new(),
         per_sumber: Vec::new(),
@@ -138,6 +140,8 @@ struct Kerja<'a> {
     dilewati: Vec<String>,
     /// Rows whose code cannot be read, and its column.
     rusak: Vec<(usize, usize)>,
+    /// Headings between rows with codes.
+    antara: Antara,
     /// Rows that add up.
     jumlah: Vec<Jumlah>,
     /// The rows of each node.
@@ -286,9 +290,7 @@ impl Kerja<'_> {
             if let Some(source) = name.filter(|_| money) {
                 return self.per_sumber.push((row.nomor, source, cells));
             }
-            if money {
-                self.dilewati.push(self.lembar.alamat(row.nomor, 0));
-            }
+            self.antara.catat(self.lembar, row.nomor, Some(cells).filter(|_| money), self.sesimpul);
             return;
         }
         // A heading above its parts; what has none below it is left out at the end, as a name under a signature is.
@@ -341,6 +343,7 @@ impl Kerja<'_> {
             let (n, list) = (self.diperbaiki.len(), self.diperbaiki[..self.diperbaiki.len().min(8)].join("; "));
             self.out.catatan.push(pesan!("{n} kode diperbaiki bentuknya: {list}", "{n} codes were mended: {list}"));
         }
+        self.dilewati.extend(self.antara.periksa(&mut self.out, tabel.isi.end));
         if !self.dilewati.is_empty() {
             let (n, list) = (self.dilewati.len(), self.dilewati[..self.dilewati.len().min(8)].join("; "));
             self.out.catatan.push(pesan!(

@@ -7,7 +7,9 @@ use crate::diagnostic::Pesan;
 use crate::pesan;
 
 /// Says what each column of a table was taken for.
-pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
+///
+/// `pohon` is the tree that a table of indicators prints beside them: what it reads is used too.
+pub fn arti(lembar: &Lembar, table: &Tabel, pohon: Option<&Tabel>) -> Vec<Pesan> {
     let mut out = Vec::new();
     let (first, last) = (table.kepala.0 + 1, table.kepala.1 + 1);
     let name = &lembar.nama;
@@ -27,7 +29,12 @@ pub fn arti(lembar: &Lembar, table: &Tabel) -> Vec<Pesan> {
     }
     for column in table.kolom.iter().filter(|k| !free || k.makna == Makna::Orang) {
         let (letter, head) = (kisi::huruf(column.indeks), &column.kepala);
-        let makna = match &column.makna {
+        let tree = pohon.and_then(|p| p.kolom.iter().find(|k| k.indeks == column.indeks)).map(|k| &k.makna);
+        let own = match (&column.makna, tree) {
+            (Makna::Abaikan(_), Some(tree)) => tree,
+            (makna, _) => makna,
+        };
+        let makna = match own {
             Makna::Bagian(n) if *n >= BELANJA => pesan!("kode rekening", "code of spending"),
             Makna::Kode | Makna::Bagian(_) => pesan!("kode resmi", "official code"),
             Makna::Rekening => pesan!("kode rekening", "code of spending"),

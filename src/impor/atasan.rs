@@ -145,7 +145,7 @@ fn beda(place: &str, text: &str, cells: &[Nilai], own: &[Option<Decimal>], (id, 
 }
 
 /// Whether amounts agree wherever both are there, and somewhere they are.
-fn sama(cells: &[Nilai], own: &[Option<Decimal>]) -> bool {
+pub fn sama(cells: &[Nilai], own: &[Option<Decimal>]) -> bool {
     let mut told = cells.iter().zip(own).filter_map(|(c, own)| Some((c.angka()?, (*own)?))).peekable();
     told.peek().is_some() && told.all(|(a, b)| a == b)
 }

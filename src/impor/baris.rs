@@ -149,7 +149,7 @@ fn melebihi(lembar: &Lembar, tabel: &Tabel, row: usize) -> Option<Masalah> {
 }
 
 /// One line about several places.
-fn sebut(catatan: &mut Vec<Pesan>, places: &[String], what: &Pesan) {
+pub fn sebut(catatan: &mut Vec<Pesan>, places: &[String], what: &Pesan) {
     if let Some(shown) = places.get(..places.len().min(8)).filter(|p| !p.is_empty()) {
         let (list, id, en) = (shown.join("; "), &what.id, &what.en);
         catatan.push(pesan!("{id}: {list}", "{en}: {list}"));

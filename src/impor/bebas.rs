@@ -27,6 +27,8 @@ pub struct Bebas {
     pub baris: Vec<(String, String, Hubungan, Vec<Nilai>)>,
     /// The style of the texts.
     pub style: Style,
+    /// The magnitude of its amounts, where the map says it.
+    pub dalam: Option<&'static str>,
     /// What was left out.
     pub catatan: Vec<Pesan>,
 }
@@ -86,12 +88,17 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
         rows.iter().flat_map(|r| rest.iter().filter(|c| !text(c.0)).map(|c| (*r, c.0))).collect();
     let style = angka::gaya(lembar, &cells, peta, masalah);
     let cara = Cara { style, kali: 1, strip: peta.strip.as_deref() };
-    let mut out = Bebas { kolom: Vec::new(), satuan: Vec::new(), baris: Vec::new(), style, catatan: Vec::new() };
+    let mut out =
+        Bebas { kolom: Vec::new(), satuan: Vec::new(), baris: Vec::new(), style, dalam: None, catatan: Vec::new() };
+    let unit = super::satuan::bebas(lembar, tabel, peta, &rest, masalah);
+    out.dalam = unit.filter(|word| *word != "rupiah");
     let mut codes = BTreeSet::new();
     for (at, head) in &rest {
         let code = if head.trim_matches(['(', ')', ' ']) == "%" { "persen".to_string() } else { slug(head) };
         out.kolom.push((unik(&code, &mut codes), head.clone(), text(*at)));
-        out.satuan.push(satuan(lembar, &rows, *at, head).filter(|_| !text(*at)));
+        let own = satuan(lembar, &rows, *at, head).filter(|_| !text(*at));
+        let money = unit.filter(|_| !text(*at) && super::satuan::is_uang(head)).map(|_| "rupiah");
+        out.satuan.push(own.or(money));
     }
     // A percentage or a mean is no sum of what stands above it.
     let share = |at: usize, head: &str| bagi(lembar, &rows, at, head) && satuan(lembar, &rows, at, head) != Some("%");
@@ -126,7 +133,7 @@ pub fn susun(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, masalah: &
             }));
         }
         let short: String = slug(&nama).chars().take(48).collect();
-        printed.push(id.join("."));
+        printed.push(if ids.is_empty() { nomor(lembar, tabel, row) } else { id.join(".") });
         let kode = unik(short.trim_end_matches(['-', '.']), &mut codes);
         out.baris.push((kode, nama, Hubungan::default(), values));
     }
@@ -156,8 +163,8 @@ fn hubungkan(out: &mut Bebas, kode: &[String], adds: &[bool]) {
     }
     if !names.is_empty() {
         out.catatan.push(pesan!(
-            "{names}: baris yang dijumlahkannya tidak terbaca dari angkanya; tulis `jumlah_dari` pada baris itu supaya diperiksa",
-            "{names}: which rows they add up is not told by their figures; write `jumlah_dari` in those rows to have them checked"
+            "{names}: baris yang dijumlahkannya tidak terbaca dari angkanya; tulis `jumlah_dari` atau `selisih_dari` pada baris itu supaya diperiksa",
+            "{names}: which rows they add up is not told by their figures; write `jumlah_dari` or `selisih_dari` in those rows to have them checked"
         ));
     }
 }
@@ -217,6 +224,14 @@ fn unik(kode: &str, taken: &mut BTreeSet<String>) -> String {
     own
 }
 
+/// The number of an outline in a column that counts rows: `1.1.2`.
+fn nomor(lembar: &Lembar, tabel: &Tabel, row: usize) -> String {
+    let column = tabel.kolom.iter().find(|k| matches!(lipat(&k.kepala).as_str(), "no" | "nomor"));
+    let text = column.map(|k| lembar.sel(row, k.indeks).tulisan()).unwrap_or_default();
+    let outline = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if outline { text } else { String::new() }
+}
+
 /// The table as an item of `tabel:`.
 pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4]) -> String {
     let style = bebas.style.kata();
@@ -226,8 +241,12 @@ pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4])
         format!("judul: {}", tulis(judul)),
         format!("letak: {}", tulis(tempat)),
         format!("angka: {style}"),
+        bebas.dalam.map_or_else(String::new, |word| format!("dalam: {word}")),
         "kolom:".to_string(),
-    ] {
+    ]
+    .into_iter()
+    .filter(|line| !line.is_empty())
+    {
         let _ = writeln!(out, "{:depth$}  {line}", "");
     }
     for ((kode, nama, text), unit) in bebas.kolom.iter().zip(&bebas.satuan) {
@@ -243,7 +262,9 @@ pub fn blok(depth: usize, bebas: &Bebas, [kode, tema, judul, tempat]: [&str; 4])
         let cells = cells.iter().map(|c| kutip(&sel(c))).collect::<Vec<_>>().join(", ");
         let code = |n: &usize| tulis(&bebas.baris[*n].0).to_string();
         let mut sum = own.induk.as_ref().map_or_else(String::new, |n| format!(", induk: {}", code(n)));
-        if own.jumlah {
+        if let Some((a, b)) = &own.selisih {
+            let _ = write!(sum, ", selisih_dari: [{}, {}]", code(a), code(b));
+        } else if own.jumlah {
             sum.push_str(", jumlah: true");
         } else if !own.dari.is_empty() {
             let _ = write!(sum, ", jumlah_dari: [{}]", own.dari.iter().map(code).collect::<Vec<_>>().join(", "));

@@ -19,6 +19,8 @@ pub struct Hubungan {
     pub jumlah: bool,
     /// The rows it adds up, where not all of its level.
     pub dari: Vec<usize>,
+    /// The two rows whose difference it is.
+    pub selisih: Option<(usize, usize)>,
 }
 
 /// A row: its code, its name, its cells that can be added.
@@ -59,11 +61,15 @@ pub fn susun<'a>(rows: &'a [Baris<'a>]) -> (Vec<Hubungan>, Vec<&'a str>) {
     // A table of more blocks than a report has is none of accounts.
     if !nested && (closing.len() < 2 || closing.len() > BLOK) {
         for n in 0..rows.len() {
-            out[n].jumlah = super::total::total(rows[n].nama);
+            // `Jumlah Pendapatan` at the end of a list is its sum where the figures say so.
+            let below = || closes[n] && n > 1 && n + 1 == rows.len() && sama(rows, n, &(0..n).collect::<Vec<_>>());
+            out[n].jumlah = super::total::total(rows[n].nama) || below();
         }
-        return (out, Vec::new());
+        let left = selisih(rows, &mut out);
+        return (out, left.into_iter().map(|n| rows[n].nama).collect());
     }
     let mut open = Vec::new();
+    let mut left = selisih(rows, &mut out);
     for (at, n) in closing.iter().enumerate().take(BLOK) {
         let from = at.checked_sub(1).map_or(0, |before| closing[before] + 1);
         let free = |m: &usize| out[*m].induk.is_none() && !closes[*m];
@@ -75,7 +81,64 @@ pub fn susun<'a>(rows: &'a [Baris<'a>]) -> (Vec<Hubungan>, Vec<&'a str>) {
             None => open.push(rows[*n].nama),
         }
     }
+    left.retain(|n| out[*n].dari.is_empty());
+    open.extend(left.into_iter().map(|n| rows[n].nama));
     (out, open)
+}
+
+/// Finds what a surplus, a net amount and what is left in the end are of: the names say which rows it may be, the figures
+/// of one column at least that it is. Hands back those of which nothing is proven.
+fn selisih(rows: &[Baris<'_>], out: &mut [Hubungan]) -> Vec<usize> {
+    let folded: Vec<String> = rows.iter().map(|r| lipat(r.nama).replace(['/', '-'], " ")).collect();
+    let has = |n: usize, words: &[&str]| super::kata::salah_satu(&folded[n], words);
+    let net = |n: usize| {
+        has(n, &["surplus", "defisit"]) && !has(n, &["pembiayaan", "lainnya", "non operasional", "luar biasa"])
+    };
+    let left =
+        |n: usize| has(n, &["silpa", "sikpa", "sisa lebih", "sisa kurang"]) && has(n, &["anggaran", "silpa", "sikpa"]);
+    let mut open = Vec::new();
+    for n in 0..rows.len() {
+        let pair = |a: &dyn Fn(usize) -> bool, b: &dyn Fn(usize) -> bool| {
+            let (first, second): (Vec<usize>, Vec<usize>) =
+                ((0..n).filter(|m| a(*m)).collect(), (0..n).filter(|m| b(*m)).collect());
+            // The last of several that print the same is the one that closes them.
+            let all = first.iter().rev().flat_map(|x| second.iter().rev().map(move |y| (*x, *y)));
+            all.into_iter().filter(|(x, y)| x != y).find(|(x, y)| kurang(rows, n, *x, *y))
+        };
+        if net(n) {
+            out[n].selisih =
+                pair(&|m| has(m, &["pendapatan"]) && !net(m), &|m| has(m, &["belanja", "beban"]) && !net(m));
+        } else if has(n, &["pembiayaan"]) && has(n, &["netto", "neto", "bersih"]) {
+            out[n].selisih = pair(&|m| has(m, &["penerimaan"]), &|m| has(m, &["pengeluaran"]));
+        } else if left(n) {
+            let both: Vec<usize> =
+                (0..n).filter(|m| net(*m)).chain((0..n).filter(|m| has(*m, &["netto", "neto"]))).collect();
+            if both.len() == 2 && sama_sebagian(rows, n, &both) {
+                out[n].dari = both;
+            }
+        } else {
+            continue;
+        }
+        if out[n].selisih.is_none() && out[n].dari.is_empty() {
+            open.push(n);
+        }
+    }
+    open
+}
+
+/// Whether a row prints one row less another in some column where all three print a number.
+fn kurang(rows: &[Baris<'_>], n: usize, a: usize, b: usize) -> bool {
+    let own = |m: usize, column: usize| rows[m].sel.get(column)?.angka();
+    (0..rows[n].sel.len()).any(|c| {
+        let less = own(a, c).zip(own(b, c)).and_then(|(a, b)| a.checked_sub(b));
+        less.is_some() && own(n, c) == less
+    })
+}
+
+/// Whether a row prints the sum of others in some column.
+fn sama_sebagian(rows: &[Baris<'_>], n: usize, parts: &[usize]) -> bool {
+    let sum = |c: usize| parts.iter().try_fold(Decimal::ZERO, |s, m| s.checked_add(rows[*m].sel.get(c)?.angka()?));
+    (0..rows[n].sel.len()).any(|c| rows[n].sel[c].angka().is_some_and(|own| sum(c) == Some(own)))
 }
 
 /// Whether words close a block: `Jumlah Pendapatan`, `TOTAL BELANJA`.
@@ -121,7 +184,8 @@ mod tests {
         let (out, open) = baca(&lra);
         assert_eq!(out[1].induk, Some(0));
         assert_eq!((out[2].dari.as_slice(), out[6].dari.as_slice(), open), (&[0][..], &[3][..], 0));
-        assert!(out.iter().all(|h| !h.jumlah) && out[7] == Hubungan::default());
+        assert!(out.iter().all(|h| !h.jumlah));
+        assert_eq!(out[7].selisih, Some((2, 6)), "what is left is the difference of the two sums");
     }
 
     #[test]

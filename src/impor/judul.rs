@@ -5,10 +5,12 @@ use super::isian::Anggaran;
 use super::kala;
 use super::kata::salah_satu;
 use super::kepala::Tabel;
+use super::kini::kini;
 use super::kisi::{Lembar, huruf};
 use super::kolom::uang;
 use super::makna::{Kolom, Makna, lipat, punya};
-use super::masa::{hanya_masa, masa, tahun_dalam};
+use super::masa::{hanya_masa, tahun_dalam};
+use super::masa_judul::{bernama, cetak, di_atas};
 use super::masalah::Masalah;
 use super::peta::Peta;
 use crate::diagnostic::Pesan;
@@ -67,19 +69,16 @@ pub fn periksa(
 
 /// What a title, or the tab, names as the part of the year that a table goes up to, where the record goes up to another month.
 fn sebagian(lembar: &Lembar, tabel: &Tabel, (tahun, batas): (i32, u32)) -> Option<(usize, usize, String, String)> {
-    let part = |(row, column, text): (usize, usize, String)| {
-        let period = bagian(&text, tahun)?;
-        (super::masa::bulan(&period)? != batas).then_some((row, column, text, period))
-    };
-    let tab = hanya_masa(&lipat(&lembar.nama)).then(|| (tabel.kepala.0, 0, lembar.nama.clone()));
-    let found = judul(lembar, tabel).into_iter().filter(|(.., t)| laporan(t) && !cetak(t)).find_map(part);
-    found.or_else(|| part(tab?))
+    let other = |period: &str| super::masa::bulan(period).is_some_and(|month| month != batas);
+    bernama(lembar, tabel.kepala.0, tahun, &other)
 }
 
 /// The part of the year that `s.d. bulan ini` goes up to, where a title says which month that is.
 pub fn sampai((lembar, tabel, peta): (&Lembar, &Tabel, &Peta), (tahun, batas): (i32, u32)) -> Option<(String, Pesan)> {
     let now = |k: &Kolom| {
-        k.makna == Makna::Ukuran("realisasi".to_string()) && punya(&k.akhir, "sd") && k.akhir.ends_with(" ini")
+        let levels: Vec<String> = k.kepala.split(" / ").map(lipat).collect();
+        let now = kini(&levels).is_some_and(|k| k.ini && k.sejak_awal);
+        k.makna == Makna::Ukuran("realisasi".to_string()) && now
     };
     if peta.kolom.values().any(|v| v.starts_with("realisasi")) || !tabel.kolom.iter().any(now) {
         return None;
@@ -95,12 +94,14 @@ pub fn sampai((lembar, tabel, peta): (&Lembar, &Tabel, &Peta), (tahun, batas): (
 /// Names what was spent up to a month, and its shares, as of that month: no figure of September becomes one of the year.
 pub fn tandai(anggaran: &mut Anggaran, sampai: Option<String>, peta: &Peta) {
     let names = &mut anggaran.kolom;
-    if let Some(period) = sampai {
+    if let Some(period) = &sampai {
         names.iter_mut().filter(|n| *n == "realisasi").for_each(|n| *n = format!("realisasi_kumulatif {period}"));
     }
     let mut periods = names.iter().filter_map(|n| n.strip_prefix("realisasi_kumulatif "));
     let (only, other) = (periods.next().map(ToString::to_string), periods.next());
-    let Some(only) = only.filter(|_| other.is_none() && !names.iter().any(|n| n == "realisasi")) else { return };
+    // Beside what was spent up to a month stands what was spent up to the month before.
+    let only = sampai.or(only.filter(|_| other.is_none() && !names.iter().any(|n| n == "realisasi")));
+    let Some(only) = only else { return };
     let said = |name: &str| peta.kolom.values().any(|v| v == name);
     for name in names.iter_mut().filter(|n| ["serapan", "sisa", "realisasi_fisik"].contains(&n.as_str()) && !said(n)) {
         *name = format!("{name} {only}");
@@ -109,9 +110,7 @@ pub fn tandai(anggaran: &mut Anggaran, sampai: Option<String>, peta: &Peta) {
 
 /// The cells above the first row of a table.
 fn judul(lembar: &Lembar, tabel: &Tabel) -> Vec<(usize, usize, String)> {
-    let cells = (0..tabel.kepala.0)
-        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())));
-    cells.filter(|(.., text)| !text.is_empty()).collect()
+    di_atas(lembar, tabel.kepala.0)
 }
 
 /// The number that a table of a report has: `Tabel 3.15` of `Tabel 3.15 Anggaran ...` right above it.
@@ -176,14 +175,6 @@ fn tahun_judul(lembar: &Lembar, tabel: &Tabel, peta: &Peta, tahun: i32, settled:
             "import it into the record of {year}; if the title is a misprint, write `tahun: {tahun}` in the map"
         ),
     ));
-}
-
-/// Whether a text says when or where something was printed or signed, and not of when its figures are.
-fn cetak(text: &str) -> bool {
-    let folded = lipat(text);
-    let said =
-        ["dicetak", "tanggal cetak", "tgl cetak", "diunduh", "print", "printed", "ditetapkan", "tanggal dokumen"];
-    salah_satu(&folded, &said) || super::tanda_tangan::tempat_tanggal(text)
 }
 
 /// Whether a text names a regulation or a number of a document, whose year is its own.
@@ -274,23 +265,6 @@ pub fn tanpa_simpul(lembar: &Lembar, tabel: &Tabel, rekening: bool) -> Masalah {
         )
     };
     Masalah::sel(lembar, at.0, at.1, message, help)
-}
-
-/// Whether a title says of what its figures are, and not when or by whom it was signed.
-fn laporan(text: &str) -> bool {
-    let folded = lipat(text);
-    let about =
-        ["realisasi", "laporan", "sd", "triwulan", "tw", "semester", "periode", "keadaan", "kondisi", "posisi", "per"];
-    (salah_satu(&folded, &about) || hanya_masa(&folded))
-        && !salah_satu(&folded, &["nomor", "tanggal", "tgl", "dicetak", "perda", "peraturan"])
-}
-
-/// The latest part of the year that a title names.
-fn bagian(text: &str, tahun: i32) -> Option<String> {
-    let folded = lipat(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let parts = (0..words.len()).filter_map(|n| masa(&[words[n..].join(" ")], tahun));
-    parts.filter(|p| p.starts_with(&tahun.to_string())).max_by_key(|p| super::masa::bulan(p))
 }
 
 /// Codes that cannot be read, all of a table in one.

@@ -87,8 +87,9 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
             let (angka, besar) = pecah::angka(lembar, &isi, *indeks);
             let words =
                 Kepala { tingkat: folded, judul: &title, pendek, angka, besar, tingkatan, panjang, tahun, bentuk };
-            let makna =
-                peta.kolom(*indeks, folded).unwrap_or_else(|| ragu(lembar, &isi, *indeks, tebak(&words), bentuk));
+            let makna = peta
+                .kolom(*indeks, folded)
+                .unwrap_or_else(|| ragu(lembar, &isi, (*indeks, folded), tebak(&words), bentuk));
             let settled = peta.kolom(*indeks, folded).is_some();
             let makna = if settled || bentuk != Bentuk::Anggaran {
                 makna
@@ -107,7 +108,8 @@ fn tabel(lembar: &Lembar, peta: &Peta, tahun: i32, kepala: (usize, usize), isi: 
             peta.kolom(k.indeks, &own).is_some()
         };
         super::nomor::tetapkan(&mut kolom, lembar, &isi, &settled);
-        rapikan::rapikan(&mut kolom, lembar, &isi, &settled);
+        let month = super::masa_judul::masa_judul(lembar, kepala.0, tahun);
+        rapikan::rapikan(&mut kolom, (lembar, &isi), month.as_deref(), &settled);
     }
     if bentuk == Bentuk::Kinerja {
         pecah::satuan_di_samping(&mut kolom, lembar, kepala, &isi);
@@ -127,8 +129,8 @@ fn kepala_kolom(lembar: &Lembar, kepala: (usize, usize), isi: &Range<usize>) -> 
         if printed.is_empty()
             && let Some((before, words, folded)) = out.last()
             && *before + 1 == column
-            && pecah::kepala_kode(folded.last())
-            && pecah::pendek(lembar, isi, column)
+            && ((pecah::kepala_kode(folded.last()) && pecah::pendek(lembar, isi, column))
+                || (folded.last().is_some_and(|t| super::tebak::nama(t)) && pecah::menjorok(lembar, isi, column)))
         {
             printed.clone_from(words);
         }
@@ -284,8 +286,17 @@ fn bentuk(heads: &[(usize, Vec<String>, Vec<String>)], coded: bool, amounts: boo
 }
 
 /// Money in a column whose words nobody knows is asked about: what it is must not be lost in silence.
-fn ragu(lembar: &Lembar, isi: &Range<usize>, column: usize, makna: Makna, bentuk: Bentuk) -> Makna {
-    let responsible = matches!(&makna, Makna::Ukuran(name) if name.starts_with("penanggung_jawab"));
+fn ragu(
+    lembar: &Lembar,
+    isi: &Range<usize>,
+    (column, head): (usize, &[String]),
+    makna: Makna,
+    bentuk: Bentuk,
+) -> Makna {
+    // A head that says which kind of unit it is about needs no such word in every cell: `OPD Pengampu`.
+    let offices = ["opd", "skpd", "perangkat daerah", "pd", "unit", "bidang"];
+    let office = head.last().is_some_and(|t| super::kata::salah_satu(t, &offices));
+    let responsible = matches!(&makna, Makna::Ukuran(name) if name.starts_with("penanggung_jawab")) && !office;
     let person =
         |row| Some(lembar.sel(row, column).tulisan()).is_some_and(|t| !t.is_empty() && !super::kata::is_unit(&t));
     if responsible && isi.clone().any(person) {

@@ -90,6 +90,16 @@ pub fn bertingkat(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
     found.len() > 1 && sebagian_besar(lembar, isi, column, &|text| level(text).is_some())
 }
 
+/// Whether a column holds names that stand further in: words, in rows where the column before it is empty.
+pub fn menjorok(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
+    let rows: Vec<usize> = isi.clone().take(300).filter(|row| !lembar.sel(*row, column).kosong()).collect();
+    let inside = |row: &usize| {
+        let text = lembar.sel(*row, column).tulisan();
+        text.chars().any(char::is_alphabetic) && lembar.sel(*row, column - 1).kosong()
+    };
+    column > 0 && !rows.is_empty() && rows.iter().all(inside)
+}
+
 /// Whether most cells of a column are pieces of a code.
 pub fn pendek(lembar: &Lembar, isi: &Range<usize>, column: usize) -> bool {
     let texts: Vec<String> = isi

@@ -26,7 +26,10 @@ pub fn tabel(lembar: &Lembar, table: &Tabel, kenal: &Kenal<'_>) -> Option<Tabel>
     let levels = kolom.iter().filter(|k| matches!(k.makna, Makna::NamaTingkat(_))).count();
     let coded = kolom.iter().any(|k| matches!(k.makna, Makna::Kode) && pecah::kodean(lembar, &table.isi, k.indeks));
     let named = kolom.iter().any(|k| k.makna == Makna::Nama && pecah::bertingkat(lembar, &table.isi, k.indeks));
-    if amounts.is_empty() || !(levels > 1 || coded || named) {
+    // A code in several columns: one of its pieces is that of a program, one below it of a kegiatan.
+    let piece = |n: usize| kolom.iter().any(|k| k.makna == Makna::Bagian(n));
+    let pieces = piece(2) && piece(3) && kolom.iter().any(|k| k.makna == Makna::Nama);
+    if amounts.is_empty() || !(levels > 1 || coded || named || pieces) {
         return None;
     }
     let rows: Vec<usize> = table
@@ -58,6 +61,9 @@ fn arti(lembar: &Lembar, table: &Tabel, k: &Kolom, indikator: usize) -> Makna {
         Makna::Kode | Makna::Bagian(_) | Makna::NamaTingkat(_) | Makna::Nama if k.indeks < indikator => k.makna.clone(),
         Makna::Abaikan(_) if k.indeks < indikator && pecah::kodean(lembar, &table.isi, k.indeks) => Makna::Kode,
         Makna::Abaikan(_) if k.indeks < indikator && super::tebak::nama(&k.akhir) => Makna::Nama,
+        Makna::Abaikan(_) if matches!(k.akhir.as_str(), "sumber dana" | "sumber pendanaan" | "sumber anggaran") => {
+            Makna::Ukuran("sumber_dana".to_string())
+        }
         _ => other(),
     }
 }

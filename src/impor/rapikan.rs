@@ -2,6 +2,7 @@
 //! kind of spending, this month and the last. Proven by their figures, or asked about.
 
 use super::kata::{DANA, salah_satu};
+use super::kini::{Kini, kini, sebelum};
 use super::kisi::Lembar;
 use super::makna::{Kolom, Makna, lipat};
 use super::pecah::kasar;
@@ -35,9 +36,14 @@ const JENIS: [&str; 16] = [
 ];
 
 /// Settles what columns mean that the author did not name.
-pub fn rapikan(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dyn Fn(&Kolom) -> bool) {
+pub fn rapikan(
+    kolom: &mut [Kolom],
+    (lembar, isi): (&Lembar, &Range<usize>),
+    judul: Option<&str>,
+    settled: &dyn Fn(&Kolom) -> bool,
+) {
     bagian(kolom, lembar, isi, settled);
-    masa_ini(kolom, settled);
+    masa_ini(kolom, (lembar, isi), judul, settled);
     kembali(kolom, lembar, isi, settled);
     jumlah_masa(kolom, lembar, isi, settled);
     setahun(kolom, settled);
@@ -142,24 +148,65 @@ fn bagian(kolom: &mut [Kolom], lembar: &Lembar, isi: &Range<usize>, settled: &dy
     }
 }
 
-/// `Bulan ini` and `s.d. bulan lalu` beside `s.d. bulan ini` are parts of it.
-fn masa_ini(kolom: &mut [Kolom], settled: &dyn Fn(&Kolom) -> bool) {
-    let parts = ["bulan", "triwulan", "tw", "semester", "minggu", "periode", "saat"];
-    let this = |t: &str| parts.iter().any(|w| t.ends_with(&format!("{w} ini")));
-    let last = |t: &str| parts.iter().any(|w| t.ends_with(&format!("{w} lalu")));
-    let whole = |k: &Kolom| spent(k) && this(&k.akhir) && salah_satu(&k.akhir, &["sd"]);
-    let known = kolom.iter().any(whole);
-    for k in kolom.iter_mut().filter(|k| spent(k) && !settled(k)) {
-        let part = last(&k.akhir) || (this(&k.akhir) && !salah_satu(&k.akhir, &["sd"]));
-        if part && known {
-            k.makna =
-                Makna::Abaikan(pesan!("bagian dari realisasi sampai masa ini", "part of what was spent up to now"));
-        } else if part {
-            let head = k.kepala.clone();
-            let question = pesan!("`{head}`: realisasi masa yang mana?", "`{head}`: what was spent in which period?");
-            k.makna = Makna::tanya(question, "realisasi, realisasi_kumulatif");
+/// `Bulan ini` and `s.d. bulan lalu` beside `s.d. bulan ini` are parts of it: of the months that the title tells, or left out.
+fn masa_ini(
+    kolom: &mut [Kolom],
+    (lembar, isi): (&Lembar, &Range<usize>),
+    judul: Option<&str>,
+    settled: &dyn Fn(&Kolom) -> bool,
+) {
+    let of = |k: &Kolom| match &k.makna {
+        Makna::Ukuran(name) if ["realisasi", "realisasi_fisik", "serapan"].contains(&name.as_str()) => {
+            Some((name.clone(), kini(&tingkat(k))?))
         }
+        _ => None,
+    };
+    let all: Vec<Option<(String, Kini)>> = kolom.iter().map(of).collect();
+    for n in 0..kolom.len() {
+        let Some((base, own)) = all[n].clone().filter(|(_, own)| !(own.ini && own.sejak_awal)) else { continue };
+        if settled(&kolom[n]) {
+            continue;
+        }
+        let same = |ok: &dyn Fn(&Kini) -> bool| {
+            all.iter().position(|o| o.as_ref().is_some_and(|(name, k)| *name == base && ok(k)))
+        };
+        let Some(whole) = same(&|k| k.ini && k.sejak_awal) else {
+            if base == "realisasi" {
+                let head = kolom[n].kepala.clone();
+                let question =
+                    pesan!("`{head}`: realisasi masa yang mana?", "`{head}`: what was spent in which period?");
+                kolom[n].makna = Makna::tanya(question, "realisasi, realisasi_kumulatif");
+            }
+            continue;
+        };
+        let this = same(&|k| k.ini && !k.sejak_awal);
+        // `Bulan lalu` without more is up to then where the two add up to the whole.
+        let sofar = own.sejak_awal || {
+            let at = |m: usize| kolom[m].indeks;
+            this.is_some_and(|m| tambah(lembar, isi, [at(n), at(m)], at(whole)))
+        };
+        let period = judul.filter(|p| own.jenis.cocok(p)).map(ToString::to_string);
+        let name = match (base.as_str(), own.ini) {
+            ("realisasi", true) => period.map(|p| format!("realisasi {p}")),
+            ("realisasi", false) if sofar => sebelum(period).map(|p| format!("realisasi_kumulatif {p}")),
+            (_, false) if sofar => sebelum(period).map(|p| format!("{base} {p}")),
+            _ => None,
+        };
+        kolom[n].makna = name.map_or_else(
+            || Makna::Abaikan(pesan!("bagian dari realisasi sampai masa ini", "part of what was spent up to now")),
+            Makna::Ukuran,
+        );
     }
+}
+
+/// Whether two columns add up to a third in every row that prints all of them, and in one at least.
+fn tambah(lembar: &Lembar, isi: &Range<usize>, parts: [usize; 2], whole: usize) -> bool {
+    let row = |row: usize| {
+        let [a, b] = parts.map(|at| nilai(lembar, row, at));
+        Some((a?.checked_add(b?)?, nilai(lembar, row, whole)?))
+    };
+    let mut rows = isi.clone().filter_map(row).filter(|(a, b)| !a.is_zero() || !b.is_zero()).peekable();
+    rows.peek().is_some() && rows.all(|(a, b)| a == b)
 }
 
 /// What was paid back: taken off already, in rows of its own, or nobody knows.

@@ -40,6 +40,56 @@ pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Ma
     ));
 }
 
+/// The magnitude that a title states of the money of a free table, as the record writes it: asked about where the map does
+/// not say it.
+pub fn bebas(
+    lembar: &Lembar,
+    tabel: &Tabel,
+    peta: &Peta,
+    kolom: &[&(usize, String)],
+    masalah: &mut Vec<Masalah>,
+) -> Option<&'static str> {
+    if !kolom.iter().any(|(_, head)| is_uang(head)) {
+        return None;
+    }
+    match peta.kali() {
+        Some(1) => return Some("rupiah"),
+        Some(n) => {
+            let known = [(1_000, "ribuan"), (1_000_000, "jutaan"), (1_000_000_000, "miliaran")];
+            return known.iter().find(|(times, _)| *times == n).map_or(Some("triliunan"), |(_, word)| Some(*word));
+        }
+        None => {}
+    }
+    let above = (tabel.kepala.0.saturating_sub(8)..tabel.kepala.0)
+        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())));
+    let found =
+        above.into_iter().find_map(|(row, column, text)| Some((row, column, satuan(&text, false, false)?, text)));
+    let (row, column, unit, text) = found?;
+    masalah.push(Masalah::sel(
+        lembar,
+        row,
+        column,
+        pesan!(
+            "`{text}`: berlaku untuk kolom uang tabel ini?",
+            "`{text}`: does that hold for the money of this table?"
+        ),
+        pesan!(
+            "tulis dalam peta: `satuan: {unit}`, atau `satuan: rupiah` bila sudah penuh",
+            "write in the map: `satuan: {unit}`, or `satuan: rupiah` if they are whole"
+        ),
+    ));
+    None
+}
+
+/// Whether words head a column of money in a table of any kind.
+pub fn is_uang(head: &str) -> bool {
+    let folded = lipat(head);
+    let words =
+        ["anggaran", "pagu", "realisasi", "rp", "rupiah", "sisa", "saldo", "belanja", "pendapatan", "alokasi", "nilai"];
+    let money = words.iter().any(|w| punya(&folded, w)) || (folded.contains("lebih") && folded.contains("kurang"));
+    money && !head.contains('%') && !["fisik", "kinerja", "indeks"].iter().any(|w| punya(&folded, w))
+}
+
 /// The columns of money, and the unit in the head of each.
 fn per_kolom(tabel: &Tabel) -> Vec<(usize, Option<&'static str>)> {
     let money = |k: &&Kolom| match &k.makna {

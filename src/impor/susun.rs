@@ -6,6 +6,7 @@ use super::arti;
 use super::bebas;
 use super::cara_capaian;
 use super::dokumen::{self, Dokumen};
+use super::dua_kali;
 use super::indikator::{self, Baru, Dikenal};
 use super::isian::Anggaran;
 use super::kenal::Kenal;
@@ -203,7 +204,8 @@ impl Kerja<'_> {
             return;
         }
         skpd::asing(self.lembar, table, self.peta, self.tujuan.opd, &mut self.masalah);
-        self.laporan.extend(arti::arti(self.lembar, table));
+        let tree = self.pohon_tabel(table);
+        self.laporan.extend(arti::arti(self.lembar, table, tree.as_ref()));
         let place = self.tempat(table);
         match table.bentuk {
             Bentuk::Anggaran => self.anggaran(table, &place),
@@ -243,6 +245,7 @@ impl Kerja<'_> {
             let item = |depth| tulis::blok_tabel(depth, place, (read.style, None), &read.kolom, &rows);
             self.tambah("kinerja", place, &item);
         }
+        let empty = read.baris.is_empty();
         self.laporan.extend(cara_capaian::laporan(&read));
         self.laporan.extend(read.catatan.iter().cloned());
         self.isian.push(Isian::Kinerja(read));
@@ -260,6 +263,8 @@ impl Kerja<'_> {
             let (dalam, rows) = super::besaran::tulisan(&owned.kolom, &owned.baris, owned.style);
             let item = move |depth| tulis::blok_tabel(depth, &place, (owned.style, dalam), &owned.kolom, &rows);
             self.tabel_anggaran(Box::new(item));
+        } else if empty {
+            self.masalah.push(uang::sama_sekali(self.lembar, table, &money.asing));
         } else {
             self.laporan.push(uang::tanpa_tempat(&money.asing));
         }
@@ -268,12 +273,17 @@ impl Kerja<'_> {
 
     /// The nodes there are with those of the tree that a table prints beside its indicators; nothing where it prints none.
     fn pohon(&mut self, table: &Tabel, place: &str) -> Option<Vec<Ada>> {
-        let budget = self.isian.iter().any(|i| matches!(i, Isian::Anggaran(_)));
-        let kenal = Kenal { simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
-        let own = pohon_kinerja::tabel(self.lembar, table, &kenal).filter(|_| !budget)?;
+        let own = self.pohon_tabel(table)?;
         self.anggaran(&own, place);
         let Some(Isian::Anggaran(read)) = self.isian.last() else { return None };
         Some(pohon_kinerja::simpul(read, &self.letak, self.tujuan.sendiri))
+    }
+
+    /// The budget table that a table of indicators holds.
+    fn pohon_tabel(&self, table: &Tabel) -> Option<Tabel> {
+        let budget = self.isian.iter().any(|i| matches!(i, Isian::Anggaran(_)));
+        let kenal = Kenal { simpul: self.tujuan.sendiri, ..self.tujuan.kenal };
+        (table.bentuk == Bentuk::Kinerja && !budget).then(|| pohon_kinerja::tabel(self.lembar, table, &kenal))?
     }
 
     /// A table for `anggaran.tabel`, unless the record has it; written with the nodes at the end.
@@ -357,27 +367,17 @@ impl Kerja<'_> {
         }
     }
 
-    /// Whether the record does not have the table yet. A second table of one place is refused: which one counts?
+    /// Whether the record does not have the table yet; what is said of one that it has, or asked.
     fn baru(&mut self, list: Option<&super::sunting::Titik>, place: &str, item: &dyn Fn(usize) -> String) -> bool {
-        let value = |text: &str| serde_yaml::from_str::<serde_yaml::Value>(text).ok();
-        let fresh = value(&item(0)).and_then(|v| v.get(0).cloned());
-        let known = list.and_then(|t| {
-            let start = t.awal - self.naskah.kolom(t.awal);
-            value(&self.naskah.teks[start..self.naskah.baris_akhir(t)])
-        });
-        let Some(serde_yaml::Value::Sequence(known)) = known else { return true };
-        let same_place = |v: &&serde_yaml::Value| v.get("letak").and_then(serde_yaml::Value::as_str) == Some(place);
-        match known.iter().find(same_place) {
-            None => true,
-            Some(one) if Some(one) == fresh.as_ref() => false,
-            Some(_) => {
-                self.masalah.push(Masalah::berkas(
-                    pesan!("rekaman sudah punya tabel `{place}` dengan isi lain", "the record has a table `{place}` that holds something else"),
-                    pesan!(
-                        "hapus tabel itu dari rekaman bila berkas ini penggantinya, atau beri tempat lain dengan `--letak \"...\"`",
-                        "remove that table from the record if this file takes its place, or name another place with `--letak \"...\"`"
-                    ),
-                ));
+        // The author and the title say nothing of where it is printed.
+        let berkas = self.tujuan.letak.is_none() && place.starts_with(self.tujuan.berkas);
+        match dua_kali::baru(self.naskah, list, (place, berkas), item) {
+            Ok((fresh, said)) => {
+                self.laporan.extend(said);
+                fresh
+            }
+            Err(m) => {
+                self.masalah.push(m);
                 false
             }
         }

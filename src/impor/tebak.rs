@@ -138,6 +138,7 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
             Makna::Indikator
         }
         _ if !(k.angka && salah_satu(t, &POKOK))
+            && !pengampu(last)
             && salah_satu(
                 t,
                 &[
@@ -167,6 +168,11 @@ pub fn nama(last: &str) -> bool {
     salah_satu(last, &["uraian", "nomenklatur"]) || (levels >= 2 && !punya(last, "indikator"))
 }
 
+/// Whether words head who is responsible: `Penanggung Jawab`, `OPD Pengampu`, `Bidang Penanggungjawab`.
+pub fn pengampu(last: &str) -> bool {
+    salah_satu(last, &["penanggung jawab", "penanggungjawab", "pengampu", "pic"])
+}
+
 /// Columns of words.
 fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
     let column = |name: &str| Some(Makna::Ukuran(name.to_string()));
@@ -176,7 +182,7 @@ fn teks(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
     };
     match last {
         "sumber dana" | "sumber pendanaan" | "sumber anggaran" if k.bentuk == Bentuk::Anggaran => column("sumber_dana"),
-        "penanggung jawab" | "pic" => column("penanggung_jawab"),
+        _ if pengampu(last) && !k.angka => column("penanggung_jawab"),
         "keterangan" | "catatan" | "ket" => berkala("keterangan"),
         "predikat" | "kategori capaian" | "kriteria" | "status capaian" | "status" | "kategori"
         | "predikat capaian" | "predikat kinerja" | "kriteria penilaian" | "kategori kinerja" | "interpretasi"

@@ -172,3 +172,12 @@ pub fn tanpa_tempat(asing: &[String]) -> crate::diagnostic::Pesan {
         "its money is not read: {list} is no sasaran in opd.yaml and no node of the budget tree yet; write it first, then import this file again"
     )
 }
+
+/// The same of a table of which nothing else is read: that it was would be no more than a word.
+pub fn sama_sekali(lembar: &Lembar, tabel: &Tabel, asing: &[String]) -> Masalah {
+    let help = pesan!(
+        "impor dahulu anggarannya, atau tulis dalam peta `jenis: anggaran` bila tabel ini anggaran",
+        "import the budget first, or write `jenis: anggaran` in the map if this table is a budget"
+    );
+    Masalah::sel(lembar, tabel.kepala.0, 0, tanpa_tempat(asing), help)
+}

@@ -232,7 +232,11 @@ fn pagu(k: &Kepala<'_>, t: &str, last: &str, masa: Option<&str>) -> Makna {
     if salah_satu(t, &["murni", "induk", "awal", "apbd", "semula", "rka", "dpa", "rka sipd"]) {
         return set("murni");
     }
-    if salah_satu(t, &["perjanjian", "pk"]) || (last == "anggaran" && k.judul.contains("perjanjian kinerja")) {
+    // What a report prints beside what was agreed is its own; the agreement itself names nothing but its budget.
+    let agreed = k.judul.contains("perjanjian kinerja")
+        && matches!(last.trim_end_matches(" rp"), "anggaran" | "pagu" | "pagu anggaran" | "alokasi anggaran")
+        && !salah_satu(k.judul, &["realisasi", "capaian", "pengukuran", "laporan", "evaluasi"]);
+    if salah_satu(t, &["perjanjian", "pk"]) || agreed {
         return set(if salah_satu(k.judul, &["perubahan"]) { "perjanjian_perubahan" } else { "perjanjian" });
     }
     let original = ["dokumen pelaksanaan anggaran", "rencana kerja dan anggaran"].iter().any(|w| k.judul.contains(w));

@@ -85,6 +85,8 @@ pub struct BarisBebas {
     pub jumlah: bool,
     /// The rows it totals, when not all of its level.
     pub jumlah_dari: Vec<String>,
+    /// The two rows whose difference it is: the first without the second.
+    pub selisih_dari: Vec<String>,
     /// Whether its details are only some of its parts.
     pub rincian_sebagian: bool,
     /// Cells, one per column; `None` where a cell could not be read.
@@ -261,6 +263,24 @@ fn read_baris_bebas(
     let satuan = obj.string(r, "satuan");
     let jumlah = obj.get("jumlah").and_then(|at| r.boolean(&at)).unwrap_or(false);
     let jumlah_dari = obj.strings(r, "jumlah_dari");
+    let selisih_dari = match obj.get("selisih_dari") {
+        Some(at) => {
+            let rows = r.strings(&at);
+            if rows.len() != 2 {
+                r.galat(
+                    "jenis-nilai",
+                    &at.jalur,
+                    pesan!("`selisih_dari` menyebut dua baris", "`selisih_dari` names two rows"),
+                )
+                .help = Some(pesan!(
+                    "tulis `selisih_dari: [pendapatan, belanja]`: baris pertama dikurangi baris kedua",
+                    "write `selisih_dari: [pendapatan, belanja]`: the first row less the second"
+                ));
+            }
+            rows
+        }
+        None => Vec::new(),
+    };
     let rincian_sebagian = read_rincian(r, &mut obj);
     let nilai = match obj.need(r, "nilai", ("`nilai: [\"103.110\", \"100%\"]`", "`nilai: [\"103.110\", \"100%\"]`")) {
         Some(at) => {
@@ -288,8 +308,18 @@ fn read_baris_bebas(
         None => Vec::new(),
     };
     obj.finish(r);
-    let jumlah = jumlah || !jumlah_dari.is_empty();
-    Some(BarisBebas { kode: kode?, nama: nama?, induk, satuan, jumlah, jumlah_dari, rincian_sebagian, nilai })
+    let jumlah = jumlah || !jumlah_dari.is_empty() || !selisih_dari.is_empty();
+    Some(BarisBebas {
+        kode: kode?,
+        nama: nama?,
+        induk,
+        satuan,
+        jumlah,
+        jumlah_dari,
+        selisih_dari,
+        rincian_sebagian,
+        nilai,
+    })
 }
 
 fn check_rows(r: &mut Reader, table: &TabelBebas, keys: &BTreeSet<&str>, jalur: &Jalur) {
@@ -308,7 +338,7 @@ fn check_rows(r: &mut Reader, table: &TabelBebas, keys: &BTreeSet<&str>, jalur: 
             )
             .help = Some(pesan!("beri kode lain, misalnya `{kode}-2`", "give it another code, for example `{kode}-2`"));
         }
-        for other in row.induk.iter().chain(&row.jumlah_dari) {
+        for other in row.induk.iter().chain(&row.jumlah_dari).chain(&row.selisih_dari) {
             if other == kode || !keys.contains(other.as_str()) {
                 r.galat(
                     "baris-tak-dikenal",

@@ -268,3 +268,36 @@ fn aliases_of_yaml_reach_the_workbook_and_stray_cells_are_not_lost() {
     });
     assert!(kata(&output).contains("Anggaran 1!D4: `6` berdiri di luar kolom tabel ini"), "{}", kata(&output));
 }
+
+#[test]
+fn a_table_of_a_file_saved_under_another_name_is_not_written_twice() {
+    let dir = dinkes();
+    let bawa = |berkas: &str, rows: &str, letak: &[&str]| {
+        std::fs::write(dir.path().join(berkas), format!("Kode;Uraian;Pagu;Sumber Dana\n{rows}")).expect("file");
+        let args = [&["impor", berkas, "--ke", "lumajang/dinas-kesehatan/2025"], letak].concat();
+        let output = terang(dir.path(), &args, b"");
+        (output.status.success(), kata(&output))
+    };
+    let file = dir.path().join("content/lumajang/dinas-kesehatan/2025.yaml");
+    let record = || std::fs::read_to_string(&file).expect("record");
+    let rows = "1.02.02;Program Kesehatan;300;DAU\n1.02.02.2.01;Penyediaan Layanan;300;DAU\n";
+    assert!(bawa("anggaran.csv", rows, &["--letak", "Tabel 3.4"]).0);
+    let before = record();
+    let (good, said) = bawa("anggaran (1).csv", rows, &[]);
+    assert!(good && said.contains("sudah ada dalam rekaman sebagai `Tabel 3.4`"), "{said}");
+    assert_eq!(record(), before);
+    let (good, said) = bawa("anggaran-baru.csv", &rows.replace("300", "400"), &[]);
+    assert!(!good && said.contains("`Tabel 3.4` dengan kolom dan baris yang sama, tetapi isinya lain"), "{said}");
+    assert_eq!(record(), before);
+    // Other nodes, another source of funds, or a place of its own: another table.
+    for (berkas, rows, letak) in [
+        ("lain.csv", "1.02.03;Program SDM;50;DAU\n1.02.03.2.01;Pengembangan;50;DAU\n".to_string(), &[][..]),
+        ("dak.csv", rows.replace("DAU", "DAK"), &[][..]),
+        ("anggaran.csv", rows.replace("300", "400"), &["--letak", "Tabel 3.9"][..]),
+    ] {
+        let before = record();
+        let (good, said) = bawa(berkas, &rows, letak);
+        assert!(good, "{berkas}: {said}");
+        assert_ne!(record(), before, "{berkas}");
+    }
+}

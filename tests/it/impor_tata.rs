@@ -65,7 +65,11 @@ fn a_row_without_a_code_among_codes_is_named_and_never_a_node() {
     let csv = "Kode;Uraian;Pagu\n1.01.02;Program A;300\n;Belanja yang lupa kodenya;100\n1.01.02.2.01;Kegiatan B;300\n";
     let hasil = isi(csv.as_bytes(), "a.csv", "", &[]).expect("reads");
     assert_eq!(anggaran(&hasil).simpul.len(), 2);
-    assert!(hasil.laporan.iter().any(|p| p.id == "1 baris tanpa kode tidak dibaca: A3"), "{:#?}", hasil.laporan);
+    assert!(
+        hasil.laporan.iter().any(|p| p.id == "1 baris tanpa kode tidak dibaca: A3 `Belanja yang lupa kodenya`"),
+        "{:#?}",
+        hasil.laporan
+    );
 }
 
 #[test]

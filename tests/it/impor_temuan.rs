@@ -127,6 +127,9 @@ fn hasil(read: &Result<Hasil, Vec<Masalah>>) -> String {
                 for (_, nama, own, cells) in &b.baris {
                     let said = match own {
                         Hubungan { induk: Some(n), .. } => format!("rincian {}", called(n)),
+                        Hubungan { selisih: Some((a, b)), .. } => {
+                            format!("selisih {} dan {}", called(a), called(b))
+                        }
                         Hubungan { jumlah: true, .. } => "jumlah".to_string(),
                         Hubungan { dari, .. } if !dari.is_empty() => {
                             format!("jumlah dari {}", dari.iter().map(called).collect::<Vec<_>>().join(", "))

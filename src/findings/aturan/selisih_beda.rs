@@ -4,6 +4,7 @@ use crate::findings::bahan::Bahan;
 use crate::findings::calon::{pada, ujung};
 use crate::findings::jenis::{Aturan, Bobot, Golongan, Hasil, Sifat};
 use crate::findings::operasi::Operasi;
+use crate::findings::tabel;
 use crate::records::{Bagian, Ukuran as U};
 
 /// The rule.
@@ -22,7 +23,8 @@ pub static ATURAN: Aturan = Aturan {
 hasil lain.
 
 **Definisi.** Kenaikan a ke b = b − a. Penurunan a ke b = a − b. Selisih dengan daerah lain = realisasi OPD ini − realisasi
-daerah itu. Selisih dua persentase adalah poin persen.
+daerah itu. Selisih dua persentase adalah poin persen. Baris tabel bebas yang menyatakan `selisih_dari: [a, b]` (surplus atau
+defisit) = a − b, kolom demi kolom.
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
 
@@ -36,7 +38,7 @@ gives another result.
 
 **Definition.** Increase from a to b = b − a. Decrease from a to b = a − b. Difference from another region = actual
 figure (realisasi) of this agency (OPD) − actual figure of that region. The difference of two percentages is in
-percentage points.
+percentage points. A row of a free table that states `selisih_dari: [a, b]` (a surplus or deficit) = a − b, column by column.
 
 **Tolerance.** Equal after rounding to the number of decimals printed.
 
@@ -58,6 +60,7 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             b.uji(hasil, &ATURAN, i, &calon);
         }
     }
+    tabel::selisih(b, hasil, &ATURAN);
     for i in b.semua(U::Selisih) {
         let Bagian::PihakLain { pihak, .. } = b.p(i).bagian else { continue };
         let p = b.p(i);

@@ -26,7 +26,7 @@ tahap lain dicatat sebagai basis lain. Serapan di samping sebuah indikator dihit
 
 **Toleransi.** Sama setelah dibulatkan (setengah menjauhi nol) ke banyaknya desimal yang tercetak.
 
-**Batas.** Pagu nol tidak mempunyai serapan. Sel kosong dan sel yang diragukan tidak diperiksa.
+**Batas.** Serapan sebuah bulan dihitung dari realisasi sampai dengan bulan itu bila barisnya mencetaknya. Pagu nol tidak mempunyai serapan. Sel kosong dan sel yang diragukan tidak diperiksa.
 
 **Contoh (rekaan).** Tertulis 94,31% (Tabel 3.17); terhitung 94,01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
 ",
@@ -40,7 +40,8 @@ budget of its program or objective (sasaran).
 
 **Tolerance.** Equal after rounding (halves away from zero) to the number of decimals printed.
 
-**Limits.** A ceiling of zero has no absorption. Empty cells and doubtful cells are not checked.
+**Limits.** The absorption of a month is computed from the spending up to that month where its row prints it. A ceiling of
+zero has no absorption. Empty cells and doubtful cells are not checked.
 
 **Example (invented).** Printed 94,31% (Tabel 3.17); computed 94.01% = Rp5.046.629.436,54 ÷ Rp5.368.142.655.
 ",
@@ -71,12 +72,16 @@ fn anggaran(b: &Bahan<'_, '_>, i: usize) -> Vec<Calon> {
         base.lain.retain(|j| !matches!(early(*j), Some("murni" | "perjanjian" | "rencana_aksi")));
     }
     let pagu = base;
+    let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
     let mut out = if bagian { b.pasangan(Operasi::Persen, &realisasi, &rencana) } else { Vec::new() };
+    // Beside the money of a month and all of it up to then, a share of the budget is of the second.
+    if !p.masa.setahun() && !bagian && !kumulatif.baris.is_empty() {
+        out.extend(b.pasangan(Operasi::Persen, &kumulatif, &pagu));
+    }
     if !bagian || !pagu.baris.is_empty() {
         out.extend(b.pasangan(Operasi::Persen, &realisasi, &pagu));
     }
     if out.is_empty() {
-        let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
         out = b.pasangan(Operasi::Persen, &kumulatif, &pagu);
     }
     out

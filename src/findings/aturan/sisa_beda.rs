@@ -26,7 +26,7 @@ pub static ATURAN: Aturan = Aturan {
 **Toleransi.** Tidak ada, kecuali pembulatan ke banyaknya desimal yang tercetak.
 
 **Batas.** Sel kosong dan sel yang diragukan tidak diperiksa. Tabel yang mencetak realisasi − pagu di semua barisnya diperiksa dengan
-tandanya sendiri.
+tandanya sendiri. Sisa sebuah bulan dihitung dari realisasi sampai dengan bulan itu bila barisnya mencetaknya.
 
 **Contoh (rekaan).** Pagu Rp100.000.000, realisasi Rp95.000.000, tertulis Rp6.000.000; terhitung Rp5.000.000.
 ",
@@ -39,7 +39,7 @@ spending (realisasi) that are printed.
 **Tolerance.** None, except for rounding to the number of decimals printed.
 
 **Limits.** Empty cells and doubtful cells are not checked. A table that prints spending − ceiling in all its rows is checked
-with its own sign.
+with its own sign. What is left after a month is computed from the spending up to that month where its row prints it.
 
 **Example (invented).** Ceiling Rp100.000.000, spending Rp95.000.000, printed Rp6.000.000; computed Rp5,000,000.
 ",
@@ -53,7 +53,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         let awal = [format!("{}/anggaran/{subjek}/", p.tahun)];
         let pagu = b.sumber(i, &awal, &pagu(p.tahun));
         let mut realisasi = b.sumber(i, &awal, &pada(U::Realisasi, p.masa));
-        if realisasi.baris.is_empty() {
+        // What is left after a month is left of all that was spent up to it, where its row prints that beside the month's own.
+        let mulai = realisasi.baris.is_empty() || !p.masa.setahun();
+        if mulai {
             let kumulatif = b.sumber(i, &awal, &pada(U::RealisasiKumulatif, p.masa));
             if !kumulatif.baris.is_empty() {
                 realisasi = kumulatif;
@@ -72,7 +74,9 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
 fn tanda_laporan(b: &Bahan<'_, '_>, i: usize) -> bool {
     let row = |j: usize| -> Option<(Decimal, Decimal)> {
         let own = |u: U| b.pilih(b.sebaris(j), u).filter(|k| b.p(*k).masa == b.p(j).masa);
-        let (pagu, spent) = (own(U::Pagu).last()?, own(U::Realisasi).next()?);
+        // The budget is of the year, whatever part of it the rest is of.
+        let budget = b.pilih(b.sebaris(j), U::Pagu).filter(|k| b.p(*k).tahun == b.p(j).tahun);
+        let (pagu, spent) = (budget.last()?, own(U::RealisasiKumulatif).chain(own(U::Realisasi)).next()?);
         let left = b.bukti(pagu)?.checked_sub(b.bukti(spent)?).filter(|v| !v.is_zero())?;
         Some((b.bukti(j)?, left))
     };
