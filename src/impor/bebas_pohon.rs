@@ -60,10 +60,10 @@ pub fn susun<'a>(rows: &'a [Baris<'a>]) -> (Vec<Hubungan>, Vec<&'a str>) {
     let closing: Vec<usize> = (0..rows.len()).filter(|n| closes[*n]).collect();
     // A table of more blocks than a report has is none of accounts.
     if !nested && (closing.len() < 2 || closing.len() > BLOK) {
-        for n in 0..rows.len() {
+        for (n, own) in out.iter_mut().enumerate() {
             // `Jumlah Pendapatan` at the end of a list is its sum where the figures say so.
             let below = || closes[n] && n > 1 && n + 1 == rows.len() && sama(rows, n, &(0..n).collect::<Vec<_>>());
-            out[n].jumlah = super::total::total(rows[n].nama) || below();
+            own.jumlah = super::total::total(rows[n].nama) || below();
         }
         let left = selisih(rows, &mut out);
         return (out, left.into_iter().map(|n| rows[n].nama).collect());
@@ -97,7 +97,7 @@ fn selisih(rows: &[Baris<'_>], out: &mut [Hubungan]) -> Vec<usize> {
     let left =
         |n: usize| has(n, &["silpa", "sikpa", "sisa lebih", "sisa kurang"]) && has(n, &["anggaran", "silpa", "sikpa"]);
     let mut open = Vec::new();
-    for n in 0..rows.len() {
+    for (n, own) in out.iter_mut().enumerate() {
         let pair = |a: &dyn Fn(usize) -> bool, b: &dyn Fn(usize) -> bool| {
             let (first, second): (Vec<usize>, Vec<usize>) =
                 ((0..n).filter(|m| a(*m)).collect(), (0..n).filter(|m| b(*m)).collect());
@@ -106,20 +106,19 @@ fn selisih(rows: &[Baris<'_>], out: &mut [Hubungan]) -> Vec<usize> {
             all.into_iter().filter(|(x, y)| x != y).find(|(x, y)| kurang(rows, n, *x, *y))
         };
         if net(n) {
-            out[n].selisih =
-                pair(&|m| has(m, &["pendapatan"]) && !net(m), &|m| has(m, &["belanja", "beban"]) && !net(m));
+            own.selisih = pair(&|m| has(m, &["pendapatan"]) && !net(m), &|m| has(m, &["belanja", "beban"]) && !net(m));
         } else if has(n, &["pembiayaan"]) && has(n, &["netto", "neto", "bersih"]) {
-            out[n].selisih = pair(&|m| has(m, &["penerimaan"]), &|m| has(m, &["pengeluaran"]));
+            own.selisih = pair(&|m| has(m, &["penerimaan"]), &|m| has(m, &["pengeluaran"]));
         } else if left(n) {
             let both: Vec<usize> =
                 (0..n).filter(|m| net(*m)).chain((0..n).filter(|m| has(*m, &["netto", "neto"]))).collect();
             if both.len() == 2 && sama_sebagian(rows, n, &both) {
-                out[n].dari = both;
+                own.dari = both;
             }
         } else {
             continue;
         }
-        if out[n].selisih.is_none() && out[n].dari.is_empty() {
+        if own.selisih.is_none() && own.dari.is_empty() {
             open.push(n);
         }
     }

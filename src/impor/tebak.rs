@@ -137,8 +137,7 @@ fn kode(k: &Kepala<'_>, t: &str, last: &str) -> Option<Makna> {
         _ if salah_satu(last, &["indikator", "indikator kinerja", "tolok ukur", "tolak ukur", "iku", "ikk"]) => {
             Makna::Indikator
         }
-        _ if !(k.angka && salah_satu(t, &POKOK))
-            && !pengampu(last)
+        _ if !(pengampu(last) || (k.angka && salah_satu(t, &POKOK)))
             && salah_satu(
                 t,
                 &[
