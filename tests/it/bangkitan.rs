@@ -113,6 +113,11 @@ fn one_government_with_many_agencies_shows_them_by_budget_and_lists_them() {
     assert!(first.contains("Cari dinas, program") && first.contains("dinas-daftar"), "{first}");
     assert!(!first.contains("sebagian-tahun"), "a whole year is solid");
     assert!(page(&files, "kabupaten-001/index.html").matches("<article").count() == 15, "a card each");
+    let table = page(&files, "banding/index.html");
+    assert!(table.contains("Perbandingan antardinas") && table.contains("untuk 15 dinas Kabupaten 001"), "{table}");
+    assert!(!table.contains("id=\"pilih\""), "there is no other region to pick");
+    let folded: Vec<&str> = table.split("<summary>15 dinas").skip(1).filter_map(|t| t.split('<').next()).collect();
+    assert!(folded.len() > 10 && folded.iter().all(|t| t.starts_with(": ") && t.contains(" sampai ")), "{folded:?}");
 
     // Nine months, and one budget of another phase: hollow, named, and nobody is ranked.
     for (n, entry) in std::fs::read_dir(dir.path().join("kabupaten-001")).expect("list").flatten().enumerate() {

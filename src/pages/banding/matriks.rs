@@ -1,18 +1,19 @@
 //! `/banding/`: padanan by daerah, each cell with the values of its OPD: setara, dengan catatan, tidak setara, or not held.
 
 use super::baris::kelas;
-use super::batang::{batang, berbatang, kode_batang};
-use super::data::{data_portal, json_dalam_html, nama_opd};
+use super::batang::batang;
+use super::data::{data_portal, json_dalam_html};
+use super::sel_matriks::SelMatriks;
 use super::{TERBANYAK, Tautan, alamat};
-use crate::comparisons::{Anggota, Banding, BandingPadanan, BandingTahun, DaerahBanding};
+use crate::comparisons::{Banding, BandingPadanan, BandingTahun, DaerahBanding};
 use crate::number::Lang;
 use crate::pages::figure::Figure;
 use crate::pages::kalimat::nama::{self, per_jenis};
-use crate::pages::kalimat::{alasan, banding as kalimat, cacah, gabung, hilang as kalimat_hilang, kata};
+use crate::pages::kalimat::{banding as kalimat, cacah, gabung};
 use crate::records::{IsiPadanan, slug};
 use crate::teks;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,36 +82,6 @@ pub struct BarisMatriks {
     pub sel: Vec<SelMatriks>,
     /// How many cells of each kind, over all kabupaten.
     pub jumlah: Jumlah,
-}
-
-/// A cell: one value an OPD, or why there is none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SelMatriks {
-    /// What stands in it, never empty.
-    pub isi: Vec<IsiSel>,
-}
-
-/// One value in a cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct IsiSel {
-    /// The agency, where several stand beside each other.
-    pub opd: Option<String>,
-    /// Class for the style sheet.
-    pub kelas: &'static str,
-    /// The relation in words.
-    pub kata: String,
-    /// The value; none where the portal holds none.
-    pub teks: Option<String>,
-    /// Remarks and reasons.
-    pub alasan: Vec<String>,
-    /// What its months are, where it is no whole year.
-    pub masa: Option<String>,
-    /// Its year, where it is not the year of the row.
-    pub tahun: Option<i32>,
-    /// `terbaru 97,38% (2024)`: a newer value of the same agency than that of the row's year.
-    pub terbaru: Option<String>,
-    /// Code of its bar, from zero to the largest of its row.
-    pub batang: Option<String>,
 }
 
 /// How many kabupaten stand how.
@@ -202,14 +173,22 @@ pub fn matriks(
         }
     }
     let ukuran = banding.padanan.values().filter(|p| !p.tahun.is_empty()).count();
-    let tempat = gabung(lang, &per_jenis(lang, banding.daerah.iter().map(|d| d.jenis)));
+    // Of one government its agencies stand beside each other.
+    let satu = banding.daerah.first().filter(|d| banding.daerah.len() == 1 && d.opd.len() > 1);
+    let tempat = match satu {
+        Some(d) => format!("{} {}", cacah(lang, d.opd.len(), "dinas", "agency of", "agencies of"), d.nama),
+        None => gabung(lang, &per_jenis(lang, banding.daerah.iter().map(|d| d.jenis))),
+    };
     let kata_ukuran = cacah(lang, ukuran, "ukuran", "measure", "measures");
     let alamat = bagian.map_or("banding/", |(_, alamat)| alamat).to_string();
     let provinsi = bagian.map(|(nama, _)| nama);
     Matriks {
         alamat,
         judul: provinsi.map_or_else(
-            || lang.pilih("Perbandingan antardaerah", "Comparison of regions").to_string(),
+            || match satu {
+                Some(_) => lang.pilih("Perbandingan antardinas", "Comparison of agencies").to_string(),
+                None => lang.pilih("Perbandingan antardaerah", "Comparison of regions").to_string(),
+            },
             |p| teks!(lang, "Perbandingan: {p}", "Comparison: {p}"),
         ),
         kalimat: teks!(
@@ -229,7 +208,8 @@ pub fn matriks(
             .collect(),
         kelompok,
         batang: bars,
-        data_json: halaman.is_empty().then(|| json_dalam_html(&data_portal(lang, banding, daerah))),
+        data_json: (halaman.is_empty() && daerah.len() > 1)
+            .then(|| json_dalam_html(&data_portal(lang, banding, daerah))),
         halaman,
     }
 }
@@ -263,103 +243,9 @@ fn baris(lang: Lang, p: &BandingPadanan, daerah: &[&DaerahBanding], semua: usize
             || lang.pilih("Belum ada angka.", "No figures yet.").to_string(),
             |t| kalimat::tahun(lang, &p.padanan, t),
         ),
-        sel: daerah.iter().map(|d| sel(lang, p, main, &d.kode)).collect(),
+        sel: daerah.iter().map(|d| SelMatriks::dari(lang, p, main, &d.kode)).collect(),
         jumlah: main.map_or_else(|| Jumlah { belum: semua, ..Jumlah::default() }, jumlah),
     }
-}
-
-fn sel(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> SelMatriks {
-    let own: Vec<IsiSel> = main
-        .into_iter()
-        .flat_map(|t| t.milik(daerah))
-        .map(|a| IsiSel {
-            opd: nama_opd(&a.nilai.pemilik),
-            kelas: kelas(a),
-            kata: kata::kedudukan(lang, &a.kedudukan).to_string(),
-            teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
-            alasan: alasan::semua(lang, a.kedudukan.alasan()),
-            masa: kalimat::masa(lang, &a.nilai),
-            tahun: None,
-            terbaru: terbaru(lang, p, a),
-            batang: main.filter(|t| berbatang(t, a)).map(|_| kode_batang(&p.padanan.kode, a)),
-        })
-        .collect();
-    // Of several agencies each stands in the cell, whatever the others print.
-    let mut isi = own;
-    let mut told: BTreeSet<&str> =
-        main.into_iter().flat_map(|t| t.milik(daerah)).filter_map(|a| a.nilai.pemilik.opd.as_deref()).collect();
-    let quoted = !isi.is_empty() && told.is_empty();
-    for h in main.into_iter().flat_map(|t| t.hilang.iter().filter(|h| h.pemilik.daerah == daerah)) {
-        if quoted || !isi.is_empty() && h.pemilik.opd.is_none() {
-            continue;
-        }
-        if let Some((_, huruf)) = h.huruf() {
-            let kata = lang.pilih("huruf, tanpa angka", "a letter, no number").to_string();
-            let (opd, teks) = (nama_opd(&h.pemilik), Some(huruf.to_string()));
-            isi.push(IsiSel { opd, kelas: "setara", kata, teks, ..IsiSel::default() });
-        } else if let Some(kata) = kalimat_hilang::tercetak_lain(lang, h) {
-            let kelas = if h.tercetak() { "tahun-lain" } else { "belum" };
-            isi.push(IsiSel { opd: nama_opd(&h.pemilik), kelas, kata, ..IsiSel::default() });
-        } else {
-            continue;
-        }
-        told.extend(h.pemilik.opd.as_deref());
-    }
-    if quoted {
-        return SelMatriks { isi };
-    }
-    // The newest value an agency has, with its year: worth knowing, not compared.
-    for t in p.tahun.values().rev() {
-        let (mut now, first) = (BTreeSet::new(), isi.is_empty());
-        for a in t.milik(daerah) {
-            let opd = a.nilai.pemilik.opd.as_deref();
-            if opd.is_some_and(|o| told.contains(o)) || opd.is_none() && !first {
-                continue;
-            }
-            now.extend(opd);
-            isi.push(tahun_lain(lang, p, t.tahun, a));
-        }
-        told.extend(now);
-    }
-    if !isi.is_empty() {
-        return SelMatriks { isi };
-    }
-    let kata = lang.pilih("belum ada di portal", "not in the portal yet").to_string();
-    SelMatriks { isi: vec![IsiSel { kelas: "belum", kata, ..IsiSel::default() }] }
-}
-
-/// A value of another year than that of the row.
-fn tahun_lain(lang: Lang, p: &BandingPadanan, tahun: i32, a: &Anggota) -> IsiSel {
-    IsiSel {
-        opd: nama_opd(&a.nilai.pemilik),
-        kelas: "tahun-lain",
-        kata: match &a.nilai.tangan_kedua {
-            Some(oleh) => {
-                let oleh = nama::pemilik(oleh);
-                teks!(lang, "tahun lain, dikutip laporan {oleh}", "another year, quoted by the report of {oleh}")
-            }
-            None => lang.pilih("tahun lain", "another year").to_string(),
-        },
-        teks: Some(kalimat::teks(lang, &p.padanan, &a.nilai)),
-        masa: kalimat::masa(lang, &a.nilai),
-        tahun: Some(tahun),
-        ..IsiSel::default()
-    }
-}
-
-/// The newest value of the owner of `a`, where it is newer than `a`.
-fn terbaru(lang: Lang, p: &BandingPadanan, a: &Anggota) -> Option<String> {
-    let same = |b: &&Anggota| {
-        let (x, y) = (&b.nilai.pemilik, &a.nilai.pemilik);
-        b.nilai.tangan_kedua.is_none() && x.kunci() == y.kunci() && x.perihal == y.perihal
-    };
-    let newer =
-        p.tahun.range(a.nilai.tahun + 1..).rev().find_map(|(tahun, t)| Some((*tahun, t.anggota.iter().find(same)?)));
-    newer.map(|(tahun, b)| {
-        let teks = kalimat::teks(lang, &p.padanan, &b.nilai);
-        let kapan = kalimat::masa(lang, &b.nilai).map_or_else(|| tahun.to_string(), |masa| format!("{tahun}, {masa}"));
-        teks!(lang, "terbaru {teks} ({kapan})", "latest {teks} ({kapan})")
-    })
 }
 
 fn jumlah(t: &BandingTahun) -> Jumlah {

@@ -7,6 +7,7 @@ pub(super) mod grafik;
 mod lembar;
 mod matriks;
 mod padanan;
+mod sel_matriks;
 mod tempat;
 mod terbaru;
 mod tiada;
