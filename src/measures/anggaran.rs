@@ -2,7 +2,9 @@
 
 use super::isian::{Daftar, Masukan, Turunan, add, bagi, batas, kurang, lebar, masukan, pasti};
 use super::kata;
-use super::pilihan::{TAHAP_PAGU, babak, dibelanjakan, dihapus, pagu_akhir, pilih, tercetak_tanpa_angka};
+use super::pilihan::{
+    TAHAP_PAGU, babak, dengan_belanja, dibelanjakan, dihapus, pagu_akhir, pilih, tercetak_tanpa_angka,
+};
 use super::rumus;
 use super::sepanjang;
 use super::sumber_dana::{self, jumlah, sumber_dana, terjumlah, uang_semua};
@@ -144,7 +146,23 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
         TAHAP_PAGU.into_iter().find(|phase| *phase == name)
     };
     let of_each: BTreeSet<_> = programs.into_iter().flatten().map(beside).collect();
-    let shared = of_each.first().copied().flatten().filter(|phase| summed && of_each.len() == 1 && babak(phase) == 2);
+    let shared = of_each
+        .first()
+        .copied()
+        .flatten()
+        .filter(|phase| summed && of_each.len() == 1 && (babak(phase) == 2 || *phase == "pagu.laporan"));
+    // A whole that prints its budget beside what was spent is not held against a sum of what stands elsewhere.
+    let whole = pilih(k.anggaran(tahun, "total", "pagu.laporan"))
+        .is_some_and(|p| p.semua.iter().any(|p| p.bukti().is_some() && dengan_belanja(k, tahun, "total", p)));
+    let alike = |parts: &[Masukan]| {
+        let stated = pilih(k.anggaran(tahun, "total", "pagu.laporan")).and_then(|p| p.utama.sel.angka());
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, m| sum.checked_add(m.nilai));
+        stated.map(crate::number::Angka::selang).zip(sum).is_some_and(|((low, high), sum)| low <= sum && sum <= high)
+    };
+    let elsewhere = |phase: &str| {
+        let prints = |p: &Simpul| k.anggaran(tahun, &p.kode, phase).any(|q| dengan_belanja(k, tahun, &p.kode, q));
+        !programs.into_iter().flatten().any(prints)
+    };
     for phase in shared.into_iter().chain(TAHAP_PAGU) {
         let stated =
             pilih(k.anggaran(tahun, "total", phase)).is_some() || sumber_dana(k, tahun, "total", phase).is_some();
@@ -155,7 +173,7 @@ fn total(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, programs: Option<&[Simp
         if campur(k, tahun, phase) {
             break;
         }
-        if let Some(parts) = sum(phase) {
+        if let Some(parts) = sum(phase).filter(|parts| !whole || alike(parts) || !elsewhere(phase)) {
             tambah(out, tahun, "total", false, words(), parts);
             if babak(phase) == 2 {
                 awal(out, k, tahun, programs.unwrap_or_default());

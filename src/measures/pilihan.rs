@@ -288,16 +288,29 @@ pub fn pagu_akhir<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str) -> 
     None
 }
 
-/// The budget beside what was spent, where its row prints one of the same stage of the year (DPPA) and the last one (perubahan)
-/// stands elsewhere only: budget and spending of one row belong together.
+/// The budget beside what was spent, where its row prints one of the same stage of the year (DPPA), or of a stage nobody names, and
+/// the last one (perubahan) stands elsewhere only, beside no spending: budget and spending of one row belong together.
 fn sebaris<'k, 'a: 'k>(k: &'k Kumpulan<'a>, tahun: i32, subjek: &str, akhir: &str) -> Option<Pilihan<'k, 'a>> {
     let spent = dibelanjakan(k, tahun, subjek)?.utama;
     let beside = |p: &&Pernyataan<'a>| p.rekaman == spent.rekaman && p.tempat.tabel == spent.tempat.tabel;
     let own = |name: &str| k.anggaran(tahun, subjek, name).find(beside).is_some_and(|p| p.bukti().is_some());
-    let same = |name: &&str| babak(name) == babak(akhir) && babak(akhir) == 2;
+    // A stage nobody names whose amount is that of the last one is the last one.
+    let last = pilih(k.anggaran(tahun, subjek, akhir)).and_then(|p| p.nilai());
+    let alike = |p: &Pernyataan<'_>| {
+        p.sel.angka().map(Angka::selang).zip(last).is_some_and(|((low, high), last)| low <= last && last <= high)
+    };
+    let paired = k.anggaran(tahun, subjek, akhir).any(|p| dengan_belanja(k, tahun, subjek, p))
+        || k.anggaran(tahun, subjek, "pagu.laporan").any(alike);
+    let same = |name: &&str| babak(akhir) == 2 && (babak(name) == 2 || *name == "pagu.laporan" && !paired);
     let name = TAHAP_PAGU.iter().copied().filter(same).find(|name| own(name)).filter(|name| *name != akhir)?;
     let elsewhere = !k.anggaran(tahun, subjek, akhir).any(|p| beside(&p));
     pilih(k.anggaran(tahun, subjek, name)).filter(|_| elsewhere)
+}
+
+/// Whether the table of a budget prints what was spent in the same row.
+pub(super) fn dengan_belanja(k: &Kumpulan<'_>, tahun: i32, subjek: &str, pagu: &Pernyataan<'_>) -> bool {
+    let beside = |p: &Pernyataan<'_>| p.rekaman == pagu.rekaman && p.tempat.tabel == pagu.tempat.tabel;
+    k.anggaran(tahun, subjek, "realisasi").any(|p| beside(p) && p.bukti().is_some())
 }
 
 #[cfg(test)]
