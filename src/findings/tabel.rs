@@ -8,6 +8,7 @@ use super::uji::{Asal, Calon};
 use crate::number::Satuan;
 use crate::records::{Alasan, Bagian, BarisBebas, Fungsi, KolomBebas, Nilai, TabelBebas};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds the total rows of all free tables against their rows.
 pub fn jumlah(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
@@ -59,8 +60,14 @@ fn rata(b: &Bahan<'_, '_>, i: usize, baris: &BarisBebas, sum: &Calon) -> Rerata 
 
 /// Holds the detailed rows of all free tables against their details.
 pub fn induk(b: &Bahan<'_, '_>, hasil: &mut Hasil, aturan: &'static Aturan) {
+    // The rows of the table at hand that have details: most tables have none, and may have ten thousand rows.
+    let mut terinci: (Option<*const TabelBebas>, BTreeSet<String>) = (None, BTreeSet::new());
     tiap_sel(b, &mut |i, tabel, baris, kolom| {
-        if baris.rincian_sebagian {
+        let ini = std::ptr::from_ref(tabel);
+        if terinci.0 != Some(ini) {
+            terinci = (Some(ini), tabel.baris.iter().filter_map(|r| r.induk.clone()).collect());
+        }
+        if baris.rincian_sebagian || !terinci.1.contains(&baris.kode) {
             return;
         }
         let rows: Vec<&BarisBebas> =
@@ -161,12 +168,17 @@ fn sum(b: &Bahan<'_, '_>, i: usize, total: &BarisBebas, kolom: &KolomBebas, rows
     }
     let mut masukan = Vec::new();
     let mut unknown = false;
-    let table = b.setabel(i);
+    // The cells of the column by their row, looked through once: a table may have ten thousand.
+    let mut cells: BTreeMap<&str, usize> = BTreeMap::new();
+    for j in b.setabel(i).iter().copied() {
+        if let Bagian::Tabel { baris, kolom: k, .. } = b.p(j).bagian
+            && k.kode == kolom.kode
+        {
+            cells.entry(baris.kode.as_str()).or_insert(j);
+        }
+    }
     for row in rows {
-        let cell = table.iter().copied().find(|j| {
-            matches!(b.p(*j).bagian, Bagian::Tabel { baris, kolom: k, .. } if baris.kode == row.kode && k.kode == kolom.kode)
-        });
-        match cell {
+        match cells.get(row.kode.as_str()).copied() {
             Some(j) if b.bukti(j).is_some() => masukan.push(j),
             Some(j) if matches!(b.p(j).sel.nilai, Nilai::Kosong(Alasan::TidakBerlaku)) => {}
             _ => unknown = true,
