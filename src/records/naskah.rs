@@ -102,8 +102,13 @@ pub fn periksa(nama: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     if nama.ends_with(".md") {
         found.extend(super::prosa::periksa(nama, text));
     } else {
-        // Comments are not published by the site, but the content is.
-        let numbers = pribadi::cari(text).into_iter().filter(|(_, jenis)| jenis.di_mana_pun());
+        // Comments are not published by the site, but the content is; what values hold is looked at once they are decoded.
+        let komentar = |range: &Range<usize>| {
+            let line = text[..range.start].rsplit('\n').next().unwrap_or_default();
+            line.trim_start().starts_with('#') || line.contains(" #")
+        };
+        let all = pribadi::cari(text).into_iter();
+        let numbers = all.filter(|(range, jenis)| jenis.di_mana_pun() || komentar(range));
         found.extend(numbers.take(TERBANYAK).map(|(range, jenis)| galat_pribadi(nama, rentang(text, &range), jenis)));
     }
     found

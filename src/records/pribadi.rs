@@ -24,7 +24,7 @@ pub enum Jenis {
 }
 
 impl Jenis {
-    /// Whether it must not stand anywhere in a file, comments and contacts of an office included.
+    /// Whether it must not stand anywhere in a file, contacts of an office included.
     pub fn di_mana_pun(self) -> bool {
         matches!(self, Jenis::Nip | Jenis::Nik)
     }
@@ -327,7 +327,9 @@ fn ponsel(before: &str, digits: &str, lengths: &[usize], text: &str) -> bool {
     prefix
         && (9..=12).contains(&own.len())
         && grouped
-        && lengths.iter().enumerate().all(|(n, l)| *l >= 2 || (n == 1 && digits.starts_with("620")))
+        && (lengths.iter().enumerate().all(|(n, l)| *l >= 2 || (n == 1 && digits.starts_with("620")))
+            // `0 8 1 2 3 4 5 6 7 8 9 0`: digit by digit, with nothing but blanks.
+            || (lengths.iter().all(|l| *l == 1) && text.chars().all(|c| c.is_whitespace() || angka(c).is_some())))
 }
 
 #[cfg(test)]

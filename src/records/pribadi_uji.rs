@@ -60,6 +60,7 @@ fn a_person_is_found_in_every_way_a_number_is_written() {
     }
     for text in [
         "081234567890",
+        "0 8 1 2 3 4 5 6 7 8 9 0",
         "0812-3456-7890",
         "+62 812 3456 7890",
         "WA 6281234567890",
