@@ -4,7 +4,7 @@
 //! fact, not of the document that prints it.
 
 use super::bebas::{BarisBebas, KolomBebas, TabelBebas};
-use super::cell::{Nilai, Sel};
+use super::cell::Sel;
 use super::content::OpdTahun;
 use super::daftar::PihakLain;
 use super::kolom::{Jenis, Kolom, Masa, Ukuran};
@@ -117,14 +117,6 @@ pub enum Dukungan {
     Capaian,
 }
 
-/// A print with its reading, as a correction writes it: `7.000 (dibaca 7000 orang)`.
-pub fn bacaan(tercetak: &str, nilai: &str, satuan: &str, ragu: bool) -> String {
-    let nilai = if nilai.is_empty() { "tanpa satu nilai" } else { nilai };
-    let gap = if satuan.is_empty() || satuan == "%" { "" } else { " " };
-    let doubt = if ragu { ", diragukan" } else { "" };
-    format!("{tercetak} (dibaca {nilai}{gap}{satuan}{doubt})")
-}
-
 impl Pernyataan<'_> {
     /// The value when it may stand as evidence.
     pub fn bukti(&self) -> Option<Decimal> {
@@ -187,27 +179,6 @@ impl Pernyataan<'_> {
             Some(sign) => sign.to_string(),
             None => String::new(),
         }
-    }
-
-    /// Its value as data hold it; empty where there is no single one.
-    pub fn nilai_data(&self) -> String {
-        match &self.sel.nilai {
-            Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
-            _ => self.sel.desimal().map(|v| v.normalize().to_string()).unwrap_or_default(),
-        }
-    }
-
-    /// As a correction names it: what is printed, or why nothing is.
-    pub fn tulisan(&self) -> String {
-        match &self.sel.nilai {
-            Nilai::Kosong(alasan) if self.sel.tercetak.is_empty() => format!("({})", alasan.teks()),
-            _ => self.sel.tercetak.clone(),
-        }
-    }
-
-    /// As a correction names it where the print is the same and its reading is not.
-    pub fn bacaan(&self, opd: &Opd) -> String {
-        bacaan(&self.tulisan(), &self.nilai_data(), &self.satuan_tercetak(opd), self.sel.ragu)
     }
 
     /// The unit stated for what it measures, in its year.

@@ -1,9 +1,11 @@
 //! `ralat.yaml`: corrections of figures this portal has published: which, from what to what, why, and when.
 
+use super::cell::Nilai;
 use super::content::OpdTahun;
 use super::daftar::tanggal;
+use super::opd::Opd;
 use super::penerus;
-use super::pernyataan::Kumpulan;
+use super::pernyataan::{Kumpulan, Pernyataan};
 use super::reader::{At, Reader};
 use crate::diagnostic::{Diagnostic, Jalur, Spot};
 use crate::pesan;
@@ -33,6 +35,37 @@ impl Ralat {
         matches!(last, "hitungan" | "kemajuan" | "perubahan")
             || last.ends_with("-terhitung")
             || last.ends_with("-jumlah")
+    }
+}
+
+/// A print with its reading, as a correction writes it: `7.000 (dibaca 7000 orang)`.
+pub fn bacaan(tercetak: &str, nilai: &str, satuan: &str, ragu: bool) -> String {
+    let nilai = if nilai.is_empty() { "tanpa satu nilai" } else { nilai };
+    let gap = if satuan.is_empty() || satuan == "%" { "" } else { " " };
+    let doubt = if ragu { ", diragukan" } else { "" };
+    format!("{tercetak} (dibaca {nilai}{gap}{satuan}{doubt})")
+}
+
+impl Pernyataan<'_> {
+    /// Its value as data hold it; empty where there is no single one.
+    pub fn nilai_data(&self) -> String {
+        match &self.sel.nilai {
+            Nilai::Huruf(t) | Nilai::Teks(t) => t.clone(),
+            _ => self.sel.desimal().map(|v| v.normalize().to_string()).unwrap_or_default(),
+        }
+    }
+
+    /// As a correction names it: what is printed, or why nothing is.
+    pub fn tulisan(&self) -> String {
+        match &self.sel.nilai {
+            Nilai::Kosong(alasan) if self.sel.tercetak.is_empty() => format!("({})", alasan.teks()),
+            _ => self.sel.tercetak.clone(),
+        }
+    }
+
+    /// As a correction names it where the print is the same and its reading is not.
+    pub fn bacaan(&self, opd: &Opd) -> String {
+        bacaan(&self.tulisan(), &self.nilai_data(), &self.satuan_tercetak(opd), self.sel.ragu)
     }
 }
 
