@@ -1,7 +1,7 @@
 //! Kata: the words for measures, sets and periods in both languages, in one place for findings, charts and pages.
 
 use crate::number::Lang;
-use crate::records::{Kolom, Masa, Ukuran as U};
+use crate::records::{JenisDaerah, Kolom, Masa, Tingkat, Ukuran as U};
 
 /// A measure in words: `realisasi kumulatif`, `cumulative actual`.
 pub fn ukuran(lang: Lang, ukuran: U) -> String {
@@ -73,6 +73,35 @@ pub fn himpunan(lang: Lang, kode: &str) -> String {
     // Abbreviations and names of plans are written alike in both languages.
     let nama = en.chars().next().is_some_and(char::is_uppercase);
     lang.pilih(if nama { en } else { kode }, en).replace('_', " ")
+}
+
+/// A kind of place in a word: the level of an indicator of the whole of it.
+pub fn tempat(lang: Lang, jenis: JenisDaerah) -> &'static str {
+    match jenis {
+        JenisDaerah::Provinsi => lang.pilih("provinsi", "province"),
+        JenisDaerah::Kota => lang.pilih("kota", "city"),
+        JenisDaerah::Kabupaten => lang.pilih("kabupaten", "regency"),
+        JenisDaerah::Pemda => lang.pilih("daerah", "region"),
+    }
+}
+
+/// The level of an indicator inside a line: `sub kegiatan`, `sub-activity`.
+pub fn tingkat(lang: Lang, tingkat: Tingkat, jenis: JenisDaerah) -> String {
+    let en = match tingkat {
+        Tingkat::Kabupaten => return tempat(lang, jenis).to_string(),
+        Tingkat::Tujuan => "goal",
+        Tingkat::Sasaran => "objective",
+        Tingkat::Ikk => "key performance indicator (IKK)",
+        Tingkat::Spm => "minimum service standard (SPM)",
+        Tingkat::Program => "program",
+        Tingkat::Kegiatan => "activity",
+        Tingkat::SubKegiatan => "sub-activity",
+    };
+    let id = match tingkat {
+        Tingkat::Ikk | Tingkat::Spm => tingkat.kata().to_uppercase(),
+        other => other.kata().replace('_', " "),
+    };
+    lang.pilih(id, en.to_string())
 }
 
 /// Measure and set of a column: `pagu perubahan`, `revised budget`.

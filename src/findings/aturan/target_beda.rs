@@ -10,7 +10,7 @@ use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::measures;
 use crate::pesan;
-use crate::records::Ukuran as U;
+use crate::records::{Indikator, Tingkat, Ukuran as U};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
@@ -31,6 +31,7 @@ monitoring, Renstra, atau kolom target laporan.
 **Definisi.** Kolom target laporan cocok bila sama dengan salah satu target perjanjian (awal atau perubahan); himpunan lain cocok
 bila sama dengan target perjanjian atau laporan. Tanpa keduanya, target monitoring dibandingkan dengan target rencana aksinya, dan himpunan lain
 dengan himpunan pertama yang menyebut target (rencana aksi, monitoring, RKT, Renja, IKU, Renstra, RPJMD). Yang tidak cocok dengan satu pun dicatat.
+Dicatat pula satu indikator yang pada satu tempat tercetak di dua tingkat (kabupaten, tujuan, sasaran, program) dengan dua target.
 
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong.
 
@@ -47,7 +48,8 @@ column of the report.
 **Definition.** The target column of the report agrees when it equals one of the agreed targets (first or revised);
 other sets agree when they equal a target of the agreement or the report. Without either, the target in the monitoring
 is held against that of its action plan, and other sets against the first set that states a target (action plan,
-monitoring, RKT, Renja, IKU, Renstra, RPJMD). What agrees with none is recorded.
+monitoring, RKT, Renja, IKU, Renstra, RPJMD). What agrees with none is recorded. So is one indicator that one place prints
+on two levels (regency, goal, objective, program) with two targets.
 
 **Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off.
 
@@ -104,6 +106,67 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
             [first, ..] => rencana(b, hasil, first, &list),
         }
     }
+    bertingkat(b, hasil);
+}
+
+/// A target with its indicator.
+type Target<'a> = (usize, &'a Indikator);
+
+/// One indicator that one plan prints on two of its upper levels with two targets for one year.
+fn bertingkat(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
+    let above = |t: Tingkat| matches!(t, Tingkat::Kabupaten | Tingkat::Tujuan | Tingkat::Sasaran | Tingkat::Program);
+    let mut named: BTreeMap<(&str, &str, &str, i32), Vec<Target<'_>>> = BTreeMap::new();
+    for i in b.semua(U::Target).into_iter().filter(|i| b.setahun(*i)) {
+        let set = b.kolom(i).and_then(|k| k.himpunan).unwrap_or_default();
+        if let Some(x) = b.indikator(i).filter(|x| above(x.tingkat)) {
+            let (document, place) = b.tempat_cetak(i);
+            named.entry((document, place, set, b.p(i).tahun)).or_default().push((i, x));
+        }
+    }
+    for list in named.into_values() {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (n, (i, x)) in list.iter().enumerate() {
+            let other = |(j, y): &&Target<'_>| {
+                x.kode != y.kode && x.tingkat != y.tingkat && senama(x, y) && !b.berlainan(*i, *j) && !sama(b, *i, *j)
+            };
+            pairs.extend(list[n + 1..].iter().filter(other).map(|(j, _)| (*i, *j)));
+        }
+        let Some(((i, j), more)) = pairs.split_first() else { continue };
+        let level = |i: usize| {
+            let level = b.indikator(i).map_or(Tingkat::Program, |x| x.tingkat);
+            let (value, level) =
+                (kata::nilai(b, i), Pesan::tiap(|lang| measures::kata::tingkat(lang, level, b.daerah.jenis)));
+            pesan!("{value} pada tingkat {level}", "{value} at the level of the {level}", value, level)
+        };
+        let (x, what, place, a, z) =
+            (kata::label(b, *i), kata::subjek(b, *i), kata::letak(b, *i), level(*i), level(*j));
+        let mut pesan = pesan!(
+            "Satu indikator, dua {x} ({place}): {what} {a}, {z}.",
+            "One indicator, two figures for the {x} ({place}): {what} {a}, {z}.",
+            x,
+            what,
+            a,
+            z
+        );
+        for (i, j) in more {
+            let (what, a, z) = (kata::subjek(b, *i), kata::nilai(b, *i), kata::nilai(b, *j));
+            pesan.sambung(&pesan!(" Begitu pula {what} ({a} dan {z}).", " Likewise {what} ({a} and {z}).", what, a, z));
+        }
+        let rest = pairs.iter().flat_map(|(i, j)| [*i, *j]).filter(|k| k != i);
+        hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(*i, pesan).bersama(rest)));
+    }
+}
+
+/// Whether two indicators bear one name, or one the other's printed spelling.
+fn senama(x: &Indikator, y: &Indikator) -> bool {
+    let names = |x: &Indikator| -> BTreeSet<String> {
+        x.alias
+            .iter()
+            .chain([&x.nama])
+            .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+            .collect()
+    };
+    !names(x).is_disjoint(&names(y))
 }
 
 /// The targets of one fact and year that differ.

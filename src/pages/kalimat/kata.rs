@@ -5,9 +5,9 @@ use super::cacah;
 use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
 use crate::measures::kata::masa_kalimat;
-pub use crate::measures::kata::{himpunan, kolom, masa, ukuran};
+pub use crate::measures::kata::{himpunan, kolom, masa, tempat, tingkat, ukuran};
 use crate::number::Lang;
-use crate::records::{Alasan, Arah, JenisDaerah, Kelas, Masa, Simpul, Tingkat, Ukuran};
+use crate::records::{Alasan, Arah, Kelas, Masa, Simpul, Ukuran};
 use crate::teks;
 use rust_decimal::Decimal;
 
@@ -71,35 +71,6 @@ pub fn arah(lang: Lang, arah: Option<Arah>) -> &'static str {
         Some(Arah::Turun) => lang.pilih("makin rendah makin baik", "lower is better"),
         None => lang.pilih("tidak ada arah yang lebih baik", "neither direction is better"),
     }
-}
-
-/// A kind of place in a word: the level of an indicator of the whole of it.
-pub fn tempat(lang: Lang, jenis: JenisDaerah) -> &'static str {
-    match jenis {
-        JenisDaerah::Provinsi => lang.pilih("provinsi", "province"),
-        JenisDaerah::Kota => lang.pilih("kota", "city"),
-        JenisDaerah::Kabupaten => lang.pilih("kabupaten", "regency"),
-        JenisDaerah::Pemda => lang.pilih("daerah", "region"),
-    }
-}
-
-/// The level of an indicator inside a line: `sub kegiatan`, `sub-activity`.
-pub fn tingkat(lang: Lang, tingkat: Tingkat, jenis: JenisDaerah) -> String {
-    let en = match tingkat {
-        Tingkat::Kabupaten => return tempat(lang, jenis).to_string(),
-        Tingkat::Tujuan => "goal",
-        Tingkat::Sasaran => "objective",
-        Tingkat::Ikk => "key performance indicator (IKK)",
-        Tingkat::Spm => "minimum service standard (SPM)",
-        Tingkat::Program => "program",
-        Tingkat::Kegiatan => "activity",
-        Tingkat::SubKegiatan => "sub-activity",
-    };
-    let id = match tingkat {
-        Tingkat::Ikk | Tingkat::Spm => tingkat.kata().to_uppercase(),
-        other => other.kata().replace('_', " "),
-    };
-    lang.pilih(id, en.to_string())
 }
 
 /// Different printed values of one fact: two are both named, of more the ends. They are no range that something lies in.
