@@ -52,7 +52,7 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
         }
         done.extend(&rest);
         done.push(first.temuan);
-        tulis(b, list, first, (low, high), &rest);
+        tulis(b, checks, list, first, (low, high), &rest);
     }
     list.retain(|t| !t.rujukan.is_empty());
 }
@@ -111,7 +111,14 @@ fn memuat(b: &Bahan<'_, '_>, above: &Tingkat<'_>, below: &Tingkat<'_>) -> bool {
 }
 
 /// The finding of the deepest row names the others, and the amount with which all of them hold.
-fn tulis(b: &Bahan<'_, '_>, list: &mut [Temuan], first: &Tingkat<'_>, (low, high): (Decimal, Decimal), rest: &[usize]) {
+fn tulis(
+    b: &Bahan<'_, '_>,
+    checks: &[Pemeriksaan],
+    list: &mut [Temuan],
+    first: &Tingkat<'_>,
+    (low, high): (Decimal, Decimal),
+    rest: &[usize],
+) {
     let cell = |n: &usize| list[*n].rujukan.first().and_then(|r| r.pernyataan);
     let item = |i: usize| {
         let (what, value, place) = (kata::subjek(b, i), kata::nilai(b, i), kata::letak(b, i));
@@ -134,6 +141,22 @@ fn tulis(b: &Bahan<'_, '_>, list: &mut [Temuan], first: &Tingkat<'_>, (low, high
         to,
         now
     ));
+    // The sums that hold with the amount as printed speak for it.
+    let sum = |p: &&Pemeriksaan| {
+        let holds = p.operasi == Operasi::Jumlah && p.hasil == HasilUji::Cocok;
+        holds && p.masukan.iter().any(|m| m.pernyataan == first.realisasi)
+    };
+    if let Some(p) = checks.iter().find(sum) {
+        let (what, value, place) =
+            (kata::apa(b, p.pernyataan), kata::nilai(b, p.pernyataan), kata::letak(b, p.pernyataan));
+        t.pesan.sambung(&pesan!(
+            " Jumlah yang memuatnya cocok dengan yang tertulis: {what} {value} ({place}).",
+            " The sum that holds it agrees with the amount as printed: {what} {value} ({place}).",
+            what,
+            value
+        ));
+        himpun::tempat(t, vec![b.rujukan(p.pernyataan)]);
+    }
     let more: Vec<usize> = rest.iter().flat_map(|n| list[*n].sengketa.clone()).collect();
     himpun::sengketa(&mut list[first.temuan], &more);
     himpun::di_bawah(list, first.temuan, rest);

@@ -59,7 +59,7 @@ pub fn semua(b: &Bahan<'_, '_>, hasil: &Hasil) -> Vec<Identitas> {
 }
 
 /// Figures that another table confirms, because the record declares the two equal and they are.
-fn dikukuhkan<'x>(b: &'x Bahan<'_, '_>) -> impl Iterator<Item = Identitas> + 'x {
+pub fn dikukuhkan<'x>(b: &'x Bahan<'_, '_>) -> impl Iterator<Item = Identitas> + 'x {
     let pairs = b.opd.rekaman.iter().flat_map(|r| &r.setara).filter(|s| s.hubungan == Hubungan::Sama);
     let pairs = pairs.filter(|s| s.kurang.iter().all(Vec::is_empty));
     pairs.flat_map(|s| {

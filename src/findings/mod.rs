@@ -14,6 +14,7 @@ mod berulang;
 mod bobot;
 mod calon;
 mod gabung;
+mod dukungan;
 mod golong;
 mod himpun;
 mod identitas;
@@ -73,6 +74,7 @@ pub fn periksa(daerah: &Daerah, source: &OpdTahun, kumpulan: &Kumpulan<'_>, skal
     }
     gabung::semua(&bahan, &hasil.pemeriksaan, &mut hasil.temuan);
     terusan::semua(&bahan, &mut hasil);
+    dukungan::semua(&bahan, &mut hasil.temuan);
     for t in &mut hasil.temuan {
         if let Some(i) = t.tempat().and_then(|r| r.pernyataan) {
             t.utuh = kata::utuh(&bahan, i, &t.pesan);

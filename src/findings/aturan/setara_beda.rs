@@ -7,7 +7,7 @@ use crate::findings::kata;
 use crate::findings::sama::sama;
 use crate::findings::temuan::Isi;
 use crate::pesan;
-use crate::records::{Hubungan, Jenis, Setara, halangan_setara as halangan};
+use crate::records::{Hubungan, Jenis, Pernyataan, Setara, halangan_setara as halangan};
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -27,7 +27,8 @@ sama; atau bagian lebih besar daripada kelompok yang memuatnya.
 
 **Definisi.** Rekaman menyebut kedua alamat dan hubungannya (`setara` dalam berkas tahun). Hubungan *sama*: jumlah angka di
 kiri = jumlah angka di kanan. Bila rekaman menulis `kali`, angka di kiri dikalikan. Hubungan *paling banyak*: jumlah di kiri tidak melebihi jumlah di kanan.
-`kiri_kurang` dan `kanan_kurang` dikurangkan: sisa sebuah bagian tidak melebihi sisa keseluruhannya.
+`kiri_kurang` dan `kanan_kurang` dikurangkan: sisa sebuah bagian tidak melebihi sisa keseluruhannya. Pasangan lain yang memuat semua angka satu sisi dan
+cocok disebut juga: ia berbicara untuk sisi itu.
 
 **Toleransi.** Satu angka terhadap satu angka: yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan
 atau dipotong; uang hanya setelah dibulatkan. Jumlah harus sama.
@@ -46,7 +47,8 @@ not equal; or a part is larger than the group that contains it.
 **Definition.** The record names both addresses and their relation (`setara` in the file of the year). Relation *sama*
 (equal): sum of the figures on the left = sum of the figures on the right. If the record says `kali`, the figures on the
 left are multiplied. Relation *paling banyak* (at most): the sum on the left is not larger than the sum on the right.
-What `kiri_kurang` and `kanan_kurang` name is taken away: a part leaves no more unspent than its whole.
+What `kiri_kurang` and `kanan_kurang` name is taken away: a part leaves no more unspent than its whole. Another pair that
+holds all the figures of one side and agrees is named too: it speaks for that side.
 
 **Tolerance.** Where one figure is held against one other: a figure printed with fewer decimals agrees when it is equal
 after rounding or cutting off; an amount of money only after rounding. Sums must be equal.
@@ -81,6 +83,40 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
         satu(b, hasil, s, &left, &right);
     }
+}
+
+/// Another declared pair that holds with all the figures of one side: they speak for that side.
+fn pengukuh(b: &Bahan<'_, '_>, s: &Setara, own: &[String]) -> Option<(Pesan, Vec<usize>)> {
+    let find = |list: &[String]| -> Option<Vec<usize>> {
+        list.iter().map(|a| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some())).collect()
+    };
+    let plain = |t: &&Setara| {
+        !std::ptr::eq(*t, s) && t.hubungan == Hubungan::Sama && !t.kali && t.kurang.iter().all(Vec::is_empty)
+    };
+    for t in b.opd.rekaman.iter().flat_map(|r| &r.setara).filter(plain) {
+        for (with, other) in [(&t.kiri, &t.kanan), (&t.kanan, &t.kiri)] {
+            if own.len() < 2 || !own.iter().all(|a| with.contains(a)) || other.len() != 1 {
+                continue;
+            }
+            let (Some(with), Some(other)) = (find(with), find(other)) else { continue };
+            let total: Decimal = with.iter().filter_map(|i| b.bukti(*i)).sum();
+            if b.bukti(other[0]) == Some(total) && halangan(b.opd, t, &semua(b, &with), &semua(b, &other)).is_none() {
+                let (nama, value, place) = (&t.nama, kata::nilai(b, other[0]), kata::letak(b, other[0]));
+                let text = pesan!(
+                    " Angka-angka yang dijumlahkan itu cocok dengan {nama} {value} ({place}).",
+                    " The figures of that sum agree with {nama} {value} ({place}).",
+                    value
+                );
+                return Some((text, other));
+            }
+        }
+    }
+    None
+}
+
+/// The statements of some figures.
+fn semua<'k, 'a>(b: &Bahan<'k, 'a>, list: &[usize]) -> Vec<&'k Pernyataan<'a>> {
+    list.iter().map(|i| b.p(*i)).collect()
 }
 
 /// One side: figures added up, and figures taken away from them.
@@ -153,7 +189,7 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &Sisi, right: &S
         true => pesan!("dihitung", "computed"),
         false => pesan!("tertulis", "printed"),
     };
-    let pesan = match s.hubungan {
+    let mut pesan = match s.hubungan {
         Hubungan::Sama | Hubungan::Bukan => {
             pesan!(
                 "{nama}: {printed} {a}, tetapi {z}.{why}",
@@ -173,10 +209,19 @@ fn satu(b: &Bahan<'_, '_>, hasil: &mut Hasil, s: &Setara, left: &Sisi, right: &S
             why
         ),
     };
+    let speaker = if s.hubungan == Hubungan::Sama {
+        [&s.kanan, &s.kiri].into_iter().find_map(|l| pengukuh(b, s, l))
+    } else {
+        None
+    };
+    let speaker = speaker.map_or_else(Vec::new, |(text, list)| {
+        pesan.sambung(&text);
+        list
+    });
     let places = left.semua().skip(1).chain(right.semua());
     // Of a sum or a product no single term is known to be the wrong one.
     let single = [left, right].into_iter().filter_map(Sisi::sendiri).collect();
-    let isi = Isi::tentang(head, pesan).bersama(places).mempersoalkan(single);
+    let isi = Isi::tentang(head, pesan).bersama(places).bersaksi(b, speaker).mempersoalkan(single);
     // Money, and a part at least twice its whole, change the picture.
     let heavy =
         b.jenis(first) == Jenis::Uang || (s.hubungan == Hubungan::PalingBanyak && x >= y.saturating_mul(Decimal::TWO));
