@@ -30,6 +30,7 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
     bertingkat::semua(b, checks, list);
     serap(list, true, &mut |t, all| ikutan::kolomnya(b, checks, t, all));
     serap(list, false, &mut |t, all| ikutan::rencana(b, t, all));
+    serap(list, true, &mut |t, all| berjalan(b, t, all));
     serap(list, false, &mut |t, all| ikutan::sengketa(t, all));
     berulang::semua(b, list);
     for t in list.iter_mut().filter(|t| dua(t)) {
@@ -39,6 +40,42 @@ pub fn semua(b: &Bahan<'_, '_>, checks: &[Pemeriksaan], list: &mut Vec<Temuan>) 
             tempat(t, vec![b.rujukan(j)]);
         }
     }
+}
+
+/// A running total that falls and the sum of its column, when one value of that cell would mend both: told with the sum.
+fn berjalan(b: &Bahan<'_, '_>, t: usize, all: &[Temuan]) -> Tujuan {
+    let own = &all[t];
+    let places: Vec<usize> = own.rujukan.iter().filter_map(|r| r.pernyataan).collect();
+    let (true, true, [i, j]) = (own.aturan.kode == "kumulatif-beda", own.terhitung.is_empty(), &places[..]) else {
+        return None;
+    };
+    let (later, before) = (b.bukti(*i)?, b.bukti(*j)?);
+    let summed = |n: &usize| all[*n].aturan.sifat == Sifat::Jumlah && all[*n].terhitung.len() == 1;
+    for n in (0..all.len()).filter(|n| *n != t && summed(n)) {
+        let mut parts = all[n].rujukan.iter().filter_map(|r| r.pernyataan);
+        let Some(total) = parts.next() else { continue };
+        let by = b.bukti(total)?.checked_sub(all[n].terhitung[0])?;
+        let parts: Vec<usize> = parts.collect();
+        for (k, value) in [(*i, later), (*j, before)] {
+            let mended = value.checked_add(by)?;
+            if parts.contains(&k) && if k == *i { mended >= before } else { mended <= later } {
+                let (what, v) = (kata::apa(b, k), kata::bacaan(b, k, mended));
+                let (x, a, y, z) = (kata::label(b, *i), kata::nilai(b, *i), kata::label(b, *j), kata::nilai(b, *j));
+                let text = pesan!(
+                    " Cocok bila {what} {v}; tertulis {x} {a}, lebih kecil daripada {y} {z}.",
+                    " It agrees with a {what} of {v}; printed is a {x} of {a}, below the {y} of {z}.",
+                    what,
+                    v,
+                    x,
+                    a,
+                    y,
+                    z
+                );
+                return Some((n, text));
+            }
+        }
+    }
+    None
 }
 
 /// The serapan of a row whose figures are copied from another row: told with its realisasi.

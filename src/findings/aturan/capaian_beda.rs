@@ -229,8 +229,8 @@ fn lain(op: Operasi, arah: Arah) -> Vec<(Operasi, Pesan)> {
         let name = pesan!("batas bawah capaian 0%", "a floor of 0% on achievement");
         out.push((Operasi::Capaian(own, atas, Some(0)), name));
     }
-    // Another formula and a bound of its own at once.
-    for other in others {
+    // Another formula and a bound of its own at once: where more is better, the ceiling alone would explain almost anything.
+    for other in others.into_iter().filter(|_| arah == Arah::Turun) {
         let Operasi::Capaian(rumus, ..) = other else { continue };
         let tops = BATAS.into_iter().filter(|_| atas.is_none()).map(|top| (Some(top), bawah));
         let floor = bawah.is_none().then_some((atas, Some(0)));

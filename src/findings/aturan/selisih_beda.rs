@@ -22,9 +22,9 @@ pub static ATURAN: Aturan = Aturan {
 **Artinya.** Laporan mencetak kenaikan, penurunan, atau selisih dengan daerah lain; pengurangan kedua angkanya memberi
 hasil lain.
 
-**Definisi.** Kenaikan a ke b = b − a. Penurunan a ke b = a − b. Selisih dengan daerah lain = realisasi OPD ini − realisasi
-daerah itu. Selisih dua persentase adalah poin persen. Baris tabel bebas yang menyatakan `selisih_dari: [a, b]` (surplus atau
-defisit) = a − b, kolom demi kolom.
+**Definisi.** Kenaikan a ke b = b − a. Penurunan a ke b = a − b. Selisih dua tahap atau dua tahun = yang satu − yang lain.
+Selisih dengan daerah lain = realisasi OPD ini − realisasi daerah itu. Selisih dua persentase adalah poin persen. Baris tabel
+bebas yang menyatakan `selisih_dari: [a, b]` (surplus atau defisit) = a − b, kolom demi kolom.
 
 **Toleransi.** Sama setelah dibulatkan ke banyaknya desimal yang tercetak.
 
@@ -36,9 +36,10 @@ defisit) = a − b, kolom demi kolom.
 **Meaning.** The report prints an increase, a decrease, or a difference from another region; subtracting the two figures
 gives another result.
 
-**Definition.** Increase from a to b = b − a. Decrease from a to b = a − b. Difference from another region = actual
-figure (realisasi) of this agency (OPD) − actual figure of that region. The difference of two percentages is in
-percentage points. A row of a free table that states `selisih_dari: [a, b]` (a surplus or deficit) = a − b, column by column.
+**Definition.** Increase from a to b = b − a. Decrease from a to b = a − b. Difference of two phases or years = one − the
+other. Difference from another region = actual figure (realisasi) of this agency (OPD) − actual figure of that region. The
+difference of two percentages is in percentage points. A row of a free table that states `selisih_dari: [a, b]` (a surplus or
+deficit) = a − b, column by column.
 
 **Tolerance.** Equal after rounding to the number of decimals printed.
 
@@ -61,6 +62,13 @@ fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
         }
     }
     tabel::selisih(b, hasil, &ATURAN);
+    // A difference of two phases or years is printed one way round or the other, with or without its sign.
+    for i in b.semua(U::Selisih) {
+        let Some((awal, akhir)) = ujung(b, i) else { continue };
+        let (up, down) = (b.pasangan(Operasi::Kurang, &akhir, &awal), b.pasangan(Operasi::Kurang, &awal, &akhir));
+        let turned = !up.iter().any(|c| b.cocok(i, c)) && down.iter().any(|c| b.cocok(i, c));
+        b.uji(hasil, &ATURAN, i, if turned { &down } else { &up });
+    }
     for i in b.semua(U::Selisih) {
         let Bagian::PihakLain { pihak, .. } = b.p(i).bagian else { continue };
         let p = b.p(i);
