@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 /// The folder of the index in the site; all languages share it.
 pub const FOLDER: &str = "cari/pagefind/";
 
-/// Entries in one file of texts (about 9 kB): ten results then cost a few requests, and an index is not a thousand files.
-const SEBERKAS: usize = 48;
+/// Entries in one file of texts (about 12 kB): ten results then cost a few requests, and an index is not a thousand files.
+const SEBERKAS: usize = 64;
 
 /// One document of the index.
 struct Dokumen {
