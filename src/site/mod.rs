@@ -15,7 +15,7 @@ mod daerah;
 mod edisi;
 mod hemat;
 mod indeks;
-mod istilah;
+pub mod istilah;
 pub mod kebijakan;
 pub mod konsep;
 mod laman;
