@@ -16,6 +16,7 @@ pub const FOLDER: &str = "cari/pagefind/";
 const SEBERKAS: usize = 64;
 
 /// One document of the index.
+#[cfg_attr(not(feature = "cari"), allow(dead_code, reason = "only the indexer reads it"))]
 struct Dokumen {
     lang: Lang,
     url: String,
