@@ -90,6 +90,8 @@ pub struct Tahun {
     pub realisasi: Option<Angka>,
     /// Serapan.
     pub serapan: Option<Angka>,
+    /// `baru 9 bulan`: how far what was spent goes, where that is no whole year.
+    pub baru: Option<String>,
 }
 
 /// A main indicator.
@@ -310,6 +312,7 @@ pub fn tahun(d: &DataOpd<'_>, r: &crate::records::Rekaman) -> Tahun {
         url: format!("{}{}/", d.alamat(), r.tahun),
         kalimat: kata_rekaman::pembuka(d, r),
         keadaan: r.batas_data.kata(d.lang),
+        baru: (!r.setahun()).then(|| r.batas_data.baru(d.lang)),
         pagu: money(false),
         realisasi: money(true),
         serapan: Angka::serapan(d, r.tahun, "total"),
