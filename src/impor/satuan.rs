@@ -6,7 +6,10 @@ use super::kolom::{persen, uang};
 use super::makna::{Bentuk, Kolom, Makna, lipat, punya};
 use super::masalah::Masalah;
 use super::peta::Peta;
+use super::tampil::BESARAN;
+use crate::diagnostic::Pesan;
 use crate::pesan;
+use std::ops::Range;
 
 /// Reports a unit other than rupiah near the table that the map does not settle.
 pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Masalah>) {
@@ -26,10 +29,7 @@ pub fn periksa(lembar: &Lembar, tabel: &Tabel, peta: &Peta, masalah: &mut Vec<Ma
             "write in the map: `satuan: {{{list}}}` for that column alone, `satuan: {unit}` for all columns of money, or `satuan: rupiah` if they are whole"
         )
     } else {
-        pesan!(
-            "tulis dalam peta: `satuan: {unit}`, atau `satuan: rupiah` bila sudah penuh",
-            "write in the map: `satuan: {unit}`, or `satuan: rupiah` if they are whole"
-        )
+        penuh(unit)
     };
     masalah.push(Masalah::sel(
         lembar,
@@ -55,16 +55,12 @@ pub fn bebas(
     match peta.kali() {
         Some(1) => return Some("rupiah"),
         Some(n) => {
-            let known = [(1_000, "ribuan"), (1_000_000, "jutaan"), (1_000_000_000, "miliaran")];
-            return known.iter().find(|(times, _)| *times == n).map_or(Some("triliunan"), |(_, word)| Some(*word));
+            let known = BESARAN.iter().find(|(times, ..)| *times == n);
+            return known.and_then(|(.., word)| word.strip_suffix(" rupiah"));
         }
         None => {}
     }
-    let above = (tabel.kepala.0.saturating_sub(8)..tabel.kepala.0)
-        .flat_map(|row| lembar.baris[row].iter().enumerate().map(move |(column, c)| (row, column, c.tulisan())));
-    let found =
-        above.into_iter().find_map(|(row, column, text)| Some((row, column, satuan(&text, false, false)?, text)));
-    let (row, column, unit, text) = found?;
+    let (row, column, text, unit) = cari_di(lembar, dekat(tabel).map(|row| (row, false)), tabel.isi.start)?;
     masalah.push(Masalah::sel(
         lembar,
         row,
@@ -73,11 +69,38 @@ pub fn bebas(
             "`{text}`: berlaku untuk kolom uang tabel ini?",
             "`{text}`: does that hold for the money of this table?"
         ),
-        pesan!(
-            "tulis dalam peta: `satuan: {unit}`, atau `satuan: rupiah` bila sudah penuh",
-            "write in the map: `satuan: {unit}`, or `satuan: rupiah` if they are whole"
-        ),
+        penuh(unit),
     ));
+    None
+}
+
+/// How the map says which unit holds.
+fn penuh(unit: &str) -> Pesan {
+    pesan!(
+        "tulis dalam peta: `satuan: {unit}`, atau `satuan: rupiah` bila sudah penuh",
+        "write in the map: `satuan: {unit}`, or `satuan: rupiah` if they are whole"
+    )
+}
+
+/// The rows right above a table.
+fn dekat(tabel: &Tabel) -> Range<usize> {
+    tabel.kepala.0.saturating_sub(8)..tabel.kepala.0
+}
+
+/// The first cell of some rows that names a unit; `true` beside a row of heads.
+fn cari_di(
+    lembar: &Lembar,
+    rows: impl Iterator<Item = (usize, bool)>,
+    isi: usize,
+) -> Option<(usize, usize, String, &'static str)> {
+    for (row, head) in rows {
+        for (column, cell) in lembar.baris[row].iter().enumerate() {
+            let text = cell.tulisan();
+            if let Some(unit) = satuan(&text, head, row >= isi) {
+                return Some((row, column, text, unit));
+            }
+        }
+    }
     None
 }
 
@@ -103,17 +126,12 @@ fn per_kolom(tabel: &Tabel) -> Vec<(usize, Option<&'static str>)> {
 /// The first place that names a unit: above the table a sentence, in its head a word, below it a remark that stands alone,
 /// and the cells of a column of units.
 fn cari(lembar: &Lembar, tabel: &Tabel) -> Option<(usize, usize, String, &'static str)> {
-    let above = (tabel.kepala.0.saturating_sub(8)..tabel.kepala.0).map(|row| (row, false));
+    let above = dekat(tabel).map(|row| (row, false));
     let heads = (tabel.kepala.0..=tabel.kepala.1).map(|row| (row, true));
     let alone = |row: &usize| lembar.baris[*row].iter().filter(|c| !c.kosong()).count() == 1;
     let below = tabel.isi.clone().filter(alone).map(|row| (row, false));
-    for (row, head) in above.chain(heads).chain(below) {
-        for (column, cell) in lembar.baris[row].iter().enumerate() {
-            let text = cell.tulisan();
-            if let Some(unit) = satuan(&text, head, row >= tabel.isi.start) {
-                return Some((row, column, text, unit));
-            }
-        }
+    if let Some(found) = cari_di(lembar, above.chain(heads).chain(below), tabel.isi.start) {
+        return Some(found);
     }
     // A row of units directly below the head: `(000)`, `(ribu)`.
     let units = |row: &usize| {

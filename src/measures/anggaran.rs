@@ -265,8 +265,7 @@ fn bertahap<'d>(
     if subjek == "total" && campur(k, tahun, &name) {
         return None;
     }
-    let kode = name.trim_start_matches("pagu.");
-    let phase = Pesan::tiap(|lang| kata::himpunan(lang, kode));
+    let phase = Pesan::tiap(|lang| kata::tahap_pagu(lang, &name));
     Some((masukan(pesan!("{word} ({phase})", "{word} ({phase})", word, phase), &p), name))
 }
 
@@ -372,8 +371,7 @@ fn sejauh_ini(out: &mut Daftar, k: &Kumpulan<'_>, rekaman: &Rekaman, subjek: &st
 /// The share of a program in the whole, both of one phase.
 fn bagian(out: &mut Daftar, k: &Kumpulan<'_>, tahun: i32, subjek: &str) {
     let Some((whole, phase)) = bertahap(out, k, tahun, "total", false) else { return };
-    let kode = phase.trim_start_matches("pagu.");
-    let label = Pesan::tiap(|lang| kata::himpunan(lang, kode));
+    let label = Pesan::tiap(|lang| kata::tahap_pagu(lang, &phase));
     let label = pesan!("Pagu ({label})", "Budget ({label})", label);
     let Some(part) = pada(k, tahun, subjek, &phase, &label) else { return };
     let share = Turunan {

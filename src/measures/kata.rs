@@ -75,6 +75,11 @@ pub fn himpunan(lang: Lang, kode: &str) -> String {
     lang.pilih(if nama { en } else { kode }, en).replace('_', " ")
 }
 
+/// The phase of a budget in a word, by its column: `pagu.perubahan` is `perubahan`.
+pub fn tahap_pagu(lang: Lang, kolom: &str) -> String {
+    himpunan(lang, kolom.trim_start_matches("pagu."))
+}
+
 /// A kind of place in a word: the level of an indicator of the whole of it.
 pub fn tempat(lang: Lang, jenis: JenisDaerah) -> &'static str {
     match jenis {

@@ -75,8 +75,9 @@ const TAKSIRAN: [&str; 5] = ["lebih kurang", "kurang lebih", "kira-kira", "(perk
 
 /// The word that makes what stands before it an estimate: `90% lebih kurang`.
 pub fn taksiran_di_belakang(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
-    TAKSIRAN.into_iter().find(|word| text.trim_end().ends_with(word))
+    let text = text.trim_end();
+    let last = |word: &str| text.len().checked_sub(word.len()).and_then(|from| text.get(from..));
+    TAKSIRAN.into_iter().find(|word| last(word).is_some_and(|end| end.eq_ignore_ascii_case(word)))
 }
 
 /// The bound a text states, and the number it bounds.

@@ -49,30 +49,24 @@ impl Angka {
             Some(Serapan::Tercetak(printed)) => Some(printed),
             _ => stated.filter(|p| p.utama.sel.bukti().is_some()),
         };
-        // A share of another budget than the one shown beside it is not the value of this fact.
-        let lain = first.as_ref().filter(|_| !held).and_then(|printed| {
-            let phase = kata::himpunan(
-                d.lang,
-                dasar_serapan(&d.kumpulan, tahun, kode, printed.utama)?.trim_start_matches("pagu."),
-            );
-            let shown = Self::pilihan(d, printed);
-            let value = &shown.teks;
-            let dasar =
-                Some(teks!(d.lang, "tertulis {value} dari pagu {phase}", "printed {value} of the {phase} budget"));
-            Some((shown.temuan, shown.amatan, dasar))
-        });
+        let lain = first.as_ref().and_then(|printed| dasar_serapan(&d.kumpulan, tahun, kode, printed.utama));
+        let phase = lain.map(|phase| kata::tahap_pagu(d.lang, phase));
         Some(match first {
             // Nothing can be divided by a budget of zero; what is printed of another one stands all the same.
             Some(printed) if rate.is_none() => {
-                let dasar = dasar_serapan(&d.kumpulan, tahun, kode, printed.utama)
-                    .map(|phase| kata::himpunan(d.lang, phase.trim_start_matches("pagu.")))
-                    .map(|phase| teks!(d.lang, "dari pagu {phase}", "of the {phase} budget"));
+                let dasar = phase.map(|phase| teks!(d.lang, "dari pagu {phase}", "of the {phase} budget"));
                 Self { dasar, ..Self::pilihan(d, &printed) }
             }
-            Some(_) if let Some((temuan, amatan, dasar)) = lain => match computed.temuan {
-                Some(_) => Self { dasar, ..computed },
-                None => Self { temuan, amatan, dasar, ..computed },
-            },
+            // A share of another budget than the one shown beside it is not the value of this fact.
+            Some(printed) if let Some(phase) = phase.filter(|_| !held) => {
+                let Self { teks: value, temuan, amatan, .. } = Self::pilihan(d, &printed);
+                let dasar =
+                    Some(teks!(d.lang, "tertulis {value} dari pagu {phase}", "printed {value} of the {phase} budget"));
+                match computed.temuan {
+                    Some(_) => Self { dasar, ..computed },
+                    None => Self { temuan, amatan, dasar, ..computed },
+                }
+            }
             Some(printed) => {
                 let same = printed.utama.sel.bukti().zip(rate).is_some_and(|(a, r)| memuat(a, r));
                 let beside = (!same).then(|| computed.rentang.unwrap_or(computed.teks));

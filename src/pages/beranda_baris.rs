@@ -36,12 +36,18 @@ pub(super) fn nama_pendek(all: &[Bagian], b: &Bagian) -> String {
 /// not ranked.
 pub(super) fn dengan_uang(all: &[Bagian]) -> (Vec<(String, &UangOpd)>, bool) {
     let mut rows: Vec<_> = all.iter().filter_map(|b| Some((nama_pendek(all, b), b.uang.as_ref()?))).collect();
+    let alike = terbesar_dulu(&mut rows);
+    (rows, alike)
+}
+
+/// Puts the largest budget first where all are of one year, phase and kind of place, and says whether they are.
+pub(super) fn terbesar_dulu(rows: &mut [(String, &UangOpd)]) -> bool {
     let same = |a: &UangOpd, b: &UangOpd| a.tahun == b.tahun && a.tahap == b.tahap && a.golongan == b.golongan;
     let alike = rows.windows(2).all(|w| same(w[0].1, w[1].1));
     if alike {
         rows.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0)));
     }
-    (rows, alike)
+    alike
 }
 
 /// What must be said of single rows: of whom spending covers some months only (the budget is that of the year), and of whom a newer

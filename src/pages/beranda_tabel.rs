@@ -2,7 +2,7 @@
 
 use super::bagian::Bagian;
 use super::bentuk::{self, Bahan};
-use super::beranda_baris::dengan_uang;
+use super::beranda_baris::{dengan_uang, terbesar_dulu};
 use super::kalimat::{banding as kalimat, kata, nama::pemilik};
 use super::uang_opd::UangOpd;
 use crate::comparisons::{Banding, NilaiBanding};
@@ -62,26 +62,23 @@ pub struct Peringkat {
 
 /// The table of the agencies where they are too many for a picture: of the year (or part of one) that most of them have.
 pub fn tabel(lang: Lang, all: &[Bagian]) -> TabelUang {
-    let (rows, _) = dengan_uang(all);
-    if rows.is_empty() || bentuk::pilih(Bahan::Susunan { baris: rows.len() }).is_some() {
+    let (mut shown, _) = dengan_uang(all);
+    if shown.is_empty() || bentuk::pilih(Bahan::Susunan { baris: shown.len() }).is_some() {
         return TabelUang::default();
     }
-    let mut times: BTreeMap<(i32, Option<&str>), usize> = BTreeMap::new();
-    let time = |u: &'_ UangOpd| (u.tahun, u.sebagian.clone());
-    rows.iter().for_each(|(_, u)| *times.entry((u.tahun, u.sebagian.as_deref())).or_default() += 1);
+    let all = shown.len();
+    let time = |u: &UangOpd| (u.tahun, u.sebagian.clone());
+    let mut times: BTreeMap<(i32, Option<String>), usize> = BTreeMap::new();
+    shown.iter().for_each(|(_, u)| *times.entry(time(u)).or_default() += 1);
     let most = times.into_iter().max_by_key(|((year, part), n)| (*n, part.is_none(), *year));
-    let Some(((year, part), _)) = most else { return TabelUang::default() };
-    let own = (year, part.map(str::to_string));
-    let mut shown: Vec<_> = rows.iter().filter(|(_, u)| time(u) == own).collect();
+    let Some((own, _)) = most else { return TabelUang::default() };
+    shown.retain(|(_, u)| time(u) == own);
     // Budgets of several phases, or of provinces among kabupaten, stand beside each other by name: unlike things are not ranked.
-    let alike =
-        |(_, a): &&(String, &UangOpd), (_, b): &&(String, &UangOpd)| (&a.tahap, a.golongan) == (&b.tahap, b.golongan);
-    let phases = shown.windows(2).any(|w| w[0].1.tahap != w[1].1.tahap);
-    let terbesar = shown.windows(2).all(|w| alike(&w[0], &w[1]));
-    match terbesar {
-        true => shown.sort_by(|a, b| b.1.pagu.nilai.cmp(&a.1.pagu.nilai).then_with(|| a.0.cmp(&b.0))),
-        false => shown.sort_by(|a, b| a.0.cmp(&b.0)),
+    let terbesar = terbesar_dulu(&mut shown);
+    if !terbesar {
+        shown.sort_by(|a, b| a.0.cmp(&b.0));
     }
+    let phases = shown.windows(2).any(|w| w[0].1.tahap != w[1].1.tahap);
     shown.truncate(BARIS);
     let largest = shown.iter().map(|(_, u)| u.pagu.nilai).max().unwrap_or_default();
     let row = |(name, u): &(String, &UangOpd)| {
@@ -92,17 +89,18 @@ pub fn tabel(lang: Lang, all: &[Bagian]) -> TabelUang {
             nama: name.clone(),
             url: u.url.clone(),
             pagu: u.pagu.singkat(lang),
-            tahap: phases.then(|| kata::himpunan(lang, u.tahap.trim_start_matches("pagu."))),
+            tahap: phases.then(|| kata::tahap_pagu(lang, &u.tahap)),
             serapan: u.laju.map_or_else(|| "—".into(), |v| lang.percent(v, 2)),
             panjang,
             terpakai: spent.map(|s| u16::try_from(u32::from(panjang) * u32::from(s) / 1000).unwrap_or_default()),
         }
     };
+    let (year, part) = own;
     TabelUang {
-        sisa: rows.len() - shown.len(),
-        baris: shown.into_iter().map(row).collect(),
-        masa: part.map_or_else(|| year.to_string(), |part| format!("{year}, {part}")),
+        sisa: all - shown.len(),
+        baris: shown.iter().map(row).collect(),
         sebagian: part.is_some(),
+        masa: part.map_or_else(|| year.to_string(), |part| format!("{year}, {part}")),
         terbesar,
     }
 }

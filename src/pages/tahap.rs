@@ -13,7 +13,7 @@ pub fn tahap(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<String> {
 
 /// The same in words: `perubahan`.
 pub fn sebut(d: &DataOpd<'_>, tahun: i32, subjek: &str) -> Option<String> {
-    tahap(d, tahun, subjek).map(|phase| kata::himpunan(d.lang, phase.trim_start_matches("pagu.")))
+    tahap(d, tahun, subjek).map(|phase| kata::tahap_pagu(d.lang, &phase))
 }
 
 /// Whether the rows of a record show budgets of more than one phase, the whole counted among them.

@@ -228,9 +228,7 @@ fn rincian(b: &Bahan<'_, '_>, table: &[usize], i: usize) -> Option<Vec<usize>> {
     if !matches!(kolom.ukuran, U::Target | U::RealisasiFisik) || !hitungan(b, i) {
         return None;
     }
-    let cell = |kode: &str| {
-        table.iter().copied().find(|j| matches!(b.ukur(*j), Some((Subjek::Kode(k), c)) if k == kode && c == kolom))
-    };
+    let cell = |kode: &str| table.iter().copied().find(|j| sel(b, *j, kode, kolom));
     let parts: Vec<usize> =
         parts.iter().map(|n| cell(&n.kode).filter(|j| hitungan(b, *j))).collect::<Option<Vec<usize>>>()?;
     let one = parts.iter().all(|j| parts.iter().chain([&i]).all(|k| !b.berlainan(*j, *k)));

@@ -66,41 +66,42 @@ social problems): 230 served.
 
 fn periksa(b: &Bahan<'_, '_>, hasil: &mut Hasil) {
     for s in b.opd.rekaman.iter().flat_map(|r| &r.setara) {
-        let find = |list: &[String]| -> Option<Vec<usize>> {
-            let one = |a: &String| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some());
-            list.iter().map(one).collect::<Option<Vec<usize>>>().filter(|l| !l.is_empty())
-        };
-        let side = |list: &[String], less: &[String]| -> Option<Sisi> {
-            let kurang = if less.is_empty() { Vec::new() } else { find(less)? };
-            Some(Sisi { tambah: find(list)?, kurang })
+        let side = |list: &[String], less: &[String]| {
+            Some(Sisi { tambah: berbukti(b, list).filter(|l| !l.is_empty())?, kurang: berbukti(b, less)? })
         };
         let [less, more] = &s.kurang;
         let (Some(left), Some(right)) = (side(&s.kiri, less), side(&s.kanan, more)) else { continue };
         // A pair whose sides are of different year, kind or unit proves nothing; loading has said so.
-        let all = |side: &Sisi| side.semua().map(|i| b.p(i)).collect::<Vec<_>>();
-        if s.hubungan == Hubungan::Bukan || halangan(b.opd, s, &all(&left), &all(&right)).is_some() {
+        let sides = (semua(b, left.semua()), semua(b, right.semua()));
+        if s.hubungan == Hubungan::Bukan || halangan(b.opd, s, &sides.0, &sides.1).is_some() {
             continue;
         }
         satu(b, hasil, s, &left, &right);
     }
 }
 
+/// The figures of some addresses; nothing where one has no value that may stand as evidence.
+fn berbukti(b: &Bahan<'_, '_>, list: &[String]) -> Option<Vec<usize>> {
+    list.iter().map(|a| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some())).collect()
+}
+
 /// Another declared pair that holds with all the figures of one side: they speak for that side.
 fn pengukuh(b: &Bahan<'_, '_>, s: &Setara, own: &[String]) -> Option<(Pesan, Vec<usize>)> {
-    let find = |list: &[String]| -> Option<Vec<usize>> {
-        list.iter().map(|a| b.di(a).iter().copied().find(|i| b.bukti(*i).is_some())).collect()
-    };
     let plain = |t: &&Setara| {
         !std::ptr::eq(*t, s) && t.hubungan == Hubungan::Sama && !t.kali && t.kurang.iter().all(Vec::is_empty)
+    };
+    let agree = |t: &Setara, with: &[usize], other: &[usize]| {
+        let [with, other] = [with, other].map(|l| semua(b, l.iter().copied()));
+        halangan(b.opd, t, &with, &other).is_none()
     };
     for t in b.opd.rekaman.iter().flat_map(|r| &r.setara).filter(plain) {
         for (with, other) in [(&t.kiri, &t.kanan), (&t.kanan, &t.kiri)] {
             if own.len() < 2 || !own.iter().all(|a| with.contains(a)) || other.len() != 1 {
                 continue;
             }
-            let (Some(with), Some(other)) = (find(with), find(other)) else { continue };
+            let (Some(with), Some(other)) = (berbukti(b, with), berbukti(b, other)) else { continue };
             let total: Decimal = with.iter().filter_map(|i| b.bukti(*i)).sum();
-            if b.bukti(other[0]) == Some(total) && halangan(b.opd, t, &semua(b, &with), &semua(b, &other)).is_none() {
+            if b.bukti(other[0]) == Some(total) && agree(t, &with, &other) {
                 let (nama, value, place) = (&t.nama, kata::nilai(b, other[0]), kata::letak(b, other[0]));
                 let text = pesan!(
                     " Angka-angka yang dijumlahkan itu cocok dengan {nama} {value} ({place}).",
@@ -115,8 +116,8 @@ fn pengukuh(b: &Bahan<'_, '_>, s: &Setara, own: &[String]) -> Option<(Pesan, Vec
 }
 
 /// The statements of some figures.
-fn semua<'k, 'a>(b: &Bahan<'k, 'a>, list: &[usize]) -> Vec<&'k Pernyataan<'a>> {
-    list.iter().map(|i| b.p(*i)).collect()
+fn semua<'k, 'a>(b: &Bahan<'k, 'a>, list: impl Iterator<Item = usize>) -> Vec<&'k Pernyataan<'a>> {
+    list.map(|i| b.p(i)).collect()
 }
 
 /// One side: figures added up, and figures taken away from them.

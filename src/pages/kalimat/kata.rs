@@ -5,7 +5,7 @@ use super::cacah;
 use crate::comparisons::{Kedudukan, Tahap};
 use crate::findings::{Bobot, HasilUji};
 use crate::measures::kata::masa_kalimat;
-pub use crate::measures::kata::{himpunan, kolom, masa, tempat, tingkat, ukuran};
+pub use crate::measures::kata::{himpunan, kolom, masa, tahap_pagu, tempat, tingkat, ukuran};
 use crate::number::Lang;
 use crate::records::{Alasan, Arah, Kelas, Masa, Simpul, Ukuran};
 use crate::teks;

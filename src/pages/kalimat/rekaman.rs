@@ -4,8 +4,8 @@ use super::indikator::{sebagian_tahun, sel_kosong, target_bagian};
 use super::target::{bersatuan, dicapai, dicapai_laju, terhadap_target, tertulis};
 use super::{gabung, kata, sebab};
 use crate::measures::{
-    dasar_serapan, dibelanjakan_per_masa, kata::himpunan, kata::masa_kalimat, memuat, pilih, realisasi_tercetak,
-    sejauh, target_kosong, target_tercetak, tulis, uang,
+    dasar_serapan, dibelanjakan_per_masa, kata::masa_kalimat, memuat, pilih, realisasi_tercetak, sejauh, target_kosong,
+    target_tercetak, tulis, uang,
 };
 use crate::number::{Lang, Satuan};
 use crate::opd::Serapan;
@@ -232,7 +232,7 @@ pub fn serapan_tercetak(d: &DataOpd<'_>, tahun: i32, rate: Decimal) -> String {
     let far = p.sel.angka().is_some_and(|a| !memuat(a, rate));
     let value = lang.percent(value, value.scale());
     if let Some(phase) = dasar_serapan(&d.kumpulan, tahun, "total", p) {
-        let phase = himpunan(lang, phase.trim_start_matches("pagu."));
+        let phase = kata::tahap_pagu(lang, phase);
         return teks!(lang, "; tertulis {value} dari pagu {phase}", "; printed {value} of the {phase} budget");
     }
     if far { teks!(lang, "; tertulis {value}", "; printed {value}") } else { String::new() }
