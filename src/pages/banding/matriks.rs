@@ -166,8 +166,11 @@ pub fn matriks(
         // A measure without any value says nothing.
         let own = banding.padanan.values().filter(|p| kelompok_dari(&p.padanan.isi) == nomor && !p.tahun.is_empty());
         let own: Vec<&BandingPadanan> = own.collect();
-        bars.extend(own.iter().flat_map(|p| batang(lang, p, daerah)));
-        let baris: Vec<BarisMatriks> = own.into_iter().map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
+        let baris: Vec<BarisMatriks> = own.iter().map(|p| baris(lang, p, daerah, banding.daerah.len())).collect();
+        for (p, row) in own.into_iter().zip(&baris) {
+            let told = daerah.iter().zip(&row.sel).filter(|(_, sel)| !sel.isi.is_empty());
+            bars.extend(batang(lang, p, &told.map(|(d, _)| *d).collect::<Vec<_>>()));
+        }
         if !baris.is_empty() {
             kelompok.push(KelompokPadanan { judul: lang.pilih(id, en), baris });
         }

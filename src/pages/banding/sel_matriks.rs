@@ -14,13 +14,14 @@ use std::collections::BTreeSet;
 /// A cell: one value an OPD, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SelMatriks {
-    /// What stands in it, never empty.
+    /// What stands in it; nothing where it is told in short.
     pub isi: Vec<IsiSel>,
-    /// `20 dinas: 60,74 sampai 66,72`, above what folds, where more agencies stand in it than one glance takes.
+    /// `20 dinas: 60,74 sampai 66,72`, where more agencies stand in it than one glance takes: each stands on the page of the
+    /// padanan.
     pub ringkas: Option<String>,
 }
 
-/// So many agencies stand in a cell without folding.
+/// So many agencies stand in a cell one by one.
 const SEPANDANG: usize = 3;
 
 /// One value in a cell.
@@ -50,8 +51,10 @@ impl SelMatriks {
     /// The cell of a daerah.
     pub fn dari(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> Self {
         let isi = isi(lang, p, main, daerah);
-        let ringkas = (isi.len() > SEPANDANG).then(|| ringkas(lang, p, main, daerah, isi.len()));
-        Self { isi, ringkas }
+        if isi.len() <= SEPANDANG {
+            return Self { isi, ringkas: None };
+        }
+        Self { ringkas: Some(ringkas(lang, p, main, daerah, isi.len())), isi: Vec::new() }
     }
 }
 
@@ -59,19 +62,16 @@ impl SelMatriks {
 fn ringkas(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str, n: usize) -> String {
     let many = cacah(lang, n, "dinas", "agency", "agencies");
     let own = main.into_iter().flat_map(|t| t.milik(daerah)).filter(|a| a.kedudukan.sebanding() && !a.nilai.ragu);
-    let own: Vec<_> = own.map(|a| &a.nilai).collect();
-    let ends = own.iter().min_by_key(|n| n.besaran.rendah).zip(own.iter().max_by_key(|n| n.besaran.tinggi));
-    let single = |(a, b): &(_, &&NilaiBanding)| {
-        let (a, b): (&&NilaiBanding, &&NilaiBanding) = (*a, *b);
-        a.besaran.rentang().or(b.besaran.rentang()).is_none() && a.besaran != b.besaran
-    };
-    match ends.filter(single) {
-        Some((a, b)) => {
-            let [a, b] = [a, b].map(|n| kalimat::teks(lang, &p.padanan, n));
-            teks!(lang, "{many}: {a} sampai {b}", "{many}: {a} to {b}")
-        }
-        None => many,
+    let own: Vec<&NilaiBanding> = own.map(|a| &a.nilai).collect();
+    let low = own.iter().min_by_key(|n| n.besaran.rendah);
+    let high = own.iter().max_by_key(|n| n.besaran.tinggi);
+    let (Some(low), Some(high)) = (low, high) else { return many };
+    let ranges = low.besaran.rentang().is_some() || high.besaran.rentang().is_some();
+    if ranges || low.besaran == high.besaran {
+        return many;
     }
+    let [a, b] = [low, high].map(|n| kalimat::teks(lang, &p.padanan, n));
+    teks!(lang, "{many}: {a} sampai {b}", "{many}: {a} to {b}")
 }
 
 fn isi(lang: Lang, p: &BandingPadanan, main: Option<&BandingTahun>, daerah: &str) -> Vec<IsiSel> {
