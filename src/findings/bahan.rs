@@ -2,8 +2,8 @@
 
 use crate::number::Satuan;
 use crate::records::{
-    Anggaran, Bagian, Baris, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, Metode, OpdTahun, Pernyataan,
-    Rekaman, Simpul, Skala, Subjek, Ukuran,
+    Anggaran, Bagian, Baris, BatasData, Cetakan, Daerah, Indikator, Jenis, Kolom, Kumpulan, Masa, Metode, OpdTahun,
+    Pernyataan, Rekaman, Simpul, Skala, Subjek, Ukuran,
 };
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -254,6 +254,16 @@ impl<'b, 'a> Bahan<'b, 'a> {
     /// The last year of the Renstra that covers a year.
     pub fn akhir_renstra(&self, tahun: i32) -> Vec<i32> {
         self.opd.opd.renstra.iter().filter(|r| r.awal <= tahun && tahun <= r.akhir + 1).map(|r| r.akhir).collect()
+    }
+
+    /// From which month up to which day a statement covers the year of its fact: its own quarter or month, else the year to the
+    /// cut-off of its record.
+    pub fn cakupan(&self, i: usize) -> (u8, (i8, i8)) {
+        let p = self.p(i);
+        let own = p.masa.bulan_akhir().map(|month| BatasData::akhir_bulan(p.tahun, month));
+        let record = || self.opd.rekaman.iter().find(|r| p.rekaman == Some(r.tahun)).map(|r| r.batas_data);
+        let end = own.or_else(record).map_or((12, 31), |batas| batas.sampai(p.tahun));
+        (p.masa.bulan_awal().unwrap_or(1), end)
     }
 
     /// Whether the period of a statement is the whole year of its fact.

@@ -214,6 +214,16 @@ impl Masa {
         matches!(self, Masa::Tahun(_))
     }
 
+    /// The month in which a quarter, half-year or month begins; none of what is no part of a year.
+    pub fn bulan_awal(&self) -> Option<u8> {
+        let months = match self {
+            Masa::Triwulan(..) => 3,
+            Masa::Semester(..) => 6,
+            _ => 1,
+        };
+        self.bulan_akhir().map(|end| end + 1 - months)
+    }
+
     /// The month in which a quarter, half-year or month ends, 1 to 12; none of what is no part of a year.
     pub fn bulan_akhir(&self) -> Option<u8> {
         match self {

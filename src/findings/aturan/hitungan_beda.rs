@@ -31,7 +31,8 @@ dan satuan yang sama.
 **Toleransi.** Angka yang tercetak dengan desimal lebih sedikit cocok bila sama setelah dibulatkan atau dipotong;
 uang hanya setelah dibulatkan.
 
-**Batas.** Hanya tahun yang sama; dua tabel hanya dari rekaman yang sama. Baris jumlah dua tabel hanya dibandingkan bila bernama sama.
+**Batas.** Hanya tahun dan bagian tahun yang sama: sebuah triwulan tidak dibandingkan dengan setahun. Dua tabel hanya dari rekaman yang
+sama; baris jumlahnya hanya bila bernama sama.
 
 **Contoh (rekaan).** PMKS terdata 110.692 dalam tabel rincian, 110.962 dalam rumus indikator.
 ",
@@ -46,8 +47,8 @@ figure of that indicator; two tables of one theme with the same codes of row and
 **Tolerance.** A figure printed with fewer decimals agrees when it is equal after rounding or cutting off; an amount of
 money only after rounding.
 
-**Limits.** Only figures of the same year; of two tables, only those of the same record. The total rows of two tables
-are compared only when they have the same name.
+**Limits.** Only figures of the same year and the same part of it: a quarter is not held against the year. Of two tables,
+only those of the same record; their total rows only when they have the same name.
 
 **Example (invented).** PMKS (people with social problems) registered: 110.692 in the table that details them, 110.962 in the
 formula of the indicator.
@@ -101,7 +102,9 @@ fn indikator(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, kode: &str, kolom: 
 
 /// Reports when none of the statements agrees.
 fn banding(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, list: &[usize]) {
-    let known: Vec<usize> = list.iter().copied().filter(|j| b.bukti(*j).is_some()).collect();
+    // A quarter is not held against the year.
+    let known: Vec<usize> =
+        list.iter().copied().filter(|j| b.bukti(*j).is_some() && b.cakupan(*j) == b.cakupan(i)).collect();
     if known.is_empty() || known.iter().any(|j| sama(b, i, *j)) {
         return;
     }
@@ -123,8 +126,8 @@ fn lapor(b: &Bahan<'_, '_>, hasil: &mut Hasil, i: usize, j: usize) {
     hasil.temuan.push(b.temuan(&ATURAN, Isi::tentang(i, pesan).bersama([j])));
 }
 
-/// Record, year, theme, row, column, unit.
-type Kunci<'x> = (Option<i32>, i32, &'x str, &'x str, &'x str, String);
+/// Record, year, theme, row, column, unit, part of the year.
+type Kunci<'x> = (Option<i32>, i32, &'x str, &'x str, &'x str, String, (u8, (i8, i8)));
 
 /// Two tables of one theme with the same row and column.
 fn kembar(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
@@ -133,7 +136,10 @@ fn kembar(b: &Bahan<'_, '_>, hasil: &mut Hasil, cells: &[usize]) {
         let Some((tabel, baris, kolom)) = sel(b, i) else { continue };
         let unit = baris.satuan.as_ref().or(kolom.satuan.as_ref()).map_or(String::new(), |s| s.to_lowercase());
         let row = if baris.jumlah { baris.nama.as_str() } else { baris.kode.as_str() };
-        groups.entry((b.p(i).rekaman, b.p(i).tahun, &tabel.tema, row, &kolom.kode, unit)).or_default().push(i);
+        groups
+            .entry((b.p(i).rekaman, b.p(i).tahun, &tabel.tema, row, &kolom.kode, unit, b.cakupan(i)))
+            .or_default()
+            .push(i);
     }
     for list in groups.into_values() {
         let Some((first, rest)) = list.split_first() else { continue };
