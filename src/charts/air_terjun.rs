@@ -61,8 +61,12 @@ pub fn draw(figure: &Figure, lebar: Lebar) -> Canvas {
                 _ => Class::Naik,
             };
             let deret = &figure.deret[step.series];
-            canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, &deret.titik[index]), |canvas| {
-                canvas.rect(class, (a, top), if step.from == step.to { 0.0 } else { (b - a).max(2.0) }, BAR);
+            let titik = &deret.titik[index];
+            // A part of a year says so beside its amount, and is hollow.
+            let hollow = step.series == 0 && titik.catatan.is_some();
+            canvas.mark(&words::tooltip(figure, &figure.kategori[index], deret, titik), |canvas| {
+                let wide = if step.from == step.to { 0.0 } else { (b - a).max(2.0) };
+                canvas.bar(class, (a, top), (wide, BAR), hollow);
             });
             let text = text::wrap(&step.text, (width - b - 5.0) / 1.08, 1).concat();
             match step.series {

@@ -2,7 +2,7 @@
 //! languages, with Indonesian headings: programs read it.
 
 use super::tulis;
-use crate::measures::{Masukan, Turunan, kata, sebagian};
+use crate::measures::{Masukan, Turunan, kata, sampai};
 use crate::number::Batas;
 use crate::pages::asal::nama;
 use crate::pages::data::DataOpd;
@@ -105,7 +105,7 @@ pub(super) fn satu(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Vec<String> {
         note.push("bacaan dipilih penyalin".to_string());
     }
     note.extend(p.sel.alasan.clone());
-    let part = sampai(d, p);
+    let part = sampai(d.sumber, p);
     // A quarter is named by its period; it says nothing of the months that follow it.
     note.extend(part.filter(|_| p.masa.bulan_akhir().is_none()).map(|batas| batas.baru(d.lang)));
     row.extend([
@@ -158,15 +158,9 @@ pub(super) fn hitungan(d: &DataOpd<'_>, t: &Turunan) -> Vec<String> {
     row
 }
 
-/// The cut-off of a statement of a part of its year: that of its record, or the end of its quarter before it.
-fn sampai(d: &DataOpd<'_>, p: &Pernyataan<'_>) -> Option<BatasData> {
-    let end = p.masa.bulan_akhir().map(|bulan| BatasData::akhir_bulan(p.tahun, bulan));
-    sebagian(d.sumber, p).map(|batas| end.filter(|end| end.hari() < batas.hari()).unwrap_or(batas))
-}
-
 /// The cut-off of a figure that rests on what covers a part of its year only.
 pub(super) fn bagian_tahun(d: &DataOpd<'_>, t: &Turunan) -> Option<BatasData> {
-    let input = |alamat: &str| d.kumpulan.di(alamat).find_map(|p| sampai(d, p));
+    let input = |alamat: &str| d.kumpulan.di(alamat).find_map(|p| sampai(d.sumber, p));
     let own = |m: &Masukan| input(&m.alamat).or_else(|| bagian_tahun(d, d.turunan.get(&m.alamat)?));
     t.masukan.iter().find_map(own)
 }

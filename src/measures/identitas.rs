@@ -68,6 +68,12 @@ pub fn sebagian(source: &OpdTahun, p: &Pernyataan<'_>) -> Option<BatasData> {
     (!own.setahun()).then_some(own.batas_data)
 }
 
+/// The same, to the end of its own quarter or month where that lies before the cut-off of its record.
+pub fn sampai(source: &OpdTahun, p: &Pernyataan<'_>) -> Option<BatasData> {
+    let end = p.masa.bulan_akhir().map(|bulan| BatasData::akhir_bulan(p.tahun, bulan));
+    sebagian(source, p).map(|batas| end.filter(|end| end.hari() < batas.hari()).unwrap_or(batas))
+}
+
 /// Whether two units are one.
 pub fn sesatuan(a: Option<&Satuan>, b: Option<&Satuan>) -> bool {
     let unit = |s: Option<&Satuan>| s.filter(|s| !s.nilai()).cloned();

@@ -31,7 +31,8 @@ mod uang;
 pub use anggaran::{dasar_serapan, pagu_awal, tahap_pagu, uang};
 pub use dukungan::timbang;
 pub use identitas::{
-    Halangan, masa as masa_kalimat, putus, rumus_dulu, rumus_terpotong, sambung, sebagian, serumus, sesatuan, terhadap,
+    Halangan, masa as masa_kalimat, putus, rumus_dulu, rumus_terpotong, sambung, sampai, sebagian, serumus, sesatuan,
+    terhadap,
 };
 pub use isian::{Daftar as DaftarTurunan, Masukan, Turunan, tulis};
 pub use pilihan::{

@@ -64,7 +64,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         Some(_) => lang.pilih("Belum dibelanjakan", "Not spent yet"),
     };
     let sebut = rest.to_lowercase();
-    let masa = part.map_or_else(String::new, |part| format!(" ({part})"));
+    let masa = part.as_ref().map_or_else(String::new, |part| format!(" ({part})"));
     steps.push((rest.into(), None, Some(belanja.kurang(akhir)?)));
     steps.push((lang.pilih("Dibelanjakan", "Spent").into(), Some(belanja), None));
     let (up, left) = (naik.mutlak().singkat(lang), sisa.mutlak().singkat(lang));
@@ -77,6 +77,11 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         }
         false => "",
     };
+    let mut jumlah: Vec<Titik> = steps.iter().map(|(_, v, _)| titik(lang, *v, false)).collect();
+    // What was spent of a year that is not over is named with its months, and hollow for it.
+    if let Some(spent) = jumlah.last_mut() {
+        spent.catatan = part;
+    }
     Some(Figure {
         lang,
         kode: "anggaran-berubah".into(),
@@ -97,11 +102,7 @@ pub fn air_terjun(d: &DataOpd<'_>, rekaman: &Rekaman) -> Option<Figure> {
         kepala: lang.pilih("Langkah", "Step").into(),
         kategori: steps.iter().map(|(name, _, _)| name.clone()).collect(),
         deret: vec![
-            Deret {
-                nama: lang.pilih("Jumlah", "Total").into(),
-                peran: Peran::Keseluruhan,
-                titik: steps.iter().map(|(_, v, _)| titik(lang, *v, false)).collect(),
-            },
+            Deret { nama: lang.pilih("Jumlah", "Total").into(), peran: Peran::Keseluruhan, titik: jumlah },
             Deret {
                 nama: lang.pilih("Perubahan", "Change").into(),
                 peran: Peran::Lain,

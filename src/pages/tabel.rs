@@ -6,6 +6,7 @@ use super::data::DataOpd;
 use super::figure::{Bentuk, Deret, Figure, Jenis as JenisFigure, Peran, Titik};
 use super::kalimat::{di_dalam, kata};
 use super::pasangan::{pasangan, persen, seporos, tanpa_terbesar, tercetak};
+use crate::measures::sampai;
 use crate::number::Lang;
 use crate::records::{Bagian, BarisBebas, KolomBebas, Pernyataan, TabelBebas};
 use crate::teks;
@@ -218,9 +219,15 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
         seporos(&mut shown, (whole, part));
         let unlike = before - shown.len();
         let janji = table.kolom[whole].ukuran == "target";
-        // A part of a year is named with its months and not held against the target of the year.
-        let rekaman = d.sumber.rekaman.iter().find(|r| Some(r.tahun) == tahun);
-        let masa = rekaman.filter(|r| janji && !r.setahun()).map(|r| r.batas_data.baru(lang));
+        // What was done in a part of a year is named with its months, and not held against the target or budget of the year.
+        let dilakukan = matches!(table.kolom[part].ukuran.as_str(), "realisasi" | "tertangani");
+        let sampai_kapan = |r: &&BarisBebas| {
+            let alamat = format!("{}/tabel/{}/{}/{}", tahun?, table.kode, r.kode, table.kolom[part].kode);
+            sampai(d.sumber, d.kumpulan.di(&alamat).next()?)
+        };
+        let baru = shown.iter().find_map(sampai_kapan).filter(|_| dilakukan).map(|batas| batas.baru(lang));
+        let setahun = matches!(table.kolom[whole].ukuran.as_str(), "target" | "anggaran");
+        let masa = baru.clone().filter(|_| setahun);
         let bahan = match janji && jenis == JenisFigure::Persen {
             true => Bahan::Janji { baris: shown.len() },
             false => Bahan::Bagian { baris: shown.len(), jenis },
@@ -294,10 +301,16 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             kalimat.push_str(&format!(" {word}."));
         }
         let first = if bentuk == Bentuk::Peluru { Peran::Target } else { Peran::Keseluruhan };
-        let reached = if masa.is_some() && bentuk != Bentuk::Peluru { Peran::Sebagian } else { Peran::Realisasi };
+        let reached = if baru.is_some() && bentuk != Bentuk::Peluru { Peran::Sebagian } else { Peran::Realisasi };
         let deret = vec![series(whole, first), series(part, reached)];
         let kategori = shown.iter().map(|r| r.nama.clone()).collect();
         let mut figure = make(&table.kode, bentuk, jenis, &unit, kategori, deret, kalimat);
+        if let Some(baru) = &baru {
+            figure.subjudul = format!("{}, {baru}", figure.subjudul);
+        }
+        if let Some(baru) = baru.as_ref().filter(|_| masa.is_none()) {
+            figure.kalimat.push_str(&teks!(lang, " Angkanya {baru}.", " The figures are of {baru}."));
+        }
         if bentuk == Bentuk::Terlayani {
             let how = teks!(lang, "tiap batang sepanjang kelompoknya", "each bar as long as its group");
             figure.subjudul = format!("{}; {how}", figure.subjudul);
@@ -308,10 +321,11 @@ fn figure(d: &DataOpd<'_>, tahun: Option<i32>, table: &TabelBebas) -> Option<Fig
             && let Some(own) = porsi(group, part, whole)
         {
             let (name, a, b) = (&group.nama, lang.grouped(*a), lang.grouped(*b));
+            let until = baru.as_ref().map_or(String::new(), |baru| format!(", {baru}"));
             figure.judul = teks!(
                 lang,
-                "{name}: {part_name} {own}; selebihnya {share} ({a} dari {b})",
-                "{name}: {part_name} {own}; all others {share} ({a} of {b})"
+                "{name}: {part_name} {own}; selebihnya {share} ({a} dari {b}){until}",
+                "{name}: {part_name} {own}; all others {share} ({a} of {b}){until}"
             );
             figure.kalimat.push_str(&teks!(
                 lang,

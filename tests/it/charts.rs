@@ -68,6 +68,27 @@ fn what_was_spent_of_a_year_that_is_not_over_is_hollow() {
 }
 
 #[test]
+fn a_waterfall_ends_in_a_hollow_bar_where_its_amount_names_the_months() {
+    let year = contoh::wajar().into_iter().find(|f| f.kode == "air-terjun").expect("the sample");
+    let mut part = year.clone();
+    let last = part.deret[0].titik.iter_mut().rfind(|t| t.nilai.is_some()).expect("an end");
+    last.catatan = Some("baru 9 bulan".into());
+    let bars = |figure: &Figure| {
+        let text = svg(figure, Lebar::Lebar);
+        let document = parse(&text, figure);
+        let count = |name: &str| {
+            let all = document.descendants().filter(|n| n.has_tag_name(name));
+            all.filter(|n| n.ancestors().any(|p| p.attribute("class").is_some_and(|c| c.starts_with("c-realisasi"))))
+                .count()
+        };
+        (count("rect"), count("polygon"))
+    };
+    let (solid, open) = bars(&year);
+    assert_eq!((solid >= 2, open), (true, 0), "a whole year is solid");
+    assert_eq!(bars(&part), (solid - 1, 1));
+}
+
+#[test]
 fn every_value_stands_in_the_description() {
     for (figure, lebar) in all().filter(|(_, lebar)| *lebar == Lebar::Sempit) {
         let text = svg(&figure, lebar);
